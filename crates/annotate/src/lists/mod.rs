@@ -1,0 +1,3 @@
+//! General lists: countries, demonyms, titles, agencies, units. No list knows a single story.
+
+pub mod country;

@@ -1,0 +1,54 @@
+use crate::{
+    Article, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Quantity, Quote, RoleMention,
+    Span, Time, Tokens,
+};
+
+/// All that one article says, each finding with its words. Findings rest on evidence blocks alone
+/// (headline, caption, body).
+#[derive(Debug, Clone, Default)]
+pub struct Annotations {
+    /// Sentences, in order, none across a block's edge.
+    pub sentences: Vec<Span>,
+    /// Words with part of speech, lemma and dependency.
+    pub tokens: Tokens,
+    /// Names, nominals and pronouns.
+    pub mentions: Layer<Mention>,
+    /// Whom and what the mentions are of; a [`LocalId`] is a place in this list.
+    pub locals: Vec<LocalEntity>,
+    /// Titles and offices.
+    pub roles: Layer<RoleMention>,
+    /// Time expressions.
+    pub times: Layer<Time>,
+    /// Numbers with units.
+    pub quantities: Layer<Quantity>,
+    /// Quantities that state something; the annotation's span is that of its quantity.
+    pub figures: Layer<FigureMention>,
+    /// Attributed words.
+    pub quotes: Layer<Quote>,
+    /// What happened; the annotation's span is the predicate.
+    pub events: Layer<EventMention>,
+}
+
+impl Annotations {
+    /// The entity behind an id.
+    #[must_use]
+    pub fn local(&self, id: LocalId) -> Option<&LocalEntity> {
+        self.locals.get(id.0 as usize)
+    }
+
+    /// The sentence that holds the byte `at`.
+    #[must_use]
+    pub fn sentence_at(&self, at: u32) -> Option<Span> {
+        let i = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(i).copied().filter(|s| s.start <= at)
+    }
+}
+
+/// An article and what was read from it.
+#[derive(Debug, Clone)]
+pub struct AnnotatedArticle {
+    /// As published.
+    pub article: Article,
+    /// As read.
+    pub notes: Annotations,
+}

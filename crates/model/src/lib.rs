@@ -1,0 +1,41 @@
+//! The nouns of Dossier.
+//!
+//! Everything the stages hand to each other is defined here: an [`Article`] as it was published, the
+//! [`Annotations`] that one article yields, and the [`Dossier`] that several articles yield together.
+//! Nothing in this crate reads a file, asks the clock or knows a wire format.
+//!
+//! Positions are byte offsets into one article's frozen text; the wire format counts code points and is
+//! made from these in the `publish` crate.
+
+mod annotations;
+mod article;
+mod cite;
+mod dossier;
+mod event;
+mod layer;
+mod mention;
+mod note;
+mod quantity;
+mod quote;
+mod span;
+mod syntax;
+mod time;
+
+pub use annotations::{AnnotatedArticle, Annotations};
+pub use article::{Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Published, PublishedPrecision};
+pub use cite::{Cite, Cites};
+pub use dossier::{
+    Agreement, Copy, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
+    FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period, Quotation,
+    QuoteId, Role, Statement, StatementId, StatementReport, Story, StoryId, Support, TimelineRef,
+    TimelineRow, Voice, VoiceId, VoiceKind,
+};
+pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
+pub use layer::{Annotation, Layer};
+pub use mention::{LocalEntity, LocalId, Mention, MentionForm, MentionKind, RoleMention};
+pub use note::Note;
+pub use quantity::{Bound, FigureMention, Quantity, Unit};
+pub use quote::{Quote, QuoteForm};
+pub use span::Span;
+pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
+pub use time::{Time, TimeType, When, WhenPrecision};

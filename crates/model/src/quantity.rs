@@ -1,0 +1,83 @@
+use crate::{LocalId, Span, When};
+
+/// How a number is bounded by the words around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Bound {
+    /// Stated as it is.
+    #[default]
+    Exact,
+    /// "about", "around", "approximately", "some", "nearly", "almost".
+    About,
+    /// "over", "more than", "exceeding".
+    Over,
+    /// "under", "less than", "fewer than", "below".
+    Under,
+    /// "at least", "no fewer than".
+    AtLeast,
+    /// "at most", "up to", "no more than".
+    AtMost,
+    /// "between 3 and 5", "3-5".
+    Range,
+}
+
+impl Bound {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+            Self::Range => "range",
+        }
+    }
+}
+
+/// What a number counts or measures, normalised: "US dollar", "percent", "percentage point", "kilometre",
+/// "student" (the singular of what is counted).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit(pub String);
+
+/// A number with its unit in one article. The annotation's span holds hedge, number and unit words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number, scaled ("3.7 million" is 3,700,000); `None` for a range.
+    pub value: Option<f64>,
+    /// Least value, where stated or implied by a range.
+    pub low: Option<f64>,
+    /// Greatest value, likewise.
+    pub high: Option<f64>,
+    /// How it is hedged.
+    pub bound: Bound,
+    /// Normalised unit.
+    pub unit: Option<Unit>,
+    /// What is counted or measured: "Vietnamese students", "bilateral trade".
+    pub of: Option<Span>,
+    /// A place in an order ("fourth", "third-largest"), not a count.
+    pub ordinal: bool,
+    /// The decimals and scale it was written with, as the size of one step in the last place written
+    /// ("3.7 million" is 100,000; "23,000" is 1,000).
+    pub step: f64,
+}
+
+/// A quantity read as a statement about something: the raw material of a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureMention {
+    /// Its place in [`Annotations::quantities`](crate::Annotations).
+    pub quantity: usize,
+    /// What is measured, in plain words from the text: "bilateral trade", "Vietnamese students in China".
+    pub measure: String,
+    /// Lemmas of the measure, sorted, without stop words, countries as ISO codes: what figures are joined by.
+    pub key: Vec<String>,
+    /// Names that the measure is about.
+    pub subjects: Vec<LocalId>,
+    /// The time it holds for.
+    pub period: Option<When>,
+    /// The words that name a statistical basis or a source: "according to Vietnamese statistics".
+    pub basis: Option<Span>,
+    /// The clause or sentence that states it: what a reader should see as the cite.
+    pub clause: Span,
+}

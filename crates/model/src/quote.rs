@@ -1,0 +1,39 @@
+use crate::{LocalId, Span};
+
+/// How words are attributed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteForm {
+    /// Between quotation marks.
+    Direct,
+    /// Paraphrased.
+    Indirect,
+    /// Paraphrased, with words of the speaker between marks inside.
+    Mixed,
+}
+
+impl QuoteForm {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// Words and who said them. The annotation's span covers content, cue and source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// What was said, in pieces where the cue stands between; marks included for direct speech.
+    pub content: Vec<Span>,
+    /// The reporting words: "said", "according to". Empty for a sentence that goes on with the last quotation.
+    pub cue: Vec<Span>,
+    /// The words that name the source: "Ana Ruiz", "the ambassador", "he".
+    pub source: Vec<Span>,
+    /// Whom the source resolves to in this article.
+    pub speaker: Option<LocalId>,
+    /// How.
+    pub form: QuoteForm,
+}

@@ -1,0 +1,1 @@
+//! Writes what was found: the record and its pages. Decides no fact.

@@ -1,0 +1,13 @@
+//! Compares articles. Never touches a wire format.
+
+use dossier_model::{AnnotatedArticle, Dossier, Note};
+
+/// Everything that the articles say together. Their order does not matter.
+#[must_use]
+pub fn relate(articles: Vec<AnnotatedArticle>, notes: Vec<Note>) -> Dossier {
+    Dossier {
+        notes,
+        articles: articles.into_iter().map(|a| a.article).collect(),
+        stories: Vec::new(),
+    }
+}

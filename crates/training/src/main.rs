@@ -1,0 +1,2 @@
+//! Treebanks in, weights out.
+fn main() {}
