@@ -1,3 +1,5 @@
 //! General lists: countries, demonyms, titles, agencies, units. No list knows a single story.
 
 pub mod country;
+mod country_table;
+pub mod fold;
