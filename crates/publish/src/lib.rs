@@ -1,1 +1,16 @@
 //! Writes what was found: the record and its pages. Decides no fact.
+//!
+//! [`json`] is the record, the public contract; [`findings`] is what single articles say, one JSON line each.
+//! Everything else is a view for somebody: a person at a desk, a spreadsheet, a calendar.
+//!
+//! The domain types know no wire format. [`wire`] holds the structs that do, by version, and counts
+//! positions in code points where the domain counts bytes.
+
+mod codepoints;
+mod texts;
+
+pub mod findings;
+pub mod json;
+pub mod wire;
+
+pub use codepoints::CodePoints;

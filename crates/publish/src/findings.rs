@@ -1,0 +1,166 @@
+//! What single articles say: the JSON lines of the command line, CoNLL-U, and findings under the text for a
+//! person.
+
+mod conllu;
+mod show;
+
+use dossier_model::{AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Span, StoryId};
+use serde::Serialize;
+
+use crate::json;
+use crate::texts::{Text, Texts};
+use crate::wire::{lines, v1};
+
+pub use conllu::render as conllu;
+pub use show::{Style, render as show};
+
+/// The line of `dossier extract`, without a line end.
+#[must_use]
+pub fn extract(article: &Article) -> String {
+    let meta = &article.meta;
+    line(&lines::Extract {
+        id: article.id.as_str(),
+        source: &meta.source,
+        url: meta.url.as_deref(),
+        outlet: meta.outlet.as_deref(),
+        agency: meta.agency.as_deref(),
+        title: meta.title.as_deref(),
+        byline: meta.byline.as_deref(),
+        published: meta.published.map(json::published),
+        language: meta.language.as_deref(),
+        text: article.text(),
+        blocks: json::blocks(&Text::new(article)),
+    })
+}
+
+/// The line of `dossier cluster` for one article, without a line end. `id` is what the user knows it by.
+#[must_use]
+pub fn cluster(id: &str, story: Option<&StoryId>) -> String {
+    line(&lines::Cluster {
+        id,
+        story: story.map(StoryId::as_str),
+    })
+}
+
+/// The lines of `dossier copies`, story by story, each without a line end.
+#[must_use]
+pub fn copies(dossier: &Dossier) -> Vec<String> {
+    let texts = Texts::new(dossier);
+    let copies = dossier.stories.iter().flat_map(|s| &s.copies);
+    copies
+        .map(|c| line::<v1::Copy<'_>>(&json::copy(c, &texts)))
+        .collect()
+}
+
+/// The line of `dossier read`, without a line end.
+#[must_use]
+pub fn read(read: &AnnotatedArticle) -> String {
+    let (article, notes) = (&read.article, &read.notes);
+    let text = Text::new(article);
+    let pair = |span: Span| {
+        let (start, end) = text.points(span);
+        [start, end]
+    };
+    let pairs = |spans: &[Span]| spans.iter().copied().map(pair).collect();
+    let tokens = (0..notes.tokens.len()).map(|i| {
+        let [start, end] = pair(notes.tokens.span(i));
+        lines::Token {
+            start,
+            end,
+            lemma: notes.tokens.lemma(i),
+            upos: notes.tokens.upos(i).as_str(),
+            head: notes
+                .tokens
+                .head(i)
+                .and_then(|h| i64::try_from(h).ok())
+                .unwrap_or(-1),
+            deprel: notes.tokens.deprel(i).as_str(),
+        }
+    });
+    let mentions = notes.mentions.iter().filter(|m| is_printed(read, m)).map(|m| {
+        let [start, end] = pair(m.span);
+        let kind = m.value.kind.as_str();
+        lines::Mention { start, end, kind }
+    });
+    let times = notes.times.iter().map(|t| {
+        let [start, end] = pair(t.span);
+        lines::Time {
+            start,
+            end,
+            kind: t.value.kind.as_str(),
+            value: &t.value.value,
+        }
+    });
+    let counts = notes.quantities.iter().filter(|q| !q.value.ordinal);
+    let quantities = counts.map(|q| {
+        let [start, end] = pair(q.span);
+        lines::Quantity {
+            start,
+            end,
+            value: q.value.value,
+            low: q.value.low,
+            high: q.value.high,
+            bound: q.value.bound.as_str(),
+            unit: q.value.unit.as_ref().map(|u| u.0.as_str()),
+            of: q.value.of.map(pair),
+        }
+    });
+    let quotes = notes.quotes.iter().map(|q| lines::Quote {
+        content: pairs(&q.value.content),
+        cue: pairs(&q.value.cue),
+        source: pairs(&q.value.source),
+        form: q.value.form.as_str(),
+    });
+    let events = notes.events.iter().map(|e| {
+        let [start, end] = pair(e.span);
+        lines::Event {
+            start,
+            end,
+            kind: e.value.kind.as_str(),
+            plover: json::plover(e.value.plover, e.value.mode),
+            source: e.value.sources.first().map(|p| pair(p.span)),
+            target: e.value.targets.first().map(|p| pair(p.span)),
+            when: e.value.when.as_ref().map(json::when),
+            status: e.value.status.as_str(),
+        }
+    });
+    let sentences = notes.sentences.iter().map(|&s| {
+        let [start, end] = pair(s);
+        lines::Sentence { start, end }
+    });
+    line(&lines::Read {
+        id: article.id.as_str(),
+        source: &article.meta.source,
+        text: article.text(),
+        sentences: sentences.collect(),
+        tokens: tokens.collect(),
+        mentions: mentions.collect(),
+        times: times.collect(),
+        quantities: quantities.collect(),
+        quotes: quotes.collect(),
+        events: events.collect(),
+    })
+}
+
+/// Names, and the demonyms that stand for people ("the Vietnamese"); an adjective names nobody.
+fn is_printed(read: &AnnotatedArticle, mention: &dossier_model::Annotation<dossier_model::Mention>) -> bool {
+    let m = mention.value;
+    if m.form.is_name() {
+        return true;
+    }
+    if m.kind != MentionKind::Group || m.form != MentionForm::Demonym {
+        return false;
+    }
+    let tokens = &read.notes.tokens;
+    let inside = tokens.inside(mention.span);
+    inside.last().is_some_and(|i| {
+        use dossier_model::{Deprel, Upos};
+        matches!(tokens.upos(i), Upos::Noun | Upos::Propn)
+            && !matches!(tokens.deprel(i), Deprel::Amod | Deprel::Compound)
+    })
+}
+
+/// One line of JSON. The structs hold strings, numbers and lists only, so writing cannot fail.
+fn line<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,289 @@
+use dossier_model::{AnnotatedArticle, BlockKind, LocalId, Span};
+use unicode_width::UnicodeWidthChar;
+
+/// Whether the lines carry colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// Words alone.
+    #[default]
+    Plain,
+    /// ANSI escape sequences, a colour for each kind of finding.
+    Ansi,
+}
+
+/// Columns after which a line of text is broken at a space.
+const WIDTH: usize = 96;
+
+/// The findings under the text, as in the project's test cases: carets under the words, then what they are.
+#[must_use]
+pub fn render(read: &AnnotatedArticle, style: Style) -> String {
+    let text = read.article.text();
+    let mut marks = marks(read);
+    marks.sort_by_key(|m| (m.span, m.kind));
+    let mut coming = marks.iter().peekable();
+    // The findings that have begun and not ended: lines come in text order, so each finding enters once.
+    let mut open: Vec<&Mark> = Vec::new();
+    let mut out = String::new();
+    for block in read.article.blocks() {
+        if block.kind != BlockKind::Body {
+            paint(&mut out, &format!("[{}]", block.kind.as_str()), DIM, style);
+            out.push('\n');
+        }
+        for line in wrap(text, block.span) {
+            out.extend(line.of(text).chars().map(shown));
+            out.push('\n');
+            open.retain(|m| m.span.end > line.start);
+            while let Some(mark) = coming.next_if(|m| m.span.start < line.end) {
+                open.push(mark);
+            }
+            for mark in &open {
+                if let Some(part) = mark.span.intersection(line) {
+                    carets(&mut out, text, line, part, mark, style);
+                }
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// One row: carets under the part of the finding that stands in this line. The label stands where it ends.
+fn carets(out: &mut String, text: &str, line: Span, part: Span, mark: &Mark, style: Style) {
+    let before = Span {
+        start: line.start,
+        end: part.start,
+    };
+    out.extend(std::iter::repeat_n(' ', columns(before.of(text))));
+    let label = if part.end < mark.span.end {
+        "…"
+    } else {
+        mark.label.as_str()
+    };
+    let width = columns(part.of(text)).max(1);
+    paint(
+        out,
+        &format!("{} {label}", "^".repeat(width)),
+        mark.kind.colour(),
+        style,
+    );
+    out.push('\n');
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Quote,
+    Event,
+    Role,
+    Mention,
+    Time,
+    Quantity,
+}
+
+const DIM: &str = "2";
+
+impl Kind {
+    fn colour(self) -> &'static str {
+        match self {
+            Self::Quote => "35",
+            Self::Event => "31",
+            Self::Role => "36",
+            Self::Mention => "34",
+            Self::Time => "32",
+            Self::Quantity => "33",
+        }
+    }
+}
+
+struct Mark {
+    span: Span,
+    kind: Kind,
+    label: String,
+}
+
+fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
+    let notes = &read.notes;
+    let name = |id: Option<LocalId>| id.and_then(|id| notes.local(id)).map(|l| l.name.as_str());
+    let mut marks = Vec::new();
+    let mut add = |span, kind, label| marks.push(Mark { span, kind, label });
+    for m in notes.mentions.iter() {
+        let local = name(m.value.local).filter(|n| *n != m.span.of(read.article.text()));
+        let is = local.map(|n| format!(" = {}", clean(n))).unwrap_or_default();
+        add(m.span, Kind::Mention, format!("{}{is}", m.value.kind.as_str()));
+    }
+    for r in notes.roles.iter() {
+        let holder = clean(name(Some(r.value.holder)).unwrap_or("?"));
+        add(r.span, Kind::Role, format!("role of {holder}"));
+    }
+    for t in notes.times.iter() {
+        let kind = t.value.kind.as_str().to_ascii_lowercase();
+        add(t.span, Kind::Time, format!("{kind} {}", t.value.value));
+    }
+    for q in notes.quantities.iter() {
+        let q_value = &q.value;
+        let number = match (q_value.value, q_value.low, q_value.high) {
+            (Some(v), ..) => v.to_string(),
+            (None, low, high) => {
+                let end = |v: Option<f64>| v.map_or_else(|| "?".to_owned(), |v| v.to_string());
+                format!("{}..{}", end(low), end(high))
+            }
+        };
+        let what = if q_value.ordinal { "ordinal" } else { "quantity" };
+        let unit = q_value.unit.as_ref().map(|u| format!(" {}", clean(&u.0)));
+        let bound = q_value.bound.as_str();
+        add(
+            q.span,
+            Kind::Quantity,
+            format!("{what} {bound} {number}{}", unit.unwrap_or_default()),
+        );
+    }
+    for q in notes.quotes.iter() {
+        let source = q.value.source.first().map(|s| s.of(read.article.text()));
+        let speaker = clean(name(q.value.speaker).or(source).unwrap_or("unknown"));
+        let form = q.value.form.as_str();
+        // One row for each piece: the cue between them is not the speaker's.
+        for &piece in &q.value.content {
+            add(piece, Kind::Quote, format!("quote {form} speaker={speaker}"));
+        }
+    }
+    for e in notes.events.iter() {
+        let status = e.value.status.as_str();
+        add(
+            e.span,
+            Kind::Event,
+            format!("event {} {status}", e.value.kind.as_str()),
+        );
+    }
+    marks
+}
+
+/// The block in lines of at most [`WIDTH`] columns, broken at white space and at the text's own line ends; a
+/// word that is wider is broken where the line is full.
+fn wrap(text: &str, block: Span) -> Vec<Span> {
+    let words = block.of(text);
+    let base = block.start as usize;
+    let mut lines = Vec::new();
+    let (mut start, mut space, mut width) = (0, None, 0);
+    for (at, c) in words.char_indices() {
+        if c == '\n' {
+            lines.push(Span::new(base + start, base + at));
+            (start, space, width) = (at + 1, None, 0);
+            continue;
+        }
+        width += column(c);
+        if width > WIDTH && at > start {
+            let (end, next) = space.unwrap_or((at, at));
+            lines.push(Span::new(base + start, base + end));
+            width = words.get(next..at).map_or(0, columns) + column(c);
+            (start, space) = (next, None);
+        }
+        if c.is_whitespace() {
+            space = Some((at, at + c.len_utf8()));
+        }
+    }
+    lines.push(Span::new(base + start, base + words.len()));
+    lines
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(column).sum()
+}
+
+fn column(c: char) -> usize {
+    shown(c).width().unwrap_or(0)
+}
+
+/// What reaches the terminal: control characters and overrides of direction could rewrite the screen.
+fn shown(c: char) -> char {
+    match c {
+        '\t' | '\u{a0}' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => '\u{fffd}',
+        c => c,
+    }
+}
+
+fn clean(text: &str) -> String {
+    text.chars().map(shown).collect()
+}
+
+fn paint(out: &mut String, words: &str, colour: &str, style: Style) {
+    match style {
+        Style::Plain => out.push_str(words),
+        Style::Ansi => {
+            out.push_str("\x1b[");
+            out.push_str(colour);
+            out.push('m');
+            out.push_str(words);
+            out.push_str("\x1b[0m");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier_model::*;
+
+    fn article(text: &str) -> AnnotatedArticle {
+        let body = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, text.len()),
+        };
+        AnnotatedArticle {
+            article: Article::new(ArticleId::new("a"), ArticleDraft::default(), text, vec![body]),
+            notes: Annotations::default(),
+        }
+    }
+
+    fn dates(read: &mut AnnotatedArticle, words: &[&str]) {
+        let text = read.article.text();
+        let spans = words.iter().map(|w| {
+            let at = text.find(w).expect("the words stand in the text");
+            Span::new(at, at + w.len())
+        });
+        let time = Time {
+            kind: TimeType::Date,
+            value: "2031-03".into(),
+            when: None,
+        };
+        read.notes.times = Layer::from_pairs(spans.map(|s| (s, time.clone())));
+    }
+
+    #[test]
+    fn carets_stand_under_the_words() {
+        let mut read = article("Phạm met 東京 in March.");
+        dates(&mut read, &["in March"]);
+        let shown = render(&read, Style::Plain);
+        assert_eq!(
+            shown,
+            "Phạm met 東京 in March.\n              ^^^^^^^^ date 2031-03\n\n"
+        );
+    }
+
+    #[test]
+    fn a_finding_over_a_line_end_is_labelled_where_it_ends() {
+        let mut read = article(&format!("{} one two three", "word ".repeat(18)));
+        dates(&mut read, &["one two three"]);
+        let shown = render(&read, Style::Plain);
+        assert_eq!(shown.matches("date 2031-03").count(), 1, "{shown}");
+        assert!(shown.lines().all(|l| l.len() <= WIDTH + 20), "{shown}");
+    }
+
+    #[test]
+    fn not_a_control_character_reaches_the_terminal() {
+        let shown = render(&article("a\x1b[31mb\u{202e}c\u{7}"), Style::Plain);
+        assert!(!shown.contains(['\x1b', '\u{202e}', '\u{7}']), "{shown:?}");
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken() {
+        let read = article(&"x".repeat(WIDTH * 3));
+        assert_eq!(
+            render(&read, Style::Plain)
+                .lines()
+                .filter(|l| !l.is_empty())
+                .count(),
+            3
+        );
+    }
+}

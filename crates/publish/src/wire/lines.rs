@@ -1,0 +1,179 @@
+//! One JSON line an article: what `dossier extract`, `read`, `cluster` and `copies` print.
+
+use serde::Serialize;
+
+use super::v1::{self, optional_number};
+
+/// A pair of code point offsets, half-open.
+pub type Pair = [usize; 2];
+
+/// A line of `extract`: one clean article.
+#[derive(Debug, Serialize)]
+pub struct Extract<'a> {
+    /// From the content.
+    pub id: &'a str,
+    /// Path or URL as given.
+    pub source: &'a str,
+    /// Canonical URL.
+    pub url: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// The credited news agency.
+    pub agency: Option<&'a str>,
+    /// The headline.
+    pub title: Option<&'a str>,
+    /// The author line.
+    pub byline: Option<&'a str>,
+    /// When.
+    pub published: Option<v1::Published>,
+    /// BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// What offsets point into.
+    pub text: &'a str,
+    /// Its blocks.
+    pub blocks: Vec<v1::Block>,
+}
+
+/// A line of `cluster`.
+#[derive(Debug, Serialize)]
+pub struct Cluster<'a> {
+    /// The article.
+    pub id: &'a str,
+    /// Its story; null for an article that is in none.
+    pub story: Option<&'a str>,
+}
+
+/// A line of `read`: one article's findings.
+#[derive(Debug, Serialize)]
+pub struct Read<'a> {
+    /// The article.
+    pub id: &'a str,
+    /// Path or URL as given.
+    pub source: &'a str,
+    /// What offsets point into.
+    pub text: &'a str,
+    /// In order.
+    pub sentences: Vec<Sentence>,
+    /// In order.
+    pub tokens: Vec<Token<'a>>,
+    /// Names; no pronouns and descriptions.
+    pub mentions: Vec<Mention>,
+    /// TIMEX3.
+    pub times: Vec<Time<'a>>,
+    /// Counts and measures; no places in an order.
+    pub quantities: Vec<Quantity<'a>>,
+    /// Attributed words.
+    pub quotes: Vec<Quote>,
+    /// What happened.
+    pub events: Vec<Event<'a>>,
+}
+
+/// One sentence.
+#[derive(Debug, Serialize)]
+pub struct Sentence {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// One word.
+#[derive(Debug, Serialize)]
+pub struct Token<'a> {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Dictionary form.
+    pub lemma: &'a str,
+    /// Universal part of speech.
+    pub upos: &'static str,
+    /// Place of the governing token in this list, -1 for a root.
+    pub head: i64,
+    /// Universal dependency relation.
+    pub deprel: &'static str,
+}
+
+/// One name.
+#[derive(Debug, Serialize)]
+pub struct Mention {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What is named.
+    pub kind: &'static str,
+}
+
+/// One time expression.
+#[derive(Debug, Serialize)]
+pub struct Time<'a> {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// TIMEX3 value.
+    pub value: &'a str,
+}
+
+/// One number with its unit.
+#[derive(Debug, Serialize)]
+pub struct Quantity<'a> {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The number.
+    #[serde(serialize_with = "optional_number")]
+    pub value: Option<f64>,
+    /// Least.
+    #[serde(serialize_with = "optional_number")]
+    pub low: Option<f64>,
+    /// Greatest.
+    #[serde(serialize_with = "optional_number")]
+    pub high: Option<f64>,
+    /// How it is hedged.
+    pub bound: &'static str,
+    /// Normalised unit.
+    pub unit: Option<&'a str>,
+    /// Where what is counted stands.
+    pub of: Option<Pair>,
+}
+
+/// Attributed words.
+#[derive(Debug, Serialize)]
+pub struct Quote {
+    /// What was said.
+    pub content: Vec<Pair>,
+    /// Reporting words.
+    pub cue: Vec<Pair>,
+    /// Words that name the source.
+    pub source: Vec<Pair>,
+    /// `direct`, `indirect` or `mixed`.
+    pub form: &'static str,
+}
+
+/// One telling of an event.
+#[derive(Debug, Serialize)]
+pub struct Event<'a> {
+    /// First code point of the predicate.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+    /// Plain word.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Its code, where PLOVER has one.
+    pub plover: Option<v1::Plover>,
+    /// Who acts, the first where there are several.
+    pub source: Option<Pair>,
+    /// Who is acted upon or met, the first likewise.
+    pub target: Option<Pair>,
+    /// When.
+    pub when: Option<v1::When<'a>>,
+    /// How real.
+    pub status: &'static str,
+}

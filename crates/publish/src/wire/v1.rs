@@ -1,0 +1,431 @@
+//! Format `dossier/1`. A field never changes its meaning without a new format number.
+//!
+//! Offsets count Unicode code points in the article's `text`, as W3C Web Annotation's
+//! TextPositionSelector does. Unknown is `null`, always written.
+
+use serde::{Serialize, Serializer};
+
+/// The format's name, first in every record.
+pub const FORMAT: &str = "dossier/1";
+
+/// The whole file.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    /// Always [`FORMAT`].
+    pub format: &'static str,
+    /// What wrote it.
+    pub generator: Generator,
+    /// What was skipped, doubtful or cut.
+    pub notes: Vec<Note<'a>>,
+    /// What was read.
+    pub articles: Vec<Article<'a>>,
+    /// What the articles tell.
+    pub stories: Vec<Story<'a>>,
+}
+
+/// What wrote the record.
+#[derive(Debug, Serialize)]
+pub struct Generator {
+    /// The program.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// What was skipped, doubtful or cut, and why.
+#[derive(Debug, Serialize)]
+pub struct Note<'a> {
+    /// The culprit.
+    pub source: &'a str,
+    /// One sentence.
+    pub message: &'a str,
+}
+
+/// The words that a fact rests on: `text[start:end] == cite.text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Cite<'a> {
+    /// Article id.
+    pub article: &'a str,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words.
+    pub text: &'a str,
+}
+
+/// When an article was published and how that is known.
+#[derive(Debug, Serialize)]
+pub struct Published {
+    /// ISO 8601, as exact as `precision` says.
+    pub value: String,
+    /// `year`, `month`, `day` or `second`.
+    pub precision: &'static str,
+    /// `metadata`, `option`, `text` or `file-name`.
+    pub basis: &'static str,
+}
+
+/// One stretch of an article.
+#[derive(Debug, Serialize)]
+pub struct Block {
+    /// `headline`, `byline`, `dateline`, `caption`, `body`, `teaser` or `boilerplate`.
+    pub kind: &'static str,
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// One article of the record.
+#[derive(Debug, Serialize)]
+pub struct Article<'a> {
+    /// From the content.
+    pub id: &'a str,
+    /// Path or URL as given.
+    pub source: &'a str,
+    /// Canonical URL.
+    pub url: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// The credited news agency.
+    pub agency: Option<&'a str>,
+    /// The headline.
+    pub title: Option<&'a str>,
+    /// The author line.
+    pub byline: Option<&'a str>,
+    /// When.
+    pub published: Option<Published>,
+    /// BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// In normal form C; what all offsets point into.
+    pub text: &'a str,
+    /// How many words it has.
+    pub words: usize,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// First and last day.
+#[derive(Debug, Serialize)]
+pub struct Period {
+    /// ISO 8601 date.
+    pub from: String,
+    /// ISO 8601 date.
+    pub to: String,
+}
+
+/// A resolved interval, both ends included; an open or unknown end is null.
+#[derive(Debug, Serialize)]
+pub struct When<'a> {
+    /// ISO 8601 date, with time of day where `precision` is `minute`.
+    pub from: Option<String>,
+    /// ISO 8601 date.
+    pub to: Option<String>,
+    /// `year`, `quarter`, `month`, `week`, `day` or `minute`.
+    pub precision: &'static str,
+    /// The words it was read from.
+    pub text: &'a str,
+}
+
+/// How many stand behind a fact.
+#[derive(Debug, Serialize)]
+pub struct Support {
+    /// Distinct articles.
+    pub articles: usize,
+    /// Independent origins.
+    pub origins: usize,
+    /// Distinct voices.
+    pub voices: usize,
+}
+
+/// One event as several articles tell it.
+#[derive(Debug, Serialize)]
+pub struct Story<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// A headline or lead.
+    pub title: &'a str,
+    /// Publication days.
+    pub period: Option<Period>,
+    /// Article ids.
+    pub articles: Vec<&'a str>,
+    /// Which articles count as one.
+    pub origins: Vec<Origin<'a>>,
+    /// To whom facts are attributed.
+    pub voices: Vec<Voice<'a>>,
+    /// Passages that stand in two articles.
+    pub copies: Vec<Copy<'a>>,
+    /// Who and what is named.
+    pub entities: Vec<Entity<'a>>,
+    /// What happened and is to happen.
+    pub events: Vec<Event<'a>>,
+    /// How many and how much.
+    pub figures: Vec<Figure<'a>>,
+    /// What is told.
+    pub statements: Vec<Statement<'a>>,
+    /// Who said what.
+    pub quotes: Vec<Quote<'a>>,
+    /// In date order.
+    pub timeline: Vec<TimelineRow<'a>>,
+    /// The story in a few sentences.
+    pub digest: Vec<Digest<'a>>,
+}
+
+/// Articles that count once.
+#[derive(Debug, Serialize)]
+pub struct Origin<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// Article ids.
+    pub articles: Vec<&'a str>,
+    /// `own`, `agency` or `copy`.
+    pub kind: &'static str,
+    /// The reason.
+    pub why: &'a str,
+}
+
+/// Somebody to whom facts are attributed.
+#[derive(Debug, Serialize)]
+pub struct Voice<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// As printed.
+    pub name: &'a str,
+    /// Entity id.
+    pub entity: Option<&'a str>,
+    /// `person`, `organization` or `outlet`.
+    pub kind: &'static str,
+}
+
+/// A passage that stands in two articles.
+#[derive(Debug, Serialize)]
+pub struct Copy<'a> {
+    /// In the earlier article, where known.
+    pub from: Cite<'a>,
+    /// In the other.
+    pub to: Cite<'a>,
+    /// Words that both share.
+    pub words: usize,
+    /// From 0 to 1.
+    #[serde(serialize_with = "number")]
+    pub similarity: f64,
+    /// `known` or `unknown`.
+    pub direction: &'static str,
+}
+
+/// A spelling and how often it is printed.
+#[derive(Debug, Serialize)]
+pub struct Name<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// Times.
+    pub count: usize,
+}
+
+/// An office.
+#[derive(Debug, Serialize)]
+pub struct Role<'a> {
+    /// The office.
+    pub title: &'a str,
+    /// Its organisation.
+    pub organization: Option<&'a str>,
+    /// Since when.
+    pub from: Option<String>,
+    /// Until when.
+    pub to: Option<String>,
+    /// The words.
+    pub cites: Vec<Cite<'a>>,
+}
+
+/// Somebody or something named.
+#[derive(Debug, Serialize)]
+pub struct Entity<'a> {
+    /// Name inside the story.
+    pub id: &'a str,
+    /// `person`, `organization`, `place`, `group`, `work` or `other`.
+    pub kind: &'static str,
+    /// The main name.
+    pub name: &'a str,
+    /// All spellings.
+    pub names: Vec<Name<'a>>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<&'a str>,
+    /// Offices.
+    pub roles: Vec<Role<'a>>,
+    /// Mentions by name.
+    pub cites: Vec<Cite<'a>>,
+}
+
+/// PLOVER coding.
+#[derive(Debug, Serialize)]
+pub struct Plover {
+    /// Root code.
+    pub event: &'static str,
+    /// Mode.
+    pub mode: Option<&'static str>,
+}
+
+/// Somebody in an event.
+#[derive(Debug, Serialize)]
+pub struct Participant<'a> {
+    /// Entity id.
+    pub entity: &'a str,
+    /// `source` or `target`.
+    pub role: &'static str,
+}
+
+/// One event.
+#[derive(Debug, Serialize)]
+pub struct Event<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// Plain word.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// A short line.
+    pub label: &'a str,
+    /// Its code, where PLOVER has one.
+    pub plover: Option<Plover>,
+    /// `planned`, `under-way`, `past`, `hypothetical` or `denied`.
+    pub status: &'static str,
+    /// When.
+    pub when: Option<When<'a>>,
+    /// Entity id.
+    pub place: Option<&'a str>,
+    /// Who.
+    pub participants: Vec<Participant<'a>>,
+    /// The words.
+    pub cites: Vec<Cite<'a>>,
+    /// How many tell it.
+    pub support: Support,
+}
+
+/// One article's number.
+#[derive(Debug, Serialize)]
+pub struct FigureReport<'a> {
+    /// The number.
+    #[serde(serialize_with = "optional_number")]
+    pub value: Option<f64>,
+    /// Least.
+    #[serde(serialize_with = "optional_number")]
+    pub low: Option<f64>,
+    /// Greatest.
+    #[serde(serialize_with = "optional_number")]
+    pub high: Option<f64>,
+    /// `exact`, `about`, `over`, `under`, `at-least`, `at-most` or `range`.
+    pub bound: &'static str,
+    /// Normalised unit.
+    pub unit: Option<&'a str>,
+    /// Statistical basis.
+    pub basis: Option<&'a str>,
+    /// Voice id.
+    pub voice: &'a str,
+    /// The words.
+    pub cite: Cite<'a>,
+}
+
+/// A measure and its reports.
+#[derive(Debug, Serialize)]
+pub struct Figure<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// What is measured.
+    pub measure: &'a str,
+    /// Common unit.
+    pub unit: Option<&'a str>,
+    /// The time it holds for.
+    pub period: Option<When<'a>>,
+    /// What is reported.
+    pub reports: Vec<FigureReport<'a>>,
+    /// `single`, `same`, `compatible`, `by-basis` or `different`.
+    pub agreement: &'static str,
+    /// The reason.
+    pub why: &'a str,
+    /// How many tell it.
+    pub support: Support,
+}
+
+/// One wording of a statement.
+#[derive(Debug, Serialize)]
+pub struct StatementReport<'a> {
+    /// The words.
+    pub cite: Cite<'a>,
+    /// Voice id.
+    pub voice: &'a str,
+}
+
+/// Sentences that say the same thing.
+#[derive(Debug, Serialize)]
+pub struct Statement<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// One wording.
+    pub text: &'a str,
+    /// All wordings.
+    pub reports: Vec<StatementReport<'a>>,
+    /// How many tell it.
+    pub support: Support,
+}
+
+/// Words and who said them.
+#[derive(Debug, Serialize)]
+pub struct Quote<'a> {
+    /// Name.
+    pub id: &'a str,
+    /// What was said.
+    pub words: &'a str,
+    /// `direct`, `indirect` or `mixed`.
+    pub form: &'static str,
+    /// The reporting words.
+    pub cue: Option<&'a str>,
+    /// Entity id.
+    pub speaker: Option<&'a str>,
+    /// The speaker as printed.
+    pub speaker_text: Option<&'a str>,
+    /// The words.
+    pub cite: Cite<'a>,
+}
+
+/// One line of the timeline.
+#[derive(Debug, Serialize)]
+pub struct TimelineRow<'a> {
+    /// When.
+    pub when: When<'a>,
+    /// A short line.
+    pub label: &'a str,
+    /// Event or figure ids.
+    pub refs: Vec<&'a str>,
+    /// The words.
+    pub cites: Vec<Cite<'a>>,
+}
+
+/// One sentence of the digest.
+#[derive(Debug, Serialize)]
+pub struct Digest<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// All articles that tell it.
+    pub cites: Vec<Cite<'a>>,
+    /// How many tell it.
+    pub support: Support,
+}
+
+/// Writes 23000 rather than 23000.0: a whole number stays whole where a double holds it exactly, and what is
+/// no number is null.
+pub(crate) fn number<S: Serializer>(value: &f64, to: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if !value.is_finite() {
+        to.serialize_none()
+    } else if value.fract() == 0.0 && value.abs() < EXACT {
+        to.serialize_i64(*value as i64)
+    } else {
+        to.serialize_f64(*value)
+    }
+}
+
+pub(crate) fn optional_number<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(v) => number(v, to),
+        None => to.serialize_none(),
+    }
+}
