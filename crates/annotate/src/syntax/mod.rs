@@ -1,5 +1,7 @@
 //! Part of speech, lemma and dependency of every word.
 
+pub mod tree;
+
 use dossier_model::{Article, Deprel, Span, Tokens, TokensBuilder, Upos};
 
 /// Tags, lemmatises and parses the words of each sentence.
