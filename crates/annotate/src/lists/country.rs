@@ -112,6 +112,7 @@ pub fn name_of(code: &str) -> Option<&'static str> {
 }
 
 /// Every name, demonym and capital, folded, for the phrase tables of the name finder.
+#[allow(dead_code, reason = "read by the name finder")]
 pub(crate) fn folded() -> (
     impl Iterator<Item = &'static str>,
     impl Iterator<Item = &'static str>,
@@ -125,6 +126,7 @@ pub(crate) fn folded() -> (
 }
 
 /// Every abbreviation, as written.
+#[allow(dead_code, reason = "read by the name finder")]
 pub(crate) fn abbreviations() -> impl Iterator<Item = &'static str> {
     INDEX.abbreviations.keys().copied()
 }

@@ -1,6 +1,11 @@
 //! General lists: countries, demonyms, titles, agencies, units. No list knows a single story.
 
 pub mod abbreviation;
+pub mod common;
 pub mod country;
 mod country_table;
 pub mod fold;
+pub mod given_name;
+pub mod office;
+pub mod organization;
+pub mod place;
