@@ -1,0 +1,409 @@
+//! What the rules ask of a text: words, sentences, verb groups and noun phrases by their surface.
+
+use dossier_model::{Span, Tokens, Upos};
+
+use super::cue::{self, Verb};
+
+/// One article's words with the reporting verbs among them marked.
+pub(super) struct Page<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentences: &'a [Span],
+    pub(super) tokens: &'a Tokens,
+    verbs: Vec<Option<Verb>>,
+    /// Whether the words carry dependencies.
+    pub(super) parsed: bool,
+}
+
+/// A reporting verb with what belongs to it: "has also said".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The first word: an auxiliary or adverb.
+    pub(super) start: usize,
+    /// The verb itself.
+    pub(super) verb: usize,
+    /// Whether it is denied ("did not say") or only possible ("might say").
+    pub(super) unreal: bool,
+    /// Whether a form of "be" makes it passive.
+    pub(super) passive: bool,
+}
+
+const BE: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re",
+];
+const AUX: &[&str] = &[
+    "has", "have", "had", "do", "does", "did", "will", "would", "shall", "'ve", "’ve", "'d", "’d", "'ll",
+    "’ll", "having",
+];
+const UNREAL: &[&str] = &[
+    "not", "n't", "n’t", "never", "cannot", "can", "could", "may", "might", "must", "should", "ought",
+    "neither",
+];
+const ADVERBS: &[&str] = &[
+    "also",
+    "then",
+    "later",
+    "earlier",
+    "once",
+    "again",
+    "further",
+    "just",
+    "even",
+    "often",
+    "always",
+    "now",
+    "still",
+    "only",
+    "meanwhile",
+    "too",
+    "thus",
+    "ever",
+    "already",
+    "since",
+    "instead",
+    "all",
+    "both",
+    "first",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "long",
+    "soon",
+    "either",
+    "so",
+];
+
+/// Words that begin a time or place adjunct behind "said X".
+const ADJUNCT: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "as",
+    "while",
+    "to",
+    "by",
+    "via",
+    "from",
+    "with",
+    "about",
+    "since",
+    "through",
+    "over",
+    "following",
+    "outside",
+    "inside",
+    "near",
+    "because",
+    "if",
+    "until",
+    "though",
+    "although",
+    "last",
+    "this",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "tonight",
+    "and",
+    "but",
+    "or",
+    "that",
+    "regarding",
+    "concerning",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "again",
+    "recently",
+    "adding",
+    "saying",
+    "noting",
+    "citing",
+    "referring",
+    "speaking",
+    "according",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "via",
+    "upon",
+    "amid",
+    "among",
+    "under",
+];
+
+/// Words that begin a clause of its own, so that no noun phrase reaches back across them.
+const OPENERS: &[&str] = &[
+    "that", "as", "when", "while", "because", "if", "although", "though", "since", "after", "before", "but",
+    "whereas", "until", "unless", "where", "which", "who", "whom", "what", "why", "how", "whether", "than",
+    "so", "yet",
+];
+
+const PREPOSITIONS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "by",
+    "with",
+    "within",
+    "amid",
+    "despite",
+    "following",
+    "under",
+    "throughout",
+    "upon",
+    "through",
+    "like",
+    "unlike",
+    "besides",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "meanwhile",
+    "however",
+    "still",
+    "now",
+    "then",
+    "last",
+];
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, sentences: &'a [Span], tokens: &'a Tokens) -> Self {
+        let verbs = tokens.spans().iter().map(|s| cue::verb(s.of(text))).collect();
+        let parsed = (0..tokens.len()).any(|i| tokens.head(i).is_some());
+        Self {
+            text,
+            sentences,
+            tokens,
+            verbs,
+            parsed,
+        }
+    }
+
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        self.tokens.spans().get(i).map_or("", |s| s.of(self.text))
+    }
+
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
+        let w = self.word(i);
+        words.iter().any(|x| x.eq_ignore_ascii_case(w))
+    }
+
+    pub(super) fn verb(&self, i: usize) -> Option<Verb> {
+        self.verbs.get(i).copied().flatten()
+    }
+
+    pub(super) fn span(&self, i: usize) -> Span {
+        self.tokens
+            .spans()
+            .get(i)
+            .copied()
+            .unwrap_or(Span { start: 0, end: 0 })
+    }
+
+    /// From the first to behind the last of the words `from..to`.
+    pub(super) fn cover(&self, from: usize, to: usize) -> Option<Span> {
+        (from < to && to <= self.tokens.len()).then(|| self.span(from).cover(self.span(to - 1)))
+    }
+
+    pub(super) fn upos(&self, i: usize) -> Upos {
+        if i < self.tokens.len() {
+            self.tokens.upos(i)
+        } else {
+            Upos::X
+        }
+    }
+
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(super) fn is_punct(&self, i: usize) -> bool {
+        self.word(i)
+            .chars()
+            .next()
+            .is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£' | '%' | '@' | '#'))
+            && !self.word(i).chars().any(char::is_alphanumeric)
+    }
+
+    pub(super) fn is_pronoun(&self, i: usize) -> bool {
+        self.is(
+            i,
+            &[
+                "he", "she", "they", "i", "we", "it", "you", "who", "others", "some", "many", "one",
+            ],
+        )
+    }
+
+    /// The sentence that holds the byte `at`, or the last before it.
+    pub(super) fn sentence(&self, at: u32) -> Option<Span> {
+        let i = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(i).copied().filter(|s| s.start <= at)
+    }
+
+    /// Whether the word ends its sentence or a stop that ends it follows inside `to`.
+    pub(super) fn ends_sentence(&self, i: usize) -> bool {
+        let s = self.span(i);
+        self.sentence(s.start).is_some_and(|x| x.end == s.end)
+    }
+
+    /// The verb group that ends in the verb `verb`, looked for down to the word `limit`.
+    pub(super) fn group(&self, verb: usize, limit: usize) -> Group {
+        let mut g = Group {
+            start: verb,
+            verb,
+            unreal: false,
+            passive: false,
+        };
+        while g.start > limit {
+            let i = g.start - 1;
+            let w = self.word(i);
+            if self.is(i, BE) && !(w.starts_with(['\'', '’']) && self.is_capital(i.saturating_sub(1))) {
+                g.passive = true;
+            } else if self.is(i, UNREAL) {
+                g.unreal = true;
+            } else if !(self.is(i, AUX)
+                || self.is(i, ADVERBS)
+                || (w.ends_with("ly") && w.len() > 4 && !self.is_capital(i) && self.upos(i) != Upos::Adj))
+            {
+                break;
+            }
+            g.start = i;
+        }
+        // "being said", "is saying": the progressive is active.
+        if self.verb(verb).is_some_and(|v| v.form == cue::Form::Ing) {
+            g.passive = false;
+        }
+        g
+    }
+
+    /// The noun phrase that ends before `end`, looked for down to the word `limit`; a phrase may hold one
+    /// apposition between commas when a comma stands before `end`.
+    pub(super) fn phrase_before(&self, end: usize, limit: usize) -> Option<(usize, usize)> {
+        let mut stop = end;
+        let apposed = stop > limit && self.word(stop - 1) == ",";
+        if apposed {
+            stop -= 1;
+        }
+        let mut from = stop;
+        let mut commas = 0;
+        while from > limit && stop - from < 40 {
+            let i = from - 1;
+            let w = self.word(i);
+            if w == "," {
+                commas += 1;
+                if !apposed || commas > 1 {
+                    break;
+                }
+            } else if matches!(
+                w,
+                ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
+            ) {
+                break;
+            } else if self.is(i, OPENERS) && !(apposed && commas == 0) {
+                break;
+            } else if (self.is(i, BE) || self.is(i, AUX))
+                && !(apposed && commas == 0)
+                && !w.starts_with(['\'', '’'])
+            {
+                break;
+            } else if self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from) {
+                break;
+            }
+            from = i;
+        }
+        // An adjunct in front that no comma closes: "In March the minister".
+        while from < stop && (self.is(from, &["and", "but", "or", "so", "yet"]) || self.is_punct(from)) {
+            from += 1;
+        }
+        if from < stop && self.is(from, PREPOSITIONS) {
+            let mut i = stop - 1;
+            while i > from && (self.is_capital(i) || self.is_pronoun(i)) && !self.is_punct(i) {
+                i -= 1;
+            }
+            if self.is(i, &["the", "a", "an"]) || i == stop - 1 {
+                from = i;
+            } else {
+                from = i + 1;
+            }
+            if i == stop - 1 {
+                // A common noun: back to its article.
+                while from > limit
+                    && stop - from < 6
+                    && !self.is(from, &["the", "a", "an", "his", "her", "their", "its"])
+                {
+                    from -= 1;
+                }
+                if !self.is(from, &["the", "a", "an", "his", "her", "their", "its"]) {
+                    return None;
+                }
+            }
+        }
+        while from < stop && self.is_punct(stop - 1) {
+            stop -= 1;
+        }
+        (from < stop).then_some((from, stop))
+    }
+
+    /// The noun phrase that starts at `start`, with appositions, looked for up to the word `limit`.
+    pub(super) fn phrase_after(&self, start: usize, limit: usize) -> Option<(usize, usize)> {
+        if start >= limit || self.is_punct(start) {
+            return None;
+        }
+        let mut to = start;
+        while to < limit && to - start < 60 {
+            let w = self.word(to);
+            if w == "," {
+                let next = to + 1;
+                let apposition = next < limit
+                    && (self.is(
+                        next,
+                        &[
+                            "a", "an", "the", "who", "whose", "his", "her", "its", "their", "one", "former",
+                            "also",
+                        ],
+                    ) || (!self.is(next, ADJUNCT)
+                        && self.verb(next).is_none()
+                        && !self.is_punct(next)
+                        && !self.is_capital(next)
+                        && !self.is_pronoun(next)));
+                if !apposition {
+                    break;
+                }
+            } else if self.is_punct(to) && !matches!(w, "-" | "." | "'" | "’" | "&" | "/") {
+                break;
+            } else if w == "." && self.ends_sentence(to) {
+                break;
+            } else if to > start && self.is(to, ADJUNCT) {
+                // "a man in the crowd": common nouns keep their places, names do not.
+                let inside_apposition = (start..to).any(|k| self.word(k) == ",");
+                if !(inside_apposition && self.is(to, &["in", "at", "with", "on", "from", "and"])) {
+                    let joined = self.is(to, &["and"]) && self.is_capital(to + 1);
+                    if !joined {
+                        break;
+                    }
+                }
+            }
+            to += 1;
+        }
+        while to > start && self.is_punct(to - 1) {
+            to -= 1;
+        }
+        (start < to).then_some((start, to))
+    }
+}

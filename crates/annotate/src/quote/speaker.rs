@@ -1,0 +1,181 @@
+//! Whom the words of a source name.
+
+use dossier_model::{Annotation, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+
+use super::page::Page;
+use crate::mention::Names;
+
+/// Fills in the speakers, in text order, so that "he" can look back.
+pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>]) {
+    let mut before: Option<(LocalId, u32)> = None;
+    for item in items {
+        let Some(&source) = item.value.source.first() else {
+            continue;
+        };
+        let speaker = named(page, names, source).or_else(|| same_again(page, names, source, before));
+        item.value.speaker = speaker;
+        if let Some(s) = speaker.filter(|s| is_person(names, *s)) {
+            before = Some((s, source.end));
+        } else if speaker.is_some() || !is_personal_pronoun(page, source) {
+            before = None;
+        }
+    }
+}
+
+fn is_person(names: &Names, id: LocalId) -> bool {
+    names
+        .locals
+        .get(id.0 as usize)
+        .is_some_and(|l| l.kind == MentionKind::Person)
+}
+
+fn is_personal_pronoun(page: &Page, source: Span) -> bool {
+    ["he", "she"]
+        .iter()
+        .any(|p| p.eq_ignore_ascii_case(source.of(page.text)))
+}
+
+/// The bearer of the mention that heads the source.
+fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
+    let held: Vec<&Annotation<Mention>> = names
+        .mentions
+        .inside(source)
+        .filter(|m| m.value.local.is_some())
+        .collect();
+    let whole = names
+        .mentions
+        .iter()
+        .find(|m| m.span.contains(source) && m.value.local.is_some() && m.value.form != MentionForm::Demonym);
+    if held.is_empty() {
+        return whole.and_then(|m| m.value.local);
+    }
+    // The person who is the head: a name no preposition and no possessive makes a mere attribute.
+    if let Some(m) = held.iter().find(|m| {
+        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(page, names, source, m)
+    }) {
+        return m.value.local;
+    }
+    // A nominal or a pronoun that starts the source: "the ambassador", "he".
+    let starts = |m: &&&Annotation<Mention>| {
+        let lead = page
+            .text
+            .get(source.start as usize..m.span.start as usize)
+            .unwrap_or("")
+            .trim();
+        lead.is_empty()
+            || ["the", "a", "an", "both", "all"]
+                .iter()
+                .any(|d| d.eq_ignore_ascii_case(lead))
+    };
+    if let Some(m) = held
+        .iter()
+        .find(|m| matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m))
+    {
+        return m.value.local;
+    }
+    // An organisation or a country that makes up the whole source: "the ministry", "China".
+    held.iter()
+        .find(|m| {
+            let rest = page
+                .text
+                .get(m.span.end as usize..source.end as usize)
+                .unwrap_or("")
+                .trim();
+            m.value.form != MentionForm::Demonym
+                && m.value.kind != MentionKind::Person
+                && starts(m)
+                && (rest.is_empty() || rest.starts_with(',') || rest.starts_with('('))
+        })
+        .and_then(|m| m.value.local)
+}
+
+/// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".
+fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention>) -> bool {
+    let behind = page
+        .text
+        .get(m.span.end as usize..source.end as usize)
+        .unwrap_or("");
+    if behind.starts_with("'s ")
+        || behind.starts_with("’s ")
+        || behind.starts_with("' ")
+        || behind.starts_with("’ ")
+    {
+        return true;
+    }
+    // A title in front belongs to the name.
+    let mut start = m.span.start;
+    for r in names.roles.inside(source) {
+        if Some(r.value.holder) == m.value.local && r.span.end <= m.span.start {
+            let between = page
+                .text
+                .get(r.span.end as usize..m.span.start as usize)
+                .unwrap_or(" x ");
+            if between.trim().is_empty() {
+                start = start.min(r.span.start);
+            }
+        }
+    }
+    let words = page.tokens.inside(Span {
+        start: source.start,
+        end: start.max(source.start),
+    });
+    let mut i = words.end;
+    // Capitalised words right in front are a title that nobody marked.
+    while i > words.start && page.is_capital(i - 1) && !page.is_punct(i - 1) {
+        i -= 1;
+    }
+    // "Minister of Foreign Affairs Ana Ruiz": the capitals in front of the preposition are the title's.
+    if i < words.end
+        && i > words.start
+        && page.is(i - 1, &["of", "for", "and"])
+        && page.is_capital(i.saturating_sub(2))
+        && i >= words.start + 2
+    {
+        return false;
+    }
+    i > words.start
+        && page.is(
+            i - 1,
+            &[
+                "of", "for", "to", "with", "from", "by", "against", "under", "about", "on", "behind", "at",
+            ],
+        )
+}
+
+/// "He", "she" or "the expert" after somebody who was quoted right before.
+fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId, u32)>) -> Option<LocalId> {
+    let (id, at) = before?;
+    let words = source.of(page.text);
+    let title = words
+        .get(..4)
+        .filter(|t| t.eq_ignore_ascii_case("the "))
+        .and_then(|_| words.get(4..));
+    let matches = match title {
+        Some(noun) => {
+            !noun.contains(' ')
+                && names.roles.iter().any(|r| {
+                    r.value.holder == id
+                        && r.value
+                            .title
+                            .of(page.text)
+                            .split(|c: char| !c.is_alphabetic())
+                            .any(|w| w.eq_ignore_ascii_case(noun))
+                })
+        }
+        None => is_personal_pronoun(page, source),
+    };
+    // Somebody else named in between could be meant.
+    let between = Span {
+        start: at,
+        end: source.start.max(at),
+    };
+    let other = names
+        .mentions
+        .inside(between)
+        .any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name() && m.value.local != Some(id));
+    let paragraphs = page
+        .text
+        .get(between.range())
+        .map_or(9, |t| t.matches('\n').count());
+    (matches && !other && paragraphs <= 2).then_some(id)
+}
