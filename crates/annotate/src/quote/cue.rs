@@ -415,46 +415,6 @@ pub(super) const CARRIERS: &[&str] = &[
     "dismissing",
 ];
 
-/// Nouns that say something themselves without being people: sources that "show", "find" or "read".
-pub(super) const DOCUMENTS: &[&str] = &[
-    "analysis",
-    "article",
-    "book",
-    "communique",
-    "communiqué",
-    "data",
-    "document",
-    "documents",
-    "figures",
-    "letter",
-    "memo",
-    "memorandum",
-    "poll",
-    "polls",
-    "records",
-    "release",
-    "report",
-    "reports",
-    "research",
-    "review",
-    "statement",
-    "statistics",
-    "studies",
-    "study",
-    "survey",
-    "surveys",
-    "tweet",
-    "email",
-    "emails",
-    "investigation",
-    "audit",
-    "filing",
-    "filings",
-    "results",
-    "numbers",
-    "evidence",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 mod cue;
 mod direct;
+mod indirect;
 mod marks;
 mod page;
 mod speaker;
@@ -21,7 +22,25 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
     let mut carry = direct::Carry::default();
     for block in article.evidence() {
         let marked = marks::pair(text, block.span);
+        let first = quotes.len();
         direct::find(&page, block.span, &marked, &mut carry, &mut quotes);
+        // What direct speech has claimed in this paragraph; the parts that reach into earlier ones lie before.
+        let mut taken: Vec<Span> = quotes
+            .iter()
+            .skip(first.saturating_sub(1))
+            .flat_map(|q| q.content.iter().chain(&q.cue).chain(&q.source))
+            .copied()
+            .filter(|s| block.span.contains(*s))
+            .collect();
+        taken.sort_unstable();
+        let from = sentences.partition_point(|s| s.start < block.span.start);
+        for s in sentences
+            .iter()
+            .skip(from)
+            .take_while(|s| s.end <= block.span.end)
+        {
+            indirect::find(&page, *s, &marked, &taken, &mut quotes);
+        }
     }
     let mut items: Vec<Annotation<Quote>> = quotes
         .into_iter()

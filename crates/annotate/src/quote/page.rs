@@ -3,12 +3,14 @@
 use dossier_model::{Span, Tokens, Upos};
 
 use super::cue::{self, Verb};
+use super::tree::Tree;
 
 /// One article's words with the reporting verbs among them marked.
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) sentences: &'a [Span],
     pub(super) tokens: &'a Tokens,
+    pub(super) tree: Tree,
     verbs: Vec<Option<Verb>>,
     /// Whether the words carry dependencies.
     pub(super) parsed: bool,
@@ -184,12 +186,25 @@ const PREPOSITIONS: &[&str] = &[
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, sentences: &'a [Span], tokens: &'a Tokens) -> Self {
-        let verbs = tokens.spans().iter().map(|s| cue::verb(s.of(text))).collect();
+        let tagged = (0..tokens.len()).any(|i| tokens.upos(i) == Upos::Verb);
+        // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
+        let verbs = (0..tokens.len())
+            .map(|i| {
+                let could = !tagged || matches!(tokens.upos(i), Upos::Verb | Upos::Aux);
+                could.then(|| cue::verb(tokens.span(i).of(text))).flatten()
+            })
+            .collect();
         let parsed = (0..tokens.len()).any(|i| tokens.head(i).is_some());
+        let tree = if parsed {
+            Tree::new(tokens)
+        } else {
+            Tree::default()
+        };
         Self {
             text,
             sentences,
             tokens,
+            tree,
             verbs,
             parsed,
         }

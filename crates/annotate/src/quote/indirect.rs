@@ -1,0 +1,577 @@
+//! Reports without marks: clauses under a reporting verb, comment clauses, "according to", reporting nouns.
+
+use dossier_model::{Deprel, Quote, QuoteForm, Span, Upos};
+
+use super::cue::{self, Form, Frames};
+use super::direct::plausible_base;
+use super::marks::Marked;
+use super::page::{Group, Page};
+
+/// A report as places of words.
+#[derive(Debug, Clone)]
+struct Report {
+    content: Vec<(usize, usize)>,
+    cue: (usize, usize),
+    source: Option<(usize, usize)>,
+}
+
+/// Adds the reports of the sentence `sentence` to `out`; words in `taken` belong to direct speech already.
+pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span], out: &mut Vec<Quote>) {
+    let words = page.tokens.inside(sentence);
+    let mut found: Vec<Report> = Vec::new();
+    let mut inside_until = 0usize;
+    let mut t = 0usize;
+    let mut m = 0usize;
+    for i in words.clone() {
+        let at = page.span(i);
+        while t < taken.len() && taken[t].end <= at.start {
+            t += 1;
+        }
+        // Words inside a speech or its cue are not looked into.
+        if taken.get(t).is_some_and(|s| s.overlaps(at)) {
+            continue;
+        }
+        while m < marked.len() && marked[m].span.end <= at.start {
+            m += 1;
+        }
+        if marked.get(m).is_some_and(|s| s.span.overlaps(at)) {
+            continue;
+        }
+        let report = if page.is(i, &["according"]) && page.is(i + 1, &["to"]) {
+            according(
+                page,
+                &words,
+                i,
+                found.last().and_then(|r| r.content.last()).map(|c| c.1),
+            )
+        } else if let Some(verb) = page.verb(i) {
+            let g = page.group(i, words.start);
+            comment(page, &words, g, verb.form, verb.frames).or_else(|| {
+                if i < inside_until {
+                    None
+                } else {
+                    complement(page, &words, g, verb.form, verb.frames)
+                }
+            })
+        } else if i >= inside_until {
+            noun_clause(page, &words, i)
+        } else {
+            None
+        };
+        let Some(report) = report else { continue };
+        let from = report.content.iter().map(|c| c.0).min().unwrap_or(i);
+        let to = report.content.iter().map(|c| c.1).max().unwrap_or(i);
+        // The outermost attribution holds the inner ones.
+        while found
+            .last()
+            .is_some_and(|r| r.content.iter().all(|c| c.0 >= from && c.1 <= to))
+        {
+            found.pop();
+        }
+        inside_until = inside_until.max(to);
+        found.push(report);
+    }
+    for r in found {
+        if let Some(q) = quote(page, &r, marked) {
+            let crosses = q.content.iter().any(|c| overlaps_any(taken, *c));
+            if !crosses {
+                out.push(q);
+            }
+        }
+    }
+}
+
+fn overlaps_any(sorted: &[Span], s: Span) -> bool {
+    let i = sorted.partition_point(|t| t.end <= s.start);
+    sorted.get(i).is_some_and(|t| t.overlaps(s))
+}
+
+fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
+    let content: Vec<Span> = r.content.iter().filter_map(|&(a, b)| page.cover(a, b)).collect();
+    if content.is_empty() {
+        return None;
+    }
+    let whole = content.iter().copied().reduce(Span::cover)?;
+    let from = marked.partition_point(|m| m.span.end <= whole.start);
+    let mixed = marked.get(from).is_some_and(|m| m.span.overlaps(whole));
+    Some(Quote {
+        content,
+        cue: vec![page.cover(r.cue.0, r.cue.1)?],
+        source: r.source.and_then(|(a, b)| page.cover(a, b)).into_iter().collect(),
+        speaker: None,
+        form: if mixed {
+            QuoteForm::Mixed
+        } else {
+            QuoteForm::Indirect
+        },
+    })
+}
+
+type Words = std::ops::Range<usize>;
+
+/// The end of the sentence's words without its last stop.
+fn close(page: &Page, words: &Words) -> usize {
+    let mut end = words.end;
+    while end > words.start
+        && matches!(
+            page.word(end - 1),
+            "." | "?" | "!" | "…" | ";" | "—" | ")" | "\"" | "”" | "./." | "/" | "/."
+        )
+    {
+        // Marks that close a part of the content stay in it.
+        if matches!(page.word(end - 1), ")" | "\"" | "”") {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Without the conjunction or the mark that leads a clause in.
+fn open(page: &Page, from: usize, to: usize) -> usize {
+    let mut i = from;
+    while i < to
+        && (matches!(page.word(i), "," | "—" | "–" | "-" | "--" | ";" | ":")
+            || (i == from && page.is(i, &["but", "and", "yet", "so"])))
+    {
+        i += 1;
+    }
+    i
+}
+
+fn is_subject_of(page: &Page, source: (usize, usize), words: &Words) -> bool {
+    source.0 >= words.start && source.1 <= words.end && !page.is(source.0, &["you", "there", "which", "what"])
+}
+
+/// The subject of a finite reporting verb, by the tree or by the words in front.
+fn subject(page: &Page, words: &Words, g: Group) -> Option<(usize, usize)> {
+    let by_tree = page
+        .parsed
+        .then(|| page.subject(g.verb))
+        .flatten()
+        .filter(|s| is_subject_of(page, *s, words));
+    if by_tree.is_some() {
+        return by_tree;
+    }
+    let by_words = page.phrase_before(g.start, words.start)?;
+    (by_words.1 - by_words.0 <= 25 && is_subject_of(page, by_words, words)).then_some(by_words)
+}
+
+/// "…, Ana Ruiz said." / "…, said Ana Ruiz, …" / "…, Ana Ruiz said, …".
+fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> Option<Report> {
+    if !frames.has(Frames::COMMENT) || !form.is_finite() || g.passive || g.unreal {
+        return None;
+    }
+    let end = close(page, words);
+    let i = g.verb;
+    let before = g.start.checked_sub(1).filter(|b| *b >= words.start)?;
+    // Inverted: a comma, the verb, its subject.
+    let inverted = matches!(page.word(before), "," | "—" | "–")
+        && matches!(form, Form::Past | Form::Third)
+        && i == g.start
+        && {
+            let next = i + 1;
+            next < end
+                && (page.is_capital(next)
+                    || page.is(
+                        next,
+                        &[
+                            "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
+                        ],
+                    ))
+                && page.verb(i).is_some_and(|v| v.frames.has(Frames::DIRECT))
+        };
+    let (source, comma, rest) = if inverted {
+        let s = page.phrase_after(i + 1, end)?;
+        // "Ana Ruiz, head of the office, said the talks failed": a clause, not a subject, follows.
+        let verbal = (s.0..end)
+            .any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux) && k <= s.1 && !page.is(s.0, &["who"]));
+        if verbal || has_subject_in_front(page, words, before, i) {
+            return None;
+        }
+        (s, before, s.1)
+    } else {
+        let s = subject(page, words, g).filter(|s| s.1 <= g.start)?;
+        let comma = s.0.checked_sub(1).filter(|c| *c >= words.start)?;
+        if !matches!(page.word(comma), "," | "—" | "–" | "--") {
+            return None;
+        }
+        (s, comma, i + 1)
+    };
+    if page.is(source.0, &["who", "which", "that"]) {
+        return None;
+    }
+    // Behind the verb: the end, an adjunct up to the end, or a comma and the rest of the report.
+    let mut content = Vec::new();
+    let first = open(page, words.start, comma);
+    if comma < first + 2 {
+        return None;
+    }
+    let resumed = (rest..end.min(rest + 20)).find(|&k| page.word(k) == ",");
+    let adjunct_end = resumed.unwrap_or(end);
+    if !is_adjunct(page, rest, adjunct_end) {
+        return None;
+    }
+    if !has_predicate(page, first, comma) {
+        return None;
+    }
+    content.push((first, comma));
+    if let Some(c) = resumed {
+        let tail = c + 1;
+        let own = page.is(
+            tail,
+            &[
+                "adding",
+                "saying",
+                "noting",
+                "citing",
+                "who",
+                "when",
+                "as",
+                "after",
+                "referring",
+                "according",
+                "speaking",
+                "while",
+                "but",
+                "and",
+            ],
+        ) || page.verb(tail).is_some_and(|v| v.form == Form::Ing);
+        if tail < end && !own {
+            content.push((tail, end));
+        }
+    }
+    Some(Report {
+        content,
+        cue: (g.start, i + 1),
+        source: Some(source),
+    })
+}
+
+/// "Ana Ruiz, head of the office, said …": whether the comma closes an apposition of the verb's subject.
+fn has_subject_in_front(page: &Page, words: &Words, comma: usize, verb: usize) -> bool {
+    if page.parsed {
+        return page
+            .child(verb, &[Deprel::Nsubj, Deprel::NsubjPass])
+            .is_some_and(|s| s < verb);
+    }
+    (words.start..comma).rev().take(20).any(|k| page.word(k) == ",")
+        && !has_predicate(page, words.start, comma)
+}
+
+/// Whether the words hold a verb, so that they can be a report.
+fn has_predicate(page: &Page, from: usize, to: usize) -> bool {
+    if page.parsed {
+        return (from..to).any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux));
+    }
+    to.saturating_sub(from) >= 4
+}
+
+/// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".
+fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
+    from >= to
+        || (to - from <= 18
+            && !(from..to).any(|k| {
+                (page.upos(k) == Upos::Verb
+                    && !page.word(k).ends_with("ing")
+                    && !page.word(k).ends_with("ed"))
+                    || (page.upos(k) == Upos::Aux)
+                    || page.is(
+                        k,
+                        &[
+                            "that", "is", "are", "was", "were", "will", "would", "has", "have", "had", "he",
+                            "she", "they", "it", "we",
+                        ],
+                    )
+            })
+            && (page.parsed
+                || page.is(
+                    from,
+                    &[
+                        "in",
+                        "on",
+                        "at",
+                        "during",
+                        "of",
+                        "to",
+                        "when",
+                        "after",
+                        "by",
+                        "via",
+                        "reporters",
+                        "through",
+                        "while",
+                        "last",
+                        "this",
+                        "monday",
+                        "tuesday",
+                        "wednesday",
+                        "thursday",
+                        "friday",
+                        "saturday",
+                        "sunday",
+                        "yesterday",
+                        "today",
+                        "later",
+                        "earlier",
+                        "recently",
+                    ],
+                )))
+}
+
+/// "Ana Ruiz said (that) …", "told him that …", "vowed to …", "saying that …".
+fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> Option<Report> {
+    if g.unreal {
+        return None;
+    }
+    if g.passive || form == Form::Participle {
+        return passive(page, words, g, frames);
+    }
+    if form == Form::Base
+        && g.start == g.verb
+        && !plausible_base(page, g.verb, form)
+        && !by_tree_finite(page, g.verb)
+    {
+        return None;
+    }
+    let end = close(page, words);
+    let content = clause(page, g.verb, end, frames)?;
+    let source = if form == Form::Ing && g.start == g.verb {
+        if page.parsed {
+            page.subject(g.verb).filter(|s| is_subject_of(page, *s, words))?
+        } else {
+            return None;
+        }
+    } else {
+        let s = subject(page, words, g)?;
+        if s.0 > g.verb {
+            return None;
+        }
+        s
+    };
+    if page.is(source.0, &["i", "we", "you", "what", "which"]) && source.1 - source.0 == 1 {
+        return None;
+    }
+    Some(Report {
+        content: vec![content],
+        cue: (g.start, g.verb + 1),
+        source: Some(source),
+    })
+}
+
+fn by_tree_finite(page: &Page, verb: usize) -> bool {
+    page.parsed
+        && page.child(verb, &[Deprel::Nsubj]).is_some_and(|s| s < verb)
+        && page
+            .child(verb, &[Deprel::Mark])
+            .is_none_or(|m| !page.is(m, &["to"]))
+}
+
+/// The words of the clause that the verb reports.
+fn clause(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
+    let is_that = |k: usize| page.is(k, &["that"]);
+    let is_question = |k: usize| {
+        page.is(
+            k,
+            &["whether", "if", "how", "why", "what", "who", "when", "where"],
+        )
+    };
+    if page.parsed {
+        if let Some(c) = page.child(verb, &[Deprel::Ccomp]).filter(|&c| c > verb) {
+            let (low, high) = page.tree.extent(c);
+            let from = low.max(verb + 1);
+            let mut to = high.min(end);
+            while to > from
+                && page.is_punct(to - 1)
+                && !matches!(page.word(to - 1), ")" | "\"" | "”" | "'" | "’" | "''")
+            {
+                to -= 1;
+            }
+            let from = open(page, from, to);
+            let allowed = frames.has(Frames::CLAUSE)
+                || (frames.has(Frames::THAT.or(Frames::LISTENER))
+                    && (is_that(from) || frames.has(Frames::LISTENER)))
+                || (frames.has(Frames::QUESTION) && is_question(from));
+            if allowed && to > from + 1 {
+                return Some((from, to));
+            }
+        }
+        if let Some(c) = page.child(verb, &[Deprel::Xcomp]).filter(|&c| c > verb) {
+            let (low, high) = page.tree.extent(c);
+            let from = low.max(verb + 1);
+            let to = trim(page, from, high.min(end));
+            let to_infinitive = page.is(from, &["to"]);
+            if to_infinitive && frames.has(Frames::INFINITIVE) && to > from + 1 {
+                return Some((from, to));
+            }
+        }
+    }
+    // By the words: "that" right behind the verb or behind a listener or a short adjunct.
+    let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
+    let reach = end.min(verb + 12);
+    let that = (verb + 1..reach)
+        .take_while(|&k| {
+            !matches!(page.word(k), ";" | ":" | "(" | "—") && (k == verb + 1 || page.verb(k).is_none())
+        })
+        .find(|&k| is_that(k));
+    if let Some(k) = that {
+        let adjacent = k == verb + 1;
+        let listener = frames.has(Frames::LISTENER) && k <= verb + 8;
+        let adjunct = is_adjunct(page, verb + 1, k) && strong;
+        if (adjacent && frames.has(Frames::THAT.or(Frames::CLAUSE)))
+            || ((listener || adjunct) && !(verb + 1..k).any(|x| page.word(x) == ","))
+        {
+            let to = trim(page, k, end);
+            return (to > k + 2 && (!page.parsed || !is_relative(page, k))).then_some((k, to));
+        }
+    }
+    if !page.parsed && strong {
+        let k = verb + 1;
+        let starts = page.is_capital(k)
+            || page.is(
+                k,
+                &[
+                    "he", "she", "it", "they", "we", "i", "the", "there", "a", "an", "his", "her", "their",
+                    "its", "this", "these", "those", "no", "both", "more", "many",
+                ],
+            );
+        let to = trim(page, k, end);
+        if starts
+            && to > k + 4
+            && (k..to).any(|x| {
+                page.is(
+                    x,
+                    &[
+                        "is", "are", "was", "were", "will", "would", "has", "have", "had", "could", "can",
+                        "should", "must", "may", "might", "did", "do", "does", "be",
+                    ],
+                )
+            })
+        {
+            return Some((k, to));
+        }
+    }
+    None
+}
+
+fn is_relative(page: &Page, that: usize) -> bool {
+    page.tokens
+        .head(that)
+        .is_some_and(|h| page.tokens.deprel(h) == Deprel::AclRelcl)
+}
+
+fn trim(page: &Page, from: usize, mut to: usize) -> usize {
+    while to > from
+        && page.is_punct(to - 1)
+        && !matches!(page.word(to - 1), ")" | "\"" | "”" | "'" | "’" | "''")
+    {
+        to -= 1;
+    }
+    to
+}
+
+/// "It was reported that …": a report whose source nobody names, or that "by" names.
+fn passive(page: &Page, words: &Words, g: Group, frames: Frames) -> Option<Report> {
+    if !page.parsed || !g.passive {
+        return None;
+    }
+    let end = close(page, words);
+    let it = page
+        .child(g.verb, &[Deprel::Expl, Deprel::Nsubj, Deprel::NsubjPass])
+        .is_some_and(|s| page.is(s, &["it"]));
+    if it && frames.has(Frames::CLAUSE.or(Frames::THAT)) {
+        let content = clause(page, g.verb, end, frames)?;
+        return Some(Report {
+            content: vec![content],
+            cue: (g.start, g.verb + 1),
+            source: None,
+        });
+    }
+    None
+}
+
+/// "According to Ana Ruiz, …" / "…, according to Ana Ruiz."
+fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Option<Report> {
+    let end = close(page, words);
+    let cue = (at, at + 2);
+    let by_tree = page.parsed.then(|| {
+        // "according" is a case marker of the source in most treebanks, or governs it.
+        let head = page.tokens.head(at)?;
+        let governed = page.child(at, &[Deprel::Obl, Deprel::Nmod, Deprel::Obj]);
+        let head = governed.unwrap_or(head);
+        let (_, high) = page.tree.extent(head);
+        (head > at + 1).then_some((at + 2, trim(page, at + 2, high.min(end))))
+    });
+    let in_front =
+        open(page, words.start, at) >= at || (at - words.start <= 2 && !has_predicate(page, words.start, at));
+    if in_front {
+        let by_words = page.phrase_after(at + 2, end).map(|s| s.1);
+        let comma_from = match (by_tree.flatten(), by_words) {
+            (Some(t), _) => t.1,
+            (None, Some(w)) => w,
+            _ => at + 3,
+        };
+        let comma = (comma_from..end.min(comma_from + 40)).find(|&k| page.word(k) == ",")?;
+        let source = (at + 2, comma);
+        let from = comma + 1;
+        return (end > from + 1).then_some(Report {
+            content: vec![(from, trim(page, from, end))],
+            cue,
+            source: Some(source),
+        });
+    }
+    let source = by_tree
+        .flatten()
+        .filter(|s| s.1 > s.0)
+        .or_else(|| page.phrase_after(at + 2, end))?;
+    let mut stop = at;
+    while stop > words.start && matches!(page.word(stop - 1), "," | "—" | "–" | "(") {
+        stop -= 1;
+    }
+    let mut first = open(page, words.start, stop);
+    if let Some(u) = used.filter(|u| *u > first && *u < stop) {
+        // Two sources in one sentence share it out: the words behind the first one's are the second's.
+        let cc = (u..stop).find(|&k| page.is(k, &["and", "but", "while"]))?;
+        first = open(page, cc + 1, stop);
+    }
+    if stop < first + 2 {
+        return None;
+    }
+    Some(Report {
+        content: vec![(first, stop)],
+        cue,
+        source: Some(source),
+    })
+}
+
+/// "expressed confidence that …", "in the belief that …".
+fn noun_clause(page: &Page, words: &Words, i: usize) -> Option<Report> {
+    if !cue::NOUNS.iter().any(|n| {
+        let w = page.word(i);
+        n.eq_ignore_ascii_case(w)
+            || (w.len() == n.len() + 1
+                && w.ends_with('s')
+                && w.get(..n.len()).is_some_and(|s| s.eq_ignore_ascii_case(n)))
+    }) {
+        return None;
+    }
+    if !page.is(i + 1, &["that"]) {
+        return None;
+    }
+    let carrier = (words.start..i)
+        .rev()
+        .take(5)
+        .find(|&k| page.is(k, cue::CARRIERS))?;
+    let g = page.group(carrier, words.start);
+    if g.unreal || g.passive {
+        return None;
+    }
+    let source = subject(page, words, g).filter(|s| s.1 <= g.start)?;
+    let end = close(page, words);
+    let to = trim(page, i + 1, end);
+    (to > i + 3).then_some(Report {
+        content: vec![(i + 1, to)],
+        cue: (g.start, i + 1),
+        source: Some(source),
+    })
+}
