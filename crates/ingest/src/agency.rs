@@ -1,0 +1,200 @@
+//! News agencies and how they sign.
+
+/// The usual short name of an agency, by any of its names. Case counts for abbreviations: "ant" is no agency.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static str> {
+    let name = name.trim().trim_end_matches('.').trim();
+    let name = name
+        .strip_prefix("The ")
+        .or_else(|| name.strip_prefix("the "))
+        .unwrap_or(name);
+    for (short, others) in AGENCIES {
+        let exact = |n: &str| {
+            let abbreviation = n.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+            // Short names are words as well ("beta", "trend"): only their own spelling counts.
+            if abbreviation || n.len() < 6 {
+                !n.is_empty() && name == n
+            } else {
+                name.eq_ignore_ascii_case(n)
+            }
+        };
+        if exact(short) || others.split('|').any(exact) {
+            return Some(short);
+        }
+    }
+    None
+}
+
+/// The agency in a credit that may name two or a desk: "Xinhua/VNA", "VNA/VNS", "AP Photo", "Reuters Staff".
+/// The first one counts, as the one who wrote.
+#[must_use]
+pub fn in_credit(credit: &str) -> Option<&'static str> {
+    by_name(credit).or_else(|| {
+        credit
+            .split(['/', '|', ',', ';', '&'])
+            .flat_map(|p| p.split(" and "))
+            .find_map(by_name)
+    })
+}
+
+/// Short name, and other names between bars.
+const AGENCIES: &[(&str, &str)] = &[
+    ("AP", "A.P.|Associated Press|AP News"),
+    ("AFP", "Agence France-Presse|Agence France Presse|A.F.P."),
+    ("Reuters", "Thomson Reuters|Reuters News|Reuters Staff|RTRS"),
+    ("UPI", "United Press International"),
+    ("Bloomberg", "Bloomberg News"),
+    ("dpa", "DPA|Deutsche Presse-Agentur|dpa-AFX|dpa international"),
+    ("EFE", "Agencia EFE|EFE News|Efe-Epa"),
+    ("Europa Press", ""),
+    ("ANSA", "Agenzia ANSA|Agenzia Nazionale Stampa Associata"),
+    ("Adnkronos", "AKI"),
+    ("AGI", ""),
+    ("Lusa", "LUSA|Agência Lusa"),
+    ("APA", "Austria Presse Agentur"),
+    ("Keystone-SDA", "Keystone-ATS|SDA|ATS"),
+    ("Belga", "Belga News Agency"),
+    ("ANP", "Algemeen Nederlands Persbureau"),
+    (
+        "PA",
+        "PA Media|Press Association|PA news agency|UK Press Association",
+    ),
+    ("TT", "TT News Agency"),
+    ("NTB", "Norsk Telegrambyrå"),
+    ("Ritzau", ""),
+    ("STT", ""),
+    ("BNS", "Baltic News Service"),
+    ("LETA", ""),
+    ("ELTA", ""),
+    ("PAP", "Polish Press Agency"),
+    ("CTK", "ČTK|Czech News Agency"),
+    ("TASR", "News Agency of the Slovak Republic"),
+    ("SITA", ""),
+    ("MTI", "Hungarian News Agency"),
+    ("Agerpres", "AGERPRES"),
+    ("BTA", "Bulgarian News Agency"),
+    ("HINA", "Hina"),
+    ("STA", "Slovenian Press Agency"),
+    ("Tanjug", "TANJUG"),
+    ("Beta", "BETA"),
+    ("FENA", "Fena"),
+    ("MIA", ""),
+    ("ATA", "Albanian Telegraphic Agency"),
+    ("AMNA", "ANA-MPA|Athens News Agency|Athens-Macedonian News Agency"),
+    ("CNA", "Central News Agency|Focus Taiwan|Cyprus News Agency"),
+    ("TASS", "ITAR-TASS|Itar-Tass"),
+    ("RIA Novosti", "RIA|Ria Novosti"),
+    ("Sputnik", ""),
+    ("Interfax", "Interfax-Ukraine|Interfax Ukraine"),
+    ("Ukrinform", "UKRINFORM"),
+    ("UNIAN", "Unian"),
+    ("BelTA", "BELTA"),
+    ("Moldpres", "MOLDPRES|IPN|INFOTAG"),
+    ("Armenpress", "ARMENPRESS"),
+    ("AZERTAC", "Azertac|AZERTAG"),
+    ("Trend", "Trend News Agency"),
+    ("Kazinform", ""),
+    ("Kabar", "KABAR"),
+    ("UzA", ""),
+    ("Khovar", ""),
+    ("Anadolu", "AA|Anadolu Agency|Anadolu Ajansı"),
+    ("DHA", "Demirören News Agency"),
+    ("IHA", "İHA"),
+    ("IRNA", "Islamic Republic News Agency"),
+    ("ISNA", "Iranian Students News Agency"),
+    ("Mehr", "MNA|Mehr News Agency"),
+    ("Tasnim", "Tasnim News Agency"),
+    ("Fars", "FNA|Fars News Agency"),
+    ("SANA", "Syrian Arab News Agency"),
+    ("SPA", "Saudi Press Agency"),
+    ("WAM", "Emirates News Agency"),
+    ("QNA", "Qatar News Agency"),
+    ("KUNA", "Kuwait News Agency"),
+    ("BNA", "Bahrain News Agency"),
+    ("ONA", "Oman News Agency"),
+    ("Petra", "PETRA|Jordan News Agency"),
+    ("NNA", "National News Agency"),
+    ("INA", "Iraqi News Agency"),
+    ("SABA", "Saba|Yemen News Agency"),
+    ("WAFA", "Palestine News and Information Agency"),
+    ("MENA", "Middle East News Agency"),
+    ("APS", "Algeria Press Service"),
+    ("MAP", "Maghreb Arabe Presse"),
+    ("TAP", "Tunis Afrique Presse"),
+    ("LANA", ""),
+    ("SUNA", "Sudan News Agency"),
+    ("ENA", "Ethiopian News Agency"),
+    ("KNA", "Kenya News Agency"),
+    ("NAN", "News Agency of Nigeria"),
+    ("GNA", "Ghana News Agency"),
+    ("PANA", "Panapress|PANAPRESS"),
+    ("SAnews", "South African Government News Agency"),
+    ("SAPA", ""),
+    ("ANGOP", "Angop"),
+    ("NAMPA", "Nampa"),
+    ("ZIANA", "New Ziana"),
+    ("Xinhua", "XINHUA|Xinhua News Agency|New China News Agency"),
+    ("CNS", "China News Service|ECNS"),
+    ("Kyodo", "KYODO|Kyodo News|KYODO NEWS"),
+    ("Jiji", "JIJI|Jiji Press|JIJI PRESS"),
+    ("Yonhap", "YONHAP|Yonhap News|Yonhap News Agency"),
+    ("Newsis", ""),
+    ("KCNA", "Korean Central News Agency"),
+    ("Montsame", "MONTSAME"),
+    (
+        "VNA",
+        "TTXVN|Vietnam News Agency|Việt Nam News Agency|Viet Nam News Agency",
+    ),
+    ("VNS", "Viet Nam News Service|Vietnam News Service"),
+    ("KPL", "Lao News Agency"),
+    ("AKP", "Agence Kampuchea Presse"),
+    ("Bernama", "BERNAMA"),
+    ("Antara", "ANTARA|Antara News"),
+    ("PNA", "Philippine News Agency"),
+    ("TNA", "Thai News Agency"),
+    ("PTI", "Press Trust of India"),
+    ("ANI", "Asian News International"),
+    ("IANS", "Indo-Asian News Service|Indo Asian News Service"),
+    ("UNI", "United News of India"),
+    ("APP", "Associated Press of Pakistan"),
+    ("BSS", "Bangladesh Sangbad Sangstha"),
+    ("UNB", "United News of Bangladesh"),
+    ("RSS", "Rastriya Samachar Samiti"),
+    ("Pajhwok", "Pajhwok Afghan News"),
+    ("AAP", "Australian Associated Press"),
+    ("CP", "Canadian Press"),
+    ("Notimex", "NOTIMEX"),
+    ("Télam", "TELAM|Telam"),
+    ("Agência Brasil", "Agencia Brasil"),
+    ("Prensa Latina", ""),
+    ("ACN", "Cuban News Agency"),
+    ("Andina", "ANDINA"),
+    ("ABI", "Agencia Boliviana de Información"),
+    ("CMC", "Caribbean Media Corporation"),
+    ("IPS", "Inter Press Service"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_agencies() {
+        for (name, expected) in [
+            ("VNA", Some("VNA")),
+            ("The Associated Press", Some("AP")),
+            ("ASSOCIATED PRESS", Some("AP")),
+            ("Xinhua", Some("Xinhua")),
+            ("reuters", Some("Reuters")),
+            ("DPA", Some("dpa")),
+            ("aap", None),
+            ("Trending", None),
+            ("", None),
+        ] {
+            assert_eq!(by_name(name), expected, "{name}");
+        }
+        assert_eq!(in_credit("VNA/VNS"), Some("VNA"));
+        assert_eq!(in_credit("Ana Ruiz, Associated Press"), Some("AP"));
+        assert_eq!(in_credit("Getty Images"), None);
+    }
+}

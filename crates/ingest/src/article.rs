@@ -1,0 +1,298 @@
+//! From what a format tells to an article: clean text, blocks, metadata, id.
+
+use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
+
+use crate::{Options, blocks, clean, date, language};
+
+/// What a format tells of one article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Raw {
+    /// Where it was read: path, URL, or path and line.
+    pub source: String,
+    /// An id that the export gives.
+    pub id: Option<String>,
+    /// The address.
+    pub url: Option<String>,
+    /// The publisher.
+    pub outlet: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The author.
+    pub byline: Option<String>,
+    /// The date as it is written in a field.
+    pub published: Option<String>,
+    /// The language as a field says.
+    pub language: Option<String>,
+    /// The words.
+    pub text: String,
+}
+
+/// Makes the article; `None`, with a note, where there is no sentence in it.
+pub(crate) fn finish(raw: Raw, options: &Options, notes: &mut Vec<Note>) -> Option<Article> {
+    let mut text = clean::clean(&raw.text);
+    if text.len() > options.limits.article {
+        text.truncate(clean::cut(&text, options.limits.article).len());
+        notes.push(Note::new(
+            &raw.source,
+            format!(
+                "text is longer than {} MB and was cut; hint: split the file into articles",
+                options.limits.article / 1_000_000
+            ),
+        ));
+    }
+    let title = raw.title.as_deref().map(one_line).filter(|t| !t.is_empty());
+    if let Some(title) = &title
+        && !text.is_empty()
+        && !starts_with_title(&text, title)
+    {
+        text = format!("{title}\n\n{text}");
+    }
+    let layout = blocks::find(&text, title.as_deref());
+    if !layout
+        .blocks
+        .iter()
+        .any(|b| b.kind == BlockKind::Body && has_sentence(b.span.of(&text)))
+    {
+        let message = if text.is_empty() {
+            "no text"
+        } else {
+            "no sentence in it, skipped"
+        };
+        notes.push(Note::new(raw.source, message));
+        return None;
+    }
+    let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
+    let published = published(&raw, &layout, url.as_deref(), options, notes);
+    let stated = raw.language.as_deref().and_then(language::tag);
+    let meta = ArticleDraft {
+        outlet: raw
+            .outlet
+            .as_deref()
+            .map(one_line)
+            .filter(|o| !o.is_empty())
+            .or_else(|| url.as_deref().and_then(host))
+            .or_else(|| options.outlet.clone()),
+        agency: layout.agency.map(str::to_owned),
+        title: title.or(layout.title),
+        byline: raw
+            .byline
+            .as_deref()
+            .map(author)
+            .filter(|b| !b.is_empty())
+            .or(layout.byline),
+        published,
+        language: stated.or_else(|| language::detect(&text, &layout.blocks)),
+        source: raw.source,
+        url,
+    };
+    let id = raw
+        .id
+        .as_deref()
+        .and_then(given_id)
+        .unwrap_or_else(|| content_id(&text, &meta));
+    Some(Article::new(id, meta, text, layout.blocks))
+}
+
+/// Sixteen hexadecimal digits of the text and of what tells two printings of it apart.
+fn content_id(text: &str, meta: &ArticleDraft) -> ArticleId {
+    let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let day = meta.published.map(|p| p.date.to_string());
+    for field in [
+        Some(text),
+        meta.url.as_deref(),
+        meta.outlet.as_deref(),
+        day.as_deref(),
+    ] {
+        hash.update(field.unwrap_or("").as_bytes());
+        hash.update(&[0]);
+    }
+    ArticleId::new(format!("{:016x}", hash.digest()))
+}
+
+/// An export's own id, so that its rows can be joined with ours.
+fn given_id(id: &str) -> Option<ArticleId> {
+    let id = one_line(id);
+    (!id.is_empty() && id.len() <= 200).then(|| ArticleId::new(id))
+}
+
+/// A field says it, else the user, else the text, else the file's name.
+fn published(
+    raw: &Raw,
+    layout: &blocks::Layout,
+    url: Option<&str>,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> Option<Published> {
+    if let Some(field) = raw.published.as_deref().map(str::trim).filter(|f| !f.is_empty()) {
+        match date::parse_published(field, Basis::Metadata) {
+            Some(found) => return Some(found),
+            None => notes.push(Note::new(
+                &raw.source,
+                format!(
+                    "publication date {:?} is no date that can be read; hint: write 2025-04-14",
+                    clean::cut(field, 60)
+                ),
+            )),
+        }
+    }
+    // The name that counts is the file's, without the place inside it.
+    let file = raw.source.split(": ").next().unwrap_or(&raw.source);
+    options
+        .published
+        .or(layout.published)
+        .or_else(|| date::find_in_name(file))
+        .or_else(|| url.and_then(date::find_in_name))
+}
+
+/// The host of an address, without "www.".
+fn host(url: &str) -> Option<String> {
+    let rest = url.split_once("://").map(|p| p.1)?;
+    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?;
+    let host = host.split(':').next()?.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (host.contains('.')).then(|| host.to_owned())
+}
+
+fn one_line(text: &str) -> String {
+    let clean = clean::clean(text);
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An author field without "By".
+fn author(field: &str) -> String {
+    let line = one_line(field);
+    match line.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => line.get(3..).unwrap_or("").to_owned(),
+        _ => line,
+    }
+}
+
+/// Whether one of the first lines is the headline already.
+fn starts_with_title(text: &str, title: &str) -> bool {
+    let key = blocks::key(title);
+    text.lines()
+        .filter(|l| !l.is_empty())
+        .take(4)
+        .any(|l| blocks::key(l) == key)
+}
+
+/// At least a few words with letters, ended as sentences end or long enough to be one; scripts without spaces
+/// count by characters.
+fn has_sentence(text: &str) -> bool {
+    let text = clean::cut(text, 4_000);
+    let wide = text
+        .chars()
+        .filter(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+        .count();
+    let words = text
+        .split_whitespace()
+        .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+        .count();
+    let ended = text.contains(['.', '!', '?', '。', '！', '？', '।', '…', '"', '”']);
+    wide >= 8 || words >= 3 && ended || words >= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Ministers of the two coasts agreed on Monday to open a ferry line in May.";
+
+    fn made(raw: Raw) -> (Option<Article>, Vec<Note>) {
+        let mut notes = Vec::new();
+        (finish(raw, &Options::default(), &mut notes), notes)
+    }
+
+    #[test]
+    fn the_id_comes_from_the_content_alone() {
+        let raw = |source: &str| Raw {
+            source: source.into(),
+            text: TEXT.into(),
+            ..Raw::default()
+        };
+        let id = |raw| made(raw).0.expect("article").id;
+        assert_eq!(id(raw("a.txt")), id(raw("b.txt")));
+        assert_eq!(id(raw("a.txt")).as_str().len(), 16);
+        assert_ne!(
+            id(raw("a.txt")),
+            id(Raw {
+                outlet: Some("Harbour News".into()),
+                ..raw("a.txt")
+            })
+        );
+        assert_eq!(
+            id(Raw {
+                id: Some(" row 7 ".into()),
+                ..raw("a.txt")
+            })
+            .as_str(),
+            "row 7"
+        );
+    }
+
+    #[test]
+    fn a_title_is_put_in_front_once() {
+        let raw = |text: &str| Raw {
+            title: Some("Ferry line to open".into()),
+            text: text.into(),
+            ..Raw::default()
+        };
+        let text = |raw| made(raw).0.expect("article").text().to_owned();
+        assert_eq!(text(raw(TEXT)), format!("Ferry line to open\n\n{TEXT}"));
+        let with = format!("Ferry Line to Open\n{TEXT}");
+        assert_eq!(text(raw(&with)), with);
+    }
+
+    #[test]
+    fn a_text_without_a_sentence_is_skipped_with_a_note() {
+        for text in ["", "1\n2\n3", "Milk\nEggs\nBread", "x", "=====\n-----"] {
+            let (article, notes) = made(Raw {
+                source: "x.txt".into(),
+                text: text.into(),
+                ..Raw::default()
+            });
+            assert!(article.is_none(), "{text:?}");
+            assert_eq!(notes.len(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn dates_by_rank() {
+        let raw = |published: Option<&str>, source: &str, text: &str| Raw {
+            published: published.map(str::to_owned),
+            source: source.into(),
+            text: text.into(),
+            ..Raw::default()
+        };
+        let day = |raw| {
+            made(raw)
+                .0
+                .and_then(|a| a.meta.published)
+                .map(|p| (p.date.to_string(), p.basis))
+        };
+        let dated = format!("date 2025-04-13 {TEXT}");
+        assert_eq!(
+            day(raw(Some("2025-04-14"), "2025-04-12.txt", &dated)),
+            Some(("2025-04-14".into(), Basis::Metadata))
+        );
+        assert_eq!(
+            day(raw(None, "2025-04-12.txt", &dated)),
+            Some(("2025-04-13".into(), Basis::Text))
+        );
+        assert_eq!(
+            day(raw(None, "2025-04-12.txt", TEXT)),
+            Some(("2025-04-12".into(), Basis::FileName))
+        );
+        assert_eq!(day(raw(None, "a.txt", TEXT)), None);
+        assert_eq!(made(raw(Some("soon"), "a.txt", TEXT)).1.len(), 1);
+    }
+
+    #[test]
+    fn hosts() {
+        assert_eq!(
+            host("https://www.harbour.example/a?b").as_deref(),
+            Some("harbour.example")
+        );
+        assert_eq!(host("harbour"), None);
+    }
+}

@@ -1,0 +1,673 @@
+//! Credits: who wrote it, who took the picture, who signs at the end.
+
+use super::line::{is_person_name, words};
+use crate::agency;
+
+/// A byline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// The author, without "By"; `None` where only an agency is named.
+    pub author: Option<String>,
+    /// The agency.
+    pub agency: Option<&'static str>,
+}
+
+/// "By Ana Ruiz", "BY ANA RUIZ AND JO OKAFOR | OSLO", "Ana Ruiz, Reuters", "Associated Press".
+pub(super) fn byline(line: &str) -> Option<Byline> {
+    if line.len() > 180 || words(line) > 20 {
+        return None;
+    }
+    let lower = line
+        .get(..line.len().min(24))
+        .map(str::to_lowercase)
+        .unwrap_or_default();
+    for lead in [
+        "by ",
+        "by: ",
+        "written by ",
+        "story by ",
+        "words by ",
+        "reported by ",
+        "posted by ",
+        "from our correspondent",
+    ] {
+        if lower.starts_with(lead) {
+            let rest = line.get(lead.len()..).unwrap_or("").trim();
+            // "By Monday the river had risen" starts a sentence.
+            let name = rest.split(['|', ',', '•', '·', '(']).next().unwrap_or("").trim();
+            let first = name.split([' ', '/']).next().unwrap_or("");
+            let named = first.chars().next().is_some_and(char::is_uppercase) && name_list(name);
+            let agency = agency::in_credit(rest);
+            if !named && agency.is_none() || rest.ends_with('.') && words(rest) > 6 {
+                return None;
+            }
+            let author = (agency::by_name(name).is_none() && named).then(|| clean_author(name));
+            return Some(Byline { author, agency });
+        }
+    }
+    if let Some(name) = agency::by_name(line) {
+        return Some(Byline {
+            author: None,
+            agency: Some(name),
+        });
+    }
+    // "Ana Ruiz, Reuters", "Ana Ruiz | AFP", "Ana Ruiz, CTVNews.ca", "Ana Ruiz in Oslo".
+    let (name, rest) = line
+        .split_once(" | ")
+        .or_else(|| line.split_once(", "))
+        .or_else(|| line.split_once(" in "))?;
+    let rest = rest.trim();
+    if !is_person_name(name.trim()) || line.ends_with(['.', ':']) || words(rest) > 6 {
+        return None;
+    }
+    let agency = agency::in_credit(rest);
+    let domain = rest.split(' ').count() == 1 && rest.contains('.') && !rest.ends_with('.');
+    let last = rest.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let outlet = [
+        "news",
+        "times",
+        "post",
+        "correspondent",
+        "reporter",
+        "staff",
+        "editor",
+        "herald",
+        "tribune",
+        "journal",
+        "writer",
+        "today",
+        "press",
+    ]
+    .contains(&last.as_str());
+    let place = line.contains(" in ") && is_capitalised(rest) && words(rest) <= 3;
+    (agency.is_some() || domain || outlet || place).then(|| Byline {
+        author: Some(clean_author(name)),
+        agency,
+    })
+}
+
+/// One or more names joined by "and", "&" or commas.
+fn name_list(text: &str) -> bool {
+    text.split(" and ").flat_map(|t| t.split(" & ")).all(|name| {
+        let name = name.trim();
+        let name = name.split(" in ").next().unwrap_or(name).trim();
+        let n = words(name);
+        (1..=6).contains(&n)
+            && name.split(' ').all(|w| {
+                w.chars().next().is_some_and(|c| c.is_uppercase())
+                    || matches!(
+                        w,
+                        "de" | "da"
+                            | "van"
+                            | "von"
+                            | "der"
+                            | "den"
+                            | "bin"
+                            | "al"
+                            | "el"
+                            | "la"
+                            | "le"
+                            | "dos"
+                            | "del"
+                            | "di"
+                    )
+            })
+            && !STARTS.contains(&name.split(' ').next().unwrap_or("").to_lowercase().as_str())
+    })
+}
+
+/// Capitalised words that follow "By" at the start of a sentence.
+const STARTS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "the",
+    "then",
+    "now",
+    "midday",
+    "noon",
+    "christmas",
+    "easter",
+    "contrast",
+    "comparison",
+    "law",
+    "tradition",
+];
+
+fn clean_author(name: &str) -> String {
+    let name = name.split(" in ").next().unwrap_or(name).trim();
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    // Names in capitals are set down as names are written elsewhere.
+    let mut out = String::with_capacity(name.len());
+    let mut start = true;
+    for word in name.split_inclusive([' ', '-', '.']) {
+        if matches!(word.trim(), "AND" | "DE" | "VAN" | "VON" | "BIN" | "AL") && !start {
+            out.push_str(&word.to_lowercase());
+        } else {
+            let mut chars = word.chars();
+            out.extend(chars.next());
+            out.push_str(&chars.as_str().to_lowercase());
+        }
+        start = false;
+    }
+    out
+}
+
+fn is_capitalised(text: &str) -> bool {
+    text.split(' ')
+        .all(|w| w.chars().next().is_some_and(|c| c.is_uppercase()))
+}
+
+/// How much of a line is a picture's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Picture {
+    /// Words about a picture.
+    Caption,
+    /// Its credit alone, which says nothing.
+    CreditOnly,
+}
+
+/// Whether a line belongs to a picture.
+pub(super) fn picture(line: &str) -> Option<Picture> {
+    if line.len() > 700 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    if CREDIT_ONLY.contains(&bare) {
+        return Some(Picture::CreditOnly);
+    }
+    for lead in [
+        "photo:",
+        "photos:",
+        "photo by ",
+        "photos by ",
+        "photograph:",
+        "photograph by ",
+        "image:",
+        "images:",
+        "picture:",
+        "credit:",
+        "photo credit:",
+        "image credit:",
+        "image source:",
+        "image source,",
+        "image copyright",
+        "image credits:",
+        "illustration:",
+        "source: getty",
+        "video:",
+        "courtesy of ",
+        "photo courtesy",
+    ] {
+        if let Some(rest) = lower.strip_prefix(lead) {
+            if words(rest) <= 7 && !super::line::ends_sentence(line) {
+                return Some(Picture::CreditOnly);
+            }
+            return Some(Picture::Caption);
+        }
+    }
+    for lead in [
+        "image caption",
+        "caption:",
+        "pictured:",
+        "pictured,",
+        "file photo",
+        "file -",
+        "file –",
+        "file —",
+        "file picture",
+        "file image",
+        "media caption",
+        "in this photo",
+        "in this image",
+        "in this picture",
+        "in this file photo",
+        "in this handout",
+        "above:",
+        "(file photo",
+    ] {
+        if lower.starts_with(lead) {
+            return Some(Picture::Caption);
+        }
+    }
+    // Some pages put the picture library in front: "GETTY Ana Ruiz at the pier", "Getty Images The pier".
+    for lead in [
+        "GETTY ",
+        "Getty Images ",
+        "Getty ",
+        "REUTERS ",
+        "REX ",
+        "EPA ",
+        "AFP ",
+        "AFP/Getty Images ",
+        "PA ",
+        "Rex Features ",
+        "Shutterstock ",
+    ] {
+        if line.starts_with(lead) && !super::line::ends_sentence(line) && words(line) >= 3 {
+            let rest = line.get(lead.len()..).unwrap_or("");
+            if rest.starts_with(|c: char| c.is_uppercase()) && !rest.contains(" said") {
+                return Some(Picture::Caption);
+            }
+        }
+    }
+    let found = has_credit_tail(line, &lower)?;
+    Some(if found {
+        Picture::Caption
+    } else {
+        Picture::CreditOnly
+    })
+}
+
+/// Lines that are a credit and nothing else.
+const CREDIT_ONLY: &[&str] = &[
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "picture",
+    "pictures",
+    "getty",
+    "getty images",
+    "afp/getty images",
+    "afp/getty",
+    "reuters photo",
+    "ap photo",
+    "afp photo",
+    "file photo",
+    "file",
+    "shutterstock",
+    "istock",
+    "illustrative photo",
+    "illustration",
+    "illustrative image",
+    "handout",
+    "courtesy photo",
+    "stock photo",
+    "video",
+    "image copyright",
+    "image caption",
+    "media caption",
+    "gallery",
+    "photo gallery",
+    "slideshow",
+];
+
+/// `Some(true)` where words about the picture stand before a credit at the line's end, `Some(false)` where the
+/// line is the credit alone.
+fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
+    // "(Photo: VNA)", "[Photo/Xinhua]", "(AP Photo/Ana Ruiz)", "(Xinhua/Ana Ruiz)", "(Image: NASA)".
+    let end = line.trim_end_matches(['.', ' ', '*']);
+    if let Some(open) = end.rfind(['(', '[']).filter(|_| end.ends_with([')', ']'])) {
+        let inner = end.get(open + 1..end.len() - 1).unwrap_or("");
+        let low = inner.to_lowercase();
+        let names_picture = low.split(|c: char| !c.is_alphabetic()).any(|w| {
+            matches!(
+                w,
+                "photo"
+                    | "photos"
+                    | "image"
+                    | "picture"
+                    | "photograph"
+                    | "pic"
+                    | "pix"
+                    | "illustration"
+                    | "screenshot"
+                    | "handout"
+                    | "getty"
+            )
+        });
+        let agency_slash = inner
+            .split_once('/')
+            .is_some_and(|(a, _)| agency::by_name(a).is_some());
+        if inner.len() <= 120 && (names_picture || agency_slash) {
+            return Some(words(end.get(..open).unwrap_or("")) >= 2);
+        }
+    }
+    // "… Photo: Xinhua/VNA", "… Photograph: Ana Ruiz/AFP", "… Credit: Getty Images".
+    for mark in [
+        "photo: ",
+        "photograph: ",
+        "photo by ",
+        "photos: ",
+        "picture: ",
+        "image: ",
+        "credit: ",
+        "photo credit: ",
+        "photo courtesy ",
+        "image credit: ",
+        "photo - ",
+        "photo | ",
+        "photo/",
+        "courtesy of ",
+    ] {
+        if let Some(at) = lower.rfind(mark) {
+            let tail = lower.get(at + mark.len()..).unwrap_or("");
+            let before = lower.get(..at).unwrap_or("");
+            let free = before.ends_with([' ', '.', ',', ')', '|', '\u{2014}', '-', '/']) || before.is_empty();
+            if free
+                && words(tail) <= 6
+                && before.len() < 600
+                && !(mark == "courtesy of " && !before.trim_end().ends_with(['.', ')', ',']))
+            {
+                return Some(words(before) >= 2);
+            }
+        }
+    }
+    // "… / AFP / Getty Images", "… via Getty Images", "… REUTERS/Ana Ruiz", "… Dado Ruiz/Reuters".
+    for library in [
+        "getty images",
+        "afp/getty",
+        "getty",
+        "shutterstock",
+        "istock",
+        "istockphoto",
+        "rex features",
+        "shutterstock.com",
+    ] {
+        if let Some(before) = lower.trim_end_matches(['.', ')']).strip_suffix(library) {
+            if before.is_empty() {
+                return Some(false);
+            }
+            let joined = before
+                .trim_end()
+                .ends_with(['/', '|', '–', '-', '.', ')', ',', '©'])
+                || before.ends_with(" via ");
+            if joined
+                || !before.contains(" said")
+                    && words(before) <= 40
+                    && before.ends_with(' ')
+                    && library != "getty"
+            {
+                return Some(words(before) >= 4);
+            }
+        }
+    }
+    let last = line.rsplit(' ').next().unwrap_or("");
+    if let Some((a, b)) = last.split_once('/') {
+        let shouted = a.len() >= 2 && a.chars().all(char::is_uppercase) && agency_any_case(a);
+        if (shouted || agency::by_name(b).is_some() || agency_any_case(b))
+            && !line.ends_with("./.")
+            && !last.starts_with('(')
+            && !last.starts_with("./")
+        {
+            return Some(words(line) > 4);
+        }
+    }
+    // The photographer may have two names: "REUTERS/Ana Ruiz".
+    let mut tail = line.rsplit(' ');
+    let (second, first) = (tail.next().unwrap_or(""), tail.next().unwrap_or(""));
+    if second.starts_with(char::is_uppercase)
+        && let Some((a, b)) = first.split_once('/')
+        && a.chars().all(char::is_uppercase)
+        && agency_any_case(a)
+        && b.starts_with(char::is_uppercase)
+    {
+        return Some(words(line) > 4);
+    }
+    None
+}
+
+fn agency_any_case(name: &str) -> bool {
+    agency::by_name(name).is_some()
+        || matches!(
+            name.to_ascii_uppercase().as_str(),
+            "REUTERS" | "AFP" | "AP" | "EPA" | "GETTY" | "XINHUA" | "EFE" | "DPA" | "NASA" | "PA"
+        )
+}
+
+/// What signs the end of an article, from byte `start` of its last line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SignOff {
+    /// First byte of the sign-off.
+    pub start: usize,
+    /// The agency.
+    pub agency: Option<&'static str>,
+}
+
+/// "./.", "— VNS", "(AP)", "./. VNA", "said. AFP", "/VNA", "-0-", "ENDS" at the end of `line`.
+pub(super) fn sign_off(line: &str) -> Option<SignOff> {
+    let mut end = line.len();
+    let mut agency = None;
+    loop {
+        let rest = line.get(..end)?.trim_end();
+        let Some((start, name)) = last_mark(rest) else {
+            break;
+        };
+        agency = name.or(agency);
+        end = start;
+    }
+    let start = line.get(..end)?.trim_end().len();
+    (start < line.trim_end().len()).then_some(SignOff { start, agency })
+}
+
+/// One mark at the end of `line`: where it starts, and the agency it names.
+fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
+    // "./." is the Vietnamese agencies' end mark; the first dot ends the sentence.
+    if let Some(before) = line.strip_suffix("/.") {
+        return Some((before.len(), None));
+    }
+    for mark in [
+        "###",
+        "# # #",
+        "-30-",
+        "-0-",
+        "—30—",
+        "– 30 –",
+        "ENDS",
+        "(ENDS)",
+        "(END)",
+        "-END-",
+        "***",
+        "* * *",
+    ] {
+        if let Some(before) = line.strip_suffix(mark)
+            && (before.is_empty() || before.ends_with([' ', '.', '"', '”', '\n']))
+        {
+            return Some((before.len(), None));
+        }
+    }
+    // "(AP)", "[Reuters]", "(Source: VNA)", "(With inputs from PTI)".
+    if line.ends_with([')', ']']) {
+        let open = line.rfind(['(', '['])?;
+        let inner = line.get(open + 1..line.len() - 1)?;
+        if inner.len() <= 80 && sentence_before(line.get(..open)?) {
+            let low = inner.to_lowercase();
+            if let Some(name) = agency::in_credit(inner)
+                && words(inner) <= 5
+            {
+                return Some((open, Some(name)));
+            }
+            for lead in [
+                "source: ",
+                "source:",
+                "with inputs from ",
+                "with input from ",
+                "with agency inputs",
+                "with agencies",
+                "agencies",
+                "inputs from ",
+            ] {
+                if let Some(rest) = low.strip_prefix(lead) {
+                    let rest = inner.get(inner.len() - rest.len()..).unwrap_or("");
+                    // "With inputs" is help, not authorship.
+                    let name = lead
+                        .starts_with("source")
+                        .then(|| agency::in_credit(rest))
+                        .flatten();
+                    return Some((open, name));
+                }
+            }
+        }
+        return None;
+    }
+    // "— VNS", "-VNA/VNS", "/VNA", or the bare name behind a full stop.
+    let body = line.trim_end_matches('.');
+    let tail_start = body
+        .rfind(|c: char| matches!(c, ' ' | '—' | '–' | '―') || c == '-' && true)
+        .map_or(0, |i| {
+            i + body
+                .get(i..)
+                .and_then(|r| r.chars().next())
+                .map_or(1, char::len_utf8)
+        });
+    let tail = body.get(tail_start..)?;
+    let name = agency::in_credit(tail.trim_start_matches('/'))?;
+    if tail
+        .split('/')
+        .any(|p| !p.is_empty() && agency::by_name(p).is_none())
+    {
+        return None;
+    }
+    let before = body.get(..tail_start)?;
+    let bare = before.trim_end_matches([' ', '—', '–', '―', '-', '/']);
+    let dashed = bare.len() < before.trim_end().len() || tail.starts_with('/');
+    // A line that is nothing but the name is a sign-off too; in a sentence the name is a name.
+    (bare.is_empty()
+        || sentence_before(bare) && (dashed || before.ends_with(' ') || bare.ends_with(['.', '"', '”'])))
+    .then_some((bare.len(), Some(name)))
+}
+
+fn sentence_before(text: &str) -> bool {
+    let text = text.trim_end();
+    text.is_empty() || text.ends_with(['.', '!', '?', '"', '”', '’', ')', '\'']) || text.ends_with("./")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_byline(line: &str, author: Option<&str>, agency: Option<&str>) {
+        let got = byline(line).unwrap_or_else(|| panic!("no byline: {line}"));
+        assert_eq!((got.author.as_deref(), got.agency), (author, agency), "{line}");
+    }
+
+    #[test]
+    fn finds_bylines() {
+        check_byline("By Ana Ruiz", Some("Ana Ruiz"), None);
+        check_byline("BY ANA RUIZ", Some("Ana Ruiz"), None);
+        check_byline("By Ana Ruiz and Jo Okafor", Some("Ana Ruiz and Jo Okafor"), None);
+        check_byline("By Ana Ruiz, Associated Press", Some("Ana Ruiz"), Some("AP"));
+        check_byline("By The Associated Press", None, Some("AP"));
+        check_byline("Ana Ruiz, Harbour.example", Some("Ana Ruiz"), None);
+        check_byline("Ana Ruiz | AFP", Some("Ana Ruiz"), Some("AFP"));
+        check_byline("Ana Ruiz in Oslo", Some("Ana Ruiz"), None);
+        check_byline("Reuters", None, Some("Reuters"));
+    }
+
+    #[test]
+    fn not_bylines() {
+        for line in [
+            "By Monday the river had risen.",
+            "By the time he came",
+            "Ana Ruiz, the minister",
+            "Ana Ruiz in tears at the pier",
+            "Harbour, Oslo",
+        ] {
+            assert_eq!(byline(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn finds_pictures() {
+        for line in [
+            "Ana Ruiz opens the ferry line (Photo: VNA)",
+            "Ana Ruiz. Photo: Xinhua/VNA",
+            "The pier at night. REUTERS/Ana Ruiz",
+            "The company found the picture unfit Ana Ruiz/Reuters",
+            "The pier at Oslo in winter. (AP Photo/Ana Ruiz)",
+            "The new pier in the harbour at night [Photo/Xinhua]",
+            "FILE - In this May 3, 2016, photo, Ana Ruiz speaks.",
+            "GETTY The pier was closed for a week",
+            "Image caption The pier was closed for a week",
+            "The pier was closed for a week. Photograph: Ana Ruiz/AFP",
+        ] {
+            assert_eq!(picture(line), Some(Picture::Caption), "{line}");
+        }
+        for line in [
+            "Photo: AFP",
+            "Getty Images",
+            "Image copyright Getty Images",
+            "Photo",
+            "(Photo: VNA)",
+            "Credit: Ana Ruiz",
+        ] {
+            assert_eq!(picture(line), Some(Picture::CreditOnly), "{line}");
+        }
+        for line in [
+            "She took a photo of the pier.",
+            "Getty Images said it would sue.",
+            "He sold the picture: it was fake, he said, and nobody would ever have known.",
+            "Reuters said so.",
+        ] {
+            assert_eq!(picture(line), None, "{line}");
+        }
+    }
+
+    #[track_caller]
+    fn check_sign_off(line: &str, body: &str, agency: Option<&str>) {
+        let got = sign_off(line);
+        let start = got.map_or(line.len(), |s| s.start);
+        assert_eq!(line.get(..start), Some(body), "{line}");
+        assert_eq!(got.and_then(|s| s.agency), agency, "{line}");
+    }
+
+    #[test]
+    fn finds_sign_offs() {
+        check_sign_off("It opens in May./.", "It opens in May.", None);
+        check_sign_off("It opens in May./. VNA", "It opens in May.", Some("VNA"));
+        check_sign_off(
+            "It opens in May, he said.— VNS",
+            "It opens in May, he said.",
+            Some("VNS"),
+        );
+        check_sign_off("It opens in May. — VNS", "It opens in May.", Some("VNS"));
+        check_sign_off("It opens in May. -VNA/VNS", "It opens in May.", Some("VNA"));
+        check_sign_off("It opens in May. (AP)", "It opens in May.", Some("AP"));
+        check_sign_off("“It opens in May.” AFP", "“It opens in May.”", Some("AFP"));
+        check_sign_off(
+            "It opens in May. (With inputs from PTI)",
+            "It opens in May.",
+            None,
+        );
+        check_sign_off("It opens in May. ENDS", "It opens in May.", None);
+        check_sign_off("VNA", "", Some("VNA"));
+    }
+
+    #[test]
+    fn not_sign_offs() {
+        check_sign_off(
+            "It opens in May, he told Reuters.",
+            "It opens in May, he told Reuters.",
+            None,
+        );
+        check_sign_off("He works for the AP", "He works for the AP", None);
+        check_sign_off(
+            "It opens in May (and not in April)",
+            "It opens in May (and not in April)",
+            None,
+        );
+        check_sign_off("It opens in May.", "It opens in May.", None);
+        check_sign_off("", "", None);
+    }
+}

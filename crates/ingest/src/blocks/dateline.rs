@@ -1,0 +1,834 @@
+//! Place, date and agency in front of a lead.
+
+use dossier_model::{Basis, Published};
+
+use crate::{agency, date};
+
+/// What stands in front of a lead.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Dateline {
+    /// Bytes up to the lead.
+    pub len: usize,
+    /// Who is credited.
+    pub agency: Option<&'static str>,
+    /// The day, where it is stated with its year.
+    pub published: Option<Published>,
+}
+
+/// Longest stretch in which a dateline ends.
+const REACH: usize = 140;
+
+/// Everything in front of the lead: a date with its label, then place, date and agency.
+pub(super) fn find(line: &str) -> Option<Dateline> {
+    let mut found = Dateline::default();
+    if let Some((published, len)) = labelled_date(line) {
+        found.published = Some(published);
+        found.len = len;
+    }
+    let rest = line.get(found.len..)?;
+    if let Some(more) = place(rest) {
+        found.len += more.len;
+        found.agency = more.agency;
+        found.published = found.published.or(more.published);
+    }
+    (found.len > 0).then_some(found)
+}
+
+/// Words that label a date. A bare "date" is how exports write the field's name in front of the text.
+const LABELS: &[&str] = &[
+    "date",
+    "dated",
+    "published",
+    "published on",
+    "published at",
+    "posted",
+    "posted on",
+    "posted at",
+    "updated",
+    "updated on",
+    "updated at",
+    "last updated",
+    "last updated on",
+    "last modified",
+    "first published",
+    "publish date",
+    "publication date",
+    "date published",
+    "release date",
+    "created",
+    "issued",
+];
+
+/// A labelled date: its value, and its length with the gap behind it.
+pub(super) fn labelled_date(line: &str) -> Option<(Published, usize)> {
+    let mut at = 0;
+    let head: String = line.chars().take(24).collect::<String>().to_lowercase();
+    let label = LABELS
+        .iter()
+        .filter(|l| {
+            head.starts_with(*l)
+                && !head
+                    .get(l.len()..)
+                    .unwrap_or("")
+                    .starts_with(char::is_alphanumeric)
+        })
+        .map(|l| l.len())
+        .max()
+        .unwrap_or(0);
+    at += label;
+    let rest = line.get(at..)?;
+    at += rest.len() - rest.trim_start_matches([':', ' ', '-', '–', '—', '|']).len();
+    let rest = line.get(at..)?;
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || label > 0 && c.is_ascii_uppercase()) {
+        return None;
+    }
+    let found = date::find_at_start(rest, Basis::Text)?;
+    // Without a label only a full date in digits is one; "2016 was a good year" begins a sentence.
+    let digits = rest
+        .get(..10)
+        .is_some_and(|d| !d.contains(|c: char| c.is_alphabetic() || c == ' '));
+    if found.published.precision < dossier_model::PublishedPrecision::Day || label == 0 && !digits {
+        return None;
+    }
+    at += found.len;
+    let rest = line.get(at..)?;
+    if !rest.is_empty() && !rest.starts_with([' ', '|', ',', '-', '–', '—', '.', ')']) {
+        return None;
+    }
+    at += rest.len() - rest.trim_start_matches([' ', '|', ',', '-', '–', '—']).len();
+    Some((found.published, at))
+}
+
+/// "BEIJING — ", "Beijing (VNA) - ", "LONDON, May 3 (Reuters) -- ", "MOSCOW, April 14. /TASS/. ", "(AP) — ".
+fn place(line: &str) -> Option<Dateline> {
+    let window = line.get(..floor(line, REACH))?;
+    let mut tried = 0;
+    for (i, c) in window.char_indices() {
+        let Some((head_end, len)) = separator(window, i, c) else {
+            continue;
+        };
+        tried += 1;
+        if tried > 5 {
+            return None;
+        }
+        let head = window.get(..head_end)?;
+        let lead = line.get(i + len..)?.trim_start();
+        let Some(found) = read_head(head, c) else {
+            continue;
+        };
+        if !starts_lead(lead) {
+            continue;
+        }
+        return Some(Dateline {
+            len: line.len() - lead.len(),
+            ..found
+        });
+    }
+    None
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the head ends and how long the separator at `i` is, if one is there.
+fn separator(text: &str, i: usize, c: char) -> Option<(usize, usize)> {
+    let before = text.get(..i)?;
+    let after = text.get(i + c.len_utf8()..)?;
+    match c {
+        '—' | '―' => Some((i, c.len_utf8())),
+        '–' if before.ends_with([' ', ')', ']']) || after.starts_with(' ') => Some((i, c.len_utf8())),
+        '-' if after.starts_with('-') => Some((i, 2)),
+        '-' if before.ends_with([' ', ')', ']']) && after.starts_with(' ') || before.ends_with(')') => {
+            Some((i, 1))
+        }
+        ':' if after.starts_with(' ') => Some((i, 1)),
+        // "(CNN) In a show of …", "(AFP)A …": the bracket itself closes the head.
+        ')' if before.starts_with('(')
+            && !before.contains(' ')
+            && after
+                .trim_start()
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“')) =>
+        {
+            Some((i + 1, 1))
+        }
+        '/' if after.starts_with(". ") && before.contains('/') => Some((i + 1, 2)),
+        _ => None,
+    }
+}
+
+fn starts_lead(lead: &str) -> bool {
+    lead.chars()
+        .find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '«' | '(' | '[' | '$' | '€' | '£'))
+        .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Reads what stands before the separator; `None` where it is no dateline.
+fn read_head(head: &str, separator: char) -> Option<Dateline> {
+    let head = head.trim();
+    if head.is_empty() {
+        return None;
+    }
+    let mut found = Dateline::default();
+    let mut places = String::new();
+    let mut bracketed = false;
+    for (text, inside) in split_brackets(head) {
+        if !inside {
+            places.push_str(text);
+            continue;
+        }
+        match agency::in_credit(text) {
+            Some(name) => {
+                found.agency = found.agency.or(Some(name));
+                bracketed = true;
+            }
+            // "(CNN)", "(Dow Jones)", "[India]": an outlet or a country.
+            None if is_bracket_name(text) => bracketed |= !text.contains(' ') && is_all_caps(text),
+            None => return None,
+        }
+    }
+    let mut dated = false;
+    let mut first: Option<&str> = None;
+    let mut regions = 0;
+    let places = places.trim().trim_end_matches([',', '.', '|', ' ', '-', '–']);
+    let mut at = 0;
+    while let Some(rest) = places.get(at..).filter(|r| !r.is_empty()) {
+        let rest_trimmed = rest.trim_start_matches([' ', ',', '|']);
+        at = places.len() - rest_trimmed.len();
+        if rest_trimmed.is_empty() {
+            break;
+        }
+        if let Some(day) = date::find_at_start(rest_trimmed, Basis::Text) {
+            found.published = found.published.or(Some(day.published));
+            dated = true;
+            at += day.len;
+            continue;
+        }
+        let len = rest_trimmed.find([',', '|']).unwrap_or(rest_trimmed.len());
+        let piece = rest_trimmed.get(..len)?.trim();
+        at += len;
+        if is_short_date(piece) {
+            dated = true;
+        } else if let Some(name) = agency::in_credit(piece) {
+            found.agency = found.agency.or(Some(name));
+            bracketed |= first.is_some() || separator != ':';
+            if first.is_none() && piece == places {
+                first = Some(piece);
+            }
+        } else if first.is_none() {
+            if !is_place(piece) {
+                return None;
+            }
+            first = Some(piece);
+        } else {
+            if !is_place(piece) || regions >= 2 {
+                return None;
+            }
+            regions += 1;
+        }
+    }
+    let dash = separator != ':';
+    let sure = match first {
+        None => bracketed,
+        Some(place) => {
+            bracketed
+                || is_shouted_place(place)
+                || dated && (dash || is_all_caps(place))
+                || dash && is_dateline_city(place)
+                || matches!(separator, '—' | '―') && regions > 0
+        }
+    };
+    sure.then_some(found)
+}
+
+/// Stretches outside and inside of round and square brackets and of slashes as TASS sets them.
+fn split_brackets(head: &str) -> Vec<(&str, bool)> {
+    let mut out = Vec::new();
+    let mut rest = head;
+    while let Some(open) = rest.find(['(', '[']).or_else(|| rest.find(" /").map(|i| i + 1)) {
+        let (before, tail) = rest.split_at(open);
+        let close = match tail.as_bytes().first() {
+            Some(b'(') => ')',
+            Some(b'[') => ']',
+            _ => '/',
+        };
+        let Some(inner) = tail.get(1..) else { break };
+        let Some(end) = inner.find(close) else { break };
+        out.push((before, false));
+        out.push((inner.get(..end).unwrap_or(""), true));
+        rest = inner.get(end + 1..).unwrap_or("");
+    }
+    out.push((rest, false));
+    out
+}
+
+fn is_bracket_name(text: &str) -> bool {
+    text.len() <= 40
+        && !text.is_empty()
+        && text.split(' ').count() <= 4
+        && text
+            .split([' ', '/', '-', '.'])
+            .all(|w| w.is_empty() || w.starts_with(|c: char| c.is_uppercase()))
+}
+
+fn is_all_caps(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// Capitalised words, none of them a number or a small word of a sentence.
+fn is_place(text: &str) -> bool {
+    let words = text.split([' ', '/']).filter(|w| !w.is_empty());
+    let mut n = 0;
+    for word in words {
+        n += 1;
+        let small = matches!(
+            word,
+            "of" | "the"
+                | "de"
+                | "la"
+                | "del"
+                | "do"
+                | "da"
+                | "al"
+                | "el"
+                | "and"
+                | "en"
+                | "am"
+                | "upon"
+                | "on"
+        );
+        let capital = word
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+        let letters = word
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‘'));
+        if !(letters && (capital || small && n > 1 || is_prefixed(word))) {
+            return false;
+        }
+    }
+    (1..=5).contains(&n)
+}
+
+/// "al-Tanf", "el-Fasher".
+fn is_prefixed(word: &str) -> bool {
+    ["al-", "el-", "as-", "ad-", "ar-", "an-", "at-"].iter().any(|p| {
+        word.strip_prefix(p)
+            .is_some_and(|r| r.starts_with(|c: char| c.is_uppercase()))
+    })
+}
+
+/// "April 14", "Sept. 5", "Monday", "14 April", "2025".
+fn is_short_date(text: &str) -> bool {
+    let skip = date::skip_weekday(text);
+    if skip > 0 && skip == text.len() {
+        return true;
+    }
+    let text = text.get(skip..).unwrap_or("");
+    let number = |t: &str| {
+        let n = t.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&n) && matches!(t.get(n..).unwrap_or(""), "" | "st" | "nd" | "rd" | "th")
+    };
+    if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    if let Some((_, n)) = date::month_name(text) {
+        return number(text.get(n..).unwrap_or("").trim());
+    }
+    match text.split_once(' ') {
+        Some((day, month)) => number(day) && date::month_name(month).is_some_and(|m| m.1 == month.len()),
+        None => false,
+    }
+}
+
+/// A place in capitals, and not a label in capitals.
+fn is_shouted_place(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "ALERT",
+        "ALSO",
+        "ANALYSIS",
+        "ANSWER",
+        "BACKGROUND",
+        "BREAKING",
+        "BREAKING NEWS",
+        "COLUMN",
+        "COMMENT",
+        "COMMENTARY",
+        "CORRECTION",
+        "CORRECTED",
+        "CREDIT",
+        "DEVELOPING",
+        "EDITORIAL",
+        "EXCLUSIVE",
+        "EXPLAINED",
+        "EXPLAINER",
+        "EXPERT",
+        "FACT CHECK",
+        "FACTBOX",
+        "FEATURE",
+        "FILE",
+        "FILE PHOTO",
+        "FLASH",
+        "FOCUS",
+        "GALLERY",
+        "HOST",
+        "IMPORTANT",
+        "IN PICTURES",
+        "INTERVIEW",
+        "INTERVIEWER",
+        "JUST IN",
+        "KEY POINTS",
+        "LATEST",
+        "LIVE",
+        "LIVE UPDATES",
+        "MORE",
+        "NEW",
+        "NEWS",
+        "NOTE",
+        "OPINION",
+        "PHOTO",
+        "PHOTOS",
+        "PICTURES",
+        "PODCAST",
+        "POLL",
+        "PROFILE",
+        "QUESTION",
+        "QUOTE",
+        "READ",
+        "READ MORE",
+        "RELATED",
+        "REPORT",
+        "REVEALED",
+        "REVIEW",
+        "SEE ALSO",
+        "SOURCE",
+        "SPOILER",
+        "SPONSORED",
+        "SUMMARY",
+        "TIMELINE",
+        "TOP",
+        "UPDATE",
+        "UPDATED",
+        "UPDATES",
+        "URGENT",
+        "VIDEO",
+        "VIEW",
+        "VOICE",
+        "WARNING",
+        "WATCH",
+        "WHAT",
+        "WHY",
+        "HOW",
+        "WHO",
+        "WHEN",
+        "WHERE",
+        "YES",
+        "NO",
+    ];
+    // Initials and abbreviations as subjects ("NATO — …") are shorter than nearly all towns in datelines.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    is_all_caps(text)
+        && letters >= 4
+        && !LABELS.contains(&text)
+        && (letters > 4 || text.contains(' ') || is_dateline_city(text))
+}
+
+/// Towns from which much news is sent, in the spelling of datelines: enough to trust a mixed-case name in
+/// front of a dash.
+fn is_dateline_city(text: &str) -> bool {
+    let folded: String = text.split('/').next().unwrap_or("").trim().to_lowercase();
+    CITIES.binary_search(&folded.as_str()).is_ok()
+}
+
+/// Lower case, in byte order.
+const CITIES: &[&str] = &[
+    "abidjan",
+    "abu dhabi",
+    "abuja",
+    "accra",
+    "addis ababa",
+    "aden",
+    "aleppo",
+    "algiers",
+    "almaty",
+    "amman",
+    "amsterdam",
+    "ankara",
+    "antananarivo",
+    "ashgabat",
+    "asmara",
+    "astana",
+    "asuncion",
+    "athens",
+    "atlanta",
+    "auckland",
+    "baghdad",
+    "baku",
+    "bamako",
+    "bangkok",
+    "bangui",
+    "barcelona",
+    "basra",
+    "beijing",
+    "beirut",
+    "belfast",
+    "belgrade",
+    "bengaluru",
+    "berlin",
+    "bern",
+    "bishkek",
+    "bissau",
+    "bogota",
+    "bogotá",
+    "boston",
+    "brasilia",
+    "brasília",
+    "bratislava",
+    "brazzaville",
+    "brussels",
+    "bucharest",
+    "budapest",
+    "buenos aires",
+    "cairo",
+    "canberra",
+    "cape town",
+    "caracas",
+    "cardiff",
+    "casablanca",
+    "chennai",
+    "chicago",
+    "chisinau",
+    "colombo",
+    "conakry",
+    "copenhagen",
+    "dakar",
+    "dallas",
+    "damascus",
+    "dar es salaam",
+    "davos",
+    "delhi",
+    "denver",
+    "detroit",
+    "dhaka",
+    "dili",
+    "djibouti",
+    "doha",
+    "donetsk",
+    "dubai",
+    "dublin",
+    "dushanbe",
+    "edinburgh",
+    "frankfurt",
+    "freetown",
+    "gaborone",
+    "gaza",
+    "gaza city",
+    "geneva",
+    "glasgow",
+    "guangzhou",
+    "guatemala city",
+    "ha noi",
+    "hai phong",
+    "hamburg",
+    "hanoi",
+    "harare",
+    "havana",
+    "hcm city",
+    "helsinki",
+    "ho chi minh city",
+    "hong kong",
+    "honolulu",
+    "houston",
+    "hà nội",
+    "islamabad",
+    "istanbul",
+    "jakarta",
+    "jerusalem",
+    "johannesburg",
+    "juba",
+    "kabul",
+    "kampala",
+    "karachi",
+    "kathmandu",
+    "kharkiv",
+    "khartoum",
+    "kiev",
+    "kigali",
+    "kingston",
+    "kinshasa",
+    "kolkata",
+    "kuala lumpur",
+    "kuwait city",
+    "kyiv",
+    "la paz",
+    "lagos",
+    "lahore",
+    "las vegas",
+    "lilongwe",
+    "lima",
+    "lisbon",
+    "ljubljana",
+    "london",
+    "los angeles",
+    "luanda",
+    "lusaka",
+    "luxembourg",
+    "lviv",
+    "lyon",
+    "macau",
+    "madrid",
+    "malabo",
+    "male",
+    "managua",
+    "manama",
+    "manchester",
+    "manila",
+    "maputo",
+    "marseille",
+    "maseru",
+    "mbabane",
+    "melbourne",
+    "mexico city",
+    "miami",
+    "milan",
+    "minneapolis",
+    "minsk",
+    "mogadishu",
+    "monrovia",
+    "montevideo",
+    "montreal",
+    "moscow",
+    "mosul",
+    "mumbai",
+    "munich",
+    "muscat",
+    "nairobi",
+    "nassau",
+    "naypyitaw",
+    "ndjamena",
+    "new delhi",
+    "new york",
+    "niamey",
+    "nicosia",
+    "nouakchott",
+    "nuuk",
+    "osaka",
+    "oslo",
+    "ottawa",
+    "ouagadougou",
+    "panama city",
+    "paris",
+    "perth",
+    "philadelphia",
+    "phnom penh",
+    "podgorica",
+    "port moresby",
+    "port-au-prince",
+    "prague",
+    "pretoria",
+    "pristina",
+    "pyongyang",
+    "quito",
+    "rabat",
+    "ramallah",
+    "rangoon",
+    "reykjavik",
+    "riga",
+    "rio de janeiro",
+    "riyadh",
+    "rome",
+    "san francisco",
+    "san jose",
+    "san juan",
+    "san salvador",
+    "sanaa",
+    "santiago",
+    "santo domingo",
+    "sao paulo",
+    "sarajevo",
+    "seattle",
+    "seoul",
+    "shanghai",
+    "shenzhen",
+    "singapore",
+    "skopje",
+    "sofia",
+    "st petersburg",
+    "st. petersburg",
+    "stockholm",
+    "strasbourg",
+    "suva",
+    "sydney",
+    "são paulo",
+    "taipei",
+    "tallinn",
+    "tashkent",
+    "tbilisi",
+    "tegucigalpa",
+    "tehran",
+    "tel aviv",
+    "the hague",
+    "thimphu",
+    "tirana",
+    "tokyo",
+    "toronto",
+    "tripoli",
+    "tunis",
+    "turin",
+    "ulaanbaatar",
+    "united nations",
+    "vaduz",
+    "valletta",
+    "vancouver",
+    "vatican city",
+    "vienna",
+    "vientiane",
+    "vilnius",
+    "warsaw",
+    "washington",
+    "wellington",
+    "windhoek",
+    "yangon",
+    "yaounde",
+    "yerevan",
+    "zagreb",
+    "zurich",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, dateline: &str, agency: Option<&str>) {
+        let found = find(line).unwrap_or_default();
+        assert_eq!(line.get(..found.len).unwrap_or("!"), dateline, "{line:?}");
+        assert_eq!(found.agency, agency, "{line:?}");
+    }
+
+    #[test]
+    fn finds_datelines() {
+        check("OSLO — The ferry line opens in May.", "OSLO — ", None);
+        check(
+            "Oslo (VNA) - The ferry line opens in May.",
+            "Oslo (VNA) - ",
+            Some("VNA"),
+        );
+        check(
+            "LIMA (Reuters) - The ferry line opens.",
+            "LIMA (Reuters) - ",
+            Some("Reuters"),
+        );
+        check(
+            "LIMA, May 3 (Reuters) - The ferry line opens.",
+            "LIMA, May 3 (Reuters) - ",
+            Some("Reuters"),
+        );
+        check(
+            "WASHINGTON, May 3 — The ferry line opens.",
+            "WASHINGTON, May 3 — ",
+            None,
+        );
+        check(
+            "BEIJING, April 14 (Xinhua) -- The ferry line opens.",
+            "BEIJING, April 14 (Xinhua) -- ",
+            Some("Xinhua"),
+        );
+        check("BEIJING -- The ferry line opens.", "BEIJING -- ", None);
+        check(
+            "KARLSTAD, Sweden (AP) — The ferry line opens.",
+            "KARLSTAD, Sweden (AP) — ",
+            Some("AP"),
+        );
+        check(
+            "KARLSTAD, Sweden — The ferry line opens.",
+            "KARLSTAD, Sweden — ",
+            None,
+        );
+        check(
+            "ST. PETERSBURG, Fla. (AP) -- The ferry line opens.",
+            "ST. PETERSBURG, Fla. (AP) -- ",
+            Some("AP"),
+        );
+        check(
+            "MOSCOW, April 14. /TASS/. The ferry line opens.",
+            "MOSCOW, April 14. /TASS/. ",
+            Some("TASS"),
+        );
+        check(
+            "New Delhi [India], April 14 (ANI): The ferry line opens.",
+            "New Delhi [India], April 14 (ANI): ",
+            Some("ANI"),
+        );
+        check("KUALA LUMPUR: The ferry line opens.", "KUALA LUMPUR: ", None);
+        check("(CNN) A ferry line opens.", "(CNN) ", None);
+        check("(Reuters) - A ferry line opens.", "(Reuters) - ", Some("Reuters"));
+        check("LAS VEGAS - A ferry line opens.", "LAS VEGAS - ", None);
+        check("Hà Nội — A ferry line opens.", "Hà Nội — ", None);
+        check(
+            "WASHINGTON/OSLO (Reuters) - A ferry line opens.",
+            "WASHINGTON/OSLO (Reuters) - ",
+            Some("Reuters"),
+        );
+        check(
+            "RAMALLAH, Monday, April 14, 2025 (WAFA) - A ferry line opens.",
+            "RAMALLAH, Monday, April 14, 2025 (WAFA) - ",
+            Some("WAFA"),
+        );
+        check("date 2025-04-14 The ferry line opens.", "date 2025-04-14 ", None);
+        check(
+            "date 2025-04-11 OSLO — The ferry line opens.",
+            "date 2025-04-11 OSLO — ",
+            None,
+        );
+        check("Updated: 2025-04-14 17:52", "Updated: 2025-04-14 17:52", None);
+        check(
+            "JAKARTA (ANTARA) - “We will,” he said.",
+            "JAKARTA (ANTARA) - ",
+            Some("Antara"),
+        );
+    }
+
+    #[test]
+    fn not_datelines() {
+        for line in [
+            "Ruiz — who had waited for years — was glad.",
+            "The minister - a former pilot - said no.",
+            "UPDATE: The ferry line opens.",
+            "NATO — The alliance met.",
+            "NATO — the alliance — met.",
+            "2016 was a good year.",
+            "Ferry Line: Ministers Agree on May",
+            "Ruiz: The ferry will run.",
+            "Oslo is far — The rest is near.",
+            "Prime Minister Ana Ruiz (Labour) - The Home Office said.",
+            "A ferry line opens.",
+            "Date palms grow here.",
+            "Reuters: The minister resigned.",
+            "",
+        ] {
+            check(line, "", None);
+        }
+    }
+
+    #[test]
+    fn cities_are_in_order() {
+        assert!(CITIES.is_sorted());
+    }
+
+    #[test]
+    fn reads_the_day_where_the_year_is_stated() {
+        let day = |line| find(line).and_then(|d| d.published).map(|p| p.date.to_string());
+        assert_eq!(
+            day("OSLO, May 3, 2024 (AP) — A ferry line opens.").as_deref(),
+            Some("2024-05-03")
+        );
+        assert_eq!(day("OSLO, May 3 (AP) — A ferry line opens."), None);
+    }
+}

@@ -1,0 +1,361 @@
+//! What a line looks like, whatever it says.
+
+/// Whether a line ends as a sentence does.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ', '*']);
+    end.ends_with(['.', '!', '?', '…', '。']) || end.ends_with("./")
+}
+
+/// Words, counted by spaces.
+pub(super) fn words(line: &str) -> usize {
+    line.split_whitespace()
+        .filter(|w| w.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+/// Whether a line reads as a headline: short, not a sentence with a full stop, not a list item.
+pub(super) fn looks_like_headline(line: &str) -> bool {
+    let n = words(line);
+    let end = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ' ']);
+    (2..=26).contains(&n)
+        && line.len() <= 200
+        && !end.ends_with(['.', ',', ';', ':', '…'])
+        && line
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| !c.is_lowercase())
+        && line
+            .chars()
+            .next()
+            .is_some_and(|c| !matches!(c, '-' | '–' | '—' | '•' | '*' | '#' | '@' | '('))
+        && !line.contains("http")
+}
+
+/// Whether a line is a person's name and nothing else: two to four capitalised words.
+pub(super) fn is_person_name(line: &str) -> bool {
+    let mut full = 0;
+    let mut count = 0;
+    for (i, word) in line.split(' ').enumerate() {
+        count += 1;
+        if i > 0 && PARTICLES.contains(&word) {
+            continue;
+        }
+        if !is_name_word(word) || NOT_NAMES.contains(&word.to_lowercase().as_str()) {
+            return false;
+        }
+        full += usize::from(!word.ends_with('.'));
+    }
+    (2..=5).contains(&count) && (full >= 2 || full == 1 && !line.ends_with('.'))
+}
+
+/// A capitalised word of letters, hyphens and apostrophes, or an initial with its dot.
+fn is_name_word(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    let bare = word.strip_suffix('.').unwrap_or(word);
+    let dotted = bare.len() != word.len();
+    first.is_uppercase()
+        && (!dotted || bare.chars().count() <= 2)
+        && bare
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+}
+
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den",
+    "ter", "ten", "bin", "bint", "ibn", "al", "el", "abu", "y", "e", "zu", "af", "av",
+];
+
+/// Capitalised words that stand alone on a line in news pages and are no part of a name.
+const NOT_NAMES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "with",
+    "by",
+    "from",
+    "at",
+    "as",
+    "is",
+    "are",
+    "about",
+    "advertisement",
+    "all",
+    "also",
+    "analysis",
+    "archive",
+    "article",
+    "articles",
+    "associated",
+    "background",
+    "blog",
+    "breaking",
+    "business",
+    "center",
+    "central",
+    "centre",
+    "click",
+    "climate",
+    "column",
+    "comment",
+    "comments",
+    "conclusion",
+    "contact",
+    "correspondent",
+    "council",
+    "credit",
+    "culture",
+    "daily",
+    "desk",
+    "east",
+    "economy",
+    "editor",
+    "editorial",
+    "editors",
+    "education",
+    "email",
+    "english",
+    "entertainment",
+    "environment",
+    "events",
+    "facebook",
+    "fact",
+    "file",
+    "follow",
+    "full",
+    "gallery",
+    "getty",
+    "government",
+    "health",
+    "home",
+    "how",
+    "image",
+    "images",
+    "instagram",
+    "international",
+    "interview",
+    "key",
+    "latest",
+    "live",
+    "local",
+    "magazine",
+    "market",
+    "markets",
+    "media",
+    "middle",
+    "ministry",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "more",
+    "most",
+    "national",
+    "new",
+    "news",
+    "newsletter",
+    "newspaper",
+    "next",
+    "north",
+    "office",
+    "online",
+    "opinion",
+    "our",
+    "page",
+    "party",
+    "people",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "play",
+    "points",
+    "police",
+    "political",
+    "politics",
+    "popular",
+    "post",
+    "president",
+    "press",
+    "prime",
+    "print",
+    "privacy",
+    "question",
+    "questions",
+    "quick",
+    "read",
+    "recommended",
+    "related",
+    "relations",
+    "report",
+    "reporter",
+    "reporters",
+    "republic",
+    "review",
+    "science",
+    "see",
+    "share",
+    "sign",
+    "slideshow",
+    "social",
+    "source",
+    "sources",
+    "south",
+    "special",
+    "sport",
+    "sports",
+    "staff",
+    "state",
+    "states",
+    "statement",
+    "stories",
+    "story",
+    "subscribe",
+    "summary",
+    "support",
+    "talks",
+    "team",
+    "technology",
+    "terms",
+    "this",
+    "times",
+    "today",
+    "top",
+    "topics",
+    "trade",
+    "travel",
+    "trending",
+    "twitter",
+    "union",
+    "united",
+    "update",
+    "updates",
+    "video",
+    "videos",
+    "view",
+    "views",
+    "visit",
+    "watch",
+    "weather",
+    "week",
+    "west",
+    "what",
+    "when",
+    "where",
+    "who",
+    "why",
+    "world",
+    "writer",
+    "year",
+    "your",
+    "you",
+    "youtube",
+    "agency",
+    "agencies",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "minister",
+    "foreign",
+    "economic",
+    "security",
+    "military",
+    "war",
+    "peace",
+    "street",
+    "road",
+    "city",
+    "county",
+    "university",
+    "institute",
+    "school",
+    "company",
+    "group",
+    "bank",
+    "court",
+    "committee",
+    "commission",
+    "congress",
+    "parliament",
+    "embassy",
+];
+
+/// Letters and digits alone, lower case: two lines that differ in marks and spaces are one.
+pub(crate) fn key(line: &str) -> String {
+    line.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_person_names() {
+        for name in [
+            "Tran Thuong",
+            "Ana Ruiz",
+            "J. R. Okafor",
+            "Maria de la Cruz",
+            "Jean-Luc O’Neill",
+            "Đỗ Hà",
+        ] {
+            assert!(is_person_name(name), "{name}");
+        }
+        for other in [
+            "See more",
+            "Getty Images",
+            "Related Stories",
+            "Okafor",
+            "Ana Ruiz said",
+            "12 March",
+            "United Nations",
+            "Foreign Ministry",
+        ] {
+            assert!(!is_person_name(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn knows_headlines() {
+        for line in [
+            "Ministers Agree on Ferry Line",
+            "Ferry line to open in May, ministers say",
+            "Will the ferry run?",
+            "“We will build it”",
+        ] {
+            assert!(looks_like_headline(line), "{line}");
+        }
+        for line in [
+            "Ministers agreed on a ferry line.",
+            "Harbour",
+            "and so it goes",
+            "• First point of order",
+            "The minister said:",
+        ] {
+            assert!(!looks_like_headline(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,492 @@
+//! What each stretch of an article is: headline, byline, dateline, caption, body, teaser, boilerplate.
+//!
+//! Reads the text line by line, once. Where a line could be two things, the reading that keeps false evidence
+//! out wins: a teaser taken for body is a wrong fact with a citation, the reverse is a gap.
+
+mod credit;
+mod dateline;
+mod line;
+mod stamp;
+mod tail;
+
+pub(crate) use line::key;
+
+use std::collections::HashSet;
+
+use dossier_model::{Block, BlockKind, Published, Span};
+
+/// The blocks of a text, and what they say about the article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Layout {
+    /// In text order, without overlap, holding every character that is not white space.
+    pub blocks: Vec<Block>,
+    /// The first headline.
+    pub title: Option<String>,
+    /// The author.
+    pub byline: Option<String>,
+    /// The agency that is credited with the text.
+    pub agency: Option<&'static str>,
+    /// The date line's day.
+    pub published: Option<Published>,
+}
+
+/// Finds the blocks of a clean text. `title` is the headline where it is known.
+#[must_use]
+pub(crate) fn find(text: &str, title: Option<&str>) -> Layout {
+    let units = units(text);
+    let mut reader = Reader {
+        text,
+        title: title.map(line::key).filter(|k| !k.is_empty()),
+        out: Layout::default(),
+        seen: HashSet::new(),
+        bodies: 0,
+        headlined: false,
+    };
+    let mut i = 0;
+    while let Some(&unit) = units.get(i) {
+        let words = unit.of(text);
+        if i > 0 && tail::opens_teasers(words) {
+            let end = if reader.bodies == 0 {
+                i + 1
+            } else {
+                teasers_end(text, &units, i)
+            };
+            for &u in units.get(i..end).unwrap_or(&[]) {
+                reader.push(BlockKind::Teaser, u);
+            }
+            i = end;
+            continue;
+        }
+        reader.read(unit, units.get(i + 1..).unwrap_or(&[]));
+        i += 1;
+        if reader.bodies >= 3 && is_hard_end(words) && lists_stories(text, units.get(i..).unwrap_or(&[])) {
+            for &u in units.get(i..).unwrap_or(&[]) {
+                let signed = crate::agency::by_name(u.of(text)).is_some();
+                reader.push(
+                    if signed {
+                        BlockKind::Body
+                    } else {
+                        BlockKind::Teaser
+                    },
+                    u,
+                );
+            }
+            break;
+        }
+    }
+    reader.sign_offs();
+    reader.out
+}
+
+/// The lines of the text, or its paragraphs where lines are broken at a column.
+fn units(text: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for piece in text.split_inclusive('\n') {
+        let start = at + piece.len() - piece.trim_start().len();
+        let end = at + piece.trim_end().len();
+        if start < end {
+            lines.push((
+                Span::new(start, end),
+                at > 0 && text.get(..at).is_some_and(|t| t.ends_with("\n\n")),
+            ));
+        }
+        at += piece.len();
+    }
+    if !is_hard_wrapped(text, &lines) {
+        return lines.into_iter().map(|l| l.0).collect();
+    }
+    let mut out: Vec<Span> = Vec::new();
+    for (span, after_blank) in lines {
+        match out.last_mut() {
+            Some(last) if !after_blank => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// Whether lines end at a column and not where paragraphs end: most lines that another follows directly stop
+/// inside a sentence, near one length.
+fn is_hard_wrapped(text: &str, lines: &[(Span, bool)]) -> bool {
+    let inner: Vec<&str> = lines
+        .windows(2)
+        .filter_map(|w| match w {
+            [(span, _), (_, false)] => Some(span.of(text)),
+            _ => None,
+        })
+        .collect();
+    if inner.len() < 4 {
+        return false;
+    }
+    let broken = inner
+        .iter()
+        .filter(|l| (40..=110).contains(&l.len()) && !line::ends_sentence(l))
+        .count();
+    let longest = inner.iter().map(|l| l.len()).max().unwrap_or(0);
+    longest <= 130 && broken * 10 >= inner.len() * 6
+}
+
+/// Where the list of other stories that `head` opens ends: at its first three paragraphs in a row, if they come
+/// soon (a box inside the article), else at the end of the text.
+fn teasers_end(text: &str, units: &[Span], head: usize) -> usize {
+    const BOX: usize = 8;
+    let paragraph = |u: &Span| {
+        let words = u.of(text);
+        line::ends_sentence(words) && line::words(words) >= 12 && credit::picture(words).is_none()
+    };
+    let after = units.get(head + 1..).unwrap_or(&[]);
+    for (k, run) in after.windows(3).take(BOX).enumerate() {
+        if run.iter().all(paragraph) {
+            return head + 1 + k;
+        }
+    }
+    units.len()
+}
+
+/// "./." and an agency's name alone on a line close an article for good.
+fn is_hard_end(words: &str) -> bool {
+    words.ends_with("./.")
+        || crate::agency::by_name(words).is_some()
+        || credit::sign_off(words).is_some_and(|s| s.agency.is_some())
+}
+
+/// Whether what follows an article's end lists other stories.
+fn lists_stories(text: &str, rest: &[Span]) -> bool {
+    let heads = rest
+        .iter()
+        .map(|u| u.of(text))
+        .filter(|w| {
+            line::looks_like_headline(w) && !line::is_person_name(w) && line::words(w) >= 4
+                || credit::picture(w).is_some()
+        })
+        .count();
+    heads >= 2
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    title: Option<String>,
+    out: Layout,
+    seen: HashSet<u64>,
+    bodies: usize,
+    headlined: bool,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, kind: BlockKind, span: Span) {
+        if !span.is_empty() {
+            self.out.blocks.push(Block { kind, span });
+        }
+    }
+
+    fn read(&mut self, unit: Span, rest: &[Span]) {
+        let words = unit.of(self.text);
+        let key = line::key(words);
+        let again = !self.seen.insert(xxhash_rust::xxh3::xxh3_64(key.as_bytes()));
+        let is_title = self.title.as_deref() == Some(key.as_str());
+        if again && key.len() >= 20 {
+            return self.push(BlockKind::Boilerplate, unit);
+        }
+        if is_title && self.bodies == 0 {
+            return self.headline(unit);
+        }
+        if tail::is_pointer(words) {
+            return self.push(BlockKind::Teaser, unit);
+        }
+        match credit::picture(words) {
+            Some(credit::Picture::Caption) => return self.push(BlockKind::Caption, unit),
+            Some(credit::Picture::CreditOnly) => return self.push(BlockKind::Boilerplate, unit),
+            None => {}
+        }
+        if let Some(agency) = copyright(words) {
+            self.out.agency = self.out.agency.or(agency);
+            return self.push(BlockKind::Boilerplate, unit);
+        }
+        if self.bodies == 0 && !rest.is_empty() && self.front(unit) {
+            return;
+        }
+        if tail::is_boilerplate(words) {
+            return self.push(BlockKind::Boilerplate, unit);
+        }
+        if self.bodies < 3
+            && let Some(found) = dateline::find(words)
+        {
+            return self.lead(unit, found);
+        }
+        let lead_follows = rest.iter().any(|u| line::words(u.of(self.text)) >= 8);
+        if self.bodies == 0 && lead_follows && line::looks_like_headline(words) {
+            return self.headline(unit);
+        }
+        let short = words.len() <= 110 && line::words(words) <= 14;
+        if self.bodies > 0
+            && !rest.is_empty()
+            && short
+            && line::looks_like_headline(words)
+            && !line::ends_sentence(words)
+            && !line::is_person_name(words)
+        {
+            return self.push(BlockKind::Headline, unit);
+        }
+        self.bodies += 1;
+        self.push(BlockKind::Body, unit);
+    }
+
+    /// Lines that stand before the first paragraph: a stamp or a byline.
+    fn front(&mut self, unit: Span) -> bool {
+        let words = unit.of(self.text);
+        if let Some(found) = stamp::find(words) {
+            self.out.published = self.out.published.or(found.published);
+            self.out.agency = self.out.agency.or(found.agency);
+            self.out.byline = self.out.byline.take().or(found.author);
+            self.push(BlockKind::Dateline, unit);
+            return true;
+        }
+        let by = credit::byline(words).or_else(|| {
+            (self.headlined && line::is_person_name(words)).then(|| credit::Byline {
+                author: Some(words.to_owned()),
+                agency: None,
+            })
+        });
+        let Some(by) = by else {
+            return false;
+        };
+        self.out.byline = self.out.byline.take().or(by.author);
+        self.out.agency = self.out.agency.or(by.agency);
+        self.push(BlockKind::Byline, unit);
+        true
+    }
+
+    fn headline(&mut self, unit: Span) {
+        if !self.headlined {
+            self.out.title = Some(unit.of(self.text).to_owned());
+        }
+        self.headlined = true;
+        self.push(BlockKind::Headline, unit);
+    }
+
+    /// A dateline, and the lead behind it.
+    fn lead(&mut self, unit: Span, found: dateline::Dateline) {
+        self.out.agency = self.out.agency.or(found.agency);
+        self.out.published = self.out.published.or(found.published);
+        let start = unit.start as usize;
+        let words = unit.of(self.text);
+        let head = words.get(..found.len).unwrap_or("").trim_end().len();
+        self.push(BlockKind::Dateline, Span::new(start, start + head));
+        let body = Span::new(start + found.len, unit.end as usize);
+        if !body.is_empty() {
+            self.bodies += 1;
+            self.push(BlockKind::Body, body);
+        }
+    }
+
+    /// Takes agency sign-offs and a last byline off the end.
+    fn sign_offs(&mut self) {
+        let mut i = self.out.blocks.len();
+        while i > 0 {
+            i -= 1;
+            let Some(block) = self.out.blocks.get(i).copied() else {
+                return;
+            };
+            if matches!(
+                block.kind,
+                BlockKind::Teaser | BlockKind::Boilerplate | BlockKind::Caption | BlockKind::Byline
+            ) {
+                continue;
+            }
+            if block.kind == BlockKind::Dateline || i == 0 && self.out.blocks.len() == 1 {
+                return;
+            }
+            let words = block.span.of(self.text);
+            if let Some(found) = credit::sign_off(words) {
+                self.out.agency = self.out.agency.or(found.agency);
+                let start = block.span.start as usize;
+                let at = start + found.start;
+                let gap = self.text.get(at..).map_or(0, |t| t.len() - t.trim_start().len());
+                let sign = Block {
+                    kind: BlockKind::Boilerplate,
+                    span: Span::new(at + gap, block.span.end as usize),
+                };
+                if found.start == 0 {
+                    self.set(i, sign);
+                    continue;
+                }
+                self.set(
+                    i,
+                    Block {
+                        kind: block.kind,
+                        span: Span::new(start, at),
+                    },
+                );
+                self.out.blocks.insert(i + 1, sign);
+                return;
+            }
+            let signed = line::is_person_name(words).then(|| words.to_owned()).or_else(|| {
+                credit::byline(words)
+                    .and_then(|b| b.author)
+                    .filter(|_| line::words(words) <= 8)
+            });
+            match signed {
+                Some(author) if self.bodies > 1 && i > 0 => {
+                    self.out.byline = self.out.byline.take().or(Some(author));
+                    self.set(
+                        i,
+                        Block {
+                            kind: BlockKind::Byline,
+                            span: block.span,
+                        },
+                    );
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn set(&mut self, i: usize, block: Block) {
+        if let Some(slot) = self.out.blocks.get_mut(i) {
+            *slot = block;
+        }
+    }
+}
+
+/// A copyright line, and the agency that holds the right in the text.
+fn copyright(words: &str) -> Option<Option<&'static str>> {
+    let lower = words.get(..words.len().min(400))?.to_lowercase();
+    let head = lower.trim_start_matches(['(', ' ']);
+    if !(head.starts_with("copyright ") || head.starts_with('©')) || line::words(words) > 60 {
+        return None;
+    }
+    let holder = words
+        .split('.')
+        .next()
+        .unwrap_or("")
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .trim_start_matches("Copyright")
+        .trim_start_matches(|c: char| !c.is_alphabetic());
+    Some(crate::agency::by_name(holder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One line a block: kind and words.
+    fn shown(text: &str) -> String {
+        let text = crate::clean::clean(text);
+        let layout = find(&text, None);
+        let mut at = 0;
+        let mut out = String::new();
+        for b in &layout.blocks {
+            let gap = text.get(at..b.span.start as usize).expect("order");
+            assert!(gap.trim().is_empty(), "uncovered {gap:?}");
+            at = b.span.end as usize;
+            out.push_str(&format!(
+                "{} {}\n",
+                b.kind.as_str(),
+                b.span.of(&text).replace('\n', " / ")
+            ));
+        }
+        assert!(text.get(at..).expect("end").trim().is_empty(), "uncovered end");
+        out
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let expected: String = expected
+            .trim()
+            .lines()
+            .map(|l| format!("{}\n", l.trim()))
+            .collect();
+        assert_eq!(shown(text), expected);
+    }
+
+    const LEAD: &str = "Ministers of the two coasts agreed on Monday to open a ferry line in May.";
+    const SECOND: &str = "The first ship will carry two hundred cars, the harbour office said.";
+    const THIRD: &str = "A ticket will cost 40 euros, and children will travel free of charge.";
+
+    #[test]
+    fn a_report_with_all_its_parts() {
+        check(
+            &format!(
+                "Ferry Line to Open in May\nBy Ana Ruiz\nApril 14, 2025\n\nThe new pier (Photo: Ana Ruiz)\nThe new pier (Photo: Ana Ruiz)\n\nOslo (VNA) - {LEAD}\n\n{SECOND}\n\nWhat it costs\n\n{THIRD}/.\n\nVNA\n\nSee more\n\nThe old pier (Photo: VNA)\n\nOld Pier to Close\n\nThe old pier will be closed after ninety years, the harbour office said."
+            ),
+            &format!(
+                "headline Ferry Line to Open in May\nbyline By Ana Ruiz\ndateline April 14, 2025\ncaption The new pier (Photo: Ana Ruiz)\nboilerplate The new pier (Photo: Ana Ruiz)\ndateline Oslo (VNA) -\nbody {LEAD}\nbody {SECOND}\nheadline What it costs\nbody {THIRD}\nboilerplate /.\nboilerplate VNA\nteaser See more\nteaser The old pier (Photo: VNA)\nteaser Old Pier to Close\nteaser The old pier will be closed after ninety years, the harbour office said."
+            ),
+        );
+    }
+
+    #[test]
+    fn a_date_and_a_dateline_share_the_leads_line() {
+        check(
+            &format!(" date 2025-04-14 OSLO — {LEAD}\n\n{SECOND} — VNS"),
+            &format!("dateline date 2025-04-14 OSLO —\nbody {LEAD}\nbody {SECOND}\nboilerplate — VNS"),
+        );
+    }
+
+    #[test]
+    fn a_name_alone_at_the_end_is_a_byline() {
+        check(
+            &format!("{LEAD}\n{SECOND}\nJo Okafor"),
+            &format!("body {LEAD}\nbody {SECOND}\nbyline Jo Okafor"),
+        );
+    }
+
+    #[test]
+    fn a_stamp_names_agency_and_day() {
+        let text = format!(
+            "Ferry line to open in May\nXinhua | Updated: 2025-04-14 17:52\nOSLO -- {LEAD}\n{SECOND}"
+        );
+        check(
+            &text,
+            &format!(
+                "headline Ferry line to open in May\ndateline Xinhua | Updated: 2025-04-14 17:52\ndateline OSLO --\nbody {LEAD}\nbody {SECOND}"
+            ),
+        );
+        let layout = find(&text, None);
+        assert_eq!(layout.agency, Some("Xinhua"));
+        assert_eq!(
+            layout.published.map(|p| p.date.to_string()).as_deref(),
+            Some("2025-04-14")
+        );
+    }
+
+    #[test]
+    fn a_box_of_links_inside_does_not_end_the_article() {
+        check(
+            &format!(
+                "{LEAD}\n{SECOND}\nRelated\nOld Pier to Close\n{THIRD}\n{THIRD} Dogs pay half of that price.\n{SECOND} It will sail at nine each day."
+            ),
+            &format!(
+                "body {LEAD}\nbody {SECOND}\nteaser Related\nteaser Old Pier to Close\nbody {THIRD}\nbody {THIRD} Dogs pay half of that price.\nbody {SECOND} It will sail at nine each day."
+            ),
+        );
+    }
+
+    #[test]
+    fn lines_broken_at_a_column_are_one_paragraph() {
+        check(
+            "Ministers of the two coasts agreed on Monday to open a\nferry line in May. The first ship will carry two hundred\ncars, the harbour office said, and a ticket will cost some\n40 euros for a grown person, while children will travel\nfree of charge.\n\nA second ship is planned.",
+            "body Ministers of the two coasts agreed on Monday to open a / ferry line in May. The first ship will carry two hundred / cars, the harbour office said, and a ticket will cost some / 40 euros for a grown person, while children will travel / free of charge.\nbody A second ship is planned.",
+        );
+    }
+
+    #[test]
+    fn the_pages_own_words_are_no_body() {
+        check(
+            &format!(
+                "{LEAD}\nAdvertisement\n{SECOND}\nRead more: Old pier to close\n{THIRD}\nCopyright 2025 The Associated Press. All rights reserved."
+            ),
+            &format!(
+                "body {LEAD}\nboilerplate Advertisement\nbody {SECOND}\nteaser Read more: Old pier to close\nbody {THIRD}\nboilerplate Copyright 2025 The Associated Press. All rights reserved."
+            ),
+        );
+    }
+
+    #[test]
+    fn odd_texts_have_blocks() {
+        for text in ["", "x", "VNA", "See more", "—", "Ana Ruiz", "./.", "\u{301}"] {
+            let _ = shown(text);
+        }
+    }
+}

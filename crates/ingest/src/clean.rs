@@ -1,0 +1,118 @@
+//! Text as every later stage sees it: one normal form, one kind of line end, one kind of space.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Normal form C, `\n` line ends, plain spaces; nothing invisible, no space at a line's edges, at most one
+/// blank line in a row, none at the edges of the text.
+#[must_use]
+pub fn clean(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    // Line ends waiting to be written, once something visible follows.
+    let mut breaks = 0_usize;
+    let mut spaces = 0_usize;
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                if chars.peek() != Some(&'\n') {
+                    breaks += 1;
+                    spaces = 0;
+                }
+            }
+            // Line and paragraph separators, vertical tab, form feed, next line.
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' => {
+                breaks += if c == '\u{2029}' { 2 } else { 1 };
+                spaces = 0;
+            }
+            c if is_space(c) => spaces += 1,
+            c if is_invisible(c) => {}
+            c => {
+                if out.is_empty() {
+                    breaks = 0;
+                }
+                if breaks > 0 {
+                    out.push_str(if breaks > 1 { "\n\n" } else { "\n" });
+                } else if !out.is_empty() {
+                    out.extend(std::iter::repeat_n(' ', spaces.min(MOST_SPACES)));
+                }
+                (breaks, spaces) = (0, 0);
+                out.push(c);
+            }
+        }
+    }
+    match is_nfc_quick(out.chars()) {
+        IsNormalized::Yes => out,
+        _ => out.nfc().collect(),
+    }
+}
+
+/// Wider gaps (tables drawn with spaces) say nothing more.
+const MOST_SPACES: usize = 8;
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2800}' || c == '\u{3164}'
+}
+
+/// Controls, zero-width characters, soft hyphens, direction marks, byte order marks, private use,
+/// non-characters, and the replacement character that stands for lost bytes.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fff9}'..='\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e0fff}'
+            | '\u{f0000}'..='\u{10ffff}'
+        )
+        || (c as u32 & 0xfffe) == 0xfffe
+}
+
+/// `text` cut to at most `bytes` bytes, at a character, and if one is near at the end of a word.
+#[must_use]
+pub fn cut(text: &str, bytes: usize) -> &str {
+    if text.len() <= bytes {
+        return text;
+    }
+    let mut end = bytes;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or("");
+    match head.rfind(char::is_whitespace) {
+        Some(i) if end - i < 200 => head.get(..i).unwrap_or(head),
+        _ => head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleans() {
+        for (raw, expected) in [
+            ("", ""),
+            (" \n\n\t", ""),
+            ("\u{feff}One.", "One."),
+            ("One.\r\nTwo.\rThree.", "One.\nTwo.\nThree."),
+            ("One.  \n\n \n\nTwo.", "One.\n\nTwo."),
+            ("4\u{a0}000\u{2009}km", "4 000 km"),
+            ("co\u{ad}opera\u{200b}tion", "cooperation"),
+            ("Ha\u{300} No\u{323}\u{302}i", "Hà Nội"),
+            ("bell\u{7}s", "bells"),
+            ("  indented", "indented"),
+            ("two  spaces", "two  spaces"),
+            ("lost \u{fffd}bytes", "lost bytes"),
+            ("One.\u{2029}Two.\u{2028}Three.", "One.\n\nTwo.\nThree."),
+        ] {
+            assert_eq!(clean(raw), expected, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn cuts_at_a_character() {
+        assert_eq!(cut("five words stand right here", 12), "five words");
+        assert_eq!(cut("ééééé", 3), "é");
+        assert_eq!(cut("short", 12), "short");
+    }
+}

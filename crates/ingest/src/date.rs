@@ -1,0 +1,485 @@
+//! Publication dates: in fields, in date lines and in file names.
+
+use dossier_model::{Basis, Published, PublishedPrecision};
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+
+/// A date at the start of a string.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    /// What it says.
+    pub published: Published,
+    /// How many bytes it takes.
+    pub len: usize,
+}
+
+/// Reads a publication date as fields, feeds, options and people write it: ISO 8601, RFC 2822, "14 April 2025",
+/// "Apr 14, 2025, 5:20 pm", `2025-04`, `2025`. `None` where it is no date, and where day and month cannot be told
+/// apart ("04/05/2025").
+#[must_use]
+pub fn parse_published(text: &str, basis: Basis) -> Option<Published> {
+    let text = text.trim();
+    let found = find_at_start(text, basis)?;
+    let rest = text.get(found.len..)?.trim();
+    // What follows a date in such a field is a zone name or the weekday, never a sentence.
+    (rest.len() <= 40).then_some(found.published)
+}
+
+/// A date in a file's name: `2025-04-14-talks.txt`, `talks_20250414.html`, `2025/04/14/talks`.
+#[must_use]
+pub(crate) fn find_in_name(source: &str) -> Option<Published> {
+    let name = source.split(['?', '#']).next()?;
+    // The last three folders may hold the date, as in `2025/04/14/talks.html`.
+    let parts = name.rsplit('/').take(4).map(str::len).sum::<usize>() + 3;
+    let tail = name.get(name.len().saturating_sub(parts)..).unwrap_or(name);
+    let bytes = tail.as_bytes();
+    let mut found = None;
+    for i in 0..bytes.len() {
+        let free = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_digit);
+        if !free || !bytes.get(i).is_some_and(u8::is_ascii_digit) {
+            continue;
+        }
+        let digits = bytes.iter().skip(i).take_while(|b| b.is_ascii_digit()).count();
+        let part = tail.get(i..)?;
+        let date = match digits {
+            8 => civil(num(part.get(..4))?, num(part.get(4..6))?, num(part.get(6..8))?),
+            4 => numeric_date(part).filter(|d| d.1 >= 8).map(|d| d.0),
+            _ => None,
+        };
+        if let Some(date) = date {
+            found = Some(Published {
+                date,
+                time: None,
+                offset: None,
+                precision: PublishedPrecision::Day,
+                basis: Basis::FileName,
+            });
+        }
+    }
+    found
+}
+
+/// A date, with a time of day where one follows, at the very start of `text`.
+pub(crate) fn find_at_start(text: &str, basis: Basis) -> Option<Found> {
+    let text = cut_at_char(text, 120);
+    let mut at = skip_weekday(text);
+    let rest = text.get(at..)?;
+    let (date, len, precision) = day(rest).or_else(|| month_or_year(rest))?;
+    at += len;
+    let mut published = Published {
+        date,
+        time: None,
+        offset: None,
+        precision,
+        basis,
+    };
+    if precision == PublishedPrecision::Day
+        && let Some(clock) = clock(text.get(at..)?)
+    {
+        // Midnight without a zone is how exports fill in a time they do not know.
+        if clock.time != Time::midnight() || clock.offset.is_some() {
+            published.time = Some(clock.time);
+            published.offset = clock.offset;
+            published.precision = PublishedPrecision::Second;
+        }
+        at += clock.len;
+    }
+    Some(Found { published, len: at })
+}
+
+fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
+    let (date, len) = numeric_date(text)
+        .or_else(|| compact_date(text))
+        .or_else(|| month_first(text))
+        .or_else(|| day_first(text))?;
+    Some((date, len, PublishedPrecision::Day))
+}
+
+fn month_or_year(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
+    if let Some((month, len)) = month_name(text) {
+        let gap = spaces(text.get(len..)?);
+        let (year, n) = digits(text.get(len + gap..)?, 4, 4)?;
+        return Some((civil(year, month, 1)?, len + gap + n, PublishedPrecision::Month));
+    }
+    let (year, n) = digits(text, 4, 4)?;
+    civil(year, 1, 1)?;
+    let rest = text.get(n..)?;
+    if let Some(rest) = rest.strip_prefix(['-', '/'])
+        && let Some((month, m)) = digits(rest, 2, 2)
+        && !rest.get(m..)?.starts_with(['-', '/'])
+    {
+        return Some((civil(year, month, 1)?, n + 1 + m, PublishedPrecision::Month));
+    }
+    (rest.is_empty()).then_some((civil(year, 1, 1)?, n, PublishedPrecision::Year))
+}
+
+/// `2025-04-14`, `2025/4/14`, `14/04/2025` and `04/14/2025` where only one reading is a date.
+fn numeric_date(text: &str) -> Option<(Date, usize)> {
+    let (a, n) = digits(text, 1, 4)?;
+    let sep = text
+        .get(n..)?
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '/' | '.' | '_'))?;
+    let rest = text.get(n + 1..)?;
+    let (b, m) = digits(rest, 1, 2)?;
+    let rest = rest.get(m..)?.strip_prefix(sep)?;
+    let (c, k) = digits(rest, 1, 4)?;
+    let len = n + 1 + m + 1 + k;
+    let date = match (n, k) {
+        (4, 1..=2) => civil(a, b, c),
+        (1..=2, 4) if a == b => civil(c, a, b),
+        (1..=2, 4) if a > 12 => civil(c, b, a),
+        (1..=2, 4) if b > 12 => civil(c, a, b),
+        _ => None,
+    }?;
+    Some((date, len))
+}
+
+fn compact_date(text: &str) -> Option<(Date, usize)> {
+    digits(text, 8, 8)?;
+    let date = civil(num(text.get(..4))?, num(text.get(4..6))?, num(text.get(6..8))?)?;
+    Some((date, 8))
+}
+
+/// "April 14, 2025", "Sept. 5 2025".
+fn month_first(text: &str) -> Option<(Date, usize)> {
+    let (month, mut at) = month_name(text)?;
+    at += spaces(text.get(at..)?);
+    let (day, n) = digits(text.get(at..)?, 1, 2)?;
+    at += n + ordinal(text.get(at + n..)?);
+    at += usize::from(text.get(at..)?.starts_with(','));
+    at += spaces(text.get(at..)?);
+    let (year, n) = digits(text.get(at..)?, 4, 4)?;
+    Some((civil(year, month, day)?, at + n))
+}
+
+/// "14 April 2025", "14th of April, 2025", "14-Apr-2025".
+fn day_first(text: &str) -> Option<(Date, usize)> {
+    let (day, n) = digits(text, 1, 2)?;
+    let mut at = n + ordinal(text.get(n..)?);
+    at += gap(text.get(at..)?);
+    if let Some(rest) = text.get(at..)?.strip_prefix("of ") {
+        at = text.len() - rest.len();
+    }
+    let (month, n) = month_name(text.get(at..)?)?;
+    at += n;
+    at += usize::from(text.get(at..)?.starts_with(','));
+    at += gap(text.get(at..)?);
+    let (year, n) = digits(text.get(at..)?, 4, 4)?;
+    Some((civil(year, month, day)?, at + n))
+}
+
+struct Clock {
+    time: Time,
+    offset: Option<Offset>,
+    len: usize,
+}
+
+/// A time of day after a date: "T10:20:00Z", " 17:52", ", 5:20 pm EST", " at 10:20 GMT+7".
+fn clock(text: &str) -> Option<Clock> {
+    let mut at = 0;
+    if text.starts_with(['T', 't', '_']) {
+        at += 1;
+    } else {
+        let lead = text.len()
+            - text
+                .trim_start_matches([' ', ',', '|', '-', '–', '—', '·', '•'])
+                .len();
+        if lead == 0 {
+            return None;
+        }
+        at += lead;
+        if let Some(rest) = text.get(at..)?.strip_prefix("at ") {
+            at = text.len() - rest.len();
+        }
+    }
+    let (mut hour, n) = digits(text.get(at..)?, 1, 2)?;
+    at += n;
+    let (minute, n) = digits(text.get(at..)?.strip_prefix([':', '.', 'h'])?, 2, 2)?;
+    at += 1 + n;
+    let mut second = 0;
+    if let Some((s, n)) = text.get(at..)?.strip_prefix(':').and_then(|r| digits(r, 2, 2)) {
+        second = s.min(59);
+        at += 1 + n;
+        let fraction = text.get(at..)?;
+        if fraction.starts_with(['.', ',']) {
+            at += 1 + fraction.bytes().skip(1).take_while(u8::is_ascii_digit).count();
+        }
+    }
+    let rest = text.get(at..)?;
+    let gap = spaces(rest);
+    let half = rest.get(gap..)?.get(..2).unwrap_or("").to_ascii_lowercase();
+    let dotted = rest.get(gap..)?.get(..4).unwrap_or("").to_ascii_lowercase();
+    for (word, afternoon) in [("am", false), ("pm", true), ("a.m.", false), ("p.m.", true)] {
+        if half == word || dotted == word {
+            if !(1..=12).contains(&hour) {
+                return None;
+            }
+            hour = hour % 12 + if afternoon { 12 } else { 0 };
+            at += gap + word.len();
+            break;
+        }
+    }
+    let time = Time::new(hour as i8, minute as i8, second as i8, 0).ok()?;
+    let (offset, n) = zone(text.get(at..)?);
+    Some(Clock {
+        time,
+        offset,
+        len: at + n,
+    })
+}
+
+/// Zone names that mean one offset wherever they are written; "CST" and "IST" do not.
+const ZONES: &[(&str, i8)] = &[
+    ("UTC", 0),
+    ("GMT", 0),
+    ("EST", -5),
+    ("EDT", -4),
+    ("PST", -8),
+    ("PDT", -7),
+    ("MDT", -6),
+    ("CDT", -5),
+    ("CET", 1),
+    ("CEST", 2),
+    ("EET", 2),
+    ("EEST", 3),
+    ("MSK", 3),
+    ("ICT", 7),
+    ("JST", 9),
+    ("KST", 9),
+    ("HKT", 8),
+    ("SGT", 8),
+    ("PKT", 5),
+    ("AEST", 10),
+    ("AEDT", 11),
+    ("NZST", 12),
+    ("SAST", 2),
+    ("EAT", 3),
+];
+
+fn zone(text: &str) -> (Option<Offset>, usize) {
+    let gap = spaces(text);
+    let rest = text.get(gap..).unwrap_or("");
+    if rest.starts_with(['Z', 'z'])
+        && !rest
+            .get(1..)
+            .unwrap_or("")
+            .starts_with(|c: char| c.is_alphanumeric())
+    {
+        return (Some(Offset::UTC), gap + 1);
+    }
+    let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let name = rest.get(..word).unwrap_or("");
+    let named = ZONES.iter().find(|z| z.0.eq_ignore_ascii_case(name)).map(|z| z.1);
+    let signed = rest.get(word..).unwrap_or("");
+    if (word == 0 || named == Some(0)) && signed.starts_with(['+', '-']) {
+        let sign = if signed.starts_with('-') { -1 } else { 1 };
+        let body = signed.get(1..).unwrap_or("");
+        let four = digits(body, 4, 4).map(|(v, _)| (v / 100, v % 100));
+        if let Some((h, m)) = four {
+            let seconds = sign * (i32::from(h) * 3600 + i32::from(m) * 60);
+            if let Ok(offset) = Offset::from_seconds(seconds) {
+                return (Some(offset), gap + word + 5);
+            }
+        } else if let Some((h, n)) = digits(body, 1, 2) {
+            let after = body.get(n..).unwrap_or("");
+            let colon = usize::from(after.starts_with(':'));
+            let (m, k) = digits(after.get(colon..).unwrap_or(""), 2, 2).unwrap_or((0, 0));
+            let seconds = sign * (i32::from(h) * 3600 + i32::from(m) * 60);
+            let used = 1 + n + if k > 0 { colon + k } else { 0 };
+            if let Ok(offset) = Offset::from_seconds(seconds) {
+                return (Some(offset), gap + word + used);
+            }
+        }
+    }
+    match named.and_then(|h| Offset::from_hours(h).ok()) {
+        Some(offset) => (Some(offset), gap + word),
+        None => (None, 0),
+    }
+}
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Month by name or usual abbreviation, with its length.
+pub(crate) fn month_name(text: &str) -> Option<(i16, usize)> {
+    let (place, len) = name_of(text, MONTHS)?;
+    Some((place as i16 + 1, len))
+}
+
+/// Length of a weekday's name or abbreviation at the start, with the comma and spaces after it.
+pub(crate) fn skip_weekday(text: &str) -> usize {
+    let Some((_, mut at)) = name_of(text, WEEKDAYS) else {
+        return 0;
+    };
+    at += usize::from(text.get(at..).is_some_and(|r| r.starts_with(',')));
+    at + spaces(text.get(at..).unwrap_or(""))
+}
+
+fn name_of(text: &str, names: &[&str]) -> Option<(usize, usize)> {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = text.get(..len)?.to_ascii_lowercase();
+    let place = names
+        .iter()
+        .position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word.as_str()))?;
+    let dot = usize::from(len < 6 && text.get(len..)?.starts_with('.'));
+    Some((place, len + dot))
+}
+
+fn digits(text: &str, least: usize, most: usize) -> Option<(i16, usize)> {
+    let n = text.bytes().take_while(u8::is_ascii_digit).count();
+    if n < least || n > most {
+        return None;
+    }
+    if n > 4 {
+        // Eight digits in a row are read piece by piece.
+        return Some((0, n));
+    }
+    Some((text.get(..n)?.parse().ok()?, n))
+}
+
+fn num(text: Option<&str>) -> Option<i16> {
+    text?.parse().ok()
+}
+
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
+}
+
+fn gap(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '-']).len()
+}
+
+fn ordinal(text: &str) -> usize {
+    let found = ["st", "nd", "rd", "th"].iter().any(|o| text.starts_with(o));
+    if found { 2 } else { 0 }
+}
+
+fn cut_at_char(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or("")
+}
+
+/// News is not older than the first newspapers, nor from another age.
+fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
+    if !(1600..=2200).contains(&year) {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(p: Published) -> String {
+        let mut out = match p.precision {
+            PublishedPrecision::Year => p.date.strftime("%Y").to_string(),
+            PublishedPrecision::Month => p.date.strftime("%Y-%m").to_string(),
+            _ => p.date.to_string(),
+        };
+        if let Some(t) = p.time {
+            out.push_str(&format!("T{t}"));
+        }
+        if let Some(o) = p.offset {
+            out.push_str(&format!(" {o}"));
+        }
+        out
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let got = parse_published(text, Basis::Metadata).map_or_else(|| "-".to_owned(), shown);
+        assert_eq!(got, expected, "{text:?}");
+    }
+
+    #[test]
+    fn reads_dates() {
+        check("2025-04-14", "2025-04-14");
+        check("2025/4/14", "2025-04-14");
+        check("20250414", "2025-04-14");
+        check("2025-04", "2025-04");
+        check("2025", "2025");
+        check("April 2025", "2025-04");
+        check("2025-04-14T00:00:00", "2025-04-14");
+        check("2025-04-14T00:00:00Z", "2025-04-14T00:00:00 +00");
+        check("2025-04-14T10:20:30+07:00", "2025-04-14T10:20:30 +07");
+        check("2025-04-14T10:20:30.123-0500", "2025-04-14T10:20:30 -05");
+        check("2017-09-15 17:52", "2017-09-15T17:52:00");
+        check("Mon, 14 Apr 2025 10:20:00 +0000", "2025-04-14T10:20:00 +00");
+        check("Monday, April 14, 2025", "2025-04-14");
+        check("Apr 14, 2025, 5:20 pm EST", "2025-04-14T17:20:00 -05");
+        check("12:00", "-");
+        check("14th of April, 2025 at 12:05 a.m. GMT", "2025-04-14T00:05:00 +00");
+        check("14/04/2025", "2025-04-14");
+        check("04/14/2025", "2025-04-14");
+        check("Sept. 5, 2016", "2016-09-05");
+        check("14 April 2025 | 10:20 GMT+7", "2025-04-14T10:20:00 +07");
+    }
+
+    #[test]
+    fn not_dates() {
+        for text in [
+            "",
+            "04/05/2025",
+            "2025-13-01",
+            "2025-02-30",
+            "May we",
+            "14",
+            "31 words",
+            "99999999",
+            "0001-01-01",
+        ] {
+            check(text, "-");
+        }
+        check(
+            "2025-04-14 is the day on which the two delegations are to meet in the capital",
+            "-",
+        );
+    }
+
+    #[test]
+    fn reads_file_names() {
+        for (name, expected) in [
+            ("in/2025-04-14-talks.txt", "2025-04-14"),
+            ("talks_20250414.html", "2025-04-14"),
+            ("https://news.example/2025/04/14/talks.html", "2025-04-14"),
+            ("talks 2025.04.14.md", "2025-04-14"),
+            ("talks-12345678901.txt", "-"),
+            ("talks-2025.txt", "-"),
+            ("000_f6374b09e8332589.txt", "-"),
+        ] {
+            assert_eq!(
+                find_in_name(name).map_or_else(|| "-".to_owned(), shown),
+                expected,
+                "{name}"
+            );
+        }
+    }
+}

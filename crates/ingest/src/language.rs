@@ -1,0 +1,170 @@
+//! The language of an article.
+
+use dossier_model::{Block, BlockKind};
+use whatlang::Lang;
+
+/// A BCP 47 tag from a field, lower case up to its region: "en_us" is "en-US". `None` where it is none.
+#[must_use]
+pub(crate) fn tag(field: &str) -> Option<String> {
+    let field = field.trim().replace('_', "-");
+    let mut parts = field.split('-');
+    let primary = parts.next()?.to_ascii_lowercase();
+    if !(2..=3).contains(&primary.len())
+        || !primary.bytes().all(|b| b.is_ascii_lowercase())
+        || primary == "und"
+    {
+        return None;
+    }
+    let mut out = primary;
+    for part in parts.take(3) {
+        if part.is_empty() || part.len() > 8 || !part.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            break;
+        }
+        out.push('-');
+        match part.len() {
+            2 => out.push_str(&part.to_ascii_uppercase()),
+            4 => {
+                out.push_str(&part[..1].to_ascii_uppercase());
+                out.push_str(&part[1..].to_ascii_lowercase());
+            }
+            _ => out.push_str(&part.to_ascii_lowercase()),
+        }
+    }
+    Some(out)
+}
+
+/// The language that the body is written in; `None` where the body is short or the guess is unsure.
+#[must_use]
+pub(crate) fn detect(text: &str, blocks: &[Block]) -> Option<String> {
+    const ENOUGH: usize = 3_000;
+    let mut sample = String::new();
+    for block in blocks.iter().filter(|b| b.kind == BlockKind::Body) {
+        sample.push_str(crate::clean::cut(block.span.of(text), ENOUGH));
+        sample.push('\n');
+        if sample.len() > ENOUGH {
+            break;
+        }
+    }
+    if sample.chars().filter(|c| c.is_alphabetic()).count() < 50 {
+        return None;
+    }
+    let info = whatlang::detect(&sample)?;
+    (info.is_reliable() && info.confidence() > 0.6).then(|| code(info.lang()).to_owned())
+}
+
+/// The shortest ISO 639 code, as BCP 47 asks.
+fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Afr => "af",
+        Lang::Aka => "ak",
+        Lang::Amh => "am",
+        Lang::Ara => "ar",
+        Lang::Aze => "az",
+        Lang::Bel => "be",
+        Lang::Ben => "bn",
+        Lang::Bul => "bg",
+        Lang::Cat => "ca",
+        Lang::Ces => "cs",
+        Lang::Cmn => "zh",
+        Lang::Cym => "cy",
+        Lang::Dan => "da",
+        Lang::Deu => "de",
+        Lang::Ell => "el",
+        Lang::Eng => "en",
+        Lang::Epo => "eo",
+        Lang::Est => "et",
+        Lang::Fin => "fi",
+        Lang::Fra => "fr",
+        Lang::Guj => "gu",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Hrv => "hr",
+        Lang::Hun => "hu",
+        Lang::Hye => "hy",
+        Lang::Ind => "id",
+        Lang::Ita => "it",
+        Lang::Jav => "jv",
+        Lang::Jpn => "ja",
+        Lang::Kan => "kn",
+        Lang::Kat => "ka",
+        Lang::Khm => "km",
+        Lang::Kor => "ko",
+        Lang::Lat => "la",
+        Lang::Lav => "lv",
+        Lang::Lit => "lt",
+        Lang::Mal => "ml",
+        Lang::Mar => "mr",
+        Lang::Mkd => "mk",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Nld => "nl",
+        Lang::Nob => "nb",
+        Lang::Ori => "or",
+        Lang::Pan => "pa",
+        Lang::Pes => "fa",
+        Lang::Pol => "pl",
+        Lang::Por => "pt",
+        Lang::Ron => "ro",
+        Lang::Rus => "ru",
+        Lang::Sin => "si",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        Lang::Sna => "sn",
+        Lang::Spa => "es",
+        Lang::Srp => "sr",
+        Lang::Swe => "sv",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Tgl => "tl",
+        Lang::Tha => "th",
+        Lang::Tuk => "tk",
+        Lang::Tur => "tr",
+        Lang::Ukr => "uk",
+        Lang::Urd => "ur",
+        Lang::Uzb => "uz",
+        Lang::Vie => "vi",
+        Lang::Yid => "yi",
+        Lang::Zul => "zu",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier_model::Span;
+
+    #[test]
+    fn reads_tags() {
+        for (field, expected) in [
+            ("en", Some("en")),
+            ("en_us", Some("en-US")),
+            ("EN-GB", Some("en-GB")),
+            ("zh-hans-cn", Some("zh-Hans-CN")),
+            ("english", None),
+            ("", None),
+            ("é", None),
+        ] {
+            assert_eq!(tag(field).as_deref(), expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn detects() {
+        let check = |text: &str, expected: Option<&str>| {
+            let block = Block {
+                kind: BlockKind::Body,
+                span: Span::new(0, text.len()),
+            };
+            assert_eq!(detect(text, &[block]).as_deref(), expected, "{text}");
+        };
+        check(
+            "Ministers of the two coasts agreed on Monday to open a ferry line in May, and the first ship will carry two hundred cars.",
+            Some("en"),
+        );
+        check(
+            "Die Minister der beiden Küsten haben sich am Montag darauf geeinigt, im Mai eine Fährlinie zu eröffnen.",
+            Some("de"),
+        );
+        check("Ferry line.", None);
+    }
+}
