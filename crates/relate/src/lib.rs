@@ -1,5 +1,12 @@
 //! Compares articles. Never touches a wire format.
 
+pub mod copy;
+pub mod fold;
+mod sets;
+#[cfg(test)]
+mod testing;
+pub mod words;
+
 use dossier_model::{AnnotatedArticle, Dossier, Note};
 
 /// Everything that the articles say together. Their order does not matter.
