@@ -1,0 +1,44 @@
+//! One story's articles with what all comparisons share.
+
+use dossier_model::{AnnotatedArticle, Cite, LocalId, MentionForm, Span};
+
+use crate::background::Weights;
+use crate::words::Words;
+
+/// The articles of one story, in time order.
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    /// The articles.
+    pub docs: Vec<&'a AnnotatedArticle>,
+    /// Their words.
+    pub words: Vec<&'a Words>,
+    /// What each word weighs.
+    pub weights: &'a Weights,
+}
+
+impl Scope<'_> {
+    /// The words of a span as a cite.
+    #[must_use]
+    pub fn cite(&self, doc: usize, span: Span) -> Cite {
+        Cite { article: self.docs[doc].article.id.clone(), span }
+    }
+
+    /// The text of a span.
+    #[must_use]
+    pub fn text(&self, doc: usize, span: Span) -> &str {
+        span.of(self.docs[doc].article.text())
+    }
+
+    /// Whom the mentions inside `span` are of, with their forms, in order.
+    pub fn mentions_inside(
+        &self,
+        doc: usize,
+        span: Span,
+    ) -> impl Iterator<Item = (Span, LocalId, MentionForm)> {
+        self.docs[doc]
+            .notes
+            .mentions
+            .inside(span)
+            .filter_map(|m| Some((m.span, m.value.local?, m.value.form)))
+    }
+}

@@ -1,0 +1,126 @@
+//! To whom facts are attributed, and how many stand behind them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_model::{EntityId, MentionKind, Span, Support, Voice, VoiceId, VoiceKind};
+
+use crate::entity::Entities;
+use crate::fold;
+use crate::origin::Origins;
+use crate::scope::Scope;
+
+/// The voices of a story, and which one tells what.
+#[derive(Debug, Clone, Default)]
+pub struct Voices {
+    /// The rows, in the record's order.
+    pub rows: Vec<Voice>,
+    outlets: Vec<usize>,
+    quotes: Vec<Vec<usize>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(usize),
+    Described(VoiceKind, String),
+    Outlet(String),
+}
+
+/// Finds the voices: outlets, resolved speakers, and described ones ("a Chinese diplomat").
+#[must_use]
+pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
+    let mut keys: BTreeMap<Key, (String, Option<usize>, VoiceKind)> = BTreeMap::new();
+    let mut outlet_keys = Vec::new();
+    let mut quote_keys: Vec<Vec<Key>> = Vec::new();
+    for (doc, read) in scope.docs.iter().enumerate() {
+        let meta = &read.article.meta;
+        let name = meta.outlet.clone().or_else(|| meta.agency.clone()).unwrap_or_else(|| meta.source.clone());
+        let key = Key::Outlet(fold::letters(&name));
+        keys.entry(key.clone()).or_insert((name, None, VoiceKind::Outlet));
+        let mut own = Vec::new();
+        for quote in &read.notes.quotes {
+            let speaker = quote.value.speaker.and_then(|l| entities.of(doc, l));
+            let key_of_quote = match speaker {
+                Some(row) => {
+                    let kind = match entities.rows[row].kind {
+                        MentionKind::Person => VoiceKind::Person,
+                        _ => VoiceKind::Organization,
+                    };
+                    keys.entry(Key::Entity(row)).or_insert((entities.rows[row].name.clone(), Some(row), kind));
+                    Key::Entity(row)
+                }
+                None => {
+                    let words = quote.value.source.first().map_or("", |s| scope.text(doc, *s)).trim();
+                    let (name, kind) = described(words);
+                    let key = Key::Described(kind, format!("{}:{}", fold::letters(&name), read.article.id));
+                    keys.entry(key.clone()).or_insert((name, None, kind));
+                    key
+                }
+            };
+            own.push(key_of_quote);
+        }
+        outlet_keys.push(key);
+        quote_keys.push(own);
+    }
+    let places: BTreeMap<&Key, usize> = keys.keys().enumerate().map(|(i, k)| (k, i)).collect();
+    let outlets = outlet_keys.iter().map(|k| places[k]).collect();
+    let quotes = quote_keys.iter().map(|own| own.iter().map(|k| places[k]).collect()).collect();
+    let rows = keys
+        .values()
+        .enumerate()
+        .map(|(i, (name, row, kind))| Voice {
+            id: VoiceId::new(format!("v{}", i + 1)),
+            name: name.clone(),
+            entity: row.map(|r| -> EntityId { entities.rows[r].id.clone() }),
+            kind: *kind,
+        })
+        .collect();
+    Voices { rows, outlets, quotes }
+}
+
+/// What to call a source that no name stands behind.
+fn described(words: &str) -> (String, VoiceKind) {
+    let pronouns = ["he", "she", "they", "who", "it", "i", "we", "him", "her", "them", ""];
+    if pronouns.contains(&words.to_lowercase().as_str()) {
+        return ("a speaker who is not named here".to_owned(), VoiceKind::Person);
+    }
+    // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
+    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
+    let one_person = matches!(first.as_str(), "a" | "an" | "one" | "another");
+    let kind = if one_person { VoiceKind::Person } else { VoiceKind::Organization };
+    (words.to_owned(), kind)
+}
+
+impl Voices {
+    /// Place of the voice that tells the words of `span`: the speaker of the attribution that holds most of
+    /// them, or the outlet.
+    #[must_use]
+    pub fn of(&self, scope: &Scope<'_>, doc: usize, span: Span) -> usize {
+        let mut best: Option<(usize, usize, usize)> = None;
+        for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
+            let held: usize =
+                quote.value.content.iter().filter_map(|c| c.intersection(span)).map(Span::len).sum();
+            let length: usize = quote.value.content.iter().map(|c| c.len()).sum();
+            if held * 2 > span.len() && best.is_none_or(|(h, l, _)| held > h || held == h && length < l) {
+                best = Some((held, length, self.quotes[doc][i]));
+            }
+        }
+        best.map_or(self.outlets[doc], |b| b.2)
+    }
+
+    /// The id of a voice.
+    #[must_use]
+    pub fn id(&self, place: usize) -> VoiceId {
+        self.rows[place].id.clone()
+    }
+}
+
+/// Counts the distinct articles, origins and voices of tellings `(article, voice)`.
+#[must_use]
+pub fn support(origins: &Origins, tellings: &[(usize, usize)]) -> Support {
+    let distinct = |items: BTreeSet<usize>| items.len();
+    Support {
+        articles: distinct(tellings.iter().map(|t| t.0).collect()),
+        origins: distinct(tellings.iter().map(|t| origins.of[t.0]).collect()),
+        voices: distinct(tellings.iter().map(|t| t.1).collect()),
+    }
+}
