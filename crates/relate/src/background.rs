@@ -37,13 +37,13 @@ pub struct Weights {
 
 impl Weights {
     /// Counts each article's words once.
-    pub fn of<'a>(articles: impl Iterator<Item = &'a [u64]>) -> Self {
+    pub fn of(articles: impl Iterator<Item = impl AsRef<[u64]>>) -> Self {
         let mut out = Self::default();
         let mut seen: Vec<u64> = Vec::new();
         for words in articles {
             out.articles += 1;
             seen.clear();
-            seen.extend_from_slice(words);
+            seen.extend_from_slice(words.as_ref());
             seen.sort_unstable();
             seen.dedup();
             for &key in &seen {
@@ -69,7 +69,10 @@ impl Weights {
 #[must_use]
 pub fn is_function_word(key: u64) -> bool {
     let table = table();
-    table.counts.get(&(key as u32)).is_some_and(|&n| u32::from(n) * 8 > table.stretches)
+    table
+        .counts
+        .get(&(key as u32))
+        .is_some_and(|&n| u32::from(n) * 8 > table.stretches)
 }
 
 #[cfg(test)]

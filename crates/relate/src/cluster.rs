@@ -28,7 +28,12 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { join: 0.20, merge: 0.30, half_life: 30.0, name_weight: 1.0 }
+        Self {
+            join: 0.20,
+            merge: 0.30,
+            half_life: 30.0,
+            name_weight: 1.0,
+        }
     }
 }
 
@@ -38,8 +43,7 @@ type Vector = Vec<(u64, f64)>;
 /// The stories as groups of places in `articles`, which are in time order; each group sorted.
 #[must_use]
 pub fn group(articles: &[AnnotatedArticle], words: &[Words], config: &Config) -> Vec<Vec<usize>> {
-    let terms: Vec<Vec<u64>> =
-        articles.iter().zip(words).map(|(a, w)| terms_of(a, w)).collect();
+    let terms: Vec<Vec<u64>> = articles.iter().zip(words).map(|(a, w)| terms_of(a, w)).collect();
     let weights = Weights::of(terms.iter().map(Vec::as_slice));
     let vectors: Vec<Vector> = terms.into_iter().map(|t| vector(t, &weights, config)).collect();
     let mut stories: Vec<Centroid> = Vec::new();
@@ -80,8 +84,12 @@ pub fn group(articles: &[AnnotatedArticle], words: &[Words], config: &Config) ->
 
 /// The words of an article that say something of its subject, and its names, as keys.
 fn terms_of(read: &AnnotatedArticle, words: &Words) -> Vec<u64> {
-    let mut out: Vec<u64> =
-        words.words.iter().map(|w| w.key).filter(|&k| !background::is_function_word(k)).collect();
+    let mut out: Vec<u64> = words
+        .words
+        .iter()
+        .map(|w| w.key)
+        .filter(|&k| !background::is_function_word(k))
+        .collect();
     for m in &read.notes.mentions {
         if let Some(local) = m.value.local.and_then(|l| read.notes.local(l))
             && m.value.form.is_name()
@@ -106,11 +114,23 @@ fn vector(mut terms: Vec<u64>, weights: &Weights, config: &Config) -> Vector {
     let mut out: Vector = terms
         .chunk_by(|a, b| a == b)
         .map(|same| {
-            let scale = if same[0] & NAME == NAME { config.name_weight } else { 1.0 };
-            (same[0], (1.0 + (same.len() as f64).ln()) * weights.idf(same[0]) * scale)
+            let scale = if same[0] & NAME == NAME {
+                config.name_weight
+            } else {
+                1.0
+            };
+            (
+                same[0],
+                (1.0 + (same.len() as f64).ln()) * weights.idf(same[0]) * scale,
+            )
         })
         .collect();
-    let length = out.iter().map(|(_, w)| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    let length = out
+        .iter()
+        .map(|(_, w)| w * w)
+        .sum::<f64>()
+        .sqrt()
+        .max(f64::MIN_POSITIVE);
     for (_, w) in &mut out {
         *w /= length;
     }
@@ -126,7 +146,9 @@ fn strongest(vector: &Vector) -> impl Iterator<Item = u64> {
 }
 
 fn fade(last: Option<Date>, day: Option<Date>, half_life: f64) -> f64 {
-    let (Some(a), Some(b)) = (last, day) else { return 1.0 };
+    let (Some(a), Some(b)) = (last, day) else {
+        return 1.0;
+    };
     let days = (b - a).get_days().abs();
     0.5f64.powf(f64::from((days - 2).max(0)) / half_life)
 }
@@ -153,16 +175,26 @@ impl Centroid {
     }
 
     fn cosine(&self, vector: &Vector) -> f64 {
-        let dot: f64 = vector.iter().filter_map(|(k, w)| Some(self.sum.get(k)? * w)).sum();
+        let dot: f64 = vector
+            .iter()
+            .filter_map(|(k, w)| Some(self.sum.get(k)? * w))
+            .sum();
         dot / self.square.sqrt().max(f64::MIN_POSITIVE)
     }
 
     fn cosine_to(&self, other: &Self) -> f64 {
-        let (small, large) = if self.sum.len() <= other.sum.len() { (self, other) } else { (other, self) };
+        let (small, large) = if self.sum.len() <= other.sum.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
         // Summed in key order: floating-point sums depend on the order.
         let mut keys: Vec<&u64> = small.sum.keys().collect();
         keys.sort_unstable();
-        let dot: f64 = keys.into_iter().filter_map(|k| Some(small.sum.get(k)? * large.sum.get(k)?)).sum();
+        let dot: f64 = keys
+            .into_iter()
+            .filter_map(|k| Some(small.sum.get(k)? * large.sum.get(k)?))
+            .sum();
         dot / (self.square * other.square).sqrt().max(f64::MIN_POSITIVE)
     }
 }

@@ -38,7 +38,10 @@ impl Entities {
     /// The country that a row itself is.
     #[must_use]
     pub fn is_country(&self, row: usize) -> bool {
-        self.rows.get(row).and_then(|e| e.country.as_deref()).is_some_and(|c| self.country(c) == Some(row))
+        self.rows
+            .get(row)
+            .and_then(|e| e.country.as_deref())
+            .is_some_and(|c| self.country(c) == Some(row))
     }
 }
 
@@ -54,12 +57,19 @@ struct Bearer<'a> {
 
 impl Bearer<'_> {
     fn full_names(&self) -> impl Iterator<Item = &str> {
-        let printed = self.names.keys().filter(|(f, _)| *f == MentionForm::Name).map(|(_, t)| t.as_str());
+        let printed = self
+            .names
+            .keys()
+            .filter(|(f, _)| *f == MentionForm::Name)
+            .map(|(_, t)| t.as_str());
         printed.chain(std::iter::once(self.local.name.as_str()))
     }
 
     fn abbreviations(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().filter(|(f, _)| *f == MentionForm::Abbreviation).map(|(_, t)| t.as_str())
+        self.names
+            .keys()
+            .filter(|(f, _)| *f == MentionForm::Abbreviation)
+            .map(|(_, t)| t.as_str())
     }
 }
 
@@ -94,7 +104,9 @@ fn bearers<'a>(scope: &Scope<'a>) -> Vec<Bearer<'a>> {
             })
             .collect();
         for m in &read.notes.mentions {
-            let Some(bearer) = m.value.local.and_then(|l| own.get_mut(l.0 as usize)) else { continue };
+            let Some(bearer) = m.value.local.and_then(|l| own.get_mut(l.0 as usize)) else {
+                continue;
+            };
             if m.value.form.is_name() {
                 let text = m.span.of(read.article.text()).to_owned();
                 *bearer.names.entry((m.value.form, text)).or_default() += 1;
@@ -256,13 +268,25 @@ fn build(scope: &Scope<'_>, bearers: &[Bearer<'_>], groups: Vec<Vec<usize>>) -> 
             from.iter()
                 .max_by(|(a, n), (b, m)| {
                     let parts = |t: &str| t.split_whitespace().count();
-                    parts(a).min(2).cmp(&parts(b).min(2)).then(n.cmp(m)).then(a.len().cmp(&b.len())).then(b.cmp(a))
+                    parts(a)
+                        .min(2)
+                        .cmp(&parts(b).min(2))
+                        .then(n.cmp(m))
+                        .then(a.len().cmp(&b.len()))
+                        .then(b.cmp(a))
                 })
                 .map(|(t, _)| (*t).to_owned())
         };
-        let Some(name) = best(&full).or_else(|| best(&counts)) else { continue };
-        let mut names: Vec<NameCount> =
-            counts.iter().map(|(t, n)| NameCount { text: (*t).to_owned(), count: *n }).collect();
+        let Some(name) = best(&full).or_else(|| best(&counts)) else {
+            continue;
+        };
+        let mut names: Vec<NameCount> = counts
+            .iter()
+            .map(|(t, n)| NameCount {
+                text: (*t).to_owned(),
+                count: *n,
+            })
+            .collect();
         names.sort_by(|a, b| b.count.cmp(&a.count).then(a.text.cmp(&b.text)));
         let docs: BTreeSet<usize> = members.iter().map(|b| b.doc).collect();
         let entity = Entity {
@@ -289,7 +313,9 @@ fn build(scope: &Scope<'_>, bearers: &[Bearer<'_>], groups: Vec<Vec<usize>>) -> 
         for i in group {
             let b = &bearers[i];
             out.places.insert((b.doc, b.id), place);
-            if b.local.is_country && let Some(code) = &b.local.country {
+            if b.local.is_country
+                && let Some(code) = &b.local.country
+            {
                 out.countries.insert(code.clone(), place);
             }
         }
@@ -303,7 +329,10 @@ fn most_common<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
     for item in items {
         *counts.entry(item).or_default() += 1;
     }
-    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(t, _)| t.to_owned())
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))
+        .map(|(t, _)| t.to_owned())
 }
 
 /// The offices of one person, the most told first, spelled as most often printed.
@@ -322,15 +351,19 @@ fn roles(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
             let organization = role.value.organization.map(|o| scope.text(b.doc, o).to_owned());
             // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
             let folded = role.value.country.clone().filter(|_| {
-                organization.as_deref().is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o))
+                organization
+                    .as_deref()
+                    .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o))
             });
             let folded = folded.or_else(|| organization.as_deref().map(fold::letters));
-            let row = rows.entry((fold::letters(&title), folded)).or_insert_with(|| Row {
-                titles: Vec::new(),
-                organizations: Vec::new(),
-                former: role.value.former,
-                cites: Vec::new(),
-            });
+            let row = rows
+                .entry((fold::letters(&title), folded))
+                .or_insert_with(|| Row {
+                    titles: Vec::new(),
+                    organizations: Vec::new(),
+                    former: role.value.former,
+                    cites: Vec::new(),
+                });
             row.titles.push(title);
             row.organizations.extend(organization);
             row.cites.push(scope.cite(b.doc, role.span));
@@ -360,7 +393,11 @@ fn roles(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
             Some((role.cites.len() * 2 - usize::from(row.former), role))
         })
         .collect();
-    out.sort_by(|(n, a), (m, b)| m.cmp(n).then(a.title.cmp(&b.title)).then(a.organization.cmp(&b.organization)));
+    out.sort_by(|(n, a), (m, b)| {
+        m.cmp(n)
+            .then(a.title.cmp(&b.title))
+            .then(a.organization.cmp(&b.organization))
+    });
     out.into_iter().map(|(_, r)| r).collect()
 }
 
@@ -373,6 +410,9 @@ fn is_of_country(scope: &Scope<'_>, doc: usize, span: Option<dossier_model::Span
     scope.docs[doc].notes.mentions.inside(span).any(|m| {
         m.span == span
             && (m.value.form == MentionForm::Demonym
-                || m.value.local.and_then(|l| scope.docs[doc].notes.local(l)).is_some_and(|l| l.is_country))
+                || m.value
+                    .local
+                    .and_then(|l| scope.docs[doc].notes.local(l))
+                    .is_some_and(|l| l.is_country))
     })
 }

@@ -1,22 +1,107 @@
-//! Compares articles. Never touches a wire format.
+//! Compares articles: stories, copies, origins, voices, entities, events, figures, statements.
+//!
+//! Nothing here touches a wire format, and nothing depends on the order in which articles come: they are
+//! put in order of publication and id first.
 
 mod background;
 pub mod cluster;
 pub mod copy;
+mod digest;
 mod entity;
+mod event;
+mod event_label;
+mod figure;
 pub mod fold;
+mod interval;
 mod origin;
+mod quotation;
 mod scope;
 mod sets;
+mod statement;
+mod story;
 #[cfg(test)]
 mod testing;
+mod timeline;
 mod voice;
 pub mod words;
 
-use dossier_model::{AnnotatedArticle, Dossier, Note};
+use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
+use rayon::prelude::*;
+
+use crate::background::Weights;
+use crate::words::Words;
 
 /// Everything that the articles say together. Their order does not matter.
 #[must_use]
-pub fn relate(articles: Vec<AnnotatedArticle>, notes: Vec<Note>) -> Dossier {
-    Dossier { notes, articles: articles.into_iter().map(|a| a.article).collect(), stories: Vec::new() }
+pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Dossier {
+    put_in_order(&mut articles);
+    let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
+    let weights = Weights::of(
+        words
+            .iter()
+            .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
+    );
+    let groups = cluster::group(&articles, &words, &cluster::Config::default());
+    let mut stories: Vec<_> = groups
+        .par_iter()
+        .map(|g| story::tell(&articles, &words, &weights, g))
+        .collect();
+    stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
+    notes.sort();
+    notes.dedup();
+    Dossier {
+        notes,
+        articles: articles.into_iter().map(|a| a.article).collect(),
+        stories,
+    }
+}
+
+/// The story of each article, in the order of the input.
+#[must_use]
+pub fn cluster(articles: &[AnnotatedArticle]) -> Vec<StoryId> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|&i| sort_key(&articles[i]));
+    let sorted: Vec<AnnotatedArticle> = order.iter().map(|&i| articles[i].clone()).collect();
+    let words: Vec<Words> = sorted.par_iter().map(Words::of).collect();
+    let mut out: Vec<Option<StoryId>> = vec![None; articles.len()];
+    for group in cluster::group(&sorted, &words, &cluster::Config::default()) {
+        let id = story::id_of(&sorted, &group);
+        for i in group {
+            out[order[i]] = Some(id.clone());
+        }
+    }
+    out.into_iter()
+        .map(|id| id.unwrap_or_else(|| StoryId::new("")))
+        .collect()
+}
+
+/// The passages that stand in two of the articles, in order of publication, article and place.
+#[must_use]
+pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
+    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
+    sorted.sort_by_key(|a| sort_key(a));
+    let words: Vec<Words> = sorted.par_iter().map(|a| Words::of(a)).collect();
+    let sides: Vec<_> = sorted.iter().map(|a| &a.article).zip(&words).collect();
+    copy::find(&words.iter().collect::<Vec<_>>())
+        .iter()
+        .filter_map(|p| copy::to_record(p, &sides))
+        .collect()
+}
+
+fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
+    articles.sort_by_cached_key(sort_key);
+    articles.dedup_by(|a, b| a.article.id == b.article.id);
+}
+
+type SortKey = (bool, Option<jiff::civil::Date>, Option<jiff::civil::Time>, String);
+
+/// By publication, the undated last, then by id.
+fn sort_key(a: &AnnotatedArticle) -> SortKey {
+    let published = a.article.meta.published;
+    (
+        published.is_none(),
+        published.map(|p| p.date),
+        published.and_then(|p| p.time),
+        a.article.id.as_str().to_owned(),
+    )
 }

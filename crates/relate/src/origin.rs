@@ -45,7 +45,10 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
             reasons.push((a, b, share.min(1.0)));
         }
     }
-    let mut out = Origins { rows: Vec::new(), of: vec![0; n] };
+    let mut out = Origins {
+        rows: Vec::new(),
+        of: vec![0; n],
+    };
     for (place, group) in sets.groups().into_iter().enumerate() {
         for &i in &group {
             out.of[i] = place;
@@ -57,7 +60,10 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
         let (kind, why) = explain(&group, &agencies, &copies, scope);
         out.rows.push(Origin {
             id: OriginId::new(format!("o{}", place + 1)),
-            articles: group.iter().map(|&i| scope.docs[i].article.id.clone()).collect::<Vec<ArticleId>>(),
+            articles: group
+                .iter()
+                .map(|&i| scope.docs[i].article.id.clone())
+                .collect::<Vec<ArticleId>>(),
             kind,
             why,
         });
@@ -74,20 +80,41 @@ fn explain(
     let shares = || {
         let least = copies.iter().map(|c| c.2).fold(1.0, f64::min);
         match copies {
-            [_] => format!("two of them share {:.0} % of the shorter one's words", least * 100.0),
-            _ => format!("pairs of them share {:.0} % or more of the shorter one's words", least * 100.0),
+            [_] => format!(
+                "two of them share {:.0} % of the shorter one's words",
+                least * 100.0
+            ),
+            _ => format!(
+                "pairs of them share {:.0} % or more of the shorter one's words",
+                least * 100.0
+            ),
         }
     };
     match (group, agencies, copies) {
         ([one], [], _) => {
-            let name = scope.docs[*one].article.meta.outlet.as_deref().unwrap_or("this article");
-            (OriginKind::Own, format!("no agency is credited and no other article shares most of the text of {name}"))
+            let name = scope.docs[*one]
+                .article
+                .meta
+                .outlet
+                .as_deref()
+                .unwrap_or("this article");
+            (
+                OriginKind::Own,
+                format!("no agency is credited and no other article shares most of the text of {name}"),
+            )
         }
-        ([_], agencies, _) => (OriginKind::Agency, format!("credited to {}", agencies.join(" and "))),
+        ([_], agencies, _) => (
+            OriginKind::Agency,
+            format!("credited to {}", agencies.join(" and ")),
+        ),
         (_, [], _) => (OriginKind::Copy, shares()),
-        (_, agencies, []) => (OriginKind::Agency, format!("all credited to {}", agencies.join(" and "))),
-        (_, agencies, _) => {
-            (OriginKind::Agency, format!("credited to {}, and {}", agencies.join(" and "), shares()))
-        }
+        (_, agencies, []) => (
+            OriginKind::Agency,
+            format!("all credited to {}", agencies.join(" and ")),
+        ),
+        (_, agencies, _) => (
+            OriginKind::Agency,
+            format!("credited to {}, and {}", agencies.join(" and "), shares()),
+        ),
     }
 }

@@ -20,7 +20,10 @@ impl Scope<'_> {
     /// The words of a span as a cite.
     #[must_use]
     pub fn cite(&self, doc: usize, span: Span) -> Cite {
-        Cite { article: self.docs[doc].article.id.clone(), span }
+        Cite {
+            article: self.docs[doc].article.id.clone(),
+            span,
+        }
     }
 
     /// The text of a span.

@@ -33,7 +33,11 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
     let mut quote_keys: Vec<Vec<Key>> = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         let meta = &read.article.meta;
-        let name = meta.outlet.clone().or_else(|| meta.agency.clone()).unwrap_or_else(|| meta.source.clone());
+        let name = meta
+            .outlet
+            .clone()
+            .or_else(|| meta.agency.clone())
+            .unwrap_or_else(|| meta.source.clone());
         let key = Key::Outlet(fold::letters(&name));
         keys.entry(key.clone()).or_insert((name, None, VoiceKind::Outlet));
         let mut own = Vec::new();
@@ -45,11 +49,20 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                         MentionKind::Person => VoiceKind::Person,
                         _ => VoiceKind::Organization,
                     };
-                    keys.entry(Key::Entity(row)).or_insert((entities.rows[row].name.clone(), Some(row), kind));
+                    keys.entry(Key::Entity(row)).or_insert((
+                        entities.rows[row].name.clone(),
+                        Some(row),
+                        kind,
+                    ));
                     Key::Entity(row)
                 }
                 None => {
-                    let words = quote.value.source.first().map_or("", |s| scope.text(doc, *s)).trim();
+                    let words = quote
+                        .value
+                        .source
+                        .first()
+                        .map_or("", |s| scope.text(doc, *s))
+                        .trim();
                     let (name, kind) = described(words);
                     let key = Key::Described(kind, format!("{}:{}", fold::letters(&name), read.article.id));
                     keys.entry(key.clone()).or_insert((name, None, kind));
@@ -63,7 +76,10 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
     }
     let places: BTreeMap<&Key, usize> = keys.keys().enumerate().map(|(i, k)| (k, i)).collect();
     let outlets = outlet_keys.iter().map(|k| places[k]).collect();
-    let quotes = quote_keys.iter().map(|own| own.iter().map(|k| places[k]).collect()).collect();
+    let quotes = quote_keys
+        .iter()
+        .map(|own| own.iter().map(|k| places[k]).collect())
+        .collect();
     let rows = keys
         .values()
         .enumerate()
@@ -74,19 +90,29 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
             kind: *kind,
         })
         .collect();
-    Voices { rows, outlets, quotes }
+    Voices {
+        rows,
+        outlets,
+        quotes,
+    }
 }
 
 /// What to call a source that no name stands behind.
 fn described(words: &str) -> (String, VoiceKind) {
-    let pronouns = ["he", "she", "they", "who", "it", "i", "we", "him", "her", "them", ""];
+    let pronouns = [
+        "he", "she", "they", "who", "it", "i", "we", "him", "her", "them", "",
+    ];
     if pronouns.contains(&words.to_lowercase().as_str()) {
         return ("a speaker who is not named here".to_owned(), VoiceKind::Person);
     }
     // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
     let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
     let one_person = matches!(first.as_str(), "a" | "an" | "one" | "another");
-    let kind = if one_person { VoiceKind::Person } else { VoiceKind::Organization };
+    let kind = if one_person {
+        VoiceKind::Person
+    } else {
+        VoiceKind::Organization
+    };
     (words.to_owned(), kind)
 }
 
@@ -97,8 +123,13 @@ impl Voices {
     pub fn of(&self, scope: &Scope<'_>, doc: usize, span: Span) -> usize {
         let mut best: Option<(usize, usize, usize)> = None;
         for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
-            let held: usize =
-                quote.value.content.iter().filter_map(|c| c.intersection(span)).map(Span::len).sum();
+            let held: usize = quote
+                .value
+                .content
+                .iter()
+                .filter_map(|c| c.intersection(span))
+                .map(Span::len)
+                .sum();
             let length: usize = quote.value.content.iter().map(|c| c.len()).sum();
             if held * 2 > span.len() && best.is_none_or(|(h, l, _)| held > h || held == h && length < l) {
                 best = Some((held, length, self.quotes[doc][i]));

@@ -1,0 +1,428 @@
+//! One row for one event, however many tell it.
+//!
+//! Tellings are joined by type, participants, place and time. The exact ones come first and found the rows;
+//! a telling that leaves something out joins the row it fits, and is left out itself where it fits several.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_model::{
+    Cite, Cites, Event, EventId, EventMention, EventParticipant, EventType, Participant, ParticipantRole,
+    Span, Status, When,
+};
+use jiff::civil::Date;
+
+use crate::entity::Entities;
+use crate::event_label;
+use crate::fold;
+use crate::interval;
+use crate::origin::Origins;
+use crate::scope::Scope;
+use crate::voice::{self, Voices};
+
+/// One article's telling.
+struct Telling<'a> {
+    doc: usize,
+    mention: &'a EventMention,
+    sources: BTreeSet<usize>,
+    targets: BTreeSet<usize>,
+    place: Option<usize>,
+    /// TIMEX3 value of the time, also where it does not resolve.
+    value: Option<&'a str>,
+    object: BTreeSet<String>,
+    published: Option<Date>,
+}
+
+/// Tellings of one event with what they say together.
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    sources: BTreeSet<usize>,
+    targets: BTreeSet<usize>,
+    place: Option<usize>,
+    when: Option<When>,
+    values: BTreeSet<String>,
+    object: BTreeSet<String>,
+    statuses: BTreeSet<Status>,
+}
+
+/// Joins the event mentions of all articles.
+#[must_use]
+pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Event> {
+    let tellings = tellings(scope, entities);
+    let mut order: Vec<usize> = (0..tellings.len()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&tellings[i])), i));
+    let mut groups: Vec<Group> = Vec::new();
+    for i in order {
+        let telling = &tellings[i];
+        let mut fitting: Vec<(i32, usize)> = groups
+            .iter()
+            .enumerate()
+            .filter_map(|(g, group)| Some((agreement(&tellings, group, telling)?, g)))
+            .collect();
+        fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
+        match fitting[..] {
+            [(score, g), ..] if score >= 30 => groups[g].add(i, telling),
+            // Little is said: joined only where nothing else could be meant.
+            [(score, g)] if score >= 10 => groups[g].add(i, telling),
+            [(first, g), (second, _), ..] if first >= 20 && first > second => groups[g].add(i, telling),
+            _ if is_founding(telling) => {
+                let mut group = Group::default();
+                group.add(i, telling);
+                groups.push(group);
+            }
+            _ => {}
+        }
+    }
+    let mut rows: Vec<(usize, Event)> = groups
+        .iter()
+        .filter_map(|g| {
+            Some((
+                *g.members.iter().min()?,
+                build(scope, entities, origins, voices, &tellings, g)?,
+            ))
+        })
+        .collect();
+    rows.sort_by(|(i, a), (j, b)| {
+        let rank = |e: &Event| (e.support.origins, e.support.articles, e.cites.len());
+        rank(b).cmp(&rank(a)).then(i.cmp(j))
+    });
+    rows.into_iter()
+        .enumerate()
+        .map(|(n, (_, e))| Event {
+            id: EventId::new(format!("ev{}", n + 1)),
+            ..e
+        })
+        .collect()
+}
+
+fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
+    let mut out = Vec::new();
+    for (doc, &read) in scope.docs.iter().enumerate() {
+        let rows = |list: &[EventParticipant]| -> BTreeSet<usize> {
+            list.iter()
+                .filter_map(|p| row_of(scope, entities, doc, p))
+                .collect()
+        };
+        for event in &read.notes.events {
+            let mention = &event.value;
+            let place = mention
+                .place
+                .as_ref()
+                .and_then(|p| row_of(scope, entities, doc, p));
+            let mut targets = rows(&mention.targets);
+            targets.retain(|t| Some(*t) != place);
+            out.push(Telling {
+                doc,
+                mention,
+                sources: rows(&mention.sources),
+                targets,
+                place,
+                value: mention
+                    .time
+                    .and_then(|t| read.notes.times.get(t))
+                    .map(|t| t.value.value.as_str()),
+                object: mention
+                    .object
+                    .map_or_else(BTreeSet::new, |s| object_key(scope, doc, s)),
+                published: read.article.reference_day(),
+            });
+        }
+    }
+    out
+}
+
+/// The entity behind a participant: the bearer it resolves to, or the country of its demonym.
+fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipant) -> Option<usize> {
+    let local = p.local?;
+    entities.of(doc, local).or_else(|| {
+        let local = scope.docs[doc].notes.local(local)?;
+        entities.country(local.country.as_deref().filter(|_| local.is_country)?)
+    })
+}
+
+/// The content words of an object, folded.
+fn object_key(scope: &Scope<'_>, doc: usize, span: Span) -> BTreeSet<String> {
+    const EMPTY: &[&str] = &[
+        "the", "a", "an", "of", "and", "on", "for", "to", "in", "this", "that", "its", "their", "new",
+    ];
+    fold::parts(scope.text(doc, span))
+        .into_iter()
+        .map(|p| {
+            p.strip_suffix('s')
+                .filter(|s| s.len() > 3)
+                .map_or(p.clone(), str::to_owned)
+        })
+        .filter(|p| !EMPTY.contains(&p.as_str()))
+        .collect()
+}
+
+/// Kinds that news calls by either name.
+fn family(kind: EventType) -> EventType {
+    match kind {
+        EventType::Talks => EventType::Meeting,
+        EventType::Deal => EventType::Agreement,
+        EventType::Sentence => EventType::Trial,
+        other => other,
+    }
+}
+
+/// How much a telling says.
+fn fullness(t: &Telling<'_>) -> usize {
+    usize::from(t.mention.when.is_some()) * 3
+        + usize::from(t.mention.when.as_ref().is_some_and(|w| interval::within(w, 8))) * 2
+        + t.sources.len().min(1) * 2
+        + t.targets.len().min(1) * 2
+        + usize::from(t.place.is_some()) * 2
+        + usize::from(!t.object.is_empty())
+}
+
+/// Whether a telling says enough to stand as a row of its own.
+fn is_founding(t: &Telling<'_>) -> bool {
+    let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
+    let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
+    match t.mention.kind {
+        EventType::Other => parties >= 1 && t.mention.when.is_some(),
+        EventType::Visit => parties >= 2 || parties == 1 && timed,
+        EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
+        EventType::Signing | EventType::Construction | EventType::Opening => {
+            !t.object.is_empty() || parties >= 1 && timed
+        }
+        _ => parties >= 1 || timed && !t.object.is_empty(),
+    }
+}
+
+/// How well a telling fits a group, in points; `None` where something contradicts.
+fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32> {
+    let first = &all[*group.members.first()?];
+    if family(first.mention.kind) != family(t.mention.kind) {
+        return None;
+    }
+    let denied = |s: Status| s == Status::Denied;
+    if group.statuses.iter().any(|s| denied(*s)) != denied(t.mention.status) {
+        return None;
+    }
+    let mut score = 0;
+    let mut timed = false;
+    match (&group.when, &t.mention.when) {
+        (Some(a), Some(b)) => {
+            if !interval::overlap(a, b) {
+                return None;
+            }
+            timed = true;
+            score += if interval::same(a, b) { 12 } else { 6 };
+        }
+        (Some(a), None) => {
+            if let Some(value) = t
+                .value
+                .filter(|v| v.starts_with("XXXX-") && !v.starts_with("XXXX-W"))
+            {
+                if !interval::fits_partial(value, a) {
+                    return None;
+                }
+                timed = true;
+                score += 8;
+            }
+        }
+        (None, _) => {
+            if let Some(value) = t.value
+                && group.values.contains(value)
+            {
+                timed = true;
+                score += 8;
+            }
+        }
+    }
+    if !timed && !statuses_fit(group, t) {
+        return None;
+    }
+    score += parties(group, t)?;
+    if !group.object.is_empty() && !t.object.is_empty() {
+        let shared = group.object.intersection(&t.object).count();
+        let least = group.object.len().min(t.object.len());
+        if shared * 2 < least {
+            return None;
+        }
+        score += 12;
+    }
+    Some(score)
+}
+
+/// Points for shared participants and places; `None` where they are others.
+fn parties(group: &Group, t: &Telling<'_>) -> Option<i32> {
+    let mut score = 0;
+    let symmetric = family(t.mention.kind) == EventType::Meeting || t.mention.kind == EventType::Signing;
+    if symmetric {
+        let ours: BTreeSet<usize> = group.sources.union(&group.targets).copied().collect();
+        let theirs: BTreeSet<usize> = t.sources.union(&t.targets).copied().collect();
+        let shared = ours.intersection(&theirs).count();
+        if !ours.is_empty() && !theirs.is_empty() {
+            // Two meetings of one person with different others are two.
+            if shared == 0 || shared < 2 && ours.len() > 1 && theirs.len() > 1 {
+                return None;
+            }
+            score += 12 * shared.min(3) as i32;
+        }
+    } else {
+        for (ours, theirs) in [(&group.sources, &t.sources), (&group.targets, &t.targets)] {
+            if !ours.is_empty() && !theirs.is_empty() {
+                if ours.is_disjoint(theirs) {
+                    return None;
+                }
+                score += 14;
+            }
+        }
+    }
+    match (group.place, t.place) {
+        (Some(a), Some(b)) if a == b => score += 14,
+        (Some(_), Some(_)) if family(t.mention.kind) == EventType::Visit => return None,
+        (Some(_), Some(_)) => score -= 4,
+        _ => {}
+    }
+    Some(score)
+}
+
+/// Whether a planned and a past telling without a common time can be of one event: only where the article
+/// that tells it as past is no older than the plan.
+fn statuses_fit(group: &Group, t: &Telling<'_>) -> bool {
+    let is_ahead = |s: &Status| matches!(s, Status::Planned | Status::Hypothetical);
+    let ahead = group.statuses.iter().any(is_ahead);
+    let behind = group.statuses.iter().any(|s| !is_ahead(s));
+    if is_ahead(&t.mention.status) {
+        return ahead || group.when.is_none();
+    }
+    if behind {
+        return true;
+    }
+    match (t.published, group.when.as_ref().and_then(|w| w.from)) {
+        (Some(published), Some(from)) => published >= from,
+        _ => false,
+    }
+}
+
+impl Group {
+    fn add(&mut self, i: usize, t: &Telling<'_>) {
+        self.members.push(i);
+        self.sources.extend(&t.sources);
+        self.targets.extend(&t.targets);
+        self.place = self.place.or(t.place);
+        if let Some(when) = &t.mention.when
+            && self
+                .when
+                .as_ref()
+                .is_none_or(|w| interval::exactness(w) < interval::exactness(when))
+        {
+            self.when = Some(when.clone());
+        }
+        self.values.extend(t.value.map(str::to_owned));
+        if self.object.is_empty() {
+            self.object.clone_from(&t.object);
+        }
+        self.statuses.insert(t.mention.status);
+    }
+}
+
+fn build(
+    scope: &Scope<'_>,
+    entities: &Entities,
+    origins: &Origins,
+    voices: &Voices,
+    all: &[Telling<'_>],
+    group: &Group,
+) -> Option<Event> {
+    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
+    members.sort_by_key(|t| (t.doc, t.mention.clause));
+    let lead = &all[*group.members.first()?];
+    let kind = most_told(members.iter().map(|t| t.mention.kind))?;
+    let cites: Vec<Cite> = members
+        .iter()
+        .map(|t| scope.cite(t.doc, t.mention.clause))
+        .collect();
+    let heard: Vec<(usize, usize)> = members
+        .iter()
+        .map(|t| (t.doc, voices.of(scope, t.doc, t.mention.clause)))
+        .collect();
+    let targets: BTreeSet<usize> = group.targets.difference(&group.sources).copied().collect();
+    let participants = |rows: &BTreeSet<usize>, role: ParticipantRole| -> Vec<Participant> {
+        rows.iter()
+            .map(|&r| Participant {
+                entity: entities.rows[r].id.clone(),
+                role,
+            })
+            .collect()
+    };
+    let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
+        rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
+    };
+    let object = members
+        .iter()
+        .filter_map(|t| t.mention.object.map(|o| scope.text(t.doc, o)))
+        .max_by_key(|o| o.len());
+    let label = event_label::write(&event_label::Parts {
+        kind,
+        sources: &names(&group.sources),
+        targets: &names(&targets),
+        place: group.place.map(|p| entities.rows[p].name.as_str()),
+        object,
+    })?;
+    let why = explain(group, &members);
+    Some(Event {
+        id: EventId::new(""),
+        kind,
+        label,
+        plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
+        mode: lead.mention.mode,
+        status: latest_status(&members)?,
+        when: group.when.clone(),
+        place: group.place.map(|p| entities.rows[p].id.clone()),
+        participants: [
+            participants(&group.sources, ParticipantRole::Source),
+            participants(&targets, ParticipantRole::Target),
+        ]
+        .concat(),
+        cites: Cites::new(cites)?,
+        support: voice::support(origins, &heard),
+        why,
+    })
+}
+
+fn most_told<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        .map(|c| c.0)
+}
+
+/// The status in the newest articles; the most told one where they are of one day.
+fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
+    let newest = members.iter().filter_map(|t| t.published).max();
+    let of_newest: Vec<Status> = members
+        .iter()
+        .filter(|t| newest.is_some() && t.published == newest)
+        .map(|t| t.mention.status)
+        .collect();
+    most_told(of_newest.into_iter()).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
+}
+
+fn explain(group: &Group, members: &[&Telling<'_>]) -> String {
+    if members.len() == 1 {
+        return "one telling".to_owned();
+    }
+    let mut reasons = vec!["kind"];
+    if !group.sources.is_empty() || !group.targets.is_empty() {
+        reasons.push("participants");
+    }
+    if group.place.is_some() {
+        reasons.push("place");
+    }
+    if group.when.is_some() {
+        reasons.push("time");
+    }
+    if !group.object.is_empty() {
+        reasons.push("object");
+    }
+    format!("{} tellings of the same {}", members.len(), reasons.join(", "))
+}

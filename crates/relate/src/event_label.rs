@@ -1,0 +1,199 @@
+//! A short line in plain words for an event.
+
+use dossier_model::EventType;
+
+/// What a label is made of.
+#[derive(Debug, Clone)]
+pub struct Parts<'a> {
+    /// What kind of event.
+    pub kind: EventType,
+    /// Those who act.
+    pub sources: &'a [&'a str],
+    /// Those acted upon.
+    pub targets: &'a [&'a str],
+    /// Where.
+    pub place: Option<&'a str>,
+    /// What it is about.
+    pub object: Option<&'a str>,
+}
+
+/// Names after which a list is cut.
+const MOST_NAMES: usize = 4;
+
+/// The label; `None` where nothing is known but the kind.
+#[must_use]
+pub fn write(p: &Parts<'_>) -> Option<String> {
+    let sources = list(p.sources);
+    let targets = list(p.targets);
+    let place = p.place;
+    let object = p
+        .object
+        .map(|o| o.split_whitespace().collect::<Vec<_>>().join(" "));
+    let object = object.as_deref();
+    if sources.is_none() && targets.is_none() && place.is_none() && object.is_none() {
+        return None;
+    }
+    let noun = noun(p.kind);
+    Some(match p.kind {
+        EventType::Visit => {
+            let to = place
+                .map(str::to_owned)
+                .or(targets)
+                .map(|t| format!(" to {t}"))
+                .unwrap_or_default();
+            match sources {
+                Some(s) => format!("{}{to}", possessive(&s, "visit")),
+                None => format!("Visit{to}"),
+            }
+        }
+        EventType::Meeting | EventType::Talks | EventType::Call => {
+            let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
+            let parties = match everybody.len() {
+                0 => String::new(),
+                1 => format!(" with {}", everybody[0]),
+                _ => format!(" between {}", list(&everybody).unwrap_or_default()),
+            };
+            format!("{noun}{parties}{}", at(place))
+        }
+        EventType::Attack
+        | EventType::Clash
+        | EventType::Sanction
+        | EventType::Protest
+        | EventType::Strike => {
+            let on = targets
+                .or(object.map(str::to_owned))
+                .map(|t| format!(" against {t}"))
+                .unwrap_or_default();
+            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
+            format!("{noun}{on}{by}{}", at(place))
+        }
+        _ => {
+            let (of, by) = match (object, targets, sources) {
+                (Some(o), _, s) => (Some(o.to_owned()), s),
+                (None, Some(t), s) => (Some(t), s),
+                (None, None, s) => (s, None),
+            };
+            let of = of
+                .map(|o| format!(" {} {o}", preposition(p.kind)))
+                .unwrap_or_default();
+            let by = by.map(|s| format!(" ({s})")).unwrap_or_default();
+            format!("{noun}{of}{}{by}", at(place))
+        }
+    })
+}
+
+fn at(place: Option<&str>) -> String {
+    place.map(|p| format!(", {p}")).unwrap_or_default()
+}
+
+fn possessive(name: &str, thing: &str) -> String {
+    format!("{name}’s {thing}")
+}
+
+fn list(names: &[&str]) -> Option<String> {
+    let shown = &names[..names.len().min(MOST_NAMES)];
+    let more = names.len() - shown.len();
+    match shown {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [first @ .., last] if more == 0 => Some(format!("{} and {last}", first.join(", "))),
+        _ => Some(format!("{} and {more} more", shown.join(", "))),
+    }
+}
+
+fn noun(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Visit => "Visit",
+        EventType::Meeting => "Meeting",
+        EventType::Talks => "Talks",
+        EventType::Call => "Call",
+        EventType::Signing => "Signing",
+        EventType::Agreement => "Agreement",
+        EventType::Statement => "Statement",
+        EventType::Conference => "Conference",
+        EventType::Election => "Election",
+        EventType::Appointment => "Appointment",
+        EventType::Resignation => "Resignation",
+        EventType::Protest => "Protest",
+        EventType::Strike => "Strike",
+        EventType::Attack => "Attack",
+        EventType::Clash => "Clash",
+        EventType::Arrest => "Arrest",
+        EventType::Trial => "Trial",
+        EventType::Sentence => "Sentence",
+        EventType::Sanction => "Sanctions",
+        EventType::Aid => "Aid",
+        EventType::Deployment => "Deployment",
+        EventType::Test => "Test",
+        EventType::Construction => "Construction",
+        EventType::Opening => "Opening",
+        EventType::Deal => "Deal",
+        EventType::Disaster => "Disaster",
+        EventType::Accident => "Accident",
+        EventType::Death => "Death",
+        EventType::Anniversary => "Anniversary",
+        EventType::Other => "Event",
+    }
+}
+
+fn preposition(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Agreement | EventType::Deal | EventType::Conference => "on",
+        EventType::Aid => "to",
+        EventType::Statement | EventType::Other => "–",
+        EventType::Disaster | EventType::Accident => "–",
+        _ => "of",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_plain_words() {
+        let check = |kind, sources: &[&str], targets: &[&str], place, object, expected: Option<&str>| {
+            let label = write(&Parts {
+                kind,
+                sources,
+                targets,
+                place,
+                object,
+            });
+            assert_eq!(label.as_deref(), expected);
+        };
+        check(
+            EventType::Visit,
+            &["Ana Ruiz"],
+            &[],
+            Some("Peru"),
+            None,
+            Some("Ana Ruiz’s visit to Peru"),
+        );
+        check(
+            EventType::Talks,
+            &["A"],
+            &["B", "C"],
+            Some("Lima"),
+            None,
+            Some("Talks between A, B and C, Lima"),
+        );
+        check(
+            EventType::Signing,
+            &[],
+            &[],
+            None,
+            Some("three  treaties"),
+            Some("Signing of three treaties"),
+        );
+        check(
+            EventType::Arrest,
+            &["police"],
+            &["Bo"],
+            None,
+            None,
+            Some("Arrest of Bo (police)"),
+        );
+        check(EventType::Attack, &[], &[], None, None, None);
+    }
+}
