@@ -87,7 +87,7 @@ fn is_printable(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘'))
         && marks('“', '”')
         && marks('(', ')')
-        && text.matches('"').count() % 2 == 0
+        && text.matches('"').count().is_multiple_of(2)
         && !statement::leans_on_context(scope, sentence)
 }
 

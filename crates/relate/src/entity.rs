@@ -158,7 +158,8 @@ fn join_by_full_name(bearers: &[Bearer<'_>], sets: &mut Sets) {
 
 /// "Donald J. Trump" and "Donald Trump": first and last part alike, the middle of one left out.
 fn join_persons_by_ends(bearers: &[Bearer<'_>], sets: &mut Sets) {
-    let mut by_ends: BTreeMap<(String, String), Vec<(usize, Vec<String>)>> = BTreeMap::new();
+    type Ends = (String, String);
+    let mut by_ends: BTreeMap<Ends, Vec<(usize, Vec<String>)>> = BTreeMap::new();
     for (i, b) in bearers.iter().enumerate() {
         let parts = fold::parts(&b.local.name);
         if b.local.kind == MentionKind::Person && parts.len() > 1 {

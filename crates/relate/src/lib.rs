@@ -105,3 +105,76 @@ fn sort_key(a: &AnnotatedArticle) -> SortKey {
         a.article.id.as_str().to_owned(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::read;
+
+    /// A few words, so that articles share passages.
+    fn article() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "The",
+            "harbour",
+            "bridge",
+            "closed",
+            "in",
+            "May",
+            "said",
+            "Ana",
+            "12",
+            "ships.",
+            "Không",
+            "có",
+            "\n",
+            "engineers",
+            "replace",
+            "the",
+            "cables",
+            "of",
+            "northern",
+            "side.",
+            "“",
+            "”",
+            "新",
+            "\u{200b}",
+        ]);
+        prop::collection::vec(word, 0..120).prop_map(|w| w.join(" "))
+    }
+
+    fn told(articles: &[AnnotatedArticle]) -> String {
+        let dossier = relate(articles.to_vec(), Vec::new());
+        format!("{:?}", dossier.stories)
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_articles_changes_nothing(texts in prop::collection::vec(article(), 1..6), turn in 0usize..6) {
+            let mut articles: Vec<_> =
+                texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
+            let before = told(&articles);
+            let by = turn % articles.len();
+            articles.rotate_left(by);
+            prop_assert_eq!(&told(&articles), &before);
+            articles.reverse();
+            prop_assert_eq!(&told(&articles), &before);
+        }
+
+        #[test]
+        fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
+            let articles: Vec<_> =
+                texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
+            let dossier = relate(articles, Vec::new());
+            for story in &dossier.stories {
+                let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
+                let digest = story.digest.iter().flat_map(|d| d.cites.iter());
+                for cite in copies.chain(digest) {
+                    let article = dossier.article(&cite.article).unwrap();
+                    prop_assert!(!cite.span.of(article.text()).is_empty());
+                }
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! One story's articles with what all comparisons share.
 
-use dossier_model::{AnnotatedArticle, Cite, LocalId, MentionForm, Span};
+use dossier_model::{AnnotatedArticle, Cite, Span};
 
 use crate::background::Weights;
 use crate::words::Words;
@@ -30,18 +30,5 @@ impl Scope<'_> {
     #[must_use]
     pub fn text(&self, doc: usize, span: Span) -> &str {
         span.of(self.docs[doc].article.text())
-    }
-
-    /// Whom the mentions inside `span` are of, with their forms, in order.
-    pub fn mentions_inside(
-        &self,
-        doc: usize,
-        span: Span,
-    ) -> impl Iterator<Item = (Span, LocalId, MentionForm)> {
-        self.docs[doc]
-            .notes
-            .mentions
-            .inside(span)
-            .filter_map(|m| Some((m.span, m.value.local?, m.value.form)))
     }
 }
