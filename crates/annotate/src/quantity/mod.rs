@@ -1,17 +1,68 @@
 //! Numbers with hedge, unit and what they count.
 
+mod context;
+mod currency;
+mod hedge;
 pub(crate) mod lex;
+pub(crate) mod noun;
 pub(crate) mod number;
+mod order;
+mod read;
+mod unit;
 
 use dossier_model::{Article, Layer, Quantity, Span, Time, Tokens};
 
+use lex::View;
+use noun::Tags;
+
+/// The unit of an age.
+pub(crate) const AGE: &str = "year old";
+/// The unit of a ratio: "twice as many", "threefold".
+pub(crate) const TIMES: &str = "times";
+/// Parts of a hundred.
+pub(crate) const PERCENT: &str = "percent";
+/// The difference of two percentages.
+pub(crate) const PERCENTAGE_POINT: &str = "percentage point";
+/// The unit of persons, however they are named in general.
+pub(crate) const PEOPLE: &str = "people";
+
 /// All quantities. Numbers that belong to a time expression are none.
 #[must_use]
-pub fn find(
-    _article: &Article,
-    _sentences: &[Span],
-    _tokens: &Tokens,
-    _times: &Layer<Time>,
-) -> Layer<Quantity> {
-    Layer::default()
+pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Layer<Time>) -> Layer<Quantity> {
+    let text = article.text();
+    let lower = text.to_ascii_lowercase();
+    let tags = Tags::new(tokens);
+    let marks_us_dollars = ["us$", "$us", "us $", "usd"].iter().any(|m| lower.contains(m));
+    let mut lexes = Vec::new();
+    let mut out: Vec<(Span, Quantity)> = Vec::new();
+    for &sentence in sentences {
+        lex::split(text, sentence, &mut lexes);
+        let view = View {
+            text,
+            lower: &lower,
+            lexes: &lexes,
+        };
+        let first = out.len();
+        let mut i = 0;
+        while i < view.len() {
+            let Some(found) = read::at(view, tags, times, i) else {
+                i += 1;
+                continue;
+            };
+            i = found.next.max(i + 1);
+            for (span, mut quantity) in found.items {
+                if let Some(u) = &mut quantity.unit {
+                    context::settle_dollar(u, marks_us_dollars);
+                }
+                out.push((span, quantity));
+            }
+        }
+        if let Some(new) = out.get_mut(first..) {
+            context::carry_hedges(text, new);
+        }
+    }
+    Layer::from_pairs(out)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! What the rest of the sentence and the article say about a quantity.
+
+use dossier_model::{Bound, Quantity, Span, Unit};
+
+use super::currency::DOLLAR;
+
+/// A bare "$" is the US dollar, unless the article marks US dollars as such: then it is the dollar of the
+/// outlet's own country, which is not known here.
+pub(super) fn settle_dollar(unit: &mut Unit, marks_us_dollars: bool) {
+    if marks_us_dollars || !(unit.0 == DOLLAR || unit.0.starts_with("dollar per ")) {
+        return;
+    }
+    unit.0 = unit.0.replacen(DOLLAR, "US dollar", 1);
+}
+
+/// "exceeding 200 by one count and 260 by another": the hedge of the first holds for the second, where each
+/// has its own basis.
+pub(super) fn carry_hedges(text: &str, new: &mut [(Span, Quantity)]) {
+    for k in 1..new.len() {
+        let (left, right) = new.split_at_mut(k);
+        let (Some((a_span, a)), Some((b_span, b))) = (left.last(), right.first_mut()) else {
+            continue;
+        };
+        if b.bound != Bound::Exact
+            || !matches!(a.bound, Bound::Over | Bound::Under | Bound::About)
+            || a.unit != b.unit
+        {
+            continue;
+        }
+        let between = text
+            .get(a_span.end as usize..b_span.start as usize)
+            .unwrap_or("")
+            .trim_end();
+        let tail: &str = text.get(b_span.end as usize..).unwrap_or("");
+        let own = |words: &str| {
+            let words = words.trim_start().trim_start_matches(['(', ',']).trim_start();
+            ["according to ", "by ", "based on ", "under ", "as per "]
+                .iter()
+                .any(|p| words.starts_with(p))
+        };
+        if between.len() < 120
+            && !between.contains(['.', ';'])
+            && (between.ends_with(" and") || between.ends_with(" or"))
+            && own(between)
+            && own(tail)
+        {
+            b.bound = a.bound;
+            b.low = (b.bound == Bound::Over).then_some(b.value).flatten();
+            b.high = (b.bound == Bound::Under).then_some(b.value).flatten();
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Places in an order: "fourth", "third-largest", "No. 3", "75th anniversary".
+
+use dossier_model::{Bound, Layer, Quantity, Time, Upos};
+
+use super::lex::{Kind, View};
+use super::noun::{self, Tags};
+use super::number::{self, Form, Number};
+use super::read::{Found, in_time};
+
+fn nothing(next: usize) -> Found {
+    Found {
+        items: Vec::new(),
+        next,
+    }
+}
+
+fn place(value: f64, of: Option<dossier_model::Span>) -> Quantity {
+    Quantity {
+        value: Some(value),
+        low: None,
+        high: None,
+        bound: Bound::Exact,
+        unit: None,
+        of,
+        ordinal: true,
+        step: 1.0,
+    }
+}
+
+/// "No. 3", "number one", "#4".
+pub(super) fn numbered(view: View<'_>, times: &Layer<Time>, i: usize) -> Option<Found> {
+    let k = match view.raw(i) {
+        "No" | "Nos" | "no" if view.raw(i + 1) == "." && view.is(i + 2, Kind::Digits) => i + 2,
+        "No" if view.is(i + 1, Kind::Digits) => i + 1,
+        "#" | "№" if view.is(i + 1, Kind::Digits) && view.glued(i + 1) => i + 1,
+        "number" | "Number" => i + 1,
+        _ => return None,
+    };
+    let n = number::at(view, k, false)
+        .filter(|n| matches!(n.form, Form::Digits | Form::Words) && n.scale == 0)?;
+    let to = k + n.used;
+    if in_time(view, times, k, to) {
+        return None;
+    }
+    let span = view.span(i, to)?;
+    Some(Found {
+        items: vec![(span, place(n.value, None))],
+        next: to,
+    })
+}
+
+/// An ordinal with the phrase it orders.
+pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize, n: Number) -> Found {
+    let to = i + n.used;
+    if in_time(view, times, i, to)
+        || (view.glued(i)
+            && i > 0
+            && !view.joins(i - 1)
+            && !matches!(view.raw(i - 1), "(" | "“" | "\"" | "‘" | "'"))
+    {
+        return nothing(to);
+    }
+    let word = view.low(i);
+    let next = view.low(to);
+    if matches!(word, "first" | "second" | "third") {
+        let label = matches!(
+            next,
+            "lady"
+                | "minister"
+                | "name"
+                | "half"
+                | "time"
+                | "hand"
+                | "aid"
+                | "thing"
+                | "class"
+                | "quarter"
+                | "party"
+                | "person"
+                | "thought"
+                | "of"
+                | "degree"
+                | "amendment"
+                | "responders"
+                | "responder"
+                | "nations"
+                | "world"
+                | "secretary"
+        );
+        let adverb = !(view.is(to, Kind::Word) && !noun::closed(next) || view.joins(to));
+        let verb = matches!(tags.upos(view, to), Some(Upos::Verb | Upos::Aux | Upos::Adv)) && !view.joins(to);
+        if label
+            || adverb
+            || verb
+            || view.joins(to)
+                && matches!(
+                    view.low(to + 1),
+                    "hand" | "time" | "class" | "rate" | "party" | "degree"
+                )
+        {
+            return nothing(to);
+        }
+    }
+    if matches!(
+        next,
+        "century" | "centuries" | "floor" | "street" | "avenue" | "amendment" | "minute" | "inning"
+    ) {
+        return nothing(to);
+    }
+    let start = to + usize::from(view.joins(to));
+    let phrase = noun::phrase(view, tags, start, false);
+    let end = phrase.map_or(to, |p| p.to);
+    let of = phrase.and_then(|p| view.span(p.from, p.to));
+    let Some(span) = view.span(i, end) else {
+        return nothing(to);
+    };
+    Found {
+        items: vec![(span, place(n.value, of))],
+        next: to,
+    }
+}
+
+/// Verbs and nouns that say that a level changed.
+pub(crate) fn change_word(word: &str) -> bool {
+    rise(word)
+        || fall(word)
+        || matches!(
+            word,
+            "changed"
+                | "change"
+                | "changing"
+                | "moved"
+                | "revised"
+                | "shifted"
+                | "went"
+                | "goes"
+                | "gone"
+                | "adjusted"
+                | "swung"
+        )
+}
+
+/// Words of going up.
+pub(crate) fn rise(word: &str) -> bool {
+    matches!(
+        word,
+        "rise"
+            | "rises"
+            | "rose"
+            | "risen"
+            | "rising"
+            | "increase"
+            | "increases"
+            | "increased"
+            | "increasing"
+            | "grow"
+            | "grows"
+            | "grew"
+            | "grown"
+            | "growing"
+            | "growth"
+            | "gain"
+            | "gains"
+            | "gained"
+            | "gaining"
+            | "climb"
+            | "climbs"
+            | "climbed"
+            | "climbing"
+            | "jump"
+            | "jumps"
+            | "jumped"
+            | "jumping"
+            | "surge"
+            | "surges"
+            | "surged"
+            | "surging"
+            | "soar"
+            | "soars"
+            | "soared"
+            | "soaring"
+            | "advance"
+            | "advances"
+            | "advanced"
+            | "advancing"
+            | "raise"
+            | "raises"
+            | "raised"
+            | "raising"
+            | "expand"
+            | "expands"
+            | "expanded"
+            | "expanding"
+            | "expansion"
+            | "hike"
+            | "hikes"
+            | "hiked"
+            | "boosted"
+            | "boost"
+            | "up"
+            | "upped"
+            | "doubled"
+            | "tripled"
+            | "quadrupled"
+            | "swelled"
+            | "accelerated"
+            | "rallied"
+            | "rebounded"
+            | "rally"
+            | "rebound"
+            | "uptick"
+            | "upturn"
+            | "appreciated"
+            | "strengthened"
+            | "higher"
+            | "more"
+    )
+}
+
+/// Words of going down.
+pub(crate) fn fall(word: &str) -> bool {
+    matches!(
+        word,
+        "fall"
+            | "falls"
+            | "fell"
+            | "fallen"
+            | "falling"
+            | "decrease"
+            | "decreases"
+            | "decreased"
+            | "decreasing"
+            | "decline"
+            | "declines"
+            | "declined"
+            | "declining"
+            | "drop"
+            | "drops"
+            | "dropped"
+            | "dropping"
+            | "reduce"
+            | "reduces"
+            | "reduced"
+            | "reducing"
+            | "reduction"
+            | "cut"
+            | "cuts"
+            | "cutting"
+            | "shrink"
+            | "shrinks"
+            | "shrank"
+            | "shrunk"
+            | "shrinking"
+            | "slump"
+            | "slumps"
+            | "slumped"
+            | "slumping"
+            | "plunge"
+            | "plunges"
+            | "plunged"
+            | "plunging"
+            | "plummeted"
+            | "plummeting"
+            | "tumble"
+            | "tumbled"
+            | "tumbling"
+            | "slide"
+            | "slid"
+            | "sliding"
+            | "sank"
+            | "dipped"
+            | "dip"
+            | "slipped"
+            | "slip"
+            | "slipping"
+            | "eased"
+            | "easing"
+            | "contract"
+            | "contracted"
+            | "contracting"
+            | "contraction"
+            | "down"
+            | "lost"
+            | "lose"
+            | "loses"
+            | "losing"
+            | "shed"
+            | "shedding"
+            | "slowed"
+            | "lowered"
+            | "lowering"
+            | "halved"
+            | "weakened"
+            | "depreciated"
+            | "downturn"
+            | "lower"
+            | "less"
+            | "fewer"
+            | "edged"
+    )
+}
