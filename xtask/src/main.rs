@@ -23,10 +23,16 @@ fn main() -> ExitCode {
         (Some("eval"), Some("attribution"), Some(data)) => {
             xtask::eval::attribution::run(&data, &split, args.iter().any(|a| a == "--show"))
         }
+        (Some("eval"), Some("quantities"), Some(data)) => {
+            let half = if split == "train" { "tune" } else { "report" };
+            xtask::eval::quantities::run(&data, half, args.iter().any(|a| a == "--show"))
+        }
         (Some("eval"), Some(_), None) => {
             Err("no data folder; hint: pass --data DIR or set DOSSIER_DATA".to_owned())
         }
-        _ => Err("usage: xtask eval attribution [--data DIR] [--split dev|train] [--show]".to_owned()),
+        _ => Err(
+            "usage: xtask eval attribution|quantities [--data DIR] [--split dev|train] [--show]".to_owned(),
+        ),
     };
     match result {
         Ok(report) => {

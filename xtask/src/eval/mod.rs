@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 pub mod attribution;
+pub mod quantities;
 
 /// The lines of a gzipped JSON Lines file.
 ///

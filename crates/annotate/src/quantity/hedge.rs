@@ -119,6 +119,8 @@ const BEFORE: &[(&str, Bound)] = &[
     ("≤", Bound::AtMost),
     // These say nothing about the bound but belong to the wording.
     ("a total of", Bound::Exact),
+    ("an average of", Bound::Exact),
+    ("a median of", Bound::Exact),
     ("a combined", Bound::Exact),
     ("a record", Bound::Exact),
 ];

@@ -228,8 +228,6 @@ pub(crate) fn closed(word: &str) -> bool {
             | "always"
             | "often"
             | "perhaps"
-            | "s"
-            | "t"
     )
 }
 
@@ -559,7 +557,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
             k += 1;
             continue;
         }
-        if closed(word) && !inside {
+        if (closed(word) || matches!(view.raw(k), "s" | "t")) && !inside {
             // "Vietnamese and Chinese students": goes on while no plural has come.
             let pair = many
                 && head.is_none()

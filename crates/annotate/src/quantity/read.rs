@@ -195,8 +195,10 @@ fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opti
     let word = view.low(mid);
     let dash = own.is_none() && view.joins(mid);
     let from = before == "from";
+    // "increased by $4 billion to $9 billion" tells a step and a level.
+    let step = before == "by" && (own.is_some() || a.money.is_some());
     let linked = match word {
-        "to" => !(from && changes(view, a.from)) && (own.is_none() || from || between),
+        "to" => !step && !(from && changes(view, a.from)) && (own.is_none() || from || between),
         "and" => between,
         "or" => own.is_none(),
         _ => dash,
@@ -238,8 +240,15 @@ fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opti
     {
         return Found::skip(b.to);
     }
-    // "2-1 wins", "1990-2000 elections": a dash needs a plain case.
-    if dash && found.kind == UnitKind::Noun && (yearlike(view, a.from) && yearlike(view, mid + 1)) {
+    // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
+    let apart = found.of.is_none_or(|of| {
+        view.lexes.get(b.to).is_none_or(|l| l.span.cover(of) == of) && of.of(view.text).contains(' ')
+    });
+    if (dash || apart)
+        && matches!(found.kind, UnitKind::Noun | UnitKind::None)
+        && yearlike(view, a.from)
+        && yearlike(view, mid + 1)
+    {
         return Found::skip(b.to);
     }
     let mut start = a.from;
@@ -379,12 +388,14 @@ fn licensed(view: View<'_>, a: Amount, hedged: bool) -> bool {
     if hedged && (plain || a.number.value > 20.0) {
         return true;
     }
+    let prev = view.back(a.from, 1);
+    let large = a.number.value >= 1000.0;
     plain
-        && matches!(
-            view.back(a.from, 1),
-            "to" | "by" | "totalled" | "totaled" | "totalling" | "totaling" | "reached" | "reaching" | "hit"
-        )
-        && view.back(a.from, 2) != "up"
+        && (matches!(
+            prev,
+            "totalled" | "totaled" | "totalling" | "totaling" | "reached" | "reaching" | "hit"
+        ) || (matches!(prev, "to" | "by") && view.back(a.from, 2) != "up")
+            || (large && matches!(prev, "is" | "was" | "are" | "were" | "at")))
 }
 
 /// Numbers in names and fixed phrases, which count nothing.
@@ -415,6 +426,12 @@ fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &UnitFound) -
         && a.to == i + 1
         && !raw.contains([',', '.', '\u{a0}'])
         && raw.len() <= 5;
+    if label
+        && view.capital(a.to)
+        && (calendar(view.low(a.to)) && view.low(a.to) != "may" || view.raw(a.to) == "May")
+    {
+        return true;
+    }
     if label && raw.len() > 1 && raw.starts_with('0') {
         return true;
     }
@@ -785,7 +802,8 @@ fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<Uni
         });
     }
     if a.number.form == Form::Digits
-        && matches!(view.back(a.from, 1), "aged" | "age")
+        && (matches!(view.back(a.from, 1), "aged" | "age")
+            || (view.back(a.from, 1) == "of" && view.back(a.from, 2) == "age"))
         && a.number.value <= 115.0
     {
         return Some(UnitFound {
@@ -793,6 +811,14 @@ fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<Uni
             of: None,
             to: k,
             kind: UnitKind::Age,
+        });
+    }
+    if view.low(k) == "who" && n.form != Form::Vague && !(n.value - 1.0).abs().lt(&f64::EPSILON) {
+        return Some(UnitFound {
+            name: Some(PEOPLE.to_owned()),
+            of: None,
+            to: k,
+            kind: UnitKind::Noun,
         });
     }
     if casualty(view.low(k)) && hyphen == 0 && noun_follows(view, tags, k + 1, many).is_none() {
@@ -869,7 +895,6 @@ const HYPHENED: &[&str] = &[
     "odd",
     "something",
     "hand",
-    "point",
     "strong",
     "time",
     "year",
@@ -1270,7 +1295,8 @@ fn multiple(view: View<'_>, tags: Tags<'_>, i: usize) -> Option<Found> {
     let mut to = match view.low(i + 1) {
         "the" | "that" | "its" | "their" | "his" | "her" | "our" | "what" | "last" | "those" => i + 1,
         "as" if matches!(view.low(i + 2), "many" | "much") => i + 3,
-        "as" => i + 1,
+        // "twice as fast as": the second "as" must come.
+        "as" if (4..=6).any(|n| view.low(i + n) == "as") || view.low(i + 3) == "as" => i + 1,
         _ => return None,
     };
     let hedge = hedge::before(view, i).map_or(0, |h| h.1);

@@ -86,6 +86,10 @@ fn counts_take_the_noun() {
             "300 homes or more = at-least 300 home",
         ],
     );
+    check(
+        "Two-thirds of those asked agree.",
+        &["Two-thirds = exact 0.6666666666666666 -"],
+    );
     check("a 19-member panel", &["19-member = exact 19 member"]);
     check(
         "Dozens of villages are cut off.",
@@ -230,6 +234,8 @@ fn not_quantities() {
         "one of the best",
         "No one knows.",
         "In 2016 elections were held.",
+        "He scored twice as they won.",
+        "Between 1600 and 1900 world prices fell.",
         "A G20 source said 5G works.",
         "the Big Four firms",
         "version 1.2.3",
