@@ -122,7 +122,11 @@ const VERBS: &[(&str, &str)] = &[
     ("qlt", "convince persuade brief"),
     ("qpt", "vow pledge"),
     // To utter, where only the words themselves follow.
-    ("qp", "continue begin conclude proceed volunteer agree deadpan"),
+    (
+        "q",
+        "continue begin start proceed volunteer deadpan retaliate jeer charge boom interject correct",
+    ),
+    ("qp", "conclude agree"),
     (
         "q",
         "shout yell scream cry exclaim whisper mutter murmur mumble chant sing laugh sigh scoff sneer snap \
@@ -282,6 +286,51 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
     }
     let low = std::str::from_utf8(low.get(..word.len())?).ok()?;
     LEXICON.get(low).copied()
+}
+
+/// Verbs that report only together with the word behind them: the forms, that word, the frames.
+const PHRASAL: &[(&str, &str, &str)] = &[
+    ("point points pointed pointing", "out", "qpct"),
+    ("go goes went going", "on", "q"),
+    (
+        "shoot shoots shot fire fires fired hit hits push pushes pushed clap claps clapped bite bit",
+        "back",
+        "q",
+    ),
+    ("put puts putting", "it", "qp"),
+    ("sum sums summed", "up", "q"),
+    ("chime chimes chimed jump jumps jumped", "in", "q"),
+    ("cry cries cried call calls called blurt blurted", "out", "q"),
+    ("make makes made making", "clear", "ct"),
+    ("spell spells spelled", "out", "t"),
+    ("figure figures figured", "out", "t"),
+];
+
+/// The reporting verb that `word` and the word behind it make together: "pointed out", "made clear".
+pub(super) fn phrasal(word: &str, next: &str) -> Option<Verb> {
+    PHRASAL.iter().find_map(|&(forms, particle, letters)| {
+        let hit =
+            particle.eq_ignore_ascii_case(next) && forms.split(' ').any(|f| f.eq_ignore_ascii_case(word));
+        hit.then(|| {
+            let form = if word.ends_with("ing") {
+                Form::Ing
+            } else if word.ends_with('s') {
+                Form::Third
+            } else if forms.starts_with(&word.to_ascii_lowercase())
+                && word.len() < 6
+                && word != "hit"
+                && word != "put"
+            {
+                Form::Base
+            } else {
+                Form::Past
+            };
+            Verb {
+                frames: Frames::from_letters(letters),
+                form,
+            }
+        })
+    })
 }
 
 /// Nouns that take a reporting clause: "her belief that", "the report that".

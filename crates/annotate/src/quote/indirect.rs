@@ -2,8 +2,8 @@
 
 use dossier_model::{Deprel, Quote, QuoteForm, Span, Upos};
 
+use super::beside::plausible_base;
 use super::cue::{self, Form, Frames};
-use super::direct::plausible_base;
 use super::marks::Marked;
 use super::page::{Group, Page};
 
@@ -64,7 +64,7 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
         // The outermost attribution holds the inner ones.
         while found
             .last()
-            .is_some_and(|r| r.content.iter().all(|c| c.0 >= from && c.1 <= to))
+            .is_some_and(|r| r.content.iter().all(|c| c.0 >= from && c.0 < to))
         {
             found.pop();
         }
@@ -166,21 +166,18 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     let i = g.verb;
     let before = g.start.checked_sub(1).filter(|b| *b >= words.start)?;
     // Inverted: a comma, the verb, its subject.
-    let inverted = matches!(page.word(before), "," | "—" | "–")
-        && matches!(form, Form::Past | Form::Third)
-        && i == g.start
-        && {
-            let next = i + 1;
-            next < end
-                && (page.is_capital(next)
-                    || page.is(
-                        next,
-                        &[
-                            "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
-                        ],
-                    ))
-                && page.verb(i).is_some_and(|v| v.frames.has(Frames::DIRECT))
-        };
+    let inverted = parts(page, before) && matches!(form, Form::Past | Form::Third) && i == g.start && {
+        let next = i + 1;
+        next < end
+            && (page.is_capital(next)
+                || page.is(
+                    next,
+                    &[
+                        "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
+                    ],
+                ))
+            && page.verb(i).is_some_and(|v| v.frames.has(Frames::DIRECT))
+    };
     let (source, comma, rest) = if inverted {
         let s = page.phrase_after(i + 1, end)?;
         // "Ana Ruiz, head of the office, said the talks failed": a clause, not a subject, follows.
@@ -193,10 +190,10 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     } else {
         let s = subject(page, words, g).filter(|s| s.1 <= g.start)?;
         let comma = s.0.checked_sub(1).filter(|c| *c >= words.start)?;
-        if !matches!(page.word(comma), "," | "—" | "–" | "--") {
+        if !parts(page, comma) {
             return None;
         }
-        (s, comma, i + 1)
+        (s, comma, page.cue_end(i))
     };
     if page.is(source.0, &["who", "which", "that"]) {
         return None;
@@ -215,7 +212,7 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     if !has_predicate(page, first, comma) {
         return None;
     }
-    content.push((first, comma));
+    content.push((first, if page.is_mark(comma) { comma + 1 } else { comma }));
     if let Some(c) = resumed {
         let tail = c + 1;
         let own = page.is(
@@ -243,9 +240,18 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     }
     Some(Report {
         content,
-        cue: (g.start, i + 1),
+        cue: (g.start, page.cue_end(i)),
         source: Some(source),
     })
+}
+
+/// Whether the word closes what stands before it: a comma, a dash, or a mark with a comma inside.
+fn parts(page: &Page, i: usize) -> bool {
+    matches!(page.word(i), "," | "—" | "–" | "--")
+        || (i > 0
+            && page.is_mark(i)
+            && matches!(page.word(i - 1), "," | "?" | "!")
+            && page.span(i - 1).end == page.span(i).start)
 }
 
 /// "Ana Ruiz, head of the office, said …": whether the comma closes an apposition of the verb's subject.
@@ -354,7 +360,7 @@ fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) 
     }
     Some(Report {
         content: vec![content],
-        cue: (g.start, g.verb + 1),
+        cue: (g.start, page.cue_end(g.verb)),
         source: Some(source),
     })
 }
@@ -415,7 +421,7 @@ fn clause(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize
         })
         .find(|&k| is_that(k));
     if let Some(k) = that {
-        let adjacent = k == verb + 1;
+        let adjacent = k == page.cue_end(verb);
         let listener = frames.has(Frames::LISTENER) && k <= verb + 8;
         let adjunct = is_adjunct(page, verb + 1, k) && strong;
         if (adjacent && frames.has(Frames::THAT.or(Frames::CLAUSE)))
@@ -425,8 +431,13 @@ fn clause(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize
             return (to > k + 2 && (!page.parsed || !is_relative(page, k))).then_some((k, to));
         }
     }
+    let next = page.cue_end(verb);
+    if strong && page.is_mark(next) && next + 3 < end {
+        // "said “…” would follow": the marks hold the first words of the clause.
+        return Some((next, trim(page, next, end)));
+    }
     if !page.parsed && strong {
-        let k = verb + 1;
+        let k = next;
         let starts = page.is_capital(k)
             || page.is(
                 k,
@@ -483,7 +494,7 @@ fn passive(page: &Page, words: &Words, g: Group, frames: Frames) -> Option<Repor
         let content = clause(page, g.verb, end, frames)?;
         return Some(Report {
             content: vec![content],
-            cue: (g.start, g.verb + 1),
+            cue: (g.start, page.cue_end(g.verb)),
             source: None,
         });
     }
@@ -511,7 +522,7 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
             (None, Some(w)) => w,
             _ => at + 3,
         };
-        let comma = (comma_from..end.min(comma_from + 40)).find(|&k| page.word(k) == ",")?;
+        let comma = leading_comma(page, at + 2, comma_from, end)?;
         let source = (at + 2, comma);
         let from = comma + 1;
         return (end > from + 1).then_some(Report {
@@ -544,6 +555,33 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
     })
 }
 
+/// The comma that parts a source in front from what it says; an apposition brings a comma of its own.
+fn leading_comma(page: &Page, from: usize, known: usize, end: usize) -> Option<usize> {
+    let reach = end.min(from + 45);
+    let first = (from..reach).find(|&k| page.word(k) == ",")?;
+    let describes = page.is(
+        first + 1,
+        &["a", "an", "the", "who", "whose", "one", "former", "which"],
+    ) || known > first + 1;
+    let second = (first + 1..reach).find(|&k| page.word(k) == ",");
+    let clause = |to: usize| {
+        (first + 1..to).any(|k| {
+            matches!(page.upos(k), Upos::Verb | Upos::Aux)
+                || page.is(
+                    k,
+                    &[
+                        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
+                        "may", "might", "should", "must",
+                    ],
+                )
+        })
+    };
+    match second {
+        Some(s) if describes && (page.is(first + 1, &["who", "whose", "which"]) || !clause(s)) => Some(s),
+        _ => Some(first),
+    }
+}
+
 /// "expressed confidence that …", "in the belief that …".
 fn noun_clause(page: &Page, words: &Words, i: usize) -> Option<Report> {
     if !cue::NOUNS.iter().any(|n| {
@@ -571,7 +609,7 @@ fn noun_clause(page: &Page, words: &Words, i: usize) -> Option<Report> {
     let to = trim(page, i + 1, end);
     (to > i + 3).then_some(Report {
         content: vec![(i + 1, to)],
-        cue: (g.start, i + 1),
+        cue: (g.start, page.cue_end(i)),
         source: Some(source),
     })
 }

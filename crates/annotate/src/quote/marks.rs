@@ -115,6 +115,12 @@ pub(super) fn starts_open(text: &str, block: Span) -> bool {
     }
 }
 
+/// Whether exactly one more of `c` follows, so that both are one double mark.
+fn starts_double(rest: &str, c: char) -> bool {
+    let mut more = rest.chars();
+    more.next() == Some(c) && more.next() != Some(c)
+}
+
 fn scan(text: &str, block: Span) -> Vec<Mark> {
     let words = block.of(text);
     let base = block.start as usize;
@@ -127,7 +133,8 @@ fn scan(text: &str, block: Span) -> Vec<Mark> {
         let mut end = at + c.len_utf8();
         let shape = match c {
             '"' | '‟' | '＂' => Shape::Straight,
-            '\'' | '`' | '’' if iter.peek().is_some_and(|&(_, d)| d == c) => {
+            // Of three in a row the first is a single mark that closes inside the double one.
+            '\'' | '`' | '’' if starts_double(words.get(end..).unwrap_or(""), c) => {
                 iter.next();
                 end += c.len_utf8();
                 Shape::Straight

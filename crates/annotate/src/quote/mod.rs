@@ -1,5 +1,6 @@
 //! Who said what.
 
+mod beside;
 mod cue;
 mod direct;
 mod indirect;
@@ -64,4 +65,191 @@ fn cover(q: &Quote) -> Option<Span> {
         .chain(&q.source)
         .copied()
         .reduce(Span::cover)
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind};
+
+    use super::*;
+
+    /// Paragraphs are lines; what is found is written as `form [source] <cue> content | content`.
+    fn found(text: &str) -> Vec<String> {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim();
+            if !words.is_empty() {
+                let start = at + line.len() - line.trim_start().len();
+                blocks.push(Block {
+                    kind: BlockKind::Body,
+                    span: Span::new(start, start + words.len()),
+                });
+            }
+            at += line.len();
+        }
+        let article = Article::new(ArticleId::new("a"), ArticleDraft::default(), text, blocks);
+        let join = |s: &[Span]| s.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" | ");
+        crate::annotate(&article)
+            .quotes
+            .iter()
+            .map(|q| {
+                let v = &q.value;
+                format!(
+                    "{} [{}] <{}> {}",
+                    v.form.as_str(),
+                    join(&v.source),
+                    join(&v.cue),
+                    join(&v.content)
+                )
+            })
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(found(text), expected, "{text}");
+    }
+
+    #[test]
+    fn cue_behind_between_and_before() {
+        check(
+            "\"We will not sell,\" said Ana Ruiz.",
+            &["direct [Ana Ruiz] <said> \"We will not sell,\""],
+        );
+        check(
+            "“We will not sell,” Ana Ruiz said on Monday.",
+            &["direct [Ana Ruiz] <said> “We will not sell,”"],
+        );
+        check(
+            "“We will not sell,” Ana Ruiz said, “because we need not.”",
+            &["direct [Ana Ruiz] <said> “We will not sell,” | “because we need not.”"],
+        );
+        check(
+            "Ana Ruiz told reporters on Monday: “We will not sell.”",
+            &["direct [Ana Ruiz] <told> “We will not sell.”"],
+        );
+        check(
+            "He added, ‘We will not sell.’",
+            &["direct [He] <added> ‘We will not sell.’"],
+        );
+        check(
+            "“Will you sell?” she asked.",
+            &["direct [she] <asked> “Will you sell?”"],
+        );
+        check(
+            "«We will not sell», said the mayor.",
+            &["direct [the mayor] <said> «We will not sell»"],
+        );
+    }
+
+    #[test]
+    fn speech_goes_on_without_a_cue() {
+        check(
+            "“We will not sell,” she said. “We never planned to.”",
+            &["direct [she] <said> “We will not sell,” | “We never planned to.”"],
+        );
+        check(
+            "“We will not sell,” she said.\n“We never planned to.”",
+            &["direct [she] <said> “We will not sell,” | “We never planned to.”"],
+        );
+        check(
+            "She said: “We will not sell. That is all.\n“We never planned to.”\nThe shares fell.",
+            &["direct [She] <said> “We will not sell. That is all. | “We never planned to.”"],
+        );
+        check(
+            "The mayor added:\n“We will not sell.”",
+            &["direct [The mayor] <added> “We will not sell.”"],
+        );
+    }
+
+    #[test]
+    fn two_speakers_in_one_paragraph() {
+        check(
+            "“We will not sell,” Ruiz said. “We must,” Okafor said.",
+            &[
+                "direct [Ruiz] <said> “We will not sell,”",
+                "direct [Okafor] <said> “We must,”",
+            ],
+        );
+        check(
+            "“Will you sell?” Ruiz asked. “Never,” Okafor replied.",
+            &[
+                "direct [Ruiz] <asked> “Will you sell?”",
+                "direct [Okafor] <replied> “Never,”",
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_and_appositions_belong_to_the_source() {
+        check(
+            "“We will not sell,” said Ana Ruiz, head of the port authority.",
+            &["direct [Ana Ruiz, head of the port authority] <said> “We will not sell,”"],
+        );
+        check(
+            "“We will not sell,” Ana Ruiz, head of the port authority, said.",
+            &["direct [Ana Ruiz, head of the port authority] <said> “We will not sell,”"],
+        );
+    }
+
+    #[test]
+    fn according_to_stands_at_either_end() {
+        check(
+            "According to the Norwegian Ambassador to Peru Kari Lund, the visit will be short.",
+            &["indirect [the Norwegian Ambassador to Peru Kari Lund] <According to> the visit will be short"],
+        );
+        check(
+            "The visit will be short, according to Kari Lund, an expert on Peru.",
+            &["indirect [Kari Lund, an expert on Peru] <according to> The visit will be short"],
+        );
+    }
+
+    #[test]
+    fn comment_clauses() {
+        check(
+            "The visit will be short, the ambassador said.",
+            &["indirect [the ambassador] <said> The visit will be short"],
+        );
+        check(
+            "The visit will be short, said the ambassador.",
+            &["indirect [the ambassador] <said> The visit will be short"],
+        );
+        check(
+            "The mayor believes that the port is safe, Kari Lund said.",
+            &["indirect [Kari Lund] <said> The mayor believes that the port is safe"],
+        );
+    }
+
+    #[test]
+    fn that_clauses() {
+        check(
+            "Lund noted that the visit would be short.",
+            &["indirect [Lund] <noted> that the visit would be short"],
+        );
+        check(
+            "Lund expressed confidence that the visit would help.",
+            &["indirect [Lund] <expressed confidence> that the visit would help"],
+        );
+        check(
+            "Lund said that the visit was “a small step”.",
+            &["mixed [Lund] <said> that the visit was “a small step”"],
+        );
+    }
+
+    #[test]
+    fn not_a_quotation() {
+        check("The so-called “Iron Bridge” was opened on Monday.", &[]);
+        check("Her novel “The Long Road,” a bestseller, was filmed.", &[]);
+        check("John “Jack” Miller won the race.", &[]);
+        check("The pole is 6'2\" long and weighs 12 kg.", &[]);
+        check("The workers' union met the ministers' aides.", &[]);
+        check("Lund did not say that the visit was short.", &[]);
+    }
+
+    #[test]
+    fn hostile_text_ends() {
+        let _ = found(&"“a said ".repeat(20_000));
+        let _ = found(&"said that according to, ".repeat(20_000));
+        let _ = found(&"\" said , ".repeat(20_000));
+    }
 }

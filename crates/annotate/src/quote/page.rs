@@ -191,7 +191,11 @@ impl<'a> Page<'a> {
         let verbs = (0..tokens.len())
             .map(|i| {
                 let could = !tagged || matches!(tokens.upos(i), Upos::Verb | Upos::Aux);
-                could.then(|| cue::verb(tokens.span(i).of(text))).flatten()
+                let next = tokens.spans().get(i + 1).map_or("", |s| s.of(text));
+                let word = tokens.span(i).of(text);
+                could
+                    .then(|| cue::phrasal(word, next).or_else(|| cue::verb(word)))
+                    .flatten()
             })
             .collect();
         let parsed = (0..tokens.len()).any(|i| tokens.head(i).is_some());
@@ -277,6 +281,23 @@ impl<'a> Page<'a> {
         self.sentence(s.start).is_some_and(|x| x.end == s.end)
     }
 
+    /// One past the last word of the cue whose verb is `verb`: "pointed out" has two.
+    pub(super) fn cue_end(&self, verb: usize) -> usize {
+        if cue::phrasal(self.word(verb), self.word(verb + 1)).is_some() {
+            verb + 2
+        } else {
+            verb + 1
+        }
+    }
+
+    /// Whether the word is a quotation mark.
+    pub(super) fn is_mark(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "\"" | "“" | "”" | "‘" | "’" | "'" | "''" | "``" | "«" | "»" | "„" | "‹" | "›" | "’’" | "‘‘"
+        )
+    }
+
     /// The verb group that ends in the verb `verb`, looked for down to the word `limit`.
     pub(super) fn group(&self, verb: usize, limit: usize) -> Group {
         let mut g = Group {
@@ -300,6 +321,17 @@ impl<'a> Page<'a> {
             }
             g.start = i;
         }
+        // "went on to say".
+        if g.start > limit + 2
+            && self.is(g.start - 1, &["to"])
+            && self.is(g.start - 2, &["on"])
+            && self.is(g.start - 3, &["went", "goes", "go"])
+        {
+            g = Group {
+                start: g.start - 3,
+                ..g
+            };
+        }
         // "being said", "is saying": the progressive is active.
         if self.verb(verb).is_some_and(|v| v.form == cue::Form::Ing) {
             g.passive = false;
@@ -320,24 +352,22 @@ impl<'a> Page<'a> {
         while from > limit && stop - from < 40 {
             let i = from - 1;
             let w = self.word(i);
-            if w == "," {
+            // An apposition in front of the verb may hold a clause of its own.
+            let inside = apposed && commas == 0;
+            let breaks = if w == "," {
                 commas += 1;
-                if !apposed || commas > 1 {
-                    break;
-                }
-            } else if matches!(
-                w,
-                ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
-            ) {
-                break;
-            } else if self.is(i, OPENERS) && !(apposed && commas == 0) {
-                break;
-            } else if (self.is(i, BE) || self.is(i, AUX))
-                && !(apposed && commas == 0)
-                && !w.starts_with(['\'', '’'])
+                !apposed || commas > 1
+            } else if self.is(i, OPENERS)
+                || ((self.is(i, BE) || self.is(i, AUX)) && !w.starts_with(['\'', '’']))
             {
-                break;
-            } else if self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from) {
+                !inside
+            } else {
+                matches!(
+                    w,
+                    ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
+                ) || (self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from))
+            };
+            if breaks {
                 break;
             }
             from = i;
@@ -404,11 +434,16 @@ impl<'a> Page<'a> {
                 break;
             } else if w == "." && self.ends_sentence(to) {
                 break;
+            } else if to > start && self.is(to, &["to"]) && self.is_capital(to + 1) && self.is_capital(to - 1)
+            {
+                // "Ambassador to Peru Ana Ruiz".
             } else if to > start && self.is(to, ADJUNCT) {
                 // "a man in the crowd": common nouns keep their places, names do not.
                 let inside_apposition = (start..to).any(|k| self.word(k) == ",");
                 if !(inside_apposition && self.is(to, &["in", "at", "with", "on", "from", "and"])) {
-                    let joined = self.is(to, &["and"]) && self.is_capital(to + 1);
+                    let joined = self.is(to, &["and"])
+                        && self.is_capital(to + 1)
+                        && !self.word(to + 2).starts_with(|c: char| c.is_ascii_digit());
                     if !joined {
                         break;
                     }
