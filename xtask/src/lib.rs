@@ -1,3 +1,4 @@
 //! The project's own commands.
 
+pub mod chain;
 pub mod eval;

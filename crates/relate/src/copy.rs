@@ -16,6 +16,8 @@ const WINDOW: usize = 4;
 const EDIT: usize = 8;
 /// Shared words below which a passage is a turn of phrase and no copy.
 const LEAST_WORDS: usize = 12;
+/// Words that are no names or offices, of which a copy needs as many: a list of dignitaries is none.
+const LEAST_PLAIN_WORDS: usize = 9;
 /// Share of matching words below which runs are no one passage.
 const LEAST_SIMILARITY: f64 = 0.6;
 /// Articles with the same fingerprint beyond which only neighbours in time are compared.
@@ -169,7 +171,12 @@ fn passages_of_pair(
                 right_words: first.right..last.right + last.len,
                 matched,
             };
-            (matched >= LEAST_WORDS && passage.similarity() >= LEAST_SIMILARITY).then_some(passage)
+            let plain = a.words[passage.left_words.clone()]
+                .iter()
+                .filter(|w| !w.is_name)
+                .count();
+            (matched >= LEAST_WORDS && plain >= LEAST_PLAIN_WORDS && passage.similarity() >= LEAST_SIMILARITY)
+                .then_some(passage)
         })
         .collect();
     // A passage that one article prints twice is one copy: the longest wins.

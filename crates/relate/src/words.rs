@@ -12,6 +12,8 @@ pub struct Word {
     pub key: u64,
     /// Where it stands.
     pub span: Span,
+    /// Whether it is part of a name or an office: words that many articles share without copying.
+    pub is_name: bool,
 }
 
 /// The words of an article's evidence, in order.
@@ -52,6 +54,20 @@ impl Words {
             })
             .peekable();
         let mut out = Self::default();
+        let mut named: Vec<Span> = (read.notes.mentions.iter())
+            .filter(|m| m.value.form.is_name())
+            .map(|m| m.span)
+            .chain(read.notes.roles.iter().map(|r| r.span))
+            .collect();
+        named.sort_unstable();
+        let mut named = named.into_iter().peekable();
+        let mut named_until = 0;
+        let mut is_name = |at: usize| {
+            while let Some(span) = named.next_if(|s| s.start as usize <= at) {
+                named_until = named_until.max(span.end as usize);
+            }
+            at < named_until
+        };
         let mut last_was_evidence = true;
         for block in read.article.blocks() {
             if !block.kind.is_evidence() {
@@ -67,7 +83,11 @@ impl Words {
             while at < end {
                 while countries.next_if(|(s, _)| (s.start as usize) < at).is_some() {}
                 if let Some((span, key)) = countries.next_if(|(s, _)| s.start as usize == at) {
-                    out.words.push(Word { key, span });
+                    out.words.push(Word {
+                        key,
+                        span,
+                        is_name: is_name(at),
+                    });
                     at = span.end as usize;
                     continue;
                 }

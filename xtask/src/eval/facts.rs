@@ -358,3 +358,26 @@ fn number(value: Option<&toml::Value>) -> Option<f64> {
         _ => None,
     }
 }
+
+/// Builds the record of the folder `articles` and looks up the facts of the file `gold` in it.
+///
+/// # Errors
+/// Where either cannot be read.
+pub fn run(articles: &Path, gold: &Path) -> Result<String, String> {
+    use std::fmt::Write as _;
+    let (articles, notes) = crate::chain::articles(articles)?;
+    let json = dossier::publish::json::render(&crate::chain::build(articles, notes));
+    let record: Value = serde_json::from_str(&json).map_err(|e| format!("record: {e}"))?;
+    let facts = std::fs::read_to_string(gold).map_err(|e| format!("{}: {e}", gold.display()))?;
+    let (found, all, missed) = score(&record, &facts)?;
+    let mut out = String::new();
+    for miss in missed {
+        let _ = writeln!(out, "missing  {miss}");
+    }
+    let _ = write!(
+        out,
+        "facts    {found} of {all} ({:.1} %)",
+        found as f64 * 100.0 / all.max(1) as f64
+    );
+    Ok(out)
+}

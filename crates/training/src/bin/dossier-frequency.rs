@@ -12,7 +12,9 @@ use flate2::read::GzDecoder;
 const STRETCH: usize = 400;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let data = std::env::args().nth(1).ok_or("usage: dossier-frequency DATA_FOLDER")?;
+    let data = std::env::args()
+        .nth(1)
+        .ok_or("usage: dossier-frequency DATA_FOLDER")?;
     let mut counts: BTreeMap<u32, u16> = BTreeMap::new();
     let mut stretches = 0u16;
     for name in ["ewt-train", "gum-train"] {
@@ -22,7 +24,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for line in BufReader::new(GzDecoder::new(std::fs::File::open(path)?)).lines() {
             let line = line?;
             let mut columns = line.split('\t');
-            let (Some(id), Some(form)) = (columns.next(), columns.next()) else { continue };
+            let (Some(id), Some(form)) = (columns.next(), columns.next()) else {
+                continue;
+            };
             if !id.bytes().all(|b| b.is_ascii_digit()) {
                 continue;
             }
@@ -50,6 +54,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let target = Path::new("crates/relate/models/frequency.bin");
     std::fs::File::create(target)?.write_all(&out)?;
-    println!("{} words in {stretches} stretches, {} bytes", counts.len(), out.len());
+    println!(
+        "{} words in {stretches} stretches, {} bytes",
+        counts.len(),
+        out.len()
+    );
     Ok(())
 }
