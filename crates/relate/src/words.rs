@@ -100,6 +100,7 @@ impl Words {
                         out.words.push(Word {
                             key: key(&folded),
                             span,
+                            is_name: is_name(at),
                         });
                     }
                     at += len;
