@@ -1,4 +1,5 @@
-//! The project's own commands.
+//! The project's own commands, as a library: `cargo xtask` calls these.
 
 pub mod chain;
+pub mod check;
 pub mod eval;

@@ -1,46 +1,39 @@
-//! The project's own commands: `cargo run --release -p xtask -- eval NAME [--data DIR] [--split dev|train]`.
+//! The project's own commands; `cargo xtask` lists them.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
+
+use xtask::{chain, check, eval};
+
+const USAGE: &str = "usage: cargo xtask COMMAND
+  check                      formatting, lints, tests and docs: exactly what CI runs
+  cases [--update]           the cases under cases/; --update rewrites what they expect
+  eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder
+  bench [--data DIR]         speed of the whole chain
+  record PATH                the record of a file or folder, as JSON";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let option = |name: &str| {
-        args.iter()
-            .position(|a| a == name)
-            .and_then(|i| args.get(i + 1))
-            .cloned()
-    };
-    let data = option("--data")
-        .or_else(|| std::env::var("DOSSIER_DATA").ok())
-        .map(PathBuf::from);
-    let split = option("--split").unwrap_or_else(|| "dev".to_owned());
-    let result = match (
-        args.first().map(String::as_str),
-        args.get(1).map(String::as_str),
-        data,
-    ) {
-        (Some("eval"), Some("attribution"), Some(data)) => {
-            xtask::eval::attribution::run(&data, &split, args.iter().any(|a| a == "--show"))
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let options = eval::Options::from_args(&args);
+    let result = match words[..] {
+        ["check", ..] => check::run(),
+        ["cases", ..] => check::cases(words.contains(&"--update")),
+        ["eval", ref rest @ ..] => {
+            let name = rest.first().copied().filter(|n| !n.starts_with("--"));
+            eval::run(name, &options)
         }
-        (Some("eval"), Some("quantities"), Some(data)) => {
-            let half = if split == "train" { "tune" } else { "report" };
-            xtask::eval::quantities::run(&data, half, args.iter().any(|a| a == "--show"))
-        }
-        (Some("eval"), Some(_), None) => {
-            Err("no data folder; hint: pass --data DIR or set DOSSIER_DATA".to_owned())
-        }
-        _ => Err(
-            "usage: xtask eval attribution|quantities [--data DIR] [--split dev|train] [--show]".to_owned(),
-        ),
+        ["record", path, ..] => chain::articles(Path::new(path))
+            .map(|(articles, notes)| dossier::publish::json::render(&chain::build(articles, notes))),
+        _ => Err(USAGE.to_owned()),
     };
     match result {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS
         }
-        Err(e) => {
-            eprintln!("{e}");
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::from(2)
         }
     }

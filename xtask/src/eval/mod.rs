@@ -1,10 +1,78 @@
 //! Scores against public corpora that stay outside the repository.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub mod attribution;
+pub mod facts;
 pub mod quantities;
+
+/// What the user asked of an evaluation.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The folder of corpora: `--data`, or `DOSSIER_DATA`.
+    pub data: Option<PathBuf>,
+    /// Measure the part that rules are made on, instead of the part that is reported: `--tune`.
+    pub tune: bool,
+    /// Print what was missed: `--show`.
+    pub show: bool,
+}
+
+impl Options {
+    /// From the command line; unknown words are left to others.
+    #[must_use]
+    pub fn from_args(args: &[String]) -> Self {
+        let after = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1));
+        let has = |name: &str| args.iter().any(|a| a == name);
+        let data = after("--data")
+            .cloned()
+            .or_else(|| std::env::var("DOSSIER_DATA").ok());
+        Self {
+            data: data.map(PathBuf::from),
+            tune: has("--tune"),
+            show: has("--show"),
+        }
+    }
+}
+
+type Evaluation = fn(&Path, &Options) -> Result<String, String>;
+
+/// All evaluations by name, each called with the folder of corpora.
+const ALL: &[(&str, Evaluation)] = &[
+    ("facts", |data, _| {
+        facts::run(&data.join("../seeds"), Path::new("eval/gold/state-visit.toml"))
+    }),
+    ("attribution", |data, o| {
+        attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
+    }),
+    ("quantities", |data, o| {
+        quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
+    }),
+];
+
+/// Runs one evaluation, or all; where the folder of corpora is missing, says so and runs none.
+///
+/// # Errors
+/// Where the name is unknown or an evaluation cannot read its corpus.
+pub fn run(name: Option<&str>, options: &Options) -> Result<String, String> {
+    let Some(data) = options.data.as_deref().filter(|d| d.is_dir()) else {
+        return Ok("skipped: no folder of corpora; hint: pass --data DIR or set DOSSIER_DATA".to_owned());
+    };
+    let chosen: Vec<_> = ALL.iter().filter(|(n, _)| name.is_none_or(|x| x == *n)).collect();
+    if chosen.is_empty() {
+        let names: Vec<&str> = ALL.iter().map(|(n, _)| *n).collect();
+        return Err(format!(
+            "{}: no such evaluation; hint: one of {}",
+            name.unwrap_or(""),
+            names.join(", ")
+        ));
+    }
+    let mut out = String::new();
+    for (name, evaluate) in chosen {
+        out.push_str(&format!("== {name}\n{}\n", evaluate(data, options)?));
+    }
+    Ok(out)
+}
 
 /// The lines of a gzipped JSON Lines file.
 ///

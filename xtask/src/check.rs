@@ -1,0 +1,52 @@
+//! What CI runs.
+
+use std::process::Command;
+
+/// Formatting, lints, tests and docs, in this order; stops at the first that fails.
+///
+/// # Errors
+/// Names the step that failed.
+pub fn run() -> Result<String, String> {
+    step("fmt", &["fmt", "--all", "--check"], &[])?;
+    step(
+        "clippy",
+        &["clippy", "--workspace", "--all-targets", "--quiet"],
+        &[("RUSTFLAGS", "-D warnings")],
+    )?;
+    step("test", &["test", "--workspace"], &[("RUSTFLAGS", "-D warnings")])?;
+    step(
+        "doc",
+        &["doc", "--workspace", "--no-deps", "--quiet"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    )?;
+    Ok("check passed".to_owned())
+}
+
+/// Runs the cases; with `update`, rewrites what they expect.
+///
+/// # Errors
+/// Where a case fails.
+pub fn cases(update: bool) -> Result<String, String> {
+    let env: &[(&str, &str)] = if update {
+        &[("DOSSIER_UPDATE_CASES", "1")]
+    } else {
+        &[]
+    };
+    step("cases", &["test", "--package", "dossier", "--test", "cases"], env)?;
+    Ok("cases passed".to_owned())
+}
+
+fn step(name: &str, args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
+    eprintln!("== {name}");
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let status = Command::new(cargo)
+        .args(args)
+        .envs(env.iter().copied())
+        .status()
+        .map_err(|e| format!("cargo {}: {e}", args.join(" ")))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{name} failed; hint: run cargo {}", args.join(" ")))
+    }
+}
