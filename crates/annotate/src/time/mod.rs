@@ -1,9 +1,408 @@
 //! TIMEX3 times, resolved against the publication date.
+//!
+//! A sentence is cut into pieces ([`lex`]), a grammar reads each expression into a shape that is free of
+//! the day it was written on ([`shape`]), and the shape is resolved by the publication date, the tense around it
+//! and what the sentence told before ([`resolve`]). What is not known stays X in the value and `None` in `when`.
 
-use dossier_model::{Article, Layer, Span, Time, Tokens};
+mod amount;
+mod calendar;
+mod clock;
+mod date;
+mod holiday;
+mod lex;
+mod lexicon;
+mod read;
+mod relative;
+mod resolve;
+mod set;
+mod shape;
+mod tense;
+mod unit;
+
+use dossier_model::{Annotation, Article, Layer, Span, Time, Tokens, When};
+use jiff::civil::Date;
+
+use calendar::{Stretch, add_days};
+use lex::Pieces;
+use read::{Found, Names, calendar_at};
+use resolve::{Resolved, Scope};
+use shape::{Dir, Shape, Year};
+use tense::Tense;
 
 /// All time expressions, relative ones counted from [`Article::reference_day`].
 #[must_use]
-pub fn find(_article: &Article, _sentences: &[Span], _tokens: &Tokens) -> Layer<Time> {
-    Layer::default()
+pub fn find(article: &Article, sentences: &[Span], _tokens: &Tokens) -> Layer<Time> {
+    let text = article.text();
+    let names = Names::of(text);
+    let mut out = Vec::new();
+    let mut pieces = Pieces::default();
+    let mut found = Vec::new();
+    let mut last = None;
+    for &sentence in sentences {
+        pieces.cut(text, sentence);
+        read::sentence(&pieces, names, &mut found);
+        share(&pieces, &mut found);
+        last = place(text, &pieces, &found, article.reference_day(), last, &mut out);
+    }
+    Layer::new(out)
+}
+
+/// Gives coordinated expressions what only one of them tells: the year, "next".
+fn share(p: &Pieces, found: &mut [Found]) {
+    for k in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(k);
+        if let (Some(a), Some(b)) = (left.last_mut(), right.first_mut())
+            && coordinated(p, a, b)
+            && let Some(y @ (Year::Is(_) | Year::Shift(_))) = b.shape.year()
+        {
+            a.shape.lend_year(y);
+        }
+    }
+    for k in 1..found.len() {
+        let (left, right) = found.split_at_mut(k);
+        let (Some(a), Some(b)) = (left.last(), right.first_mut()) else {
+            continue;
+        };
+        let together = coordinated(p, a, b);
+        if let (
+            Shape::Weekday { dir, .. },
+            Shape::Weekday {
+                dir: open @ Dir::Bare,
+                ..
+            },
+        ) = (&a.shape, &mut b.shape)
+            && together
+        {
+            *open = *dir;
+        }
+        if joined(p, a, b)
+            && let Some(y @ (Year::Is(_) | Year::Shift(_))) = a.shape.year()
+        {
+            b.shape.lend_year(y);
+        }
+    }
+}
+
+/// "A and B", "A, B", "A & B", "A to B".
+fn coordinated(p: &Pieces, a: &Found, b: &Found) -> bool {
+    match b.start.saturating_sub(a.end) {
+        1 => p.any(
+            a.end,
+            &[
+                "and", "or", "&", ",", "to", "until", "till", "through", "-", "–", "—",
+            ],
+        ),
+        2 => {
+            p.is(a.end, ",") && p.any(a.end + 1, &["and", "or"])
+                || p.is(a.end, "and") && p.any(a.end + 1, &["on", "in", "to", "from"])
+        }
+        _ => false,
+    }
+}
+
+/// "from A to B", "between A and B", "A to B", "A – B": one stretch told by two expressions.
+fn joined(p: &Pieces, a: &Found, b: &Found) -> bool {
+    if b.start != a.end + 1 || !a.shape.is_calendar() || !b.shape.is_calendar() {
+        return false;
+    }
+    let before = p.before(a.start);
+    match () {
+        () if p.is(a.end, "and") => before.is("between"),
+        () if p.any(a.end, &["to", "until", "till", "through"]) => true,
+        () => p.at(a.end).is_dash() && !before.is(","),
+    }
+}
+
+/// Resolves the expressions of one sentence; gives the stretch told last.
+fn place(
+    text: &str,
+    p: &Pieces,
+    found: &[Found],
+    today: Option<Date>,
+    before: Option<Stretch>,
+    out: &mut Vec<Annotation<Time>>,
+) -> Option<Stretch> {
+    let year_hint = found
+        .first()
+        .filter(|f| f.start <= 1)
+        .and_then(|f| match f.shape {
+            Shape::Year(Year::Is(y)) => Some(y),
+            _ => None,
+        });
+    let mut last = before;
+    let mut told_here = None;
+    let mut day_here = None;
+    let mut done: Vec<Resolved> = Vec::with_capacity(found.len());
+    for (k, f) in found.iter().enumerate() {
+        let scope = Scope {
+            today,
+            tense: if today.is_some() {
+                tense_of(p, found, k)
+            } else {
+                Tense::Unknown
+            },
+            possessive: p.at(f.end).is_apostrophe() || p.at(f.end).is_small(),
+            last,
+            day_here,
+            year_hint: year_hint.filter(|_| k > 0),
+        };
+        let mut r = resolve::resolve(&f.shape, &scope);
+        if let Shape::Weekday { day, .. } = f.shape
+            && let Some(d) = beside(p, found, k, day, &scope)
+        {
+            r.value = d.to_string();
+            r.stretch = Some(Stretch::day(d));
+        }
+        if let Some(s) = r
+            .stretch
+            .filter(|_| f.shape.is_calendar() || matches!(f.shape, Shape::At { .. } | Shape::In { .. }))
+        {
+            last = Some(s);
+            told_here = Some(s);
+            if s.from == s.to {
+                day_here = s.from;
+            }
+        }
+        done.push(r);
+    }
+    for (k, (f, r)) in found.iter().zip(&done).enumerate() {
+        let next = found
+            .get(k + 1)
+            .zip(done.get(k + 1))
+            .filter(|(b, _)| joined(p, f, b));
+        let prev = k
+            .checked_sub(1)
+            .and_then(|j| found.get(j).zip(done.get(j)))
+            .filter(|(a, _)| joined(p, a, f));
+        let (stretch, from, to) = match (prev, next) {
+            (_, Some((b, rb))) => (resolve::join(r.stretch, rb.stretch), f.start, b.end),
+            (Some((a, ra)), _) => (resolve::join(ra.stretch, r.stretch), a.start, f.end),
+            _ => (None, f.start, f.end),
+        };
+        let (stretch, from, to) = match stretch {
+            Some(s) => (
+                Some(s),
+                if p.before(from).any(&["from", "between"]) {
+                    from - 1
+                } else {
+                    from
+                },
+                to,
+            ),
+            None => open_end(p, f, r.stretch),
+        };
+        let when = stretch.and_then(|s| {
+            let words = Span {
+                start: p.at(from).span.start,
+                end: p.at(to - 1).span.end,
+            };
+            let whole = s.from.is_some() || s.to.is_some();
+            whole.then(|| When {
+                from: s.from,
+                to: s.to,
+                time: r.time,
+                precision: s.precision,
+                text: words.of(text).to_owned(),
+            })
+        });
+        out.push(Annotation {
+            span: Span {
+                start: p.at(f.start).span.start,
+                end: p.at(f.end - 1).span.end,
+            },
+            value: Time {
+                kind: r.kind,
+                value: r.value.clone(),
+                when,
+            },
+        });
+    }
+    // What the sentence before told is forgotten after one more sentence.
+    told_here
+}
+
+/// The tense at an expression; expressions coordinated with one before share its tense.
+fn tense_of(p: &Pieces, found: &[Found], k: usize) -> Tense {
+    let Some(f) = found.get(k) else {
+        return Tense::Unknown;
+    };
+    let mut start = f.start;
+    let mut j = k;
+    while let Some((a, b)) = j.checked_sub(1).and_then(|i| found.get(i)).zip(found.get(j)) {
+        if k - j > 4 || !coordinated(p, a, b) {
+            break;
+        }
+        j -= 1;
+        start = a.start;
+    }
+    tense::of(p, start, f.end)
+}
+
+/// The date of a weekday that stands beside its own date: "next Monday and Tuesday (April 14-15)".
+fn beside(p: &Pieces, found: &[Found], k: usize, day: u8, scope: &Scope) -> Option<Date> {
+    let f = found.get(k)?;
+    let ahead = found
+        .iter()
+        .skip(k + 1)
+        .take(2)
+        .filter(|n| n.start.saturating_sub(f.end) <= 5);
+    let back = found
+        .iter()
+        .take(k)
+        .rev()
+        .take(2)
+        .filter(|n| f.start.saturating_sub(n.end) <= 5);
+    for n in ahead.chain(back) {
+        let dated = match &n.shape {
+            Shape::Day { month: Some(_), .. } => true,
+            Shape::Range(a, _) => matches!(**a, Shape::Day { month: Some(_), .. }),
+            _ => false,
+        };
+        let (lo, hi) = if n.start > f.start {
+            (f.end, n.start)
+        } else {
+            (n.end, f.start)
+        };
+        let bracket = (lo..hi).any(|i| p.any(i, &["(", ",", "[", "–", "—"]))
+            && !(lo..hi).any(|i| p.any(i, &[";", "."]));
+        if !dated || !bracket {
+            continue;
+        }
+        let Some(s) = resolve::resolve(&n.shape, scope).stretch else {
+            continue;
+        };
+        let hit = (0..14)
+            .filter_map(|d| add_days(s.from?, d))
+            .take_while(|d| Some(*d) <= s.to)
+            .find(|d| calendar::weekday(*d) == day);
+        if hit.is_some() {
+            return hit;
+        }
+    }
+    None
+}
+
+/// What the preposition makes of a stretch, and the words with it.
+fn open_end(p: &Pieces, f: &Found, stretch: Option<Stretch>) -> (Option<Stretch>, usize, usize) {
+    let Some(s) =
+        stretch.filter(|_| f.shape.is_calendar() || matches!(f.shape, Shape::At { .. } | Shape::In { .. }))
+    else {
+        return (stretch, f.start, f.end);
+    };
+    let plain = (Some(s), f.start, f.end);
+    // "after Monday's talks" and "since 2016 elections" are not counted from the day itself.
+    if p.at(f.end).is_apostrophe() {
+        return plain;
+    }
+    let prev = p.before(f.start);
+    let at = f.start.saturating_sub(1);
+    let two = |w: &str| (f.start >= 2 && p.is(f.start - 2, w)).then_some(f.start.saturating_sub(2));
+    let on = p.any(f.end, &["on", "onward", "onwards"])
+        && (p.is(f.end, "on") && prev.is("from") && !p.at(f.end + 1).is_small() || !p.is(f.end, "on"));
+    let from_on = |start: usize, end: usize| (Some(Stretch { to: None, ..s }), start, end);
+    match () {
+        () if prev.is("since") => from_on(at, f.end),
+        () if on => from_on(if prev.is("from") { at } else { f.start }, f.end + 1),
+        () if prev.any(&["starting", "beginning", "effective"]) => from_on(at, f.end),
+        () if prev.any(&["on", "in", "from"])
+            && f.start >= 2
+            && p.any(f.start - 2, &["starting", "beginning", "effective"]) =>
+        {
+            from_on(f.start - 2, f.end)
+        }
+        () if prev.any(&["by", "until", "till"]) => (Some(Stretch { from: None, ..s }), at, f.end),
+        () if prev.is("to") && two("up").is_some() => (Some(Stretch { from: None, ..s }), f.start - 2, f.end),
+        () if prev.is("through") => (Some(Stretch { from: None, ..s }), at, f.end),
+        () if prev.is("before") || prev.is("to") && two("prior").is_some() => {
+            let end = s.from.and_then(|d| add_days(d, -1));
+            (
+                Some(Stretch {
+                    from: None,
+                    to: end,
+                    ..s
+                }),
+                if prev.is("before") { at } else { f.start - 2 },
+                f.end,
+            )
+        }
+        () if prev.is("after") => {
+            let start = s.to.and_then(|d| add_days(d, 1));
+            (
+                Some(Stretch {
+                    from: start,
+                    to: None,
+                    ..s
+                }),
+                at,
+                f.end,
+            )
+        }
+        () => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{sentence, syntax, token};
+    use dossier_model::{ArticleDraft, ArticleId, Basis, Block, BlockKind, Published, PublishedPrecision};
+
+    fn read(text: &str, day: &str) -> Vec<String> {
+        let published = day.parse().ok().map(|date| Published {
+            date,
+            time: None,
+            offset: None,
+            precision: PublishedPrecision::Day,
+            basis: Basis::Option,
+        });
+        let meta = ArticleDraft {
+            published,
+            ..ArticleDraft::default()
+        };
+        let block = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, text.len()),
+        };
+        let article = Article::new(ArticleId::new("0"), meta, text, vec![block]);
+        let sentences = sentence::split(&article);
+        let words = token::split(&article, &sentences);
+        let tokens = syntax::parse(&article, &sentences, &words);
+        find(&article, &sentences, &tokens)
+            .iter()
+            .map(|a| {
+                let when = a.value.when.as_ref().map_or_else(String::new, |w| {
+                    let d = |d: Option<Date>| d.map_or_else(String::new, |d| d.to_string());
+                    let t = w
+                        .time
+                        .map_or_else(String::new, |t| t.strftime(" %H:%M").to_string());
+                    format!(" {}..{} {}{t}", d(w.from), d(w.to), w.precision.as_str())
+                });
+                format!(
+                    "{}={} {}{when}",
+                    a.span.of(text),
+                    a.value.kind.as_str(),
+                    a.value.value
+                )
+            })
+            .collect()
+    }
+
+    /// The article is of Friday, 11 April 2025.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text, "2025-04-11"), expected, "{text}");
+    }
+
+    #[track_caller]
+    fn undated(text: &str, expected: &[&str]) {
+        assert_eq!(read(text, ""), expected, "{text}");
+    }
+
+    #[test]
+    fn dates() {
+        check(
+            "It opened on 2 May 2024.",
+            &["2 May 2024=DATE 2024-05-02 2024-05-02..2024-05-02 day"],
+        );
+    }
 }

@@ -1,0 +1,200 @@
+//! Times of day.
+
+use jiff::civil::Time as ClockTime;
+
+use super::lex::Pieces;
+use super::lexicon::Term;
+use super::shape::Clock;
+use super::unit::DayPart;
+
+/// A clock time and the place behind its words, its zone among them.
+pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
+    let (e, mut hour, minute, second, mut sure) = digits(p, i).or_else(|| words(p, i))?;
+    let mut k = e;
+    if let Some((e, after_noon)) = half_of_day(p, k) {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + if after_noon { 12 } else { 0 };
+        k = e;
+        sure = true;
+    }
+    let mut utc = false;
+    if let Some((e, is_utc)) = zone(p, k) {
+        k = e;
+        utc = is_utc;
+        sure = true;
+    } else if let Some(e) = p
+        .seq(k, &["local", "time"])
+        .or_else(|| p.seq(k, &["(", "local", "time", ")"]))
+    {
+        k = e;
+        sure = true;
+    } else if sure_hours(p, k, i) {
+        k += 1;
+        sure = true;
+    }
+    const BEFORE: &[&str] = &[
+        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to",
+    ];
+    let colon = p.is(i + 1, ":");
+    if !sure && !(colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio", "on"])) {
+        return None;
+    }
+    let time = ClockTime::new(hour as i8, minute as i8, second as i8, 0).ok()?;
+    Some((
+        k,
+        Clock {
+            time,
+            utc,
+            end_of_day: false,
+        },
+    ))
+}
+
+/// "14:30 hours", "0900 hrs".
+fn sure_hours(p: &Pieces, k: usize, i: usize) -> bool {
+    p.any(k, &["hours", "hrs"])
+        && (p.is(i + 1, ":")
+            || matches!(
+                p.term(i),
+                Term::Number {
+                    digits: 4,
+                    plain: true,
+                    ..
+                }
+            ) && p.at(i).text.starts_with(['0', '1', '2'])
+                && p.before(i).is("at"))
+}
+
+type Parts = (usize, u8, u8, u8, bool);
+
+/// "9:30", "9.30" before "pm", "0900" before a zone, "9" before "pm".
+fn digits(p: &Pieces, i: usize) -> Option<Parts> {
+    let Term::Number { value, digits, plain } = p.term(i) else {
+        return None;
+    };
+    if p.at(i).glued && !p.before(i).any(&["(", "[", "\"", "“", "-", "–", "—", "/", ","]) {
+        return None;
+    }
+    let two = |k: usize| match p.term(k) {
+        Term::Number {
+            value,
+            digits: 2,
+            plain: true,
+        } if value < 60.0 && p.at(k).glued => Some(value as u8),
+        _ => None,
+    };
+    if !plain {
+        // 9.30pm, 14.30 GMT
+        let hour = value.trunc();
+        let minute = (value.fract() * 100.0).round();
+        let shape = p
+            .at(i)
+            .text
+            .split_once('.')
+            .is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2);
+        let known = half_of_day(p, i + 1).is_some() || zone(p, i + 1).is_some();
+        return (shape && hour < 24.0 && minute < 60.0 && known).then_some((
+            i + 1,
+            hour as u8,
+            minute as u8,
+            0,
+            true,
+        ));
+    }
+    if digits <= 2 && value < 24.0 {
+        let hour = value as u8;
+        if p.is(i + 1, ":")
+            && p.at(i + 1).glued
+            && let Some(m) = two(i + 2)
+        {
+            if p.is(i + 3, ":") && p.at(i + 3).glued {
+                let s = two(i + 4)?;
+                return Some((i + 5, hour, m, s, false));
+            }
+            return Some((i + 3, hour, m, 0, false));
+        }
+        if half_of_day(p, i + 1).is_some() {
+            return Some((i + 1, hour, 0, 0, true));
+        }
+        if p.any(i + 1, &["o'clock", "o’clock"]) {
+            return Some((i + 2, hour, 0, 0, true));
+        }
+        return None;
+    }
+    if digits == 4 && value < 2400.0 {
+        let (h, m) = ((value / 100.0) as u8, (value % 100.0) as u8);
+        let known = zone(p, i + 1).is_some_and(|z| p.at(z.0 - 1).is_capital() || p.is(i + 1, "("))
+            || sure_hours(p, i + 1, i);
+        return (m < 60 && known).then_some((i + 1, h, m, 0, true));
+    }
+    None
+}
+
+/// "nine o'clock", "seven p.m.".
+fn words(p: &Pieces, i: usize) -> Option<Parts> {
+    let Term::Cardinal(n @ 1..=12) = p.term(i) else {
+        return None;
+    };
+    if p.any(i + 1, &["o'clock", "o’clock"]) {
+        return Some((i + 2, n as u8, 0, 0, true));
+    }
+    half_of_day(p, i + 1).map(|_| (i + 1, n as u8, 0, 0, true))
+}
+
+/// "pm", "p.m.", "a.m"; whether it is after noon.
+fn half_of_day(p: &Pieces, i: usize) -> Option<(usize, bool)> {
+    if p.any(i, &["am", "pm"]) {
+        // "9 am", not "I 9 am".
+        return Some((i + 1, p.is(i, "pm")));
+    }
+    if p.any(i, &["a", "p"]) && p.is(i + 1, ".") && p.at(i + 1).glued && p.is(i + 2, "m") {
+        let pm = p.is(i, "p");
+        let dot = p.is(i + 3, ".") && p.at(i + 3).glued;
+        return Some((if dot { i + 4 } else { i + 3 }, pm));
+    }
+    None
+}
+
+/// A time zone, with brackets; whether it is Coordinated Universal Time.
+///
+/// Other zones are read but not kept: "EST", "IST" and "CST" each name several.
+fn zone(p: &Pieces, i: usize) -> Option<(usize, bool)> {
+    const ZONES: &[&str] = &[
+        "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST",
+        "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "IST", "JST", "KST", "HKT", "SGT", "AEST",
+        "AEDT", "ACST", "AWST", "NZST", "NZDT", "PKT", "WIB", "ICT", "PHT", "EAT", "WAT", "CAT", "SAST",
+        "AST", "ADT", "AKST", "AKDT", "HST", "BRT", "ART", "TRT", "GST", "Z",
+    ];
+    if p.is(i, "(") {
+        let (e, utc) = zone(p, i + 1)?;
+        return p.is(e, ")").then_some((e + 1, utc));
+    }
+    if let Some(e) = p
+        .seq(i, &["Eastern", "time"])
+        .or_else(|| p.seq(i, &["Pacific", "time"]))
+        .or_else(|| p.seq(i, &["Central", "time"]))
+    {
+        return Some((e, false));
+    }
+    if !ZONES.contains(&p.at(i).text) {
+        return None;
+    }
+    let utc = matches!(p.at(i).text, "GMT" | "UTC" | "Z");
+    if p.any(i + 1, &["+", "-", "−"])
+        && matches!(p.term(i + 2), Term::Number { digits: 1..=4, .. })
+        && p.at(i + 2).glued
+    {
+        return Some((i + 3, false));
+    }
+    Some((i + 1, utc))
+}
+
+/// "morning", "noon", "midnight".
+pub(super) fn day_part(p: &Pieces, i: usize) -> Option<(usize, DayPart)> {
+    match p.term(i) {
+        Term::DayPart(d) => Some((i + 1, d)),
+        _ => None,
+    }
+}

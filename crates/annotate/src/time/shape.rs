@@ -1,0 +1,190 @@
+//! What an expression says before it is known when it was said.
+
+use jiff::civil::Time as ClockTime;
+
+use super::holiday::Holiday;
+use super::unit::{DayPart, Season, Unit};
+
+/// How an expression tells its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Not at all.
+    Open,
+    /// In figures.
+    Is(i16),
+    /// "last year" is -1.
+    Shift(i32),
+    /// "last August" is -1, "this August" 0.
+    Turn(i32),
+}
+
+/// "early", "the end of".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(super) enum Part {
+    Early,
+    Mid,
+    Late,
+    Start,
+    End,
+}
+
+/// How a weekday or weekend is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dir {
+    /// "on Monday".
+    Bare,
+    /// "last Monday".
+    Last,
+    /// "this Monday".
+    This,
+    /// "next Monday".
+    Next,
+    /// "Monday last week" is -1.
+    Week(i32),
+}
+
+/// A clock time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Clock {
+    /// Hour and minute as written.
+    pub time: ClockTime,
+    /// Told in Coordinated Universal Time.
+    pub utc: bool,
+    /// "midnight", the end of a day.
+    pub end_of_day: bool,
+}
+
+/// The meaning of an expression, free of the day it was written on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Shape {
+    /// A day; without month for "the 14th".
+    Day {
+        year: Year,
+        month: Option<u8>,
+        day: u8,
+        weekday: Option<u8>,
+    },
+    /// A month.
+    Month { year: Year, month: u8 },
+    /// A year.
+    Year(Year),
+    /// A quarter of a year.
+    Quarter { year: Year, n: u8 },
+    /// A half of a year.
+    Half { year: Year, n: u8 },
+    /// Months of a year: "the first eight months of 2025".
+    Months { year: Year, from: u8, to: u8 },
+    /// A season.
+    Season { year: Year, season: Season, long: bool },
+    /// Ten years; the first of them.
+    Decade(i16),
+    /// A hundred years: 20 for "the 20th century".
+    Century(i16),
+    /// A fiscal year, and a quarter of it.
+    Fiscal { year: i16, quarter: Option<u8> },
+    /// A feast.
+    Holiday { holiday: Holiday, year: Year },
+    /// A day of the week.
+    Weekday { day: u8, dir: Dir },
+    /// A weekend.
+    Weekend(Dir),
+    /// "tomorrow" is 1.
+    Days(i32),
+    /// "last week", "this month", "next year".
+    Shift { unit: Unit, n: i32 },
+    /// "earlier this year" (-1), "later this year" (1).
+    Rest { unit: Unit, side: i8 },
+    /// "three weeks ago", "in three weeks": negative is past; `None` is an unknown number.
+    Away { n: Option<f64>, unit: Unit, past: bool },
+    /// "two days after Christmas".
+    From { n: f64, unit: Unit, base: Box<Shape> },
+    /// "two days later", "the next day": counted from the day last told.
+    Later { n: f64, unit: Unit },
+    /// "the same day".
+    Same,
+    /// "the past two years", "the next six months".
+    Over { n: Option<f64>, unit: Unit, past: bool },
+    /// The week that holds a day.
+    WeekOf(Box<Shape>),
+    /// A length of time, by its value.
+    Length(String),
+    /// A recurring time, by its value.
+    Every(String),
+    /// "PRESENT_REF", "PAST_REF", "FUTURE_REF".
+    Ref(&'static str),
+    /// A clock time, perhaps of a told day.
+    At { clock: Clock, day: Option<Box<Shape>> },
+    /// A part of a day.
+    In { part: DayPart, day: Option<Box<Shape>> },
+    /// A part of a calendar expression.
+    Of { part: Part, whole: Box<Shape> },
+    /// From one to another.
+    Range(Box<Shape>, Box<Shape>),
+}
+
+impl Shape {
+    /// Whether it names a day, week, month or longer, so that a clock time or a range can lean on it.
+    pub fn is_calendar(&self) -> bool {
+        !matches!(
+            self,
+            Self::Length(_)
+                | Self::Every(_)
+                | Self::Ref(_)
+                | Self::Over { .. }
+                | Self::At { .. }
+                | Self::In { .. }
+        )
+    }
+
+    /// Whether it names one day.
+    pub fn is_day(&self) -> bool {
+        matches!(
+            self,
+            Self::Day { .. } | Self::Weekday { .. } | Self::Days(_) | Self::Holiday { .. } | Self::Same
+        ) || matches!(
+            self,
+            Self::Later { unit: Unit::Day, .. } | Self::Away { unit: Unit::Day, .. }
+        )
+    }
+
+    /// Its year, where it has one.
+    pub fn year(&self) -> Option<Year> {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Months { year, .. }
+            | Self::Season { year, .. }
+            | Self::Holiday { year, .. } => Some(*year),
+            Self::Of { whole, .. } => whole.year(),
+            Self::At { day, .. } | Self::In { day, .. } => day.as_ref().and_then(|d| d.year()),
+            _ => None,
+        }
+    }
+
+    /// Gives it a year where it has an open one.
+    pub fn lend_year(&mut self, lent: Year) {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Half { year, .. }
+            | Self::Months { year, .. }
+            | Self::Season { year, .. }
+            | Self::Holiday { year, .. } => {
+                if *year == Year::Open {
+                    *year = lent;
+                }
+            }
+            Self::Of { whole, .. } => whole.lend_year(lent),
+            Self::At { day: Some(d), .. } | Self::In { day: Some(d), .. } => d.lend_year(lent),
+            Self::Range(a, b) => {
+                a.lend_year(lent);
+                b.lend_year(lent);
+            }
+            _ => {}
+        }
+    }
+}

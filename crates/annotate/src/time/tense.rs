@@ -1,0 +1,433 @@
+//! Whether the words around an expression look back or ahead.
+
+use super::lex::Pieces;
+
+/// Where the nearest verb looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "met", "has met", "was".
+    Past,
+    /// "is", "meets".
+    Present,
+    /// "will", "is to", "plans to", "scheduled for".
+    Future,
+    /// No verb was seen.
+    Unknown,
+}
+
+/// How far a verb is looked for.
+const BACK: usize = 28;
+const AHEAD: usize = 16;
+
+/// The tense at the expression from piece `start` to `end`.
+///
+/// The nearest verb before it decides; a verb of saying decides only from close by ("said on Monday"), else the
+/// verb behind it is asked first ("said the talks on Monday will").
+pub(super) fn of(p: &Pieces, start: usize, end: usize) -> Tense {
+    let mut infinitive = false;
+    let mut weak = None;
+    for k in (start.saturating_sub(BACK)..start).rev() {
+        if p.at(k).text == ";" {
+            break;
+        }
+        match cue(p, k) {
+            Some(Cue::Tense(t)) => return t,
+            Some(Cue::Saying(t)) => {
+                if start - k <= 6 {
+                    return t;
+                }
+                weak = Some(t);
+                break;
+            }
+            Some(Cue::Infinitive) => infinitive = true,
+            None => {}
+        }
+    }
+    let stop = weak.is_some();
+    for k in end..(end + AHEAD).min(p.len()) {
+        let piece = p.at(k);
+        if piece.text == ";"
+            || stop && piece.any(&[",", "that", "which", "who", "and", "but", "\"", "”", "“", "("])
+        {
+            break;
+        }
+        match cue(p, k) {
+            Some(Cue::Tense(t) | Cue::Saying(t)) => return t,
+            Some(Cue::Infinitive) => infinitive = true,
+            None => {}
+        }
+    }
+    match weak {
+        Some(t) => t,
+        None if infinitive => Tense::Future,
+        None => Tense::Unknown,
+    }
+}
+
+enum Cue {
+    Tense(Tense),
+    Saying(Tense),
+    Infinitive,
+}
+
+const SAYING: &[&str] = &[
+    "said",
+    "told",
+    "announced",
+    "reported",
+    "added",
+    "warned",
+    "stated",
+    "noted",
+    "declared",
+    "confirmed",
+    "claimed",
+    "wrote",
+    "tweeted",
+    "stressed",
+    "revealed",
+    "argued",
+    "insisted",
+    "acknowledged",
+    "admitted",
+    "disclosed",
+    "informed",
+];
+
+/// Words behind which "to" or "for" looks ahead.
+const AHEAD_OF_TO: &[&str] = &[
+    "set",
+    "due",
+    "expected",
+    "scheduled",
+    "likely",
+    "unlikely",
+    "planned",
+    "planning",
+    "plans",
+    "plan",
+    "intends",
+    "intend",
+    "going",
+    "ready",
+    "poised",
+    "slated",
+    "bound",
+    "agreed",
+    "agreeing",
+    "promised",
+    "vowed",
+    "pledged",
+    "hope",
+    "hopes",
+    "hoping",
+    "want",
+    "wants",
+    "aims",
+    "aim",
+    "aiming",
+    "expects",
+    "expect",
+    "decided",
+    "invited",
+    "prepares",
+    "preparing",
+    "prepared",
+    "decision",
+    "agreement",
+    "proposal",
+    "intention",
+    "is",
+    "are",
+    "has",
+    "have",
+    "need",
+    "needs",
+    "timetable",
+    "schedule",
+    "able",
+    "proposed",
+    "projected",
+    "forecast",
+    "estimated",
+    "earmarked",
+    "tipped",
+];
+
+const PAST: &[&str] = &[
+    "was",
+    "were",
+    "had",
+    "did",
+    "been",
+    "met",
+    "took",
+    "went",
+    "came",
+    "began",
+    "held",
+    "made",
+    "gave",
+    "won",
+    "lost",
+    "left",
+    "found",
+    "saw",
+    "got",
+    "became",
+    "led",
+    "sent",
+    "spoke",
+    "rose",
+    "fell",
+    "shot",
+    "struck",
+    "broke",
+    "brought",
+    "built",
+    "bought",
+    "caught",
+    "chose",
+    "drew",
+    "drove",
+    "fought",
+    "flew",
+    "grew",
+    "heard",
+    "kept",
+    "knew",
+    "laid",
+    "paid",
+    "ran",
+    "sat",
+    "sold",
+    "stood",
+    "swore",
+    "taught",
+    "thought",
+    "threw",
+    "understood",
+    "withdrew",
+    "wore",
+    "sought",
+    "arose",
+    "sank",
+    "spent",
+    "swept",
+    "fled",
+    "dealt",
+    "felt",
+    "shook",
+    "stole",
+    "slid",
+    "hung",
+    "overtook",
+    "undertook",
+    "begun",
+    "taken",
+    "given",
+    "seen",
+    "shown",
+    "written",
+    "fallen",
+    "born",
+    "stung",
+    "lit",
+    "quit",
+    "slipped",
+    "woke",
+    "rang",
+    "sang",
+    "drank",
+    "ate",
+    "blew",
+    "froze",
+    "hid",
+    "rode",
+    "tore",
+    "undergone",
+    "underwent",
+    "forbade",
+    "forgot",
+    "foresaw",
+    "bade",
+    "bent",
+    "bled",
+    "bred",
+    "crept",
+    "dug",
+    "fed",
+    "lent",
+    "meant",
+    "rebuilt",
+    "repaid",
+    "shone",
+    "sped",
+    "spun",
+    "strode",
+    "swung",
+    "wound",
+    "wrote",
+    "known",
+    "chosen",
+    "driven",
+    "stolen",
+    "thrown",
+    "withdrawn",
+    "hit",
+];
+
+const NOT_PAST: &[&str] = &[
+    "need",
+    "speed",
+    "indeed",
+    "hundred",
+    "embed",
+    "seed",
+    "feed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "united",
+    "so-called",
+    "weed",
+    "breed",
+    "greed",
+    "steed",
+    "sacred",
+    "naked",
+    "wicked",
+    "kindred",
+    "hatred",
+    "deed",
+    "bleed",
+    "heed",
+    "reed",
+    "creed",
+    "allied",
+    "advanced",
+    "limited",
+    "armed",
+    "continued",
+    "alleged",
+    "unprecedented",
+    "related",
+    "newly-elected",
+    "skilled",
+    "wounded",
+    "detailed",
+];
+
+const PRESENT: &[&str] = &[
+    "is", "are", "am", "says", "say", "meets", "meet", "begins", "opens", "starts", "visits", "arrives",
+    "faces", "holds", "takes", "hosts", "votes", "plays", "ends", "expires", "closes", "returns", "comes",
+    "goes", "kicks", "travels", "launches", "marks", "has", "have", "remains", "does", "do", "leaves",
+    "heads", "gathers", "resumes", "becomes", "runs", "falls",
+];
+
+fn cue(p: &Pieces, k: usize) -> Option<Cue> {
+    let piece = p.at(k);
+    let word = piece.text;
+    if !word.chars().next().is_some_and(char::is_alphabetic) {
+        return None;
+    }
+    let behind = p.at(k + 1);
+    if piece.any(&[
+        "will", "shall", "ll", "would", "could", "may", "might", "should", "must", "can", "cannot",
+    ]) {
+        if piece.is_capital() && k > 0 {
+            // "Will Smith", "May"
+            return None;
+        }
+        let done = (k + 1..k + 4).any(|j| p.is(j, "have")) && !piece.any(&["will", "shall", "ll"]);
+        return Some(Cue::Tense(if done { Tense::Past } else { Tense::Future }));
+    }
+    if piece.is("won") && behind.is_apostrophe() && p.is(k + 2, "t") {
+        return Some(Cue::Tense(Tense::Future));
+    }
+    if piece.any(&[
+        "upcoming",
+        "forthcoming",
+        "scheduled",
+        "slated",
+        "due",
+        "expected",
+        "planned",
+        "set",
+    ]) {
+        let ahead = piece.any(&["upcoming", "forthcoming"])
+            || behind.any(&["for", "to", "on", "in", "by", "at"])
+            || piece.any(&["scheduled", "slated", "due", "expected", "planned"]);
+        if ahead {
+            return Some(Cue::Tense(Tense::Future));
+        }
+    }
+    if piece.any(&["postponed", "delayed", "adjourned", "deferred"]) && behind.any(&["until", "till", "to"]) {
+        return Some(Cue::Tense(Tense::Future));
+    }
+    if piece.is("to") {
+        let verb = behind.is_small()
+            && !behind.any(&[
+                "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
+                "those", "date", "about", "some", "all", "more", "at", "be",
+            ])
+            || behind.is("be");
+        if !verb || behind.text.ends_with("ing") {
+            return None;
+        }
+        if p.before(k).any(AHEAD_OF_TO) {
+            return Some(Cue::Tense(Tense::Future));
+        }
+        return Some(Cue::Infinitive);
+    }
+    if !piece.is_small() {
+        return None;
+    }
+    if piece.any(&["has", "have"]) {
+        if behind.is("to") {
+            return Some(Cue::Tense(Tense::Future));
+        }
+        let done = (k + 1..k + 4).any(|j| is_past(p, j));
+        return Some(Cue::Tense(if done { Tense::Past } else { Tense::Present }));
+    }
+    if piece.any(&["is", "are"]) {
+        let ahead = behind.is("to")
+            || (k + 1..k + 3).any(|j| {
+                p.any(
+                    j,
+                    &[
+                        "expected",
+                        "scheduled",
+                        "due",
+                        "set",
+                        "slated",
+                        "planned",
+                        "likely",
+                        "going",
+                    ],
+                )
+            });
+        return Some(Cue::Tense(if ahead { Tense::Future } else { Tense::Present }));
+    }
+    if piece.any(SAYING) {
+        return Some(Cue::Saying(Tense::Past));
+    }
+    if is_past(p, k) {
+        return Some(Cue::Tense(Tense::Past));
+    }
+    if piece.any(&["says", "say"]) {
+        return Some(Cue::Saying(Tense::Past));
+    }
+    if piece.any(PRESENT) {
+        return Some(Cue::Tense(Tense::Present));
+    }
+    None
+}
+
+fn is_past(p: &Pieces, k: usize) -> bool {
+    let piece = p.at(k);
+    let word = piece.text;
+    piece.is_small()
+        && (piece.any(PAST)
+            || word.len() > 3 && word.ends_with("ed") && !piece.any(NOT_PAST) && !p.at(k + 1).is_dash())
+}
