@@ -1,0 +1,202 @@
+//! One sentence as a tree that can be walked down as well as up.
+
+use std::ops::Range;
+
+use dossier_model::{Deprel, Span, Tokens, Upos};
+
+/// Steps that a walk up takes at most: real clauses are shallower, and a broken tree must not hold us.
+pub(super) const CLIMB: usize = 12;
+/// Words of one noun phrase, or members of one enumeration, that are looked at.
+const WIDE: usize = 48;
+const NONE: u32 = u32::MAX;
+
+/// The tree of one sentence.
+pub(super) struct Graph<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+    pub sentence: Span,
+    pub range: Range<usize>,
+    first: Vec<u32>,
+    next: Vec<u32>,
+}
+
+impl<'a> Graph<'a> {
+    /// The tree of `sentence`; `None` where its words have no heads.
+    pub fn new(text: &'a str, tokens: &'a Tokens, sentence: Span) -> Option<Self> {
+        let range = tokens.inside(sentence);
+        let n = range.len();
+        let mut first = vec![NONE; n];
+        let mut next = vec![NONE; n];
+        let mut edges = 0;
+        for i in range.clone().rev() {
+            let Some(h) = tokens.head(i).filter(|h| range.contains(h) && *h != i) else {
+                continue;
+            };
+            next[i - range.start] = first[h - range.start];
+            first[h - range.start] = (i - range.start) as u32;
+            edges += 1;
+        }
+        (edges > 0).then_some(Self {
+            text,
+            tokens,
+            sentence,
+            range,
+            first,
+            next,
+        })
+    }
+
+    /// The word that `i` depends on.
+    pub fn head(&self, i: usize) -> Option<usize> {
+        self.tokens.head(i).filter(|h| self.range.contains(h) && *h != i)
+    }
+
+    /// The words that depend on `i`, in order.
+    pub fn kids(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        let base = self.range.start;
+        let start = i.checked_sub(base).and_then(|k| self.first.get(k)).copied();
+        let mut at = start.filter(|&k| k != NONE);
+        std::iter::from_fn(move || {
+            let here = at? as usize;
+            at = self.next.get(here).copied().filter(|&k| k != NONE);
+            Some(here + base)
+        })
+    }
+
+    /// The words that depend on `i` in one of these ways.
+    pub fn kids_by<'s>(&'s self, i: usize, rels: &'s [Deprel]) -> impl Iterator<Item = usize> + 's {
+        self.kids(i).filter(move |&k| rels.contains(&self.rel(k)))
+    }
+
+    /// How `i` depends on its head.
+    pub fn rel(&self, i: usize) -> Deprel {
+        self.tokens.deprel(i)
+    }
+
+    /// Part of speech.
+    pub fn upos(&self, i: usize) -> Upos {
+        self.tokens.upos(i)
+    }
+
+    /// Dictionary form.
+    pub fn lemma(&self, i: usize) -> &'a str {
+        self.tokens.lemma(i)
+    }
+
+    /// As printed.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.span(i).of(self.text)
+    }
+
+    /// Whether the printed word is this, without regard to case.
+    pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether `i` is a verb by its tag.
+    pub fn is_verb(&self, i: usize) -> bool {
+        self.upos(i) == Upos::Verb
+    }
+
+    /// Whether `i` is a noun or name by its tag.
+    pub fn is_noun(&self, i: usize) -> bool {
+        matches!(self.upos(i), Upos::Noun | Upos::Propn)
+    }
+
+    /// The preposition in front of `i`.
+    pub fn case(&self, i: usize) -> Option<&'a str> {
+        self.kids_by(i, &[Deprel::Case, Deprel::Mark])
+            .find(|&k| k < i && matches!(self.upos(k), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Verb))
+            .map(|k| self.lemma(k))
+    }
+
+    /// `i` and what is enumerated with it.
+    pub fn conjuncts(&self, i: usize) -> Vec<usize> {
+        let mut out = vec![i];
+        let mut at = 0;
+        while let Some(&k) = out.get(at) {
+            at += 1;
+            for c in self.kids_by(k, &[Deprel::Conj]) {
+                if out.len() < WIDE && !out.contains(&c) && !self.is_verb(c) {
+                    out.push(c);
+                }
+            }
+        }
+        out.sort_unstable();
+        out
+    }
+
+    /// The first word of the enumeration that `i` belongs to.
+    pub fn first_conjunct(&self, mut i: usize) -> usize {
+        for _ in 0..CLIMB {
+            match self.head(i) {
+                Some(h) if self.rel(i) == Deprel::Conj => i = h,
+                _ => break,
+            }
+        }
+        i
+    }
+
+    /// `i` and all below it that hangs on these relations, in order.
+    pub fn below(&self, i: usize, rels: &[Deprel]) -> Vec<usize> {
+        let mut out = vec![i];
+        let mut at = 0;
+        while let Some(&k) = out.get(at) {
+            at += 1;
+            for c in self.kids_by(k, rels) {
+                if out.len() < WIDE {
+                    out.push(c);
+                }
+            }
+        }
+        out.sort_unstable();
+        out
+    }
+
+    /// The noun phrase of `i` without clauses and prepositional phrases behind it.
+    pub fn phrase(&self, i: usize) -> Span {
+        use Deprel as D;
+        let words = self.below(
+            i,
+            &[
+                D::Det,
+                D::DetPredet,
+                D::Amod,
+                D::Compound,
+                D::Flat,
+                D::FlatName,
+                D::FlatForeign,
+                D::Nummod,
+                D::NmodPoss,
+                D::NmodDesc,
+                D::Fixed,
+                D::Goeswith,
+            ],
+        );
+        self.cover(&words)
+    }
+
+    /// The smallest span that holds these words.
+    pub fn cover(&self, words: &[usize]) -> Span {
+        let mut span = self
+            .tokens
+            .span(words.first().copied().unwrap_or(self.range.start));
+        for &w in words {
+            span = span.cover(self.tokens.span(w));
+        }
+        span
+    }
+
+    /// Whether `i` lies below `top`, in few steps.
+    pub fn is_below(&self, mut i: usize, top: usize) -> bool {
+        for _ in 0..CLIMB {
+            match self.head(i) {
+                Some(h) if h == top => return true,
+                Some(h) => i = h,
+                None => return false,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,321 @@
+//! Events told by a noun: "the minister's visit to Peru", "talks between A and B".
+
+use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
+
+use super::graph::Graph;
+use super::lexicon::{Slot, lexicon};
+use super::read::{Found, Reader};
+use super::slots::Slots;
+use super::status::{self, Real};
+
+/// Modifiers that make an event noun mean something else.
+const OTHER_SENSE: &[&str] = &[
+    "heart",
+    "panic",
+    "asthma",
+    "verbal",
+    "personal",
+    "political",
+    "anxiety",
+    "market",
+    "stock",
+    "bank",
+    "bull",
+    "counter",
+    "terrorist-style",
+    "sexual-health",
+    "twitter",
+    "diplomatic",
+    "economic",
+    "baby",
+    "building-block",
+    "charm",
+    "legal",
+    "media",
+    "title",
+    "championship",
+    "cup",
+    "league",
+    "football",
+    "soccer",
+    "match",
+    "twin",
+    "ad",
+    "advertising",
+    "marketing",
+    "election",
+    "financial",
+    "emotional",
+    "currency",
+    "price",
+    "penalty",
+    "free",
+    "corner",
+    "goal",
+    "field",
+    "film",
+    "photo",
+    "movie",
+    "video",
+    "brain",
+    "snow-white",
+    "internal",
+    "regular",
+    "annual",
+    "frequent",
+    "weekly",
+    "daily",
+    "monthly",
+    "trade-off",
+    "bargaining",
+    "sales",
+    "school",
+    "return",
+    "guided",
+    "study",
+    "home",
+    "ministerial-level",
+    "many",
+    "such",
+    "every",
+    "each",
+    "repeated",
+];
+
+/// The lemma of `n`, alone and with the words in front that make a compound of it.
+pub(super) fn keys(g: &Graph, n: usize) -> Vec<String> {
+    use Deprel as D;
+    let lemma = g.lemma(n).to_lowercase();
+    let mut out = Vec::new();
+    let modifiers: Vec<usize> = g.kids_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n).collect();
+    for &k in &modifiers {
+        out.push(format!("{}_{lemma}", g.lemma(k).to_lowercase()));
+    }
+    if let [.., a, b] = modifiers[..] {
+        out.push(format!(
+            "{}_{}_{lemma}",
+            g.lemma(a).to_lowercase(),
+            g.lemma(b).to_lowercase()
+        ));
+    }
+    for k in g.kids_by(n, &[D::Nmod]).filter(|&k| g.case(k) == Some("of")) {
+        out.push(format!("{lemma}_of_{}", g.lemma(k).to_lowercase()));
+    }
+    out.push(lemma);
+    out
+}
+
+/// Whether `n` names an event of ours.
+pub(super) fn names_event(g: &Graph, n: usize) -> bool {
+    lexicon().noun(g.lemma(n)).is_some() || keys(g, n).iter().any(|k| lexicon().noun(k).is_some())
+}
+
+/// Reads the noun `n`.
+pub(super) fn read(r: &mut Reader, n: usize) {
+    use Deprel as D;
+    let g = r.g;
+    let keys = keys(g, n);
+    let Some(sense) = keys.iter().find_map(|k| lexicon().noun(k)) else {
+        return;
+    };
+    if matches!(
+        g.rel(n),
+        D::Compound | D::Amod | D::NmodPoss | D::Flat | D::FlatName | D::NmodDesc | D::Vocative
+    ) || g.kids_by(n, &[D::Cop]).next().is_some()
+    {
+        return;
+    }
+    let inside_name = r
+        .cast
+        .mention(n)
+        .is_some_and(|m| m.form != MentionForm::Nominal && m.kind != MentionKind::Event);
+    if inside_name {
+        return;
+    }
+    let odd = g
+        .kids_by(n, &[D::Compound, D::Amod, D::Det])
+        .any(|k| OTHER_SENSE.iter().any(|w| g.is_word(k, &[w])));
+    if odd {
+        return;
+    }
+    let governor = g.head(n).filter(|&h| g.is_verb(h));
+    let first = g.first_conjunct(n);
+    let support = g
+        .head(first)
+        .filter(|&h| g.is_verb(h) && status::supports(g.lemma(h)))
+        .filter(|_| matches!(g.rel(first), D::Obj | D::NsubjPass));
+    // A fourth visit counts visits; it is told as one only where somebody makes it.
+    let ordinal = g
+        .kids_by(n, &[D::Amod, D::Nummod, D::Compound])
+        .any(|k| is_ordinal(g.word(k)));
+    if ordinal && support.is_none_or(|v| matches!(g.lemma(v), "mark" | "see" | "have")) {
+        return;
+    }
+    if sense.needs.support && support.is_none() && g.kids_by(n, &[D::Det]).all(|k| g.is_word(k, &["a", "an"]))
+    {
+        return;
+    }
+    // Plurals without a number, an article or an owner speak of visits or attacks at large.
+    let plural = g.upos(n) == Upos::Noun && g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
+    let anchored = g
+        .kids_by(n, &[D::Det, D::Nummod, D::NmodPoss, D::Amod, D::Compound])
+        .next()
+        .is_some();
+    let always_plural = matches!(
+        g.lemma(n),
+        "talk" | "negotiation" | "consultation" | "discussion" | "election"
+    );
+    if plural && !anchored && !always_plural && support.is_none() {
+        return;
+    }
+    let mut slots = Slots::default();
+    slots.add_preps(g, n);
+    let mut carriers = vec![n];
+    let mut words = vec![n];
+    for k in g.kids_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n) {
+        let joined = format!("{}_{}", g.lemma(k).to_lowercase(), g.lemma(n).to_lowercase());
+        if lexicon().noun(&joined).is_some() || g.is_word(k, &["state", "official", "working"]) {
+            words.push(k);
+        }
+    }
+    let of = sense.frame.targets.contains(&Slot::Prep("of"));
+    let passive_noun = matches!(
+        sense.kind,
+        EventType::Arrest
+            | EventType::Death
+            | EventType::Appointment
+            | EventType::Sentence
+            | EventType::Trial
+    ) || matches!(
+        g.lemma(n),
+        "assassination"
+            | "murder"
+            | "killing"
+            | "execution"
+            | "deportation"
+            | "expulsion"
+            | "extradition"
+            | "evacuation"
+    );
+    for k in g.kids_by(n, &[D::NmodPoss, D::Amod, D::Compound]) {
+        let Some(m) = r.cast.mention(k) else {
+            if g.rel(k) == D::NmodPoss && !r.times.holds(g, k) {
+                if passive_noun {
+                    slots.preps.push(("of", k))
+                } else {
+                    slots.subjects.push(k)
+                }
+            }
+            continue;
+        };
+        if r.times.holds(g, k) {
+            continue;
+        }
+        let place_in_front = g.rel(k) == D::Compound && m.kind == MentionKind::Place;
+        match sense.kind {
+            EventType::Visit if place_in_front => slots.preps.push(("to", k)),
+            EventType::Disaster | EventType::Accident | EventType::Election | EventType::Conference
+                if m.kind == MentionKind::Place =>
+            {
+                slots.preps.push(("in", k));
+            }
+            EventType::Attack | EventType::Protest if place_in_front => slots.preps.push(("in", k)),
+            _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
+            _ if m.form == MentionForm::Demonym || m.form.is_name() || g.rel(k) == D::NmodPoss => {
+                slots.subjects.push(k);
+            }
+            _ => {}
+        }
+    }
+    let by = slots.heads(Slot::Prep("by"));
+    slots.subjects.extend(by);
+    if !of {
+        let people: Vec<usize> = slots
+            .heads(Slot::Prep("of"))
+            .into_iter()
+            .filter(|&k| r.cast.party(g, k, 0).acts)
+            .collect();
+        slots.subjects.extend(people);
+    }
+    let mut real = status::noun(g, n);
+    if let Some(v) = support {
+        let verb = Slots::of_verb(g, v);
+        if slots.subjects.is_empty() {
+            slots.subjects.extend(verb.subjects.iter().copied());
+        }
+        slots
+            .preps
+            .extend(verb.preps.iter().copied().filter(|(_, k)| *k != n));
+        carriers.push(v);
+        if real == Real::Open {
+            real = status::of_verb(g, v);
+        } else if let (Real::Is(a), Real::Is(b)) = (real, status::of_verb(g, v)) {
+            use dossier_model::Status as S;
+            real = Real::Is(if matches!(b, S::Denied | S::Hypothetical) {
+                b
+            } else {
+                a
+            });
+        }
+        words.push(v);
+    } else if let Some(v) = governor {
+        if matches!(g.rel(n), D::Nsubj | D::NsubjPass) && status::happens(g.lemma(v)) {
+            carriers.push(v);
+            let verb = Slots::of_verb(g, v);
+            let places: Vec<_> = verb
+                .preps
+                .iter()
+                .copied()
+                .filter(|(p, k)| matches!(*p, "in" | "at" | "near" | "outside" | "with") && *k != n)
+                .collect();
+            slots.preps.extend(places);
+            // "An earthquake struck Peru".
+            if matches!(
+                sense.kind,
+                EventType::Disaster | EventType::Attack | EventType::Accident
+            ) {
+                slots.preps.extend(verb.objects.iter().map(|&k| ("in", k)));
+            }
+        }
+        // "On a visit to Peru, the minister said".
+        let while_there = matches!(g.case(n), Some("on" | "during")) && sense.kind == EventType::Visit;
+        if while_there && slots.subjects.is_empty() {
+            slots.subjects.extend(Slots::of_verb(g, v).subjects);
+        }
+    }
+    let own: Vec<usize> = words.iter().copied().filter(|&w| Some(w) != support).collect();
+    r.emit(Found {
+        sense,
+        carriers,
+        words: own,
+        slots,
+        real,
+        object: None,
+        noun: true,
+    });
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    matches!(
+        lower.as_str(),
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "maiden"
+            | "eleventh"
+            | "twelfth"
+    ) || lower
+        .strip_suffix("th")
+        .or_else(|| lower.strip_suffix("st"))
+        .or_else(|| lower.strip_suffix("nd"))
+        .or_else(|| lower.strip_suffix("rd"))
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}

@@ -1,0 +1,299 @@
+//! Who a noun phrase stands for.
+
+use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Tokens, Upos};
+
+use super::graph::Graph;
+use super::lexicon::lexicon;
+use crate::mention::Names;
+
+/// A noun phrase that takes part.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Party {
+    /// The words and the entity behind them.
+    pub who: EventParticipant,
+    /// Its head word.
+    pub head: usize,
+    /// Whether it can act: a name, a human being, a body.
+    pub acts: bool,
+    /// Whether it is a place or a building.
+    pub place: bool,
+    /// Whether it is a thing that destroys.
+    pub weapon: bool,
+    /// What kind of name it is.
+    pub kind: Option<MentionKind>,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+    /// For a thing: the one whose it is ("the minister's plan", "a request from Peru").
+    pub owner: Option<(EventParticipant, usize)>,
+}
+
+/// The mention that covers each word, the longest where several do.
+pub(super) struct Cast<'a> {
+    names: &'a Names,
+    at: Vec<u32>,
+}
+
+impl<'a> Cast<'a> {
+    pub fn new(tokens: &Tokens, names: &'a Names) -> Self {
+        let mut at = vec![u32::MAX; tokens.len()];
+        for (i, m) in names.mentions.iter().enumerate() {
+            for t in tokens.inside(m.span) {
+                let longer = names
+                    .mentions
+                    .get(at[t] as usize)
+                    .is_none_or(|old| m.span.len() > old.span.len());
+                if longer {
+                    at[t] = i as u32;
+                }
+            }
+        }
+        Self { names, at }
+    }
+
+    /// The mention that covers word `i`.
+    pub fn mention(&self, i: usize) -> Option<Named> {
+        let m = self.names.mentions.get(*self.at.get(i)? as usize)?;
+        Some(Named {
+            span: m.span,
+            kind: m.value.kind,
+            form: m.value.form,
+            local: m.value.local,
+        })
+    }
+
+    /// Whether the entity is a sovereign state.
+    pub fn is_country(&self, local: Option<LocalId>) -> bool {
+        local
+            .and_then(|l| self.names.locals.get(l.0 as usize))
+            .is_some_and(|l| l.is_country)
+    }
+
+    /// Everybody in the enumeration headed by `head`.
+    pub fn parties(&self, g: &Graph, head: usize) -> Vec<Party> {
+        let mut out: Vec<Party> = Vec::new();
+        for c in g.conjuncts(head) {
+            let party = self.party(g, c, 0);
+            if !out.iter().any(|p| p.who.span == party.who.span) {
+                out.push(party);
+            }
+        }
+        out
+    }
+
+    /// Whom the noun phrase of `head` stands for.
+    pub fn party(&self, g: &Graph, head: usize, depth: usize) -> Party {
+        let lemma = g.lemma(head);
+        let actor = lexicon().actor(lemma);
+        let mut party = Party {
+            who: EventParticipant {
+                span: g.phrase(head),
+                local: None,
+            },
+            head,
+            acts: actor.human,
+            place: actor.facility,
+            weapon: actor.weapon,
+            kind: None,
+            pronoun: false,
+            owner: None,
+        };
+        if g.upos(head) == Upos::Pron {
+            return self.pronoun(g, party, depth);
+        }
+        if let Some(m) = self.name_of(g, head, actor.human) {
+            party.take(m);
+            return party;
+        }
+        if let Some(m) = self.mention(head).filter(|m| m.form == MentionForm::Nominal) {
+            party.who.local = m.local;
+            party.kind = Some(m.kind);
+            party.acts |= m.kind != MentionKind::Work;
+            if m.local.is_some() {
+                return party;
+            }
+        }
+        // "the group's leader, Ana Ruiz": the apposition names who the description is of.
+        if depth < 2 && (actor.human || g.is_noun(head)) {
+            let named = g
+                .kids_by(head, &[Deprel::Appos])
+                .filter_map(|k| self.name_of(g, k, true))
+                .find(|m| actor.human || m.kind == MentionKind::Person);
+            if let Some(m) = named {
+                party.take(m);
+                return party;
+            }
+        }
+        let owner = if depth < 4 {
+            self.owner(g, head, depth)
+        } else {
+            None
+        };
+        if actor.state {
+            party.who.local = owner.and_then(|(who, _)| who.local);
+        } else if !actor.human {
+            party.owner = owner;
+            // "One of the officials", "dozens of rebels": those who are counted act.
+            if depth < 2 && matches!(g.upos(head), Upos::Num | Upos::Noun) && is_partitive(lemma) {
+                let of = g
+                    .kids_by(head, &[Deprel::Nmod, Deprel::Obl])
+                    .find(|&k| g.case(k) == Some("of"));
+                if let Some(inner) = of {
+                    let whole = self.party(g, inner, depth + 1);
+                    party.acts = whole.acts;
+                    party.place = whole.place;
+                    party.owner = None;
+                }
+            }
+            if g.upos(head) == Upos::Propn {
+                party.acts = true;
+            }
+        }
+        party
+    }
+
+    fn pronoun(&self, g: &Graph, mut party: Party, depth: usize) -> Party {
+        let head = party.head;
+        party.pronoun = true;
+        if g.is_word(head, &["who", "which", "that", "whom"]) && depth < 2 {
+            // A relative pronoun stands for the noun that its clause describes.
+            let mut at = head;
+            for _ in 0..4 {
+                let Some(h) = g.head(at) else { break };
+                if matches!(g.rel(at), Deprel::AclRelcl | Deprel::Acl) {
+                    return self.party(g, h, depth + 1);
+                }
+                at = h;
+            }
+        }
+        if let Some(m) = self.mention(head) {
+            party.who.local = m.local;
+            party.kind = m.local.map(|_| m.kind);
+        }
+        party.acts = g.is_word(
+            head,
+            &["he", "she", "they", "we", "i", "him", "her", "them", "who", "it"],
+        );
+        party
+    }
+
+    /// The name that a noun phrase is or carries: at its head, or behind the title that heads it.
+    fn name_of(&self, g: &Graph, head: usize, human: bool) -> Option<Named> {
+        use Deprel as D;
+        if let Some(m) = self.mention(head).filter(|m| m.names()) {
+            return Some(m);
+        }
+        if !human && g.upos(head) != Upos::Propn {
+            return None;
+        }
+        g.below(
+            head,
+            &[
+                D::Flat,
+                D::FlatName,
+                D::Compound,
+                D::NmodDesc,
+                D::Appos,
+                D::NmodUnmarked,
+            ],
+        )
+        .into_iter()
+        .filter_map(|k| self.mention(k))
+        .find(|m| m.names() && m.kind == MentionKind::Person)
+    }
+
+    /// Whose a thing is: possessor, demonym, name in front, or the name behind "of", "by", "from".
+    fn owner(&self, g: &Graph, head: usize, depth: usize) -> Option<(EventParticipant, usize)> {
+        use Deprel as D;
+        for rels in [
+            &[D::NmodPoss][..],
+            &[D::Amod, D::Compound, D::NmodDesc],
+            &[D::Nmod],
+        ] {
+            for k in g.kids_by(head, rels) {
+                if rels[0] == D::Nmod && !matches!(g.case(k), Some("of" | "by" | "from")) {
+                    continue;
+                }
+                if let Some(m) = self.mention(k).filter(|m| m.local.is_some()) {
+                    let who = EventParticipant {
+                        span: m.span,
+                        local: m.local,
+                    };
+                    return Some((who, k));
+                }
+                // "the president's plan", "demands by protesters": a description can own a thing too.
+                if rels[0] != D::Amod && lexicon().actor(g.lemma(k)).human {
+                    let inner = self.party(g, k, depth.max(2) + 1);
+                    return Some((inner.who, k));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// One mention.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub span: Span,
+    pub kind: MentionKind,
+    pub form: MentionForm,
+    pub local: Option<LocalId>,
+}
+
+impl Named {
+    fn names(&self) -> bool {
+        (self.form.is_name() || self.form == MentionForm::Demonym)
+            && !matches!(self.kind, MentionKind::Work | MentionKind::Event)
+    }
+}
+
+impl Party {
+    fn take(&mut self, m: Named) {
+        self.who = EventParticipant {
+            span: m.span,
+            local: m.local,
+        };
+        self.kind = Some(m.kind);
+        self.acts = true;
+        self.place = m.kind == MentionKind::Place;
+        self.weapon = false;
+        self.owner = None;
+    }
+}
+
+fn is_partitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "dozen"
+            | "dozens"
+            | "hundred"
+            | "hundreds"
+            | "thousand"
+            | "thousands"
+            | "million"
+            | "scores"
+            | "score"
+            | "number"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "part"
+            | "member"
+            | "majority"
+            | "lot"
+            | "handful"
+            | "couple"
+            | "half"
+    )
+}

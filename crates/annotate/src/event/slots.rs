@@ -1,0 +1,307 @@
+//! What stands around a predicate: subject, object, prepositions, as the sentence means them.
+
+use dossier_model::{Deprel, Upos};
+
+use super::graph::{CLIMB, Graph};
+use super::lexicon::Slot;
+
+/// The heads of the noun phrases around one predicate.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slots {
+    pub subjects: Vec<usize>,
+    pub objects: Vec<usize>,
+    pub indirects: Vec<usize>,
+    /// Preposition and head.
+    pub preps: Vec<(&'static str, usize)>,
+    /// Noun phrases without a preposition that are neither.
+    pub passive: bool,
+}
+
+/// Prepositions that carry arguments or places; others are folded into these or left out.
+const PREPS: &[(&str, &str)] = &[
+    ("to", "to"),
+    ("toward", "to"),
+    ("towards", "to"),
+    ("with", "with"),
+    ("alongside", "with"),
+    ("against", "against"),
+    ("on", "on"),
+    ("upon", "on"),
+    ("at", "at"),
+    ("in", "in"),
+    ("inside", "in"),
+    ("within", "in"),
+    ("across", "in"),
+    ("throughout", "in"),
+    ("outside", "outside"),
+    ("near", "near"),
+    ("from", "from"),
+    ("of", "of"),
+    ("for", "for"),
+    ("by", "by"),
+    ("between", "between"),
+    ("among", "between"),
+    ("amongst", "between"),
+    ("into", "into"),
+    ("onto", "on"),
+    ("over", "over"),
+    ("about", "about"),
+    ("as", "as"),
+    ("under", "under"),
+    ("off", "off"),
+    ("via", "via"),
+];
+
+/// The preposition as the tables write it.
+pub(super) fn preposition(word: &str) -> Option<&'static str> {
+    PREPS.iter().find(|(w, _)| *w == word).map(|&(_, p)| p)
+}
+
+impl Slots {
+    /// The heads in one slot.
+    pub fn heads(&self, slot: Slot) -> Vec<usize> {
+        match slot {
+            Slot::Subject => self.subjects.clone(),
+            Slot::Object => self.objects.clone(),
+            Slot::Indirect => self.indirects.clone(),
+            Slot::Prep(p) => self
+                .preps
+                .iter()
+                .filter(|(q, _)| *q == p)
+                .map(|&(_, h)| h)
+                .collect(),
+        }
+    }
+
+    /// Adds what hangs on a noun by a preposition.
+    pub fn add_preps(&mut self, g: &Graph, at: usize) {
+        use Deprel as D;
+        for k in g.kids_by(at, &[D::Obl, D::Nmod, D::OblAgent, D::Iobj]) {
+            if let Some(p) = g.case(k).and_then(preposition) {
+                self.preps.push((p, k));
+            }
+        }
+    }
+
+    /// What stands around the verb `v`.
+    pub fn of_verb(g: &Graph, v: usize) -> Self {
+        use Deprel as D;
+        let mut s = Self {
+            passive: is_passive(g, v),
+            ..Self::default()
+        };
+        let mut subjects = Vec::new();
+        for k in g.kids(v) {
+            match g.rel(k) {
+                D::Nsubj | D::NsubjPass | D::NsubjOuter | D::Csubj => subjects.push(k),
+                D::Obj if g.upos(k) != Upos::Verb || g.kids_by(k, &[D::Det]).next().is_some() => {
+                    s.objects.push(k);
+                }
+                D::Iobj => match g.case(k).and_then(preposition) {
+                    Some(p) => s.preps.push((p, k)),
+                    None => s.indirects.push(k),
+                },
+                D::OblAgent => s.preps.push(("by", k)),
+                D::Obl | D::Nmod | D::OblUnmarked => {
+                    if let Some(p) = g.case(k).and_then(preposition) {
+                        s.preps.push((p, k));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if subjects.is_empty() {
+            subjects = implied_subject(g, v, &mut s);
+        }
+        if s.passive {
+            s.objects.extend(subjects);
+            let agents: Vec<usize> = s.heads(Slot::Prep("by"));
+            s.subjects = agents;
+        } else {
+            s.subjects = subjects;
+            // "the camp that rebels attacked": the noun is the object of its relative clause.
+            if s.objects.is_empty()
+                && g.rel(v) == D::AclRelcl
+                && let Some(noun) = g.head(v)
+                && !s.subjects.iter().any(|&k| is_relative(g, k))
+                && !s.subjects.is_empty()
+                && !s.subjects.contains(&noun)
+            {
+                s.objects.push(noun);
+            }
+        }
+        s
+    }
+}
+
+fn is_relative(g: &Graph, k: usize) -> bool {
+    g.is_word(k, &["who", "which", "that", "whom"])
+}
+
+/// Whether the verb is in the passive, or a past participle behind its noun.
+pub(super) fn is_passive(g: &Graph, v: usize) -> bool {
+    use Deprel as D;
+    if g.kids_by(v, &[D::AuxPass, D::NsubjPass]).next().is_some() {
+        return true;
+    }
+    let gerund = g.word(v).ends_with("ing");
+    if gerund {
+        return false;
+    }
+    let own_aux = g
+        .kids_by(v, &[D::Aux])
+        .any(|k| g.upos(k) == Upos::Aux || g.is_word(k, &["to"]));
+    match g.rel(v) {
+        D::Acl => {
+            !own_aux
+                && g.kids_by(v, &[D::Mark]).next().is_none()
+                && g.kids_by(v, &[D::Nsubj]).next().is_none()
+                && looks_past(g, v)
+        }
+        D::Conj if !own_aux && looks_past(g, v) && g.kids_by(v, &[D::Nsubj]).next().is_none() => {
+            // "was arrested and charged" stays passive; "was arrested and said" has its own object or clause.
+            g.head(v).is_some_and(|h| {
+                g.is_verb(h)
+                    && g.rel(h) != D::Conj
+                    && g.kids_by(h, &[D::AuxPass]).next().is_some()
+                    && g.kids_by(v, &[D::Obj, D::Ccomp]).next().is_none()
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Whether the printed form is a past tense or past participle.
+pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
+    let word = g.word(v);
+    let lower = word.to_lowercase();
+    if lower.ends_with("ing") {
+        return false;
+    }
+    if lower.ends_with("ed") || UNCHANGED.contains(&lower.as_str()) {
+        return true;
+    }
+    lower != g.lemma(v) && !lower.ends_with('s')
+}
+
+/// Verbs whose past is their base form.
+const UNCHANGED: &[&str] = &[
+    "hit", "put", "cut", "set", "let", "shut", "hurt", "split", "cast", "quit", "cost", "spread", "beset",
+    "bet", "burst", "shed", "slit", "thrust", "upset", "rid",
+];
+
+/// The subject of a verb that names none: that of the clause it hangs on.
+fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
+    use Deprel as D;
+    let mut at = v;
+    for _ in 0..CLIMB {
+        let Some(h) = g.head(at) else { break };
+        match g.rel(at) {
+            D::Acl | D::AclRelcl => {
+                if g.is_verb(h) {
+                    at = h;
+                    continue;
+                }
+                if slots.passive {
+                    return vec![h];
+                }
+                if g.word(at).to_ascii_lowercase().ends_with("ing") || g.rel(at) == D::AclRelcl {
+                    return vec![h];
+                }
+                // "a plan to visit": the planner is the plan's possessor or the subject that has it.
+                if let Some(k) = g.kids_by(h, &[D::NmodPoss]).next() {
+                    return vec![k];
+                }
+                at = h;
+            }
+            D::Conj
+            | D::Advcl
+            | D::AdvclRelcl
+            | D::Xcomp
+            | D::Parataxis
+            | D::Ccomp
+            | D::Obl
+            | D::Nmod
+            | D::Obj
+            | D::Dep => {
+                if g.rel(at) == D::Ccomp && g.kids_by(at, &[D::Mark]).any(|k| g.is_word(k, &["that"])) {
+                    return Vec::new();
+                }
+                // "forced them to leave", "urged the army to withdraw": the object goes on to act.
+                let controls_object = matches!(g.rel(at), D::Xcomp | D::Ccomp | D::Advcl)
+                    && OBJECT_CONTROL.contains(&g.lemma(h))
+                    && g.is_verb(h);
+                if controls_object {
+                    if let Some(k) = g.kids_by(h, &[D::Obj]).next() {
+                        return vec![k];
+                    }
+                    if is_passive(g, h)
+                        && let Some(k) = g.kids_by(h, &[D::NsubjPass, D::Nsubj]).next()
+                    {
+                        return vec![k];
+                    }
+                }
+                if g.is_verb(h) || g.upos(h) == Upos::Adj || g.upos(h) == Upos::Aux {
+                    if is_passive(g, h) && !matches!(g.rel(at), D::Xcomp | D::Conj) {
+                        let agent: Vec<usize> = g.kids_by(h, &[D::OblAgent]).collect();
+                        if !agent.is_empty() {
+                            return agent;
+                        }
+                    }
+                    if let Some(k) = g.kids_by(h, &[D::Nsubj, D::NsubjPass]).next() {
+                        return vec![k];
+                    }
+                }
+                at = h;
+            }
+            _ => break,
+        }
+    }
+    Vec::new()
+}
+
+/// Verbs whose object does what the infinitive says.
+const OBJECT_CONTROL: &[&str] = &[
+    "urge",
+    "ask",
+    "order",
+    "force",
+    "allow",
+    "tell",
+    "persuade",
+    "convince",
+    "invite",
+    "command",
+    "compel",
+    "permit",
+    "enable",
+    "help",
+    "instruct",
+    "direct",
+    "request",
+    "beg",
+    "implore",
+    "pressure",
+    "press",
+    "press",
+    "authorize",
+    "authorise",
+    "call",
+    "encourage",
+    "advise",
+    "warn",
+    "require",
+    "send",
+    "lead",
+    "cause",
+    "prompt",
+    "let",
+    "make",
+    "bar",
+    "ban",
+    "prevent",
+    "stop",
+    "see",
+    "accuse",
+    "suspect",
+];

@@ -1,0 +1,777 @@
+//! How real an event is: tense, modality, negation and what governs it.
+
+use dossier_model::{Deprel, Status, Upos};
+
+use super::graph::{CLIMB, Graph};
+use super::slots::{is_passive, looks_past};
+
+/// What the words say of an event's reality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Real {
+    /// They settle it.
+    Is(Status),
+    /// A present tense or a bare noun: other signs must decide.
+    Open,
+    /// It is only meant, alleged or a purpose: no event to tell.
+    Unreal,
+}
+
+use Real::{Is, Open, Unreal};
+use Status::{Denied, Hypothetical, Past, Planned, UnderWay};
+
+/// With an infinitive: announced for later.
+const PLANS: &[&str] = &[
+    "plan",
+    "aim",
+    "intend",
+    "expect",
+    "schedule",
+    "set",
+    "due",
+    "slate",
+    "agree",
+    "promise",
+    "vow",
+    "pledge",
+    "decide",
+    "prepare",
+    "ready",
+    "poise",
+    "go",
+    "be",
+    "prepared",
+    "scheduled",
+    "expected",
+    "bind",
+    "bound",
+    "commit",
+    "committed",
+    "will",
+    "arrange",
+    "announce",
+    "order",
+    "resolve",
+    "undertake",
+    "slated",
+    "determine",
+    "design",
+    "tip",
+    "about",
+    "anticipate",
+    "earmark",
+    "project",
+    "destine",
+    "swear",
+    "willing",
+    "offer",
+    "planning",
+];
+/// With an infinitive: the event is as real as the governing verb.
+const CARRIES: &[&str] = &[
+    "begin",
+    "start",
+    "continue",
+    "manage",
+    "help",
+    "come",
+    "get",
+    "appear",
+    "seem",
+    "happen",
+    "able",
+    "proceed",
+    "resume",
+    "force",
+    "cause",
+    "enable",
+    "lead",
+    "prompt",
+    "compel",
+    "use",
+    "go_on",
+    "keep",
+    "dare",
+    "know",
+    "see",
+    "let",
+    "make",
+    "allow",
+    "find",
+    "be",
+    "remain",
+    "cease",
+    "report",
+    "believe",
+    "say",
+    "understand",
+    "first",
+    "last",
+    "fail_not",
+    "finish",
+    "complete",
+    "conclude",
+];
+/// With an infinitive or a gerund: it does not happen.
+const DENIES: &[&str] = &[
+    "refuse",
+    "decline",
+    "fail",
+    "deny",
+    "reject",
+    "avoid",
+    "cancel",
+    "postpone",
+    "rule",
+    "unable",
+    "unwilling",
+    "prevent",
+    "avert",
+    "foil",
+    "thwart",
+    "abandon",
+    "scrap",
+    "shelve",
+    "block",
+    "refute",
+    "forbid",
+    "call_off",
+    "reluctant",
+    "dismiss",
+    "ban",
+    "prohibit",
+    "bar",
+    "suspend",
+];
+/// Clauses under these are wished, asked for or thought of.
+const WISHES: &[&str] = &[
+    "hope",
+    "wish",
+    "propose",
+    "demand",
+    "urge",
+    "insist",
+    "recommend",
+    "request",
+    "fear",
+    "doubt",
+    "imagine",
+    "suppose",
+    "consider",
+    "suggest",
+    "ask",
+    "call",
+    "want",
+    "seek",
+    "try",
+    "attempt",
+    "threaten",
+    "warn",
+    "like",
+    "need",
+    "push",
+    "predict",
+    "worry",
+    "discuss",
+    "ponder",
+    "contemplate",
+    "encourage",
+    "invite",
+    "advise",
+    "require",
+    "advocate",
+    "press",
+    "pressure",
+    "appeal",
+    "plead",
+    "beg",
+    "favour",
+    "favor",
+    "support",
+    "oppose",
+    "mull",
+    "weigh",
+    "bid",
+];
+/// What these report is alleged.
+const ALLEGES: &[&str] = &["accuse", "suspect", "allege", "charge", "blame", "implicate"];
+
+/// Reality of the verb `v`.
+pub(super) fn of_verb(g: &Graph, v: usize) -> Real {
+    verb(g, v, 0)
+}
+
+fn verb(g: &Graph, v: usize, depth: usize) -> Real {
+    use Deprel as D;
+    if depth > 6 {
+        return Open;
+    }
+    let own = own_signs(g, v);
+    if own.negated {
+        return Is(Denied);
+    }
+    if own.conditional || own.possible {
+        return Is(Hypothetical);
+    }
+    if own.future {
+        return outer(g, v, depth, Is(Planned));
+    }
+    let head = g.head(v);
+    if own.would {
+        // "said it would": a plan told in the past; else only thought of.
+        let told = climb_to_report(g, v);
+        return Is(if told { Planned } else { Hypothetical });
+    }
+    if own.infinitive {
+        return infinitive(g, v, depth);
+    }
+    let word = g.word(v);
+    if word.len() > 4 && word.to_ascii_lowercase().ends_with("ing") {
+        return gerund(g, v, &own, depth);
+    }
+    if g.rel(v) == D::Conj
+        && !own.any_aux
+        && let Some(h) = head.filter(|&h| g.is_verb(h))
+        && (!looks_past(g, v) || g.kids_by(h, &[D::AuxPass]).next().is_some())
+        && g.kids_by(v, &[D::Nsubj, D::NsubjPass]).next().is_none()
+        && (g.word(v).eq_ignore_ascii_case(g.lemma(v)) || looks_past(g, v))
+    {
+        return verb(g, h, depth + 1);
+    }
+    if is_passive(g, v) && g.rel(v) == D::Acl {
+        return outer(g, v, depth, Is(Past));
+    }
+    if own.have || own.past_be {
+        return outer(g, v, depth, Is(Past));
+    }
+    if own.present_be {
+        // "is made", "are expected": the present of a passive tells no time.
+        return outer(g, v, depth, Open);
+    }
+    if looks_past(g, v) {
+        return outer(g, v, depth, Is(Past));
+    }
+    if g.rel(v) == D::Xcomp || (g.rel(v) == D::Ccomp && !own.any_aux && g.word(v) == g.lemma(v)) {
+        if let Some(h) = head {
+            return governed(g, h, depth);
+        }
+    }
+    outer(g, v, depth, Open)
+}
+
+#[derive(Default)]
+struct Signs {
+    negated: bool,
+    conditional: bool,
+    possible: bool,
+    future: bool,
+    would: bool,
+    infinitive: bool,
+    have: bool,
+    past_be: bool,
+    present_be: bool,
+    any_aux: bool,
+    been: bool,
+}
+
+fn own_signs(g: &Graph, v: usize) -> Signs {
+    use Deprel as D;
+    let mut s = Signs::default();
+    for k in g.kids(v) {
+        match g.rel(k) {
+            D::Aux | D::AuxPass | D::Cop => {
+                let w = g.word(k).to_lowercase();
+                s.any_aux = true;
+                match w.as_str() {
+                    "will" | "shall" | "'ll" | "’ll" | "wo" | "ll" => s.future = true,
+                    "would" | "'d" | "’d" => s.would = true,
+                    "can" | "could" | "may" | "might" | "ca" | "must" | "should" | "ought" => {
+                        s.possible = true
+                    }
+                    "to" => s.infinitive = true,
+                    "has" | "have" | "had" | "'ve" | "’ve" | "having" => s.have = true,
+                    "was" | "were" | "got" => s.past_be = true,
+                    "is" | "are" | "'s" | "’s" | "'re" | "’re" | "am" | "being" | "be" | "gets" | "get" =>
+                    {
+                        s.present_be = true;
+                    }
+                    "been" => s.been = true,
+                    "did" => s.past_be = true,
+                    _ => {}
+                }
+            }
+            D::Mark => {
+                let w = g.word(k).to_lowercase();
+                match w.as_str() {
+                    "to" => s.infinitive = true,
+                    "if" | "unless" | "whether" | "lest" | "should" => s.conditional = true,
+                    "until" | "once" | "before" if !looks_past(g, v) => s.conditional = true,
+                    _ => {}
+                }
+            }
+            D::Advmod | D::Det | D::Discourse | D::Dep | D::Cc => {
+                if g.is_word(k, &["not", "n't", "n’t", "never", "hardly", "nor", "neither"]) && k < v {
+                    // "not only" denies nothing.
+                    s.negated |= !g.tokens_follow(k, "only");
+                }
+            }
+            D::Nsubj | D::NsubjPass => {
+                let nobody = g.is_word(k, &["nobody", "none", "nothing"])
+                    || g.kids_by(k, &[D::Det]).any(|d| g.is_word(d, &["no", "neither"]));
+                s.negated |= nobody;
+            }
+            _ => {}
+        }
+    }
+    s
+}
+
+impl Graph<'_> {
+    /// Whether the word behind `i` is this.
+    pub fn tokens_follow(&self, i: usize, word: &str) -> bool {
+        self.range.contains(&(i + 1)) && self.is_word(i + 1, &[word])
+    }
+}
+
+/// Whether a past reporting verb stands over the clause of `v`.
+fn climb_to_report(g: &Graph, mut v: usize) -> bool {
+    use Deprel as D;
+    for _ in 0..CLIMB {
+        let Some(h) = g.head(v) else { return false };
+        match g.rel(v) {
+            D::Ccomp | D::Parataxis | D::Dep if g.is_verb(h) => {
+                return looks_past(g, h)
+                    || g.kids_by(h, &[D::Aux])
+                        .any(|k| g.is_word(k, &["has", "have", "had"]));
+            }
+            D::Acl if g.is_noun(h) => return true,
+            D::Conj | D::Xcomp => v = h,
+            _ => break,
+        }
+    }
+    // "said X, which would": the tree may put the reporting verb below.
+    g.kids_by(v, &[D::Parataxis]).any(|k| looks_past(g, k))
+}
+
+fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
+    use Deprel as D;
+    let Some(h) = g.head(v) else {
+        // A headline: "Minister to visit Peru".
+        return Is(Planned);
+    };
+    match g.rel(v) {
+        D::Root => Is(Planned),
+        D::Conj => verb(g, h, depth + 1),
+        D::Acl | D::AclRelcl if g.is_noun(h) => {
+            let lemma = g.lemma(h);
+            match lemma {
+                "plan" | "decision" | "agreement" | "deal" | "pledge" | "promise" | "commitment"
+                | "intention" | "vow" | "intent" | "order" | "contract" | "schedule" => {
+                    noun(g, h).and(Is(Planned))
+                }
+                "refusal" | "failure" => Is(Denied),
+                "first" | "last" | "only" => Open,
+                // "Talks to be held on Friday", "the agreement to be signed".
+                _ if g.kids_by(v, &[D::AuxPass]).next().is_some() => Is(Planned),
+                _ => Unreal,
+            }
+        }
+        D::Advcl => {
+            // Adjectives and nouns as predicates: "is ready to", "is due to".
+            if g.is_verb(h) && !PLANS.contains(&g.lemma(h)) {
+                Unreal
+            } else {
+                governed(g, h, depth)
+            }
+        }
+        _ => governed(g, h, depth),
+    }
+}
+
+/// Reality of what an infinitive or bare verb tells under `h`.
+fn governed(g: &Graph, h: usize, depth: usize) -> Real {
+    let lemma = g.lemma(h);
+    let own = own_signs(g, h);
+    if DENIES.contains(&lemma) {
+        return if own.negated { Open } else { Is(Denied) };
+    }
+    if CARRIES.contains(&lemma) && !matches!(lemma, "be") {
+        return verb(g, h, depth + 1);
+    }
+    if PLANS.contains(&lemma) {
+        if own.negated {
+            return Is(Denied);
+        }
+        return match verb(g, h, depth + 1) {
+            Is(Hypothetical) => Is(Hypothetical),
+            Unreal => Unreal,
+            _ => Is(Planned),
+        };
+    }
+    if WISHES.contains(&lemma) {
+        return Is(Hypothetical);
+    }
+    Is(Hypothetical)
+}
+
+fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
+    use Deprel as D;
+    if own.have && own.been {
+        return Is(UnderWay);
+    }
+    if own.present_be {
+        return outer(g, v, depth, Is(UnderWay));
+    }
+    if own.past_be {
+        return outer(g, v, depth, Is(Past));
+    }
+    if own.have {
+        return Is(Past);
+    }
+    let Some(h) = g.head(v) else {
+        return Open;
+    };
+    let mark = g.case(v);
+    match g.rel(v) {
+        D::Acl | D::AclRelcl if !g.is_verb(h) => match mark {
+            None => Is(UnderWay),
+            Some(_) => Unreal,
+        },
+        D::Advcl | D::Xcomp | D::Ccomp | D::Conj | D::Obl | D::Obj | D::Dep | D::Acl | D::AclRelcl => {
+            let lemma = g.lemma(h);
+            if ALLEGES.contains(&lemma) {
+                return Unreal;
+            }
+            if DENIES.contains(&lemma)
+                || matches!(lemma, "stop" | "cease") && mark.is_none() && g.rel(v) != D::Advcl
+            {
+                return Is(Denied);
+            }
+            if WISHES.contains(&lemma) && g.rel(v) != D::Advcl {
+                return Is(Hypothetical);
+            }
+            match mark {
+                Some("after" | "since" | "for" | "following") => Is(Past),
+                Some("without" | "instead" | "against" | "from") => Is(Denied),
+                Some("before" | "by" | "while" | "when" | "in") | None if g.is_verb(h) => {
+                    verb(g, h, depth + 1)
+                }
+                Some(_) => Unreal,
+                None => Unreal,
+            }
+        }
+        D::Root => Open,
+        _ => Unreal,
+    }
+}
+
+/// What the clauses above make of a verb that is `real` by its own signs.
+fn outer(g: &Graph, v: usize, depth: usize, real: Real) -> Real {
+    use Deprel as D;
+    let mut at = v;
+    for _ in 0..4 {
+        let Some(h) = g.head(at) else { break };
+        match g.rel(at) {
+            D::Ccomp => {
+                let lemma = g.lemma(h);
+                if matches!(lemma, "deny" | "refute") {
+                    return Is(Denied);
+                }
+                if WISHES.contains(&lemma) && !matches!(lemma, "warn" | "insist" | "predict" | "suggest") {
+                    return Is(Hypothetical);
+                }
+                if matches!(lemma, "pretend" | "imagine" | "suppose") {
+                    return Unreal;
+                }
+            }
+            D::Advcl => {
+                if g.kids_by(at, &[D::Mark])
+                    .any(|k| g.is_word(k, &["if", "unless", "whether", "lest"]))
+                {
+                    return Is(Hypothetical);
+                }
+            }
+            D::Conj
+            | D::Xcomp
+            | D::Parataxis
+            | D::Acl
+            | D::AclRelcl
+            | D::Obj
+            | D::Nmod
+            | D::Obl
+            | D::Nsubj => {}
+            _ => break,
+        }
+        at = h;
+    }
+    if depth > 6 { Open } else { real }
+}
+
+impl Real {
+    /// `other`, unless this already denies or doubts.
+    fn and(self, other: Real) -> Real {
+        match self {
+            Is(Denied | Hypothetical) | Unreal => self,
+            _ => other,
+        }
+    }
+}
+
+/// Modifiers that settle when a named event is.
+fn modifiers(g: &Graph, n: usize) -> Option<Real> {
+    use Deprel as D;
+    for k in g.kids_by(n, &[D::Amod, D::Det, D::Compound, D::Advmod, D::Acl]) {
+        let w = g.word(k).to_lowercase();
+        let real = match w.as_str() {
+            "upcoming" | "planned" | "forthcoming" | "scheduled" | "future" | "impending" | "imminent"
+            | "expected" | "coming" | "next" => Is(Planned),
+            "ongoing" | "current" | "continuing" | "continued" | "underway" => Is(UnderWay),
+            "possible" | "potential" | "proposed" | "any" | "hypothetical" | "prospective" | "eventual"
+            | "likely" | "threatened" | "further" | "more" | "new"
+                if w != "new" && w != "more" && w != "further" =>
+            {
+                Is(Hypothetical)
+            }
+            "no" | "cancelled" | "canceled" | "aborted" | "foiled" | "failed" | "postponed" | "attempted"
+            | "thwarted" => Is(Denied),
+            "alleged" | "supposed" | "purported" | "suspected" => Unreal,
+            "recent" | "last" | "previous" | "past" | "earlier" | "latest" | "historic" | "successful"
+            | "deadly" | "fatal" => Is(Past),
+            _ => continue,
+        };
+        return Some(real);
+    }
+    None
+}
+
+/// Reality of the event that the noun `n` names.
+pub(super) fn noun(g: &Graph, n: usize) -> Real {
+    use Deprel as D;
+    if let Some(real) = modifiers(g, n) {
+        return real;
+    }
+    let Some(h) = g.head(n) else { return Open };
+    let head_lemma = g.lemma(h);
+    match g.rel(n) {
+        D::Nsubj | D::NsubjPass | D::NsubjOuter if g.is_verb(h) => {
+            if DENIES.contains(&head_lemma) && is_passive(g, h) {
+                return Is(Denied);
+            }
+            match verb(g, h, 1) {
+                // "the visit will open a chapter": the visit is as far off as what it will do.
+                Is(Past) if !matches!(head_lemma, "plan" | "schedule" | "set" | "expect" | "slate") => {
+                    Is(Past)
+                }
+                Is(Planned) => Is(Planned),
+                Is(Denied) if happens(head_lemma) => Is(Denied),
+                _ if matches!(
+                    head_lemma,
+                    "plan"
+                        | "schedule"
+                        | "set"
+                        | "expect"
+                        | "slate"
+                        | "due"
+                        | "await"
+                        | "near"
+                        | "loom"
+                        | "approach"
+                ) =>
+                {
+                    Is(Planned)
+                }
+                _ => Open,
+            }
+        }
+        D::Obj | D::Obl | D::Nmod | D::Ccomp => {
+            let case = g.case(n);
+            if DENIES.contains(&head_lemma) && case.is_none_or(|c| c == "out") {
+                return Is(Denied);
+            }
+            if case == Some("without") || case == Some("despite_no") {
+                return Is(Denied);
+            }
+            if case == Some("ahead") || g.is_phrase_before(n, &["ahead", "of"]) || case == Some("before") {
+                return Is(Planned);
+            }
+            if case == Some("after") || case == Some("following") {
+                return Is(Past);
+            }
+            let wishing = WISHES.contains(&head_lemma)
+                && !matches!(head_lemma, "support" | "oppose" | "discuss")
+                || matches!(
+                    head_lemma,
+                    "threat"
+                        | "call"
+                        | "proposal"
+                        | "offer"
+                        | "risk"
+                        | "possibility"
+                        | "prospect"
+                        | "fear"
+                        | "hope"
+                        | "idea"
+                        | "bid"
+                        | "request"
+                        | "demand"
+                        | "chance"
+                        | "warning"
+                );
+            if wishing && !g.kids_by(n, &[D::NmodPoss]).any(|_| true) {
+                return Is(Hypothetical);
+            }
+            if matches!(
+                head_lemma,
+                "plan" | "preparation" | "prepare" | "schedule" | "announce" | "preparations"
+            ) && (g.rel(n) != D::Obj || head_lemma != "announce")
+            {
+                return Is(Planned);
+            }
+            if g.is_verb(h) && g.rel(n) == D::Obj && happens_to(head_lemma) {
+                return verb(g, h, 1);
+            }
+            Open
+        }
+        _ => Open,
+    }
+}
+
+impl Graph<'_> {
+    fn is_phrase_before(&self, n: usize, words: &[&str]) -> bool {
+        let start = self.tokens.inside(self.phrase(n)).start;
+        start >= self.range.start + words.len()
+            && words
+                .iter()
+                .enumerate()
+                .all(|(k, w)| self.is_word(start - words.len() + k, &[w]))
+    }
+}
+
+/// Verbs that say of an event that it happens.
+pub(super) fn happens(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "take"
+            | "begin"
+            | "start"
+            | "end"
+            | "conclude"
+            | "occur"
+            | "happen"
+            | "last"
+            | "resume"
+            | "open"
+            | "hold"
+            | "kick"
+            | "follow"
+            | "come"
+            | "run"
+            | "continue"
+            | "finish"
+            | "close"
+            | "erupt"
+            | "break"
+            | "schedule"
+            | "set"
+            | "plan"
+            | "slate"
+            | "expect"
+            | "be"
+            | "make"
+            | "coincide"
+            | "fall"
+            | "strike"
+            | "hit"
+            | "rock"
+            | "kill"
+            | "shake"
+            | "conduct"
+            | "carry"
+            | "launch"
+            | "mark"
+            | "postpone"
+            | "cancel"
+            | "delay"
+            | "leave"
+            | "injure"
+            | "wound"
+            | "damage"
+            | "destroy"
+            | "devastate"
+            | "sweep"
+            | "trigger"
+    )
+}
+
+/// Verbs whose object is an event that they bring about, live through or end.
+fn happens_to(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "hold"
+            | "have"
+            | "make"
+            | "pay"
+            | "conduct"
+            | "launch"
+            | "stage"
+            | "undertake"
+            | "begin"
+            | "start"
+            | "open"
+            | "continue"
+            | "resume"
+            | "mount"
+            | "perform"
+            | "lead"
+            | "host"
+            | "attend"
+            | "join"
+            | "carry"
+            | "sign"
+            | "announce"
+            | "end"
+            | "conclude"
+            | "finish"
+            | "wrap"
+            | "complete"
+            | "survive"
+            | "witness"
+            | "organise"
+            | "organize"
+            | "declare"
+            | "suffer"
+            | "see"
+            | "experience"
+            | "repel"
+            | "mark"
+            | "celebrate"
+            | "visit"
+            | "order"
+            | "claim"
+            | "commit"
+            | "step"
+            | "convene"
+            | "chair"
+            | "address"
+            | "reach"
+            | "win"
+            | "lose"
+    )
+}
+
+/// Verbs that only help a noun to be told as an event.
+pub(super) fn supports(lemma: &str) -> bool {
+    happens_to(lemma)
+        && !matches!(
+            lemma,
+            "see" | "visit" | "mark" | "announce" | "win" | "lose" | "celebrate"
+        )
+        || matches!(
+            lemma,
+            "issue" | "impose" | "deliver" | "give" | "take" | "file" | "kick" | "call"
+        )
+}
+
+/// Whether the present tense may tell a single event: headline and caption style.
+pub(super) fn is_third_person(g: &Graph, v: usize) -> bool {
+    g.upos(v) == Upos::Verb && g.word(v).to_ascii_lowercase().ends_with('s')
+}

@@ -1,0 +1,127 @@
+//! The time and the place that belong to one event, not to its neighbour.
+
+use dossier_model::{Layer, Time, TimeType, When, WhenPrecision};
+use jiff::civil::Date;
+
+use super::graph::{CLIMB, Graph};
+
+/// The times of one sentence with the word each hangs by.
+pub(super) struct Times<'a> {
+    layer: &'a Layer<Time>,
+    /// Place in the layer, head word, the word the phrase depends on.
+    anchored: Vec<(usize, usize)>,
+}
+
+impl<'a> Times<'a> {
+    pub fn of(g: &Graph, layer: &'a Layer<Time>) -> Self {
+        let anchored = layer
+            .indices_inside(g.sentence)
+            .filter_map(|i| {
+                let words = g.tokens.inside(layer.get(i)?.span);
+                let head = words
+                    .clone()
+                    .find(|&w| g.head(w).is_none_or(|h| !words.contains(&h)))?;
+                Some((i, head))
+            })
+            .collect();
+        Self { layer, anchored }
+    }
+
+    /// Whether word `i` is part of a time expression.
+    pub fn holds(&self, g: &Graph, i: usize) -> bool {
+        let span = g.tokens.span(i);
+        self.anchored
+            .iter()
+            .any(|&(t, _)| self.layer.get(t).is_some_and(|a| a.span.contains(span)))
+    }
+
+    /// The time that hangs on one of `carriers` (the predicate and the verbs that help it), the most exact
+    /// first. `stops` are words behind which a time belongs to somebody else.
+    pub fn pick(&self, g: &Graph, carriers: &[usize], stops: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut best: Option<(WhenPrecision, usize, usize)> = None;
+        for &(t, head) in &self.anchored {
+            let Some(time) = self.layer.get(t).map(|a| &a.value) else {
+                continue;
+            };
+            if !matches!(time.kind, TimeType::Date | TimeType::Time) {
+                continue;
+            }
+            let case = g.case(head).unwrap_or("");
+            if matches!(
+                case,
+                "since"
+                    | "before"
+                    | "after"
+                    | "until"
+                    | "till"
+                    | "for"
+                    | "ahead"
+                    | "following"
+                    | "from"
+                    | "through"
+            ) {
+                continue;
+            }
+            let Some(distance) = steps(g, head, carriers, &stops) else {
+                continue;
+            };
+            // A vague "now" or "recently" places nothing.
+            let precision = match &time.when {
+                Some(when) => when.precision,
+                None if time.value.ends_with("_REF") => continue,
+                None => WhenPrecision::Year,
+            };
+            let better = best.is_none_or(|(p, d, _)| precision > p || (precision == p && distance < d));
+            if better {
+                best = Some((precision, distance, t));
+            }
+        }
+        best.map(|(_, _, t)| t)
+    }
+
+    /// The interval of a time.
+    pub fn when(&self, t: usize) -> Option<&When> {
+        self.layer.get(t)?.value.when.as_ref()
+    }
+}
+
+/// How far up a carrier is from `at`; `None` where another clause or event lies between.
+fn steps(g: &Graph, mut at: usize, carriers: &[usize], stops: &impl Fn(usize) -> bool) -> Option<usize> {
+    for distance in 0..CLIMB {
+        if carriers.contains(&at) {
+            return Some(distance);
+        }
+        if distance > 0 && (stops(at) || g.is_verb(at)) {
+            return None;
+        }
+        if distance > 4 {
+            return None;
+        }
+        at = g.head(at)?;
+    }
+    None
+}
+
+/// Where an interval lies as seen from the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Before,
+    Around,
+    After,
+}
+
+/// Side of `when` as seen from `day`.
+pub(super) fn side(when: &When, day: Date) -> Option<Side> {
+    if let Some(from) = when.from
+        && from > day
+    {
+        return Some(Side::After);
+    }
+    match (when.from, when.to) {
+        (_, Some(to)) if to < day => Some(Side::Before),
+        (None, None) => None,
+        // "by 2026": the end alone is known, and it is ahead.
+        (None, Some(_)) => None,
+        _ => Some(Side::Around),
+    }
+}
