@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 pub mod attribution;
 pub mod facts;
+pub mod plover;
 pub mod quantities;
 
 /// What the user asked of an evaluation.
@@ -45,6 +46,7 @@ const ALL: &[(&str, Evaluation)] = &[
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),
+    ("plover", |data, o| plover::run(data, o.show)),
     ("quantities", |data, o| {
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),

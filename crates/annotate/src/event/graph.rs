@@ -187,16 +187,4 @@ impl<'a> Graph<'a> {
         }
         span
     }
-
-    /// Whether `i` lies below `top`, in few steps.
-    pub fn is_below(&self, mut i: usize, top: usize) -> bool {
-        for _ in 0..CLIMB {
-            match self.head(i) {
-                Some(h) if h == top => return true,
-                Some(h) => i = h,
-                None => return false,
-            }
-        }
-        false
-    }
 }

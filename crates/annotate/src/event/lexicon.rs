@@ -1,4 +1,4 @@
-//! What tells of an event: the tables `triggers.txt` and `actors.txt`, read once.
+//! What tells of an event: the tables `triggers.txt` and `words.txt`, read once.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -67,24 +67,55 @@ pub(super) struct Lexicon {
     controls: HashMap<&'static str, usize>,
     nouns: HashMap<&'static str, usize>,
     pairs: HashMap<&'static str, Vec<Pair>>,
-    actors: HashMap<&'static str, Actor>,
+    /// A bit for each class.
+    words: HashMap<&'static str, u32>,
 }
 
-/// How a common noun can take part.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Actor {
-    /// Acts for the country or body that its noun phrase names.
-    pub state: bool,
-    /// A human being, a group or a body.
-    pub human: bool,
-    /// A place or building.
-    pub facility: bool,
-    /// A thing that kills or destroys.
-    pub weapon: bool,
+/// A class of `words.txt`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(super) enum Word {
+    State,
+    Human,
+    Facility,
+    Weapon,
+    Plans,
+    Carries,
+    Denies,
+    Wishes,
+    Alleges,
+    Odd,
+    ObjectControl,
+    Unchanged,
+    Particle,
+    Happens,
+    Undergone,
+    Counts,
+    Supports,
 }
+
+const CLASSES: &[(&str, Word)] = &[
+    ("state", Word::State),
+    ("human", Word::Human),
+    ("facility", Word::Facility),
+    ("weapon", Word::Weapon),
+    ("plans", Word::Plans),
+    ("carries", Word::Carries),
+    ("denies", Word::Denies),
+    ("wishes", Word::Wishes),
+    ("alleges", Word::Alleges),
+    ("odd", Word::Odd),
+    ("object-control", Word::ObjectControl),
+    ("unchanged", Word::Unchanged),
+    ("particle", Word::Particle),
+    ("happens", Word::Happens),
+    ("undergone", Word::Undergone),
+    ("counts", Word::Counts),
+    ("supports", Word::Supports),
+];
 
 static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("triggers.txt"), include_str!("actors.txt")));
+    LazyLock::new(|| Lexicon::read(include_str!("triggers.txt"), include_str!("words.txt")));
 
 /// The one lexicon.
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -121,12 +152,14 @@ impl Lexicon {
         self.senses.get(pair.sense)
     }
 
-    /// How a common noun can take part.
-    pub fn actor(&self, lemma: &str) -> Actor {
-        self.actors.get(lemma).copied().unwrap_or_default()
+    /// Whether a word is in a class.
+    pub fn is(&self, class: Word, word: &str) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|bits| bits & (1 << class as u32) != 0)
     }
 
-    fn read(triggers: &'static str, actors: &'static str) -> Self {
+    fn read(triggers: &'static str, words: &'static str) -> Self {
         let mut out = Self::default();
         let mut sets: HashMap<&str, Vec<&'static str>> = HashMap::new();
         let mut head = (EventType::Other, None, None);
@@ -153,17 +186,13 @@ impl Lexicon {
                 out.read_trigger(line, &sets, head);
             }
         }
-        for line in actors.lines() {
-            let Some((kind, words)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else {
+        for line in words.lines().filter(|l| !l.starts_with('#')) {
+            let Some((name, words)) = line.split_once(": ") else {
                 continue;
             };
-            for word in words.split_whitespace() {
-                let actor = out.actors.entry(word).or_default();
-                match kind {
-                    "state" => (actor.state, actor.human) = (true, true),
-                    "human" => actor.human = true,
-                    "facility" => actor.facility = true,
-                    _ => actor.weapon = true,
+            if let Some((_, class)) = CLASSES.iter().find(|(n, _)| *n == name) {
+                for word in words.split_whitespace() {
+                    *out.words.entry(word).or_default() |= 1 << *class as u32;
                 }
             }
         }
@@ -310,7 +339,11 @@ mod tests {
             Some(EventType::Conference)
         );
         assert!(lexicon.noun("visitor").is_none());
-        assert!(lexicon.actor("prosecutor").state);
-        assert!(!lexicon.actor("table").human);
+        assert!(lexicon.is(Word::State, "prosecutor"));
+        assert!(!lexicon.is(Word::Human, "table"));
+        for line in include_str!("words.txt").lines().filter(|l| !l.starts_with('#')) {
+            let name = line.split(": ").next().unwrap_or("");
+            assert!(CLASSES.iter().any(|(n, _)| *n == name), "{name}");
+        }
     }
 }

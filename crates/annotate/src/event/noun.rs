@@ -3,84 +3,10 @@
 use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
 
 use super::graph::Graph;
-use super::lexicon::{Slot, lexicon};
+use super::lexicon::{Slot, Word, lexicon};
 use super::read::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
-
-/// Modifiers that make an event noun mean something else.
-const OTHER_SENSE: &[&str] = &[
-    "heart",
-    "panic",
-    "asthma",
-    "verbal",
-    "personal",
-    "political",
-    "anxiety",
-    "market",
-    "stock",
-    "bank",
-    "bull",
-    "counter",
-    "terrorist-style",
-    "sexual-health",
-    "twitter",
-    "diplomatic",
-    "economic",
-    "baby",
-    "building-block",
-    "charm",
-    "legal",
-    "media",
-    "title",
-    "championship",
-    "cup",
-    "league",
-    "football",
-    "soccer",
-    "match",
-    "twin",
-    "ad",
-    "advertising",
-    "marketing",
-    "election",
-    "financial",
-    "emotional",
-    "currency",
-    "price",
-    "penalty",
-    "free",
-    "corner",
-    "goal",
-    "field",
-    "film",
-    "photo",
-    "movie",
-    "video",
-    "brain",
-    "snow-white",
-    "internal",
-    "regular",
-    "annual",
-    "frequent",
-    "weekly",
-    "daily",
-    "monthly",
-    "trade-off",
-    "bargaining",
-    "sales",
-    "school",
-    "return",
-    "guided",
-    "study",
-    "home",
-    "ministerial-level",
-    "many",
-    "such",
-    "every",
-    "each",
-    "repeated",
-];
 
 /// The lemma of `n`, alone and with the words in front that make a compound of it.
 pub(super) fn keys(g: &Graph, n: usize) -> Vec<String> {
@@ -134,7 +60,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     }
     let odd = g
         .kids_by(n, &[D::Compound, D::Amod, D::Det])
-        .any(|k| OTHER_SENSE.iter().any(|w| g.is_word(k, &[w])));
+        .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()));
     if odd {
         return;
     }
@@ -142,7 +68,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let first = g.first_conjunct(n);
     let support = g
         .head(first)
-        .filter(|&h| g.is_verb(h) && status::supports(g.lemma(h)))
+        .filter(|&h| g.is_verb(h) && lexicon().is(Word::Supports, g.lemma(h)))
         .filter(|_| matches!(g.rel(first), D::Obj | D::NsubjPass));
     // A fourth visit counts visits; it is told as one only where somebody makes it.
     let ordinal = g
@@ -259,7 +185,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
         words.push(v);
     } else if let Some(v) = governor {
-        if matches!(g.rel(n), D::Nsubj | D::NsubjPass) && status::happens(g.lemma(v)) {
+        if matches!(g.rel(n), D::Nsubj | D::NsubjPass) && lexicon().is(Word::Happens, g.lemma(v)) {
             carriers.push(v);
             let verb = Slots::of_verb(g, v);
             let places: Vec<_> = verb

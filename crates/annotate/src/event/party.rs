@@ -3,7 +3,7 @@
 use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Tokens, Upos};
 
 use super::graph::Graph;
-use super::lexicon::lexicon;
+use super::lexicon::{Word, lexicon};
 use crate::mention::Names;
 
 /// A noun phrase that takes part.
@@ -61,13 +61,6 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// Whether the entity is a sovereign state.
-    pub fn is_country(&self, local: Option<LocalId>) -> bool {
-        local
-            .and_then(|l| self.names.locals.get(l.0 as usize))
-            .is_some_and(|l| l.is_country)
-    }
-
     /// Everybody in the enumeration headed by `head`.
     pub fn parties(&self, g: &Graph, head: usize) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();
@@ -83,16 +76,17 @@ impl<'a> Cast<'a> {
     /// Whom the noun phrase of `head` stands for.
     pub fn party(&self, g: &Graph, head: usize, depth: usize) -> Party {
         let lemma = g.lemma(head);
-        let actor = lexicon().actor(lemma);
+        let is = |class| lexicon().is(class, lemma);
+        let human = is(Word::Human) || is(Word::State);
         let mut party = Party {
             who: EventParticipant {
                 span: g.phrase(head),
                 local: None,
             },
             head,
-            acts: actor.human,
-            place: actor.facility,
-            weapon: actor.weapon,
+            acts: human,
+            place: is(Word::Facility),
+            weapon: is(Word::Weapon),
             kind: None,
             pronoun: false,
             owner: None,
@@ -100,7 +94,7 @@ impl<'a> Cast<'a> {
         if g.upos(head) == Upos::Pron {
             return self.pronoun(g, party, depth);
         }
-        if let Some(m) = self.name_of(g, head, actor.human) {
+        if let Some(m) = self.name_of(g, head, human) {
             party.take(m);
             return party;
         }
@@ -113,11 +107,11 @@ impl<'a> Cast<'a> {
             }
         }
         // "the group's leader, Ana Ruiz": the apposition names who the description is of.
-        if depth < 2 && (actor.human || g.is_noun(head)) {
+        if depth < 2 && (human || g.is_noun(head)) {
             let named = g
                 .kids_by(head, &[Deprel::Appos])
                 .filter_map(|k| self.name_of(g, k, true))
-                .find(|m| actor.human || m.kind == MentionKind::Person);
+                .find(|m| human || m.kind == MentionKind::Person);
             if let Some(m) = named {
                 party.take(m);
                 return party;
@@ -128,12 +122,15 @@ impl<'a> Cast<'a> {
         } else {
             None
         };
-        if actor.state {
+        if is(Word::State) {
             party.who.local = owner.and_then(|(who, _)| who.local);
-        } else if !actor.human {
+        } else if !human {
             party.owner = owner;
             // "One of the officials", "dozens of rebels": those who are counted act.
-            if depth < 2 && matches!(g.upos(head), Upos::Num | Upos::Noun) && is_partitive(lemma) {
+            if depth < 2
+                && matches!(g.upos(head), Upos::Num | Upos::Noun)
+                && lexicon().is(Word::Counts, lemma)
+            {
                 let of = g
                     .kids_by(head, &[Deprel::Nmod, Deprel::Obl])
                     .find(|&k| g.case(k) == Some("of"));
@@ -221,7 +218,11 @@ impl<'a> Cast<'a> {
                     return Some((who, k));
                 }
                 // "the president's plan", "demands by protesters": a description can own a thing too.
-                if rels[0] != D::Amod && lexicon().actor(g.lemma(k)).human {
+                if rels[0] != D::Amod
+                    && [Word::Human, Word::State]
+                        .iter()
+                        .any(|&w| lexicon().is(w, g.lemma(k)))
+                {
                     let inner = self.party(g, k, depth.max(2) + 1);
                     return Some((inner.who, k));
                 }
@@ -259,41 +260,4 @@ impl Party {
         self.weapon = false;
         self.owner = None;
     }
-}
-
-fn is_partitive(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "dozen"
-            | "dozens"
-            | "hundred"
-            | "hundreds"
-            | "thousand"
-            | "thousands"
-            | "million"
-            | "scores"
-            | "score"
-            | "number"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "part"
-            | "member"
-            | "majority"
-            | "lot"
-            | "handful"
-            | "couple"
-            | "half"
-    )
 }

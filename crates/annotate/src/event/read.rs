@@ -6,7 +6,7 @@ use dossier_model::{
 use jiff::civil::Date;
 
 use super::graph::Graph;
-use super::lexicon::{Pair, Sense, Slot, lexicon};
+use super::lexicon::{Pair, Sense, Slot, Word, lexicon};
 use super::party::{Cast, Party};
 use super::slots::{Slots, looks_past};
 use super::status::{self, Real};
@@ -44,11 +44,6 @@ pub(super) struct Found<'s> {
     pub object: Option<usize>,
     pub noun: bool,
 }
-
-const PARTICLES: &[&str] = &[
-    "up", "down", "out", "off", "over", "on", "in", "back", "away", "aside", "together", "through", "around",
-    "apart", "along", "by", "against",
-];
 
 impl<'a> Reader<'a> {
     pub fn new(
@@ -109,7 +104,7 @@ impl<'a> Reader<'a> {
         let lemma = g.lemma(v);
         let particle = g
             .kids_by(v, &[Deprel::CompoundPrt, Deprel::Advmod])
-            .find(|&k| k > v && k <= v + 4 && PARTICLES.iter().any(|p| g.is_word(k, &[p])));
+            .find(|&k| k > v && k <= v + 4 && lexicon().is(Word::Particle, &g.word(k).to_lowercase()));
         let phrasal = particle.map(|p| format!("{lemma}_{}", g.word(p).to_lowercase()));
         let mut words = vec![v];
         words.extend(particle);
@@ -266,7 +261,7 @@ impl<'a> Reader<'a> {
         } else {
             real
         };
-        let done = self.emit(Found {
+        self.emit(Found {
             sense,
             carriers: vec![v],
             words: vec![v],
@@ -274,8 +269,7 @@ impl<'a> Reader<'a> {
             real,
             object: None,
             noun: false,
-        });
-        done
+        })
     }
 
     /// The plain root of the verb `v`, for its governor.

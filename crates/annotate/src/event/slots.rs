@@ -3,7 +3,7 @@
 use dossier_model::{Deprel, Upos};
 
 use super::graph::{CLIMB, Graph};
-use super::lexicon::Slot;
+use super::lexicon::{Slot, Word, lexicon};
 
 /// The heads of the noun phrases around one predicate.
 #[derive(Debug, Clone, Default)]
@@ -178,17 +178,11 @@ pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
     if lower.ends_with("ing") {
         return false;
     }
-    if lower.ends_with("ed") || UNCHANGED.contains(&lower.as_str()) {
+    if lower.ends_with("ed") || lexicon().is(Word::Unchanged, &lower) {
         return true;
     }
     lower != g.lemma(v) && !lower.ends_with('s')
 }
-
-/// Verbs whose past is their base form.
-const UNCHANGED: &[&str] = &[
-    "hit", "put", "cut", "set", "let", "shut", "hurt", "split", "cast", "quit", "cost", "spread", "beset",
-    "bet", "burst", "shed", "slit", "thrust", "upset", "rid",
-];
 
 /// The subject of a verb that names none: that of the clause it hangs on.
 fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
@@ -229,7 +223,7 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
                 }
                 // "forced them to leave", "urged the army to withdraw": the object goes on to act.
                 let controls_object = matches!(g.rel(at), D::Xcomp | D::Ccomp | D::Advcl)
-                    && OBJECT_CONTROL.contains(&g.lemma(h))
+                    && lexicon().is(Word::ObjectControl, g.lemma(h))
                     && g.is_verb(h);
                 if controls_object {
                     if let Some(k) = g.kids_by(h, &[D::Obj]).next() {
@@ -259,49 +253,3 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
     }
     Vec::new()
 }
-
-/// Verbs whose object does what the infinitive says.
-const OBJECT_CONTROL: &[&str] = &[
-    "urge",
-    "ask",
-    "order",
-    "force",
-    "allow",
-    "tell",
-    "persuade",
-    "convince",
-    "invite",
-    "command",
-    "compel",
-    "permit",
-    "enable",
-    "help",
-    "instruct",
-    "direct",
-    "request",
-    "beg",
-    "implore",
-    "pressure",
-    "press",
-    "press",
-    "authorize",
-    "authorise",
-    "call",
-    "encourage",
-    "advise",
-    "warn",
-    "require",
-    "send",
-    "lead",
-    "cause",
-    "prompt",
-    "let",
-    "make",
-    "bar",
-    "ban",
-    "prevent",
-    "stop",
-    "see",
-    "accuse",
-    "suspect",
-];

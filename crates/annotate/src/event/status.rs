@@ -1,8 +1,9 @@
 //! How real an event is: tense, modality, negation and what governs it.
 
-use dossier_model::{Deprel, Status, Upos};
+use dossier_model::{Deprel, Status};
 
 use super::graph::{CLIMB, Graph};
+use super::lexicon::{Word as W, lexicon};
 use super::slots::{is_passive, looks_past};
 
 /// What the words say of an event's reality.
@@ -18,182 +19,6 @@ pub(super) enum Real {
 
 use Real::{Is, Open, Unreal};
 use Status::{Denied, Hypothetical, Past, Planned, UnderWay};
-
-/// With an infinitive: announced for later.
-const PLANS: &[&str] = &[
-    "plan",
-    "aim",
-    "intend",
-    "expect",
-    "schedule",
-    "set",
-    "due",
-    "slate",
-    "agree",
-    "promise",
-    "vow",
-    "pledge",
-    "decide",
-    "prepare",
-    "ready",
-    "poise",
-    "go",
-    "be",
-    "prepared",
-    "scheduled",
-    "expected",
-    "bind",
-    "bound",
-    "commit",
-    "committed",
-    "will",
-    "arrange",
-    "announce",
-    "order",
-    "resolve",
-    "undertake",
-    "slated",
-    "determine",
-    "design",
-    "tip",
-    "about",
-    "anticipate",
-    "earmark",
-    "project",
-    "destine",
-    "swear",
-    "willing",
-    "offer",
-    "planning",
-];
-/// With an infinitive: the event is as real as the governing verb.
-const CARRIES: &[&str] = &[
-    "begin",
-    "start",
-    "continue",
-    "manage",
-    "help",
-    "come",
-    "get",
-    "appear",
-    "seem",
-    "happen",
-    "able",
-    "proceed",
-    "resume",
-    "force",
-    "cause",
-    "enable",
-    "lead",
-    "prompt",
-    "compel",
-    "use",
-    "go_on",
-    "keep",
-    "dare",
-    "know",
-    "see",
-    "let",
-    "make",
-    "allow",
-    "find",
-    "be",
-    "remain",
-    "cease",
-    "report",
-    "believe",
-    "say",
-    "understand",
-    "first",
-    "last",
-    "fail_not",
-    "finish",
-    "complete",
-    "conclude",
-];
-/// With an infinitive or a gerund: it does not happen.
-const DENIES: &[&str] = &[
-    "refuse",
-    "decline",
-    "fail",
-    "deny",
-    "reject",
-    "avoid",
-    "cancel",
-    "postpone",
-    "rule",
-    "unable",
-    "unwilling",
-    "prevent",
-    "avert",
-    "foil",
-    "thwart",
-    "abandon",
-    "scrap",
-    "shelve",
-    "block",
-    "refute",
-    "forbid",
-    "call_off",
-    "reluctant",
-    "dismiss",
-    "ban",
-    "prohibit",
-    "bar",
-    "suspend",
-];
-/// Clauses under these are wished, asked for or thought of.
-const WISHES: &[&str] = &[
-    "hope",
-    "wish",
-    "propose",
-    "demand",
-    "urge",
-    "insist",
-    "recommend",
-    "request",
-    "fear",
-    "doubt",
-    "imagine",
-    "suppose",
-    "consider",
-    "suggest",
-    "ask",
-    "call",
-    "want",
-    "seek",
-    "try",
-    "attempt",
-    "threaten",
-    "warn",
-    "like",
-    "need",
-    "push",
-    "predict",
-    "worry",
-    "discuss",
-    "ponder",
-    "contemplate",
-    "encourage",
-    "invite",
-    "advise",
-    "require",
-    "advocate",
-    "press",
-    "pressure",
-    "appeal",
-    "plead",
-    "beg",
-    "favour",
-    "favor",
-    "support",
-    "oppose",
-    "mull",
-    "weigh",
-    "bid",
-];
-/// What these report is alleged.
-const ALLEGES: &[&str] = &["accuse", "suspect", "allege", "charge", "blame", "implicate"];
 
 /// Reality of the verb `v`.
 pub(super) fn of_verb(g: &Graph, v: usize) -> Real {
@@ -250,10 +75,9 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
     if looks_past(g, v) {
         return outer(g, v, depth, Is(Past));
     }
-    if g.rel(v) == D::Xcomp || (g.rel(v) == D::Ccomp && !own.any_aux && g.word(v) == g.lemma(v)) {
-        if let Some(h) = head {
-            return governed(g, h, depth);
-        }
+    let bare = g.rel(v) == D::Ccomp && !own.any_aux && g.word(v) == g.lemma(v);
+    if let Some(h) = head.filter(|_| bare || g.rel(v) == D::Xcomp) {
+        return governed(g, h, depth);
     }
     outer(g, v, depth, Open)
 }
@@ -309,10 +133,9 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
                 }
             }
             D::Advmod | D::Det | D::Discourse | D::Dep | D::Cc => {
-                if g.is_word(k, &["not", "n't", "n’t", "never", "hardly", "nor", "neither"]) && k < v {
-                    // "not only" denies nothing.
-                    s.negated |= !g.tokens_follow(k, "only");
-                }
+                let no = g.is_word(k, &["not", "n't", "n’t", "never", "hardly", "nor", "neither"]);
+                // "not only" denies nothing.
+                s.negated |= no && k < v && !g.tokens_follow(k, "only");
             }
             D::Nsubj | D::NsubjPass => {
                 let nobody = g.is_word(k, &["nobody", "none", "nothing"])
@@ -377,7 +200,7 @@ fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
         }
         D::Advcl => {
             // Adjectives and nouns as predicates: "is ready to", "is due to".
-            if g.is_verb(h) && !PLANS.contains(&g.lemma(h)) {
+            if g.is_verb(h) && !lexicon().is(W::Plans, g.lemma(h)) {
                 Unreal
             } else {
                 governed(g, h, depth)
@@ -391,13 +214,13 @@ fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
 fn governed(g: &Graph, h: usize, depth: usize) -> Real {
     let lemma = g.lemma(h);
     let own = own_signs(g, h);
-    if DENIES.contains(&lemma) {
+    if lexicon().is(W::Denies, lemma) {
         return if own.negated { Open } else { Is(Denied) };
     }
-    if CARRIES.contains(&lemma) && !matches!(lemma, "be") {
+    if lexicon().is(W::Carries, lemma) && !matches!(lemma, "be") {
         return verb(g, h, depth + 1);
     }
-    if PLANS.contains(&lemma) {
+    if lexicon().is(W::Plans, lemma) {
         if own.negated {
             return Is(Denied);
         }
@@ -407,7 +230,7 @@ fn governed(g: &Graph, h: usize, depth: usize) -> Real {
             _ => Is(Planned),
         };
     }
-    if WISHES.contains(&lemma) {
+    if lexicon().is(W::Wishes, lemma) {
         return Is(Hypothetical);
     }
     Is(Hypothetical)
@@ -438,15 +261,15 @@ fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
         },
         D::Advcl | D::Xcomp | D::Ccomp | D::Conj | D::Obl | D::Obj | D::Dep | D::Acl | D::AclRelcl => {
             let lemma = g.lemma(h);
-            if ALLEGES.contains(&lemma) {
+            if lexicon().is(W::Alleges, lemma) {
                 return Unreal;
             }
-            if DENIES.contains(&lemma)
+            if lexicon().is(W::Denies, lemma)
                 || matches!(lemma, "stop" | "cease") && mark.is_none() && g.rel(v) != D::Advcl
             {
                 return Is(Denied);
             }
-            if WISHES.contains(&lemma) && g.rel(v) != D::Advcl {
+            if lexicon().is(W::Wishes, lemma) && g.rel(v) != D::Advcl {
                 return Is(Hypothetical);
             }
             match mark {
@@ -476,7 +299,9 @@ fn outer(g: &Graph, v: usize, depth: usize, real: Real) -> Real {
                 if matches!(lemma, "deny" | "refute") {
                     return Is(Denied);
                 }
-                if WISHES.contains(&lemma) && !matches!(lemma, "warn" | "insist" | "predict" | "suggest") {
+                if lexicon().is(W::Wishes, lemma)
+                    && !matches!(lemma, "warn" | "insist" | "predict" | "suggest")
+                {
                     return Is(Hypothetical);
                 }
                 if matches!(lemma, "pretend" | "imagine" | "suppose") {
@@ -553,7 +378,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
     let head_lemma = g.lemma(h);
     match g.rel(n) {
         D::Nsubj | D::NsubjPass | D::NsubjOuter if g.is_verb(h) => {
-            if DENIES.contains(&head_lemma) && is_passive(g, h) {
+            if lexicon().is(W::Denies, head_lemma) && is_passive(g, h) {
                 return Is(Denied);
             }
             match verb(g, h, 1) {
@@ -562,7 +387,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                     Is(Past)
                 }
                 Is(Planned) => Is(Planned),
-                Is(Denied) if happens(head_lemma) => Is(Denied),
+                Is(Denied) if lexicon().is(W::Happens, head_lemma) => Is(Denied),
                 _ if matches!(
                     head_lemma,
                     "plan"
@@ -584,7 +409,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
         }
         D::Obj | D::Obl | D::Nmod | D::Ccomp => {
             let case = g.case(n);
-            if DENIES.contains(&head_lemma) && case.is_none_or(|c| c == "out") {
+            if lexicon().is(W::Denies, head_lemma) && case.is_none_or(|c| c == "out") {
                 return Is(Denied);
             }
             if case == Some("without") || case == Some("despite_no") {
@@ -596,7 +421,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             if case == Some("after") || case == Some("following") {
                 return Is(Past);
             }
-            let wishing = WISHES.contains(&head_lemma)
+            let wishing = lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")
                 || matches!(
                     head_lemma,
@@ -626,7 +451,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             {
                 return Is(Planned);
             }
-            if g.is_verb(h) && g.rel(n) == D::Obj && happens_to(head_lemma) {
+            if g.is_verb(h) && g.rel(n) == D::Obj && lexicon().is(W::Undergone, head_lemma) {
                 return verb(g, h, 1);
             }
             Open
@@ -644,134 +469,4 @@ impl Graph<'_> {
                 .enumerate()
                 .all(|(k, w)| self.is_word(start - words.len() + k, &[w]))
     }
-}
-
-/// Verbs that say of an event that it happens.
-pub(super) fn happens(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "take"
-            | "begin"
-            | "start"
-            | "end"
-            | "conclude"
-            | "occur"
-            | "happen"
-            | "last"
-            | "resume"
-            | "open"
-            | "hold"
-            | "kick"
-            | "follow"
-            | "come"
-            | "run"
-            | "continue"
-            | "finish"
-            | "close"
-            | "erupt"
-            | "break"
-            | "schedule"
-            | "set"
-            | "plan"
-            | "slate"
-            | "expect"
-            | "be"
-            | "make"
-            | "coincide"
-            | "fall"
-            | "strike"
-            | "hit"
-            | "rock"
-            | "kill"
-            | "shake"
-            | "conduct"
-            | "carry"
-            | "launch"
-            | "mark"
-            | "postpone"
-            | "cancel"
-            | "delay"
-            | "leave"
-            | "injure"
-            | "wound"
-            | "damage"
-            | "destroy"
-            | "devastate"
-            | "sweep"
-            | "trigger"
-    )
-}
-
-/// Verbs whose object is an event that they bring about, live through or end.
-fn happens_to(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "hold"
-            | "have"
-            | "make"
-            | "pay"
-            | "conduct"
-            | "launch"
-            | "stage"
-            | "undertake"
-            | "begin"
-            | "start"
-            | "open"
-            | "continue"
-            | "resume"
-            | "mount"
-            | "perform"
-            | "lead"
-            | "host"
-            | "attend"
-            | "join"
-            | "carry"
-            | "sign"
-            | "announce"
-            | "end"
-            | "conclude"
-            | "finish"
-            | "wrap"
-            | "complete"
-            | "survive"
-            | "witness"
-            | "organise"
-            | "organize"
-            | "declare"
-            | "suffer"
-            | "see"
-            | "experience"
-            | "repel"
-            | "mark"
-            | "celebrate"
-            | "visit"
-            | "order"
-            | "claim"
-            | "commit"
-            | "step"
-            | "convene"
-            | "chair"
-            | "address"
-            | "reach"
-            | "win"
-            | "lose"
-    )
-}
-
-/// Verbs that only help a noun to be told as an event.
-pub(super) fn supports(lemma: &str) -> bool {
-    happens_to(lemma)
-        && !matches!(
-            lemma,
-            "see" | "visit" | "mark" | "announce" | "win" | "lose" | "celebrate"
-        )
-        || matches!(
-            lemma,
-            "issue" | "impose" | "deliver" | "give" | "take" | "file" | "kick" | "call"
-        )
-}
-
-/// Whether the present tense may tell a single event: headline and caption style.
-pub(super) fn is_third_person(g: &Graph, v: usize) -> bool {
-    g.upos(v) == Upos::Verb && g.word(v).to_ascii_lowercase().ends_with('s')
 }
