@@ -1,5 +1,6 @@
 //! Numbers with hedge, unit and what they count.
 
+pub(crate) mod change;
 mod context;
 mod currency;
 mod hedge;

@@ -189,6 +189,12 @@ pub(crate) fn closed(word: &str) -> bool {
             | "says"
             | "told"
             | "including"
+            | "excluding"
+            | "according"
+            | "compared"
+            | "based"
+            | "due"
+            | "given"
             | "up"
             | "down"
             | "out"
@@ -229,6 +235,29 @@ pub(crate) fn closed(word: &str) -> bool {
             | "often"
             | "perhaps"
     )
+}
+
+/// Whether a word has the form of an adverb.
+fn adverb(word: &str) -> bool {
+    word.len() > 5
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family"
+                | "supply"
+                | "assembly"
+                | "monopoly"
+                | "anomaly"
+                | "butterfly"
+                | "friendly"
+                | "elderly"
+                | "deadly"
+                | "monthly"
+                | "weekly"
+                | "yearly"
+                | "quarterly"
+                | "costly"
+        )
 }
 
 /// Common verb forms that follow a subject and look like no noun: stops for text without tags.
@@ -614,7 +643,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                 }
             }
             None => {
-                if verb(word) {
+                if verb(word) || (adverb(word) && !inside) {
                     break;
                 }
                 if many && plural(word) && !view.joins(k + 1) {

@@ -279,7 +279,7 @@ fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opti
 
 /// Whether a verb or noun of change stands shortly before "from X to Y".
 fn changes(view: View<'_>, i: usize) -> bool {
-    (1..=7).any(|n| super::order::change_word(view.back(i, n)))
+    (1..=7).any(|n| super::change::change_word(view.back(i, n)))
 }
 
 fn yearlike(view: View<'_>, i: usize) -> bool {
@@ -313,7 +313,9 @@ fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opt
     if let Some((_, n)) = before {
         start -= n;
     }
-    if found.kind == UnitKind::None && a.money.is_none() && !licensed(view, a, before.is_some()) {
+    let part = a.number.form == Form::Fraction && found.of.is_some();
+    let hedged = before.is_some() || plus.is_some();
+    if found.kind == UnitKind::None && a.money.is_none() && !part && !licensed(view, a, hedged) {
         return Found::skip(a.to);
     }
     with_rate(view, &mut found);

@@ -1,0 +1,122 @@
+use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, Span};
+
+use crate::mention::Names;
+
+/// One line a figure: quantity words | measure | key | basis.
+fn show(text: &str) -> Vec<String> {
+    let span = Span::new(0, text.len());
+    let block = Block {
+        kind: BlockKind::Body,
+        span,
+    };
+    let article = Article::new(ArticleId::new("t"), ArticleDraft::default(), text, vec![block]);
+    let words = crate::token::split(&article, &[span]);
+    let tokens = crate::syntax::parse(&article, &[span], &words);
+    let times = crate::time::find(&article, &[span], &tokens);
+    let quantities = crate::quantity::find(&article, &[span], &tokens, &times);
+    let figures = super::find(&article, &[span], &tokens, &times, &quantities, &Names::default());
+    figures
+        .iter()
+        .map(|f| {
+            let basis = f.value.basis.map_or("-", |b| b.of(text));
+            format!(
+                "{} | {} | {} | {basis}",
+                f.span.of(text),
+                f.value.measure,
+                f.value.key.join(",")
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(show(text), expected, "{text}");
+}
+
+#[track_caller]
+fn not_a_figure(text: &str) {
+    check(text, &[]);
+}
+
+#[test]
+fn counts_with_their_place() {
+    check(
+        "Currently, there are over 9,000 Thai students in Japan.",
+        &["over 9,000 Thai students | Thai students in Japan | JP,TH,student | -"],
+    );
+    check(
+        "About 9,500 Thai students are studying in Japan.",
+        &["About 9,500 Thai students | Thai students studying in Japan | JP,TH,student | -"],
+    );
+}
+
+#[test]
+fn levels_and_changes_differ() {
+    check(
+        "Last year, bilateral trade reached USD 31.5 billion, a 12.4% increase.",
+        &[
+            "USD 31.5 billion | bilateral trade | bilateral,trade | -",
+            "12.4% | bilateral trade increase | bilateral,increase,trade | -",
+        ],
+    );
+    check(
+        "Steel exports rose 7 percent to 3 million tonnes.",
+        &[
+            "7 percent | Steel exports increase | export,increase,steel | -",
+            "3 million tonnes | Steel exports | export,steel | -",
+        ],
+    );
+}
+
+#[test]
+fn two_bases_give_two_figures() {
+    check(
+        "Trade grew strongly, exceeding USD 20 billion according to Thai statistics and USD 26 billion according to Japanese data.",
+        &[
+            "exceeding USD 20 billion | Trade | trade | according to Thai statistics",
+            "USD 26 billion | Trade | trade | according to Japanese data",
+        ],
+    );
+}
+
+#[test]
+fn tolls_tell_dead_from_injured() {
+    check(
+        "At least 31 people were killed and 204 injured in Quito.",
+        &[
+            "At least 31 people | people killed | killed | -",
+            "204 injured | injured in Quito | EC,injured | -",
+        ],
+    );
+    check(
+        "At least 31 dead, 204 injured",
+        &[
+            "At least 31 dead | dead | killed | -",
+            "204 injured | injured | injured | -",
+        ],
+    );
+}
+
+#[test]
+fn ranks_have_two_parties() {
+    check(
+        "Thailand is Japan's sixth-largest trading partner.",
+        &[
+            "sixth-largest trading partner | rank of Thailand as Japan's largest trading partner | JP,TH:ranked,largest,partner,rank,trading | -",
+        ],
+    );
+}
+
+#[test]
+fn not_figures() {
+    for text in [
+        "The two sides met.",
+        "his fourth visit to Chile",
+        "She is 44 years old.",
+        "It is one of the three.",
+        "They are Japan's largest partner.",
+    ] {
+        not_a_figure(text);
+    }
+}
