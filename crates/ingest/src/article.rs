@@ -2,6 +2,7 @@
 
 use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
 
+use crate::html::Hints;
 use crate::{Options, blocks, clean, date, language};
 
 /// What a format tells of one article.
@@ -28,7 +29,7 @@ pub(crate) struct Raw {
 }
 
 /// Makes the article; `None`, with a note, where there is no sentence in it.
-pub(crate) fn finish(raw: Raw, options: &Options, notes: &mut Vec<Note>) -> Option<Article> {
+pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec<Note>) -> Option<Article> {
     let mut text = clean::clean(&raw.text);
     if text.len() > options.limits.article {
         text.truncate(clean::cut(&text, options.limits.article).len());
@@ -47,7 +48,7 @@ pub(crate) fn finish(raw: Raw, options: &Options, notes: &mut Vec<Note>) -> Opti
     {
         text = format!("{title}\n\n{text}");
     }
-    let layout = blocks::find(&text, title.as_deref());
+    let layout = blocks::find(&text, title.as_deref(), &hints.captions);
     if !layout
         .blocks
         .iter()
@@ -200,7 +201,10 @@ mod tests {
 
     fn made(raw: Raw) -> (Option<Article>, Vec<Note>) {
         let mut notes = Vec::new();
-        (finish(raw, &Options::default(), &mut notes), notes)
+        (
+            finish(raw, &Hints::default(), &Options::default(), &mut notes),
+            notes,
+        )
     }
 
     #[test]

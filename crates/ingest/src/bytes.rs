@@ -1,6 +1,8 @@
 //! Streams of bytes: a look ahead, decompression and bounds.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
 
 use dossier_model::Note;
 
@@ -17,12 +19,42 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Looks at the first bytes.
+    /// Looks at the first bytes, and through compression: gzip and zstd, one inside the other at most twice.
     pub(crate) fn open(reader: &'a mut dyn Read, limits: Limits) -> io::Result<Self> {
-        let mut head = Vec::with_capacity(HEAD);
-        let mut reader = reader;
-        (&mut reader).take(HEAD as u64).read_to_end(&mut head)?;
-        let inner: Box<dyn Read + 'a> = Box::new(io::Cursor::new(head.clone()).chain(reader));
+        let mut inner: Box<dyn Read + 'a> = Box::new(reader);
+        let mut layers = 0;
+        let head = loop {
+            let mut head = Vec::with_capacity(HEAD);
+            let read = inner.by_ref().take(HEAD as u64).read_to_end(&mut head);
+            // A damaged archive keeps what could be read of it.
+            if head.is_empty() {
+                read?;
+            }
+            let gzip = head.starts_with(&[0x1f, 0x8b]);
+            let zstd = head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]);
+            let again: Box<dyn Read + 'a> = Box::new(io::Cursor::new(head.clone()).chain(inner));
+            if !gzip && !zstd || layers == 2 {
+                inner = again;
+                break head;
+            }
+            layers += 1;
+            let packed = Rc::new(Cell::new(0));
+            let counted = Counted {
+                inner: again,
+                bytes: Rc::clone(&packed),
+            };
+            let unpacked: Box<dyn Read + 'a> = if gzip {
+                Box::new(flate2::read::MultiGzDecoder::new(counted))
+            } else {
+                Box::new(zstd::stream::read::Decoder::new(counted)?)
+            };
+            inner = Box::new(Bounded {
+                inner: unpacked,
+                packed,
+                unpacked: 0,
+                limits,
+            });
+        };
         Ok(Self {
             inner: BufReader::with_capacity(1 << 16, inner),
             head,
@@ -76,6 +108,20 @@ impl<'a> Source<'a> {
         Some(out)
     }
 
+    /// Exactly `n` bytes, of which `most` are kept; `None` where the source ends before.
+    pub(crate) fn exactly(&mut self, n: u64, most: usize) -> Option<Vec<u8>> {
+        let mut out = Vec::new();
+        (&mut self.inner)
+            .take(n.min(most as u64))
+            .read_to_end(&mut out)
+            .ok()?;
+        let rest = n.saturating_sub(out.len() as u64);
+        if rest > 0 {
+            io::copy(&mut (&mut self.inner).take(rest), &mut io::sink()).ok()?;
+        }
+        Some(out)
+    }
+
     fn skip_line(&mut self) {
         loop {
             let Ok(buffer) = self.inner.fill_buf() else { return };
@@ -89,5 +135,106 @@ impl<'a> Source<'a> {
                 return;
             }
         }
+    }
+}
+
+/// Counts what is read.
+struct Counted<R> {
+    inner: R,
+    bytes: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.bytes.set(self.bytes.get() + n as u64);
+        Ok(n)
+    }
+}
+
+/// Stops where a small archive grows beyond all measure.
+struct Bounded<R> {
+    inner: R,
+    packed: Rc<Cell<u64>>,
+    unpacked: u64,
+    limits: Limits,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.unpacked += n as u64;
+        let most = self
+            .packed
+            .get()
+            .max(1)
+            .saturating_mul(self.limits.growth)
+            .max(self.limits.piece as u64);
+        if self.unpacked > most {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!(
+                    "it grows more than {} times when unpacked, the rest was left",
+                    self.limits.growth
+                ),
+            ));
+        }
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        out.write_all(bytes).expect("write");
+        out.finish().expect("finish")
+    }
+
+    fn all(bytes: &[u8], limits: Limits) -> (Vec<u8>, Vec<Note>) {
+        let mut reader = bytes;
+        let mut notes = Vec::new();
+        let mut source = Source::open(&mut reader, limits).expect("open");
+        let (out, _) = source.take(usize::MAX - 1, "x", &mut notes);
+        (out, notes)
+    }
+
+    #[test]
+    fn unpacks() {
+        let words = b"Ministers agreed on a ferry line.";
+        assert_eq!(all(words, Limits::default()).0, words);
+        assert_eq!(all(&gzip(words), Limits::default()).0, words);
+        assert_eq!(
+            all(&zstd::encode_all(&words[..], 0).expect("zstd"), Limits::default()).0,
+            words
+        );
+        assert_eq!(all(&gzip(&gzip(words)), Limits::default()).0, words);
+        // Members one after the other, as crawls write them.
+        let two = [gzip(words), gzip(words)].concat();
+        assert_eq!(all(&two, Limits::default()).0.len(), 2 * words.len());
+    }
+
+    #[test]
+    fn a_bomb_is_left_with_a_note() {
+        let limits = Limits {
+            piece: 100_000,
+            ..Limits::default()
+        };
+        let (out, notes) = all(&gzip(&vec![b'a'; 50_000_000]), limits);
+        assert!(out.len() < 20_000_000, "{}", out.len());
+        assert_eq!(notes.len(), 1);
+    }
+
+    #[test]
+    fn a_cut_archive_keeps_its_head() {
+        let words = "Ministers agreed on a ferry line. ".repeat(2_000);
+        let packed = gzip(words.as_bytes());
+        let (out, notes) = all(packed.get(..packed.len() - 9).expect("cut"), Limits::default());
+        assert!(!out.is_empty());
+        assert_eq!(notes.len(), 1);
     }
 }

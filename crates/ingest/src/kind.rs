@@ -11,7 +11,13 @@ pub(crate) enum Kind {
     JsonLines,
     /// One JSON value: an object over several lines, or a list of objects.
     Json,
-    /// Plain text.
+    /// A page.
+    Html,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+    /// A web archive.
+    Warc,
+    /// Plain text or Markdown.
     Text,
 }
 
@@ -23,6 +29,16 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
     }
     if let Some(what) = binary(head) {
         return Kind::Binary(what);
+    }
+    if trimmed.starts_with(b"WARC/") {
+        return Kind::Warc;
+    }
+    let text = String::from_utf8_lossy(trimmed);
+    if is_feed(&text) {
+        return Kind::Feed;
+    }
+    if crate::html::is_page(&text) {
+        return Kind::Html;
     }
     let lower = name.to_lowercase();
     let lower = lower
@@ -45,6 +61,32 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
         _ if lower.ends_with(".jsonl") || lower.ends_with(".ndjson") => Kind::JsonLines,
         _ => Kind::Text,
     }
+}
+
+/// The root element of a feed, or the version line of JSON Feed, near the start.
+fn is_feed(head: &str) -> bool {
+    if head.starts_with('{') {
+        return head.contains("jsonfeed.org/version/");
+    }
+    if !head.starts_with('<') {
+        return false;
+    }
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start();
+        if rest.starts_with("<?") || rest.starts_with("<!--") {
+            let end = if rest.starts_with("<!--") { "-->" } else { "?>" };
+            match rest.find(end) {
+                Some(i) => rest = rest.get(i + end.len()..).unwrap_or(""),
+                None => return false,
+            }
+        } else {
+            break;
+        }
+    }
+    ["<rss", "<feed", "<rdf:RDF"]
+        .iter()
+        .any(|root| rest.starts_with(root))
 }
 
 fn trim(bytes: &[u8]) -> &[u8] {
@@ -101,6 +143,14 @@ mod tests {
             ("a", "[Photo] The pier.", Kind::Text),
             ("a", "The pier.", Kind::Text),
             ("a.jsonl.gz", "oops", Kind::JsonLines),
+            (
+                "a",
+                "<?xml version='1.0'?>\n<!-- x --><rss version='2.0'>",
+                Kind::Feed,
+            ),
+            ("a", "<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
+            ("a", "<!doctype html><p>x", Kind::Html),
+            ("a", "WARC/1.0\r\n", Kind::Warc),
             ("a.txt", "%PDF-1.7", Kind::Binary("is a PDF")),
             ("a.txt", "a\0b", Kind::Binary("is a binary file")),
         ] {

@@ -15,9 +15,13 @@ mod bytes;
 mod clean;
 mod date;
 mod encoding;
+mod feed;
+mod html;
 mod jsonl;
 mod kind;
 mod language;
+mod markdown;
+mod warc;
 
 use std::io::Read;
 
@@ -28,6 +32,7 @@ pub use date::parse_published;
 
 use article::Raw;
 use bytes::Source;
+use html::Hints;
 use kind::Kind;
 
 /// A result with what was skipped, doubtful or cut on the way.
@@ -61,6 +66,13 @@ pub struct Limits {
     pub growth: u64,
 }
 
+impl Limits {
+    /// Bytes of one page: markup is several times as long as its words.
+    fn page(&self) -> usize {
+        self.article.saturating_mul(2).min(self.piece)
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -90,38 +102,201 @@ pub fn read(
             )),
             Kind::JsonLines => read_lines(source, &mut input, options, sink, &mut notes),
             Kind::Json => read_json(source, &mut input, options, sink, &mut notes),
-            Kind::Text => {
-                let (bytes, _) = input.take(options.limits.article.saturating_mul(2), source, &mut notes);
-                let text = decoded(source, &bytes, &mut notes);
-                emit(
-                    Raw {
-                        source: source.to_owned(),
-                        text,
-                        ..Raw::default()
-                    },
-                    options,
-                    sink,
-                    &mut notes,
-                );
-            }
+            Kind::Html => read_page(source, &mut input, options, sink, &mut notes),
+            Kind::Feed => read_feed(source, &mut input, options, sink, &mut notes),
+            Kind::Warc => read_warc(source, &mut input, options, sink, &mut notes),
+            Kind::Text => read_text(source, &mut input, options, sink, &mut notes),
         },
         Err(error) => notes.push(Note::new(source, format!("cannot be read: {error}"))),
     }
     notes
 }
 
-fn emit(raw: Raw, options: &Options, sink: &mut dyn FnMut(Article), notes: &mut Vec<Note>) {
-    if let Some(article) = article::finish(raw, options, notes) {
+type Sink<'a> = dyn FnMut(Article) + 'a;
+
+fn emit(raw: Raw, options: &Options, sink: &mut Sink<'_>, notes: &mut Vec<Note>) {
+    emit_with(raw, &Hints::default(), options, sink, notes);
+}
+
+fn emit_with(raw: Raw, hints: &Hints, options: &Options, sink: &mut Sink<'_>, notes: &mut Vec<Note>) {
+    if let Some(article) = article::finish(raw, hints, options, notes) {
         sink(article);
     }
 }
 
-fn decoded(source: &str, bytes: &[u8], notes: &mut Vec<Note>) -> String {
-    let decoded = encoding::decode(bytes, None);
+fn decoded(source: &str, bytes: &[u8], stated: Option<&str>, notes: &mut Vec<Note>) -> String {
+    let decoded = encoding::decode(bytes, stated);
     if let Some(remark) = decoded.remark {
         notes.push(Note::new(source, remark));
     }
     decoded.text
+}
+
+fn read_text(
+    source: &str,
+    input: &mut Source<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+    notes: &mut Vec<Note>,
+) {
+    // What is cut off here is beyond the article's own limit, which notes it.
+    let (bytes, _) = input.take(options.limits.article.saturating_mul(2), source, notes);
+    let text = decoded(source, &bytes, None, notes);
+    let markdown = markdown::is_markdown(source, &text);
+    let raw = Raw {
+        source: source.to_owned(),
+        text,
+        ..Raw::default()
+    };
+    emit(
+        if markdown { markdown::read(raw) } else { raw },
+        options,
+        sink,
+        notes,
+    );
+}
+
+fn read_page(
+    source: &str,
+    input: &mut Source<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+    notes: &mut Vec<Note>,
+) {
+    let (bytes, more) = input.take(options.limits.page(), source, notes);
+    if more {
+        notes.push(Note::new(
+            source,
+            format!(
+                "page is longer than {} MB and was cut",
+                options.limits.page() / 1_000_000
+            ),
+        ));
+    }
+    let text = decoded(source, &bytes, html::stated_encoding(&bytes).as_deref(), notes);
+    let (raw, hints) = html::read(Raw {
+        source: source.to_owned(),
+        text,
+        ..Raw::default()
+    });
+    emit_with(raw, &hints, options, sink, notes);
+}
+
+fn read_feed(
+    source: &str,
+    input: &mut Source<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+    notes: &mut Vec<Note>,
+) {
+    let (bytes, more) = input.take(options.limits.piece, source, notes);
+    if more {
+        notes.push(Note::new(
+            source,
+            format!(
+                "feed is longer than {} MB and was cut",
+                options.limits.piece / 1_000_000
+            ),
+        ));
+    }
+    match feed::read(&bytes, source) {
+        Ok(items) => items.into_iter().for_each(|raw| emit(raw, options, sink, notes)),
+        Err(error) => notes.push(Note::new(
+            source,
+            format!("is no feed that can be read ({error}), skipped"),
+        )),
+    }
+}
+
+fn read_warc(
+    source: &str,
+    input: &mut Source<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+    notes: &mut Vec<Note>,
+) {
+    let mut number = 0_u64;
+    let mut scrap = Vec::new();
+    // Between records stand empty lines; what is no record's head is passed over line by line.
+    while let Some(line) = input.line(source, number + 1, &mut scrap) {
+        if !line.starts_with(b"WARC/") {
+            continue;
+        }
+        number += 1;
+        let place = format!("{source}:record {number}");
+        let mut lines = Vec::new();
+        while let Some(line) = input.line(source, number, &mut scrap) {
+            let line = String::from_utf8_lossy(&line).trim_end().to_owned();
+            if line.is_empty() || lines.len() > 200 {
+                break;
+            }
+            lines.push(line);
+        }
+        let Some(head) = warc::read_head(&lines) else {
+            notes.push(Note::new(place, "has no length, skipped"));
+            continue;
+        };
+        let Some(bytes) = input.exactly(head.length, options.limits.page()) else {
+            notes.push(Note::new(place, "ends early, the rest was left"));
+            return;
+        };
+        read_record(place, &head, &bytes, options, sink, notes);
+    }
+    notes.append(&mut scrap);
+}
+
+/// A record that holds a page or a text; every other kind is passed over in silence.
+fn read_record(
+    place: String,
+    head: &warc::Head,
+    bytes: &[u8],
+    options: &Options,
+    sink: &mut Sink<'_>,
+    notes: &mut Vec<Note>,
+) {
+    let (media, body) = match head.kind.as_str() {
+        "response" => {
+            let Some(response) = warc::read_response(bytes).filter(|r| r.status == 200) else {
+                return;
+            };
+            let joined = if response.chunked {
+                warc::unchunk(response.body)
+            } else {
+                response.body.to_vec()
+            };
+            (response.media, joined)
+        }
+        "resource" | "conversion" => (head.media.clone(), bytes.to_vec()),
+        _ => return,
+    };
+    let page = media.contains("html");
+    if !page && !media.starts_with("text/plain") {
+        return;
+    }
+    // The response may be compressed inside the record, whatever its head says.
+    let mut reader = body.as_slice();
+    let body = match Source::open(&mut reader, options.limits) {
+        Ok(mut inner) => inner.take(options.limits.page(), &place, notes).0,
+        Err(error) => return notes.push(Note::new(place, format!("cannot be read: {error}"))),
+    };
+    let stated = media
+        .split("charset=")
+        .nth(1)
+        .map(|c| c.trim_matches(['"', '\'', ' ', ';']).to_owned());
+    let stated = stated.or_else(|| page.then(|| html::stated_encoding(&body)).flatten());
+    let text = decoded(&place, &body, stated.as_deref(), notes);
+    let raw = Raw {
+        source: place,
+        url: head.url.clone(),
+        text,
+        ..Raw::default()
+    };
+    let (raw, hints) = if page {
+        html::read(raw)
+    } else {
+        (raw, Hints::default())
+    };
+    emit_with(raw, &hints, options, sink, notes);
 }
 
 fn read_lines(
@@ -138,7 +313,7 @@ fn read_lines(
             continue;
         }
         let place = format!("{source}:{number}");
-        let text = decoded(&place, &line, notes);
+        let text = decoded(&place, &line, None, notes);
         match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(value) => read_object(&value, place, options, sink, notes),
             Err(error) => notes.push(Note::new(
@@ -157,7 +332,7 @@ fn read_json(
     notes: &mut Vec<Note>,
 ) {
     let (bytes, _) = input.take(options.limits.piece, source, notes);
-    let text = decoded(source, &bytes, notes);
+    let text = decoded(source, &bytes, None, notes);
     match serde_json::from_str::<serde_json::Value>(&text) {
         Ok(serde_json::Value::Array(items)) => {
             for (i, item) in items.iter().enumerate() {
@@ -180,7 +355,11 @@ fn read_object(
     notes: &mut Vec<Note>,
 ) {
     match jsonl::read(value, place.clone()) {
-        Some((raw, _)) => emit(raw, options, sink, notes),
+        Some((raw, jsonl::Markup::Text)) => emit(raw, options, sink, notes),
+        Some((raw, jsonl::Markup::Html)) => {
+            let (raw, hints) = html::read(raw);
+            emit_with(raw, &hints, options, sink, notes);
+        }
         None => notes.push(Note::new(place, jsonl::NO_TEXT)),
     }
 }

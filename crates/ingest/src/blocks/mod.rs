@@ -30,13 +30,15 @@ pub(crate) struct Layout {
     pub published: Option<Published>,
 }
 
-/// Finds the blocks of a clean text. `title` is the headline where it is known.
+/// Finds the blocks of a clean text. `title` is the headline where it is known, `captions` the keys of lines that
+/// the markup sets under pictures.
 #[must_use]
-pub(crate) fn find(text: &str, title: Option<&str>) -> Layout {
+pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) -> Layout {
     let units = units(text);
     let mut reader = Reader {
         text,
         title: title.map(line::key).filter(|k| !k.is_empty()),
+        captions,
         out: Layout::default(),
         seen: HashSet::new(),
         bodies: 0,
@@ -127,21 +129,35 @@ fn is_hard_wrapped(text: &str, lines: &[(Span, bool)]) -> bool {
     longest <= 130 && broken * 10 >= inner.len() * 6
 }
 
-/// Where the list of other stories that `head` opens ends: at its first three paragraphs in a row, if they come
-/// soon (a box inside the article), else at the end of the text.
+/// Where the list of other stories that `head` opens ends. A box of links inside an article is followed by
+/// paragraphs of the article; a list at its end by headlines, captions and at most a lead for each.
 fn teasers_end(text: &str, units: &[Span], head: usize) -> usize {
-    const BOX: usize = 8;
-    let paragraph = |u: &Span| {
-        let words = u.of(text);
-        line::ends_sentence(words) && line::words(words) >= 12 && credit::picture(words).is_none()
-    };
+    const LOOK_AHEAD: usize = 24;
     let after = units.get(head + 1..).unwrap_or(&[]);
-    for (k, run) in after.windows(3).take(BOX).enumerate() {
-        if run.iter().all(paragraph) {
-            return head + 1 + k;
+    let closed = head
+        .checked_sub(1)
+        .and_then(|i| units.get(i))
+        .is_some_and(|u| is_hard_end(u.of(text)));
+    if closed {
+        return units.len();
+    }
+    let (mut paragraphs, mut others, mut first) = (0_usize, 0_usize, None);
+    for (k, unit) in after.iter().take(LOOK_AHEAD).enumerate() {
+        let words = unit.of(text);
+        if tail::opens_teasers(words) || tail::is_boilerplate(words) {
+            continue;
+        }
+        if line::ends_sentence(words) && line::words(words) >= 8 && credit::picture(words).is_none() {
+            paragraphs += 1;
+            first = first.or(Some(k));
+        } else {
+            others += 1;
         }
     }
-    units.len()
+    match first {
+        Some(k) if paragraphs >= 2 && paragraphs >= 2 * others => head + 1 + k,
+        _ => units.len(),
+    }
 }
 
 /// "./." and an agency's name alone on a line close an article for good.
@@ -167,6 +183,7 @@ fn lists_stories(text: &str, rest: &[Span]) -> bool {
 struct Reader<'a> {
     text: &'a str,
     title: Option<String>,
+    captions: &'a HashSet<String>,
     out: Layout,
     seen: HashSet<u64>,
     bodies: usize,
@@ -193,6 +210,9 @@ impl Reader<'_> {
         }
         if tail::is_pointer(words) {
             return self.push(BlockKind::Teaser, unit);
+        }
+        if self.captions.contains(&key) {
+            return self.push(BlockKind::Caption, unit);
         }
         match credit::picture(words) {
             Some(credit::Picture::Caption) => return self.push(BlockKind::Caption, unit),
@@ -353,7 +373,8 @@ impl Reader<'_> {
 fn copyright(words: &str) -> Option<Option<&'static str>> {
     let lower = words.get(..words.len().min(400))?.to_lowercase();
     let head = lower.trim_start_matches(['(', ' ']);
-    if !(head.starts_with("copyright ") || head.starts_with('©')) || line::words(words) > 60 {
+    let rights = lower.contains("right") || lower.contains("20") || line::words(words) <= 8;
+    if !(head.starts_with("copyright ") || head.starts_with('©')) || line::words(words) > 60 || !rights {
         return None;
     }
     let holder = words
@@ -373,7 +394,7 @@ mod tests {
     /// One line a block: kind and words.
     fn shown(text: &str) -> String {
         let text = crate::clean::clean(text);
-        let layout = find(&text, None);
+        let layout = find(&text, None, &HashSet::new());
         let mut at = 0;
         let mut out = String::new();
         for b in &layout.blocks {
@@ -443,7 +464,7 @@ mod tests {
                 "headline Ferry line to open in May\ndateline Xinhua | Updated: 2025-04-14 17:52\ndateline OSLO --\nbody {LEAD}\nbody {SECOND}"
             ),
         );
-        let layout = find(&text, None);
+        let layout = find(&text, None, &HashSet::new());
         assert_eq!(layout.agency, Some("Xinhua"));
         assert_eq!(
             layout.published.map(|p| p.date.to_string()).as_deref(),
