@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod facts;
 pub mod plover;
 pub mod quantities;
+pub mod stories;
 
 /// What the user asked of an evaluation.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +51,7 @@ const ALL: &[(&str, Evaluation)] = &[
     ("quantities", |data, o| {
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
+    ("stories", |data, o| stories::run(data, o.show)),
 ];
 
 /// Runs one evaluation, or all; where the folder of corpora is missing, says so and runs none.
