@@ -6,10 +6,14 @@
 //! The domain types know no wire format. [`wire`] holds the structs that do, by version, and counts
 //! positions in code points where the domain counts bytes.
 
+mod clean;
 mod codepoints;
+mod country;
+mod plain;
 mod texts;
 
 pub mod findings;
+pub mod html;
 pub mod json;
 pub mod wire;
 

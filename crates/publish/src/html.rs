@@ -1,0 +1,106 @@
+//! The pages: an index and one page a story, each a single file that needs nothing else. They work from a
+//! folder, without a network and without script; a small script of our own adds the panel that shows a
+//! cite's words, the filter and the theme.
+
+mod context;
+mod copies;
+mod diff;
+mod events;
+mod figures;
+mod index;
+mod lead;
+mod matrix;
+mod people;
+mod reading;
+mod scale;
+mod told;
+
+use askama::Template;
+use dossier_model::{Dossier, Story, StoryId};
+
+use context::Context;
+
+use crate::texts::Texts;
+
+/// A file to write beside the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its name: ASCII letters, digits, "-", "_" and ".".
+    pub path: String,
+    /// The whole document.
+    pub body: String,
+}
+
+/// Look of every page.
+const STYLE: &str = include_str!("../templates/style.css");
+/// Behaviour of every page.
+const SCRIPT: &str = include_str!("../templates/script.js");
+
+/// `index.html` and one page for each story.
+///
+/// ```
+/// let pages = dossier_publish::html::render(&dossier_model::Dossier::default());
+/// assert_eq!(pages[0].path, "index.html");
+/// ```
+#[must_use]
+pub fn render(dossier: &Dossier) -> Vec<Page> {
+    let texts = Texts::new(dossier);
+    let index = index::Index::new(dossier);
+    let stories = dossier.stories.iter().map(|story| {
+        let page = StoryPage::new(&texts, story);
+        (story_path(&story.id), page.render())
+    });
+    let pages = std::iter::once(("index.html".to_owned(), index.render())).chain(stories);
+    pages
+        .map(|(path, body)| Page {
+            path,
+            // A template can only fail where writing to a string fails: never.
+            body: body.unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// The page of a story: its id with what a file system might not take replaced.
+#[must_use]
+pub fn story_path(id: &StoryId) -> String {
+    format!("story-{}.html", context::key(id.as_str()))
+}
+
+#[derive(Template)]
+#[template(path = "story.html")]
+struct StoryPage {
+    style: &'static str,
+    script: &'static str,
+    version: &'static str,
+    lead: lead::Lead,
+    timeline: events::Timeline,
+    events: Vec<events::Group>,
+    people: Vec<people::Group>,
+    figures: figures::Figures,
+    told: told::Told,
+    speakers: context::Fold<told::Speaker>,
+    matrix: matrix::Matrix,
+    copies: copies::Copies,
+    reading: Vec<reading::Reading>,
+}
+
+impl StoryPage {
+    fn new(texts: &Texts<'_>, story: &Story) -> Self {
+        let context = Context::new(texts, story);
+        Self {
+            style: STYLE,
+            script: SCRIPT,
+            version: env!("CARGO_PKG_VERSION"),
+            lead: lead::lead(&context),
+            timeline: events::timeline(&context),
+            events: events::groups(&context),
+            people: people::groups(&context),
+            figures: figures::figures(&context),
+            told: told::told(&context),
+            speakers: told::speakers(&context),
+            matrix: matrix::matrix(&context),
+            copies: copies::copies(&context),
+            reading: reading::readings(&context),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+use std::collections::HashMap;
+
+use dossier_model::{Event, EventId, ParticipantRole, Status, TimelineRef, When, WhenPrecision};
+use jiff::civil::Date;
+
+use super::context::{Badge, Chips, Context, Fold, key, status, support};
+use super::scale::{Axis, Tick, percent};
+use crate::clean::clean;
+use crate::plain;
+
+/// Rows of the timeline before it is folded.
+const ROWS: usize = 24;
+
+/// All dated rows over one axis.
+pub(super) struct Timeline {
+    pub(super) ticks: Vec<Tick>,
+    pub(super) shortened: bool,
+    /// From the first to the last report.
+    pub(super) reports: Option<Band>,
+    pub(super) rows: Fold<Row>,
+}
+
+/// A stretch of the axis.
+pub(super) struct Band {
+    pub(super) x: String,
+    pub(super) width: String,
+}
+
+/// One row.
+pub(super) struct Row {
+    pub(super) when: String,
+    /// The words it was read from, where they say more.
+    pub(super) said: String,
+    pub(super) label: String,
+    pub(super) href: Option<String>,
+    pub(super) badge: Badge,
+    pub(super) mark: Mark,
+    pub(super) chips: Chips,
+}
+
+/// How a row is drawn.
+pub(super) enum Mark {
+    /// A known day.
+    Dot { x: String },
+    /// A period, or a day known only as lying in one.
+    Bar {
+        x: String,
+        width: String,
+        class: &'static str,
+    },
+    /// An open end: since, or by.
+    Open { x: String, from: String, to: String },
+    /// Nothing to draw.
+    None,
+}
+
+pub(super) fn timeline(c: &Context<'_>) -> Timeline {
+    let rows = &c.story.timeline;
+    let ends = rows.iter().flat_map(|r| [r.when.from, r.when.to]).flatten();
+    let reports = c.story.period;
+    let days: Vec<Date> = ends
+        .chain(reports.into_iter().flat_map(|p| [p.from, p.to]))
+        .collect();
+    let axis = Axis::new(days);
+    let events: HashMap<&EventId, &Event> = c.story.events.iter().map(|e| (&e.id, e)).collect();
+    let drawn = rows.iter().map(|r| {
+        let event = r.refs.iter().find_map(|r| match r {
+            TimelineRef::Event(id) => events.get(id).copied(),
+            TimelineRef::Figure(_) => None,
+        });
+        let href = r.refs.first().map(|r| match r {
+            TimelineRef::Event(id) => format!("#event-{}", key(id.as_str())),
+            TimelineRef::Figure(id) => format!("#figure-{}", key(id.as_str())),
+        });
+        let badge = event.map_or(
+            Badge {
+                class: "measured",
+                words: "figure",
+            },
+            |e| status(e.status),
+        );
+        Row {
+            when: clean(&plain::when(&r.when)),
+            said: clean(&r.when.text),
+            label: clean(&r.label),
+            href,
+            badge,
+            mark: mark(&axis, &r.when),
+            chips: c.chips(r.cites.iter()),
+        }
+    });
+    Timeline {
+        rows: Fold::new(drawn.collect(), ROWS),
+        shortened: axis.shortened,
+        reports: reports.map(|p| band(&axis, p.from, p.to)),
+        ticks: axis.ticks,
+    }
+}
+
+fn band(axis: &Axis, from: Date, to: Date) -> Band {
+    let (a, b) = (axis.at(from), axis.at(to));
+    Band {
+        x: percent(a),
+        width: percent((b - a).max(0.4)),
+    }
+}
+
+fn mark(axis: &Axis, when: &When) -> Mark {
+    match (when.from, when.to) {
+        (Some(from), Some(to)) if from == to => Mark::Dot {
+            x: percent(axis.at(from)),
+        },
+        (Some(from), Some(to)) => {
+            let Band { x, width } = band(axis, from, to);
+            let exact = matches!(when.precision, WhenPrecision::Day | WhenPrecision::Minute);
+            let class = if exact { "exact" } else { "vague" };
+            Mark::Bar { x, width, class }
+        }
+        (Some(from), None) => Mark::Open {
+            x: percent(axis.at(from)),
+            from: percent(axis.at(from)),
+            to: "100%".to_owned(),
+        },
+        (None, Some(to)) => Mark::Open {
+            x: percent(axis.at(to)),
+            from: percent((axis.at(to) - 12.0).max(0.0)),
+            to: percent(axis.at(to)),
+        },
+        (None, None) => Mark::None,
+    }
+}
+
+/// Events of one status.
+pub(super) struct Group {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) rows: Fold<Item>,
+}
+
+/// One event.
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) kind: &'static str,
+    pub(super) badge: Badge,
+    pub(super) when: Option<String>,
+    pub(super) said: Option<String>,
+    pub(super) place: Option<Name>,
+    pub(super) sources: Vec<Name>,
+    pub(super) targets: Vec<Name>,
+    pub(super) code: Option<String>,
+    pub(super) support: String,
+    pub(super) why: String,
+    pub(super) chips: Chips,
+}
+
+/// An entity and where it is described.
+pub(super) struct Name {
+    pub(super) href: String,
+    pub(super) name: String,
+}
+
+pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
+    let groups = [
+        (Status::UnderWay, "under-way", "Under way"),
+        (Status::Past, "past", "What happened"),
+        (Status::Planned, "planned", "What is planned"),
+        (Status::Hypothetical, "hypothetical", "What might be"),
+        (Status::Denied, "denied", "What is denied"),
+    ];
+    let rows = |status: Status| {
+        let events = c.story.events.iter().filter(|e| e.status == status);
+        let mut events: Vec<&Event> = events.collect();
+        // The most widely told first; equal ones keep the record's order.
+        events.sort_by_key(|e| std::cmp::Reverse((e.support.origins, e.support.articles)));
+        Fold::new(events.into_iter().map(|e| item(c, e)).collect(), 8)
+    };
+    let groups = groups.map(|(status, id, title)| Group {
+        id,
+        title,
+        rows: rows(status),
+    });
+    groups.into_iter().filter(|g| !g.rows.is_empty()).collect()
+}
+
+fn item(c: &Context<'_>, e: &Event) -> Item {
+    let name = |id: &dossier_model::EntityId| {
+        c.entity_name(id).map(|name| Name {
+            href: format!("#who-{}", key(id.as_str())),
+            name,
+        })
+    };
+    let who = |role: ParticipantRole| {
+        let them = e.participants.iter().filter(move |p| p.role == role);
+        them.filter_map(|p| name(&p.entity)).collect::<Vec<_>>()
+    };
+    let when = e.when.as_ref().map(|w| clean(&plain::when(w)));
+    let said = e
+        .when
+        .as_ref()
+        .map(|w| clean(&w.text))
+        .filter(|s| !s.is_empty() && Some(s) != when.as_ref());
+    Item {
+        id: key(e.id.as_str()),
+        label: clean(&e.label),
+        kind: e.kind.as_str(),
+        badge: status(e.status),
+        when,
+        said,
+        place: e.place.as_ref().and_then(name),
+        sources: who(ParticipantRole::Source),
+        targets: who(ParticipantRole::Target),
+        code: e.plover.map(|p| match e.mode {
+            Some(mode) => format!("{} / {mode}", p.as_str()),
+            None => p.as_str().to_owned(),
+        }),
+        support: support(e.support),
+        why: clean(&e.why),
+        chips: c.chips(e.cites.iter()),
+    }
+}

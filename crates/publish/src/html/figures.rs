@@ -1,0 +1,226 @@
+use dossier_model::{Agreement, Bound, Cite, Figure, FigureReport, VoiceKind};
+
+use super::context::{Badge, Chips, Context, Fold, key, support};
+use super::scale::percent;
+use crate::clean::clean;
+use crate::plain;
+
+/// Figures with several reports, and those with one.
+pub(super) struct Figures {
+    pub(super) compared: Fold<Compared>,
+    pub(super) single: Fold<Compared>,
+}
+
+/// One figure.
+pub(super) struct Compared {
+    pub(super) id: String,
+    pub(super) measure: String,
+    pub(super) period: Option<String>,
+    pub(super) badge: Badge,
+    pub(super) why: String,
+    pub(super) support: String,
+    pub(super) rows: Vec<Report>,
+    /// Words at the two ends of the scale; absent where there is nothing to compare.
+    pub(super) ends: Option<(String, String)>,
+}
+
+/// Reports that say the same number in the same way.
+pub(super) struct Report {
+    pub(super) amount: String,
+    pub(super) basis: Option<String>,
+    pub(super) voice: Option<String>,
+    pub(super) mark: Mark,
+    pub(super) chips: Chips,
+}
+
+/// How a number stands on the scale.
+pub(super) enum Mark {
+    /// As it is.
+    Dot { x: String },
+    /// Somewhere near.
+    About { x: String, from: String, width: String },
+    /// From here up, or down to here.
+    Open { x: String, from: String, to: String },
+    /// From here to there.
+    Range { x: String, width: String },
+    /// Nothing to draw.
+    None,
+}
+
+/// The word and colour for an agreement.
+pub(super) fn agreement(a: Agreement) -> Badge {
+    let words = match a {
+        Agreement::Single => "one report",
+        Agreement::Same => "agree",
+        Agreement::Compatible => "compatible",
+        Agreement::ByBasis => "differ by basis",
+        Agreement::Different => "differ",
+    };
+    Badge {
+        class: a.as_str(),
+        words,
+    }
+}
+
+pub(super) fn figures(c: &Context<'_>) -> Figures {
+    let mut compared = Vec::new();
+    let mut single = Vec::new();
+    let rank = |a: Agreement| match a {
+        Agreement::Different => 0,
+        Agreement::ByBasis => 1,
+        Agreement::Compatible => 2,
+        Agreement::Same => 3,
+        Agreement::Single => 4,
+    };
+    let mut figures: Vec<&Figure> = c.story.figures.iter().collect();
+    figures.sort_by_key(|f| {
+        (
+            rank(f.agreement),
+            std::cmp::Reverse((f.support.origins, f.support.articles)),
+        )
+    });
+    for figure in figures {
+        let row = compare(c, figure);
+        if figure.agreement == Agreement::Single {
+            single.push(row)
+        } else {
+            compared.push(row)
+        }
+    }
+    Figures {
+        compared: Fold::new(compared, 12),
+        single: Fold::new(single, 10),
+    }
+}
+
+fn compare(c: &Context<'_>, f: &Figure) -> Compared {
+    // Reports of one number, hedge, basis and voice are one row with several cites.
+    let mut rows: Vec<(&FigureReport, Vec<&Cite>)> = Vec::new();
+    for report in &f.reports {
+        let same = |r: &FigureReport| {
+            (r.value, r.low, r.high, r.bound) == (report.value, report.low, report.high, report.bound)
+                && (&r.unit, &r.basis, &r.voice) == (&report.unit, &report.basis, &report.voice)
+        };
+        match rows.iter_mut().find(|(first, _)| same(first)) {
+            Some((_, cites)) => cites.push(&report.cite),
+            None => rows.push((report, vec![&report.cite])),
+        }
+    }
+    let units = rows
+        .iter()
+        .all(|(r, _)| r.unit == rows.first().map_or(None, |(r, _)| r.unit.clone()));
+    let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
+    let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
+    let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.clone());
+    let shown = rows.iter().map(|(r, cites)| {
+        let voice = c.voice(&r.voice).filter(|v| v.kind != VoiceKind::Outlet);
+        Report {
+            amount: clean(&plain::hedged(
+                r.value,
+                r.low,
+                r.high,
+                r.bound,
+                unit(r).as_deref(),
+            )),
+            basis: r.basis.as_deref().map(clean),
+            voice: voice.map(|v| clean(&v.name)),
+            mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
+            chips: c.chips(cites.iter().copied()),
+        }
+    });
+    let common = f.unit.as_ref().map(|u| u.0.as_str());
+    Compared {
+        id: key(f.id.as_str()),
+        measure: clean(&f.measure),
+        period: f.period.as_ref().map(|w| clean(&plain::when(w))),
+        badge: agreement(f.agreement),
+        why: clean(&f.why),
+        support: support(f.support),
+        rows: shown.collect(),
+        ends: scale.map(|s| (plain::amount(s.from, common), plain::amount(s.to, common))),
+    }
+}
+
+/// One line for all reports of a figure. It begins at zero, so that a small difference looks small.
+struct Scale {
+    from: f64,
+    to: f64,
+}
+
+impl Scale {
+    fn new(numbers: Vec<f64>) -> Option<Self> {
+        let finite = || numbers.iter().copied().filter(|n| n.is_finite());
+        let most = finite().fold(f64::NEG_INFINITY, f64::max);
+        let least = finite().fold(f64::INFINITY, f64::min);
+        if most < least || (most == 0.0 && least == 0.0) {
+            return None;
+        }
+        let to = if most > 0.0 { round_up(most) } else { 0.0 };
+        let from = if least < 0.0 { -round_up(-least) } else { 0.0 };
+        (to > from).then_some(Self { from, to })
+    }
+
+    /// Between 2 and 98 per cent of the width.
+    fn at(&self, v: f64) -> f64 {
+        2.0 + 96.0 * ((v - self.from) / (self.to - self.from)).clamp(0.0, 1.0)
+    }
+
+    fn mark(&self, r: &FigureReport) -> Mark {
+        match (r.value, r.low, r.high) {
+            (Some(v), ..) => {
+                let x = self.at(v);
+                match r.bound {
+                    Bound::Exact | Bound::Range => Mark::Dot { x: percent(x) },
+                    Bound::About => Mark::About {
+                        x: percent(x),
+                        from: percent((x - 5.0).max(0.0)),
+                        width: percent(10.0_f64.min(105.0 - x)),
+                    },
+                    Bound::Over | Bound::AtLeast => self.open(x, x, (x + 12.0).min(100.0)),
+                    Bound::Under | Bound::AtMost => self.open(x, (x - 12.0).max(0.0), x),
+                }
+            }
+            (None, Some(l), Some(h)) => Mark::Range {
+                x: percent(self.at(l)),
+                width: percent((self.at(h) - self.at(l)).max(0.6)),
+            },
+            (None, Some(l), None) => self.open(self.at(l), self.at(l), 100.0),
+            (None, None, Some(h)) => self.open(self.at(h), 0.0, self.at(h)),
+            (None, None, None) => Mark::None,
+        }
+    }
+
+    fn open(&self, x: f64, from: f64, to: f64) -> Mark {
+        Mark::Open {
+            x: percent(x),
+            from: percent(from),
+            to: percent(to),
+        }
+    }
+}
+
+/// The next number of one or one and a half digits: 14,000 is 15,000 and 12.4 billion is 15 billion.
+fn round_up(v: f64) -> f64 {
+    let power = 10_f64.powf(v.log10().floor());
+    let steps = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    let step = steps.iter().find(|s| *s * power >= v * 1.0001);
+    step.map_or(v, |s| s * power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_begin_at_zero_and_end_at_a_round_number() {
+        let check = |numbers: &[f64], expected: Option<(f64, f64)>| {
+            assert_eq!(Scale::new(numbers.to_vec()).map(|s| (s.from, s.to)), expected);
+        };
+        check(&[9000.0, 14000.0], Some((0.0, 15000.0)));
+        check(&[12.4e9, 12e9], Some((0.0, 15e9)));
+        check(&[-3.0, 2.0], Some((-4.0, 2.5)));
+        check(&[0.0], None);
+        check(&[f64::NAN], None);
+        check(&[], None);
+    }
+}

@@ -1,0 +1,157 @@
+use dossier_model::{Agreement, Event, OriginKind, Status};
+
+use super::context::{Badge, Chips, Context, key, status, support};
+use crate::clean::clean;
+use crate::plain;
+
+/// What stands at the top: what, when, where, status, how many; the digest; what to look at with care.
+pub(super) struct Lead {
+    pub(super) title: String,
+    pub(super) period: Option<String>,
+    pub(super) what: Option<What>,
+    pub(super) articles: usize,
+    pub(super) origins: usize,
+    pub(super) voices: usize,
+    pub(super) digest: Vec<Sentence>,
+    pub(super) checks: Vec<Check>,
+}
+
+/// The event that most tell.
+pub(super) struct What {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) when: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) status: Badge,
+}
+
+/// One sentence of the digest.
+pub(super) struct Sentence {
+    pub(super) text: String,
+    pub(super) support: String,
+    /// Whether a single origin stands behind it.
+    pub(super) alone: bool,
+    pub(super) chips: Chips,
+}
+
+/// Something an editor should not take at its face.
+pub(super) struct Check {
+    pub(super) badge: Badge,
+    pub(super) href: String,
+    pub(super) words: String,
+    pub(super) why: String,
+}
+
+pub(super) fn lead(c: &Context<'_>) -> Lead {
+    let story = c.story;
+    let digest = story.digest.iter().map(|d| Sentence {
+        text: clean(&d.text),
+        support: support(d.support),
+        alone: d.support.origins <= 1,
+        chips: c.chips(d.cites.iter()),
+    });
+    Lead {
+        title: clean(&story.title),
+        period: story.period.map(plain::period),
+        what: main_event(&story.events).map(|e| what(c, e)),
+        articles: c.articles.len(),
+        origins: story.origins.len(),
+        voices: story.voices.len(),
+        digest: digest.collect(),
+        checks: checks(c),
+    }
+}
+
+/// The event with most origins, then articles, then voices; the first of equals, since the record's order is
+/// stable. What is denied or only possible leads no page unless there is nothing else.
+pub(super) fn main_event(events: &[Event]) -> Option<&Event> {
+    let rank = |e: &Event| {
+        let real = !matches!(e.status, Status::Hypothetical | Status::Denied);
+        (
+            real,
+            e.support.origins,
+            e.support.articles,
+            e.support.voices,
+            e.when.is_some(),
+        )
+    };
+    events.iter().rev().max_by_key(|e| rank(e))
+}
+
+fn what(c: &Context<'_>, event: &Event) -> What {
+    What {
+        id: key(event.id.as_str()),
+        label: clean(&event.label),
+        when: event.when.as_ref().map(|w| clean(&plain::when(w))),
+        place: event.place.as_ref().and_then(|id| c.entity_name(id)),
+        status: status(event.status),
+    }
+}
+
+/// Figures that differ, what is denied, and articles that are one origin: at most a dozen, most serious first.
+fn checks(c: &Context<'_>) -> Vec<Check> {
+    let story = c.story;
+    let mut checks = Vec::new();
+    for wanted in [Agreement::Different, Agreement::ByBasis] {
+        let rows = story.figures.iter().filter(|f| f.agreement == wanted);
+        checks.extend(rows.map(|f| Check {
+            badge: super::figures::agreement(f.agreement),
+            href: format!("#figure-{}", key(f.id.as_str())),
+            words: clean(&f.measure),
+            why: clean(&f.why),
+        }));
+    }
+    for wanted in [Status::Denied, Status::Hypothetical] {
+        let rows = story.events.iter().filter(|e| e.status == wanted);
+        checks.extend(rows.map(|e| Check {
+            badge: status(e.status),
+            href: format!("#event-{}", key(e.id.as_str())),
+            words: clean(&e.label),
+            why: support(e.support),
+        }));
+    }
+    let shared = story.origins.iter().filter(|o| o.articles.len() > 1);
+    checks.extend(shared.map(|o| {
+        let names = o
+            .articles
+            .iter()
+            .filter_map(|a| c.source(a))
+            .map(|s| s.label.clone());
+        let names: Vec<String> = names.take(6).collect();
+        let rest = o.articles.len().saturating_sub(names.len());
+        let rest = if rest > 0 {
+            format!(" and {rest} more")
+        } else {
+            String::new()
+        };
+        Check {
+            badge: Badge {
+                class: "one-origin",
+                words: "one origin",
+            },
+            href: "#sources".to_owned(),
+            words: format!("{}{rest}", names.join(", ")),
+            why: clean(&o.why),
+        }
+    }));
+    checks.truncate(12);
+    checks
+}
+
+/// Why articles are one origin, as a badge.
+pub(super) fn origin(kind: OriginKind) -> Badge {
+    match kind {
+        OriginKind::Own => Badge {
+            class: "own",
+            words: "own report",
+        },
+        OriginKind::Agency => Badge {
+            class: "agency",
+            words: "agency text",
+        },
+        OriginKind::Copy => Badge {
+            class: "copy",
+            words: "shared text",
+        },
+    }
+}
