@@ -128,10 +128,9 @@ pub fn run(data: &Path, split: &str, show: bool) -> Result<String, String> {
                         "FALSE {form} {}",
                         line(text, &q.value.content, &q.value.cue, &q.value.source)
                     );
-                    if let Some(g) = gold.iter().max_by_key(|g| shared(&g.content, &q.value.content)) {
-                        if shared(&g.content, &q.value.content) > 0 {
-                            let _ = writeln!(out, "   gold {}", line(text, &g.content, &g.cue, &g.source));
-                        }
+                    let nearest = gold.iter().max_by_key(|g| shared(&g.content, &q.value.content));
+                    if let Some(g) = nearest.filter(|g| shared(&g.content, &q.value.content) > 0) {
+                        let _ = writeln!(out, "   gold {}", line(text, &g.content, &g.cue, &g.source));
                     }
                 }
             }

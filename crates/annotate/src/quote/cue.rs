@@ -168,6 +168,21 @@ const VERBS: &[(&str, &str)] = &[
     ("w", "know understand"),
     // To give evidence of.
     ("t", "show find prove demonstrate illustrate mean"),
+    // To act by words on a matter.
+    (
+        "m",
+        "accuse blame criticize criticise condemn denounce slam blast praise hail laud commend applaud endorse \
+      deny reject dismiss decry deride mock ridicule rebuke oppose propose demand urge question challenge dispute \
+      mention cite recall stress highlight emphasize emphasise underscore underline reiterate announce disclose \
+      reveal acknowledge admit concede confirm predict forecast thank congratulate describe call label brand \
+      lambast lambaste castigate chastise chide berate assail bash skewer lament bemoan defend reaffirm \
+      characterize characterise depict portray tout advocate",
+    ),
+    (
+        "f",
+        "call refer point speak complain warn plead push hint lash apologize apologise object boast brag joke \
+      argue rail insist inquire talk allude",
+    ),
     // To call something something.
     (
         "s",

@@ -2,6 +2,7 @@
 
 use dossier_model::{Deprel, Quote, QuoteForm, Span, Upos};
 
+use super::act;
 use super::beside::plausible_base;
 use super::cue::{self, Form, Frames};
 use super::marks::Marked;
@@ -9,10 +10,13 @@ use super::page::{Group, Page};
 
 /// A report as places of words.
 #[derive(Debug, Clone)]
-struct Report {
-    content: Vec<(usize, usize)>,
-    cue: (usize, usize),
-    source: Option<(usize, usize)>,
+pub(super) struct Report {
+    /// What is said.
+    pub(super) content: Vec<(usize, usize)>,
+    /// The reporting words.
+    pub(super) cue: (usize, usize),
+    /// The words that name who says it.
+    pub(super) source: Option<(usize, usize)>,
 }
 
 /// Adds the reports of the sentence `sentence` to `out`; words in `taken` belong to direct speech already.
@@ -341,7 +345,7 @@ fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) 
         return None;
     }
     let end = close(page, words);
-    let content = clause(page, g.verb, end, frames)?;
+    let content = clause(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
     let source = if form == Form::Ing && g.start == g.verb {
         if page.parsed {
             page.subject(g.verb).filter(|s| is_subject_of(page, *s, words))?
@@ -487,6 +491,9 @@ fn passive(page: &Page, words: &Words, g: Group, frames: Frames) -> Option<Repor
         return None;
     }
     let end = close(page, words);
+    if let Some(report) = act::held(page, words, g, end) {
+        return Some(report);
+    }
     let it = page
         .child(g.verb, &[Deprel::Expl, Deprel::Nsubj, Deprel::NsubjPass])
         .is_some_and(|s| page.is(s, &["it"]));

@@ -1,5 +1,6 @@
 //! Who said what.
 
+mod act;
 mod beside;
 mod cue;
 mod direct;

@@ -430,9 +430,9 @@ impl<'a> Page<'a> {
                 if !apposition {
                     break;
                 }
-            } else if self.is_punct(to) && !matches!(w, "-" | "." | "'" | "’" | "&" | "/") {
-                break;
-            } else if w == "." && self.ends_sentence(to) {
+            } else if (self.is_punct(to) && !matches!(w, "-" | "." | "'" | "’" | "&" | "/"))
+                || (w == "." && self.ends_sentence(to))
+            {
                 break;
             } else if to > start && self.is(to, &["to"]) && self.is_capital(to + 1) && self.is_capital(to - 1)
             {

@@ -1,0 +1,167 @@
+//! Speech acts whose matter is no clause: "criticised the plan", "urged Peru to sign", "called for talks",
+//! and expectations that nobody in particular holds: "is expected to".
+//!
+//! These need the tree: without one nothing is found.
+
+use dossier_model::{Deprel, Upos};
+
+use super::cue::{Form, Frames};
+use super::indirect::Report;
+use super::page::{Group, Page};
+
+type Words = std::ops::Range<usize>;
+
+/// Prepositions that bring in the matter of a speech act.
+const MATTER: &[&str] = &[
+    "of", "for", "about", "against", "on", "as", "to", "over", "that", "with", "at", "from",
+];
+
+/// The matter behind the verb of `g`, which stands in the words before `end`.
+pub(super) fn matter(
+    page: &Page,
+    g: Group,
+    form: Form,
+    frames: Frames,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let acts = Frames::MATTER.or(Frames::ORDER).or(Frames::AS).or(Frames::ABOUT);
+    if !page.parsed || !frames.has(acts) || form == Form::Participle {
+        return None;
+    }
+    let from = page.cue_end(g.verb);
+    let mut object = None;
+    let mut clause = None;
+    let mut reach = from;
+    for c in page.tree.children(g.verb).filter(|&c| c >= from) {
+        let (low, high) = page.tree.extent(c);
+        let first = page.word(low);
+        let fits = match page.tokens.deprel(c) {
+            Deprel::Obj | Deprel::Iobj => {
+                object = Some(c);
+                true
+            }
+            Deprel::Xcomp => {
+                clause = Some(c);
+                true
+            }
+            Deprel::Ccomp | Deprel::Advcl => {
+                object.is_some() && (MATTER.contains(&first) || page.verb(c).is_some())
+            }
+            Deprel::Obl | Deprel::Nmod => MATTER.contains(&first) && !is_time(page, c),
+            Deprel::CompoundPrt => true,
+            _ => false,
+        };
+        if !fits {
+            // What is no complement ends the matter, unless it only stands in between.
+            if low > reach && !matches!(page.tokens.deprel(c), Deprel::Advmod | Deprel::Punct) {
+                break;
+            }
+            continue;
+        }
+        if low > reach + 1 && reach > from {
+            break;
+        }
+        reach = reach.max(high.min(end));
+    }
+    let first = page.word(from);
+    let allowed = (frames.has(Frames::MATTER) && object.is_some())
+        || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
+        || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| page.is(k, &["as"])))
+        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
+    let mut to = reach;
+    while to > from && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
+        to -= 1;
+    }
+    (allowed && to > from && (to > from + 1 || page.upos(from) != Upos::Pron)).then_some((from, to))
+}
+
+fn is_time(page: &Page, i: usize) -> bool {
+    const TIMES: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "month",
+        "year",
+        "day",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "twitter",
+        "facebook",
+        "interview",
+        "television",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+    ];
+    page.is(i, TIMES) || page.word(i).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Participles that report without a source: "is expected to".
+const HELD: &[&str] = &[
+    "expected",
+    "believed",
+    "said",
+    "reported",
+    "thought",
+    "alleged",
+    "rumored",
+    "rumoured",
+    "considered",
+    "understood",
+    "known",
+    "estimated",
+    "supposed",
+    "deemed",
+    "seen",
+    "viewed",
+    "projected",
+    "predicted",
+    "forecast",
+    "feared",
+    "assumed",
+    "presumed",
+    "anticipated",
+];
+
+/// "The visit is expected to help": an expectation that the words ascribe to nobody.
+pub(super) fn held(page: &Page, words: &Words, g: Group, end: usize) -> Option<Report> {
+    if !page.parsed || !g.passive || g.unreal || !page.is(g.verb, HELD) {
+        return None;
+    }
+    let next = g.verb + 1;
+    if !page.is(next, &["to"]) {
+        return None;
+    }
+    let clause = page
+        .child(g.verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
+        .filter(|&c| c > g.verb)?;
+    let (_, high) = page.tree.extent(clause);
+    let mut to = high.min(end);
+    while to > next && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
+        to -= 1;
+    }
+    let subject = page
+        .subject(g.verb)
+        .filter(|s| s.0 >= words.start && s.1 <= g.start)?;
+    (to > next + 1).then(|| Report {
+        content: vec![subject, (next, to)],
+        cue: (g.start, g.verb + 1),
+        source: None,
+    })
+}
