@@ -47,7 +47,7 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
         .unwrap_or(limit);
     // Inverted: said Ana Ruiz.
     let mut v = at;
-    while v < end && v < at + 2 && (page.is(v, &["also", "then", "later"]) || page.word(v).ends_with("ly")) {
+    while v < end && v < at + 2 && (page.is(v, &["also", "then", "later"]) || page.is_manner(v)) {
         v += 1;
     }
     if let Some(verb) = page.verb(v)
@@ -206,17 +206,24 @@ fn is_tail(page: &Page, from: usize, end: usize) -> bool {
                     "afterwards",
                 ],
             )
-            || page.word(from).ends_with("ly"))
+            || page.is_manner(from))
 }
 
-/// Skips a leading adjunct: "In a later interview, Ana Ruiz" keeps the name.
+/// Skips what stands in front of the subject: "Asked about it, she" keeps the pronoun.
 fn trim_front(page: &Page, from: usize, to: usize) -> usize {
-    if page.is(
-        from,
-        &[
-            "in", "on", "at", "during", "when", "asked", "after", "before", "while",
-        ],
-    ) && let Some(comma) = (from..to).find(|&i| page.word(i) == ",")
+    const ADJUNCTS: &[&str] = &[
+        "in", "on", "at", "during", "when", "asked", "after", "before", "while", "by", "with", "from",
+        "though", "although",
+    ];
+    if let Some(comma) = (from..to).rev().find(|&i| page.word(i) == ",")
+        && comma + 2 == to
+        && page.is_pronoun(comma + 1)
+    {
+        return comma + 1;
+    }
+    let ing = page.word(from).len() > 4 && page.word(from).ends_with("ing") && !page.is_capital(from + 1);
+    if (page.is(from, ADJUNCTS) || ing)
+        && let Some(comma) = (from..to).find(|&i| page.word(i) == ",")
         && comma + 1 < to
     {
         return comma + 1;

@@ -52,6 +52,8 @@ fn stands_apart(page: &Page, q: Marked, before: &std::ops::Range<usize>) -> bool
 /// Adds the direct quotations of the paragraph `block` to `out`.
 pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carry, out: &mut Vec<Quote>) {
     let mut last: Option<usize> = None;
+    // The last stretch between marks that belongs to a quotation.
+    let mut joined: Option<usize> = None;
     let mut ended_open = None;
     for (k, &q) in marked.iter().enumerate() {
         let before_from = k
@@ -83,6 +85,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                 quote.source.push(a.source);
             }
             last = Some(i);
+            joined = Some(k);
             ended_open = (!q.closed).then_some(i);
             continue;
         }
@@ -96,7 +99,8 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         };
         let ahead = cue_ahead(page, q, before.clone(), after.clone(), full);
         // Between two parts of one quotation: "…," she said, "…".
-        if let (Some(i), true) = (last, k > 0) {
+        if let Some(i) = last.filter(|_| k > 0 && joined == Some(k - 1) && sentence_ends(page, &before) <= 1)
+        {
             let resumes = out.get(i).is_some_and(|quote| {
                 let from_cue = quote
                     .cue
@@ -130,6 +134,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                 || (follows && behind.is_none());
             if joins && let Some(quote) = out.get_mut(i) {
                 quote.content.push(q.span);
+                joined = Some(k);
                 ended_open = (!q.closed).then_some(i);
                 continue;
             }
@@ -148,6 +153,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                 form: QuoteForm::Direct,
             });
             last = Some(out.len() - 1);
+            joined = Some(k);
             ended_open = (!q.closed).then_some(out.len() - 1);
             continue;
         }
@@ -164,6 +170,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         {
             quote.content.push(q.span);
             last = Some(i);
+            joined = Some(k);
             ended_open = (!q.closed).then_some(i);
         }
     }
@@ -222,6 +229,10 @@ fn ends_itself(page: &Page, q: Marked, block: Span) -> bool {
             .text
             .get(q.span.end as usize..block.end as usize)
             .is_some_and(|r| r.trim_matches(['.', ' ', '\n']).is_empty())
+}
+
+fn sentence_ends(page: &Page, gap: &std::ops::Range<usize>) -> usize {
+    gap.clone().filter(|&i| page.ends_sentence(i)).count()
 }
 
 fn is_new_sentence(page: &Page, gap: &std::ops::Range<usize>) -> bool {

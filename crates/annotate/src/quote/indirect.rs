@@ -180,7 +180,8 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
                         "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
                     ],
                 ))
-            && page.verb(i).is_some_and(|v| v.frames.has(Frames::DIRECT))
+            && frames.has(Frames::DIRECT)
+            && !frames.has(Frames::LISTENER)
     };
     let (source, comma, rest) = if inverted {
         let s = page.phrase_after(i + 1, end)?;
@@ -210,7 +211,10 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     }
     let resumed = (rest..end.min(rest + 20)).find(|&k| page.word(k) == ",");
     let adjunct_end = resumed.unwrap_or(end);
-    if !is_adjunct(page, rest, adjunct_end) {
+    let told = frames.has(Frames::LISTENER)
+        && adjunct_end <= rest + 14
+        && !has_predicate(page, rest, adjunct_end.min(rest + 1));
+    if !is_adjunct(page, rest, adjunct_end) && !(told && !page.parsed) {
         return None;
     }
     if !has_predicate(page, first, comma) {

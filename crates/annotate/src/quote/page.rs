@@ -281,6 +281,20 @@ impl<'a> Page<'a> {
         self.sentence(s.start).is_some_and(|x| x.end == s.end)
     }
 
+    /// Whether the word is an adverb in "-ly".
+    pub(super) fn is_manner(&self, i: usize) -> bool {
+        const NOUNS: &[&str] = &[
+            "family", "reply", "supply", "assembly", "ally", "rally", "bully", "belly", "anomaly",
+            "monopoly", "fly",
+        ];
+        let w = self.word(i);
+        w.len() > 4
+            && w.ends_with("ly")
+            && !self.is_capital(i)
+            && !self.is(i, NOUNS)
+            && self.upos(i) != Upos::Adj
+    }
+
     /// One past the last word of the cue whose verb is `verb`: "pointed out" has two.
     pub(super) fn cue_end(&self, verb: usize) -> usize {
         if cue::phrasal(self.word(verb), self.word(verb + 1)).is_some() {
@@ -313,10 +327,7 @@ impl<'a> Page<'a> {
                 g.passive = true;
             } else if self.is(i, UNREAL) {
                 g.unreal = true;
-            } else if !(self.is(i, AUX)
-                || self.is(i, ADVERBS)
-                || (w.ends_with("ly") && w.len() > 4 && !self.is_capital(i) && self.upos(i) != Upos::Adj))
-            {
+            } else if !(self.is(i, AUX) || self.is(i, ADVERBS) || self.is_manner(i)) {
                 break;
             }
             g.start = i;

@@ -142,6 +142,55 @@ fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention
         )
 }
 
+/// What a person who was just quoted is called without a name.
+const CALLINGS: &[&str] = &[
+    "academic",
+    "activist",
+    "actor",
+    "adviser",
+    "advisor",
+    "ambassador",
+    "analyst",
+    "athlete",
+    "author",
+    "businessman",
+    "businesswoman",
+    "candidate",
+    "chairman",
+    "chairwoman",
+    "coach",
+    "diplomat",
+    "director",
+    "doctor",
+    "economist",
+    "envoy",
+    "executive",
+    "expert",
+    "farmer",
+    "governor",
+    "historian",
+    "judge",
+    "lawmaker",
+    "lawyer",
+    "leader",
+    "mayor",
+    "minister",
+    "official",
+    "politician",
+    "president",
+    "professor",
+    "researcher",
+    "scholar",
+    "scientist",
+    "senator",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "teacher",
+    "veteran",
+    "writer",
+];
+
 /// "He", "she" or "the expert" after somebody who was quoted right before.
 fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId, u32)>) -> Option<LocalId> {
     let (id, at) = before?;
@@ -151,6 +200,7 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
         .filter(|t| t.eq_ignore_ascii_case("the "))
         .and_then(|_| words.get(4..));
     let matches = match title {
+        Some(noun) if CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)) => true,
         Some(noun) => {
             !noun.contains(' ')
                 && names.roles.iter().any(|r| {
