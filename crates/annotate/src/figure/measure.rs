@@ -82,6 +82,16 @@ pub(super) fn read(
     let unit = q.unit.as_ref().map_or("", |u| u.0.as_str());
     let from = scene.piece_at(a.span.start);
     let to = scene.piece_at(a.span.end);
+    // "7 miles (11 km)", "30 billion yuan ($4.1 billion)": one thing in another unit.
+    if scene.view.back(from, 1) == "("
+        && let Some(prev) = k.checked_sub(1).and_then(|p| here.get(p))
+        && prev.value.unit != q.unit
+        && scene.piece_at(prev.span.end) + 1 == from
+        && q.unit.as_ref().is_some_and(|u| !is_duration(&u.0))
+        && (scene.view.raw(to) == ")" || scene.view.raw(to) == ",")
+    {
+        return last.cloned();
+    }
     let head = unit.split(" per ").next().unwrap_or("");
     if unit == AGE || unit.ends_with(" old") || is_duration(head) {
         return None;
@@ -206,6 +216,7 @@ fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> 
                 toll = true;
             }
             Some(_) => break,
+            None if toll => break,
             None => {
                 // "are expected to be signed" is no "signed".
                 let planned = (at..v).any(|i| {
@@ -221,6 +232,12 @@ fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> 
             }
         }
         at = v + 1;
+    }
+    // A bare noun with nothing said of it is no measure.
+    let bare = verb.is_none() && !toll && measure.key.len() < 2 && measure.spans.len() < 2;
+    if bare && q.bound == dossier_model::Bound::Exact && q.value.is_some_and(|v| v < 1000.0) {
+        let held = with_subject(scene, measure, from);
+        return (held.spans.len() > 1).then_some(held);
     }
     let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact;
     let spelled = small && !(from..to).any(|i| view.is(i, Kind::Digits));
@@ -301,12 +318,66 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
     }
     // "operating", "are studying", "to be signed"; a lone past form would be the whole story.
     let ing = word.ends_with("ing") && word.len() > 4;
-    let passive = i > at && word.ends_with("ed");
+    let passive = i > at && participle(word);
     let tagged = scene
         .tags
         .upos(view, i)
         .is_none_or(|u| u == dossier_model::Upos::Verb);
     (view.is(i, Kind::Word) && tagged && (ing || passive)).then_some((i, None))
+}
+
+/// A past participle, by its form or from the list of strong verbs.
+fn participle(word: &str) -> bool {
+    (word.ends_with("ed") && word.len() > 3)
+        || matches!(
+            word,
+            "taken"
+                | "given"
+                | "seen"
+                | "held"
+                | "built"
+                | "sent"
+                | "left"
+                | "found"
+                | "made"
+                | "shot"
+                | "hit"
+                | "lost"
+                | "won"
+                | "paid"
+                | "sold"
+                | "brought"
+                | "caught"
+                | "taught"
+                | "born"
+                | "driven"
+                | "hidden"
+                | "stolen"
+                | "thrown"
+                | "freed"
+                | "laid"
+                | "cut"
+                | "bought"
+                | "drawn"
+                | "flown"
+                | "grown"
+                | "known"
+                | "kept"
+                | "chosen"
+                | "written"
+                | "spent"
+                | "put"
+                | "set"
+                | "beaten"
+        )
+}
+
+/// Whether the number carries a currency mark or word.
+fn currency_like(scene: Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(scene.view.raw(i), "$" | "€" | "£" | "¥" | "₹" | "₩" | "₫"))
+        || (from..to).any(|i| {
+            scene.view.raw(i).len() == 3 && scene.view.raw(i).bytes().all(|b| b.is_ascii_uppercase())
+        })
 }
 
 /// "Việt Nam welcomed 3.7 million visitors": who did what with the counted.
@@ -370,6 +441,9 @@ fn amount(
     let a = here.get(k)?;
     let q = &a.value;
     let unit = q.unit.as_ref().map_or("", |u| u.0.as_str());
+    if q.value.is_none() && vague(scene, from, to) {
+        return None;
+    }
     let share = unit == PERCENT || q.unit.is_none();
     let points = unit == PERCENTAGE_POINT || unit == "basis point" || unit == "point";
     // "a 17.46% increase", "5 percent growth in exports".
@@ -439,8 +513,13 @@ fn amount(
         return subject.or_else(|| main_subject(scene, v)).or(own).map(as_level);
     }
     if !matches!(prep, "of" | "for" | "with" | "a" | "an" | "the" | "as") {
-        let rising = change::rise(word);
-        let falling = change::fall(word);
+        // "13 m down" is a place, "3 percent down" a change.
+        let moves = share
+            || points
+            || currency_like(scene, from, to)
+            || !matches!(word, "down" | "up" | "lower" | "lowered" | "raised");
+        let rising = moves && change::rise(word);
+        let falling = moves && change::fall(word);
         if rising || falling {
             // "raised $5 billion", "lost $3 million", "cut 500 jobs" are deeds with money, not moves of a level.
             let deed = matches!(
@@ -622,7 +701,16 @@ fn subject_before(scene: Scene<'_>, v: usize) -> Option<Measure> {
     let view = scene.view;
     let end = phrase::past_group(scene, v);
     // A comma in front of a participle or "up": the subject is that of the main clause.
-    if end > 0 && matches!(view.back(end, 1), "," | "—" | "–" | "(") {
+    if end > 0 && matches!(view.back(end, 1), "," | "—" | "–" | "(" | "-") {
+        let open = end.saturating_sub(30);
+        if !(open..end).any(|i| phrase::is_verb(scene, i) || matches!(view.raw(i), ";" | ":")) {
+            let edge = if view.back(end, 2) == "-" {
+                end - 2
+            } else {
+                end - 1
+            };
+            return phrase::left(scene, edge).and_then(|r| Measure::of(scene, r));
+        }
         let start = if view.back(end, 1) == "," {
             appositive_start(scene, end - 1)
         } else {
@@ -651,7 +739,7 @@ fn appositive_start(scene: Scene<'_>, comma: usize) -> Option<usize> {
     while k > 0 && comma - k < 14 {
         k -= 1;
         if view.raw(k) == "," {
-            return (k > 0 && (0..k).all(|i| !phrase::is_verb(scene, i))).then_some(k);
+            return (k > 0 && (k.saturating_sub(30)..k).all(|i| !phrase::is_verb(scene, i))).then_some(k);
         }
         if phrase::is_verb(scene, k) {
             return None;
@@ -707,7 +795,8 @@ fn whole(scene: Scene<'_>, a: &Annotation<Quantity>, to: usize) -> Option<Measur
     }
     let mut m = Measure::of(scene, r)?;
     // "51 percent of voters back the plan" is a share of voters, and of what they do.
-    if view.low(to) == "of" && a.value.unit.as_ref().is_none_or(|u| u.0 == PERCENT) {
+    let part = a.value.unit.is_none() && a.value.value.is_some_and(|v| v < 1.0);
+    if (view.low(to) == "of" && a.value.unit.as_ref().is_some_and(|u| u.0 == PERCENT)) || part {
         let mut end = r.to;
         if let Some(p) = phrase::prepositional(scene, end) {
             m = m.and(scene, p, true);
@@ -721,11 +810,21 @@ fn whole(scene: Scene<'_>, a: &Annotation<Quantity>, to: usize) -> Option<Measur
                     || matches!(view.low(i), "and" | "but" | "while" | "according")
             })
             .unwrap_or(view.len().min(end + 12));
-        if stop > end && !scene.is_time(end) {
-            m = m.and(scene, Range { from: end, to: stop }, false);
-        } else if let Some(g) = phrase::left(scene, scene.piece_at(a.span.start)) {
-            // "It sells 20 percent of its oil": too little is known of whose share it is.
-            let _ = g;
+        let start = scene.piece_at(a.span.start);
+        let before = (start.saturating_sub(12)..start)
+            .rev()
+            .find(|&i| phrase::is_verb(scene, i));
+        match before {
+            // "China buys 90 percent of its coal": whose share, and what is done with it.
+            Some(v) => {
+                let subject = phrase::left(scene, phrase::past_group(scene, v))?;
+                m.text.push(':');
+                m = m.and(scene, subject, false);
+            }
+            None if stop > end && !scene.is_time(end) => {
+                m = m.and(scene, Range { from: end, to: stop }, false)
+            }
+            None => return None,
         }
         m.key.sort();
         return Some(m);

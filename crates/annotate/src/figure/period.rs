@@ -10,24 +10,21 @@ pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> O
     let q = here.get(k)?.span;
     let clause = clause(scene, q);
     let view = scene.view;
+    // A bounded look to either side keeps endless sentences linear.
     let from = scene
         .times
-        .partition_point(|t| t.span.start < scene.sentence.start);
+        .partition_point(|t| t.span.start < scene.sentence.start.max(q.start.saturating_sub(1500)));
     let mut before: Option<(Span, &When)> = None;
     let mut after: Option<(Span, &When)> = None;
-    let others = |a: u32, b: u32| {
-        here.iter()
-            .filter(|o| o.span.start >= a && o.span.end <= b && o.span != q)
-            .count()
-    };
+    let next = here.get(k + 1).map_or(u32::MAX, |o| o.span.start);
     for t in scene
         .times
         .get(from..)
         .unwrap_or(&[])
         .iter()
-        .take_while(|t| t.span.start < scene.sentence.end)
+        .take_while(|t| t.span.start < scene.sentence.end.min(q.end.saturating_add(600)))
     {
-        if t.span.overlaps(q) || matches!(t.value.kind, TimeType::Duration | TimeType::Set) {
+        if t.span.overlaps(q) || t.value.kind == TimeType::Set {
             continue;
         }
         let Some(when) = &t.value.when else { continue };
@@ -46,7 +43,7 @@ pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> O
             if !broken && (inside || at_start(scene, t.span)) {
                 before = Some((t.span, when));
             }
-        } else if after.is_none() && !broken && inside && others(q.end, t.span.start) == 0 {
+        } else if after.is_none() && !broken && inside && t.span.start <= next {
             after = Some((t.span, when));
         }
     }
@@ -119,7 +116,7 @@ pub(super) fn clause(scene: Scene<'_>, q: Span) -> Span {
     let (mut from, mut to) = (scene.sentence.start, scene.sentence.end);
     let at = scene.piece_at(q.start);
     let mut quotes = 0;
-    for i in 0..view.len() {
+    for i in at.saturating_sub(300)..view.len().min(at + 300) {
         if matches!(view.raw(i), "“" | "”" | "\"") {
             quotes += 1;
         }

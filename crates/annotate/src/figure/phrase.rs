@@ -321,6 +321,14 @@ pub(super) fn left(scene: Scene<'_>, end: usize) -> Option<Range> {
         {
             break;
         }
+        if from == end
+            && matches!(
+                word,
+                "it" | "they" | "he" | "she" | "we" | "you" | "i" | "this" | "that" | "what" | "there"
+            )
+        {
+            return None;
+        }
         if matches!(
             word,
             "there" | "it" | "they" | "he" | "she" | "we" | "this" | "these" | "those"
@@ -543,7 +551,11 @@ pub(super) fn prepositional(scene: Scene<'_>, k: usize) -> Option<Range> {
     ) {
         return None;
     }
-    if word == "to" && !(view.capital(k + 1) || view.low(k + 1) == "the") {
+    let place = matches!(
+        view.low(k + 1),
+        "the" | "hospital" | "hospitals" | "safety" | "court" | "jail" | "prison"
+    );
+    if word == "to" && !(view.capital(k + 1) || place) {
         return None;
     }
     let first = right(scene, k + 1)?;

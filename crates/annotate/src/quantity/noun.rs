@@ -438,7 +438,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("bison", "bison"),
     ("moose", "moose"),
     ("elk", "elk"),
-    ("dead", "dead"),
     ("passersby", "passerby"),
     ("bystanders", "bystander"),
     ("gross", "gross"),

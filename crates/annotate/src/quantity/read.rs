@@ -751,7 +751,8 @@ fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<Uni
         || (view.low(k) == "of" && view.low(k.wrapping_sub(1)).ends_with("ions") && n.form != Form::Fraction);
     let k = k + usize::from(of_skip);
     if n.form == Form::Fraction {
-        let of = whole(view, tags, k);
+        // "1/8" alone numbers a picture in a row.
+        let of = whole(view, tags, k).filter(|_| view.raw(a.from + 1) != "/" || view.low(k) == "of");
         // "half a mile", "three quarters of an hour" are left to their own readings.
         return Some(UnitFound {
             name: None,
@@ -856,7 +857,35 @@ fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<Uni
             kind: UnitKind::None,
         });
     }
-    if let Some(p) = noun_follows(view, tags, k, many) {
+    // "23 of the defendants", "two of the four ships": a part of a counted whole.
+    if view.low(k) == "of"
+        && matches!(
+            view.low(k + 1),
+            "the" | "its" | "their" | "his" | "her" | "those" | "these" | "our"
+        )
+        && n.form != Form::Vague
+    {
+        let inner = k
+            + 2
+            + number::at(view, k + 2, false).map_or(0, |n| if n.form == Form::Ordinal { 0 } else { n.used });
+        if let Some(p) = noun_follows(view, tags, inner, true).filter(|_| many) {
+            return Some(UnitFound {
+                name: unit_name(view, p.head),
+                of: view.span(p.from, p.to),
+                to: p.to,
+                kind: UnitKind::Noun,
+            });
+        }
+    }
+    if many && view.low(k) == "others" && (1..=4).any(|n| casualty(view.low(k + n))) {
+        return Some(UnitFound {
+            name: Some(PEOPLE.to_owned()),
+            of: view.span(k, k + 1),
+            to: k + 1,
+            kind: UnitKind::Noun,
+        });
+    }
+    if let Some(p) = noun_follows(view, tags, k, many).filter(|p| !person_name(view, p.from, p.to)) {
         return Some(UnitFound {
             name: unit_name(view, p.head),
             of: view.span(p.from, p.to),
@@ -917,6 +946,13 @@ fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<
     noun::phrase(view, tags, from, many)
 }
 
+/// Whether a phrase is a person's name: "another 40 Steve Parsons" is a credit behind a number.
+fn person_name(view: View<'_>, from: usize, to: usize) -> bool {
+    to - from >= 2
+        && (from..to).all(|i| view.capital(i))
+        && crate::lists::given_name::is_given(&crate::lists::fold::fold(view.raw(from)))
+}
+
 /// The unit that a head noun gives.
 fn unit_name(view: View<'_>, head: usize) -> Option<String> {
     let raw = view.raw(head);
@@ -926,6 +962,9 @@ fn unit_name(view: View<'_>, head: usize) -> Option<String> {
     } else {
         raw
     };
+    if low == "person" {
+        return Some(PEOPLE.to_owned());
+    }
     (!matches!(low, "others" | "thousand" | "ones")).then(|| noun::singular(word))
 }
 
