@@ -1,5 +1,12 @@
 //! Names, titles, short forms, nominals and pronouns, joined inside the article.
 
+mod gazetteer;
+mod join;
+mod pattern;
+mod scan;
+mod typing;
+mod words;
+
 use dossier_model::{Article, Layer, LocalEntity, Mention, RoleMention, Span, Time, Tokens};
 
 /// Who and what one article names.
@@ -15,6 +22,14 @@ pub struct Names {
 
 /// Finds names and joins those of one bearer.
 #[must_use]
-pub fn find(_article: &Article, _sentences: &[Span], _tokens: &Tokens, _times: &Layer<Time>) -> Names {
-    Names::default()
+pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Layer<Time>) -> Names {
+    let words = words::Words::new(article.text(), tokens, sentences);
+    let mut names = scan::scan(&words);
+    typing::settle(&words, times, &mut names);
+    let joined = join::join(&words, &names);
+    Names {
+        mentions: Layer::from_pairs(joined.mentions),
+        locals: joined.locals,
+        roles: Layer::default(),
+    }
 }

@@ -1,0 +1,328 @@
+//! The shapes that names take: organisations by head and tail words, places, persons, titles in front.
+
+use super::gazetteer::{self, Known};
+use super::words::{Shape, Words};
+use crate::lists::{common, given_name, office, organization, place};
+
+/// Particles inside persons' names.
+pub(crate) fn is_particle(folded: &str) -> bool {
+    matches!(
+        folded,
+        "de" | "la" | "del" | "della" | "di" | "da" | "dos" | "das" | "do" | "du" | "des" | "van" | "von" | "der" | "den"
+            | "ter" | "ten" | "bin" | "bint" | "ibn" | "al" | "el" | "ul" | "ud" | "uz" | "y" | "e" | "abu" | "zu" | "af" | "le" | "i"
+    )
+}
+
+/// Parts written small after a hyphen inside a name: "Jong-un", "Tehreek-e-Insaf".
+fn is_small_part(words: &Words<'_>, i: usize) -> bool {
+    let w = words.fold(i);
+    matches!(w, "e" | "i" | "ul" | "ur" | "el" | "al" | "ud" | "de" | "du" | "la" | "le" | "les" | "sur" | "en" | "on" | "ez" | "es" | "as" | "a" | "bi")
+        && words.is_glued(i + 1)
+        || i >= 3 && w.len() <= 5 && w.len() >= 2 && given_name::is_korean_surname(words.fold(i - 3)) && words.is_capital(i - 3)
+}
+
+/// One past the last word of the stretch of capitalised words from `i`, hyphens between them included.
+pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let mut k = i + 1;
+    while k < end {
+        let raw = words.raw(k);
+        match words.shape(k) {
+            Shape::Capital | Shape::Upper if !common::is_calendar(words.fold(k)) || is_may(words, k) => {
+                if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper {
+                    break;
+                }
+                k += 1;
+            }
+            Shape::Mark if matches!(raw, "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1) && k + 1 < end => {
+                if words.is_capital(k + 1) || is_small_part(words, k + 1) || words.shape(k + 1) == Shape::Number {
+                    k += 2;
+                } else {
+                    break;
+                }
+            }
+            Shape::Mark if raw == "&" && k + 1 < end && words.is_capital(k + 1) => k += 2,
+            _ => break,
+        }
+    }
+    k
+}
+
+/// "Theresa May": the month's name after a given name.
+fn is_may(words: &Words<'_>, k: usize) -> bool {
+    k > 0 && given_name::is_given(words.fold(k - 1)) && words.is_capital(k - 1)
+}
+
+/// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
+fn takes_possessive(folded: &str) -> bool {
+    matches!(folded, "people" | "peoples" | "workers" | "children" | "women" | "men" | "farmers" | "teachers" | "students" | "lawyers" | "veterans" | "journalists" | "writers" | "physicians" | "employers" | "trades" | "king" | "queen" | "peasants")
+}
+
+fn is_link(folded: &str) -> bool {
+    matches!(folded, "of" | "for" | "on")
+}
+
+/// Number of words of the organisation's name that starts with word `i`; 0 where none does.
+pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let mut stop = stretch(words, i, end);
+    // "People's Liberation Army", "Chinese People's Association".
+    if stop + 1 < end && matches!(words.fold(stop), "'s" | "'") && takes_possessive(words.fold(stop - 1)) && words.is_capital(stop + 1) {
+        stop = stretch(words, stop + 1, end);
+    }
+    let mut tail = None;
+    for k in i..stop {
+        let w = words.fold(k);
+        if k > i && organization::is_tail(w) && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1))) {
+            tail = Some(k);
+        }
+        if k > i && office::is_office(w) && tail.is_some() {
+            break;
+        }
+    }
+    let opens = organization::is_head(words.fold(i)) && is_link(words.fold(i + 1)) && words.shape(i) == Shape::Capital;
+    let mut last = match tail {
+        Some(k) => k,
+        None if opens && i + 1 < end => i,
+        None => return 0,
+    };
+    // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
+    if tail == Some(i + 1) && organization::is_weak_tail(words.fold(i + 1)) && common::is_common(words.fold(i)) && !opens {
+        return 0;
+    }
+    for _ in 0..4 {
+        let Some(next) = extend(words, last, end) else { break };
+        last = next;
+    }
+    if last == i { 0 } else { last + 1 - i }
+}
+
+/// From the last word of an organisation's name, goes on over "of the Political Bureau", "for Foreign Affairs
+/// and Trade"; returns the new last word.
+fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
+    if !organization::is_head(words.fold(last)) || !is_link(words.fold(last + 1)) {
+        return None;
+    }
+    let mut k = last + 2;
+    if words.fold(k) == "the" {
+        k += 1;
+    }
+    if k >= end || !words.is_capital(k) || common::is_calendar(words.fold(k)) {
+        return None;
+    }
+    let stop = stretch(words, k, end);
+    let mut new = None;
+    if let Some(hit) = gazetteer::longest(words, k, end) {
+        new = Some(k + hit.words - 1);
+    }
+    let first_free = new.map_or(k, |n| n + 1);
+    let mut tail = None;
+    for m in first_free..stop {
+        let w = words.fold(m);
+        if office::is_office(w) || given_name::is_given(w) && new.is_some() {
+            break;
+        }
+        if new.is_none() {
+            tail = Some(m);
+        } else if organization::is_tail(w) {
+            tail = Some(m);
+        }
+    }
+    let mut new = tail.or(new)?;
+    // "Ministry of Science, Technology and Environment": common words alone go on after "and".
+    while common::is_common(words.fold(new)) {
+        let mut m = new + 1;
+        if words.raw(m) == "," {
+            m += 1;
+        }
+        if matches!(words.fold(m), "and" | "&") {
+            m += 1;
+        } else if m == new + 1 || !listed_and(words, m, end) {
+            break;
+        }
+        if m >= end || !words.is_capital(m) || !common::is_common(words.fold(m)) || office::is_office(words.fold(m)) {
+            break;
+        }
+        let stop = stretch(words, m, end);
+        let mut n = m;
+        while n + 1 < stop && common::is_common(words.fold(n + 1)) && !office::is_office(words.fold(n + 1)) {
+            n += 1;
+        }
+        new = n;
+    }
+    Some(new)
+}
+
+/// After a comma: whether "and" follows within a few capitalised words, as in a list of fields.
+fn listed_and(words: &Words<'_>, from: usize, end: usize) -> bool {
+    let mut k = from;
+    while k < end && k < from + 5 {
+        if words.fold(k) == "and" {
+            return words.is_capital(k + 1) && common::is_common(words.fold(k + 1));
+        }
+        if !words.is_capital(k) && words.raw(k) != "," || !common::is_common(words.fold(k)) && words.raw(k) != "," {
+            return false;
+        }
+        k += 1;
+    }
+    false
+}
+
+/// Number of words of the place's name that starts with word `i`, told by an opener or a tail; 0 where none.
+pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let stop = stretch(words, i, end);
+    let first = words.fold(i);
+    let mut tail = None;
+    for k in i + 1..stop {
+        let w = words.fold(k);
+        if place::is_tail(w) {
+            tail = Some(k);
+        }
+        if office::is_office(w) {
+            break;
+        }
+    }
+    if let Some(k) = tail {
+        let company = (i..k).any(|m| !common::is_common(words.fold(m)) && words.shape(m) != Shape::Mark);
+        if company {
+            return k + 1 - i;
+        }
+    }
+    let geographic = matches!(first, "lake" | "mount" | "mt" | "mt." | "fort" | "port" | "cape" | "camp" | "isle");
+    if geographic && stop > i + 1 && !office::is_office(words.fold(i + 1)) {
+        return (stop - i).min(3);
+    }
+    let of = matches!(first, "gulf" | "bay" | "strait" | "isle" | "island" | "islands" | "province" | "city" | "state" | "republic" | "kingdom" | "sea" | "port" | "cape" | "lake" | "river" | "university-town");
+    if of && words.fold(i + 1) == "of" {
+        let k = if words.fold(i + 2) == "the" { i + 3 } else { i + 2 };
+        if k < end && words.is_capital(k) && !common::is_common(words.fold(k)) {
+            let stop = gazetteer::longest(words, k, end).map_or_else(|| stretch(words, k, end), |h| k + h.words);
+            return stop - i;
+        }
+    }
+    0
+}
+
+/// Number of words of a title in capitals that starts with word `i`: "Deputy Prime Minister". It must end in
+/// an office.
+pub(crate) fn title(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let stop = stretch(words, i, end);
+    let mut last = None;
+    for k in i..stop.min(i + 7) {
+        let w = words.fold(k);
+        if office::is_courtesy(w) && k == i {
+            // "Dr. Prof." may follow each other; a point may be a token of its own.
+            last = Some(k);
+            continue;
+        }
+        if office::is_office(w) {
+            last = Some(k);
+            continue;
+        }
+        if !(office::is_modifier(w) || words.raw(k) == "-" || words.raw(k) == "&") {
+            break;
+        }
+    }
+    last.map_or(0, |k| k + 1 - i)
+}
+
+/// Whether the word looks like an initial: "J.", "J", "J.K.".
+pub(crate) fn is_initial(words: &Words<'_>, i: usize) -> bool {
+    let raw = words.raw(i);
+    let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
+    words.is_capital(i) && letters > 0 && letters <= 2 && (raw.ends_with('.') || letters == 1) && raw.len() <= 4
+}
+
+fn is_suffix(folded: &str) -> bool {
+    matches!(folded, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi")
+}
+
+/// What speaks for a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// How many words.
+    pub words: usize,
+    /// Whether a known given name, an initial or a surname-first pattern speaks for it.
+    pub sure: bool,
+}
+
+/// The person's name that may start with word `i`, going on over capitalised words and particles.
+pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> {
+    let first = words.fold(i);
+    let asian = given_name::is_vietnamese_surname(first) || given_name::is_chinese_surname(first) || given_name::is_korean_surname(first);
+    let given = given_name::is_given(first) || is_initial(words, i);
+    let mut k = i + 1;
+    let mut names = 1;
+    let mut support = false;
+    while k < end && names < 6 {
+        let w = words.fold(k);
+        if words.is_capital(k) {
+            if common::is_calendar(w) && !is_may(words, k) || common::is_function(w) && words.shape(k) != Shape::Upper && !asian {
+                break;
+            }
+            if office::is_office(w) && !given_name::is_surname(w) && !asian {
+                break;
+            }
+            support |= given_name::is_given(w) || given_name::is_surname(w) || is_initial(words, k) || is_suffix(w);
+            names += 1;
+            k += 1;
+        } else if matches!(words.raw(k), "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1) && k + 1 < end {
+            if words.is_capital(k + 1) || is_small_part(words, k + 1) || asian && words.shape(k + 1) == Shape::Lower && words.fold(k + 1).len() <= 5 {
+                support |= is_small_part(words, k + 1);
+                k += 2;
+            } else {
+                break;
+            }
+        } else if is_particle(w) && words.shape(k) == Shape::Lower {
+            let mut m = k + 1;
+            while m < end && (is_particle(words.fold(m)) && words.shape(m) == Shape::Lower || matches!(words.raw(m), "-")) && m < k + 4 {
+                m += 1;
+            }
+            if m < end && words.is_capital(m) && !common::is_common(words.fold(m)) && !matches!(w, "y" | "e" | "i") {
+                support = true;
+                k = m + 1;
+                names += 1;
+            } else {
+                break;
+            }
+        } else if words.raw(k) == "," && is_suffix(words.fold(k + 1)) {
+            k += 2;
+        } else {
+            break;
+        }
+    }
+    if names < 2 && k == i + 1 {
+        return given_name::is_surname(first).then_some(Person { words: 1, sure: false });
+    }
+    let all_common = (i..k).all(|m| common::is_common(words.fold(m)) || !words.is_capital(m));
+    if all_common && !asian {
+        return None;
+    }
+    let syllables = asian && names <= 4 && (i + 1..k).filter(|&m| words.is_capital(m)).all(|m| is_syllabic(words.fold(m)));
+    if syllables {
+        return Some(Person { words: k - i, sure: true });
+    }
+    (given || support).then_some(Person { words: k - i, sure: given && names >= 2 || support && names >= 2 })
+}
+
+/// Whether a word could be Chinese, Korean or Vietnamese by its sounds: short, no cluster of consonants but those these
+/// languages write, ending in a vowel or a permitted consonant.
+fn is_syllabic(folded: &str) -> bool {
+    if folded.len() > 9 || !folded.is_ascii() {
+        return false;
+    }
+    let good_end = ["a", "e", "i", "o", "u", "y", "n", "g", "h", "m", "p", "t", "c", "k", "r", "l", "w"].iter().any(|x| folded.ends_with(x));
+    let vowels = folded.bytes().filter(|b| b"aeiouy".contains(b)).count();
+    let mut run = 0;
+    for b in folded.bytes() {
+        run = if b"aeiouy".contains(&b) { 0 } else { run + 1 };
+        if run > 3 {
+            return false;
+        }
+    }
+    let bad = ["st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd", "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley"];
+    good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b))
+}
+
+/// Whether the known name is one of a place.
+pub(crate) fn is_place(known: Known) -> bool {
+    matches!(known, Known::Country | Known::Place)
+}
