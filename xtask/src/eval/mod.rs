@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 pub mod attribution;
 pub mod facts;
+pub mod names;
 pub mod plover;
 pub mod quantities;
 pub mod stories;
@@ -46,6 +47,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
+    }),
+    ("names", |data, o| {
+        names::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),
     ("plover", |data, o| plover::run(data, o.show)),
     ("quantities", |data, o| {

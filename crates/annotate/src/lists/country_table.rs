@@ -238,7 +238,7 @@ TZ|Tanzania|United Republic of Tanzania;Tanganyika||Tanzanian|Dodoma
 UA|Ukraine|the Ukraine||Ukrainian|Kyiv;Kiev
 UG|Uganda|Republic of Uganda||Ugandan|Kampala
 UM|United States Minor Outlying Islands||||
-US|United States|United States of America;America;the States;Estados Unidos|US;U.S.;USA;U.S.A.;U.S;U. S.|American;US-American|Washington, D.C.;Washington DC;Washington D.C.;Washington, DC
+US|United States|United States of America;America;Estados Unidos|US;U.S.;USA;U.S.A.;U.S;U. S.|American;US-American|Washington, D.C.;Washington DC;Washington D.C.;Washington, DC
 UY|Uruguay|||Uruguayan|Montevideo
 UZ|Uzbekistan|Republic of Uzbekistan||Uzbek;Uzbekistani|Tashkent
 VA|Vatican City|Holy See;the Vatican;Vatican;Vatican City State|||

@@ -48,14 +48,17 @@ fn mix_word(hash: u64, folded: &str) -> u64 {
 
 /// Cuts a folded list entry as the tokenizer cuts text: at spaces, hyphens and other marks.
 fn pieces(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split([' ', '-', ',', '(', ')']).filter(|w| !w.is_empty()).flat_map(|w| {
-        let cut = if w.len() > 2 && (w.ends_with("'s") || w.ends_with("s'")) {
-            w.rfind('\'').unwrap_or(w.len())
-        } else {
-            w.len()
-        };
-        [&w[..cut], &w[cut..]].into_iter().filter(|w| !w.is_empty())
-    })
+    folded
+        .split([' ', '-', ',', '(', ')'])
+        .filter(|w| !w.is_empty())
+        .flat_map(|w| {
+            let cut = if w.len() > 2 && (w.ends_with("'s") || w.ends_with("s'")) {
+                w.rfind('\'').unwrap_or(w.len())
+            } else {
+                w.len()
+            };
+            [&w[..cut], &w[cut..]].into_iter().filter(|w| !w.is_empty())
+        })
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -136,7 +139,10 @@ pub(crate) fn longest(words: &Words<'_>, i: usize, end: usize) -> Option<Hit> {
             k += 1;
         }
         names += 1;
-        if k >= end || k - i >= LONGEST || words.shape(k) == Shape::Mark && words.fold(k) != "'s" && words.fold(k) != "'" {
+        if k >= end
+            || k - i >= LONGEST
+            || words.shape(k) == Shape::Mark && words.fold(k) != "'s" && words.fold(k) != "'"
+        {
             return best;
         }
         hash = mix_word(hash, words.fold(k));

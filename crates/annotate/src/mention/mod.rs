@@ -3,6 +3,7 @@
 mod gazetteer;
 mod join;
 mod pattern;
+mod person;
 mod scan;
 mod typing;
 mod words;
@@ -26,9 +27,17 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     let words = words::Words::new(article.text(), tokens, sentences);
     let mut names = scan::scan(&words);
     typing::settle(&words, times, &mut names);
-    let joined = join::join(&words, &names);
+    let joined = join::join(&words, &mut names);
+    let mentions = names.iter().zip(&joined.locals_of).map(|(n, local)| {
+        let mention = Mention {
+            kind: n.kind,
+            form: n.form,
+            local: *local,
+        };
+        (words.cover(n.start, n.end), mention)
+    });
     Names {
-        mentions: Layer::from_pairs(joined.mentions),
+        mentions: Layer::from_pairs(mentions),
         locals: joined.locals,
         roles: Layer::default(),
     }

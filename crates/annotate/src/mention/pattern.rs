@@ -1,24 +1,91 @@
 //! The shapes that names take: organisations by head and tail words, places, persons, titles in front.
 
-use super::gazetteer::{self, Known};
+use super::gazetteer;
 use super::words::{Shape, Words};
 use crate::lists::{common, given_name, office, organization, place};
+
+/// A function word of English that opens a name of another language inside a sentence: "To Lam", "He Lifeng".
+pub(crate) fn is_name_like(words: &Words<'_>, i: usize, end: usize) -> bool {
+    let w = words.fold(i);
+    words.shape(i) == Shape::Capital
+        && (given_name::is_vietnamese_surname(w)
+            || given_name::is_chinese_surname(w)
+            || given_name::is_korean_surname(w))
+        && i + 1 < end
+        && words.shape(i + 1) == Shape::Capital
+        && is_syllabic(words.fold(i + 1))
+        && !common::is_common(words.fold(i + 1))
+        && !words.opens_sentence(i)
+}
 
 /// Particles inside persons' names.
 pub(crate) fn is_particle(folded: &str) -> bool {
     matches!(
         folded,
-        "de" | "la" | "del" | "della" | "di" | "da" | "dos" | "das" | "do" | "du" | "des" | "van" | "von" | "der" | "den"
-            | "ter" | "ten" | "bin" | "bint" | "ibn" | "al" | "el" | "ul" | "ud" | "uz" | "y" | "e" | "abu" | "zu" | "af" | "le" | "i"
+        "de" | "la"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "do"
+            | "du"
+            | "des"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ul"
+            | "ud"
+            | "uz"
+            | "y"
+            | "e"
+            | "abu"
+            | "zu"
+            | "af"
+            | "le"
+            | "i"
     )
 }
 
 /// Parts written small after a hyphen inside a name: "Jong-un", "Tehreek-e-Insaf".
 fn is_small_part(words: &Words<'_>, i: usize) -> bool {
     let w = words.fold(i);
-    matches!(w, "e" | "i" | "ul" | "ur" | "el" | "al" | "ud" | "de" | "du" | "la" | "le" | "les" | "sur" | "en" | "on" | "ez" | "es" | "as" | "a" | "bi")
-        && words.is_glued(i + 1)
-        || i >= 3 && w.len() <= 5 && w.len() >= 2 && given_name::is_korean_surname(words.fold(i - 3)) && words.is_capital(i - 3)
+    matches!(
+        w,
+        "e" | "i"
+            | "ul"
+            | "ur"
+            | "el"
+            | "al"
+            | "ud"
+            | "de"
+            | "du"
+            | "la"
+            | "le"
+            | "les"
+            | "sur"
+            | "en"
+            | "on"
+            | "ez"
+            | "es"
+            | "as"
+            | "a"
+            | "bi"
+    ) && words.is_glued(i + 1)
+        || i >= 3
+            && w.len() <= 5
+            && w.len() >= 2
+            && given_name::is_korean_surname(words.fold(i - 3))
+            && words.is_capital(i - 3)
 }
 
 /// One past the last word of the stretch of capitalised words from `i`, hyphens between them included.
@@ -33,8 +100,13 @@ pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
                 }
                 k += 1;
             }
-            Shape::Mark if matches!(raw, "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1) && k + 1 < end => {
-                if words.is_capital(k + 1) || is_small_part(words, k + 1) || words.shape(k + 1) == Shape::Number {
+            Shape::Mark
+                if matches!(raw, "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1) && k + 1 < end =>
+            {
+                if words.is_capital(k + 1)
+                    || is_small_part(words, k + 1)
+                    || words.shape(k + 1) == Shape::Number
+                {
                     k += 2;
                 } else {
                     break;
@@ -54,7 +126,28 @@ fn is_may(words: &Words<'_>, k: usize) -> bool {
 
 /// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
 fn takes_possessive(folded: &str) -> bool {
-    matches!(folded, "people" | "peoples" | "workers" | "children" | "women" | "men" | "farmers" | "teachers" | "students" | "lawyers" | "veterans" | "journalists" | "writers" | "physicians" | "employers" | "trades" | "king" | "queen" | "peasants")
+    matches!(
+        folded,
+        "people"
+            | "peoples"
+            | "workers"
+            | "children"
+            | "women"
+            | "men"
+            | "farmers"
+            | "teachers"
+            | "students"
+            | "lawyers"
+            | "veterans"
+            | "journalists"
+            | "writers"
+            | "physicians"
+            | "employers"
+            | "trades"
+            | "king"
+            | "queen"
+            | "peasants"
+    )
 }
 
 fn is_link(folded: &str) -> bool {
@@ -65,32 +158,58 @@ fn is_link(folded: &str) -> bool {
 pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     let mut stop = stretch(words, i, end);
     // "People's Liberation Army", "Chinese People's Association".
-    if stop + 1 < end && matches!(words.fold(stop), "'s" | "'") && takes_possessive(words.fold(stop - 1)) && words.is_capital(stop + 1) {
+    if stop + 1 < end
+        && matches!(words.fold(stop), "'s" | "'")
+        && takes_possessive(words.fold(stop - 1))
+        && words.is_capital(stop + 1)
+    {
         stop = stretch(words, stop + 1, end);
     }
     let mut tail = None;
     for k in i..stop {
         let w = words.fold(k);
-        if k > i && organization::is_tail(w) && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1))) {
+        if k > i
+            && organization::is_tail(w)
+            && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
+        {
             tail = Some(k);
         }
         if k > i && office::is_office(w) && tail.is_some() {
             break;
         }
     }
-    let opens = organization::is_head(words.fold(i)) && is_link(words.fold(i + 1)) && words.shape(i) == Shape::Capital;
+    let opens = organization::is_head(words.fold(i))
+        && is_link(words.fold(i + 1))
+        && words.shape(i) == Shape::Capital;
     let mut last = match tail {
         Some(k) => k,
         None if opens && i + 1 < end => i,
         None => return 0,
     };
     // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
-    if tail == Some(i + 1) && organization::is_weak_tail(words.fold(i + 1)) && common::is_common(words.fold(i)) && !opens {
+    if tail == Some(i + 1)
+        && organization::is_weak_tail(words.fold(i + 1))
+        && common::is_common(words.fold(i))
+        && !opens
+    {
         return 0;
     }
     for _ in 0..4 {
-        let Some(next) = extend(words, last, end) else { break };
+        let Some(next) = extend(words, last, end) else {
+            break;
+        };
         last = next;
+    }
+    // "Radio and Television".
+    if last > i
+        && words.fold(last + 1) == "and"
+        && last + 2 < end
+        && !organization::is_head(words.fold(last))
+        && words.is_capital(last + 2)
+        && organization::is_tail(words.fold(last + 2))
+        && stretch(words, last + 2, end) == last + 3
+    {
+        last += 2;
     }
     if last == i { 0 } else { last + 1 - i }
 }
@@ -138,10 +257,17 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
         } else if m == new + 1 || !listed_and(words, m, end) {
             break;
         }
-        if m >= end || !words.is_capital(m) || !common::is_common(words.fold(m)) || office::is_office(words.fold(m)) {
+        if m >= end
+            || !words.is_capital(m)
+            || !common::is_common(words.fold(m))
+            || office::is_office(words.fold(m))
+        {
             break;
         }
         let stop = stretch(words, m, end);
+        if (m..stop).any(|n| office::is_office(words.fold(n))) {
+            break;
+        }
         let mut n = m;
         while n + 1 < stop && common::is_common(words.fold(n + 1)) && !office::is_office(words.fold(n + 1)) {
             n += 1;
@@ -158,7 +284,9 @@ fn listed_and(words: &Words<'_>, from: usize, end: usize) -> bool {
         if words.fold(k) == "and" {
             return words.is_capital(k + 1) && common::is_common(words.fold(k + 1));
         }
-        if !words.is_capital(k) && words.raw(k) != "," || !common::is_common(words.fold(k)) && words.raw(k) != "," {
+        if !words.is_capital(k) && words.raw(k) != ","
+            || !common::is_common(words.fold(k)) && words.raw(k) != ","
+        {
             return false;
         }
         k += 1;
@@ -186,15 +314,38 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
             return k + 1 - i;
         }
     }
-    let geographic = matches!(first, "lake" | "mount" | "mt" | "mt." | "fort" | "port" | "cape" | "camp" | "isle");
+    let geographic = matches!(
+        first,
+        "lake" | "mount" | "mt" | "mt." | "fort" | "port" | "cape" | "camp" | "isle"
+    );
     if geographic && stop > i + 1 && !office::is_office(words.fold(i + 1)) {
         return (stop - i).min(3);
     }
-    let of = matches!(first, "gulf" | "bay" | "strait" | "isle" | "island" | "islands" | "province" | "city" | "state" | "republic" | "kingdom" | "sea" | "port" | "cape" | "lake" | "river" | "university-town");
+    let of = matches!(
+        first,
+        "gulf"
+            | "bay"
+            | "strait"
+            | "isle"
+            | "island"
+            | "islands"
+            | "province"
+            | "city"
+            | "state"
+            | "republic"
+            | "kingdom"
+            | "sea"
+            | "port"
+            | "cape"
+            | "lake"
+            | "river"
+            | "university-town"
+    );
     if of && words.fold(i + 1) == "of" {
         let k = if words.fold(i + 2) == "the" { i + 3 } else { i + 2 };
         if k < end && words.is_capital(k) && !common::is_common(words.fold(k)) {
-            let stop = gazetteer::longest(words, k, end).map_or_else(|| stretch(words, k, end), |h| k + h.words);
+            let stop =
+                gazetteer::longest(words, k, end).map_or_else(|| stretch(words, k, end), |h| k + h.words);
             return stop - i;
         }
     }
@@ -228,11 +379,18 @@ pub(crate) fn title(words: &Words<'_>, i: usize, end: usize) -> usize {
 pub(crate) fn is_initial(words: &Words<'_>, i: usize) -> bool {
     let raw = words.raw(i);
     let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
-    words.is_capital(i) && letters > 0 && letters <= 2 && (raw.ends_with('.') || letters == 1) && raw.len() <= 4
+    words.is_capital(i)
+        && letters > 0
+        && letters <= 2
+        && (raw.ends_with('.') || letters == 1)
+        && raw.len() <= 4
 }
 
 fn is_suffix(folded: &str) -> bool {
-    matches!(folded, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi")
+    matches!(
+        folded,
+        "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi"
+    )
 }
 
 /// What speaks for a person's name.
@@ -247,7 +405,9 @@ pub(crate) struct Person {
 /// The person's name that may start with word `i`, going on over capitalised words and particles.
 pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> {
     let first = words.fold(i);
-    let asian = given_name::is_vietnamese_surname(first) || given_name::is_chinese_surname(first) || given_name::is_korean_surname(first);
+    let asian = given_name::is_vietnamese_surname(first)
+        || given_name::is_chinese_surname(first)
+        || given_name::is_korean_surname(first);
     let given = given_name::is_given(first) || is_initial(words, i);
     let mut k = i + 1;
     let mut names = 1;
@@ -255,17 +415,27 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
     while k < end && names < 6 {
         let w = words.fold(k);
         if words.is_capital(k) {
-            if common::is_calendar(w) && !is_may(words, k) || common::is_function(w) && words.shape(k) != Shape::Upper && !asian {
+            if common::is_calendar(w) && !is_may(words, k)
+                || common::is_function(w) && words.shape(k) != Shape::Upper && !asian
+            {
                 break;
             }
             if office::is_office(w) && !given_name::is_surname(w) && !asian {
                 break;
             }
-            support |= given_name::is_given(w) || given_name::is_surname(w) || is_initial(words, k) || is_suffix(w);
+            support |=
+                given_name::is_given(w) || given_name::is_surname(w) || is_initial(words, k) || is_suffix(w);
             names += 1;
             k += 1;
-        } else if matches!(words.raw(k), "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1) && k + 1 < end {
-            if words.is_capital(k + 1) || is_small_part(words, k + 1) || asian && words.shape(k + 1) == Shape::Lower && words.fold(k + 1).len() <= 5 {
+        } else if matches!(words.raw(k), "-" | "‑")
+            && words.is_glued(k)
+            && words.is_glued(k + 1)
+            && k + 1 < end
+        {
+            if words.is_capital(k + 1)
+                || is_small_part(words, k + 1)
+                || asian && words.shape(k + 1) == Shape::Lower && words.fold(k + 1).len() <= 5
+            {
                 support |= is_small_part(words, k + 1);
                 k += 2;
             } else {
@@ -273,10 +443,18 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             }
         } else if is_particle(w) && words.shape(k) == Shape::Lower {
             let mut m = k + 1;
-            while m < end && (is_particle(words.fold(m)) && words.shape(m) == Shape::Lower || matches!(words.raw(m), "-")) && m < k + 4 {
+            while m < end
+                && (is_particle(words.fold(m)) && words.shape(m) == Shape::Lower
+                    || matches!(words.raw(m), "-"))
+                && m < k + 4
+            {
                 m += 1;
             }
-            if m < end && words.is_capital(m) && !common::is_common(words.fold(m)) && !matches!(w, "y" | "e" | "i") {
+            if m < end
+                && words.is_capital(m)
+                && !common::is_common(words.fold(m))
+                && !matches!(w, "y" | "e" | "i")
+            {
                 support = true;
                 k = m + 1;
                 names += 1;
@@ -290,17 +468,30 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
         }
     }
     if names < 2 && k == i + 1 {
-        return given_name::is_surname(first).then_some(Person { words: 1, sure: false });
+        return given_name::is_surname(first).then_some(Person {
+            words: 1,
+            sure: false,
+        });
     }
     let all_common = (i..k).all(|m| common::is_common(words.fold(m)) || !words.is_capital(m));
     if all_common && !asian {
         return None;
     }
-    let syllables = asian && names <= 4 && (i + 1..k).filter(|&m| words.is_capital(m)).all(|m| is_syllabic(words.fold(m)));
+    let syllables = asian
+        && names <= 4
+        && (i + 1..k)
+            .filter(|&m| words.is_capital(m))
+            .all(|m| is_syllabic(words.fold(m)));
     if syllables {
-        return Some(Person { words: k - i, sure: true });
+        return Some(Person {
+            words: k - i,
+            sure: true,
+        });
     }
-    (given || support).then_some(Person { words: k - i, sure: given && names >= 2 || support && names >= 2 })
+    (given || support).then_some(Person {
+        words: k - i,
+        sure: given && names >= 2 || support && names >= 2,
+    })
 }
 
 /// Whether a word could be Chinese, Korean or Vietnamese by its sounds: short, no cluster of consonants but those these
@@ -309,7 +500,11 @@ fn is_syllabic(folded: &str) -> bool {
     if folded.len() > 9 || !folded.is_ascii() {
         return false;
     }
-    let good_end = ["a", "e", "i", "o", "u", "y", "n", "g", "h", "m", "p", "t", "c", "k", "r", "l", "w"].iter().any(|x| folded.ends_with(x));
+    let good_end = [
+        "a", "e", "i", "o", "u", "y", "n", "g", "h", "m", "p", "t", "c", "k", "r", "l", "w",
+    ]
+    .iter()
+    .any(|x| folded.ends_with(x));
     let vowels = folded.bytes().filter(|b| b"aeiouy".contains(b)).count();
     let mut run = 0;
     for b in folded.bytes() {
@@ -318,11 +513,9 @@ fn is_syllabic(folded: &str) -> bool {
             return false;
         }
     }
-    let bad = ["st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd", "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley"];
+    let bad = [
+        "st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd",
+        "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley",
+    ];
     good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b))
-}
-
-/// Whether the known name is one of a place.
-pub(crate) fn is_place(known: Known) -> bool {
-    matches!(known, Known::Country | Known::Place)
 }

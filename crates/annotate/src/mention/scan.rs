@@ -36,7 +36,8 @@ pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
 
 /// Reads what starts with word `i`; returns where to go on.
 fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>) -> usize {
-    let hit = gazetteer::longest(words, i, end).filter(|h| !(case == Case::Upper && h.words == 1 && common::is_common(words.fold(i))));
+    let hit = gazetteer::longest(words, i, end)
+        .filter(|h| !(case == Case::Upper && h.words == 1 && common::is_common(words.fold(i))));
     if !words.is_capital(i) {
         if let Some(hit) = hit {
             push_known(words, i, hit, out);
@@ -46,6 +47,16 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
     }
     let w = words.fold(i);
     let upper_abbreviation = words.shape(i) == Shape::Upper && case != Case::Upper;
+    if hit.is_none()
+        && case != Case::Upper
+        && common::is_function(w)
+        && pattern::is_name_like(words, i, end)
+        && (case == Case::Sentence || words.seen(words.fold(i + 1)).capital > 0)
+        && let Some(p) = pattern::person(words, i, end)
+    {
+        push(out, i, i + p.words, MentionKind::Person, 2);
+        return i + p.words;
+    }
     if hit.is_none() && (common::is_calendar(w) || common::is_function(w) && !upper_abbreviation) {
         return i;
     }
@@ -56,7 +67,11 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
     let stop = pattern::stretch(words, i, end);
     let body = if case == Case::Title { usize::MAX } else { 0 };
     let organization = bounded(words, i, pattern::organization(words, i, end), case);
-    let place = if case == Case::Sentence || body == 0 { pattern::place(words, i, end) } else { bounded(words, i, pattern::place(words, i, end), case) };
+    let place = if case == Case::Sentence || body == 0 {
+        pattern::place(words, i, end)
+    } else {
+        bounded(words, i, pattern::place(words, i, end), case)
+    };
     let title = pattern::title(words, i, end);
     let known = hit.map_or(0, |h| h.words);
     if let Some(h) = hit
@@ -76,7 +91,7 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
                 push_known(words, i, h, out);
             }
             return i + organization;
-        } else {
+        } else if !is_remainder(words, i, out) {
             push(out, i, i + organization, MentionKind::Organization, 2);
         }
         return i + organization;
@@ -118,20 +133,64 @@ fn outgrows(words: &Words<'_>, i: usize, known: usize, stop: usize, what: Known)
         return false;
     }
     let other = gazetteer::longest(words, next, stop);
-    given_name::is_surname(w) && other.is_none() || given_name::is_given(words.fold(i)) && other.is_none() && !common::is_common(w)
+    given_name::is_surname(w) && other.is_none()
+        || given_name::is_given(words.fold(i)) && other.is_none() && !common::is_common(w)
 }
 
 /// A congress, a war, a cup: "20th National Congress of …".
 fn is_event(words: &Words<'_>, i: usize, len: usize) -> bool {
-    let numbered = i > 0 && words.shape(i - 1) == Shape::Number && words.raw(i - 1).ends_with(|c: char| c.is_alphabetic());
-    numbered && (i..i + len).any(|k| matches!(words.fold(k), "congress" | "assembly" | "session" | "conference" | "forum"))
+    let numbered = i > 0
+        && words.shape(i - 1) == Shape::Number
+        && words.raw(i - 1).ends_with(|c: char| c.is_alphabetic());
+    numbered
+        && (i..i + len).any(|k| {
+            matches!(
+                words.fold(k),
+                "congress" | "assembly" | "session" | "conference" | "forum"
+            )
+        })
 }
 
 /// A people and a common word: "the Chinese Party", "the French Government" name no body of their own.
 fn is_bare(words: &Words<'_>, i: usize, len: usize) -> bool {
     let last = words.fold(i + len - 1);
-    len == 2 && matches!(last, "party" | "state" | "government" | "side" | "company" | "group" | "team" | "board" | "front" | "programme" | "program" | "project" | "cabinet" | "authority" | "force" | "forces" | "police" | "navy" | "office")
+    len == 2
+        && matches!(
+            last,
+            "party"
+                | "state"
+                | "government"
+                | "side"
+                | "company"
+                | "group"
+                | "team"
+                | "board"
+                | "front"
+                | "programme"
+                | "program"
+                | "project"
+                | "cabinet"
+                | "authority"
+                | "force"
+                | "forces"
+                | "police"
+                | "navy"
+                | "office"
+        )
         && (country::by_demonym(words.raw(i)).is_some() || country::by_name(words.raw(i)).is_some())
+}
+
+/// "Communist Party of China (CPC) Central Committee": what follows the bracket is the rest of the name.
+fn is_remainder(words: &Words<'_>, i: usize, out: &[Name]) -> bool {
+    i > 0
+        && words.raw(i - 1) == ")"
+        && out
+            .last()
+            .is_some_and(|n| n.end + 1 == i && n.form == MentionForm::Abbreviation)
+        && matches!(
+            words.fold(i),
+            "central" | "standing" | "political" | "executive" | "national" | "supreme" | "secretariat"
+        )
 }
 
 /// Whether an opening mark stands in front and the words are a slogan: their capitals name nothing.
@@ -140,7 +199,14 @@ fn is_slogan_start(words: &Words<'_>, i: usize) -> bool {
 }
 
 /// A title in capitals: what stands inside it as a name of its own is kept, the rest is passed over.
-fn after_title(words: &Words<'_>, i: usize, title: usize, end: usize, hit: Option<gazetteer::Hit>, out: &mut Vec<Name>) -> usize {
+fn after_title(
+    words: &Words<'_>,
+    i: usize,
+    title: usize,
+    end: usize,
+    hit: Option<gazetteer::Hit>,
+    out: &mut Vec<Name>,
+) -> usize {
     if let Some(h) = hit.filter(|h| h.words < title) {
         push_known(words, i, h, out);
     }
@@ -148,18 +214,30 @@ fn after_title(words: &Words<'_>, i: usize, title: usize, end: usize, hit: Optio
     if next >= end || !words.is_capital(next) {
         return next;
     }
-    if gazetteer::longest(words, next, end).is_some_and(|h| h.words > 1) || pattern::organization(words, next, end) > 0 && !given_name::is_given(words.fold(next)) {
+    if gazetteer::longest(words, next, end).is_some_and(|h| h.words > 1)
+        || pattern::organization(words, next, end) > 0 && !given_name::is_given(words.fold(next))
+    {
         return next;
     }
     let w = words.fold(next);
-    if common::is_function(w) && words.shape(next) != Shape::Upper && w != "to" && w != "an" && w != "do" && w != "so" || common::is_calendar(w) {
+    if common::is_function(w)
+        && words.shape(next) != Shape::Upper
+        && w != "to"
+        && w != "an"
+        && w != "do"
+        && w != "so"
+        || common::is_calendar(w)
+    {
         return next;
     }
     let person = pattern::person(words, next, end).map_or_else(
         || {
             let stop = pattern::stretch(words, next, end);
             let mut k = next;
-            while k < stop && !office::is_office(words.fold(k)) && !(k > next && common::is_common(words.fold(k)) ) {
+            while k < stop
+                && !office::is_office(words.fold(k))
+                && !(k > next && common::is_common(words.fold(k)))
+            {
                 k += 1;
             }
             k.max(next + 1) - next
@@ -169,7 +247,9 @@ fn after_title(words: &Words<'_>, i: usize, title: usize, end: usize, hit: Optio
     if common::is_common(w) && person == 1 {
         return next;
     }
-    if gazetteer::longest(words, next, end).is_some_and(|h| matches!(h.known, Known::Country | Known::Demonym) && h.words >= person) {
+    if gazetteer::longest(words, next, end)
+        .is_some_and(|h| matches!(h.known, Known::Country | Known::Demonym) && h.words >= person)
+    {
         return next;
     }
     push(out, next, next + person, MentionKind::Person, 2);
@@ -177,16 +257,31 @@ fn after_title(words: &Words<'_>, i: usize, title: usize, end: usize, hit: Optio
 }
 
 /// Capitals that no list and no shape explains as a whole.
-fn stretch(words: &Words<'_>, i: usize, stop: usize, end: usize, case: Case, hit: Option<gazetteer::Hit>, out: &mut Vec<Name>) -> usize {
+fn stretch(
+    words: &Words<'_>,
+    i: usize,
+    stop: usize,
+    end: usize,
+    case: Case,
+    hit: Option<gazetteer::Hit>,
+    out: &mut Vec<Name>,
+) -> usize {
     let w = words.fold(i);
     let opens = words.opens_sentence(i);
     let seen = words.seen(w);
     if let Some(p) = pattern::person(words, i, end) {
         let named = p.sure || seen.capital > 0 || !opens;
-        let plausible = !(common::is_common(w) && (opens || case != Case::Sentence) && seen.capital <= seen.lower)
-            && !(p.words == 1 && (common::is_common(w) || case != Case::Sentence && seen.capital == 0));
+        let plausible =
+            !(common::is_common(w) && (opens || case != Case::Sentence) && seen.capital <= seen.lower)
+                && !(p.words == 1 && (common::is_common(w) || case != Case::Sentence && seen.capital == 0));
         if named && plausible && hit.is_none_or(|h| h.words < p.words) {
-            push(out, i, i + p.words, MentionKind::Person, if p.sure { 2 } else { 1 });
+            push(
+                out,
+                i,
+                i + p.words,
+                MentionKind::Person,
+                if p.sure { 2 } else { 1 },
+            );
             return i + p.words;
         }
     }
@@ -207,7 +302,11 @@ fn stretch(words: &Words<'_>, i: usize, stop: usize, end: usize, case: Case, hit
     // An unknown stretch ends where a known name begins.
     let mut k = i + 1;
     while k < stop {
-        if words.is_capital(k) && (gazetteer::longest(words, k, end).is_some() || pattern::title(words, k, end) > 0 || case != Case::Sentence && common::is_common(words.fold(k))) {
+        if words.is_capital(k)
+            && (gazetteer::longest(words, k, end).is_some()
+                || pattern::title(words, k, end) > 0
+                || case != Case::Sentence && common::is_common(words.fold(k)))
+        {
             break;
         }
         k += 1;
@@ -217,7 +316,13 @@ fn stretch(words: &Words<'_>, i: usize, stop: usize, end: usize, case: Case, hit
     }
     let abbreviation = k == i + 1 && words.shape(i) == Shape::Upper && words.raw(i).len() >= 2;
     if abbreviation {
-        out.push(Name { start: i, end: k, kind: MentionKind::Organization, form: MentionForm::Abbreviation, sure: 0 });
+        out.push(Name {
+            start: i,
+            end: k,
+            kind: MentionKind::Organization,
+            form: MentionForm::Abbreviation,
+            sure: 0,
+        });
     } else {
         push(out, i, k, MentionKind::Other, 0);
     }
@@ -226,11 +331,40 @@ fn stretch(words: &Words<'_>, i: usize, stop: usize, end: usize, case: Case, hit
 
 /// Whether a verb of speech or a possessive follows, as after a surname at the start of a sentence.
 fn next_speaks(words: &Words<'_>, k: usize) -> bool {
-    matches!(words.fold(k), "'s" | "said" | "says" | "told" | "added" | "noted" | "has" | "had" | "was" | "is" | "will" | "also" | "who" | "stressed" | "expressed" | "underscored" | "highlighted" | "affirmed" | "warned" | "called" | "announced" | "and")
+    matches!(
+        words.fold(k),
+        "'s" | "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "has"
+            | "had"
+            | "was"
+            | "is"
+            | "will"
+            | "also"
+            | "who"
+            | "stressed"
+            | "expressed"
+            | "underscored"
+            | "highlighted"
+            | "affirmed"
+            | "warned"
+            | "called"
+            | "announced"
+            | "and"
+    )
 }
 
 fn push(out: &mut Vec<Name>, start: usize, end: usize, kind: MentionKind, sure: u8) {
-    out.push(Name { start, end, kind, form: MentionForm::Name, sure });
+    out.push(Name {
+        start,
+        end,
+        kind,
+        form: MentionForm::Name,
+        sure,
+    });
 }
 
 fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Name>) {
@@ -240,8 +374,12 @@ fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Na
         start += 1;
     }
     let end = i + hit.words;
-    let abbreviation = hit.words == 1 && words.shape(i) == Shape::Upper
-        && (organization::by_abbreviation(words.raw(i)).is_some() || country::by_name(words.raw(i)).is_some() && words.raw(i).chars().filter(|c| c.is_alphabetic()).count() <= 5 && words.raw(i).len() <= 6);
+    let abbreviation = hit.words == 1
+        && words.shape(i) == Shape::Upper
+        && (organization::by_abbreviation(words.raw(i)).is_some()
+            || country::by_name(words.raw(i)).is_some()
+                && words.raw(i).chars().filter(|c| c.is_alphabetic()).count() <= 5
+                && words.raw(i).len() <= 6);
     let form = match hit.known {
         Known::Demonym => demonym_form(words, i, end),
         _ if abbreviation => MentionForm::Abbreviation,
@@ -252,8 +390,18 @@ fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Na
         Known::Organization => MentionKind::Organization,
         Known::Demonym => MentionKind::Group,
     };
-    let sure = if hit.known == Known::Country || hit.words > 1 || hit.known == Known::Demonym { 2 } else { 1 };
-    out.push(Name { start, end, kind, form, sure });
+    let sure = if hit.known == Known::Country || hit.words > 1 || hit.known == Known::Demonym {
+        2
+    } else {
+        1
+    };
+    out.push(Name {
+        start,
+        end,
+        kind,
+        form,
+        sure,
+    });
 }
 
 /// "Vietnamese" before a noun is an adjective; "the Vietnamese", "Americans" are people.
@@ -261,7 +409,9 @@ fn demonym_form(words: &Words<'_>, i: usize, end: usize) -> MentionForm {
     let w = words.fold(end - 1);
     let plural = w.ends_with('s') && !w.ends_with("ss") || w.ends_with("men");
     let after_the = i > 0 && words.fold(i - 1) == "the";
-    let before_noun = words.shape(end) == Shape::Lower && !common::is_function(words.fold(end)) || words.is_capital(end) || matches!(words.raw(end), "-" | "–");
+    let before_noun = words.shape(end) == Shape::Lower && !common::is_function(words.fold(end))
+        || words.is_capital(end)
+        || matches!(words.raw(end), "-" | "–");
     if plural || after_the && !before_noun {
         MentionForm::Name
     } else {

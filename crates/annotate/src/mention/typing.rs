@@ -16,7 +16,9 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
     let mut parts: HashMap<String, u32> = HashMap::new();
     for n in names.iter() {
         let key = key(words, n);
-        if n.sure == 2 && let Some(k) = column(n.kind) {
+        if n.sure == 2
+            && let Some(k) = column(n.kind)
+        {
             certain.entry(key).or_default()[k] += 2;
         }
         if n.sure == 2 && n.kind == MentionKind::Person {
@@ -35,10 +37,15 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
         {
             n.kind = kind;
             n.sure = 2;
-        } else if n.end == n.start + 1 && parts.contains_key(words.fold(n.start)) && context != Some(MentionKind::Place) {
+        } else if n.end == n.start + 1
+            && parts.contains_key(words.fold(n.start))
+            && context != Some(MentionKind::Place)
+        {
             n.kind = MentionKind::Person;
             n.sure = 2;
-        } else if n.sure == 0 && let Some(kind) = context {
+        } else if n.sure == 0
+            && let Some(kind) = context
+        {
             n.kind = kind;
             n.sure = 1;
         }
@@ -93,34 +100,132 @@ fn best(votes: &[u32; 3]) -> Option<MentionKind> {
 /// What the words right before and after say.
 fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     let (start, end) = words.sentence(n.start);
-    let before = if n.start > start { words.fold(n.start - 1) } else { "" };
-    let before2 = if n.start > start + 1 { words.fold(n.start - 2) } else { "" };
+    let before = if n.start > start {
+        words.fold(n.start - 1)
+    } else {
+        ""
+    };
+    let before2 = if n.start > start + 1 {
+        words.fold(n.start - 2)
+    } else {
+        ""
+    };
     let after = if n.end < end { words.fold(n.end) } else { "" };
-    let after2 = if n.end + 1 < end { words.fold(n.end + 1) } else { "" };
-    if office::is_courtesy(before) || office::precedes_name(before) && n.start > start && words.shape(n.start - 1) == Shape::Lower {
+    let after2 = if n.end + 1 < end {
+        words.fold(n.end + 1)
+    } else {
+        ""
+    };
+    if office::is_courtesy(before)
+        || office::precedes_name(before) && n.start > start && words.shape(n.start - 1) == Shape::Lower
+    {
         return Some(MentionKind::Person);
     }
     let age = after == "," && words.shape(n.end + 1) == Shape::Number && after2.len() == 2;
     if age || after == "who" || after == "," && matches!(after2, "who" | "whose") {
         return Some(MentionKind::Person);
     }
-    if after == "," && matches!(after2, "a" | "an" | "the") && (n.end + 2..(n.end + 6).min(end)).any(|k| office::is_office(words.fold(k))) {
+    if after == ","
+        && matches!(after2, "a" | "an" | "the")
+        && (n.end + 2..(n.end + 6).min(end)).any(|k| office::is_office(words.fold(k)))
+    {
         return Some(MentionKind::Person);
     }
-    let speaks = matches!(after, "said" | "says" | "told" | "tells" | "added" | "adds" | "noted" | "explained" | "recalled" | "argued" | "wrote" | "tweeted" | "insisted" | "stressed" | "underscored" | "replied" | "joked" | "believes" | "thinks" | "asked" | "smiled" | "laughed" | "testified" | "admitted" | "resigned" | "died");
+    let speaks = matches!(
+        after,
+        "said"
+            | "says"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "noted"
+            | "explained"
+            | "recalled"
+            | "argued"
+            | "wrote"
+            | "tweeted"
+            | "insisted"
+            | "stressed"
+            | "underscored"
+            | "replied"
+            | "joked"
+            | "believes"
+            | "thinks"
+            | "asked"
+            | "smiled"
+            | "laughed"
+            | "testified"
+            | "admitted"
+            | "resigned"
+            | "died"
+    );
     if speaks && before != "the" {
         return Some(MentionKind::Person);
     }
     if before == "the" {
         return None;
     }
-    if matches!(before, "in" | "near" | "across" | "outside" | "inside" | "throughout" | "around") && !speaks {
+    if matches!(
+        before,
+        "in" | "near" | "across" | "outside" | "inside" | "throughout" | "around"
+    ) && !speaks
+    {
         return Some(MentionKind::Place);
     }
-    if before == "at" && n.end == n.start + 1 || matches!(before, "from" | "to" | "into" | "toward" | "towards") && matches!(before2, "flew" | "flight" | "flights" | "trip" | "travel" | "travelled" | "traveled" | "fled" | "moved" | "returned" | "city" | "town" | "village" | "miles" | "km" | "kilometers" | "kilometres" | "north" | "south" | "east" | "west") {
+    if before == "at" && n.end == n.start + 1
+        || matches!(before, "from" | "to" | "into" | "toward" | "towards")
+            && matches!(
+                before2,
+                "flew"
+                    | "flight"
+                    | "flights"
+                    | "trip"
+                    | "travel"
+                    | "travelled"
+                    | "traveled"
+                    | "fled"
+                    | "moved"
+                    | "returned"
+                    | "city"
+                    | "town"
+                    | "village"
+                    | "miles"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+            )
+    {
         return Some(MentionKind::Place);
     }
-    if before == "of" && matches!(before2, "city" | "town" | "village" | "province" | "district" | "state" | "region" | "port" | "capital" | "suburb" | "island" | "county" | "north" | "south" | "east" | "west" | "outskirts" | "people" | "streets") {
+    if before == "of"
+        && matches!(
+            before2,
+            "city"
+                | "town"
+                | "village"
+                | "province"
+                | "district"
+                | "state"
+                | "region"
+                | "port"
+                | "capital"
+                | "suburb"
+                | "island"
+                | "county"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "outskirts"
+                | "people"
+                | "streets"
+        )
+    {
         return Some(MentionKind::Place);
     }
     if after == "," && n.end + 1 < end && crate::lists::country::by_name(words.raw(n.end + 1)).is_some() {

@@ -108,9 +108,15 @@ impl<'a> Words<'a> {
                 _ => {}
             }
         }
+        // A caption or a list of names has many capitals, too: a headline is short and ends without a point.
+        let pointed = end > start && matches!(self.raw(end - 1), "." | ")" | ":" | ";");
         if letters >= 3 && uppers * 10 >= letters * 8 {
             Case::Upper
-        } else if capitals + uppers >= 3 && small_lower * 4 <= capitals && letters >= 4 {
+        } else if capitals + uppers >= 3
+            && small_lower * 4 <= capitals
+            && (4..=24).contains(&letters)
+            && !pointed
+        {
             Case::Title
         } else {
             Case::Sentence
@@ -152,24 +158,29 @@ impl<'a> Words<'a> {
         self.shapes.len()
     }
 
-    /// Where word `i` stands.
+    /// Where word `i` stands; the end of the text past the last.
     pub fn span(&self, i: usize) -> Span {
-        self.tokens.span(i)
+        let end = Span::new(self.text.len(), self.text.len());
+        self.tokens.spans().get(i).copied().unwrap_or(end)
     }
 
     /// The range that words `start..end` cover.
     pub fn cover(&self, start: usize, end: usize) -> Span {
-        self.tokens.span(start).cover(self.tokens.span(end.max(start + 1) - 1))
+        self.span(start).cover(self.span(end.max(start + 1) - 1))
     }
 
-    /// The word as written.
+    /// The word as written; empty past the end.
     pub fn raw(&self, i: usize) -> &'a str {
-        self.tokens.span(i).of(self.text)
+        self.span(i).of(self.text)
     }
 
     /// The word folded; empty past the end.
     pub fn fold(&self, i: usize) -> &str {
-        let start = if i == 0 { 0 } else { self.ends.get(i - 1).copied().unwrap_or(0) };
+        let start = if i == 0 {
+            0
+        } else {
+            self.ends.get(i - 1).copied().unwrap_or(0)
+        };
         let end = self.ends.get(i).copied().unwrap_or(start);
         self.folded.get(start as usize..end as usize).unwrap_or("")
     }
@@ -186,7 +197,11 @@ impl<'a> Words<'a> {
 
     /// Its part of speech.
     pub fn upos(&self, i: usize) -> Upos {
-        if i < self.len() { self.tokens.upos(i) } else { Upos::X }
+        if i < self.len() {
+            self.tokens.upos(i)
+        } else {
+            Upos::X
+        }
     }
 
     /// Whether no space parts it from the word before.
@@ -221,7 +236,10 @@ impl<'a> Words<'a> {
 
     /// How the folded word is written elsewhere in the article.
     pub fn seen(&self, folded: &str) -> Seen {
-        self.seen.get(&xxh3_64(folded.as_bytes())).copied().unwrap_or_default()
+        self.seen
+            .get(&xxh3_64(folded.as_bytes()))
+            .copied()
+            .unwrap_or_default()
     }
 }
 
