@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use dossier_annotate::syntax::model::Model;
 use dossier_annotate::{sentence, syntax, token};
 use dossier_model::{Deprel, Span};
 
@@ -31,7 +32,7 @@ fn f1(right: usize, gold: usize, system: usize) -> f64 {
 }
 
 impl Score {
-    fn add(&mut self, o: &Score) {
+    pub fn add(&mut self, o: &Score) {
         self.gold_sentences += o.gold_sentences;
         self.system_sentences += o.system_sentences;
         self.right_sentences += o.right_sentences;
@@ -74,11 +75,11 @@ fn base(d: Deprel) -> &'static str {
 }
 
 /// Scores one document.
-pub fn score(document: &Document) -> Score {
+pub fn score(document: &Document, model: &Model) -> Score {
     let raw = treebank::raw(document);
     let sentences = sentence::split(&raw.article);
     let words = token::split(&raw.article, &sentences);
-    let tokens = syntax::parse(&raw.article, &sentences, &words);
+    let tokens = syntax::parse_with(model, &raw.article, &sentences, &words);
     let mut s = Score {
         gold_sentences: raw.words.len(),
         system_sentences: sentences.len(),
@@ -113,11 +114,11 @@ pub fn score(document: &Document) -> Score {
 }
 
 /// Prints a table by genre and gives the scores of the whole.
-pub fn report(name: &str, documents: &[Document]) -> Score {
+pub fn report(name: &str, documents: &[Document], model: &Model) -> Score {
     let mut genres: BTreeMap<&str, Score> = BTreeMap::new();
     let mut all = Score::default();
     for d in documents {
-        let s = score(d);
+        let s = score(d, model);
         genres.entry(d.genre()).or_default().add(&s);
         all.add(&s);
     }

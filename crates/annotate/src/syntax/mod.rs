@@ -1,28 +1,343 @@
 //! Part of speech, lemma and dependency of every word.
+//!
+//! A greedy tagger, learned rules for dictionary forms and a greedy parser, each linear in the length of the text.
+//! The weights come from `crates/training` and are embedded; `models/MODEL_CARD.md` tells what they were made of.
 
+#[doc(hidden)]
+pub mod lemma;
+#[doc(hidden)]
+pub mod lex;
+#[doc(hidden)]
+pub mod model;
+#[doc(hidden)]
+pub mod parser;
+#[doc(hidden)]
+pub mod tagger;
 pub mod tree;
+#[doc(hidden)]
+pub mod weights;
 
 use dossier_model::{Article, Deprel, Span, Tokens, TokensBuilder, Upos};
 
+use lex::Lex;
+use model::Model;
+use parser::{Input, MOVES, Move, State};
+
 /// Tags, lemmatises and parses the words of each sentence.
 #[must_use]
-pub fn parse(article: &Article, _sentences: &[Span], words: &[Span]) -> Tokens {
-    // Stand-in until the trained tagger and parser land.
+pub fn parse(article: &Article, sentences: &[Span], words: &[Span]) -> Tokens {
+    parse_with(model::model(), article, sentences, words)
+}
+
+/// Reads with other weights than the embedded ones.
+#[doc(hidden)]
+#[must_use]
+pub fn parse_with(model: &Model, article: &Article, sentences: &[Span], words: &[Span]) -> Tokens {
     let text = article.text();
+    let mut reader = SentenceReader::new(model);
     let mut out = TokensBuilder::with_capacity(words.len());
-    for &w in words {
-        let t = w.of(text);
-        let first = t.chars().next().unwrap_or(' ');
-        let upos = if first.is_ascii_digit() {
-            Upos::Num
-        } else if !first.is_alphanumeric() {
-            Upos::Punct
-        } else if first.is_uppercase() {
-            Upos::Propn
-        } else {
-            Upos::Noun
-        };
-        out.push(w, upos, &t.to_lowercase(), None, Deprel::Dep);
+    let mut from = 0;
+    for sentence in sentences {
+        let count = words
+            .get(from..)
+            .unwrap_or(&[])
+            .partition_point(|w| w.end <= sentence.end);
+        reader.read(text, &words[from..from + count]);
+        reader.write(text, &words[from..from + count], from, &mut out);
+        from += count;
+    }
+    // Words outside every sentence have no tree; the tokenizer makes none.
+    for &w in words.get(from..).unwrap_or(&[]) {
+        out.push(w, Upos::X, w.of(text), None, Deprel::Dep);
     }
     out.build()
+}
+
+/// Works on one sentence after the other with the same scratch space.
+#[derive(Debug)]
+struct SentenceReader<'m> {
+    model: &'m Model,
+    buffer: String,
+    lemma: String,
+    features: Vec<u32>,
+    scores: Vec<i32>,
+    words: Vec<Lex>,
+    style: u32,
+    /// Fine tags of the sentence read last.
+    tags: Vec<u8>,
+    input: Input,
+    state: State,
+}
+
+impl<'m> SentenceReader<'m> {
+    /// Reads with the weights of `model`.
+    fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            buffer: String::new(),
+            lemma: String::new(),
+            features: Vec::with_capacity(128),
+            scores: Vec::new(),
+            words: Vec::new(),
+            style: 0,
+            tags: Vec::new(),
+            input: Input::default(),
+            state: State::default(),
+        }
+    }
+
+    fn read(&mut self, text: &str, words: &[Span]) {
+        self.words.clear();
+        for w in words {
+            self.words
+                .push(Lex::read(w.of(text), &self.model.clusters, &mut self.buffer));
+        }
+        self.tag();
+        self.parse();
+    }
+
+    /// Tags the words that were read.
+    fn tag(&mut self) {
+        let style = tagger::case_style(&self.words);
+        self.style = if matches!(style, 2 | 3) { 2 } else { 0 };
+        self.tags.clear();
+        let mut before = [254, 254];
+        for i in 0..self.words.len() {
+            tagger::features(
+                &self.words,
+                i,
+                style,
+                before,
+                &self.model.clusters,
+                &mut self.features,
+            );
+            self.scores.clear();
+            self.scores.resize(self.model.tags.len(), 0);
+            for &f in &self.features {
+                self.model.tagger.add(f, &mut self.scores);
+            }
+            let tag = best(&self.scores) as u8;
+            self.tags.push(tag);
+            before = [u32::from(tag), before[0]];
+        }
+    }
+
+    fn parse(&mut self) {
+        self.input.set(&self.words, &self.tags, &self.model.clusters);
+        self.state.start(self.words.len());
+        while !self.state.is_done() {
+            parser::move_features(&self.input, &self.state, &mut self.features);
+            let mut scores = [0; 3];
+            for &f in &self.features {
+                self.model.moves.add(f, &mut scores);
+            }
+            let allowed = MOVES.into_iter().filter(|&m| self.state.allows(m));
+            // The first of equals, so that results do not depend on the order of comparison.
+            let Some(m) = allowed.reduce(|a, b| {
+                if scores[b as usize] > scores[a as usize] {
+                    b
+                } else {
+                    a
+                }
+            }) else {
+                break;
+            };
+            let label = self.label(m);
+            self.state.apply(m, label);
+        }
+    }
+
+    fn label(&mut self, m: Move) -> u8 {
+        let Some((head, word)) = self.state.arc(m) else {
+            return 255;
+        };
+        let root = self
+            .model
+            .labels
+            .iter()
+            .position(|&l| l == Deprel::Root)
+            .unwrap_or(0);
+        if head == self.state.root() {
+            return root as u8;
+        }
+        parser::label_features(&self.input, &self.state, head, word, &mut self.features);
+        self.scores.clear();
+        self.scores.resize(self.model.labels.len(), 0);
+        for &f in &self.features {
+            self.model.relations.add(f, &mut self.scores);
+        }
+        if let Some(s) = self.scores.get_mut(root) {
+            *s = i32::MIN;
+        }
+        best(&self.scores) as u8
+    }
+
+    fn write(&mut self, text: &str, words: &[Span], first: usize, out: &mut TokensBuilder) {
+        for (i, &w) in words.iter().enumerate() {
+            let tag = self.tags[i];
+            let upos = self.model.tags.get(usize::from(tag)).map_or(Upos::X, |t| t.0);
+            let is_name = keeps_case(upos, w.of(text), i == 0 || self.style > 1);
+            self.model.lemmas.write(
+                w.of(text),
+                u32::from(tag),
+                is_name,
+                &mut self.buffer,
+                &mut self.lemma,
+            );
+            let head = self.state.heads[i];
+            let head = ((head as usize) < words.len()).then_some(first + head as usize);
+            let label = match head {
+                Some(_) => self
+                    .model
+                    .labels
+                    .get(usize::from(self.state.labels[i]))
+                    .copied()
+                    .unwrap_or(Deprel::Dep),
+                None => Deprel::Root,
+            };
+            out.push(w, upos, &self.lemma, head, label);
+        }
+    }
+}
+
+/// Whether the dictionary form keeps the word's capital letters: names, and adjectives of them ("Peruvian").
+#[doc(hidden)]
+#[must_use]
+pub fn keeps_case(upos: Upos, word: &str, capital_means_nothing: bool) -> bool {
+    match upos {
+        Upos::Propn | Upos::X | Upos::Sym => true,
+        Upos::Adj => !capital_means_nothing && word.chars().next().is_some_and(char::is_uppercase),
+        _ => false,
+    }
+}
+
+/// The first of the highest scores.
+fn best(scores: &[i32]) -> usize {
+    let mut best = 0;
+    for (i, s) in scores.iter().enumerate() {
+        if *s > scores[best] {
+            best = i;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind};
+
+    fn read(text: &str) -> (Article, Tokens) {
+        let block = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, text.len()),
+        };
+        let article = Article::new(ArticleId::new("0"), ArticleDraft::default(), text, vec![block]);
+        let sentences = crate::sentence::split(&article);
+        let words = crate::token::split(&article, &sentences);
+        let tokens = parse(&article, &sentences, &words);
+        (article, tokens)
+    }
+
+    /// `expected` names some words of `text` in order: `word/UPOS`, `word/lemma`, or `word>relation>head`.
+    fn check(text: &str, expected: &str) {
+        let (_, tokens) = read(text);
+        let word = |i: usize| tokens.span(i).of(text);
+        let mut from = 0;
+        for item in expected.split_whitespace() {
+            let (name, rest) = item.split_once(['/', '>']).unwrap();
+            let i = (from..tokens.len())
+                .find(|&i| word(i) == name)
+                .unwrap_or_else(|| panic!("no {name} in {text}"));
+            from = i + 1;
+            if let Some((rel, head)) = rest.split_once('>') {
+                let found = tokens.head(i).map_or("root", word);
+                assert_eq!(
+                    (tokens.deprel(i).as_str(), found),
+                    (rel, head),
+                    "{name} in {text}"
+                );
+            } else if let Some(upos) = Upos::from_name(rest) {
+                assert_eq!(tokens.upos(i), upos, "{name} in {text}");
+            } else {
+                assert_eq!(tokens.lemma(i), rest, "{name} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_speech() {
+        check(
+            "The minister visited Lima on Monday.",
+            "The/DET minister/NOUN visited/VERB Lima/PROPN on/ADP ./PUNCT",
+        );
+        check(
+            "They will sign two agreements.",
+            "They/PRON will/AUX sign/VERB two/NUM agreements/NOUN",
+        );
+        check(
+            "Peru Signs Big Trade Agreement With Chile",
+            "Peru/PROPN Signs/VERB Big/ADJ Agreement/NOUN With/ADP Chile/PROPN",
+        );
+    }
+
+    #[test]
+    fn lemmas() {
+        check(
+            "The ministers met and have said it.",
+            "ministers/minister met/meet have/have said/say",
+        );
+        check(
+            "Companies were making better cities.",
+            "Companies/company were/be making/make cities/city",
+        );
+        check(
+            "Peruvian leaders did not stop for planned talks.",
+            "leaders/leader did/do stop/stop planned/plan",
+        );
+    }
+
+    #[test]
+    fn trees() {
+        check(
+            "The minister signed the agreement in Lima.",
+            "The>det>minister minister>nsubj>signed signed>root>root the>det>agreement agreement>obj>signed in>case>Lima",
+        );
+        check(
+            "The deal was signed by both leaders.",
+            "deal>nsubj:pass>signed was>aux:pass>signed signed>root>root by>case>leaders",
+        );
+        check(
+            "She said that prices will not rise.",
+            "She>nsubj>said that>mark>rise prices>nsubj>rise rise>ccomp>said",
+        );
+    }
+
+    #[test]
+    fn every_sentence_has_one_root_and_no_circle() {
+        let text = "One two, three! \u{301} \u{200d}. ((((( Who? “Yes” 会谈。 a a a a a a a a a a a a a a a a a a a a a a.";
+        let (article, tokens) = read(text);
+        for s in crate::sentence::split(&article) {
+            let range = tokens.inside(s);
+            assert_eq!(
+                range.clone().filter(|&i| tokens.head(i).is_none()).count(),
+                usize::from(!range.is_empty())
+            );
+            for i in range.clone() {
+                let mut at = i;
+                let mut steps = 0;
+                while let Some(h) = tokens.head(at) {
+                    assert!(range.contains(&h) && steps <= range.len());
+                    at = h;
+                    steps += 1;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_sentence_takes_linear_time() {
+        let (_, tokens) = read(&"the (big “dog and 5 of ".repeat(10_000));
+        assert_eq!(tokens.len(), 80_000);
+    }
 }
