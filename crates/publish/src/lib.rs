@@ -12,9 +12,12 @@ mod country;
 mod plain;
 mod texts;
 
+pub mod calendar;
+pub mod csv;
 pub mod findings;
 pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod wire;
 
 pub use codepoints::CodePoints;

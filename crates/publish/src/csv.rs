@@ -1,0 +1,360 @@
+//! Tables for a spreadsheet or a notebook: one file each for events, figures, quotes, entities, statements
+//! and articles. A row is one cite, so that every row shows its words, its article and its place.
+
+use dossier_model::{Cite, Dossier, Support, When};
+
+use crate::clean::clean;
+use crate::json;
+use crate::texts::Texts;
+
+/// A file to write beside the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// `events.csv` and the like.
+    pub path: &'static str,
+    /// The table with a head, UTF-8, comma, CRLF (RFC 4180).
+    pub body: String,
+}
+
+/// Six tables.
+///
+/// ```
+/// let files = dossier_publish::csv::render(&dossier_model::Dossier::default());
+/// assert_eq!(files[5].path, "articles.csv");
+/// ```
+#[must_use]
+pub fn render(dossier: &Dossier) -> Vec<File> {
+    let texts = &Texts::new(dossier);
+    let file = |path, body| File { path, body };
+    vec![
+        file("events.csv", events(dossier, texts)),
+        file("figures.csv", figures(dossier, texts)),
+        file("quotes.csv", quotes(dossier, texts)),
+        file("entities.csv", entities(dossier, texts)),
+        file("statements.csv", statements(dossier, texts)),
+        file("articles.csv", articles(dossier)),
+    ]
+}
+
+/// Columns of a cite, last in every table.
+const CITE: [&str; 4] = ["article", "start", "end", "words"];
+const SUPPORT: [&str; 3] = ["articles", "origins", "voices"];
+
+/// One table in the making.
+struct Table(::csv::Writer<Vec<u8>>);
+
+impl Table {
+    fn new(head: &[&[&str]]) -> Self {
+        let mut builder = ::csv::WriterBuilder::new();
+        let writer = builder
+            .terminator(::csv::Terminator::CRLF)
+            .from_writer(Vec::new());
+        let mut table = Self(writer);
+        table.write(head.concat().into_iter().map(str::to_owned));
+        table
+    }
+
+    fn row(&mut self, cells: Vec<String>) {
+        self.write(cells.into_iter().map(guarded));
+    }
+
+    fn write(&mut self, cells: impl Iterator<Item = String>) {
+        // Rows of one length into memory: neither can fail.
+        let _ = self.0.write_record(cells);
+    }
+
+    fn finish(self) -> String {
+        let bytes = self.0.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV injection"). A
+/// plain negative number is data and stays.
+fn guarded(cell: String) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && cell.parse::<f64>().is_err();
+    let wide = cell.starts_with(['＝', '＋', '－', '＠']);
+    if formula || wide { format!("'{cell}") } else { cell }
+}
+
+fn number(v: Option<f64>) -> String {
+    v.filter(|v| v.is_finite())
+        .map(|v| v.to_string())
+        .unwrap_or_default()
+}
+
+fn text(t: Option<&str>) -> String {
+    t.map(clean).unwrap_or_default()
+}
+
+fn when(w: Option<&When>) -> [String; 4] {
+    let Some(w) = w else { return Default::default() };
+    let wire = json::when(w);
+    [
+        wire.from.unwrap_or_default(),
+        wire.to.unwrap_or_default(),
+        wire.precision.to_owned(),
+        clean(&w.text),
+    ]
+}
+
+fn support(s: Support) -> [String; 3] {
+    [s.articles, s.origins, s.voices].map(|n| n.to_string())
+}
+
+fn cite(c: &Cite, texts: &Texts<'_>) -> [String; 4] {
+    let wire = texts.cite(c);
+    [
+        wire.article.to_owned(),
+        wire.start.to_string(),
+        wire.end.to_string(),
+        clean(wire.text),
+    ]
+}
+
+fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
+    let head = [
+        "story",
+        "event",
+        "type",
+        "label",
+        "plover_event",
+        "plover_mode",
+        "status",
+        "from",
+        "to",
+        "precision",
+        "when_text",
+        "place",
+        "sources",
+        "targets",
+    ];
+    let mut table = Table::new(&[&head, &SUPPORT, &CITE]);
+    for story in &dossier.stories {
+        let names: std::collections::BTreeMap<_, _> =
+            story.entities.iter().map(|e| (&e.id, &e.name)).collect();
+        for e in &story.events {
+            let who = |role| {
+                let them = e.participants.iter().filter(|p| p.role == role);
+                let them = them.filter_map(|p| names.get(&p.entity)).map(|n| clean(n));
+                them.collect::<Vec<_>>().join("; ")
+            };
+            for c in e.cites.iter() {
+                let mut row = vec![
+                    story.id.to_string(),
+                    e.id.to_string(),
+                    e.kind.as_str().to_owned(),
+                    clean(&e.label),
+                    e.plover.map(|p| p.as_str().to_owned()).unwrap_or_default(),
+                    e.mode.unwrap_or_default().to_owned(),
+                    e.status.as_str().to_owned(),
+                ];
+                row.extend(when(e.when.as_ref()));
+                row.push(text(
+                    e.place.as_ref().and_then(|p| names.get(p)).map(|n| n.as_str()),
+                ));
+                row.push(who(dossier_model::ParticipantRole::Source));
+                row.push(who(dossier_model::ParticipantRole::Target));
+                row.extend(support(e.support));
+                row.extend(cite(c, texts));
+                table.row(row);
+            }
+        }
+    }
+    table.finish()
+}
+
+fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
+    let head = [
+        "story",
+        "figure",
+        "measure",
+        "from",
+        "to",
+        "precision",
+        "when_text",
+        "agreement",
+        "why",
+        "value",
+        "low",
+        "high",
+        "bound",
+        "unit",
+        "basis",
+        "voice",
+    ];
+    let mut table = Table::new(&[&head, &SUPPORT, &CITE]);
+    for story in &dossier.stories {
+        let voices: std::collections::BTreeMap<_, _> =
+            story.voices.iter().map(|v| (&v.id, &v.name)).collect();
+        for f in &story.figures {
+            for r in &f.reports {
+                let mut row = vec![story.id.to_string(), f.id.to_string(), clean(&f.measure)];
+                row.extend(when(f.period.as_ref()));
+                row.extend([
+                    f.agreement.as_str().to_owned(),
+                    clean(&f.why),
+                    number(r.value),
+                    number(r.low),
+                    number(r.high),
+                    r.bound.as_str().to_owned(),
+                    text(r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.as_str())),
+                    text(r.basis.as_deref()),
+                    text(voices.get(&r.voice).map(|n| n.as_str())),
+                ]);
+                row.extend(support(f.support));
+                row.extend(cite(&r.cite, texts));
+                table.row(row);
+            }
+        }
+    }
+    table.finish()
+}
+
+fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
+    let head = ["story", "quote", "form", "said", "cue", "speaker", "speaker_text"];
+    let mut table = Table::new(&[&head, &CITE]);
+    for story in &dossier.stories {
+        let names: std::collections::BTreeMap<_, _> =
+            story.entities.iter().map(|e| (&e.id, &e.name)).collect();
+        for q in &story.quotes {
+            let mut row = vec![
+                story.id.to_string(),
+                q.id.to_string(),
+                q.form.as_str().to_owned(),
+                clean(&q.words),
+                text(q.cue.as_deref()),
+                text(q.speaker.as_ref().and_then(|s| names.get(s)).map(|n| n.as_str())),
+                text(q.speaker_text.as_deref()),
+            ];
+            row.extend(cite(&q.cite, texts));
+            table.row(row);
+        }
+    }
+    table.finish()
+}
+
+fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
+    let head = ["story", "entity", "kind", "name", "country", "spellings", "roles"];
+    let mut table = Table::new(&[&head, &CITE]);
+    for story in &dossier.stories {
+        for e in &story.entities {
+            let spellings = e
+                .names
+                .iter()
+                .map(|n| format!("{} ({})", clean(&n.text), n.count));
+            let roles = e.roles.iter().map(|r| match &r.organization {
+                Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
+                None => clean(&r.title),
+            });
+            let (spellings, roles) = (spellings.collect::<Vec<_>>(), roles.collect::<Vec<_>>());
+            for c in e.cites.iter() {
+                let mut row = vec![
+                    story.id.to_string(),
+                    e.id.to_string(),
+                    e.kind.as_str().to_owned(),
+                    clean(&e.name),
+                    text(e.country.as_deref()),
+                    spellings.join("; "),
+                    roles.join("; "),
+                ];
+                row.extend(cite(c, texts));
+                table.row(row);
+            }
+        }
+    }
+    table.finish()
+}
+
+fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
+    let mut table = Table::new(&[&["story", "statement", "text", "voice"], &SUPPORT, &CITE]);
+    for story in &dossier.stories {
+        let voices: std::collections::BTreeMap<_, _> =
+            story.voices.iter().map(|v| (&v.id, &v.name)).collect();
+        for s in &story.statements {
+            for r in &s.reports {
+                let voice = text(voices.get(&r.voice).map(|n| n.as_str()));
+                let mut row = vec![story.id.to_string(), s.id.to_string(), clean(&s.text), voice];
+                row.extend(support(s.support));
+                row.extend(cite(&r.cite, texts));
+                table.row(row);
+            }
+        }
+    }
+    table.finish()
+}
+
+fn articles(dossier: &Dossier) -> String {
+    let head = [
+        "article",
+        "stories",
+        "origins",
+        "source",
+        "url",
+        "outlet",
+        "agency",
+        "title",
+        "byline",
+        "published",
+        "published_precision",
+        "published_basis",
+        "language",
+        "words",
+    ];
+    let mut table = Table::new(&[&head]);
+    let mut told: std::collections::BTreeMap<_, (Vec<String>, Vec<String>)> =
+        std::collections::BTreeMap::new();
+    for story in &dossier.stories {
+        for id in &story.articles {
+            told.entry(id).or_default().0.push(story.id.to_string());
+        }
+        for origin in &story.origins {
+            for id in &origin.articles {
+                told.entry(id).or_default().1.push(origin.id.to_string());
+            }
+        }
+    }
+    for a in &dossier.articles {
+        let meta = &a.meta;
+        let (stories, origins) = told.remove(&a.id).unwrap_or_default();
+        let published = meta.published.map(json::published);
+        let (value, precision, basis) =
+            published.map_or((String::new(), "", ""), |p| (p.value, p.precision, p.basis));
+        table.row(vec![
+            a.id.to_string(),
+            stories.join("; "),
+            origins.join("; "),
+            clean(&meta.source),
+            text(meta.url.as_deref()),
+            text(meta.outlet.as_deref()),
+            text(meta.agency.as_deref()),
+            text(meta.title.as_deref()),
+            text(meta.byline.as_deref()),
+            value,
+            precision.to_owned(),
+            basis.to_owned(),
+            text(meta.language.as_deref()),
+            json::count_words(a.text()).to_string(),
+        ]);
+    }
+    table.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let check = |cell: &str, expected: &str| assert_eq!(guarded(cell.to_owned()), expected);
+        check("=1+1", "'=1+1");
+        check("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check("-2+3", "'-2+3");
+        check("\t=1", "'\t=1");
+        check("＝1", "'＝1");
+        check("-3.5", "-3.5");
+        check("a=1", "a=1");
+        check("", "");
+    }
+}

@@ -1,0 +1,378 @@
+//! A brief in Markdown (CommonMark with tables), for a mail, a wiki or an editor.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use dossier_model::{Cite, Dossier, EntityId, MentionKind, Status, Story, Support, VoiceKind};
+
+use crate::clean::clean;
+use crate::country::country;
+use crate::plain;
+use crate::texts::Texts;
+
+/// The whole dossier as one brief. Each fact names its articles by number; their list ends the story.
+///
+/// ```
+/// let brief = dossier_publish::markdown::render(&dossier_model::Dossier::default());
+/// assert_eq!(brief, "# Dossier\n\nNo story was found.\n");
+/// ```
+#[must_use]
+pub fn render(dossier: &Dossier) -> String {
+    let texts = Texts::new(dossier);
+    let mut out = String::from("# Dossier\n\n");
+    if dossier.stories.is_empty() {
+        out.push_str("No story was found.\n");
+    }
+    for story in &dossier.stories {
+        let brief = Brief {
+            story,
+            texts: &texts,
+            numbers: story
+                .articles
+                .iter()
+                .enumerate()
+                .map(|(i, id)| (id.as_str(), i + 1))
+                .collect(),
+            names: story.entities.iter().map(|e| (&e.id, e.name.as_str())).collect(),
+        };
+        brief.write(&mut out);
+    }
+    if !dossier.notes.is_empty() {
+        out.push_str("## Notes\n\n");
+        for note in &dossier.notes {
+            line(
+                &mut out,
+                format_args!("- {}: {}", inline(&note.source), inline(&note.message)),
+            );
+        }
+    }
+    out
+}
+
+/// One story in the writing. The maps are only looked up in.
+struct Brief<'a> {
+    story: &'a Story,
+    texts: &'a Texts<'a>,
+    numbers: HashMap<&'a str, usize>,
+    names: HashMap<&'a EntityId, &'a str>,
+}
+
+fn line(out: &mut String, words: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{words}");
+}
+
+impl Brief<'_> {
+    fn write(&self, out: &mut String) {
+        let story = self.story;
+        line(out, format_args!("## {}\n", inline(&story.title)));
+        let period = story
+            .period
+            .map_or_else(|| "date unknown".to_owned(), plain::period);
+        line(
+            out,
+            format_args!(
+                "Reported {period}. {}, {}, {}.\n",
+                plain::count(story.articles.len(), "article"),
+                plain::count(story.origins.len(), "independent origin"),
+                plain::count(story.voices.len(), "voice"),
+            ),
+        );
+        self.digest(out);
+        self.events(out);
+        self.people(out);
+        self.figures(out);
+        self.statements(out);
+        self.quotes(out);
+        self.articles(out);
+    }
+
+    /// " [1, 3]" with the articles of the cites.
+    fn refs<'c>(&self, cites: impl IntoIterator<Item = &'c Cite>) -> String {
+        let numbers = cites
+            .into_iter()
+            .filter_map(|c| self.numbers.get(c.article.as_str()));
+        let mut numbers: Vec<usize> = numbers.copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        format!(" \\[{}\\]", numbers.join(", "))
+    }
+
+    fn name(&self, id: &EntityId) -> Option<String> {
+        self.names.get(id).map(|n| inline(n))
+    }
+
+    fn digest(&self, out: &mut String) {
+        if self.story.digest.is_empty() {
+            return;
+        }
+        out.push_str("### In brief\n\n");
+        for d in &self.story.digest {
+            line(
+                out,
+                format_args!(
+                    "- {}{} ({})",
+                    inline(&d.text),
+                    self.refs(d.cites.iter()),
+                    support(d.support)
+                ),
+            );
+        }
+        out.push('\n');
+    }
+
+    fn events(&self, out: &mut String) {
+        let groups = [
+            (Status::UnderWay, "Under way"),
+            (Status::Past, "What happened"),
+            (Status::Planned, "What is planned"),
+            (Status::Hypothetical, "What might be"),
+            (Status::Denied, "What is denied"),
+        ];
+        for (status, title) in groups {
+            let mut rows: Vec<_> = self.story.events.iter().filter(|e| e.status == status).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            rows.sort_by_key(|e| {
+                let day = e.when.as_ref().and_then(|w| w.from.or(w.to));
+                (day.is_none(), day)
+            });
+            line(out, format_args!("### {title}\n"));
+            for e in rows {
+                let when = e
+                    .when
+                    .as_ref()
+                    .map_or_else(|| "date unknown".to_owned(), plain::when);
+                let place = e
+                    .place
+                    .as_ref()
+                    .and_then(|p| self.name(p))
+                    .map(|p| format!(", {p}"));
+                line(
+                    out,
+                    format_args!(
+                        "- **{}**{}: {}{} ({})",
+                        inline(&when),
+                        place.unwrap_or_default(),
+                        inline(&e.label),
+                        self.refs(e.cites.iter()),
+                        support(e.support)
+                    ),
+                );
+            }
+            out.push('\n');
+        }
+    }
+
+    fn people(&self, out: &mut String) {
+        let people = self
+            .story
+            .entities
+            .iter()
+            .filter(|e| e.kind == MentionKind::Person);
+        let people: Vec<_> = people.collect();
+        if people.is_empty() {
+            return;
+        }
+        out.push_str("### Who is who\n\n");
+        for e in people {
+            let roles = e.roles.iter().map(|r| match &r.organization {
+                Some(o) => format!("{}, {}", inline(&r.title), inline(o)),
+                None => inline(&r.title),
+            });
+            let roles: Vec<String> = roles.collect();
+            let roles = if roles.is_empty() {
+                "role unknown".to_owned()
+            } else {
+                roles.join("; ")
+            };
+            let code = e.country.as_deref();
+            let country = code.map(|c| format!(" ({})", country(c).unwrap_or(c)));
+            let others = e
+                .names
+                .iter()
+                .filter(|n| n.text != e.name)
+                .map(|n| inline(&n.text));
+            let others: Vec<String> = others.collect();
+            let also = if others.is_empty() {
+                String::new()
+            } else {
+                format!(" – also {}", others.join(", "))
+            };
+            let refs = self.refs(e.cites.iter());
+            line(
+                out,
+                format_args!(
+                    "- **{}**{}: {roles}{also}{refs}",
+                    inline(&e.name),
+                    country.unwrap_or_default()
+                ),
+            );
+        }
+        out.push('\n');
+    }
+
+    fn figures(&self, out: &mut String) {
+        if self.story.figures.is_empty() {
+            return;
+        }
+        out.push_str(
+            "### Figures\n\n| measure | report | by | articles | agreement |\n|---|---|---|---|---|\n",
+        );
+        for f in &self.story.figures {
+            let period = f.period.as_ref().map(|p| format!(", {}", plain::when(p)));
+            for (i, r) in f.reports.iter().enumerate() {
+                let unit = r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.as_str());
+                let amount = plain::hedged(r.value, r.low, r.high, r.bound, unit);
+                let voice = self
+                    .story
+                    .voices
+                    .iter()
+                    .find(|v| v.id == r.voice && v.kind != VoiceKind::Outlet);
+                let by: Vec<String> = r
+                    .basis
+                    .iter()
+                    .chain(voice.map(|v| &v.name))
+                    .map(|s| inline(s))
+                    .collect();
+                let (measure, agreement) = if i == 0 {
+                    let measure = format!("{}{}", f.measure, period.as_deref().unwrap_or_default());
+                    (
+                        inline(&measure),
+                        format!("{}: {}", f.agreement.as_str(), inline(&f.why)),
+                    )
+                } else {
+                    (String::new(), String::new())
+                };
+                line(
+                    out,
+                    format_args!(
+                        "| {measure} | {} | {} |{} | {agreement} |",
+                        inline(&amount),
+                        by.join("; "),
+                        self.refs([&r.cite])
+                    ),
+                );
+            }
+        }
+        out.push('\n');
+    }
+
+    fn statements(&self, out: &mut String) {
+        let mut rows: Vec<_> = self
+            .story
+            .statements
+            .iter()
+            .filter(|s| s.support.origins > 1)
+            .collect();
+        if rows.is_empty() {
+            return;
+        }
+        rows.sort_by_key(|s| std::cmp::Reverse((s.support.origins, s.support.articles)));
+        out.push_str("### Told by several independent origins\n\n");
+        for s in rows {
+            let refs = self.refs(s.reports.iter().map(|r| &r.cite));
+            line(
+                out,
+                format_args!("- {}{refs} ({})", inline(&s.text), support(s.support)),
+            );
+        }
+        out.push('\n');
+    }
+
+    fn quotes(&self, out: &mut String) {
+        if self.story.quotes.is_empty() {
+            return;
+        }
+        out.push_str("### Quotations\n\n");
+        for q in &self.story.quotes {
+            let speaker = q.speaker.as_ref().and_then(|s| self.name(s));
+            let printed = q.speaker_text.as_deref().map(inline);
+            let speaker = speaker
+                .or(printed)
+                .unwrap_or_else(|| "speaker unknown".to_owned());
+            let form = q.form.as_str();
+            line(
+                out,
+                format_args!(
+                    "- {speaker} ({form}): {}{}",
+                    inline(&q.words),
+                    self.refs([&q.cite])
+                ),
+            );
+        }
+        out.push('\n');
+    }
+
+    fn articles(&self, out: &mut String) {
+        out.push_str("### Articles\n\n");
+        for id in &self.story.articles {
+            let Some(text) = self.texts.get(id) else { continue };
+            let meta = &text.article.meta;
+            let number = self.numbers.get(id.as_str()).copied().unwrap_or(0);
+            let outlet = meta.outlet.as_deref().unwrap_or("outlet unknown");
+            let title = meta.title.as_deref().unwrap_or("untitled");
+            let day = meta
+                .published
+                .map_or_else(|| "date unknown".to_owned(), |p| plain::date(p.date));
+            let agency = meta.agency.as_deref().map(|a| format!(", credits {}", inline(a)));
+            line(
+                out,
+                format_args!(
+                    "{number}. {}: *{}*, {day}{} – {}",
+                    inline(outlet),
+                    inline(title),
+                    agency.unwrap_or_default(),
+                    inline(&meta.source)
+                ),
+            );
+        }
+        out.push('\n');
+    }
+}
+
+fn support(s: Support) -> String {
+    format!(
+        "{}, {}",
+        plain::count(s.articles, "article"),
+        plain::count(s.origins, "origin")
+    )
+}
+
+/// Words of an article as plain inline text: no mark-up of Markdown or HTML works in it, and it is one line.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in clean(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            if "\\`*_{}[]<>#|~&!".contains(c) {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    // A line must not begin a list or a rule of its own.
+    match out.chars().next() {
+        Some('-' | '+' | '=') => format!("\\{out}"),
+        _ => out,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_an_article_are_no_mark_up() {
+        let check = |text: &str, expected: &str| assert_eq!(inline(text), expected);
+        check("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>");
+        check("[a](b) *c* _d_", "\\[a\\](b) \\*c\\* \\_d\\_");
+        check("a\n\n# b | c", "a \\# b \\| c");
+        check("- a", "\\- a");
+        check("plain words, 1,000.", "plain words, 1,000.");
+    }
+}
