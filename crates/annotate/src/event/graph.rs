@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use dossier_model::{Deprel, Span, Tokens, Upos};
 
+use crate::syntax::tree::Tree;
+
 /// Steps that a walk up takes at most: real clauses are shallower, and a broken tree must not hold us.
 pub(super) const CLIMB: usize = 12;
 /// Words of one noun phrase, or members of one enumeration, that are looked at.
 const WIDE: usize = 48;
-const NONE: u32 = u32::MAX;
 
 /// The tree of one sentence.
 pub(super) struct Graph<'a> {
@@ -16,33 +17,21 @@ pub(super) struct Graph<'a> {
     pub tokens: &'a Tokens,
     pub sentence: Span,
     pub range: Range<usize>,
-    first: Vec<u32>,
-    next: Vec<u32>,
+    tree: Tree<'a>,
 }
 
 impl<'a> Graph<'a> {
     /// The tree of `sentence`; `None` where its words have no heads.
     pub fn new(text: &'a str, tokens: &'a Tokens, sentence: Span) -> Option<Self> {
-        let range = tokens.inside(sentence);
-        let n = range.len();
-        let mut first = vec![NONE; n];
-        let mut next = vec![NONE; n];
-        let mut edges = 0;
-        for i in range.clone().rev() {
-            let Some(h) = tokens.head(i).filter(|h| range.contains(h) && *h != i) else {
-                continue;
-            };
-            next[i - range.start] = first[h - range.start];
-            first[h - range.start] = (i - range.start) as u32;
-            edges += 1;
-        }
-        (edges > 0).then_some(Self {
+        let tree = Tree::new(tokens, sentence);
+        let range = tree.range();
+        let parsed = range.clone().any(|i| tokens.head(i).is_some());
+        parsed.then_some(Self {
             text,
             tokens,
             sentence,
             range,
-            first,
-            next,
+            tree,
         })
     }
 
@@ -53,14 +42,7 @@ impl<'a> Graph<'a> {
 
     /// The words that depend on `i`, in order.
     pub fn kids(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
-        let base = self.range.start;
-        let start = i.checked_sub(base).and_then(|k| self.first.get(k)).copied();
-        let mut at = start.filter(|&k| k != NONE);
-        std::iter::from_fn(move || {
-            let here = at? as usize;
-            at = self.next.get(here).copied().filter(|&k| k != NONE);
-            Some(here + base)
-        })
+        self.tree.children(i)
     }
 
     /// The words that depend on `i` in one of these ways.

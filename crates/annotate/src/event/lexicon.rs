@@ -38,6 +38,10 @@ pub(super) struct Needs {
     pub thing: bool,
     /// The noun counts only beside a support verb.
     pub support: bool,
+    /// The subject is a vehicle.
+    pub vehicle: bool,
+    /// There is no object.
+    pub no_object: bool,
 }
 
 /// What a trigger means.
@@ -57,6 +61,13 @@ pub(super) struct Pair {
     /// Empty for a direct object.
     pub preps: Vec<&'static str>,
     pub sense: usize,
+}
+
+impl Pair {
+    /// Whether one of a noun's keys is wanted.
+    pub fn fits(&self, keys: &[String]) -> bool {
+        keys.iter().any(|k| self.nouns.contains(&k.as_str()))
+    }
 }
 
 /// The tables, by lemma.
@@ -92,6 +103,8 @@ pub(super) enum Word {
     Undergone,
     Counts,
     Supports,
+    Vehicle,
+    Crowd,
 }
 
 const CLASSES: &[(&str, Word)] = &[
@@ -112,6 +125,8 @@ const CLASSES: &[(&str, Word)] = &[
     ("undergone", Word::Undergone),
     ("counts", Word::Counts),
     ("supports", Word::Supports),
+    ("vehicle", Word::Vehicle),
+    ("crowd", Word::Crowd),
 ];
 
 static LEXICON: LazyLock<Lexicon> =
@@ -220,6 +235,8 @@ impl Lexicon {
                 'P' => needs.alone = true,
                 'X' => needs.thing = true,
                 'L' => needs.support = true,
+                'V' => needs.vehicle = true,
+                'I' => needs.no_object = true,
                 _ => {}
             }
         }

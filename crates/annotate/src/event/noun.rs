@@ -58,10 +58,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     if inside_name {
         return;
     }
-    let odd = g
-        .kids_by(n, &[D::Compound, D::Amod, D::Det])
-        .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()));
-    if odd {
+    if is_odd(g, n) {
         return;
     }
     let governor = g.head(n).filter(|&h| g.is_verb(h));
@@ -95,7 +92,23 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         return;
     }
     let mut slots = Slots::default();
-    slots.add_preps(g, n);
+    for c in g.conjuncts(first) {
+        slots.add_preps(g, c);
+    }
+    // "A storm of criticism", "an outbreak of violence".
+    let of_what = slots.heads(Slot::Prep("of"));
+    let figurative = sense.kind == EventType::Disaster
+        && !matches!(g.lemma(n), "outbreak" | "epidemic")
+        && of_what.iter().any(|&k| !r.cast.party(g, k, 0).place)
+        || of_what.iter().any(|&k| {
+            matches!(
+                g.lemma(k),
+                "violence" | "war" | "fighting" | "hostility" | "anger" | "criticism"
+            )
+        });
+    if figurative && sense.kind != EventType::Protest {
+        return;
+    }
     let mut carriers = vec![n];
     let mut words = vec![n];
     for k in g.kids_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n) {
@@ -244,4 +257,10 @@ fn is_ordinal(word: &str) -> bool {
         .or_else(|| lower.strip_suffix("nd"))
         .or_else(|| lower.strip_suffix("rd"))
         .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether its modifiers give an event noun another sense: "heart attack", "daily talks".
+pub(super) fn is_odd(g: &Graph, n: usize) -> bool {
+    g.kids_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
+        .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
 }

@@ -108,9 +108,15 @@ impl<'a> Reader<'a> {
         let phrasal = particle.map(|p| format!("{lemma}_{}", g.word(p).to_lowercase()));
         let mut words = vec![v];
         words.extend(particle);
+        let objects: Vec<(usize, Vec<String>)> = slots
+            .objects
+            .iter()
+            .flat_map(|&o| g.conjuncts(o))
+            .map(|o| (o, noun::keys(g, o)))
+            .collect();
         for key in phrasal.as_deref().into_iter().chain([lemma]) {
             for pair in lexicon().pairs(key) {
-                if self.read_pair(v, &words, &slots, pair) {
+                if self.read_pair(v, &words, &slots, &objects, pair) {
                     return;
                 }
             }
@@ -141,20 +147,30 @@ impl<'a> Reader<'a> {
         self.read_must(v, &slots);
     }
 
-    fn read_pair(&mut self, v: usize, words: &[usize], slots: &Slots, pair: &Pair) -> bool {
+    fn read_pair(
+        &mut self,
+        v: usize,
+        words: &[usize],
+        slots: &Slots,
+        objects: &[(usize, Vec<String>)],
+        pair: &Pair,
+    ) -> bool {
         let g = self.g;
         let Some(sense) = lexicon().sense(pair) else {
             return false;
         };
         let mut candidates: Vec<usize> = Vec::new();
         if pair.preps.is_empty() {
-            for &o in &slots.objects {
-                candidates.extend(g.conjuncts(o));
-            }
+            candidates.extend(
+                objects
+                    .iter()
+                    .filter(|(_, keys)| pair.fits(keys))
+                    .map(|&(o, _)| o),
+            );
         } else {
             for &(_, h) in &slots.preps {
                 let fits = g.case(h).is_some_and(|c| pair.preps.contains(&c));
-                if fits {
+                if fits && (pair.nouns.contains(&"*") || pair.fits(&noun::keys(g, h))) {
                     candidates.push(h);
                 }
             }
@@ -177,11 +193,13 @@ impl<'a> Reader<'a> {
             }
         }
         for o in candidates {
-            if !noun::keys(g, o).iter().any(|k| pair.nouns.contains(&k.as_str())) {
+            if noun::names_event(g, o) && noun::is_odd(g, o) {
                 continue;
             }
             let mut all = slots.clone();
-            all.add_preps(g, o);
+            for c in g.conjuncts(g.first_conjunct(o)) {
+                all.add_preps(g, c);
+            }
             if pair.preps.is_empty() {
                 // What is bought, lifted or held is the object; whose it is may be the target.
                 let whose: Vec<usize> = g
@@ -208,10 +226,8 @@ impl<'a> Reader<'a> {
             };
             if self.emit(found) {
                 self.take(o);
-                for c in g.conjuncts(o) {
-                    if noun::keys(g, c).iter().any(|k| pair.nouns.contains(&k.as_str())) {
-                        self.take(c);
-                    }
+                for (c, _) in objects.iter().filter(|(_, keys)| pair.fits(keys)) {
+                    self.take(*c);
                 }
                 return true;
             }
@@ -278,10 +294,7 @@ impl<'a> Reader<'a> {
         let lemma = g.lemma(v);
         let objects = Slots::of_verb(g, v).objects;
         for pair in lexicon().pairs(lemma) {
-            let fits = objects
-                .iter()
-                .any(|&o| noun::keys(g, o).iter().any(|k| pair.nouns.contains(&k.as_str())));
-            if pair.preps.is_empty() && fits {
+            if pair.preps.is_empty() && objects.iter().any(|&o| pair.fits(&noun::keys(g, o))) {
                 return lexicon().sense(pair)?.plover;
             }
         }
@@ -369,7 +382,7 @@ impl<'a> Reader<'a> {
         sources.retain(|p| !self.times.holds(g, p.head));
         // "An air force strike killed": the one whose weapon it is acts.
         for p in &mut sources {
-            if !p.acts
+            if p.weapon
                 && let Some((who, head)) = p.owner
             {
                 let owner = self.cast.party(g, head, 1);
@@ -379,6 +392,12 @@ impl<'a> Reader<'a> {
             }
         }
         let weapon = sources.iter().any(|p| p.weapon);
+        let is_vehicle = |p: &Party| lexicon().is(Word::Vehicle, g.lemma(p.head));
+        if sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(&self.cast.party(g, s, 0)))
+            || sense.needs.no_object && !slots.objects.is_empty()
+        {
+            return false;
+        }
         sources.retain(|p| p.acts);
         let mut things: Vec<Party> = Vec::new();
         let mut targets: Vec<Party> = Vec::new();
@@ -391,6 +410,9 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 for mut p in self.cast.parties(g, head) {
+                    if lexicon().is(Word::Crowd, g.lemma(p.head)) && !violent(sense.kind) {
+                        continue;
+                    }
                     let counted = g.upos(p.head) == Upos::Num && matches!(slot, Slot::Object | Slot::Subject);
                     if p.acts
                         || p.place
@@ -422,8 +444,9 @@ impl<'a> Reader<'a> {
                     .find(|&o| !targets.iter().any(|t| t.head == o))
             });
         }
-        let thing_target = targets.is_empty() && verbal;
-        if thing_target {
+        // A plan, a vote or a law can be rejected or banned; to be praised or promised to takes somebody.
+        let told_to = matches!(root, Some(Plover::Support | Plover::Agree | Plover::Aid | Plover::Consult) | None);
+        if targets.is_empty() && !told_to {
             targets.extend(things.iter().copied().take(1));
         }
         let acting_source = sources.iter().any(|p| !p.pronoun || p.who.local.is_some()) || weapon;
@@ -447,15 +470,31 @@ impl<'a> Reader<'a> {
         });
         let when = time.and_then(|t| self.times.when(t)).cloned();
         let place = self.place(sense, &slots, &targets);
-        let named = sources.iter().chain(&targets).any(|p| p.who.local.is_some());
+        let named = sources
+            .iter()
+            .chain(&targets)
+            .any(|p| p.who.local.is_some() || (p.acts || p.place) && self.cast.is_tied(g, p.head));
         let actors = acting_source || targets.iter().any(|p| (p.acts || p.place) && !p.pronoun);
+        let told = when.is_some() || place.is_some();
         let enough = if noun {
-            named || sense.needs.alone && (when.is_some() || place.is_some())
-        } else if matches!(sense.kind, EventType::Other | EventType::Statement) {
-            acting_source && (!sources.is_empty()) && (!targets.is_empty() || object.is_some())
+            named || sense.needs.alone && told
         } else {
-            named || actors && (acting_target || acting_source)
+            match sense.kind {
+                EventType::Statement | EventType::Other => {
+                    named && acting_source && !sources.is_empty() && (!targets.is_empty() || !told_to)
+                }
+                EventType::Agreement => named,
+                EventType::Signing => {
+                    named || object.is_some_and(|o| g.kids_by(o, &[Deprel::Nummod]).next().is_some())
+                }
+                EventType::Construction | EventType::Opening => object.is_some() && (named || told),
+                EventType::Anniversary => named || when.is_some(),
+                EventType::Protest | EventType::Strike => named || acting_source || sense.needs.alone && told,
+                _ => named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told,
+            }
         };
+        let thought = real == Real::Is(Status::Hypothetical);
+        let enough = enough && (!thought || named && (!targets.is_empty() || told));
         if !enough {
             return false;
         }
@@ -473,9 +512,11 @@ impl<'a> Reader<'a> {
             time,
             when,
             status,
-            object: object
-                .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts))
-                .map(|o| self.object_span(o)),
+            object: self.about(sense.kind, &slots).or_else(|| {
+                object
+                    .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts))
+                    .map(|o| self.object_span(o))
+            }),
             clause: self.clause(anchor),
         };
         self.out.push(Draft {
@@ -579,7 +620,21 @@ impl<'a> Reader<'a> {
         p.who.local.is_some()
     }
 
-    /// The words of the predicate: neighbours together, else the last of them with its modifiers.
+    /// What is built or opened: the words behind "construction of".
+    fn about(&self, kind: EventType, slots: &Slots) -> Option<Span> {
+        if !matches!(kind, EventType::Construction | EventType::Opening) {
+            return None;
+        }
+        let g = self.g;
+        let head = slots
+            .preps
+            .iter()
+            .find(|(p, h)| matches!(*p, "of" | "on" | "for") && !self.times.holds(g, *h))
+            .map(|&(_, h)| h)?;
+        Some(g.phrase(head))
+    }
+
+    /// The words of the predicate: neighbours together, else the noun that tells most.
     fn predicate(&self, words: &[usize]) -> Span {
         let g = self.g;
         let (Some(&low), Some(&high)) = (words.iter().min(), words.iter().max()) else {
@@ -588,7 +643,7 @@ impl<'a> Reader<'a> {
         if high - low <= 5 {
             return g.cover(&[low, high]);
         }
-        g.tokens.span(words.first().copied().unwrap_or(low))
+        g.phrase(words.last().copied().unwrap_or(low))
     }
 
     fn object_span(&self, o: usize) -> Span {
@@ -683,4 +738,12 @@ fn dedup(parties: &[Party]) -> Vec<EventParticipant> {
         }
     }
     out
+}
+
+/// Events that befall crowds as well as persons.
+fn violent(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Attack | EventType::Death | EventType::Arrest | EventType::Accident | EventType::Disaster
+    )
 }

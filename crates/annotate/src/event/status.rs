@@ -377,7 +377,13 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
     let Some(h) = g.head(n) else { return Open };
     let head_lemma = g.lemma(h);
     match g.rel(n) {
-        D::Nsubj | D::NsubjPass | D::NsubjOuter if g.is_verb(h) => {
+        // "The visit will be a success": the predicate is no verb, its auxiliaries tell all the same.
+        D::Nsubj | D::NsubjOuter if !g.is_verb(h) => match own_signs(g, h) {
+            Signs { future: true, .. } => Is(Planned),
+            Signs { past_be: true, .. } => Is(Past),
+            _ => Open,
+        },
+        D::Nsubj | D::NsubjPass | D::NsubjOuter => {
             if lexicon().is(W::Denies, head_lemma) && is_passive(g, h) {
                 return Is(Denied);
             }
@@ -415,7 +421,11 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             if case == Some("without") || case == Some("despite_no") {
                 return Is(Denied);
             }
-            if case == Some("ahead") || g.is_phrase_before(n, &["ahead", "of"]) || case == Some("before") {
+            if case == Some("ahead")
+                || g.is_phrase_before(n, &["ahead", "of"])
+                || g.is_phrase_before(n, &["ahead"])
+                || case == Some("before")
+            {
                 return Is(Planned);
             }
             if case == Some("after") || case == Some("following") {

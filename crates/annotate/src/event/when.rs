@@ -65,6 +65,10 @@ impl<'a> Times<'a> {
             let Some(distance) = steps(g, head, carriers, &stops) else {
                 continue;
             };
+            // "next Monday and Tuesday (May 5-6)": the brackets say it exactly.
+            if self.is_restated(g, t) {
+                continue;
+            }
             // A vague "now" or "recently" places nothing.
             let precision = match &time.when {
                 Some(when) => when.precision,
@@ -77,6 +81,24 @@ impl<'a> Times<'a> {
             }
         }
         best.map(|(_, _, t)| t)
+    }
+
+    /// Whether brackets right behind this time say it again.
+    fn is_restated(&self, g: &Graph, t: usize) -> bool {
+        let Some(this) = self.layer.get(t).map(|a| a.span) else {
+            return false;
+        };
+        self.anchored
+            .iter()
+            .filter_map(|&(o, _)| self.layer.get(o))
+            .filter(|o| o.span.start > this.end && o.value.when.is_some())
+            .any(|o| {
+                let between = g
+                    .text
+                    .get(this.end as usize..o.span.start as usize)
+                    .unwrap_or(")");
+                between.len() <= 24 && between.trim_end().ends_with('(') && !between.contains(')')
+            })
     }
 
     /// The interval of a time.
@@ -92,9 +114,6 @@ fn steps(g: &Graph, mut at: usize, carriers: &[usize], stops: &impl Fn(usize) ->
             return Some(distance);
         }
         if distance > 0 && (stops(at) || g.is_verb(at)) {
-            return None;
-        }
-        if distance > 4 {
             return None;
         }
         at = g.head(at)?;
