@@ -13,6 +13,8 @@ mod plover;
 mod read;
 mod slots;
 mod status;
+#[cfg(test)]
+mod tests;
 mod when;
 
 use dossier_model::{Article, BlockKind, EventMention, Layer, Span, Status, Time, Tokens};

@@ -3,7 +3,7 @@
 use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
 
 use super::graph::Graph;
-use super::lexicon::{Slot, Word, lexicon};
+use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::read::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
@@ -25,7 +25,12 @@ pub(super) fn keys(g: &Graph, n: usize) -> Vec<String> {
         ));
     }
     for k in g.kids_by(n, &[D::Nmod]).filter(|&k| g.case(k) == Some("of")) {
-        out.push(format!("{lemma}_of_{}", g.lemma(k).to_lowercase()));
+        let inner = g.lemma(k).to_lowercase();
+        out.push(format!("{lemma}_of_{inner}"));
+        // "Tons of medicine", "a series of attacks": what is counted is meant.
+        if lexicon().is(Word::Counts, &lemma) {
+            out.push(inner);
+        }
     }
     out.push(lemma);
     out
@@ -44,6 +49,10 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let Some(sense) = keys.iter().find_map(|k| lexicon().noun(k)) else {
         return;
     };
+    // A capital letter in running text marks a name, not a happening: "March", "Summit Bank".
+    if g.upos(n) == Upos::Propn && !r.terse && g.word(n).chars().next().is_some_and(char::is_uppercase) {
+        return;
+    }
     if matches!(
         g.rel(n),
         D::Compound | D::Amod | D::NmodPoss | D::Flat | D::FlatName | D::NmodDesc | D::Vocative
@@ -58,7 +67,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     if inside_name {
         return;
     }
-    if is_odd(g, n) {
+    if is_odd(g, n, sense) || r.times.holds(g, n) {
         return;
     }
     let governor = g.head(n).filter(|&h| g.is_verb(h));
@@ -259,8 +268,38 @@ fn is_ordinal(word: &str) -> bool {
         .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether its modifiers give an event noun another sense: "heart attack", "daily talks".
-pub(super) fn is_odd(g: &Graph, n: usize) -> bool {
-    g.kids_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
-        .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
+/// Whether its modifiers give an event noun another sense: "heart attack", "market crash".
+pub(super) fn is_odd(g: &Graph, n: usize, sense: &Sense) -> bool {
+    let tricky = matches!(
+        sense.kind,
+        EventType::Attack
+            | EventType::Clash
+            | EventType::Protest
+            | EventType::Strike
+            | EventType::Disaster
+            | EventType::Accident
+            | EventType::Visit
+            | EventType::Meeting
+            | EventType::Talks
+            | EventType::Election
+            | EventType::Test
+    );
+    tricky
+        && g.kids_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
+            .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
+}
+
+/// Whether a noun only names the act that its verb tells: "held talks", "went on strike".
+pub(super) fn is_act(g: &Graph, n: usize) -> bool {
+    let sense = keys(g, n).iter().find_map(|k| lexicon().noun(k));
+    sense.is_some_and(|s| {
+        !matches!(
+            s.kind,
+            EventType::Signing
+                | EventType::Agreement
+                | EventType::Sanction
+                | EventType::Deal
+                | EventType::Test
+        )
+    })
 }

@@ -151,10 +151,21 @@ impl<'a> Cast<'a> {
     /// Whether a name ties the phrase down: "teachers from Lima", "a court in Peru".
     pub fn is_tied(&self, g: &Graph, head: usize) -> bool {
         use Deprel as D;
-        g.below(head, &[D::Nmod, D::NmodPoss, D::Amod, D::Compound, D::Flat, D::NmodDesc, D::Appos])
-            .into_iter()
-            .filter_map(|k| self.mention(k))
-            .any(|m| m.local.is_some() && m.form != MentionForm::Pronoun)
+        g.below(
+            head,
+            &[
+                D::Nmod,
+                D::NmodPoss,
+                D::Amod,
+                D::Compound,
+                D::Flat,
+                D::NmodDesc,
+                D::Appos,
+            ],
+        )
+        .into_iter()
+        .filter_map(|k| self.mention(k))
+        .any(|m| m.local.is_some() && m.form != MentionForm::Pronoun)
     }
 
     fn pronoun(&self, g: &Graph, mut party: Party, depth: usize) -> Party {

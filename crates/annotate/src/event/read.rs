@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self) {
         for i in self.g.range.clone() {
             match self.g.upos(i) {
-                Upos::Verb => self.read_verb(i),
+                Upos::Verb if !self.is_taken(i) => self.read_verb(i),
                 Upos::Adj => {
                     self.read_control(i, self.g.lemma(i));
                 }
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
             }
         }
         for o in candidates {
-            if noun::names_event(g, o) && noun::is_odd(g, o) {
+            if noun::is_odd(g, o, sense) {
                 continue;
             }
             let mut all = slots.clone();
@@ -214,14 +214,17 @@ impl<'a> Reader<'a> {
                 }
             }
             let mut predicate = words.to_vec();
-            predicate.push(o);
+            // "agreements are to be signed": with the noun far in front the verb tells.
+            if o > v || v - o <= 3 {
+                predicate.push(o);
+            }
             let found = Found {
                 sense,
                 carriers: vec![v, o],
                 words: predicate,
                 slots: all,
                 real: status::of_verb(g, v).or_noun(g, o),
-                object: Some(o),
+                object: Some(o).filter(|_| pair.preps.is_empty()),
                 noun: false,
             };
             if self.emit(found) {
@@ -258,18 +261,14 @@ impl<'a> Reader<'a> {
         for &o in &deeper.objects {
             slots.add_preps(g, o);
         }
-        let hostile = self.root_of(inner).is_some_and(plover::is_hostile);
-        let threat;
-        let mut sense = sense;
+        let told = self.sense_of(inner);
+        let hostile = told.and_then(|s| s.plover).is_some_and(plover::is_hostile);
+        let mut sense = sense.clone();
         if hostile
             && sense.plover == Some(Plover::Agree)
             && matches!(key, "vow" | "swear" | "pledge" | "promise")
         {
-            threat = Sense {
-                plover: Some(Plover::Threaten),
-                ..sense.clone()
-            };
-            sense = &threat;
+            sense.plover = Some(Plover::Threaten);
         }
         let real = status::of_verb(g, v);
         let real = if g.upos(v) == Upos::Adj && real == Real::Open {
@@ -277,28 +276,45 @@ impl<'a> Reader<'a> {
         } else {
             real
         };
-        self.emit(Found {
-            sense,
+        let mut real = real;
+        // One row is enough: a refused meeting is a meeting that is denied, a threatened attack is a threat.
+        let concrete = told.is_some_and(|s| !matches!(s.kind, EventType::Other | EventType::Statement));
+        let swallows = match sense.plover {
+            Some(Plover::Agree) => !concrete,
+            _ => true,
+        };
+        if sense.plover == Some(Plover::Reject) && real == Real::Is(Status::Past) {
+            if let Some(told) = told.filter(|_| concrete) {
+                sense.kind = told.kind;
+            }
+            real = Real::Is(Status::Denied);
+        }
+        let done = self.emit(Found {
+            sense: &sense,
             carriers: vec![v],
             words: vec![v],
             slots,
             real,
             object: None,
             noun: false,
-        })
+        });
+        if done && swallows {
+            self.take(inner);
+        }
+        done
     }
 
-    /// The plain root of the verb `v`, for its governor.
-    fn root_of(&self, v: usize) -> Option<Plover> {
+    /// What the verb `v` would tell by itself, for its governor.
+    fn sense_of(&self, v: usize) -> Option<&'static Sense> {
         let g = self.g;
         let lemma = g.lemma(v);
         let objects = Slots::of_verb(g, v).objects;
         for pair in lexicon().pairs(lemma) {
             if pair.preps.is_empty() && objects.iter().any(|&o| pair.fits(&noun::keys(g, o))) {
-                return lexicon().sense(pair)?.plover;
+                return lexicon().sense(pair);
             }
         }
-        lexicon().verb(lemma).next()?.plover
+        lexicon().verb(lemma).next()
     }
 
     /// "The minister said Peru must pay": a demand on Peru.
@@ -393,7 +409,11 @@ impl<'a> Reader<'a> {
         }
         let weapon = sources.iter().any(|p| p.weapon);
         let is_vehicle = |p: &Party| lexicon().is(Word::Vehicle, g.lemma(p.head));
-        if sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(&self.cast.party(g, s, 0)))
+        if sense.needs.vehicle
+            && !slots
+                .subjects
+                .iter()
+                .any(|&s| is_vehicle(&self.cast.party(g, s, 0)))
             || sense.needs.no_object && !slots.objects.is_empty()
         {
             return false;
@@ -445,7 +465,10 @@ impl<'a> Reader<'a> {
             });
         }
         // A plan, a vote or a law can be rejected or banned; to be praised or promised to takes somebody.
-        let told_to = matches!(root, Some(Plover::Support | Plover::Agree | Plover::Aid | Plover::Consult) | None);
+        let told_to = matches!(
+            root,
+            Some(Plover::Support | Plover::Agree | Plover::Aid | Plover::Consult) | None
+        );
         if targets.is_empty() && !told_to {
             targets.extend(things.iter().copied().take(1));
         }
@@ -468,7 +491,25 @@ impl<'a> Reader<'a> {
         let time = self.times.pick(g, &carriers, |w| {
             !carriers.contains(&w) && g.is_noun(w) && noun::names_event(g, w)
         });
-        let when = time.and_then(|t| self.times.when(t)).cloned();
+        let mut time = time;
+        let mut when = time.and_then(|t| self.times.when(t)).cloned();
+        // What has happened is not ahead: the date was misread or belongs to something else.
+        let ahead = when
+            .as_ref()
+            .zip(self.today)
+            .is_some_and(|(w, day)| side(w, day) == Some(Side::After));
+        let sure = !noun
+            || matches!(
+                sense.kind,
+                EventType::Disaster
+                    | EventType::Accident
+                    | EventType::Attack
+                    | EventType::Death
+                    | EventType::Arrest
+            );
+        if ahead && sure && real == Real::Is(Status::Past) {
+            (time, when) = (None, None);
+        }
         let place = self.place(sense, &slots, &targets);
         let named = sources
             .iter()
@@ -490,7 +531,9 @@ impl<'a> Reader<'a> {
                 EventType::Construction | EventType::Opening => object.is_some() && (named || told),
                 EventType::Anniversary => named || when.is_some(),
                 EventType::Protest | EventType::Strike => named || acting_source || sense.needs.alone && told,
-                _ => named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told,
+                _ => {
+                    named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told
+                }
             }
         };
         let thought = real == Real::Is(Status::Hypothetical);
@@ -514,7 +557,7 @@ impl<'a> Reader<'a> {
             status,
             object: self.about(sense.kind, &slots).or_else(|| {
                 object
-                    .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts))
+                    .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts) && !noun::is_act(g, o))
                     .map(|o| self.object_span(o))
             }),
             clause: self.clause(anchor),
