@@ -1,2 +1,41 @@
-//! The `dossier` command.
-fn main() {}
+//! The `dossier` command: files, progress, the clock. What it writes is decided elsewhere.
+
+mod args;
+mod commands;
+mod input;
+mod output;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+// Short-lived strings by the million, from several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    args.global.color.set();
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(args.global.jobs.unwrap_or(0))
+        // Deeply nested pages are parsed by recursion.
+        .stack_size(16 << 20)
+        .build_global();
+    let outcome = threads
+        .map_err(anyhow::Error::from)
+        .and_then(|()| commands::run(&args));
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(error) if report::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::error(&error);
+            if error.is::<report::Usage>() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::from(1)
+            }
+        }
+    }
+}

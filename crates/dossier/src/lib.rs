@@ -1,7 +1,95 @@
-//! The whole chain as a pure library: bytes → articles → findings → record → pages.
+//! The whole chain as a pure library: bytes → articles → findings → record → pages. Opens no file.
+//!
+//! ```
+//! use dossier::{Collection, ingest::Options};
+//!
+//! let mut collection = Collection::default();
+//! let mut bytes: &[u8] = b"OSLO (AP) - Ministers agreed on Monday to open a ferry line in May.";
+//! collection.read("ferry.txt", &mut bytes, &Options::default());
+//! let record = dossier::build(collection, &|_| {});
+//! let json = dossier::publish::json::render(&record);
+//! assert!(json.starts_with("{"));
+//! ```
 
+mod collection;
+
+pub use collection::Collection;
 pub use dossier_annotate as annotate;
 pub use dossier_ingest as ingest;
 pub use dossier_model as model;
 pub use dossier_publish as publish;
 pub use dossier_relate as relate;
+
+use dossier_model::{AnnotatedArticle, Article, Dossier, Story, StoryId};
+use rayon::prelude::*;
+
+/// How far a run has come. Told from any thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many articles are to be read.
+    Articles(usize),
+    /// One more article was read.
+    Annotated,
+    /// All articles were read; they are compared now.
+    Relating,
+}
+
+/// Everything that the articles say together.
+#[must_use]
+pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
+    let (articles, notes) = collection.unique().into_parts();
+    let read = annotate_all(articles, progress);
+    progress(Step::Relating);
+    relate::relate(read, notes)
+}
+
+/// What each article says, in the order given.
+#[must_use]
+pub fn annotate_all(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Vec<AnnotatedArticle> {
+    progress(Step::Articles(articles.len()));
+    articles
+        .into_par_iter()
+        .map(|article| {
+            let notes = annotate::annotate(&article);
+            progress(Step::Annotated);
+            AnnotatedArticle { article, notes }
+        })
+        .collect()
+}
+
+/// The story of each article, in the order given.
+#[must_use]
+pub fn cluster(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Vec<StoryId> {
+    let read = annotate_all(articles, progress);
+    progress(Step::Relating);
+    relate::cluster(&read)
+}
+
+/// The passages that stand in two articles, of one story or not: a record with a single story of all articles
+/// that tells nothing else.
+#[must_use]
+pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
+    let read = annotate_all(articles, progress);
+    progress(Step::Relating);
+    let story = Story {
+        id: StoryId::new("all"),
+        title: String::new(),
+        period: None,
+        articles: read.iter().map(|a| a.article.id.clone()).collect(),
+        origins: Vec::new(),
+        voices: Vec::new(),
+        copies: relate::copies(&read),
+        entities: Vec::new(),
+        events: Vec::new(),
+        figures: Vec::new(),
+        statements: Vec::new(),
+        quotes: Vec::new(),
+        timeline: Vec::new(),
+        digest: Vec::new(),
+    };
+    Dossier {
+        notes: Vec::new(),
+        articles: read.into_iter().map(|a| a.article).collect(),
+        stories: vec![story],
+    }
+}

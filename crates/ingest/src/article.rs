@@ -90,12 +90,18 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
         .id
         .as_deref()
         .and_then(given_id)
-        .unwrap_or_else(|| content_id(&text, &meta));
+        .unwrap_or_else(|| id_of(&text, &meta));
     Some(Article::new(id, meta, text, layout.blocks))
 }
 
-/// Sixteen hexadecimal digits of the text and of what tells two printings of it apart.
-fn content_id(text: &str, meta: &ArticleDraft) -> ArticleId {
+/// The name that an article has by its content: sixteen hexadecimal digits of the text and of what tells two
+/// printings of it apart (URL, outlet, day).
+#[must_use]
+pub fn content_id(article: &Article) -> ArticleId {
+    id_of(article.text(), &article.meta)
+}
+
+fn id_of(text: &str, meta: &ArticleDraft) -> ArticleId {
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
     let day = meta.published.map(|p| p.date.to_string());
     for field in [

@@ -28,6 +28,7 @@ use std::io::Read;
 use dossier_model::{Article, Note, Published};
 
 pub use agency::by_name as agency_by_name;
+pub use article::content_id;
 pub use date::parse_published;
 
 use article::Raw;

@@ -91,10 +91,7 @@ pub(crate) fn read_response(bytes: &[u8]) -> Option<Response<'_>> {
 pub(crate) fn unchunk(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());
     let mut rest = body;
-    loop {
-        let Some(end) = rest.iter().take(32).position(|b| *b == b'\n') else {
-            break;
-        };
+    while let Some(end) = rest.iter().take(32).position(|b| *b == b'\n') {
         let line = String::from_utf8_lossy(rest.get(..end).unwrap_or(&[])).to_string();
         let size = line.trim().split(';').next().unwrap_or("").trim().to_owned();
         let Ok(size) = usize::from_str_radix(&size, 16) else {

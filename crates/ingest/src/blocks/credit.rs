@@ -367,7 +367,7 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
             if free
                 && words(tail) <= 6
                 && before.len() < 600
-                && !(mark == "courtesy of " && !before.trim_end().ends_with(['.', ')', ',']))
+                && (mark != "courtesy of " || before.trim_end().ends_with(['.', ')', ',']))
             {
                 return Some(words(before) >= 2);
             }
@@ -523,7 +523,7 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
     // "— VNS", "-VNA/VNS", "/VNA", or the bare name behind a full stop.
     let body = line.trim_end_matches('.');
     let tail_start = body
-        .rfind(|c: char| matches!(c, ' ' | '—' | '–' | '―') || c == '-' && true)
+        .rfind(|c: char| matches!(c, ' ' | '—' | '–' | '―' | '-'))
         .map_or(0, |i| {
             i + body
                 .get(i..)

@@ -1,0 +1,187 @@
+//! What the user may say.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use dossier::ingest::parse_published;
+use dossier::model::{Basis, Published};
+
+const AFTER: &str = "\
+Examples:
+  dossier build articles/ -o out        read a folder, write out/index.html and out/dossier.json
+  dossier build a.txt b.html --format json > record.json
+  dossier read article.txt --show       see what is found in one article
+  cat feed.xml | dossier extract -      take the clean articles out of a feed
+
+Exit status: 0 done (also with notes), 1 nothing usable, 2 wrong usage.";
+
+/// Reads many reports of one event and writes one sourced record.
+///
+/// PATH is a file, a folder (walked), or - for standard input. Plain text, Markdown, HTML, RSS, Atom, JSON Feed,
+/// JSON Lines and WARC are told by content; each may be compressed with gzip or zstd.
+#[derive(Debug, Parser)]
+#[command(name = "dossier", version, after_help = AFTER, max_term_width = 100, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub global: Global,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Global {
+    /// How many threads work at once [default: one for each core]
+    #[arg(short, long, value_name = "N", global = true, value_parser = parse_jobs)]
+    pub jobs: Option<usize>,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// When to use colours; NO_COLOR is respected
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the record of all articles: pages, JSON, Markdown, tables, a calendar
+    #[command(after_help = "\
+Examples:
+  dossier build articles/ -o out
+  dossier build articles/ --format json > record.json
+  dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out")]
+    Build(Build),
+    /// Print what each article says, one JSON line an article
+    #[command(after_help = "\
+Examples:
+  dossier read article.txt
+  dossier read article.txt --show
+  dossier read articles/ --format conllu -o articles.conllu")]
+    Read(Read),
+    /// Print the story of each article, one JSON line an article, in input order
+    #[command(after_help = "Example:\n  dossier cluster articles.jsonl")]
+    Cluster(Simple),
+    /// Print the passages that stand in two articles, one JSON line a passage
+    #[command(after_help = "Example:\n  dossier copies articles/")]
+    Copies(Simple),
+    /// Print the clean articles, one JSON line each
+    #[command(
+        after_help = "Examples:\n  dossier extract page.html\n  dossier extract crawl.warc.gz -o articles.jsonl"
+    )]
+    Extract(Simple),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What to read, and what is known of it.
+#[derive(Debug, ClapArgs)]
+pub struct Input {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Publication date of articles that state none, such as 2025-04-14
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub published: Option<Published>,
+    /// Outlet of articles that state none
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    #[command(flatten)]
+    pub input: Input,
+    /// Folder to write (html, csv), or file (json, md, ics) instead of standard output
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub format: BuildFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Read {
+    #[command(flatten)]
+    pub input: Input,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: ReadFormat,
+    /// Print the findings under the text, for a person
+    #[arg(long, conflicts_with = "format")]
+    pub show: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Simple {
+    #[command(flatten)]
+    pub input: Input,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BuildFormat {
+    /// Pages to read in a browser, and the record beside them
+    Html,
+    /// The record
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// One JSON line an article
+    Json,
+    /// Words, parts of speech and dependencies
+    Conllu,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes it the choice of every stream.
+    pub fn set(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+fn parse_date(text: &str) -> Result<Published, String> {
+    parse_published(text, Basis::Option).ok_or_else(|| "is no date; hint: write it as 2025-04-14".to_owned())
+}
+
+fn parse_jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(n @ 1..=1024) => Ok(n),
+        _ => Err("must be a number from 1 to 1024".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_fit_together() {
+        super::Args::command().debug_assert();
+    }
+}

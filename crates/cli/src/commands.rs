@@ -1,0 +1,258 @@
+//! The commands: each reads, lets the library work, and writes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use dossier::model::{AnnotatedArticle, Article, Dossier};
+use dossier::publish::findings::{self, Style};
+use dossier::publish::{html, json};
+use dossier::{Collection, Step};
+use rayon::prelude::*;
+
+use crate::args::{Args, Build, BuildFormat, Command, Global, Input, Read, ReadFormat, Simple};
+use crate::output::{Lines, Page, check_folder, write_folder};
+use crate::progress::Progress;
+use crate::{input, report};
+
+/// Where pages go when no folder is named.
+const FOLDER: &str = "dossier-out";
+
+/// Articles that are read at once, before their lines are written.
+const BATCH: usize = 256;
+
+/// How a run ended.
+pub enum Outcome {
+    Done,
+    /// There was no article.
+    NothingUsable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::NothingUsable => Self::from(1),
+        }
+    }
+}
+
+/// Does what is asked.
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let global = &args.global;
+    match &args.command {
+        Command::Build(build) => run_build(build, global),
+        Command::Read(read) => run_read(read, global),
+        Command::Cluster(simple) => run_cluster(simple, global),
+        Command::Copies(simple) => run_copies(simple, global),
+        Command::Extract(simple) => run_extract(simple, global),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Args::command(), "dossier", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Args::command()).render(&mut page)?;
+            print(&String::from_utf8_lossy(&page))
+        }
+    }
+}
+
+fn print(text: &str) -> anyhow::Result<Outcome> {
+    let mut out = Lines::open(None)?;
+    out.write(text)?;
+    out.finish()?;
+    Ok(Outcome::Done)
+}
+
+/// The articles and the notes on them; the notes are told at once. `None` where there is no article.
+fn collect(input: &Input, output: Option<&Path>, global: &Global, progress: &Progress) -> Option<Collection> {
+    let collection = input::collect(input, output, progress);
+    if collection.articles().is_empty() {
+        progress.finish();
+        // Without a result the reasons are the result, so they are told even where quiet is asked for.
+        report::notes(collection.notes());
+        report::error(&anyhow::anyhow!(
+            "no article found; hint: give news articles as text, HTML, JSON Lines, feeds or WARC"
+        ));
+        return None;
+    }
+    if !global.quiet {
+        progress.finish();
+        report::notes(collection.notes());
+    }
+    Some(collection)
+}
+
+fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
+    let folder = match args.format {
+        BuildFormat::Html => Some(args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER))),
+        BuildFormat::Json => None,
+    };
+    if let Some(folder) = &folder {
+        check_folder(folder)?;
+    }
+    let progress = Progress::new(global.quiet);
+    let output = folder.as_deref().or(args.output.as_deref());
+    let collection = input::collect(&args.input, output, &progress);
+    if collection.articles().is_empty() {
+        drop(progress);
+        return Ok(nothing(&collection));
+    }
+    let record = dossier::build(collection, &|step: Step| progress.step(step));
+    progress.finish();
+    if !global.quiet {
+        report::notes(&record.notes);
+    }
+    let place = match folder {
+        Some(folder) => {
+            write_folder(&folder, &pages(&record))?;
+            folder.join("index.html").display().to_string()
+        }
+        None => {
+            let mut out = Lines::open(args.output.as_deref())?;
+            out.write(&json::render(&record))?;
+            out.finish()?;
+            args.output
+                .as_ref()
+                .map_or_else(|| "standard output".to_owned(), |p| p.display().to_string())
+        }
+    };
+    if !global.quiet {
+        let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+        report::line(&format!(
+            "{}, {}, {} → {place}",
+            count(record.articles.len(), "article", "articles"),
+            count(record.stories.len(), "story", "stories"),
+            count(record.notes.len(), "note", "notes"),
+        ));
+    }
+    Ok(Outcome::Done)
+}
+
+fn nothing(collection: &Collection) -> Outcome {
+    report::notes(collection.notes());
+    report::error(&anyhow::anyhow!(
+        "no article found; hint: give news articles as text, HTML, JSON Lines, feeds or WARC"
+    ));
+    Outcome::NothingUsable
+}
+
+/// The pages of a record, and the record itself.
+fn pages(record: &Dossier) -> Vec<Page> {
+    let mut out: Vec<Page> = html::render(record)
+        .into_iter()
+        .map(|page| Page {
+            name: page.path,
+            body: page.body,
+        })
+        .collect();
+    out.push(Page {
+        name: "dossier.json".to_owned(),
+        body: json::render(record),
+    });
+    out
+}
+
+fn run_read(args: &Read, global: &Global) -> anyhow::Result<Outcome> {
+    let style = if anstream::AutoStream::choice(&std::io::stdout()) == anstream::ColorChoice::Never
+        || args.output.is_some()
+    {
+        Style::Plain
+    } else {
+        Style::Ansi
+    };
+    let line = |article: &AnnotatedArticle| match (args.show, args.format) {
+        (true, _) => findings::show(article, style),
+        (_, ReadFormat::Conllu) => findings::conllu(article),
+        (_, ReadFormat::Json) => findings::read(article) + "\n",
+    };
+    let progress = Progress::new(global.quiet);
+    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
+        return Ok(Outcome::NothingUsable);
+    };
+    let (articles, _) = collection.into_parts();
+    write_each(articles, args.output.as_deref(), &progress, |article| {
+        let notes = dossier::annotate::annotate(&article);
+        line(&AnnotatedArticle { article, notes })
+    })
+}
+
+fn run_extract(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(global.quiet);
+    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
+        return Ok(Outcome::NothingUsable);
+    };
+    let (articles, _) = collection.into_parts();
+    write_each(articles, args.output.as_deref(), &progress, |article| {
+        findings::extract(&article) + "\n"
+    })
+}
+
+/// Writes what `line` makes of each article, in order, some hundred at a time.
+fn write_each(
+    articles: Vec<Article>,
+    output: Option<&Path>,
+    progress: &Progress,
+    line: impl Fn(Article) -> String + Sync,
+) -> anyhow::Result<Outcome> {
+    let mut out = Lines::open(output)?;
+    progress.step(Step::Articles(articles.len()));
+    let mut rest = articles.into_iter();
+    loop {
+        let batch: Vec<Article> = rest.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        let lines: Vec<String> = batch
+            .into_par_iter()
+            .map(|article| {
+                let text = line(article);
+                progress.step(Step::Annotated);
+                text
+            })
+            .collect();
+        for text in lines {
+            out.write(&text)?;
+        }
+    }
+    progress.finish();
+    out.finish()?;
+    Ok(Outcome::Done)
+}
+
+fn run_cluster(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(global.quiet);
+    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
+        return Ok(Outcome::NothingUsable);
+    };
+    let (articles, _) = collection.into_parts();
+    let ids: Vec<_> = articles.iter().map(|a| a.id.clone()).collect();
+    let stories = dossier::cluster(articles, &|step| progress.step(step));
+    progress.finish();
+    let mut out = Lines::open(args.output.as_deref())?;
+    for (id, story) in ids.iter().zip(&stories) {
+        out.write(&findings::cluster(id.as_str(), Some(story)))?;
+        out.write("\n")?;
+    }
+    out.finish()?;
+    Ok(Outcome::Done)
+}
+
+fn run_copies(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(global.quiet);
+    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
+        return Ok(Outcome::NothingUsable);
+    };
+    let (articles, _) = collection.unique().into_parts();
+    let record = dossier::copies(articles, &|step| progress.step(step));
+    progress.finish();
+    let mut out = Lines::open(args.output.as_deref())?;
+    for line in findings::copies(&record) {
+        out.write(&line)?;
+        out.write("\n")?;
+    }
+    out.finish()?;
+    Ok(Outcome::Done)
+}
