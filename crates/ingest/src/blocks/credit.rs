@@ -523,7 +523,7 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
     // "— VNS", "-VNA/VNS", "/VNA", or the bare name behind a full stop.
     let body = line.trim_end_matches('.');
     let tail_start = body
-        .rfind(|c: char| matches!(c, ' ' | '—' | '–' | '―' | '-'))
+        .rfind([' ', '—', '–', '―', '-'])
         .map_or(0, |i| {
             i + body
                 .get(i..)
