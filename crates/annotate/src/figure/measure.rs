@@ -99,14 +99,13 @@ pub(super) fn read(
     if unit == TIMES {
         return multiple(scene, a, to, last);
     }
-    let counted = is_counted(head, scene, a, from, to);
-    if counted {
-        return count(scene, a, from, to);
+    if is_counted(head, scene, a, from, to) {
+        return count(scene, a, from, to).filter(is_plain);
     }
     if q.unit.is_none() && q.of.is_none() && q.value.is_none_or(|v| v < 1000.0) {
         return None;
     }
-    amount(scene, here, k, from, to, last)
+    amount(scene, here, k, from, to, last).filter(is_plain)
 }
 
 fn is_duration(unit: &str) -> bool {
@@ -538,6 +537,9 @@ fn amount(
             ) && !share
                 && !points
                 && prep.is_empty();
+            if deed && let Some(own) = own.clone() {
+                return Some(done(scene, own, g - 1, word));
+            }
             if !deed {
                 let sense = match prep {
                     "to" | "at" => Sense::Level,
@@ -649,6 +651,77 @@ fn amount(
         return deed(scene, from, to);
     }
     None
+}
+
+/// "lost 45 billion tons of ice": what was lost, and by whom.
+fn done(scene: Scene<'_>, own: Measure, v: usize, word: &str) -> Measure {
+    let Some(subject) = phrase::left(scene, phrase::past_group(scene, v)).filter(|r| r.to - r.from <= 8)
+    else {
+        return own;
+    };
+    let mut m = own;
+    m.text.push(' ');
+    m.text.push_str(word);
+    m.text.push_str(" by");
+    key::push(&mut m.key, word.to_owned());
+    m.and(scene, subject, false)
+}
+
+/// Whether a measure says enough to stand in a table: not "size" alone, and no sentence.
+fn is_plain(m: &Measure) -> bool {
+    const GENERIC: &[&str] = &[
+        "majority",
+        "size",
+        "area",
+        "chance",
+        "completion",
+        "peak",
+        "part",
+        "rest",
+        "way",
+        "kind",
+        "sort",
+        "bit",
+        "hit",
+        "top",
+        "none",
+        "average",
+        "range",
+        "distance",
+        "height",
+        "width",
+        "length",
+        "depth",
+        "weight",
+        "rate",
+        "level",
+        "amount",
+        "figure",
+        "total",
+        "total cost",
+        "others",
+        "everyone",
+        "someone",
+        "man",
+        "woman",
+        "one",
+        "most",
+        "half",
+        "scene",
+        "speed",
+        "temperature",
+        "loss",
+        "increase",
+        "decrease",
+        "growth",
+    ];
+    let words = m.text.split_whitespace().count();
+    let lone = m.key.len() <= 1 && GENERIC.contains(&m.text.to_lowercase().as_str());
+    let only_change = m
+        .key
+        .iter()
+        .all(|k| matches!(k.as_str(), "increase" | "decrease" | "previous" | "share"));
+    words <= 18 && !lone && !only_change && !m.text.contains(['“', '”', '"', ';'])
 }
 
 fn change_noun(word: &str) -> Option<Sense> {
