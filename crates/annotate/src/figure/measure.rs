@@ -321,7 +321,8 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
     let tagged = scene
         .tags
         .upos(view, i)
-        .is_none_or(|u| u == dossier_model::Upos::Verb);
+        .is_none_or(|u| u == dossier_model::Upos::Verb)
+        || (ing && matches!(view.low(i + 1), "between" | "in" | "to" | "from" | "at"));
     (view.is(i, Kind::Word) && tagged && (ing || passive)).then_some((i, None))
 }
 
@@ -369,6 +370,23 @@ fn participle(word: &str) -> bool {
                 | "set"
                 | "beaten"
         )
+}
+
+/// Whether a unit is one of length, speed or temperature.
+fn is_measure(unit: &str) -> bool {
+    [
+        "metre",
+        "kilometre",
+        "mile",
+        "foot",
+        "yard",
+        "inch",
+        "knot",
+        "degree",
+        "light year",
+    ]
+    .iter()
+    .any(|u| unit.contains(u))
 }
 
 /// Whether the number carries a currency mark or word.
@@ -517,6 +535,13 @@ fn amount(
             || points
             || currency_like(scene, from, to)
             || !matches!(word, "down" | "up" | "lower" | "lowered" | "raised");
+        // Lengths and speeds move by so much or to so much: "the lake rose by 2 metres".
+        let moves = moves
+            && (share
+                || points
+                || currency_like(scene, from, to)
+                || matches!(prep, "by" | "to" | "from")
+                || !is_measure(unit));
         let rising = moves && change::rise(word);
         let falling = moves && change::fall(word);
         if rising || falling {
@@ -716,7 +741,7 @@ fn is_plain(m: &Measure) -> bool {
         "growth",
     ];
     let words = m.text.split_whitespace().count();
-    let lone = m.key.len() <= 1 && GENERIC.contains(&m.text.to_lowercase().as_str());
+    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.contains(&k.as_str())) && m.spans.len() < 2;
     let only_change = m
         .key
         .iter()

@@ -278,6 +278,10 @@ fn opener(word: &str) -> bool {
 
 /// Walks left from `i` (not included) over a verb group; gives the piece behind the last word before it.
 pub(super) fn past_group(scene: Scene<'_>, mut i: usize) -> usize {
+    // "yo-yoed": the first half of a verb written with a hyphen.
+    while i > 1 && scene.view.joins(i - 1) {
+        i -= 2;
+    }
     while i > 0 && group_word(scene.view.low(i - 1)) && !scene.is_time(i - 1) {
         i -= 1;
     }
@@ -313,6 +317,14 @@ pub(super) fn left(scene: Scene<'_>, end: usize) -> Option<Range> {
             continue;
         }
         if opener(word) || (auxiliary(word) && word != "to") || (is_verb(scene, k) && !modifier(scene, k)) {
+            break;
+        }
+        // ", and their galaxy is": a clause of its own.
+        let fresh = matches!(
+            view.low(k + 1),
+            "the" | "their" | "its" | "his" | "her" | "a" | "an" | "this" | "that"
+        );
+        if word == "and" && view.back(k, 1) == "," && fresh {
             break;
         }
         // "and" between two clauses: a verb stands shortly before it.
@@ -431,8 +443,8 @@ fn trim(scene: Scene<'_>, mut r: Range) -> Option<Range> {
         );
         if in_front {
             // "In China exports": a leading prepositional phrase goes with its noun phrase, if more is left.
-            let end = right(scene, r.from + 1).map(|n| n.to).filter(|&e| e < r.to)?;
-            r.from = end;
+            let end = right(scene, r.from + 1).map(|n| n.to).filter(|&e| e < r.to);
+            r.from = end.unwrap_or(r.from + 1);
         } else if leading(view.low(r.from)) || view.is(r.from, Kind::Mark) {
             r.from += 1;
         } else {

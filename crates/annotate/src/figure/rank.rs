@@ -30,6 +30,10 @@ pub(super) fn read(scene: Scene<'_>, span: Span, q: &Quantity) -> Option<Measure
             return None;
         }
     }
+    // "third-largest source of foreign investment".
+    if let Some(p) = phrase::prepositional(scene, head.to).filter(|p| view.low(p.from) == "of") {
+        head.to = p.to;
+    }
     let (holder, whose) = parties(scene, from)?;
     let mut m = Measure::default();
     let subject = view.span(holder.from, holder.to)?;
@@ -108,13 +112,16 @@ fn parties(scene: Scene<'_>, ordinal: usize) -> Option<(Range, Option<Range>)> {
     let verb = (0..k).rev().take(40).find(|&i| gives_rank(view.low(i)))?;
     let end = phrase::past_group(scene, verb);
     let holder = subject(scene, end)?;
-    if pronoun {
+    let joined = whose.is_none() && !pronoun && matches!(view.back(ordinal, 1), "and" | "or");
+    if pronoun || joined {
         // "Vietnam remains China's largest … and its fourth-largest …": the possessor named before.
         whose = (holder.to..ordinal)
             .rev()
             .find(|&i| view.low(i) == "s" && matches!(view.back(i, 1), "'" | "’"))
             .and_then(|i| name_left(scene, i - 1));
-        whose?;
+        if pronoun {
+            whose?;
+        }
     }
     Some((holder, whose))
 }

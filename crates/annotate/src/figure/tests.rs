@@ -120,3 +120,45 @@ fn not_figures() {
         not_a_figure(text);
     }
 }
+
+#[test]
+fn levels_take_their_subject() {
+    check(
+        "The central bank said the price of copper fell 3.5% to $8,200 a tonne.",
+        &[
+            "3.5% | price of copper decrease | copper,decrease,price | -",
+            "$8,200 a tonne | price of copper | copper,price | -",
+        ],
+    );
+    check(
+        "Inflation stood at 4.1 per cent, up from 3.8 per cent.",
+        &[
+            "4.1 per cent | Inflation | inflation | -",
+            "3.8 per cent | previous Inflation | inflation,previous | -",
+        ],
+    );
+    check(
+        "The country approved a 2.5 billion euro loan to Kenya.",
+        &["2.5 billion euro | loan to Kenya | KE,loan | -"],
+    );
+}
+
+#[test]
+fn spans_fit_odd_text() {
+    for text in [
+        "",
+        "%",
+        "5% of",
+        "of 5%",
+        "$5 (€4) (£3)",
+        "up 5%",
+        "— 5% —",
+        "killed 5",
+        "“5 million” students",
+        "between 5 and 6% and 7% and",
+        "第 5 届 5,000 名学生",
+        "its third-largest",
+    ] {
+        let _ = show(text);
+    }
+}

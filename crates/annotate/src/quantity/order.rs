@@ -109,7 +109,9 @@ pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize
     }
     let start = to + usize::from(view.joins(to));
     let phrase = noun::phrase(view, tags, start, false);
-    let end = phrase.map_or(to, |p| p.to);
+    // "its fourth-largest globally": the superlative belongs to the rank.
+    let superlative = view.joins(to) && view.low(to + 1).ends_with("est");
+    let end = phrase.map_or(if superlative { to + 2 } else { to }, |p| p.to);
     let of = phrase.and_then(|p| view.span(p.from, p.to));
     let Some(span) = view.span(i, end) else {
         return nothing(to);
