@@ -9,6 +9,7 @@ pub mod names;
 pub mod plover;
 pub mod quantities;
 pub mod stories;
+pub mod timex;
 
 /// What the user asked of an evaluation.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +57,7 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("stories", |data, o| stories::run(data, o.show)),
+    ("times", |data, o| timex::run(data, if o.tune { "tune" } else { "report" }, o.show)),
 ];
 
 /// Runs one evaluation, or all; where the folder of corpora is missing, says so and runs none.

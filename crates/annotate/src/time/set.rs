@@ -22,7 +22,7 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
         () if p.is(i, "fortnightly") => "P2W",
         () if p.is(i, "monthly") => "P1M",
         () if p.is(i, "quarterly") => "P3M",
-        () if p.any(i, &["annually", "yearly", "annual"]) => "P1Y",
+        () if p.any(i, &["annually", "yearly"]) => "P1Y",
         () if p.is(i, "biennial") => "P2Y",
         () if p.is(i, "hourly") => "PT1H",
         () => "",
