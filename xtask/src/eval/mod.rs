@@ -57,7 +57,9 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("stories", |data, o| stories::run(data, o.show)),
-    ("times", |data, o| timex::run(data, if o.tune { "tune" } else { "report" }, o.show)),
+    ("times", |data, o| {
+        timex::run(data, if o.tune { "tune" } else { "report" }, o.show)
+    }),
 ];
 
 /// Runs one evaluation, or all; where the folder of corpora is missing, says so and runs none.

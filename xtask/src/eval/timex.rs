@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 use dossier_annotate::{syntax, time, token};
 use dossier_model::{
-    Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Layer, Published, PublishedPrecision, Span, Time,
-    TimeType,
+    Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Layer, Published, PublishedPrecision, Span,
+    Time, TimeType,
 };
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -38,7 +38,12 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     let [mut strict, mut relaxed, mut typed, mut value] = [Counts::default(); 4];
     let [mut body_relaxed, mut body_value] = [Counts::default(); 2];
     let mut articles = 0;
-    for path in paths.iter().enumerate().filter(|(k, _)| k % 2 == wanted).map(|(_, p)| p) {
+    for path in paths
+        .iter()
+        .enumerate()
+        .filter(|(k, _)| k % 2 == wanted)
+        .map(|(_, p)| p)
+    {
         let doc = Document::read(path)?;
         let found = doc.find();
         articles += 1;
@@ -48,13 +53,22 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
             let ok = hit.map(|k| {
                 used[k] = true;
                 let t = &found[k].1;
-                (found[k].0 == g.span, t.kind.as_str() == g.kind, t.value == g.value)
+                (
+                    found[k].0 == g.span,
+                    t.kind.as_str() == g.kind,
+                    t.value == g.value,
+                )
             });
             let (s, r, k, v) = match ok {
                 Some((s, k, v)) => (s, true, k, v),
                 None => (false, false, false, false),
             };
-            for (c, right) in [(&mut strict, s), (&mut relaxed, r), (&mut typed, k), (&mut value, v)] {
+            for (c, right) in [
+                (&mut strict, s),
+                (&mut relaxed, r),
+                (&mut typed, k),
+                (&mut value, v),
+            ] {
                 c.gold += 1;
                 c.right += usize::from(right);
             }
@@ -65,21 +79,47 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
                 body_value.right += usize::from(v);
             }
             if show && !v {
-                let ours = hit.map_or("-".to_owned(), |k| format!("{} {}", found[k].0.of(&doc.text), found[k].1.value));
-                let line = doc.sentences.iter().find(|s| s.contains(g.span)).map_or("", |s| s.of(&doc.text));
-                let _ = writeln!(out, "{}: {} {} | found {ours}\n    {line}", doc.day, g.span.of(&doc.text), g.value);
+                let ours = hit.map_or("-".to_owned(), |k| {
+                    format!("{} {}", found[k].0.of(&doc.text), found[k].1.value)
+                });
+                let line = doc
+                    .sentences
+                    .iter()
+                    .find(|s| s.contains(g.span))
+                    .map_or("", |s| s.of(&doc.text));
+                let _ = writeln!(
+                    out,
+                    "{}: {} {} | found {ours}\n    {line}",
+                    doc.day,
+                    g.span.of(&doc.text),
+                    g.value
+                );
             }
         }
         for (k, (span, t)) in found.iter().enumerate() {
             if show && !used[k] {
-                let line = doc.sentences.iter().find(|s| s.contains(*span)).map_or("", |s| s.of(&doc.text));
-                let _ = writeln!(out, "{}: extra {} {}\n    {line}", doc.day, span.of(&doc.text), t.value);
+                let line = doc
+                    .sentences
+                    .iter()
+                    .find(|s| s.contains(*span))
+                    .map_or("", |s| s.of(&doc.text));
+                let _ = writeln!(
+                    out,
+                    "{}: extra {} {}\n    {line}",
+                    doc.day,
+                    span.of(&doc.text),
+                    t.value
+                );
             }
         }
         for c in [&mut strict, &mut relaxed, &mut typed, &mut value] {
             c.found += found.len();
         }
-        let dated = doc.gold.iter().filter(|g| g.creation && found.iter().any(|f| f.0.overlaps(g.span))).count();
+        let dated = doc
+            .gold
+            .iter()
+            .filter(|g| g.creation && found.iter().any(|f| f.0.overlaps(g.span)))
+            .count();
         body_relaxed.found += found.len() - dated;
         body_value.found += found.len() - dated;
     }
@@ -146,12 +186,20 @@ impl Document {
         let mut inside: Option<(String, usize, String)> = None;
         let mut in_time = false;
         loop {
-            match reader.read_event().map_err(|e| format!("{}: {e}", path.display()))? {
+            match reader
+                .read_event()
+                .map_err(|e| format!("{}: {e}", path.display()))?
+            {
                 Event::Eof => break,
                 Event::Start(t) | Event::Empty(t) if t.name().as_ref() == "TIMEX3" => {
                     in_time = true;
                     let creation = attribute(&t, "functionInDocument") == "CREATION_TIME";
-                    times.push((attribute(&t, "type"), attribute(&t, "value"), creation, Vec::new()));
+                    times.push((
+                        attribute(&t, "type"),
+                        attribute(&t, "value"),
+                        creation,
+                        Vec::new(),
+                    ));
                 }
                 Event::End(t) if t.name().as_ref() == "TIMEX3" => in_time = false,
                 Event::Empty(t) if in_time && t.name().as_ref() == "token_anchor" => {
@@ -205,7 +253,23 @@ impl Document {
                     text.push('\n');
                 }
             } else {
-                let close = matches!(word, "," | "." | ")" | "]" | ";" | ":" | "?" | "!" | "%" | "'s" | "'" | "n't" | "'ve" | "'ll" | "'re");
+                let close = matches!(
+                    word,
+                    "," | "."
+                        | ")"
+                        | "]"
+                        | ";"
+                        | ":"
+                        | "?"
+                        | "!"
+                        | "%"
+                        | "'s"
+                        | "'"
+                        | "n't"
+                        | "'ve"
+                        | "'ll"
+                        | "'re"
+                );
                 if !close && !open {
                     text.push(' ');
                 }
@@ -223,23 +287,42 @@ impl Document {
         // Where no expression is marked as the date of writing, the one on the date line is it.
         let dateline = |t: &&(String, String, bool, Vec<String>)| {
             let span = t.3.iter().filter_map(place).reduce(Span::cover);
-            t.2 || span.zip(sentences.get(1)).is_some_and(|(a, b)| b.contains(a) && t.1.len() == 10)
+            t.2 || span
+                .zip(sentences.get(1))
+                .is_some_and(|(a, b)| b.contains(a) && t.1.len() == 10)
         };
-        let day = times.iter().find(|t| t.2).or_else(|| times.iter().find(dateline)).map(|t| t.1.clone());
+        let day = times
+            .iter()
+            .find(|t| t.2)
+            .or_else(|| times.iter().find(dateline))
+            .map(|t| t.1.clone());
         let day = day.unwrap_or_default();
         let gold = times
             .into_iter()
             .filter_map(|(kind, value, creation, ids)| {
                 let span = ids.iter().filter_map(place).reduce(Span::cover)?;
-                Some(Gold { span, kind, value, creation })
+                Some(Gold {
+                    span,
+                    kind,
+                    value,
+                    creation,
+                })
             })
             .collect();
-        Self { text, sentences, gold, day }
+        Self {
+            text,
+            sentences,
+            gold,
+            day,
+        }
     }
 
     fn find(&self) -> Vec<(Span, Time)> {
         let article = article(&self.text, &self.day);
-        times(&article, &self.sentences).iter().map(|a| (a.span, a.value.clone())).collect()
+        times(&article, &self.sentences)
+            .iter()
+            .map(|a| (a.span, a.value.clone()))
+            .collect()
     }
 }
 
@@ -251,8 +334,14 @@ fn article(text: &str, day: &str) -> Article {
         precision: PublishedPrecision::Day,
         basis: Basis::Option,
     });
-    let meta = ArticleDraft { published, ..ArticleDraft::default() };
-    let block = Block { kind: BlockKind::Body, span: Span::new(0, text.len()) };
+    let meta = ArticleDraft {
+        published,
+        ..ArticleDraft::default()
+    };
+    let block = Block {
+        kind: BlockKind::Body,
+        span: Span::new(0, text.len()),
+    };
     Article::new(ArticleId::new("0"), meta, text, vec![block])
 }
 
@@ -272,7 +361,8 @@ fn recognizers(data: &Path, show: bool) -> Result<String, String> {
         .map_err(|e| format!("{}: {e}", path.display()))?;
     let rows: Vec<Value> = serde_json::from_str(json.trim_start_matches('\u{feff}'))
         .map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut kinds: std::collections::BTreeMap<String, (usize, usize, usize)> = std::collections::BTreeMap::new();
+    let mut kinds: std::collections::BTreeMap<String, (usize, usize, usize)> =
+        std::collections::BTreeMap::new();
     let (mut none, mut false_finds) = (0, 0);
     let mut out = String::new();
     for row in &rows {
@@ -285,36 +375,67 @@ fn recognizers(data: &Path, show: bool) -> Result<String, String> {
             none += 1;
             false_finds += usize::from(!found.is_empty());
             if show && !found.is_empty() {
-                let _ = writeln!(out, "none in: {text} | {:?}", found.iter().map(|f| f.span.of(text)).collect::<Vec<_>>());
+                let _ = writeln!(
+                    out,
+                    "none in: {text} | {:?}",
+                    found.iter().map(|f| f.span.of(text)).collect::<Vec<_>>()
+                );
             }
         }
         for r in results {
-            let kind = r["TypeName"].as_str().unwrap_or("").rsplit('.').next().unwrap_or("").to_owned();
+            let kind = r["TypeName"]
+                .as_str()
+                .unwrap_or("")
+                .rsplit('.')
+                .next()
+                .unwrap_or("")
+                .to_owned();
             let words = r["Text"].as_str().unwrap_or("");
-            let at = text.to_ascii_lowercase().find(&words.to_ascii_lowercase()).unwrap_or(0);
+            let at = text
+                .to_ascii_lowercase()
+                .find(&words.to_ascii_lowercase())
+                .unwrap_or(0);
             let span = Span::new(at, at + words.len());
             let hits: Vec<_> = found.iter().filter(|f| f.span.overlaps(span)).collect();
-            let values = r["Resolution"]["values"].as_array().map_or(&[][..], Vec::as_slice);
+            let values = r["Resolution"]["values"]
+                .as_array()
+                .map_or(&[][..], Vec::as_slice);
             let right = hits.iter().any(|f| values.iter().any(|v| agrees(&f.value, v)));
             let c = kinds.entry(kind.clone()).or_default();
             c.0 += 1;
             c.1 += usize::from(!hits.is_empty());
             c.2 += usize::from(right);
             if show && !right {
-                let ours: Vec<_> = hits.iter().map(|f| format!("{} {}", f.span.of(text), f.value.value)).collect();
-                let _ = writeln!(out, "{kind}: {text} ({day}) | {words} {} | {ours:?}", values.first().map_or("", |v| v["timex"].as_str().unwrap_or("")));
+                let ours: Vec<_> = hits
+                    .iter()
+                    .map(|f| format!("{} {}", f.span.of(text), f.value.value))
+                    .collect();
+                let _ = writeln!(
+                    out,
+                    "{kind}: {text} ({day}) | {words} {} | {ours:?}",
+                    values.first().map_or("", |v| v["timex"].as_str().unwrap_or(""))
+                );
             }
         }
     }
     let (mut n, mut f, mut t) = (0, 0, 0);
     for (kind, (all, hit, right)) in &kinds {
-        let _ = writeln!(out, "Recognizers {kind:<16} {all:>4}: found {hit:>4}, right value {right:>4}");
+        let _ = writeln!(
+            out,
+            "Recognizers {kind:<16} {all:>4}: found {hit:>4}, right value {right:>4}"
+        );
         n += all;
         f += hit;
         t += right;
     }
-    let _ = writeln!(out, "Recognizers all              {n:>4}: found {f:>4}, right value {t:>4}");
-    let _ = write!(out, "Recognizers inputs without a time: {none}, with a false find: {false_finds}");
+    let _ = writeln!(
+        out,
+        "Recognizers all              {n:>4}: found {f:>4}, right value {t:>4}"
+    );
+    let _ = write!(
+        out,
+        "Recognizers inputs without a time: {none}, with a false find: {false_finds}"
+    );
     Ok(out)
 }
 

@@ -55,7 +55,7 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
 /// "14:30 hours", "0900 hrs".
 fn sure_hours(p: &Pieces, k: usize, i: usize) -> bool {
     p.any(k, &["hours", "hrs"])
-        && (p.is(i + 1, ":")
+        && (p.is(i + 1, ":") && !p.is(i + 3, ":")
             || matches!(
                 p.term(i),
                 Term::Number {

@@ -50,6 +50,18 @@ pub(super) fn year(p: &Pieces, i: usize) -> Option<(usize, i16)> {
     }
 }
 
+/// Four figures that are a year if a quarter stands behind them.
+fn figures_of_year(p: &Pieces, i: usize) -> Option<(usize, i16)> {
+    match p.term(i) {
+        Term::Number {
+            value,
+            digits: 4,
+            plain: true,
+        } if (1900.0..2100.0).contains(&value) => Some((i + 1, value as i16)),
+        _ => None,
+    }
+}
+
 /// What tells that a number behind a month counts something.
 const COUNTED: &[&str] = &[
     "%",
@@ -78,6 +90,10 @@ const COUNTED: &[&str] = &[
 
 /// A day of a month, in figures or as an ordinal.
 pub(super) fn day(p: &Pieces, i: usize) -> Option<(usize, u8)> {
+    // "$12 December 27", "12:30 December"
+    if p.before(i).any(&["$", "€", "£", "¥", "#"]) || p.at(i).glued && p.before(i).any(&[":", "."]) {
+        return None;
+    }
     if let Some((e, n)) = ordinal(p, i) {
         return (1..=31).contains(&n).then_some((e, n as u8));
     }
@@ -98,7 +114,7 @@ pub(super) fn day(p: &Pieces, i: usize) -> Option<(usize, u8)> {
 
 /// Year behind a month or day: ", 2025", "2025", "of 2025", "last year", "of this year".
 fn year_behind(p: &Pieces, i: usize) -> (usize, Year) {
-    let k = if p.any(i, &[",", "of"]) { i + 1 } else { i };
+    let k = if p.any(i, &[",", "of", "in"]) { i + 1 } else { i };
     if let Some((e, y)) = year(p, k) {
         return (e, Year::Is(y));
     }
@@ -187,10 +203,10 @@ pub(super) fn dated(p: &Pieces, i: usize) -> Read {
             },
         ));
     }
-    if wd.is_some() || month(p, k, false).is_none() {
+    let (e2, y) = year_behind(p, e);
+    if wd.is_some() || month(p, k, false).is_none() && !matches!(y, Year::Is(_)) {
         return None;
     }
-    let (e2, y) = year_behind(p, e);
     if y == Year::Open && !full {
         // "Jun" and "Mar" are names; an abbreviation needs its dot and a preposition to stand alone.
         let dot = p.is(e.wrapping_sub(1), ".");
@@ -224,6 +240,10 @@ pub(super) fn figures(p: &Pieces, i: usize) -> Read {
     }
     let (a, da) = num(i)?;
     let (b, db) = num(i + 2)?;
+    let before = p.before(i);
+    if p.at(i).glued && (before.is_dash() || before.any(&["/", "."])) && i >= 2 && num(i - 2).is_some() {
+        return None;
+    }
     let same = p.at(i + 3).text == sign.text && p.at(i + 3).glued && p.at(i + 4).glued;
     let ok = |m: f64, d: f64| (1.0..=12.0).contains(&m) && (1.0..=31.0).contains(&d);
     let shape = |y: f64, m: f64, d: f64| Shape::Day {
@@ -292,15 +312,7 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         {
             return Some((k + 2, Shape::Decade(1900 + value as i16)));
         }
-        let word = [
-            ("forties", 1940),
-            ("fifties", 1950),
-            ("sixties", 1960),
-            ("seventies", 1970),
-            ("eighties", 1980),
-            ("nineties", 1990),
-        ];
-        let (_, d) = word.iter().find(|(w, _)| p.is(i + 1, w))?;
+        let d = decade_word(p, i + 1)?;
         // "temperatures in the nineties", "a man in the fifties bracket": only behind the usual prepositions.
         let fits = p.before(i).any(&[
             "in",
@@ -314,7 +326,13 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
             "late",
             "mid",
         ]);
-        return fits.then_some((i + 2, Shape::Decade(*d)));
+        return fits.then_some((i + 2, Shape::Decade(d)));
+    }
+    if let Some(d) = decade_word(p, i) {
+        let early = p.before(i).any(&["early", "late", "mid"])
+            || p.before(i).is_dash() && p.any(i.saturating_sub(2), &["mid"]);
+        let whose = i >= 2 && p.any(i - 2, &["his", "her", "their", "my", "your", "our"]);
+        return (early && !whose).then_some((i + 1, Shape::Decade(d)));
     }
     if let Term::Number {
         value,
@@ -342,6 +360,19 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         .then_some((k + 1, Shape::Century(n as i16)))
 }
 
+/// The first year of "the nineties"; the twenties and thirties are as often ages and degrees.
+fn decade_word(p: &Pieces, i: usize) -> Option<i16> {
+    const WORDS: &[(&str, i16)] = &[
+        ("forties", 1940),
+        ("fifties", 1950),
+        ("sixties", 1960),
+        ("seventies", 1970),
+        ("eighties", 1980),
+        ("nineties", 1990),
+    ];
+    WORDS.iter().find(|(w, _)| p.is(i, w)).map(|w| w.1)
+}
+
 /// "Q1 2025", "the first quarter of 2025", "first half of last year", "the first eight months of 2025".
 pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
     let s = if p.is(i, "the") { i + 1 } else { i };
@@ -367,6 +398,28 @@ pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
             (false, 1..=2) => Some((e, Shape::Half { year, n })),
             _ => None,
         };
+    }
+    // 2025 Q1, 2025-Q1
+    if let Some((e, y)) = figures_of_year(p, s) {
+        let q = p.skip_hyphen(e);
+        if p.at(q).text == "Q"
+            && p.at(q + 1).glued
+            && let Term::Number {
+                value,
+                digits: 1,
+                plain: true,
+            } = p.term(q + 1)
+            && (1.0..=4.0).contains(&value)
+        {
+            return Some((
+                q + 2,
+                Shape::Quarter {
+                    year: Year::Is(y),
+                    n: value as u8,
+                },
+            ));
+        }
+        return None;
     }
     let (e, n) = match p.term(s) {
         Term::Starter if p.any(s, &["last", "final"]) => (s + 1, 0),
@@ -573,7 +626,9 @@ pub(super) fn season(p: &Pieces, i: usize) -> Read {
             "throughout",
         ])
         && !p.at(s + 1).glued
-        && (s > i || !p.any(s, &["fall", "spring"]) || p.before(i).any(&["this", "during", "since"]))
+        && (s > i
+            || !p.any(s, &["fall", "spring"])
+            || p.before(i).any(&["this", "during", "since", "in", "until"]))
         && !p.any(
             s + 1,
             &["of", "from", "to", "in", "into", "water", "break", "olympics"],
@@ -659,6 +714,9 @@ pub(super) fn bare_year(p: &Pieces, i: usize) -> Read {
     let (e, y) = year(p, i)?;
     let prev = p.before(i);
     let next = p.at(e);
+    if p.at(i).glued && prev.text.starts_with(char::is_alphabetic) {
+        return None;
+    }
     const BEFORE: &[&str] = &[
         "in",
         "since",

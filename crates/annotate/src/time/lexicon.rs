@@ -32,9 +32,17 @@ pub(super) enum Term {
 /// What a run of digits is.
 pub(super) fn number(text: &str) -> Term {
     let plain = text.bytes().all(|b| b.is_ascii_digit());
-    let clean: String = text.chars().filter(|c| *c != ',').take(32).collect();
+    let value = if text.contains(',') {
+        text.chars()
+            .filter(|c| *c != ',')
+            .take(32)
+            .collect::<String>()
+            .parse()
+    } else {
+        text.parse()
+    };
     Term::Number {
-        value: clean.parse().unwrap_or(0.0),
+        value: value.unwrap_or(0.0),
         digits: text.len().min(200) as u8,
         plain,
     }

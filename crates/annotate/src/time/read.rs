@@ -5,7 +5,7 @@ use super::date::{self, Read};
 use super::lex::Pieces;
 use super::lexicon::Term;
 use super::shape::{Dir, Shape, Year};
-use super::unit::DayPart;
+use super::unit::{DayPart, Unit};
 use super::{clock, holiday, relative, set};
 
 /// An expression and the pieces it stands on.
@@ -240,6 +240,7 @@ pub(super) fn calendar_at(p: &Pieces, i: usize) -> Read {
     offer(date::season(p, i));
     offer(week_of(p, i));
     offer(attacks(p, i));
+    offer(day_or_week_in(p, i));
     offer(feast(p, i));
     best.map(|(e, s)| (e, known_day(p, e, s)))
 }
@@ -285,9 +286,43 @@ fn week_of(p: &Pieces, i: usize) -> Read {
     let k = if p.is(i, "the") { i + 1 } else { i };
     let of = p
         .seq(k, &["week", "of"])
-        .or_else(|| p.seq(k, &["week", "beginning"]))?;
+        .or_else(|| p.seq(k, &["week", "beginning"]))
+        .or_else(|| p.seq(k, &["week", "starting"]))
+        .or_else(|| p.seq(k, &["week", "commencing"]))?;
     let (e, base) = date::dated(p, of)?;
     base.is_day().then(|| (e, Shape::WeekOf(Box::new(base))))
+}
+
+/// "the last week of July", "the first day of 2025".
+fn day_or_week_in(p: &Pieces, i: usize) -> Read {
+    let k = if p.is(i, "the") { i + 1 } else { i };
+    let (e, n) = if p.any(k, &["last", "final"]) {
+        (k + 1, 0)
+    } else {
+        ordinal(p, k)?
+    };
+    let (unit, most) = match p.term(e) {
+        Term::Unit(Unit::Day, false) => (Unit::Day, 31),
+        Term::Unit(Unit::Week, false) => (Unit::Week, 5),
+        _ => return None,
+    };
+    if n > most || !p.is(e + 1, "of") {
+        return None;
+    }
+    let named = date::dated(p, e + 2).filter(|r| matches!(r.1, Shape::Month { .. }));
+    let (end, whole) = named
+        .or_else(|| date::year(p, e + 2).map(|(e, y)| (e, Shape::Year(Year::Is(y)))))
+        .or_else(|| {
+            relative::directed(p, e + 2).filter(|r| matches!(r.1, Shape::Shift { .. } | Shape::Month { .. }))
+        })?;
+    Some((
+        end,
+        Shape::Nth {
+            n: n as u8,
+            unit,
+            whole: Box::new(whole),
+        },
+    ))
 }
 
 /// "9/11" is the name of one day wherever it stands.
@@ -461,7 +496,7 @@ fn timed(p: &Pieces, i: usize) -> Read {
     let clock_word = matches!(part, DayPart::Midday | DayPart::Midnight) && k == i;
     let fits = clock_word
         && prev.any(&["at", "by", "until", "before", "after", "around", "till", "from"])
-        && !p.at(e).is_capital();
+        && (!p.at(e).is_capital() || matches!(p.term(e), Term::Weekday(..) | Term::Month(..)));
     if fits {
         let on = if p.is(e, "on") { e + 1 } else { e };
         return Some(match a_day(p, on) {

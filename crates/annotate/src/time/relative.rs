@@ -69,6 +69,16 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
     if let Some(e) = p.seq(i, &["that", "day"]).or_else(|| p.seq(i, &["same", "day"])) {
         return (!p.at(e).glued).then_some((e, Shape::Same));
     }
+    if piece.is("that")
+        && let Term::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year), false) = p.term(i + 1)
+    {
+        let told = p.before(i).text.is_empty()
+            || p.before(i).any(&[
+                "in", "of", "during", "later", "earlier", "since", "until", "by", "for", "after", "before",
+                "end",
+            ]);
+        return told.then_some((i + 2, Shape::Later { n: 0.0, unit }));
+    }
     if piece.any(&["now", "currently", "nowadays", "presently"]) {
         // "Apocalypse Now", "now-defunct"
         let name = piece.is_capital()
@@ -130,6 +140,10 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
         return None;
     }
     let n = k + 1;
+    // Fiscal years start in different months, so which one "the last fiscal year" is stays open.
+    if p.any(n, &["fiscal", "financial"]) && p.is(n + 1, "year") {
+        return Some((n + 2, Shape::Ref("FYXXXX")));
+    }
     // past two years, next few weeks
     if side != 0
         && !p.any(n, &["a", "an", "another"])
@@ -251,8 +265,15 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
     if unit.is_clock() || p.at(n + 1).glued && p.at(n + 1).is_dash() && side == 0 {
         return None;
     }
+    // "the last week of the campaign" is told from the campaign.
+    if side != 0 && p.is(n + 1, "of") {
+        return None;
+    }
     if unit == Unit::Weekend {
         return Some((n + 1, Shape::Weekend(dir)));
+    }
+    if unit == Unit::Quarter && word.any(&["last", "past", "next", "coming", "this", "current"]) {
+        return Some((n + 1, Shape::Shift { unit, n: side }));
     }
     let spanning = p.before(i).any(&[
         "over",
@@ -270,6 +291,7 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
             () if word.is("same") => {
                 return match unit {
                     Unit::Day => Some((n + 1, Shape::Same)),
+                    Unit::Week | Unit::Month | Unit::Year => Some((n + 1, Shape::Later { n: 0.0, unit })),
                     _ => None,
                 };
             }
@@ -446,7 +468,8 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     }
     if p.any(end, &["after", "before", "following"]) || p.seq(end, &["prior", "to"]).is_some() {
         let base_at = if p.is(end, "prior") { end + 2 } else { end + 1 };
-        if let (Some(n), Some((e, base))) = (n, calendar_at(p, base_at))
+        let base = calendar_at(p, base_at).or_else(|| named(p, base_at));
+        if let (Some(n), Some((e, base))) = (n, base)
             && base.is_day()
         {
             let side = if p.any(end, &["after", "following"]) {

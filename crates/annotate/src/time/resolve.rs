@@ -20,6 +20,8 @@ pub(super) struct Scope {
     pub possessive: bool,
     /// The stretch told last, in this sentence or the one before.
     pub last: Option<Stretch>,
+    /// Whether that was in this sentence.
+    pub last_here: bool,
     /// The day told last in this sentence.
     pub day_here: Option<Date>,
     /// The year that the sentence opens with.
@@ -288,6 +290,7 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
                 time: noon,
             }
         }
+        Shape::Nth { n, unit, whole } => nth(resolve(whole, s), *n, *unit),
         Shape::Of { part, whole } => {
             let r = resolve(whole, s);
             Resolved {
@@ -490,12 +493,36 @@ fn at_grain(from: Option<Date>, n: f64, unit: Unit) -> Resolved {
     }
 }
 
+/// A day or week of a stretch: weeks are counted from its first day, the last one from its last.
+fn nth(whole: Resolved, n: u8, unit: Unit) -> Resolved {
+    let Some((from, to)) = whole.stretch.and_then(|w| Some((w.from?, w.to?))) else {
+        return date(format!("{}-XX", whole.value), None);
+    };
+    let days = if unit == Unit::Week { 7 } else { 1 };
+    let first = match n {
+        0 => add_days(to, 1 - days),
+        n => add_days(from, days * (i32::from(n) - 1)),
+    };
+    let last = first.and_then(|f| add_days(f, days - 1)).map(|l| l.min(to));
+    match (first, last) {
+        (Some(f), Some(l)) if f <= l && days == 1 => on(Some(f), ""),
+        (Some(f), Some(l)) if f <= l => {
+            date(format!("{f}/{l}"), Some(Stretch::new(f, l, WhenPrecision::Week)))
+        }
+        _ => date(whole.value, whole.stretch),
+    }
+}
+
 /// "two days later": from the stretch told last, where it is one day or the unit is no shorter than it.
 fn later(s: &Scope, n: f64, unit: Unit) -> Resolved {
     let Some(last) = s.last else {
         return at_grain(None, n, unit);
     };
     let day = matches!(last.precision, WhenPrecision::Day | WhenPrecision::Minute) && last.from == last.to;
+    // From the sentence before only a day carries over ("The next day"), or what "that year" points to.
+    if !s.last_here && n != 0.0 && !(day && unit.days().is_some()) {
+        return at_grain(None, n, unit);
+    }
     let fits = day
         || match unit {
             Unit::Month => last.precision == WhenPrecision::Month,

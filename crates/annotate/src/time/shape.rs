@@ -117,6 +117,8 @@ pub(super) enum Shape {
     At { clock: Clock, day: Option<Box<Shape>> },
     /// A part of a day.
     In { part: DayPart, day: Option<Box<Shape>> },
+    /// The first, second … or last (0) day or week of a longer stretch.
+    Nth { n: u8, unit: Unit, whole: Box<Shape> },
     /// A part of a calendar expression.
     Of { part: Part, whole: Box<Shape> },
     /// From one to another.
@@ -158,7 +160,7 @@ impl Shape {
             | Self::Months { year, .. }
             | Self::Season { year, .. }
             | Self::Holiday { year, .. } => Some(*year),
-            Self::Of { whole, .. } => whole.year(),
+            Self::Of { whole, .. } | Self::Nth { whole, .. } => whole.year(),
             Self::At { day, .. } | Self::In { day, .. } => day.as_ref().and_then(|d| d.year()),
             _ => None,
         }
@@ -178,7 +180,7 @@ impl Shape {
                     *year = lent;
                 }
             }
-            Self::Of { whole, .. } => whole.lend_year(lent),
+            Self::Of { whole, .. } | Self::Nth { whole, .. } => whole.lend_year(lent),
             Self::At { day: Some(d), .. } | Self::In { day: Some(d), .. } => d.lend_year(lent),
             Self::Range(a, b) => {
                 a.lend_year(lent);

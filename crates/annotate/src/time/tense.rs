@@ -413,6 +413,10 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
         return Some(Cue::Saying(Tense::Past));
     }
     if is_past(p, k) {
+        // "will be held", "to be held": the verb before "be" tells.
+        if p.before(k).any(&["be", "being"]) {
+            return None;
+        }
         return Some(Cue::Tense(Tense::Past));
     }
     if piece.any(&["says", "say"]) {
