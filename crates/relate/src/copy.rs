@@ -36,9 +36,17 @@ pub struct Passage {
     pub right_words: std::ops::Range<usize>,
     /// Words that both share, in order.
     pub matched: usize,
+    /// Words of the one side that are no names or offices.
+    pub plain: usize,
 }
 
 impl Passage {
+    /// Whether the passage tells of copying by itself: long enough, and no mere list of names and offices.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.matched >= LEAST_WORDS && self.plain >= LEAST_PLAIN_WORDS
+    }
+
     /// Shared words by the longer side's words.
     #[must_use]
     pub fn similarity(&self) -> f64 {
@@ -53,7 +61,8 @@ struct Run {
     len: usize,
 }
 
-/// All passages between any two of the articles, by article and place.
+/// All passages between any two of the articles, by article and place; short ones too, which count for the
+/// share of a text that is copied and are no copies by themselves ([`Passage::is_copy`]).
 #[must_use]
 pub fn find(articles: &[&Words]) -> Vec<Passage> {
     let mut prints: Vec<(u64, u32, u32)> = Vec::new();
@@ -164,19 +173,18 @@ fn passages_of_pair(
                 let r = pair[0].right + pair[0].len..pair[1].right;
                 matched += common_in_order(&a.words[l], &b.words[r]);
             }
+            let left_words = first.left..last.left + last.len;
+            let plain = a.words[left_words.clone()].iter().filter(|w| !w.is_name).count();
+            let right_words = first.right..last.right + last.len;
             let passage = Passage {
                 left,
                 right,
-                left_words: first.left..last.left + last.len,
-                right_words: first.right..last.right + last.len,
+                left_words,
+                right_words,
                 matched,
+                plain,
             };
-            let plain = a.words[passage.left_words.clone()]
-                .iter()
-                .filter(|w| !w.is_name)
-                .count();
-            (matched >= LEAST_WORDS && plain >= LEAST_PLAIN_WORDS && passage.similarity() >= LEAST_SIMILARITY)
-                .then_some(passage)
+            (passage.similarity() >= LEAST_SIMILARITY).then_some(passage)
         })
         .collect();
     // A passage that one article prints twice is one copy: the longest wins.
@@ -332,7 +340,7 @@ mod tests {
         let (a, b) = (read("a", left), read("b", right));
         let (x, y) = (Words::of(&a), Words::of(&b));
         let found = find(&[&x, &y]);
-        let shown = found.first().map(|p| {
+        let shown = found.iter().find(|p| p.is_copy()).map(|p| {
             let span = span_of(&x, &p.left_words, left).unwrap();
             (span.of(left), p.matched)
         });

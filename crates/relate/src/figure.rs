@@ -98,7 +98,7 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
                 quantity: &quantity.value,
                 key,
                 basis: figure.value.basis.map(|b| scope.text(doc, b).trim().to_owned()),
-                voice: voices.of(scope, doc, figure.span),
+                voice: voices.except(scope, doc, figure.span, figure.value.basis),
             });
         }
     }

@@ -84,6 +84,7 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
     let sides: Vec<_> = sorted.iter().map(|a| &a.article).zip(&words).collect();
     copy::find(&words.iter().collect::<Vec<_>>())
         .iter()
+        .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
 }

@@ -15,6 +15,10 @@ use crate::scope::Scope;
 use crate::voice::{self, Voices};
 use crate::words;
 
+/// The bit that tells a name's key from a word's.
+const NAME_BIT: u64 = 1 << 63;
+/// Share of the words that are no names which two sentences must have in common: names alone assert nothing.
+const PLAIN: f64 = 0.40;
 /// Words below which a sentence states nothing that stands alone.
 const LEAST_WORDS: usize = 5;
 /// Weighted Jaccard from which two sentences say the same.
@@ -33,9 +37,13 @@ pub struct Sentence {
     pub span: Span,
     /// Who tells it.
     pub voice: usize,
-    /// Content keys with their weights, by key.
+    /// What it speaks of, with weights, by key; a name's key has the bit [`NAME_BIT`].
     keys: Vec<(u64, f64)>,
     weight: f64,
+    /// Weight of what is no name.
+    plain: f64,
+    /// Whether it is told as planned, hoped or possible.
+    ahead: bool,
     /// Values by what they count.
     numbers: Vec<(String, u64)>,
     negated: bool,
@@ -192,6 +200,7 @@ fn sentences(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<Sen
             }
             let keys = keys(scope, entities, doc, span);
             let weight = keys.iter().map(|k| k.1).sum();
+            let plain = keys.iter().filter(|k| k.0 & NAME_BIT == 0).map(|k| k.1).sum();
             if keys.len() < 3 {
                 continue;
             }
@@ -201,6 +210,8 @@ fn sentences(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<Sen
                 voice: voices.of(scope, doc, span),
                 keys,
                 weight,
+                plain,
+                ahead: is_ahead(scope, doc, span),
                 numbers: numbers(scope, doc, span),
                 negated: is_negated(scope, doc, span),
             });
@@ -227,9 +238,9 @@ fn keys(scope: &Scope<'_>, entities: &Entities, doc: usize, sentence: Span) -> V
             continue;
         }
         if let Some(code) = country {
-            out.insert(words::country_key(code), NAME * 0.6);
+            out.insert(words::country_key(code) | NAME_BIT, NAME * 0.6);
         } else if let Some(row) = local.and_then(|l| entities.of(doc, l)) {
-            out.insert(words::key(&format!("\u{3}{row}")), NAME);
+            out.insert(words::key(&format!("\u{3}{row}")) | NAME_BIT, NAME);
         } else {
             continue;
         }
@@ -247,11 +258,14 @@ fn keys(scope: &Scope<'_>, entities: &Entities, doc: usize, sentence: Span) -> V
         }
         let printed = words::key(&fold::letters(scope.text(doc, span)));
         let folded = fold::letters(tokens.lemma(i));
-        let key = words::key(&folded);
-        if folded.is_empty() || background::is_function_word(printed) || background::is_function_word(key) {
+        let key = words::key(&folded) & !NAME_BIT;
+        if folded.is_empty()
+            || background::is_function_word(printed)
+            || background::is_function_word(words::key(&folded))
+        {
             continue;
         }
-        out.insert(key, scope.weights.idf(key).min(NAME));
+        out.insert(key, scope.weights.idf(words::key(&folded)).min(NAME));
     }
     out.into_iter().collect()
 }
@@ -291,24 +305,75 @@ fn is_negated(scope: &Scope<'_>, doc: usize, sentence: Span) -> bool {
     })
 }
 
-/// How alike two sentences are: weighted Jaccard, and share of the lighter one.
-fn likeness(a: &Sentence, b: &Sentence) -> (f64, f64) {
-    let (mut i, mut j, mut shared) = (0, 0, 0.0);
+/// Whether a sentence is told as planned, hoped, asked for or possible.
+fn is_ahead(scope: &Scope<'_>, doc: usize, sentence: Span) -> bool {
+    const AHEAD: &[&str] = &[
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "hope",
+        "hopes",
+        "hoped",
+        "expect",
+        "expects",
+        "expected",
+        "plans",
+        "planned",
+        "aims",
+        "intends",
+        "scheduled",
+        "wants",
+        "urged",
+        "if",
+        "’ll",
+        "'ll",
+    ];
+    let tokens = &scope.docs[doc].notes.tokens;
+    tokens.inside(sentence).any(|i| {
+        let word = scope.text(doc, tokens.span(i));
+        AHEAD.contains(&word)
+            || AHEAD.contains(&word.to_lowercase().as_str()) && tokens.span(i).start == sentence.start
+    })
+}
+
+/// What two sentences have in common.
+struct Likeness {
+    /// Weighted Jaccard.
+    all: f64,
+    /// Share of the lighter one.
+    inside: f64,
+    /// Share of the lighter one's words that are no names.
+    plain: f64,
+    /// How many of these words.
+    plain_words: usize,
+}
+
+fn likeness(a: &Sentence, b: &Sentence) -> Likeness {
+    let (mut i, mut j, mut shared, mut plain, mut plain_words) = (0, 0, 0.0, 0.0, 0);
     while let (Some(x), Some(y)) = (a.keys.get(i), b.keys.get(j)) {
         match x.0.cmp(&y.0) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
                 shared += x.1.min(y.1);
+                if x.0 & NAME_BIT == 0 {
+                    plain += x.1.min(y.1);
+                    plain_words += 1;
+                }
                 (i, j) = (i + 1, j + 1);
             }
         }
     }
     let all = a.weight + b.weight - shared;
-    (
-        shared / all.max(f64::MIN_POSITIVE),
-        shared / a.weight.min(b.weight).max(f64::MIN_POSITIVE),
-    )
+    Likeness {
+        all: shared / all.max(f64::MIN_POSITIVE),
+        inside: shared / a.weight.min(b.weight).max(f64::MIN_POSITIVE),
+        plain: plain / a.plain.min(b.plain).max(f64::MIN_POSITIVE),
+        plain_words,
+    }
 }
 
 fn say_the_same(a: &Sentence, b: &Sentence) -> Option<f64> {
@@ -324,12 +389,19 @@ fn say_the_same(a: &Sentence, b: &Sentence) -> Option<f64> {
             return None;
         }
     }
-    let (all, inside) = likeness(a, b);
+    let Likeness {
+        all,
+        inside,
+        plain,
+        plain_words,
+    } = likeness(a, b);
     // In one article a sentence comes again only as a whole: a teaser line above the lead.
     let same = if a.doc == b.doc {
         all >= 0.8
+    } else if plain < PLAIN || a.ahead != b.ahead && all < 0.7 && !one_number {
+        false
     } else {
-        let weighty = a.weight.min(b.weight) >= 18.0;
+        let weighty = a.weight.min(b.weight) >= 18.0 && plain_words >= 3;
         all >= SAME || weighty && inside >= INSIDE || one_number && weighty && inside >= INSIDE_WITH_FIGURE
     };
     same.then_some(all.max(inside * 0.9))
@@ -385,13 +457,13 @@ impl Sentence {
     /// Shared weight by all weight.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f64 {
-        likeness(self, other).0
+        likeness(self, other).all
     }
 
     /// The share of the lighter one that both tell.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f64 {
-        likeness(self, other).1
+        likeness(self, other).inside
     }
 
     /// How much it says.

@@ -60,6 +60,7 @@ fn copies(scope: &Scope<'_>, passages: &[copy::Passage]) -> Vec<Copy> {
         .collect();
     passages
         .iter()
+        .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
 }

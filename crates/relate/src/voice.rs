@@ -37,7 +37,7 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
             .outlet
             .clone()
             .or_else(|| meta.agency.clone())
-            .unwrap_or_else(|| meta.source.clone());
+            .unwrap_or_else(|| file_name(&meta.source));
         let key = Key::Outlet(fold::letters(&name));
         keys.entry(key.clone()).or_insert((name, None, VoiceKind::Outlet));
         let mut own = Vec::new();
@@ -97,6 +97,15 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
     }
 }
 
+/// The last part of a path or URL without its ending: what to call an article of which no outlet is known.
+fn file_name(source: &str) -> String {
+    let last = source
+        .rsplit(['/', '\\'])
+        .find(|p| !p.is_empty())
+        .unwrap_or(source);
+    last.split_once('.').map_or(last, |(stem, _)| stem).to_owned()
+}
+
 /// What to call a source that no name stands behind.
 fn described(words: &str) -> (String, VoiceKind) {
     let pronouns = [
@@ -121,8 +130,17 @@ impl Voices {
     /// them, or the outlet.
     #[must_use]
     pub fn of(&self, scope: &Scope<'_>, doc: usize, span: Span) -> usize {
+        self.except(scope, doc, span, None)
+    }
+
+    /// The same, leaving out attributions to the words of `basis`: statistics are a basis and no voice.
+    #[must_use]
+    pub fn except(&self, scope: &Scope<'_>, doc: usize, span: Span, basis: Option<Span>) -> usize {
         let mut best: Option<(usize, usize, usize)> = None;
         for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
+            if basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b))) {
+                continue;
+            }
             let held: usize = quote
                 .value
                 .content
