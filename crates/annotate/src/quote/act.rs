@@ -75,7 +75,7 @@ pub(super) fn matter(
     (allowed && to > from && (to > from + 1 || page.upos(from) != Upos::Pron)).then_some((from, to))
 }
 
-fn is_time(page: &Page, i: usize) -> bool {
+pub(super) fn is_time(page: &Page, i: usize) -> bool {
     const TIMES: &[&str] = &[
         "monday",
         "tuesday",

@@ -1,8 +1,8 @@
 //! The cue and the source beside a quotation.
 
-use dossier_model::Span;
+use dossier_model::{Deprel, Span, Upos};
 
-use super::cue::{Form, Frames};
+use super::cue::{self, Form, Frames, Verb};
 use super::marks::Marked;
 use super::page::Page;
 
@@ -50,16 +50,18 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
     while v < end && v < at + 2 && (page.is(v, &["also", "then", "later"]) || page.is_manner(v)) {
         v += 1;
     }
-    if let Some(verb) = page.verb(v)
-        && verb.form.is_finite()
-        && verb.frames.has(Frames::DIRECT)
-        && !page.is_capital(v)
-    {
+    // Behind a speech that a comma closes any past verb in front of its subject is a verb of speaking.
+    let beamed = last == ','
+        && page.upos(v) == Upos::Verb
+        && page.word(v).ends_with("ed")
+        && (page.is_capital(v + 1) || page.is(v + 1, &["the", "a", "an", "his", "her"]));
+    let speaks = |verb: Verb| verb.form.is_finite() && verb.frames.has(Frames::DIRECT);
+    if (page.verb(v).is_some_and(speaks) || beamed) && !page.is_capital(v) {
         let mut from = page.cue_end(v);
         if page.is(from, &["to", "in"]) {
             return None;
         }
-        if verb.frames.has(Frames::LISTENER) && page.word(v).eq_ignore_ascii_case("told") {
+        if page.is(v, &["told"]) {
             return None;
         }
         if page.word(from) == "," {
@@ -110,7 +112,11 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
                 if from >= to {
                     return None;
                 }
-                if closed_sentence && !page.is_pronoun(from) && !is_tail(page, i + 1, end) {
+                if closed_sentence
+                    && !page.is_pronoun(from)
+                    && !(last != '.' && verb.frames.has(Frames::LISTENER))
+                    && !is_tail(page, i + 1, end)
+                {
                     return None;
                 }
                 if closed_sentence && last == '.' && !is_tail(page, i + 1, end) {
@@ -344,7 +350,35 @@ pub(super) fn cue_ahead(
             _ => {}
         }
     }
-    None
+    if colon {
+        announced(page, limit, close)
+    } else {
+        None
+    }
+}
+
+/// "issued the following statement:": a noun of speech and the subject of the verb that governs it.
+fn announced(page: &Page, from: usize, to: usize) -> Option<Attached> {
+    if !page.parsed {
+        return None;
+    }
+    let noun = (from..to)
+        .rev()
+        .take(12)
+        .find(|&i| page.is(i, cue::NOUNS) || page.is(i, cue::TEXTS))?;
+    let verb = page
+        .tokens
+        .head(noun)
+        .filter(|&v| v >= from && v < noun && page.upos(v) == Upos::Verb)?;
+    if page.tokens.deprel(noun) != Deprel::Obj {
+        return None;
+    }
+    let (a, b) = page.subject(verb)?;
+    let g = page.group(verb, from);
+    (b <= g.start && !g.unreal).then_some(Attached {
+        cue: page.cover(g.start, noun + 1)?,
+        source: page.cover(a, b)?,
+    })
 }
 
 /// A name in front of a colon that opens the paragraph, as in an interview: "Ana Ruiz: …".
@@ -373,6 +407,9 @@ fn label(page: &Page, from: usize, to: usize) -> Option<Span> {
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
 pub(super) fn subject_of_participle(page: &Page, participle: usize, limit: usize) -> Option<Span> {
     if page.parsed {
+        if let Some(s) = page.subject(participle) {
+            return page.cover(s.0, s.1);
+        }
         let mut head = page.tokens.head(participle)?;
         for _ in 0..8 {
             if let Some(s) = page.subject(head) {

@@ -172,11 +172,11 @@ const VERBS: &[(&str, &str)] = &[
     (
         "m",
         "accuse blame criticize criticise condemn denounce slam blast praise hail laud commend applaud endorse \
-      deny reject dismiss decry deride mock ridicule rebuke oppose propose demand urge question challenge dispute \
-      mention cite recall stress highlight emphasize emphasise underscore underline reiterate announce disclose \
+      deny reject dismiss decry deride mock ridicule rebuke propose demand urge question dispute \
+      mention cite recall stress emphasize emphasise underscore underline reiterate announce disclose \
       reveal acknowledge admit concede confirm predict forecast thank congratulate describe call label brand \
       lambast lambaste castigate chastise chide berate assail bash skewer lament bemoan defend reaffirm \
-      characterize characterise depict portray tout advocate",
+      characterize characterise depict portray advocate",
     ),
     (
         "f",
@@ -409,6 +409,12 @@ pub(super) const NOUNS: &[&str] = &[
     "vow",
     "warning",
     "worry",
+];
+
+/// Nouns for words that are printed or spoken as they stand.
+pub(super) const TEXTS: &[&str] = &[
+    "answer", "caption", "email", "headline", "letter", "line", "lines", "message", "note", "post", "quote",
+    "reply", "response", "slogan", "speech", "tweet", "words",
 ];
 
 /// Verbs that carry a reporting noun: "expressed confidence that", "gave assurances that".

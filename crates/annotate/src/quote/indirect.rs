@@ -4,6 +4,7 @@ use dossier_model::{Deprel, Quote, QuoteForm, Span, Upos};
 
 use super::act;
 use super::beside::plausible_base;
+use super::clause::{self, is_adjunct, trim};
 use super::cue::{self, Form, Frames};
 use super::marks::Marked;
 use super::page::{Group, Page};
@@ -153,7 +154,7 @@ fn subject(page: &Page, words: &Words, g: Group) -> Option<(usize, usize)> {
         .parsed
         .then(|| page.subject(g.verb))
         .flatten()
-        .filter(|s| is_subject_of(page, *s, words));
+        .filter(|s| is_subject_of(page, *s, words) && !(s.1 == s.0 + 1 && act::is_time(page, s.0)));
     if by_tree.is_some() {
         return by_tree;
     }
@@ -193,7 +194,12 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
         }
         (s, before, s.1)
     } else {
-        let s = subject(page, words, g).filter(|s| s.1 <= g.start)?;
+        let s = subject(page, words, g)
+            .filter(|s| s.1 <= g.start && (s.1..g.start).all(|k| page.is_punct(k)))
+            .or_else(|| {
+                page.phrase_before(g.start, words.start)
+                    .filter(|s| s.1 - s.0 <= 12 && s.1 == g.start)
+            })?;
         let comma = s.0.checked_sub(1).filter(|c| *c >= words.start)?;
         if !parts(page, comma) {
             return None;
@@ -281,58 +287,6 @@ fn has_predicate(page: &Page, from: usize, to: usize) -> bool {
     to.saturating_sub(from) >= 4
 }
 
-/// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".
-fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
-    from >= to
-        || (to - from <= 18
-            && !(from..to).any(|k| {
-                (page.upos(k) == Upos::Verb
-                    && !page.word(k).ends_with("ing")
-                    && !page.word(k).ends_with("ed"))
-                    || (page.upos(k) == Upos::Aux)
-                    || page.is(
-                        k,
-                        &[
-                            "that", "is", "are", "was", "were", "will", "would", "has", "have", "had", "he",
-                            "she", "they", "it", "we",
-                        ],
-                    )
-            })
-            && (page.parsed
-                || page.is(
-                    from,
-                    &[
-                        "in",
-                        "on",
-                        "at",
-                        "during",
-                        "of",
-                        "to",
-                        "when",
-                        "after",
-                        "by",
-                        "via",
-                        "reporters",
-                        "through",
-                        "while",
-                        "last",
-                        "this",
-                        "monday",
-                        "tuesday",
-                        "wednesday",
-                        "thursday",
-                        "friday",
-                        "saturday",
-                        "sunday",
-                        "yesterday",
-                        "today",
-                        "later",
-                        "earlier",
-                        "recently",
-                    ],
-                )))
-}
-
 /// "Ana Ruiz said (that) …", "told him that …", "vowed to …", "saying that …".
 fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> Option<Report> {
     if g.unreal {
@@ -349,7 +303,8 @@ fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) 
         return None;
     }
     let end = close(page, words);
-    let content = clause(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
+    let content =
+        clause::under(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
     let source = if form == Form::Ing && g.start == g.verb {
         if page.parsed {
             page.subject(g.verb).filter(|s| is_subject_of(page, *s, words))?
@@ -381,114 +336,6 @@ fn by_tree_finite(page: &Page, verb: usize) -> bool {
             .is_none_or(|m| !page.is(m, &["to"]))
 }
 
-/// The words of the clause that the verb reports.
-fn clause(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
-    let is_that = |k: usize| page.is(k, &["that"]);
-    let is_question = |k: usize| {
-        page.is(
-            k,
-            &["whether", "if", "how", "why", "what", "who", "when", "where"],
-        )
-    };
-    if page.parsed {
-        if let Some(c) = page.child(verb, &[Deprel::Ccomp]).filter(|&c| c > verb) {
-            let (low, high) = page.tree.extent(c);
-            let from = low.max(verb + 1);
-            let mut to = high.min(end);
-            while to > from
-                && page.is_punct(to - 1)
-                && !matches!(page.word(to - 1), ")" | "\"" | "”" | "'" | "’" | "''")
-            {
-                to -= 1;
-            }
-            let from = open(page, from, to);
-            let allowed = frames.has(Frames::CLAUSE)
-                || (frames.has(Frames::THAT.or(Frames::LISTENER))
-                    && (is_that(from) || frames.has(Frames::LISTENER)))
-                || (frames.has(Frames::QUESTION) && is_question(from));
-            if allowed && to > from + 1 {
-                return Some((from, to));
-            }
-        }
-        if let Some(c) = page.child(verb, &[Deprel::Xcomp]).filter(|&c| c > verb) {
-            let (low, high) = page.tree.extent(c);
-            let from = low.max(verb + 1);
-            let to = trim(page, from, high.min(end));
-            let to_infinitive = page.is(from, &["to"]);
-            if to_infinitive && frames.has(Frames::INFINITIVE) && to > from + 1 {
-                return Some((from, to));
-            }
-        }
-    }
-    // By the words: "that" right behind the verb or behind a listener or a short adjunct.
-    let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
-    let reach = end.min(verb + 12);
-    let that = (verb + 1..reach)
-        .take_while(|&k| {
-            !matches!(page.word(k), ";" | ":" | "(" | "—") && (k == verb + 1 || page.verb(k).is_none())
-        })
-        .find(|&k| is_that(k));
-    if let Some(k) = that {
-        let adjacent = k == page.cue_end(verb);
-        let listener = frames.has(Frames::LISTENER) && k <= verb + 8;
-        let adjunct = is_adjunct(page, verb + 1, k) && strong;
-        if (adjacent && frames.has(Frames::THAT.or(Frames::CLAUSE)))
-            || ((listener || adjunct) && !(verb + 1..k).any(|x| page.word(x) == ","))
-        {
-            let to = trim(page, k, end);
-            return (to > k + 2 && (!page.parsed || !is_relative(page, k))).then_some((k, to));
-        }
-    }
-    let next = page.cue_end(verb);
-    if strong && page.is_mark(next) && next + 3 < end {
-        // "said “…” would follow": the marks hold the first words of the clause.
-        return Some((next, trim(page, next, end)));
-    }
-    if !page.parsed && strong {
-        let k = next;
-        let starts = page.is_capital(k)
-            || page.is(
-                k,
-                &[
-                    "he", "she", "it", "they", "we", "i", "the", "there", "a", "an", "his", "her", "their",
-                    "its", "this", "these", "those", "no", "both", "more", "many",
-                ],
-            );
-        let to = trim(page, k, end);
-        if starts
-            && to > k + 4
-            && (k..to).any(|x| {
-                page.is(
-                    x,
-                    &[
-                        "is", "are", "was", "were", "will", "would", "has", "have", "had", "could", "can",
-                        "should", "must", "may", "might", "did", "do", "does", "be",
-                    ],
-                )
-            })
-        {
-            return Some((k, to));
-        }
-    }
-    None
-}
-
-fn is_relative(page: &Page, that: usize) -> bool {
-    page.tokens
-        .head(that)
-        .is_some_and(|h| page.tokens.deprel(h) == Deprel::AclRelcl)
-}
-
-fn trim(page: &Page, from: usize, mut to: usize) -> usize {
-    while to > from
-        && page.is_punct(to - 1)
-        && !matches!(page.word(to - 1), ")" | "\"" | "”" | "'" | "’" | "''")
-    {
-        to -= 1;
-    }
-    to
-}
-
 /// "It was reported that …": a report whose source nobody names, or that "by" names.
 fn passive(page: &Page, words: &Words, g: Group, frames: Frames) -> Option<Report> {
     if !page.parsed || !g.passive {
@@ -502,7 +349,7 @@ fn passive(page: &Page, words: &Words, g: Group, frames: Frames) -> Option<Repor
         .child(g.verb, &[Deprel::Expl, Deprel::Nsubj, Deprel::NsubjPass])
         .is_some_and(|s| page.is(s, &["it"]));
     if it && frames.has(Frames::CLAUSE.or(Frames::THAT)) {
-        let content = clause(page, g.verb, end, frames)?;
+        let content = clause::under(page, g.verb, end, frames)?;
         return Some(Report {
             content: vec![content],
             cue: (g.start, page.cue_end(g.verb)),

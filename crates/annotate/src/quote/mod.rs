@@ -2,15 +2,17 @@
 
 mod act;
 mod beside;
+mod clause;
 mod cue;
 mod direct;
+mod headline;
 mod indirect;
 mod marks;
 mod page;
 mod speaker;
 mod tree;
 
-use dossier_model::{Annotation, Article, Layer, Quote, Span, Tokens};
+use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, Span, Tokens};
 
 use crate::mention::Names;
 use page::Page;
@@ -19,13 +21,20 @@ use page::Page;
 #[must_use]
 pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Names) -> Layer<Quote> {
     let text = article.text();
-    let page = Page::new(text, sentences, tokens);
+    let marked: Vec<Vec<marks::Marked>> = article.evidence().map(|b| marks::pair(text, b.span)).collect();
+    let spoken = marked.iter().flatten().map(|m| m.span).collect();
+    let page = Page::new(text, sentences, tokens, spoken);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut carry = direct::Carry::default();
-    for block in article.evidence() {
-        let marked = marks::pair(text, block.span);
+    for (block, marked) in article.evidence().zip(&marked) {
+        if block.kind == BlockKind::Headline
+            && let Some(quote) = headline::find(&page, names, block.span)
+        {
+            quotes.push(quote);
+            continue;
+        }
         let first = quotes.len();
-        direct::find(&page, block.span, &marked, &mut carry, &mut quotes);
+        direct::find(&page, block.span, marked, &mut carry, &mut quotes);
         // What direct speech has claimed in this paragraph; the parts that reach into earlier ones lie before.
         let mut taken: Vec<Span> = quotes
             .iter()
@@ -41,7 +50,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
             .skip(from)
             .take_while(|s| s.end <= block.span.end)
         {
-            indirect::find(&page, *s, &marked, &taken, &mut quotes);
+            indirect::find(&page, *s, marked, &taken, &mut quotes);
         }
     }
     let mut items: Vec<Annotation<Quote>> = quotes

@@ -11,6 +11,8 @@ pub(super) struct Page<'a> {
     pub(super) sentences: &'a [Span],
     pub(super) tokens: &'a Tokens,
     pub(super) tree: Tree,
+    /// What stands between quotation marks, in order.
+    spoken: Vec<Span>,
     verbs: Vec<Option<Verb>>,
     /// Whether the words carry dependencies.
     pub(super) parsed: bool,
@@ -185,7 +187,7 @@ const PREPOSITIONS: &[&str] = &[
 ];
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, sentences: &'a [Span], tokens: &'a Tokens) -> Self {
+    pub(super) fn new(text: &'a str, sentences: &'a [Span], tokens: &'a Tokens, spoken: Vec<Span>) -> Self {
         let tagged = (0..tokens.len()).any(|i| tokens.upos(i) == Upos::Verb);
         // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
         let verbs = (0..tokens.len())
@@ -209,9 +211,16 @@ impl<'a> Page<'a> {
             sentences,
             tokens,
             tree,
+            spoken,
             verbs,
             parsed,
         }
+    }
+
+    /// The words between marks that hold the byte `at`.
+    pub(super) fn marked_at(&self, at: u32) -> Option<Span> {
+        let i = self.spoken.partition_point(|s| s.end <= at);
+        self.spoken.get(i).copied().filter(|s| s.start <= at)
     }
 
     pub(super) fn word(&self, i: usize) -> &'a str {

@@ -87,7 +87,7 @@ impl Page<'_> {
                 Deprel::Conj | Deprel::Xcomp | Deprel::Parataxis => at = up,
                 Deprel::Advcl => {
                     // "adding that": a participle has the subject of its clause.
-                    if self.child(at, &[Deprel::Mark]).is_some() {
+                    if !self.word(at).ends_with("ing") && self.child(at, &[Deprel::Mark]).is_some() {
                         return None;
                     }
                     at = up;

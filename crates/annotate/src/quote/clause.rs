@@ -1,0 +1,188 @@
+//! The clause that a reporting verb governs.
+
+use dossier_model::{Deprel, Upos};
+
+use super::cue::Frames;
+use super::page::Page;
+
+/// Words that open a question inside a sentence.
+const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "who", "when", "where"];
+
+/// Words in front of which a clause may end.
+const BREAKS: &[&str] = &[
+    "and", "but", "or", "while", "whereas", "although", "though", "when", "as", "after", "because",
+];
+
+/// First words of a noun phrase that can be the subject of a clause without "that".
+const STARTS: &[&str] = &[
+    "he", "she", "it", "they", "we", "i", "the", "there", "a", "an", "his", "her", "their", "its", "this",
+    "these", "those", "no", "both", "more", "many", "any", "some", "such", "each", "every", "all", "you",
+    "most", "few",
+];
+
+const AUXILIARIES: &[&str] = &[
+    "is", "are", "was", "were", "will", "would", "has", "have", "had", "could", "can", "should", "must",
+    "may", "might", "did", "do", "does", "be", "'s", "’s", "'ll", "’ll", "'re", "’re",
+];
+
+/// The words of the clause under the verb `verb`, which stands in the words before `end`.
+pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
+    let next = page.cue_end(verb);
+    let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
+    if page.parsed {
+        if let Some(found) = by_tree(page, verb, end, frames) {
+            return Some(found);
+        }
+    }
+    // By the words: "that" right behind the verb or behind a listener or a short adjunct.
+    let that = (verb + 1..end.min(verb + 12))
+        .take_while(|&k| {
+            !matches!(page.word(k), ";" | ":" | "(" | "—") && (k == verb + 1 || page.verb(k).is_none())
+        })
+        .find(|&k| page.is(k, &["that"]));
+    if let Some(k) = that {
+        let listener = frames.has(Frames::LISTENER) && k <= verb + 8;
+        let adjunct = strong && is_adjunct(page, verb + 1, k);
+        let parted = (verb + 1..k).any(|x| page.word(x) == ",");
+        if (k == next && frames.has(Frames::THAT.or(Frames::CLAUSE))) || ((listener || adjunct) && !parted) {
+            let to = trim(page, k, end);
+            return (to > k + 2 && (!page.parsed || !is_relative(page, k))).then_some((k, to));
+        }
+    }
+    if !strong || next >= end {
+        return None;
+    }
+    // "said “we must” go": the marks hold the first words of the clause.
+    if page.is_mark(next) && next + 3 < end {
+        return Some((next, trim(page, next, end)));
+    }
+    let starts = page.is_capital(next)
+        || page.is(next, STARTS)
+        || page.word(next).starts_with(|c: char| c.is_ascii_digit());
+    let to = trim(page, next, end);
+    let verbal = if page.parsed {
+        (next + 1..to)
+            .any(|x| matches!(page.upos(x), Upos::Verb | Upos::Aux) && !page.word(x).ends_with("ing"))
+    } else {
+        to > next + 4 && (next..to).any(|x| page.is(x, AUXILIARIES))
+    };
+    (starts && verbal && to > next + 2).then_some((next, to))
+}
+
+fn by_tree(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
+    let next = page.cue_end(verb);
+    if let Some(c) = page.child(verb, &[Deprel::Ccomp]).filter(|&c| c > verb) {
+        let (low, high) = page.tree.extent(c);
+        let mut from = low.max(next);
+        // Words between the verb and its clause that depend on neither are lost words of the clause.
+        let explained = |k: usize| {
+            page.tree.children(verb).any(|d| {
+                let (a, b) = page.tree.extent(d);
+                d != c && a <= k && k < b
+            })
+        };
+        if from > next && from - next <= 8 && !frames.has(Frames::LISTENER) && !(next..from).any(explained) {
+            from = next;
+        }
+        let to = extend(page, trim(page, from, high.min(end)), end);
+        while from < to && matches!(page.word(from), "," | "—" | "–" | "-" | "--" | ";" | ":") {
+            from += 1;
+        }
+        let that = page.is(from, &["that"]);
+        let allowed = frames.has(Frames::CLAUSE.or(Frames::LISTENER))
+            || (frames.has(Frames::THAT) && that)
+            || (frames.has(Frames::QUESTION) && page.is(from, QUESTIONS));
+        // "what officials said was an accident": the subject is taken out of the clause.
+        let gapped = matches!(page.upos(from), Upos::Aux | Upos::Verb) && !page.is_capital(from);
+        if allowed && !gapped && to > from + 1 {
+            return Some((from, to));
+        }
+    }
+    let c = page.child(verb, &[Deprel::Xcomp]).filter(|&c| c > verb)?;
+    let (low, high) = page.tree.extent(c);
+    let from = low.max(next);
+    let to = trim(page, from, high.min(end));
+    (page.is(from, &["to"]) && frames.has(Frames::INFINITIVE) && to > from + 1).then_some((from, to))
+}
+
+/// A clause goes on to the next mark or conjunction: what the parser leaves over in between is its own.
+pub(super) fn extend(page: &Page, to: usize, end: usize) -> usize {
+    let mut at = to;
+    while at < end {
+        // Marked words are not torn.
+        if let Some(m) = page
+            .marked_at(page.span(at).start)
+            .filter(|m| m.start < page.span(at).start)
+        {
+            let behind = page.tokens.inside(m).end.max(at + 1);
+            at = behind.min(end);
+            continue;
+        }
+        if page.is(at, BREAKS) || (page.is_punct(at) && !page.is_mark(at) && page.word(at) != "-") {
+            break;
+        }
+        at += 1;
+    }
+    trim(page, to, at)
+}
+
+/// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".
+pub(super) fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "in",
+        "on",
+        "at",
+        "during",
+        "of",
+        "to",
+        "when",
+        "after",
+        "by",
+        "via",
+        "reporters",
+        "through",
+        "while",
+        "last",
+        "this",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "later",
+        "earlier",
+        "recently",
+    ];
+    const CLAUSAL: &[&str] = &[
+        "that", "is", "are", "was", "were", "will", "would", "has", "have", "had", "he", "she", "they", "it",
+        "we",
+    ];
+    if from >= to {
+        return true;
+    }
+    let verbal = |k: usize| {
+        let w = page.word(k);
+        (page.upos(k) == Upos::Verb && !w.ends_with("ing") && !w.ends_with("ed"))
+            || page.upos(k) == Upos::Aux
+            || page.is(k, CLAUSAL)
+    };
+    to - from <= 18 && !(from..to).any(verbal) && (page.parsed || page.is(from, WORDS))
+}
+
+fn is_relative(page: &Page, that: usize) -> bool {
+    page.tokens
+        .head(that)
+        .is_some_and(|h| page.tokens.deprel(h) == Deprel::AclRelcl)
+}
+
+/// Without stops at the end; marks and brackets that close a part stay.
+pub(super) fn trim(page: &Page, from: usize, mut to: usize) -> usize {
+    while to > from && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
+        to -= 1;
+    }
+    to
+}
