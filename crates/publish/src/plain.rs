@@ -29,11 +29,6 @@ pub(crate) fn date(d: Date) -> String {
     format!("{} {} {}", d.day(), month(d), d.year())
 }
 
-/// "14 Apr 2025".
-pub(crate) fn short_date(d: Date) -> String {
-    format!("{} {} {}", d.day(), short_month(d), d.year())
-}
-
 /// "Apr".
 pub(crate) fn short_month(d: Date) -> &'static str {
     month(d).get(..3).unwrap_or("")

@@ -24,12 +24,17 @@ pub(super) struct Compared {
     pub(super) ends: Option<(String, String)>,
 }
 
-/// Reports that say the same number in the same way.
+/// Reports that say the same number in the same way and by the same count.
 pub(super) struct Report {
     pub(super) amount: String,
     pub(super) basis: Option<String>,
-    pub(super) voice: Option<String>,
     pub(super) mark: Mark,
+    pub(super) tellers: Vec<Teller>,
+}
+
+/// Who says it, and where; nobody where the articles say it themselves.
+pub(super) struct Teller {
+    pub(super) voice: Option<String>,
     pub(super) chips: Chips,
 }
 
@@ -94,16 +99,16 @@ pub(super) fn figures(c: &Context<'_>) -> Figures {
 }
 
 fn compare(c: &Context<'_>, f: &Figure) -> Compared {
-    // Reports of one number, hedge, basis and voice are one row with several cites.
-    let mut rows: Vec<(&FigureReport, Vec<&Cite>)> = Vec::new();
+    // Reports of one number, hedge and basis are one row, its tellers side by side.
+    let mut rows: Vec<(&FigureReport, Vec<&FigureReport>)> = Vec::new();
     for report in &f.reports {
         let same = |r: &FigureReport| {
             (r.value, r.low, r.high, r.bound) == (report.value, report.low, report.high, report.bound)
-                && (&r.unit, &r.basis, &r.voice) == (&report.unit, &report.basis, &report.voice)
+                && (&r.unit, &r.basis) == (&report.unit, &report.basis)
         };
         match rows.iter_mut().find(|(first, _)| same(first)) {
-            Some((_, cites)) => cites.push(&report.cite),
-            None => rows.push((report, vec![&report.cite])),
+            Some((_, all)) => all.push(report),
+            None => rows.push((report, vec![report])),
         }
     }
     let units = rows
@@ -112,21 +117,17 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
     let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.clone());
-    let shown = rows.iter().map(|(r, cites)| {
-        let voice = c.voice(&r.voice).filter(|v| v.kind != VoiceKind::Outlet);
-        Report {
-            amount: clean(&plain::hedged(
-                r.value,
-                r.low,
-                r.high,
-                r.bound,
-                unit(r).as_deref(),
-            )),
-            basis: r.basis.as_deref().map(clean),
-            voice: voice.map(|v| clean(&v.name)),
-            mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
-            chips: c.chips(cites.iter().copied()),
-        }
+    let shown = rows.iter().map(|(r, all)| Report {
+        amount: clean(&plain::hedged(
+            r.value,
+            r.low,
+            r.high,
+            r.bound,
+            unit(r).as_deref(),
+        )),
+        basis: r.basis.as_deref().map(clean),
+        mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
+        tellers: tellers(c, all),
     });
     let common = f.unit.as_ref().map(|u| u.0.as_str());
     Compared {
@@ -139,6 +140,27 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
         rows: shown.collect(),
         ends: scale.map(|s| (plain::amount(s.from, common), plain::amount(s.to, common))),
     }
+}
+
+fn tellers(c: &Context<'_>, reports: &[&FigureReport]) -> Vec<Teller> {
+    let mut groups: Vec<(Option<String>, Vec<&Cite>)> = Vec::new();
+    for r in reports {
+        let voice = c
+            .voice(&r.voice)
+            .filter(|v| v.kind != VoiceKind::Outlet)
+            .map(|v| clean(&v.name));
+        // "by Corrant's Statistics Bureau, according to Statistics Bureau" says it twice.
+        let voice = voice.filter(|v| r.basis.as_ref().is_none_or(|b| !b.contains(v.as_str())));
+        match groups.iter_mut().find(|g| g.0 == voice) {
+            Some((_, cites)) => cites.push(&r.cite),
+            None => groups.push((voice, vec![&r.cite])),
+        }
+    }
+    let teller = |(voice, cites): (_, Vec<&Cite>)| Teller {
+        voice,
+        chips: c.chips(cites),
+    };
+    groups.into_iter().map(teller).collect()
 }
 
 /// One line for all reports of a figure. It begins at zero, so that a small difference looks small.

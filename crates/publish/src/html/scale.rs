@@ -23,7 +23,7 @@ pub(super) struct Tick {
 /// Room kept free at both ends, in percent.
 const EDGE: f64 = 4.0;
 /// Least distance of two ticks, in percent: their words must not touch on a telephone.
-const APART: f64 = 19.0;
+const APART: f64 = 22.0;
 /// Up to this many days the axis is true to scale.
 const TRUE_DAYS: f64 = 100.0;
 

@@ -22,7 +22,6 @@ pub(super) struct Fact {
     pub(super) id: String,
     pub(super) text: String,
     pub(super) voices: Vec<String>,
-    pub(super) origins: usize,
     pub(super) support: String,
     pub(super) chips: Chips,
 }
@@ -88,7 +87,6 @@ fn fact(c: &Context<'_>, s: &Statement) -> Fact {
         id: key(s.id.as_str()),
         text: clean(&s.text),
         voices,
-        origins: s.support.origins,
         support: support(s.support),
         chips: c.chips(s.reports.iter().map(|r| &r.cite)),
     }
