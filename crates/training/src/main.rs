@@ -62,7 +62,7 @@ fn main() -> anyhow::Result<()> {
 /// Prints how fast text becomes trees, on one thread.
 fn speed(documents: &[Document]) {
     let started = Instant::now();
-    model::model();
+    let _ = model::model();
     println!("weights unpacked in {:.0?}", started.elapsed());
     let raw: Vec<treebank::Raw> = documents.iter().map(treebank::raw).collect();
     let mut words = 0;
@@ -151,17 +151,17 @@ fn train(documents: &[Document]) -> Vec<u8> {
         w.0.push(Deprel::ALL.iter().position(|d| d == l).unwrap_or(0) as u8);
     }
     w.0.extend(lemmas::learn(&sentences, &tagset));
-    let (keys, rows) = tagger.sparse(8.0, 0.2);
+    let (keys, rows) = tagger.sparse(8.0, 0.3125);
     eprintln!(
         "tagger: {} rows, {} weights",
         keys.len(),
         rows.iter().map(Vec::len).sum::<usize>()
     );
     w.sparse(&keys, &rows);
-    let (keys, rows) = parser.moves.dense::<3>(32.0, 0.3);
+    let (keys, rows) = parser.moves.dense::<3>(32.0, 0.984_375);
     eprintln!("moves: {} rows", keys.len());
     w.dense(&keys, &rows);
-    let (keys, rows) = parser.relations.sparse(8.0, 0.2);
+    let (keys, rows) = parser.relations.sparse(8.0, 0.3125);
     eprintln!(
         "relations: {} rows, {} weights",
         keys.len(),

@@ -28,7 +28,7 @@ impl Tagset {
             .map(|(t, _)| t.clone())
             .collect();
         let mut numbers: BTreeMap<(Upos, String), u8> = BTreeMap::new();
-        for (t, _) in &counts {
+        for t in counts.keys() {
             let same = |x: &&(Upos, String)| x.0 == t.0;
             let best = tags.iter().filter(same).max_by_key(|x| (*x == t, counts[*x]));
             let at = best.and_then(|b| tags.iter().position(|x| x == b)).unwrap_or(0);

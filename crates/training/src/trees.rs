@@ -157,7 +157,7 @@ pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, confi
                 // The best wrong move must stay behind by a margin, or the weights learn.
                 let wrong = allowed().filter(|&m| costs[m as usize] != least).reduce(best);
                 if let Some(wrong) = wrong
-                    && scores[gold as usize] - scores[wrong as usize] <= config.margin
+                    && (guess == wrong || scores[gold as usize] - scores[wrong as usize] < config.margin)
                 {
                     moves.update(&s.features, gold as usize, wrong as usize);
                 }
@@ -185,7 +185,7 @@ pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, confi
                             .filter(|&c| c != gold)
                             .reduce(|a, b| if x[b] > x[a] { b } else { a });
                         if let Some(rival) = rival
-                            && x[gold] - x[rival] <= config.label_margin
+                            && (g == rival || x[gold] - x[rival] < config.label_margin)
                         {
                             relations.update(&s.label_features, gold, rival);
                         }

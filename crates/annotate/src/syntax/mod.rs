@@ -111,11 +111,9 @@ impl<'m> SentenceReader<'m> {
                 &self.model.clusters,
                 &mut self.features,
             );
-            self.scores.clear();
-            self.scores.resize(self.model.tags.len(), 0);
-            for &f in &self.features {
-                self.model.tagger.add(f, &mut self.scores);
-            }
+            self.model
+                .tagger
+                .sum(&self.features, self.model.tags.len(), &mut self.scores);
             let tag = best(&self.scores) as u8;
             self.tags.push(tag);
             before = [u32::from(tag), before[0]];
@@ -127,10 +125,7 @@ impl<'m> SentenceReader<'m> {
         self.state.start(self.words.len());
         while !self.state.is_done() {
             parser::move_features(&self.input, &self.state, &mut self.features);
-            let mut scores = [0; 3];
-            for &f in &self.features {
-                self.model.moves.add(f, &mut scores);
-            }
+            let scores = self.model.moves.sum(&self.features);
             let allowed = MOVES.into_iter().filter(|&m| self.state.allows(m));
             // The first of equals, so that results do not depend on the order of comparison.
             let Some(m) = allowed.reduce(|a, b| {
@@ -161,11 +156,9 @@ impl<'m> SentenceReader<'m> {
             return root as u8;
         }
         parser::label_features(&self.input, &self.state, head, word, &mut self.features);
-        self.scores.clear();
-        self.scores.resize(self.model.labels.len(), 0);
-        for &f in &self.features {
-            self.model.relations.add(f, &mut self.scores);
-        }
+        self.model
+            .relations
+            .sum(&self.features, self.model.labels.len(), &mut self.scores);
         if let Some(s) = self.scores.get_mut(root) {
             *s = i32::MIN;
         }

@@ -20,7 +20,7 @@ pub struct Model {
     /// Weights of the tagger.
     pub tagger: Sparse,
     /// Weights of the moves.
-    pub moves: Dense<3>,
+    pub moves: Dense,
     /// Weights of the relations.
     pub relations: Sparse,
     /// Dictionary forms.

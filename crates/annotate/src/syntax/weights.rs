@@ -10,44 +10,55 @@ pub const KEY_BITS: u32 = 23;
 /// The set of known features.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    words: Vec<Word>,
+    bits: Vec<u64>,
+    /// How many features stand before each word of `bits`.
+    ranks: Vec<u32>,
     len: usize,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    bits: u64,
-    rank: u32,
 }
 
 impl Vocabulary {
     /// The set of `keys`, which are sorted, without doubles and below 2^[`KEY_BITS`].
     #[must_use]
     pub fn new(keys: &[u32]) -> Self {
-        let mut words = vec![Word::default(); 1 << (KEY_BITS - 6)];
+        let mut bits = vec![0u64; 1 << (KEY_BITS - 6)];
         for &k in keys {
-            if let Some(w) = words.get_mut((k >> 6) as usize) {
-                w.bits |= 1 << (k & 63);
+            if let Some(w) = bits.get_mut((k >> 6) as usize) {
+                *w |= 1 << (k & 63);
             }
         }
-        let mut rank = 0;
-        for w in &mut words {
-            w.rank = rank;
-            rank += w.bits.count_ones();
-        }
+        let mut len = 0;
+        let ranks = bits
+            .iter()
+            .map(|w| {
+                let rank = len;
+                len += w.count_ones();
+                rank
+            })
+            .collect();
         Self {
-            words,
-            len: rank as usize,
+            bits,
+            ranks,
+            len: len as usize,
         }
+    }
+
+    /// The row of a feature counted from 1; 0 for an unknown one. Without a branch that depends on the feature.
+    #[inline]
+    fn slot(&self, feature: u32) -> usize {
+        let key = feature >> (32 - KEY_BITS);
+        let at = (key >> 6) as usize;
+        let (Some(&word), Some(&rank)) = (self.bits.get(at), self.ranks.get(at)) else {
+            return 0;
+        };
+        let known = (word >> (key & 63) & 1) as usize;
+        let below = (word & ((1u64 << (key & 63)) - 1)).count_ones();
+        (rank as usize + below as usize + 1) * known
     }
 
     /// The row of a feature.
     #[must_use]
     pub fn get(&self, feature: u32) -> Option<usize> {
-        let key = feature >> (32 - KEY_BITS);
-        let w = self.words.get((key >> 6) as usize)?;
-        let below = w.bits & ((1u64 << (key & 63)) - 1);
-        (w.bits >> (key & 63) & 1 == 1).then(|| (w.rank + below.count_ones()) as usize)
+        self.slot(feature).checked_sub(1)
     }
 
     /// How many features there are.
@@ -63,22 +74,30 @@ impl Vocabulary {
     }
 }
 
-/// Rows with a weight for each of `N` classes.
+/// Rows with a weight for each of three classes.
 #[derive(Debug, Clone, Default)]
-pub struct Dense<const N: usize> {
+pub struct Dense {
     vocabulary: Vocabulary,
-    rows: Vec<[i16; N]>,
+    /// Four numbers make a row of eight bytes, which lies in one line of the cache; the first row is of zeros.
+    rows: Vec<[i16; 4]>,
 }
 
-impl<const N: usize> Dense<N> {
-    /// Adds the weights of `feature` to `scores`.
-    #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32; N]) {
-        if let Some(row) = self.vocabulary.get(feature).and_then(|r| self.rows.get(r)) {
-            for (s, w) in scores.iter_mut().zip(row) {
-                *s += i32::from(*w);
+impl Dense {
+    /// The sums of the features' weights.
+    #[must_use]
+    pub fn sum(&self, features: &[u32]) -> [i32; 3] {
+        let mut out = [0i32; 4];
+        for &f in features {
+            let row = self
+                .rows
+                .get(self.vocabulary.slot(f))
+                .copied()
+                .unwrap_or_default();
+            for (s, w) in out.iter_mut().zip(row) {
+                *s += i32::from(w);
             }
         }
+        [out[0], out[1], out[2]]
     }
 }
 
@@ -86,25 +105,27 @@ impl<const N: usize> Dense<N> {
 #[derive(Debug, Clone, Default)]
 pub struct Sparse {
     vocabulary: Vocabulary,
+    /// Where the pairs of each row begin; the first row is empty.
     starts: Vec<u32>,
     pairs: Vec<(u8, i8)>,
 }
 
 impl Sparse {
-    /// Adds the weights of `feature` to `scores`.
-    #[inline]
-    pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        let Some(r) = self.vocabulary.get(feature) else {
-            return;
-        };
-        let (Some(&from), Some(&to)) = (self.starts.get(r), self.starts.get(r + 1)) else {
-            return;
-        };
-        for &(class, w) in self.pairs.get(from as usize..to as usize).unwrap_or(&[]) {
-            if let Some(s) = scores.get_mut(class as usize) {
-                *s += i32::from(w);
+    /// Fills `scores` with the sums of the features' weights, a number a class.
+    pub fn sum(&self, features: &[u32], classes: usize, scores: &mut Vec<i32>) {
+        // Room for every class that a byte can name, so that the loop needs no other check.
+        let mut sums = [0i32; 256];
+        for &f in features {
+            let row = self.vocabulary.slot(f);
+            let (Some(&from), Some(&to)) = (self.starts.get(row), self.starts.get(row + 1)) else {
+                continue;
+            };
+            for &(class, w) in self.pairs.get(from as usize..to as usize).unwrap_or(&[]) {
+                sums[usize::from(class)] += i32::from(w);
             }
         }
+        scores.clear();
+        scores.extend_from_slice(&sums[..classes.min(256)]);
     }
 }
 
@@ -166,9 +187,9 @@ impl Reader<'_> {
     pub fn sparse(&mut self) -> Sparse {
         let vocabulary = Vocabulary::new(&self.keys());
         let n = vocabulary.len();
-        let mut starts = Vec::with_capacity(n + 1);
+        let mut starts = Vec::with_capacity(n + 2);
         let mut at = 0u32;
-        starts.push(0);
+        starts.extend([0, 0]);
         for &b in self.bytes(n) {
             at += u32::from(b);
             starts.push(at);
@@ -184,15 +205,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A table of rows with all classes.
-    pub fn dense<const N: usize>(&mut self) -> Dense<N> {
+    /// A table of rows with three classes.
+    pub fn dense(&mut self) -> Dense {
         let vocabulary = Vocabulary::new(&self.keys());
         let n = vocabulary.len();
-        let mut rows = vec![[0i16; N]; n];
-        for k in 0..N {
+        let mut rows = vec![[0i16; 4]; n + 1];
+        for k in 0..3 {
             let low = self.bytes(n).to_vec();
             let high = self.bytes(n);
-            for (row, (l, h)) in rows.iter_mut().zip(low.iter().zip(high)) {
+            for (row, (l, h)) in rows.iter_mut().skip(1).zip(low.iter().zip(high)) {
                 row[k] = i16::from_le_bytes([*l, *h]);
             }
         }
@@ -267,15 +288,12 @@ mod tests {
         );
         w.dense(&keys, &[[1, -2, 3], [4, 5, 6], [-300, 0, 300], [7, 8, 9]]);
         let mut r = Reader(&w.0);
-        let (sparse, dense) = (r.sparse(), r.dense::<3>());
+        let (sparse, dense) = (r.sparse(), r.dense());
         let at = |k: u32| k << (32 - KEY_BITS);
-        let mut scores = [0; 3];
-        sparse.add(at(64), &mut scores);
-        sparse.add(at(66), &mut scores);
+        let mut scores = Vec::new();
+        sparse.sum(&[at(64), at(66)], 3, &mut scores);
         assert_eq!(scores, [-3, 0, 7]);
-        let mut scores = [0; 3];
-        dense.add(at(65), &mut scores);
-        assert_eq!(scores, [-300, 0, 300]);
+        assert_eq!(dense.sum(&[at(65), at(4), at(3)]), [-299, -2, 303]);
         assert!(r.0.is_empty());
     }
 
@@ -286,8 +304,8 @@ mod tests {
         for n in 0..w.0.len() {
             let mut r = Reader(&w.0[..n]);
             let sparse = r.sparse();
-            sparse.add(64 << (32 - KEY_BITS), &mut [0; 3]);
-            assert_eq!(r.dense::<2>().vocabulary.len(), 0);
+            sparse.sum(&[64 << (32 - KEY_BITS)], 3, &mut Vec::new());
+            assert!(r.dense().vocabulary.is_empty());
         }
     }
 }
