@@ -64,7 +64,7 @@ pub(super) fn find(scene: Scene<'_>, here: &[Annotation<Quantity>]) -> Vec<Optio
         let span = view.span(f.from, f.to);
         // The quantity right in front, with all before it back to the last basis; one in front of every
         // quantity holds for those that have none of their own.
-        let last = starts.iter().rposition(|&s| s < f.from);
+        let last = starts.partition_point(|&s| s < f.from).checked_sub(1);
         match last {
             Some(last) => {
                 for slot in out.iter_mut().take(last + 1).rev() {
@@ -83,7 +83,7 @@ pub(super) fn find(scene: Scene<'_>, here: &[Annotation<Quantity>]) -> Vec<Optio
         .filter(|f| starts.first().is_some_and(|&s| f.from < s));
     if lead.is_some() {
         for f in found.iter().skip(1) {
-            if let Some(last) = starts.iter().rposition(|&s| s < f.from)
+            if let Some(last) = starts.partition_point(|&s| s < f.from).checked_sub(1)
                 && let Some(slot) = out.get_mut(last)
             {
                 *slot = view.span(f.from, f.to);

@@ -409,6 +409,9 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
 /// The code, mark or name that stands behind a number, from piece `i` on.
 pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     let raw = view.raw(i);
+    if view.is(i, Kind::Digits) || matches!(raw, "" | "," | "." | ")" | "-") {
+        return None;
+    }
     if let Some(name) = by_code(raw) {
         return Some(Found {
             name,

@@ -629,6 +629,12 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                     break;
                 }
             }
+            // "26 saves", "eight more picks": right behind a number a plural is a noun, whatever its tag.
+            Some(Upos::Verb)
+                if many && k == from && plural(word) && word.ends_with('s') && !view.capital(k) =>
+            {
+                head = Some(k);
+            }
             Some(Upos::Verb) => {
                 let modifier =
                     word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || inside;

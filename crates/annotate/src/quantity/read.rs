@@ -296,7 +296,8 @@ fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opt
         k += n;
     }
     let mut found = unit_after(view, tags, a, k)?;
-    if found.kind != UnitKind::Age && in_time(view, times, a.from, a.to) {
+    let counted = found.kind == UnitKind::Age || found.name.as_deref() == Some("time");
+    if !counted && in_time(view, times, a.from, a.to) {
         return Found::skip(a.to);
     }
     if found.kind == UnitKind::None
@@ -893,6 +894,25 @@ fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<Uni
             kind: UnitKind::Noun,
         });
     }
+    // "a 12 page document": a hyphen left out.
+    let noun_at = |i: usize| {
+        tags.upos(view, i) == Some(dossier_model::Upos::Noun) && !view.capital(i) && !view.joins(i + 1)
+    };
+    if many
+        && n.form == Form::Digits
+        && n.scale == 0
+        && noun_at(k)
+        && noun_at(k + 1)
+        && !noun::plural(view.low(k + 1))
+    {
+        let of = view.span(k, k + 1);
+        return Some(UnitFound {
+            name: unit_name(view, k),
+            of,
+            to: k + 1,
+            kind: UnitKind::Noun,
+        });
+    }
     // "killing 59 and injuring 515".
     if killing(view.back(a.from, 1))
         || (hedge::before(view, a.from).is_some_and(|(_, n)| killing(view.back(a.from - n, 1))))
@@ -1337,6 +1357,7 @@ fn multiple(view: View<'_>, tags: Tags<'_>, i: usize) -> Option<Found> {
         "the" | "that" | "its" | "their" | "his" | "her" | "our" | "what" | "last" | "those" => i + 1,
         "as" if matches!(view.low(i + 2), "many" | "much") => i + 3,
         // "twice as fast as": the second "as" must come.
+        "as" if view.capital(i + 2) => return None,
         "as" if (4..=6).any(|n| view.low(i + n) == "as") || view.low(i + 3) == "as" => i + 1,
         _ => return None,
     };

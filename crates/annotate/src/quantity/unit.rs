@@ -188,6 +188,9 @@ pub(crate) struct Found {
 pub(crate) fn after(view: View<'_>, i: usize, digits: bool) -> Option<Found> {
     let hyphen = usize::from(view.joins(i));
     let k = i + hyphen;
+    if view.is(k, Kind::Digits) || matches!(view.raw(k), "" | "," | "." | ")") {
+        return None;
+    }
     let mut best: Option<Found> = None;
     for (rows, dimension) in [(UNITS, Dimension::Other), (DURATIONS, Dimension::Duration)] {
         for r in rows {
