@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::entity::Entities;
 use crate::event_label;
+use crate::event_object;
 use crate::fold;
 use crate::interval;
 use crate::origin::Origins;
@@ -131,9 +132,12 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
     out
 }
 
-/// The entity behind a participant: the bearer it resolves to, or the country of its demonym.
+/// The entity behind a participant: the bearer it resolves to, or the country of its demonym. A name inside
+/// somebody's office ("National Assembly Chairman") stands for its holder.
 fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipant) -> Option<usize> {
-    let local = p.local?;
+    let roles = &scope.docs[doc].notes.roles;
+    let office = roles.iter().find(|r| r.span != p.span && r.span.contains(p.span));
+    let local = office.map_or(p.local, |r| Some(r.value.holder))?;
     entities.of(doc, local).or_else(|| {
         let local = scope.docs[doc].notes.local(local)?;
         entities.country(local.country.as_deref().filter(|_| local.is_country)?)
@@ -182,6 +186,7 @@ fn is_founding(t: &Telling<'_>) -> bool {
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
         EventType::Other => parties >= 1 && t.mention.when.is_some(),
+        EventType::Statement => !t.sources.is_empty() && !t.targets.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
         EventType::Signing | EventType::Construction | EventType::Opening => {
@@ -355,14 +360,14 @@ fn build(
     };
     let object = members
         .iter()
-        .filter_map(|t| t.mention.object.map(|o| scope.text(t.doc, o)))
+        .filter_map(|t| t.mention.object.map(|o| event_object::words(scope, t.doc, o)))
         .max_by_key(|o| o.len());
     let label = event_label::write(&event_label::Parts {
         kind,
         sources: &names(&group.sources),
         targets: &names(&targets),
         place: group.place.map(|p| entities.rows[p].name.as_str()),
-        object,
+        object: object.as_deref(),
     })?;
     let why = explain(group, &members);
     Some(Event {

@@ -34,6 +34,12 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
         return None;
     }
     let noun = noun(p.kind);
+    // "The 75th anniversary of …" needs no "Anniversary of" in front.
+    if let Some(o) = object.filter(|o| o.to_lowercase().contains(&noun.to_lowercase())) {
+        let o = o.strip_prefix("the ").unwrap_or(o);
+        let mut chars = o.chars();
+        return chars.next().map(|c| c.to_uppercase().chain(chars).collect());
+    }
     Some(match p.kind {
         EventType::Visit => {
             let to = place

@@ -13,6 +13,15 @@ use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::voice::{self, Voices};
 
+/// The figures of a story, and the first report of each as printed.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// The rows, most told first.
+    pub rows: Vec<Figure>,
+    /// "about 24,000 students", beside each row.
+    pub printed: Vec<String>,
+}
+
 /// One article's report, with what it is joined by.
 struct Telling<'a> {
     doc: usize,
@@ -26,7 +35,7 @@ struct Telling<'a> {
 
 /// Joins the reports of each measure and weighs them against each other.
 #[must_use]
-pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Figure> {
+pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Figures {
     let tellings = tellings(scope, entities, voices);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (i, telling) in tellings.iter().enumerate() {
@@ -49,31 +58,32 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             None => groups.push(vec![i]),
         }
     }
-    let mut rows: Vec<(usize, Figure)> = groups
+    let mut rows: Vec<(usize, String, Figure)> = groups
         .into_iter()
         .map(|g| {
-            (
-                g[0],
-                build(
-                    scope,
-                    origins,
-                    voices,
-                    &g.iter().map(|&i| &tellings[i]).collect::<Vec<_>>(),
-                ),
-            )
+            let members: Vec<&Telling<'_>> = g.iter().map(|&i| &tellings[i]).collect();
+            let lead = members[0];
+            let printed = scope
+                .text(lead.doc, lead.span)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            (g[0], printed, build(scope, origins, voices, &members))
         })
         .collect();
-    rows.sort_by(|(i, a), (j, b)| {
+    rows.sort_by(|(i, _, a), (j, _, b)| {
         let rank = |f: &Figure| (f.support.origins, f.support.articles);
         rank(b).cmp(&rank(a)).then(i.cmp(j))
     });
-    rows.into_iter()
-        .enumerate()
-        .map(|(n, (_, f))| Figure {
+    let mut out = Figures::default();
+    for (n, (_, printed, figure)) in rows.into_iter().enumerate() {
+        out.rows.push(Figure {
             id: FigureId::new(format!("f{}", n + 1)),
-            ..f
-        })
-        .collect()
+            ..figure
+        });
+        out.printed.push(printed);
+    }
+    out
 }
 
 fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<Telling<'a>> {

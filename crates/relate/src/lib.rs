@@ -10,6 +10,7 @@ mod digest;
 mod entity;
 mod event;
 mod event_label;
+mod event_object;
 mod figure;
 pub mod fold;
 mod interval;

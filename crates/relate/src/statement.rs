@@ -248,6 +248,8 @@ fn keys(scope: &Scope<'_>, entities: &Entities, doc: usize, sentence: Span) -> V
             named.push(m.span);
         }
     }
+    // An office says who somebody is and asserts nothing.
+    named.extend(read.notes.roles.inside(sentence).map(|r| r.span));
     let tokens = &read.notes.tokens;
     for i in tokens.inside(sentence) {
         let span = tokens.span(i);
@@ -384,7 +386,8 @@ fn say_the_same(a: &Sentence, b: &Sentence) -> Option<f64> {
     for (what, value) in &a.numbers {
         let others: Vec<u64> = b.numbers.iter().filter(|(w, _)| w == what).map(|n| n.1).collect();
         if others.contains(value) {
-            one_number = true;
+            // "Two countries" is said of everything.
+            one_number |= f64::from_bits(*value) > 2.0;
         } else if !others.is_empty() && !a.numbers.iter().any(|(w, v)| w == what && others.contains(v)) {
             return None;
         }
@@ -402,7 +405,9 @@ fn say_the_same(a: &Sentence, b: &Sentence) -> Option<f64> {
         false
     } else {
         let weighty = a.weight.min(b.weight) >= 18.0 && plain_words >= 3;
-        all >= SAME || weighty && inside >= INSIDE || one_number && weighty && inside >= INSIDE_WITH_FIGURE
+        all >= SAME && plain_words >= 2
+            || weighty && inside >= INSIDE
+            || one_number && weighty && inside >= INSIDE_WITH_FIGURE
     };
     same.then_some(all.max(inside * 0.9))
 }

@@ -36,7 +36,7 @@ pub fn tell(articles: &[AnnotatedArticle], words: &[Words], weights: &Weights, g
         voices: voices.rows,
         entities: entities.rows,
         events,
-        figures,
+        figures: figures.rows,
         statements: statements.rows,
         quotes,
         timeline,

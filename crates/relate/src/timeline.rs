@@ -1,13 +1,14 @@
 //! Events and dated figures in date order.
 
-use dossier_model::{Cites, Event, EventType, Figure, Status, TimelineRef, TimelineRow, When};
+use dossier_model::{Cites, Event, EventType, Status, TimelineRef, TimelineRow, When};
 use jiff::civil::Date;
 
+use crate::figure::Figures;
 use crate::interval;
 
 /// The rows: events with a time, and figures that hold for a stated period.
 #[must_use]
-pub fn order(events: &[Event], figures: &[Figure]) -> Vec<TimelineRow> {
+pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
     let mut rows: Vec<TimelineRow> = events
         .iter()
         .filter(|e| e.status != Status::Denied && !matches!(e.kind, EventType::Statement))
@@ -20,19 +21,25 @@ pub fn order(events: &[Event], figures: &[Figure]) -> Vec<TimelineRow> {
             })
         })
         .collect();
-    rows.extend(figures.iter().filter_map(|f| {
-        let when = f.period.clone().filter(|w| w.from.is_some() && w.to.is_some())?;
-        let first = f.reports.first()?;
-        if f.measure.is_empty() || first.cite.span.is_empty() {
-            return None;
-        }
-        Some(TimelineRow {
-            when,
-            label: f.measure.clone(),
-            refs: vec![TimelineRef::Figure(f.id.clone())],
-            cites: Cites::new(f.reports.iter().map(|r| r.cite.clone()).collect())?,
-        })
-    }));
+    rows.extend(
+        figures
+            .rows
+            .iter()
+            .zip(&figures.printed)
+            .filter_map(|(f, printed)| {
+                let when = f.period.clone().filter(|w| w.from.is_some() && w.to.is_some())?;
+                // A rank or a share without a unit is no news of its year.
+                if f.measure.is_empty() || f.unit.is_none() {
+                    return None;
+                }
+                Some(TimelineRow {
+                    when,
+                    label: format!("{}: {printed}", f.measure),
+                    refs: vec![TimelineRef::Figure(f.id.clone())],
+                    cites: Cites::new(f.reports.iter().map(|r| r.cite.clone()).collect())?,
+                })
+            }),
+    );
     rows.sort_by(|a, b| key(&a.when).cmp(&key(&b.when)).then_with(|| a.refs.cmp(&b.refs)));
     rows
 }

@@ -56,6 +56,8 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                     ));
                     Key::Entity(row)
                 }
+                // A report without a source ("is expected to") is the outlet's own.
+                None if quote.value.source.is_empty() => key.clone(),
                 None => {
                     let words = quote
                         .value
