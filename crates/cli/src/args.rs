@@ -95,7 +95,7 @@ pub struct Input {
 pub struct Build {
     #[command(flatten)]
     pub input: Input,
-    /// Folder to write (html, csv), or file (json, md, ics) instead of standard output
+    /// Folder to write for html and csv [default: dossier-out]; file for json, md and ics [default: standard output]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// What to write
@@ -133,6 +133,12 @@ pub enum BuildFormat {
     Html,
     /// The record
     Json,
+    /// The stories as Markdown
+    Md,
+    /// Tables, one file each
+    Csv,
+    /// Planned and past events as a calendar
+    Ics,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use dossier::model::{AnnotatedArticle, Article, Dossier};
 use dossier::publish::findings::{self, Style};
-use dossier::publish::{html, json};
+use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::{Collection, Step};
 use rayon::prelude::*;
 
@@ -87,8 +87,10 @@ fn collect(input: &Input, output: Option<&Path>, global: &Global, progress: &Pro
 
 fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     let folder = match args.format {
-        BuildFormat::Html => Some(args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER))),
-        BuildFormat::Json => None,
+        BuildFormat::Html | BuildFormat::Csv => {
+            Some(args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER)))
+        }
+        BuildFormat::Json | BuildFormat::Md | BuildFormat::Ics => None,
     };
     if let Some(folder) = &folder {
         check_folder(folder)?;
@@ -107,12 +109,18 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     }
     let place = match folder {
         Some(folder) => {
-            write_folder(&folder, &pages(&record))?;
-            folder.join("index.html").display().to_string()
+            let pages = pages(&record, args.format);
+            write_folder(&folder, &pages)?;
+            let first = pages.first().map_or("", |p| p.name.as_str());
+            folder.join(first).display().to_string()
         }
         None => {
             let mut out = Lines::open(args.output.as_deref())?;
-            out.write(&json::render(&record))?;
+            out.write(&match args.format {
+                BuildFormat::Md => markdown::render(&record),
+                BuildFormat::Ics => calendar::render(&record),
+                _ => json::render(&record),
+            })?;
             out.finish()?;
             args.output
                 .as_ref()
@@ -139,15 +147,19 @@ fn nothing(collection: &Collection) -> Outcome {
     Outcome::NothingUsable
 }
 
-/// The pages of a record, and the record itself.
-fn pages(record: &Dossier) -> Vec<Page> {
-    let mut out: Vec<Page> = html::render(record)
-        .into_iter()
-        .map(|page| Page {
-            name: page.path,
-            body: page.body,
-        })
-        .collect();
+/// The pages or tables of a record, and the record itself.
+fn pages(record: &Dossier, format: BuildFormat) -> Vec<Page> {
+    let page = |name, body| Page { name, body };
+    let mut out: Vec<Page> = match format {
+        BuildFormat::Csv => csv::render(record)
+            .into_iter()
+            .map(|f| page(f.path.to_owned(), f.body))
+            .collect(),
+        _ => html::render(record)
+            .into_iter()
+            .map(|p| page(p.path, p.body))
+            .collect(),
+    };
     out.push(Page {
         name: "dossier.json".to_owned(),
         body: json::render(record),
