@@ -3,7 +3,7 @@
 //! Two people are never joined: a surname alone belongs to a full name only where one full name of the article
 //! licenses it. Spelling differences in diacritics join, contradictions in them do not.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use dossier_model::{LocalEntity, LocalId, MentionForm, MentionKind};
 
@@ -12,6 +12,7 @@ use super::gazetteer::{self, Known};
 use super::person::People;
 use super::scan::Name;
 use super::words::{Shape, Words};
+use crate::lists::office::Gender;
 use crate::lists::{country, organization, place};
 
 /// The names with their bearers, as far as known.
@@ -21,6 +22,8 @@ pub(crate) struct Joined {
     pub locals_of: Vec<Option<LocalId>>,
     /// The bearers, in order of first mention.
     pub locals: Vec<LocalEntity>,
+    /// The gender of people, where a given name or a title tells.
+    pub genders: BTreeMap<LocalId, Gender>,
 }
 
 /// Joins; sets the form of short names.
@@ -55,6 +58,11 @@ pub(crate) fn join(words: &Words<'_>, names: &mut [Name]) -> Joined {
             LocalId(out.locals.len() as u32 - 1)
         });
         out.locals_of.push(Some(id));
+        if n.kind == MentionKind::Person
+            && let Some(gender) = people.gender(i)
+        {
+            out.genders.entry(id).or_insert(gender);
+        }
         let at = id.0 as usize;
         let (Some(local), Some(best)) = (out.locals.get_mut(at), best.get_mut(at)) else {
             continue;
@@ -79,6 +87,8 @@ fn rank(words: &Words<'_>, n: &Name, text: &str) -> (usize, usize) {
         .count();
     match n.form {
         MentionForm::Abbreviation => (1, text.len()),
+        // "BEIJING" of a dateline is no better name than "Beijing".
+        _ if text.chars().count() > 3 && !text.chars().any(char::is_lowercase) => (1, text.len()),
         _ => (1 + count, text.chars().count()),
     }
 }
@@ -98,16 +108,19 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
             let mut k = n.start;
             let mut code = None;
             while k < n.end {
-                let hit = gazetteer::longest(words, k, n.end);
-                if let Some(h) = hit.filter(|h| matches!(h.known, Known::Country | Known::Demonym)) {
-                    let here = words.cover(k, k + h.words).of(words.text);
-                    let this = country::by_name(here).or_else(|| country::by_demonym(here));
-                    if code.is_some() && this != code {
+                // The longest country first: "South Korean" is not "Korean".
+                let here = (k + 1..=n.end.min(k + 4)).rev().find_map(|e| {
+                    let here = words.cover(k, e).of(words.text);
+                    let code = country::by_name(here).or_else(|| country::by_demonym(here))?;
+                    Some((code, e - k))
+                });
+                if let Some((this, _)) = here {
+                    if code.is_some_and(|c| c != this) {
                         return (None, false);
                     }
-                    code = this;
+                    code = Some(this);
                 }
-                k += hit.map_or(1, |h| h.words);
+                k += here.map_or(1, |(_, len)| len);
             }
             let regional = n.kind == MentionKind::Organization && code.is_some() && text.contains("ASEAN");
             (code.filter(|_| !regional).map(str::to_owned), false)

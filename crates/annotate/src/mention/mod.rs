@@ -2,8 +2,10 @@
 
 mod gazetteer;
 mod join;
+mod nominal;
 mod pattern;
 mod person;
+mod role;
 mod scan;
 mod typing;
 mod words;
@@ -27,8 +29,34 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     let words = words::Words::new(article.text(), tokens, sentences);
     let mut names = scan::scan(&words);
     typing::settle(&words, times, &mut names);
-    let joined = join::join(&words, &mut names);
-    let mentions = names.iter().zip(&joined.locals_of).map(|(n, local)| {
+    let join::Joined {
+        locals_of,
+        mut locals,
+        genders,
+    } = join::join(&words, &mut names);
+    let by_word = role::Names {
+        names: &names,
+        locals_of: &locals_of,
+        locals: &locals,
+    };
+    let offices = role::offices(&words, &by_word);
+    let homes = role::homes(&offices);
+    let described = {
+        let known = nominal::Known {
+            names: &by_word,
+            offices: &offices,
+            genders: &genders,
+            homes: &homes,
+            tokens,
+        };
+        nominal::find(&words, &known)
+    };
+    for (id, home) in homes {
+        if let Some(local) = locals.get_mut(id.0 as usize) {
+            local.country.get_or_insert(home);
+        }
+    }
+    let named = names.iter().zip(&locals_of).map(|(n, local)| {
         let mention = Mention {
             kind: n.kind,
             form: n.form,
@@ -37,8 +65,8 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
         (words.cover(n.start, n.end), mention)
     });
     Names {
-        mentions: Layer::from_pairs(mentions),
-        locals: joined.locals,
-        roles: Layer::default(),
+        mentions: Layer::from_pairs(named.chain(described)),
+        roles: Layer::new(offices.iter().filter_map(|o| o.role(&words)).collect()),
+        locals,
     }
 }

@@ -186,6 +186,13 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
         None if opens && i + 1 < end => i,
         None => return 0,
     };
+    // A weak tail among common words alone names nothing: "Comprehensive Strategic Partnership".
+    if let Some(k) = tail
+        && organization::is_weak_tail(words.fold(k))
+        && (i..k).all(|m| common::is_common(words.fold(m)) || words.shape(m) == Shape::Mark)
+    {
+        return 0;
+    }
     // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
     if tail == Some(i + 1)
         && organization::is_weak_tail(words.fold(i + 1))
@@ -237,6 +244,9 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     for m in first_free..stop {
         let w = words.fold(m);
         if office::is_office(w) || given_name::is_given(w) && new.is_some() {
+            break;
+        }
+        if m > k && !common::is_common(w) && person(words, m, end).is_some_and(|p| p.sure && p.words > 1) {
             break;
         }
         if new.is_none() {

@@ -63,6 +63,10 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
     if is_slogan_start(words, i) && hit.is_none() {
         return i;
     }
+    // The field of an office: "Minister of Foreign Affairs Ana Ruiz".
+    if i > 1 && matches!(words.fold(i - 1), "of" | "for") && office::is_office(words.fold(i - 2)) && hit.is_none() && common::is_common(w) {
+        return field(words, i, end);
+    }
     // A known name that the stretch does not outgrow is what it is.
     let stop = pattern::stretch(words, i, end);
     let body = if case == Case::Title { usize::MAX } else { 0 };
@@ -104,6 +108,21 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
         return after_title(words, i, title, end, hit, out);
     }
     stretch(words, i, stop, end, case, hit, out)
+}
+
+/// One past the last common word in capitals, "and" and commas between them included.
+fn field(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let mut k = i;
+    while k < end {
+        let w = words.fold(k);
+        let joins = matches!(w, "and" | "&" | ",") && words.is_capital(k + 1) && common::is_common(words.fold(k + 1)) && !office::is_office(words.fold(k + 1));
+        if joins || words.is_capital(k) && common::is_common(w) && !office::is_office(w) && gazetteer::longest(words, k, end).is_none() {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    k.max(i)
 }
 
 /// In a headline a shape may run on over words that are no part of the name: keep it only where the body shows
@@ -289,7 +308,7 @@ fn stretch(
         push_known(words, i, h, out);
         return i + h.words;
     }
-    if common::is_common(w) && !(words.shape(i) == Shape::Upper && case != Case::Upper) {
+    if common::is_common(w) || words.raw(i).chars().count() == 1 {
         // A common word may open a name that goes on: it is passed over, and the rest looked at.
         return i;
     }

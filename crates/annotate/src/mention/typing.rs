@@ -67,6 +67,8 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
             n.kind = fallback(words, n);
         }
     }
+    // A single word that nothing explains is more often a capital out of habit than a name.
+    names.retain(|n| n.kind != MentionKind::Other || n.end > n.start + 1);
 }
 
 fn key(words: &Words<'_>, n: &Name) -> String {
@@ -239,7 +241,7 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
     let (start, _) = words.sentence(n.start);
     let after_the = n.start > start && words.fold(n.start - 1) == "the";
     let names = (n.start..n.end).filter(|&k| words.is_capital(k)).count();
-    let any_common = (n.start..n.end).any(|k| common::is_common(words.fold(k)));
+    let any_common = (n.start..n.end).any(|k| common::is_common(words.fold(k)) || is_derived(words.fold(k)));
     let surname = given_name::is_surname(words.fold(n.end - 1)) || given_name::is_given(words.fold(n.start));
     if after_the || any_common {
         return MentionKind::Other;
@@ -248,4 +250,12 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
         return MentionKind::Person;
     }
     MentionKind::Other
+}
+
+/// Endings of English nouns and adjectives that people's names hardly have.
+fn is_derived(folded: &str) -> bool {
+    folded.len() > 6
+        && ["tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "ance", "ence", "ship", "ships", "ism", "istic", "ous", "ive", "ical", "ional", "ology", "ies", "ables", "ible"]
+            .iter()
+            .any(|e| folded.ends_with(e))
 }
