@@ -70,3 +70,290 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
         locals,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind, MentionForm, MentionKind};
+
+    use super::*;
+
+    fn read(text: &str) -> (Article, Names) {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for line in text.split('\n') {
+            blocks.push(Block {
+                kind: BlockKind::Body,
+                span: Span::new(at, at + line.len()),
+            });
+            at += line.len() + 1;
+        }
+        let article = Article::new(ArticleId::new("test"), ArticleDraft::default(), text, blocks);
+        let notes = crate::annotate(&article);
+        let names = Names {
+            mentions: notes.mentions,
+            locals: notes.locals,
+            roles: notes.roles,
+        };
+        (article, names)
+    }
+
+    /// Names of persons, organisations and places as "text=kind", joined by " | ".
+    fn check(text: &str, expected: &str) {
+        let (article, names) = read(text);
+        let found: Vec<String> = names
+            .mentions
+            .iter()
+            .filter(|m| m.value.form.is_name())
+            .filter_map(|m| {
+                let kind = match m.value.kind {
+                    MentionKind::Person => "P",
+                    MentionKind::Organization => "O",
+                    MentionKind::Place => "L",
+                    MentionKind::Event => "E",
+                    MentionKind::Work => "W",
+                    _ => return None,
+                };
+                Some(format!("{}={kind}", m.span.of(article.text())))
+            })
+            .collect();
+        assert_eq!(found.join(" | "), expected, "{text}");
+    }
+
+    /// Mentions of people as "text>name", `-` for one that stays open.
+    fn check_people(text: &str, expected: &str) {
+        let (article, names) = read(text);
+        let found: Vec<String> = names
+            .mentions
+            .iter()
+            .filter(|m| m.value.kind == MentionKind::Person)
+            .map(|m| {
+                let local = m.value.local.and_then(|l| names.locals.get(l.0 as usize));
+                format!(
+                    "{}>{}",
+                    m.span.of(article.text()),
+                    local.map_or("-", |l| l.name.as_str())
+                )
+            })
+            .collect();
+        assert_eq!(found.join(" | "), expected, "{text}");
+    }
+
+    /// Roles as "name: title / organisation / country".
+    fn check_roles(text: &str, expected: &[&str]) {
+        let (article, names) = read(text);
+        let found: Vec<String> = names
+            .roles
+            .iter()
+            .map(|r| {
+                let name = names
+                    .locals
+                    .get(r.value.holder.0 as usize)
+                    .map_or("?", |l| l.name.as_str());
+                let organization = r.value.organization.map_or("-", |o| o.of(article.text()));
+                let country = r.value.country.as_deref().unwrap_or("-");
+                let former = if r.value.former { " former" } else { "" };
+                format!(
+                    "{name}: {} / {organization} / {country}{former}",
+                    r.value.title.of(article.text())
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn people_stand_without_titles() {
+        check("Talks with President Ana Ruiz went on.", "Ana Ruiz=P");
+        check("It was led by Dr. Karl von Berg, a chemist.", "Karl von Berg=P");
+        check(
+            "A letter reached Kim Jong-suk and Mr. Osei on Monday.",
+            "Kim Jong-suk=P | Osei=P",
+        );
+        check(
+            "The team met Trần Văn Hải and Nguyen Thi Mai in Hanoi.",
+            "Trần Văn Hải=P | Nguyen Thi Mai=P | Hanoi=L",
+        );
+        check("Deputy Prime Minister To Van Minh spoke.", "To Van Minh=P");
+    }
+
+    #[test]
+    fn a_title_with_a_country_holds_two_names() {
+        check("President of Chile Ana Ruiz arrived.", "Chile=L | Ana Ruiz=P");
+        check("He met Peru's foreign minister.", "Peru=L");
+    }
+
+    #[test]
+    fn places_side_by_side_are_several() {
+        check(
+            "The Vinh Long - Hanoi - Hue City line opens.",
+            "Vinh Long=L | Hanoi=L | Hue City=L",
+        );
+        check(
+            "The Đà Nẵng-Hà Nội-Hải Phòng line opens.",
+            "Đà Nẵng=L | Hà Nội=L | Hải Phòng=L",
+        );
+        check("Growing Chile–Peru trade helped.", "Chile=L | Peru=L");
+    }
+
+    #[test]
+    fn organisations_by_head_and_tail() {
+        check(
+            "She works for the Ministry of Science and Technology today.",
+            "Ministry of Science and Technology=O",
+        );
+        check(
+            "The Northern Rail Company (NRC) and the UN agreed.",
+            "Northern Rail Company=O | NRC=O | UN=O",
+        );
+        check("It joined the Bank of Norway last year.", "Bank of Norway=O");
+        check(
+            "The Social Democratic and Labour Party won.",
+            "Social Democratic and Labour Party=O",
+        );
+    }
+
+    #[test]
+    fn happenings_and_laws_are_neither() {
+        check(
+            "Since World War II the Lisbon Treaty held.",
+            "World War II=E | Lisbon Treaty=W",
+        );
+        check(
+            "The 2015 Norway general election was close.",
+            "2015 Norway general election=E",
+        );
+    }
+
+    #[test]
+    fn not_names() {
+        check("On Monday the Party and State thanked all.", "");
+        check("However, talks in May failed. Police said so.", "");
+        check("They want “Good Neighbours, Good Friends” to last.", "");
+        check("The Comprehensive Strategic Partnership goes on.", "");
+        check("The Deputy spoke of the East and cost 5 USD.", "");
+    }
+
+    #[test]
+    fn short_names_go_to_their_full_one() {
+        check_people(
+            "Ana Ruiz spoke. Later Ruiz left.",
+            "Ana Ruiz>Ana Ruiz | Ruiz>Ana Ruiz",
+        );
+        check_people(
+            "Lin Weimin spoke. Lin left.",
+            "Lin Weimin>Lin Weimin | Lin>Lin Weimin",
+        );
+        check_people(
+            "Phạm Thanh Sơn spoke. Later Son left.",
+            "Phạm Thanh Sơn>Phạm Thanh Sơn | Son>Phạm Thanh Sơn",
+        );
+    }
+
+    #[test]
+    fn not_joined_where_two_bear_the_name() {
+        check_people(
+            "Ana Ruiz met Juan Ruiz. Then Ruiz left.",
+            "Ana Ruiz>Ana Ruiz | Juan Ruiz>Juan Ruiz | Ruiz>-",
+        );
+    }
+
+    #[test]
+    fn countries_are_one_in_all_spellings() {
+        let (_, names) = read("Việt Nam trades. Vietnam grows. Viet Nam builds.");
+        let countries: Vec<_> = names.locals.iter().filter(|l| l.is_country).collect();
+        assert_eq!(countries.len(), 1);
+        assert_eq!(countries.first().and_then(|c| c.country.as_deref()), Some("VN"));
+    }
+
+    #[test]
+    fn abbreviations_join_their_names() {
+        let (_, names) = read("The Northern Rail Company (NRC) grew. NRC hired.");
+        let bodies: Vec<_> = names
+            .locals
+            .iter()
+            .filter(|l| l.kind == MentionKind::Organization)
+            .map(|l| l.name.as_str())
+            .collect();
+        assert_eq!(bodies, ["Northern Rail Company"]);
+        assert!(
+            names
+                .mentions
+                .iter()
+                .any(|m| m.value.form == MentionForm::Abbreviation)
+        );
+    }
+
+    #[test]
+    fn titles_in_front() {
+        check_roles(
+            "Peruvian Ambassador to Chile Ana Ruiz spoke.",
+            &["Ana Ruiz: Ambassador to Chile / - / PE"],
+        );
+        check_roles(
+            "Minister of Defence and Deputy Prime Minister Ana Ruiz spoke.",
+            &[
+                "Ana Ruiz: Minister of Defence / - / -",
+                "Ana Ruiz: Deputy Prime Minister / - / -",
+            ],
+        );
+        check_roles(
+            "A former president of Peru, Ana Ruiz, spoke.",
+            &["Ana Ruiz: president / Peru / PE former"],
+        );
+    }
+
+    #[test]
+    fn titles_behind() {
+        check_roles(
+            "It was led by Ana Ruiz, member of the Rail Committee and head of the Bridge Commission; Lin Weimin, Minister of Trade; and others.",
+            &[
+                "Ana Ruiz: member / Rail Committee / -",
+                "Ana Ruiz: head / Bridge Commission / -",
+                "Lin Weimin: Minister of Trade / - / -",
+            ],
+        );
+        check_roles(
+            "Ana Ruiz, a researcher on Peru, spoke.",
+            &["Ana Ruiz: researcher / - / -"],
+        );
+    }
+
+    #[test]
+    fn not_roles_of_the_next_person() {
+        check_roles(
+            "Prime Minister Ana Ruiz, and Speaker Lin Weimin spoke.",
+            &["Ana Ruiz: Prime Minister / - / -", "Lin Weimin: Speaker / - / -"],
+        );
+    }
+
+    #[test]
+    fn descriptions_and_pronouns() {
+        check_people(
+            "Peruvian Ambassador Ana Ruiz spoke. The ambassador left.",
+            "Ana Ruiz>Ana Ruiz | The ambassador>Ana Ruiz",
+        );
+        check_people(
+            "Juan Ruiz said he was glad.",
+            "Juan Ruiz>Juan Ruiz | he>Juan Ruiz",
+        );
+    }
+
+    #[test]
+    fn not_resolved_where_two_fit() {
+        check_people(
+            "Ambassador Ana Ruiz met Ambassador Lin Weimin. The ambassador left.",
+            "Ana Ruiz>Ana Ruiz | Lin Weimin>Lin Weimin | The ambassador>-",
+        );
+        check_people("Ana Ruiz said he was late.", "Ana Ruiz>Ana Ruiz | he>-");
+    }
+
+    #[test]
+    fn hostile_text_ends() {
+        let mut text = "Ana (“of the Party of de la - & ".repeat(3000);
+        text.push_str("\u{301}\u{200d}İ’s");
+        let (article, names) = read(&text);
+        for m in names.mentions.iter() {
+            assert!(article.text().get(m.span.range()).is_some());
+        }
+    }
+}

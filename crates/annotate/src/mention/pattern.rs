@@ -119,9 +119,21 @@ pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
     k
 }
 
-/// "Theresa May": the month's name after a given name.
+/// "Theresa May", "Wei Jun": a month's name after a given name, a short one after a surname that stands first.
 fn is_may(words: &Words<'_>, k: usize) -> bool {
-    k > 0 && given_name::is_given(words.fold(k - 1)) && words.is_capital(k - 1)
+    if k == 0
+        || words.shape(k) != Shape::Capital
+        || !words.is_capital(k - 1)
+        || words.shape(k + 1) == Shape::Number
+    {
+        return false;
+    }
+    let before = words.fold(k - 1);
+    given_name::is_given(before)
+        || words.fold(k).len() == 3
+            && (given_name::is_chinese_surname(before)
+                || given_name::is_korean_surname(before)
+                || given_name::is_vietnamese_surname(before))
 }
 
 /// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
@@ -193,6 +205,29 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     {
         return 0;
     }
+    // "Carl Court": some tails are surnames.
+    if tail == Some(i + 1)
+        && stop == i + 2
+        && given_name::is_given(words.fold(i))
+        && matches!(
+            words.fold(i + 1),
+            "court"
+                | "church"
+                | "guard"
+                | "bank"
+                | "post"
+                | "press"
+                | "front"
+                | "trust"
+                | "young"
+                | "page"
+                | "board"
+                | "service"
+                | "college"
+        )
+    {
+        return 0;
+    }
     // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
     if tail == Some(i + 1)
         && organization::is_weak_tail(words.fold(i + 1))
@@ -219,6 +254,134 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
         last += 2;
     }
     if last == i { 0 } else { last + 1 - i }
+}
+
+/// "Social Democratic and Labour Party", "Food and Drug Administration": common words in capitals on both sides of
+/// "and", and a tail at the end, are one name.
+fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
+    if words.fold(stop) != "and" || stop + 1 >= end || !words.is_capital(stop + 1) {
+        return stop;
+    }
+    let plain = |k: usize| {
+        common::is_common(words.fold(k))
+            && !office::is_office(words.fold(k))
+            && !organization::is_tail(words.fold(k))
+    };
+    if !(i..stop).all(plain) || words.opens_sentence(i) && stop == i + 1 {
+        return stop;
+    }
+    let next = stretch(words, stop + 1, end);
+    let last = words.fold(next - 1);
+    let closes = next > stop + 2
+        && organization::is_tail(last)
+        && !organization::is_weak_tail(last)
+        && (stop + 1..next - 1).all(plain);
+    if closes { next } else { stop }
+}
+
+/// Number of words of a named happening that starts with word `i`: "World War II", "Sundance Film Festival",
+/// "2015 Freedonian general election".
+pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
+    if words.shape(i) == Shape::Number && words.raw(i).len() == 4 && words.is_capital(i + 1) {
+        let stop = stretch(words, i + 1, end);
+        let mut k = stop;
+        while k < end.min(stop + 4) && words.shape(k) == Shape::Lower {
+            if matches!(words.fold(k), "election" | "elections" | "referendum") {
+                return k + 1 - i;
+            }
+            if !matches!(
+                words.fold(k),
+                "general"
+                    | "presidential"
+                    | "parliamentary"
+                    | "legislative"
+                    | "federal"
+                    | "state"
+                    | "local"
+                    | "municipal"
+                    | "provincial"
+                    | "regional"
+                    | "mayoral"
+                    | "gubernatorial"
+                    | "constitutional"
+                    | "primary"
+                    | "senate"
+                    | "independence"
+            ) {
+                break;
+            }
+            k += 1;
+        }
+        return 0;
+    }
+    let stop = stretch(words, i, end);
+    let mut last = stop;
+    if last > i + 2 && is_suffix(words.fold(last - 1)) {
+        last -= 1;
+    } else if words.fold(stop) == "i" || words.fold(stop) == "ii" {
+        return 0;
+    }
+    let w = words.fold(last - 1);
+    let tail = matches!(
+        w,
+        "festival"
+            | "games"
+            | "cup"
+            | "olympics"
+            | "championship"
+            | "championships"
+            | "war"
+            | "wars"
+            | "summit"
+            | "awards"
+            | "revolution"
+            | "uprising"
+            | "tournament"
+            | "prix"
+            | "marathon"
+            | "conference"
+            | "biennale"
+            | "expo"
+            | "intifada"
+            | "genocide"
+            | "holocaust"
+    );
+    let clean = !(i..last - 1).any(|k| {
+        office::is_office(words.fold(k)) || organization::is_tail(words.fold(k)) && words.fold(k) != "press"
+    });
+    if tail && last > i + 1 && clean && !words.opens_sentence(i) {
+        stop - i
+    } else {
+        0
+    }
+}
+
+/// Number of words of a treaty, law or plan that starts with word `i`: "Paris Agreement", "Voting Rights Act".
+pub(crate) fn work(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let stop = stretch(words, i, end);
+    let w = words.fold(stop - 1);
+    let tail = matches!(
+        w,
+        "agreement"
+            | "agreements"
+            | "treaty"
+            | "act"
+            | "convention"
+            | "protocol"
+            | "pact"
+            | "accord"
+            | "accords"
+            | "declaration"
+            | "constitution"
+            | "charter"
+            | "amendment"
+    );
+    let clean = !(i..stop - 1).any(|k| office::is_office(words.fold(k)));
+    if tail && stop > i + 1 && clean && !words.opens_sentence(i) {
+        stop - i
+    } else {
+        0
+    }
 }
 
 /// From the last word of an organisation's name, goes on over "of the Political Bureau", "for Foreign Affairs

@@ -71,7 +71,10 @@ impl Names<'_> {
             return country::by_demonym(words.cover(n.start, n.end).of(words.text)).map(str::to_owned);
         }
         let id = self.locals_of.get(i).copied().flatten()?;
-        self.locals.get(id.0 as usize).filter(|l| l.is_country || l.kind == MentionKind::Organization).and_then(|l| l.country.clone())
+        self.locals
+            .get(id.0 as usize)
+            .filter(|l| l.is_country || l.kind == MentionKind::Organization)
+            .and_then(|l| l.country.clone())
     }
 }
 
@@ -82,8 +85,18 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
         let from = all.len();
         let mut k = start;
         while k < end {
-            if office::is_office(words.fold(k)) && names.at(k).is_none() && !is_verb(words, k, start) {
-                let office = read(words, names, k, start, end, all.last().filter(|o: &&Office| o.start >= start).map_or(start, |o| o.end));
+            let noun = office::is_office(words.fold(k)) && names.at(k).is_none();
+            if noun && !is_verb(words, k, start) && !qualifies_next(words, names, k, end) {
+                let office = read(
+                    words,
+                    names,
+                    k,
+                    start,
+                    end,
+                    all.last()
+                        .filter(|o: &&Office| o.start >= start)
+                        .map_or(start, |o| o.end),
+                );
                 k = office.end.max(k + 1);
                 all.push(office);
             } else {
@@ -97,23 +110,68 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
     all
 }
 
+/// "Deputy" of "Deputy Prime Minister", "chief" of "chief foreign correspondent": the office comes later.
+fn qualifies_next(words: &Words<'_>, names: &Names<'_>, k: usize, end: usize) -> bool {
+    if !office::is_modifier(words.fold(k)) {
+        return false;
+    }
+    (k + 1..end.min(k + 4))
+        .take_while(|&m| {
+            names.at(m).is_none() && (office::is_modifier(words.fold(m)) || office::is_office(words.fold(m)))
+        })
+        .any(|m| office::is_office(words.fold(m)))
+}
+
 /// "to head", "will chair": nouns of the list that are verbs here.
 fn is_verb(words: &Words<'_>, k: usize, start: usize) -> bool {
-    k > start && matches!(words.fold(k), "head" | "chair" | "coach" | "host" | "anchor" | "pilot" | "captain" | "model" | "star" | "champion" | "counsel" | "rebel" | "volunteer" | "witness" | "count" | "guard" | "manager-to")
-        && matches!(words.fold(k - 1), "to" | "will" | "would" | "should" | "can" | "could" | "may" | "must" | "they" | "we" | "also")
+    k > start
+        && matches!(
+            words.fold(k),
+            "head"
+                | "chair"
+                | "coach"
+                | "host"
+                | "anchor"
+                | "pilot"
+                | "captain"
+                | "model"
+                | "star"
+                | "champion"
+                | "counsel"
+                | "rebel"
+                | "volunteer"
+                | "witness"
+                | "count"
+                | "guard"
+                | "manager-to"
+        )
+        && matches!(
+            words.fold(k - 1),
+            "to" | "will" | "would" | "should" | "can" | "could" | "may" | "must" | "they" | "we" | "also"
+        )
 }
 
 fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: usize, floor: usize) -> Office {
     let mut head = noun;
-    while head + 1 < end && office::is_office(words.fold(head + 1)) && names.at(head + 1).is_none() && words.shape(head + 1) == words.shape(head) {
+    while head + 1 < end
+        && office::is_office(words.fold(head + 1))
+        && names.at(head + 1).is_none()
+        && words.shape(head + 1) == words.shape(head)
+    {
         head += 1;
     }
     let mut title = noun;
     while title > floor.max(start) {
         let w = words.fold(title - 1);
         let free = names.at(title - 1).is_none();
-        let joined = words.raw(title - 1) == "-" && title >= 2 + floor.max(start) && office::is_modifier(words.fold(title - 2));
-        let capital = words.shape(title - 1) == Shape::Capital && words.shape(noun) == Shape::Capital && common::is_common(w) && !common::is_function(w) && !words.opens_sentence(title - 1);
+        let joined = words.raw(title - 1) == "-"
+            && title >= 2 + floor.max(start)
+            && office::is_modifier(words.fold(title - 2));
+        let capital = words.shape(title - 1) == Shape::Capital
+            && words.shape(noun) == Shape::Capital
+            && common::is_common(w)
+            && !common::is_function(w)
+            && !words.opens_sentence(title - 1);
         if free && (office::is_modifier(w) || office::is_office(w) || capital) {
             title -= 1;
         } else if free && joined {
@@ -127,7 +185,9 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
     while proper < noun {
         match words.fold(proper) {
             "former" | "ex" | "late" | "then" => former = true,
-            "-" | "incoming" | "outgoing" | "new" | "current" | "newly-elected" | "old" | "longtime" | "long-time" | "two-time" | "three-time" | "prominent" | "renowned" | "famous" | "influential" | "respected" | "noted" | "well-known" | "outspoken" | "veteran" => {}
+            "-" | "incoming" | "outgoing" | "new" | "current" | "newly-elected" | "old" | "longtime"
+            | "long-time" | "two-time" | "three-time" | "prominent" | "renowned" | "famous"
+            | "influential" | "respected" | "noted" | "well-known" | "outspoken" | "veteran" => {}
             _ => break,
         }
         proper += 1;
@@ -146,7 +206,11 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
     };
     before(words, names, &mut office, floor.max(start));
     behind(words, names, &mut office, end);
-    office.definite = office.start > start && matches!(words.fold(office.start - 1), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "one" | "our" | "my");
+    office.definite = office.start > start
+        && matches!(
+            words.fold(office.start - 1),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "one" | "our" | "my"
+        );
     office
 }
 
@@ -183,7 +247,23 @@ fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, floor: usiz
 
 /// What the office is of, for, at or to.
 fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize) {
-    let takes_to = matches!(words.fold(office.head), "ambassador" | "envoy" | "adviser" | "advisor" | "representative" | "delegate" | "aide" | "consul" | "nuncio" | "observer" | "counsel" | "assistant" | "secretary" | "commissioner");
+    let takes_to = matches!(
+        words.fold(office.head),
+        "ambassador"
+            | "envoy"
+            | "adviser"
+            | "advisor"
+            | "representative"
+            | "delegate"
+            | "aide"
+            | "consul"
+            | "nuncio"
+            | "observer"
+            | "counsel"
+            | "assistant"
+            | "secretary"
+            | "commissioner"
+    );
     for round in 0..4 {
         let prep = words.fold(office.end);
         let k0 = office.end + 1;
@@ -194,21 +274,29 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
             return;
         }
         let mut k = k0;
-        while k < end && matches!(words.fold(k), "the" | "its" | "their" | "his" | "her" | "a" | "an") {
+        while k < end
+            && matches!(
+                words.fold(k),
+                "the" | "its" | "their" | "his" | "her" | "a" | "an"
+            )
+        {
             k += 1;
         }
         if let Some((i, n)) = names.starting(k) {
             if n.kind == MentionKind::Person || n.end > end {
                 return;
             }
-            if at && n.kind != MentionKind::Organization && !(prep == "in" && n.kind == MentionKind::Place) {
+            if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
                 return;
             }
             let (stop, body) = whole(words, names, k, n, end);
             if to {
                 office.title_end = n.end;
             } else {
-                if office.organization.is_none() && (of || n.kind == MentionKind::Organization) && prep != "on" {
+                if office.organization.is_none()
+                    && (of || n.kind == MentionKind::Organization)
+                    && prep != "on"
+                {
                     office.organization = Some((k, body));
                 }
                 if of && let Some(code) = names.country(words, i) {
@@ -227,7 +315,13 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
             let stop = pattern::stretch(words, m, end);
             m = (m..stop).find(|&x| names.at(x).is_some()).unwrap_or(stop);
             let and = if words.raw(m) == "," { m + 1 } else { m };
-            if matches!(words.fold(and), "and" | "&") && words.is_capital(and + 1) && names.at(and + 1).is_none() && !(and + 1..(and + 5).min(end)).take_while(|&x| words.is_capital(x)).any(|x| office::is_office(words.fold(x))) {
+            if matches!(words.fold(and), "and" | "&")
+                && words.is_capital(and + 1)
+                && names.at(and + 1).is_none()
+                && !(and + 1..(and + 5).min(end))
+                    .take_while(|&x| words.is_capital(x))
+                    .any(|x| office::is_office(words.fold(x)))
+            {
                 m = and + 1;
             } else {
                 break;
@@ -239,7 +333,13 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
             continue;
         }
         // A field or a body in small letters, the committee's Office: a few words up to a boundary.
-        while m < end && m < k + 4 && words.shape(m) != Shape::Mark && !common::is_function(words.fold(m)) && names.at(m).is_none() && !is_speech(words.fold(m)) {
+        while m < end
+            && m < k + 4
+            && words.shape(m) != Shape::Mark
+            && !common::is_function(words.fold(m))
+            && names.at(m).is_none()
+            && !is_speech(words.fold(m))
+        {
             m += 1;
             if m + 1 < end && matches!(words.fold(m), "'s" | "’s" | "'" | "’") {
                 m += 1;
@@ -248,7 +348,23 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
         if m == k {
             return;
         }
-        let plain = (k..m).all(|x| matches!(words.fold(x), "staff" | "state" | "government" | "mission" | "operations" | "communications" | "research" | "security" | "defence" | "defense" | "intelligence" | "police"));
+        let plain = (k..m).all(|x| {
+            matches!(
+                words.fold(x),
+                "staff"
+                    | "state"
+                    | "government"
+                    | "mission"
+                    | "operations"
+                    | "communications"
+                    | "research"
+                    | "security"
+                    | "defence"
+                    | "defense"
+                    | "intelligence"
+                    | "police"
+            )
+        });
         if plain {
             office.title_end = m;
         } else {
@@ -263,28 +379,57 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
 }
 
 fn is_speech(folded: &str) -> bool {
-    matches!(folded, "said" | "says" | "told" | "added" | "noted" | "stressed" | "has" | "had" | "will" | "was" | "is" | "are" | "were")
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "stressed"
+            | "has"
+            | "had"
+            | "will"
+            | "was"
+            | "is"
+            | "are"
+            | "were"
+    )
 }
 
 /// A name with its abbreviation in brackets, and what goes on behind it or behind a possessive: one past the
 /// last word, and one past the last word of the first body.
 fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (usize, usize) {
     let mut stop = n.end;
-    if words.raw(stop) == "(" && names.starting(stop + 1).is_some_and(|(_, a)| a.form == MentionForm::Abbreviation) && words.raw(stop + 2) == ")" {
+    if words.raw(stop) == "("
+        && names
+            .starting(stop + 1)
+            .is_some_and(|(_, a)| a.form == MentionForm::Abbreviation)
+        && words.raw(stop + 2) == ")"
+    {
         stop += 3;
         // "… (CPC) Central Committee"
         let rest = pattern::stretch(words, stop, end);
-        if words.is_capital(stop) && (stop..rest).all(|x| names.at(x).is_none() && common::is_common(words.fold(x)) && !office::is_office(words.fold(x))) {
+        if words.is_capital(stop)
+            && (stop..rest).all(|x| {
+                names.at(x).is_none() && common::is_common(words.fold(x)) && !office::is_office(words.fold(x))
+            })
+        {
             stop = rest;
         }
     }
     let body = stop;
     if matches!(words.fold(stop), "'s" | "’s" | "'" | "’") {
-        if let Some((_, next)) = names.starting(stop + 1).filter(|(_, x)| x.kind == MentionKind::Organization) {
+        if let Some((_, next)) = names
+            .starting(stop + 1)
+            .filter(|(_, x)| x.kind == MentionKind::Organization)
+        {
             return (next.end, next.end);
         }
         let rest = pattern::stretch(words, stop + 1, end);
-        if words.is_capital(stop + 1) && (stop + 1..rest).all(|x| names.at(x).is_none() && !office::is_office(words.fold(x))) {
+        if words.is_capital(stop + 1)
+            && (stop + 1..rest).all(|x| names.at(x).is_none() && !office::is_office(words.fold(x)))
+        {
             return (rest, rest);
         }
     }
@@ -293,18 +438,30 @@ fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) 
 
 /// Gives the offices of one sentence to its people.
 fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office], start: usize, end: usize) {
-    let holder_at = |k: usize| names.starting(k).filter(|(_, n)| n.kind == MentionKind::Person).map(|(i, n)| (names.locals_of.get(i).copied().flatten(), n.end));
+    let holder_at = |k: usize| {
+        names
+            .starting(k)
+            .filter(|(_, n)| n.kind == MentionKind::Person)
+            .map(|(i, n)| (names.locals_of.get(i).copied().flatten(), n.end))
+    };
     // Right in front of a name, the chain in front of it included.
     let mut direct = vec![false; offices.len()];
     for o in (0..offices.len()).rev() {
-        let Some((Some(holder), name_end)) = holder_at(offices[o].end).or_else(|| across_comma(words, names, &offices[o], end)) else {
+        let Some((Some(holder), name_end)) =
+            holder_at(offices[o].end).or_else(|| across_comma(words, names, &offices[o], end))
+        else {
             continue;
         };
         let _ = name_end;
         offices[o].holder = Some(holder);
         direct[o] = true;
         let mut at = o;
-        while at > 0 && linked(words, offices[at - 1].end, offices[at].start) && !offices[at - 1].definite && !offices[at].definite && offices[at - 1].holder.is_none() {
+        while at > 0
+            && linked(words, offices[at - 1].end, offices[at].start)
+            && !offices[at - 1].definite
+            && !offices[at].definite
+            && offices[at - 1].holder.is_none()
+        {
             at -= 1;
             offices[at].holder = Some(holder);
             direct[at] = true;
@@ -329,11 +486,18 @@ fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office], start: u
 }
 
 /// "the ambassador, Ana Ruiz, said": the name stands between commas behind a definite office.
-fn across_comma(words: &Words<'_>, names: &Names<'_>, office: &Office, end: usize) -> Option<(Option<LocalId>, usize)> {
+fn across_comma(
+    words: &Words<'_>,
+    names: &Names<'_>,
+    office: &Office,
+    end: usize,
+) -> Option<(Option<LocalId>, usize)> {
     if !office.definite || words.raw(office.end) != "," {
         return None;
     }
-    let (i, n) = names.starting(office.end + 1).filter(|(_, n)| n.kind == MentionKind::Person)?;
+    let (i, n) = names
+        .starting(office.end + 1)
+        .filter(|(_, n)| n.kind == MentionKind::Person)?;
     let closed = n.end >= end || matches!(words.raw(n.end), "," | "." | ")" | ";" | "—" | "–");
     closed.then(|| (names.locals_of.get(i).copied().flatten(), n.end))
 }
@@ -342,8 +506,17 @@ fn across_comma(words: &Words<'_>, names: &Names<'_>, office: &Office, end: usiz
 fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
     match start.checked_sub(end) {
         Some(1) => matches!(words.fold(end), "and" | "," | "&" | "/" | "-"),
-        Some(2) => words.raw(end) == "," && words.fold(end + 1) == "and" || matches!(words.fold(end), "and") && matches!(words.fold(end + 1), "the" | "a" | "an" | "also") || words.raw(end) == "," && matches!(words.fold(end + 1), "the" | "a" | "an"),
-        Some(3) => words.raw(end) == "," && words.fold(end + 1) == "and" && matches!(words.fold(end + 2), "the" | "a" | "an"),
+        Some(2) => {
+            words.raw(end) == "," && words.fold(end + 1) == "and"
+                || matches!(words.fold(end), "and")
+                    && matches!(words.fold(end + 1), "the" | "a" | "an" | "also")
+                || words.raw(end) == "," && matches!(words.fold(end + 1), "the" | "a" | "an")
+        }
+        Some(3) => {
+            words.raw(end) == ","
+                && words.fold(end + 1) == "and"
+                && matches!(words.fold(end + 2), "the" | "a" | "an")
+        }
         _ => false,
     }
 }
@@ -360,14 +533,24 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
             k -= 1;
             break;
         }
-        if words.shape(k - 1) == Shape::Lower && !common::is_function(w) && !is_copula(w) && !matches!(w, "as" | "elected" | "appointed" | "named") && names.at(k - 1).is_none() {
+        if words.shape(k - 1) == Shape::Lower
+            && !common::is_function(w)
+            && !is_copula(w)
+            && !matches!(w, "as" | "elected" | "appointed" | "named")
+            && names.at(k - 1).is_none()
+        {
             k -= 1;
             loose += 1;
             continue;
         }
         break;
     }
-    if loose > 0 && !matches!(words.fold(k), "the" | "a" | "an" | "its" | "his" | "her" | "their") {
+    if loose > 0
+        && !matches!(
+            words.fold(k),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        )
+    {
         return None;
     }
     if k == start {
@@ -380,14 +563,54 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
         comma = true;
         m -= 1;
     } else {
-        while m > start && verbs < 4 && (is_copula(words.fold(m - 1)) || matches!(words.fold(m - 1), "as" | "elected" | "appointed" | "named" | "been" | "also" | "currently" | "now" | "who" | "sworn" | "in" | "re-elected" | "reelected")) {
+        while m > start
+            && verbs < 4
+            && (is_copula(words.fold(m - 1))
+                || matches!(
+                    words.fold(m - 1),
+                    "as" | "elected"
+                        | "appointed"
+                        | "named"
+                        | "been"
+                        | "also"
+                        | "currently"
+                        | "now"
+                        | "who"
+                        | "sworn"
+                        | "in"
+                        | "re-elected"
+                        | "reelected"
+                ))
+        {
             m -= 1;
             verbs += 1;
         }
-        if verbs == 0 || !(m..k).any(|x| is_copula(words.fold(x)) || matches!(words.fold(x), "became" | "elected" | "appointed" | "named")) {
+        if verbs == 0
+            || !(m..k).any(|x| {
+                is_copula(words.fold(x))
+                    || matches!(words.fold(x), "became" | "elected" | "appointed" | "named")
+            })
+        {
             return None;
         }
-        if matches!(words.fold(k - 1), "in" | "as") && !(m..k).any(|x| matches!(words.fold(x), "serves" | "served" | "serving" | "works" | "worked" | "elected" | "appointed" | "named" | "sworn" | "acts" | "acted")) {
+        if matches!(words.fold(k - 1), "in" | "as")
+            && !(m..k).any(|x| {
+                matches!(
+                    words.fold(x),
+                    "serves"
+                        | "served"
+                        | "serving"
+                        | "works"
+                        | "worked"
+                        | "elected"
+                        | "appointed"
+                        | "named"
+                        | "sworn"
+                        | "acts"
+                        | "acted"
+                )
+            })
+        {
             return None;
         }
         if m > start && matches!(words.raw(m - 1), "," | "(") && words.fold(m) == "who" {
@@ -407,7 +630,22 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
 }
 
 fn is_copula(folded: &str) -> bool {
-    matches!(folded, "is" | "was" | "are" | "became" | "remains" | "serves" | "served" | "serving" | "works" | "worked" | "has" | "had" | "acts" | "acted")
+    matches!(
+        folded,
+        "is" | "was"
+            | "are"
+            | "became"
+            | "remains"
+            | "serves"
+            | "served"
+            | "serving"
+            | "works"
+            | "worked"
+            | "has"
+            | "had"
+            | "acts"
+            | "acted"
+    )
 }
 
 impl Office {
@@ -450,5 +688,8 @@ pub(crate) fn homes(offices: &[Office]) -> BTreeMap<LocalId, String> {
             })
             .or_insert_with(|| Some(code.to_owned()));
     }
-    codes.into_iter().filter_map(|(id, code)| Some((id, code?))).collect()
+    codes
+        .into_iter()
+        .filter_map(|(id, code)| Some((id, code?)))
+        .collect()
 }

@@ -38,6 +38,23 @@ pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
 fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>) -> usize {
     let hit = gazetteer::longest(words, i, end)
         .filter(|h| !(case == Case::Upper && h.words == 1 && common::is_common(words.fold(i))));
+    if case == Case::Sentence && (words.is_capital(i) || words.shape(i) == Shape::Number) {
+        let event = pattern::event(words, i, end);
+        let work = if words.is_capital(i) {
+            pattern::work(words, i, end)
+        } else {
+            0
+        };
+        if event > 0 || work > 0 {
+            let kind = if event > 0 {
+                MentionKind::Event
+            } else {
+                MentionKind::Work
+            };
+            push(out, i, i + event.max(work), kind, 2);
+            return i + event.max(work);
+        }
+    }
     if !words.is_capital(i) {
         if let Some(hit) = hit {
             push_known(words, i, hit, out);
@@ -46,6 +63,10 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
         return i;
     }
     let w = words.fold(i);
+    // Handles and hashtags are no names.
+    if words.raw(i).starts_with(['@', '#']) {
+        return i;
+    }
     let upper_abbreviation = words.shape(i) == Shape::Upper && case != Case::Upper;
     if hit.is_none()
         && case != Case::Upper
@@ -64,7 +85,12 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
         return i;
     }
     // The field of an office: "Minister of Foreign Affairs Ana Ruiz".
-    if i > 1 && matches!(words.fold(i - 1), "of" | "for") && office::is_office(words.fold(i - 2)) && hit.is_none() && common::is_common(w) {
+    if i > 1
+        && matches!(words.fold(i - 1), "of" | "for")
+        && office::is_office(words.fold(i - 2))
+        && hit.is_none()
+        && common::is_common(w)
+    {
         return field(words, i, end);
     }
     // A known name that the stretch does not outgrow is what it is.
@@ -115,8 +141,16 @@ fn field(words: &Words<'_>, i: usize, end: usize) -> usize {
     let mut k = i;
     while k < end {
         let w = words.fold(k);
-        let joins = matches!(w, "and" | "&" | ",") && words.is_capital(k + 1) && common::is_common(words.fold(k + 1)) && !office::is_office(words.fold(k + 1));
-        if joins || words.is_capital(k) && common::is_common(w) && !office::is_office(w) && gazetteer::longest(words, k, end).is_none() {
+        let joins = matches!(w, "and" | "&" | ",")
+            && words.is_capital(k + 1)
+            && common::is_common(words.fold(k + 1))
+            && !office::is_office(words.fold(k + 1));
+        if joins
+            || words.is_capital(k)
+                && common::is_common(w)
+                && !office::is_office(w)
+                && gazetteer::longest(words, k, end).is_none()
+        {
             k += 1;
         } else {
             break;
@@ -214,7 +248,10 @@ fn is_remainder(words: &Words<'_>, i: usize, out: &[Name]) -> bool {
 
 /// Whether an opening mark stands in front and the words are a slogan: their capitals name nothing.
 fn is_slogan_start(words: &Words<'_>, i: usize) -> bool {
-    i > 0 && matches!(words.raw(i - 1), "“" | "\"" | "‘" | "``") && common::is_common(words.fold(i))
+    i > 0
+        && words.is_glued(i)
+        && matches!(words.raw(i - 1), "“" | "\"" | "‘" | "``")
+        && common::is_common(words.fold(i))
 }
 
 /// A title in capitals: what stands inside it as a name of its own is kept, the rest is passed over.
@@ -333,7 +370,9 @@ fn stretch(
     if k > i + 1 && words.shape(k - 1) == Shape::Mark {
         k -= 1;
     }
-    let abbreviation = k == i + 1 && words.shape(i) == Shape::Upper && words.raw(i).len() >= 2;
+    let capitals = words.raw(i).chars().filter(|c| c.is_uppercase()).count();
+    let mixed = capitals >= 2 && words.raw(i).len() <= 5 && !words.raw(i).contains(['\'', '’', '.']);
+    let abbreviation = k == i + 1 && words.raw(i).len() >= 2 && (words.shape(i) == Shape::Upper || mixed);
     if abbreviation {
         out.push(Name {
             start: i,

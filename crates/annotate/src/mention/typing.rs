@@ -255,7 +255,10 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
 /// Endings of English nouns and adjectives that people's names hardly have.
 fn is_derived(folded: &str) -> bool {
     folded.len() > 6
-        && ["tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "ance", "ence", "ship", "ships", "ism", "istic", "ous", "ive", "ical", "ional", "ology", "ies", "ables", "ible"]
-            .iter()
-            .any(|e| folded.ends_with(e))
+        && [
+            "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "ance", "ence", "ship",
+            "ships", "ism", "istic", "ous", "ive", "ical", "ional", "ology", "ies", "ables", "ible",
+        ]
+        .iter()
+        .any(|e| folded.ends_with(e))
 }
