@@ -177,6 +177,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     {
         stop = stretch(words, stop + 1, end);
     }
+    stop = over_and(words, i, stop, end);
     let mut tail = None;
     for k in i..stop {
         let w = words.fold(k);
@@ -690,5 +691,5 @@ fn is_syllabic(folded: &str) -> bool {
         "st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd",
         "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley",
     ];
-    good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b))
+    good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b) && folded.len() > b.len())
 }

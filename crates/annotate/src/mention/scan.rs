@@ -1,5 +1,7 @@
 //! Finds names sentence by sentence: known names, shapes, and stretches of capitals that context must type.
 
+use std::collections::HashSet;
+
 use dossier_model::{MentionForm, MentionKind};
 
 use super::gazetteer::{self, Known};
@@ -31,7 +33,54 @@ pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
             i = step(words, i, end, case, &mut out).max(i + 1);
         }
     }
+    complete(words, &mut out);
     out
+}
+
+/// Words in capitals that were passed over, because a sentence starts with them, are names where they are a
+/// part of somebody's full name.
+fn complete(words: &Words<'_>, out: &mut Vec<Name>) {
+    let mut parts: HashSet<&str> = HashSet::new();
+    for n in out
+        .iter()
+        .filter(|n| n.kind == MentionKind::Person && n.sure == 2 && n.end > n.start + 1)
+    {
+        for k in [n.start, n.end - 1] {
+            let w = words.fold(k);
+            if words.is_capital(k) && w.len() > 1 && !common::is_function(w) {
+                parts.insert(w);
+            }
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    let mut next = out.iter().peekable();
+    for k in 0..words.len() {
+        while next.next_if(|n| n.end <= k).is_some() {}
+        if next.peek().is_some_and(|n| n.start <= k) || !words.is_capital(k) || !parts.contains(words.fold(k))
+        {
+            continue;
+        }
+        let w = words.fold(k);
+        let habit = words.opens_sentence(k) || words.seen(w).lower > 0;
+        if common::is_common(w) && habit && !next_speaks(words, k + 1)
+            || common::is_calendar(w)
+            || pattern::stretch(words, k, words.sentence(k).1) > k + 1
+        {
+            continue;
+        }
+        found.push(Name {
+            start: k,
+            end: k + 1,
+            kind: MentionKind::Person,
+            form: MentionForm::Name,
+            sure: 2,
+        });
+    }
+    out.extend(found);
+    out.sort_by_key(|n| n.start);
 }
 
 /// Reads what starts with word `i`; returns where to go on.

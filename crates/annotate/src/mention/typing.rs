@@ -11,7 +11,16 @@ use crate::lists::{common, given_name, office};
 
 /// Types the guesses, drops what is no name.
 pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
-    names.retain(|n| times.inside(words.cover(n.start, n.end)).next().is_none());
+    names.retain(|n| {
+        let span = words.cover(n.start, n.end);
+        let upto = times.partition_point(|t| t.span.start <= span.start);
+        !times
+            .iter()
+            .take(upto)
+            .rev()
+            .take(4)
+            .any(|t| t.span.contains(span))
+    });
     let mut certain: HashMap<String, [u32; 3]> = HashMap::new();
     let mut parts: HashMap<String, u32> = HashMap::new();
     for n in names.iter() {
