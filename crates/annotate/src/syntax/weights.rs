@@ -115,13 +115,28 @@ impl Sparse {
     pub fn sum(&self, features: &[u32], classes: usize, scores: &mut Vec<i32>) {
         // Room for every class that a byte can name, so that the loop needs no other check.
         let mut sums = [0i32; 256];
-        for &f in features {
-            let row = self.vocabulary.slot(f);
-            let (Some(&from), Some(&to)) = (self.starts.get(row), self.starts.get(row + 1)) else {
-                continue;
-            };
-            for &(class, w) in self.pairs.get(from as usize..to as usize).unwrap_or(&[]) {
-                sums[usize::from(class)] += i32::from(w);
+        // Step by step over many features at once, so that the waits for memory of one step overlap.
+        for some in features.chunks(64) {
+            let mut rows = [(0u32, 0u32); 64];
+            let mut n = 0;
+            for &f in some {
+                let row = self.vocabulary.slot(f);
+                rows[n].0 = row as u32;
+                n += usize::from(row != 0);
+            }
+            for row in &mut rows[..n] {
+                let at = row.0 as usize;
+                *row = match (self.starts.get(at), self.starts.get(at + 1)) {
+                    (Some(&from), Some(&to)) => (from, to),
+                    _ => (0, 0),
+                };
+            }
+            let first = |r: &(u32, u32)| self.pairs.get(r.0 as usize).map_or(0, |p| p.0);
+            std::hint::black_box(rows[..n].iter().fold(0, |sum, r| sum ^ first(r)));
+            for &(from, to) in &rows[..n] {
+                for &(class, w) in self.pairs.get(from as usize..to as usize).unwrap_or(&[]) {
+                    sums[usize::from(class)] += i32::from(w);
+                }
             }
         }
         scores.clear();
