@@ -25,7 +25,7 @@ pub(super) fn matter(
     end: usize,
 ) -> Option<(usize, usize)> {
     let acts = Frames::MATTER.or(Frames::ORDER).or(Frames::AS).or(Frames::ABOUT);
-    if !page.parsed || !frames.has(acts) || form == Form::Participle {
+    if !page.parsed || !frames.has(acts) || matches!(form, Form::Participle | Form::Ing) {
         return None;
     }
     let from = page.cue_end(g.verb);

@@ -2,6 +2,7 @@
 
 use dossier_model::{Deprel, Upos};
 
+use super::act;
 use super::cue::Frames;
 use super::page::Page;
 
@@ -170,7 +171,9 @@ pub(super) fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
             || page.upos(k) == Upos::Aux
             || page.is(k, CLAUSAL)
     };
-    to - from <= 18 && !(from..to).any(verbal) && (page.parsed || page.is(from, WORDS))
+    to - from <= 18
+        && !(from..to).any(verbal)
+        && (page.is(from, WORDS) || page.is_manner(from) || act::is_time(page, from))
 }
 
 fn is_relative(page: &Page, that: usize) -> bool {

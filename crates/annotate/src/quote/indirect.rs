@@ -92,6 +92,9 @@ fn overlaps_any(sorted: &[Span], s: Span) -> bool {
 }
 
 fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
+    // Words that nobody is named for are no quotation.
+    let (from, to) = r.source?;
+    let source = vec![page.cover(from, to)?];
     let content: Vec<Span> = r.content.iter().filter_map(|&(a, b)| page.cover(a, b)).collect();
     if content.is_empty() {
         return None;
@@ -102,7 +105,7 @@ fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
     Some(Quote {
         content,
         cue: vec![page.cover(r.cue.0, r.cue.1)?],
-        source: r.source.and_then(|(a, b)| page.cover(a, b)).into_iter().collect(),
+        source,
         speaker: None,
         form: if mixed {
             QuoteForm::Mixed
@@ -217,10 +220,13 @@ fn comment(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> 
     }
     let resumed = (rest..end.min(rest + 20)).find(|&k| page.word(k) == ",");
     let adjunct_end = resumed.unwrap_or(end);
+    // "told reporters in Oslo": a listener is no matter of its own.
     let told = frames.has(Frames::LISTENER)
-        && adjunct_end <= rest + 14
-        && !has_predicate(page, rest, adjunct_end.min(rest + 1));
-    if !is_adjunct(page, rest, adjunct_end) && !(told && !page.parsed) {
+        && adjunct_end <= rest + 18
+        && !(rest..adjunct_end)
+            .any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux) || page.is(k, &["that"]));
+    let stopped = page.word(rest) == ".";
+    if !is_adjunct(page, rest, adjunct_end) && !told && !stopped {
         return None;
     }
     if !has_predicate(page, first, comma) {
@@ -305,6 +311,31 @@ fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) 
     let end = close(page, words);
     let content =
         clause::under(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
+    // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
+    const BARE: &[&str] = &[
+        "saying",
+        "adding",
+        "claiming",
+        "arguing",
+        "insisting",
+        "suggesting",
+        "believing",
+        "thinking",
+        "hoping",
+        "warning",
+        "telling",
+        "assuring",
+        "alleging",
+        "predicting",
+    ];
+    let leads = g.start == words.start;
+    if form == Form::Ing
+        && g.start == g.verb
+        && !page.is(content.0, &["that", "whether"])
+        && (leads || !page.is(g.verb, BARE))
+    {
+        return None;
+    }
     let source = if form == Form::Ing && g.start == g.verb {
         if page.parsed {
             page.subject(g.verb).filter(|s| is_subject_of(page, *s, words))?
@@ -391,7 +422,7 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
     }
     let source = by_tree
         .flatten()
-        .filter(|s| s.1 > s.0)
+        .filter(|s| s.1 > s.0 && !(s.0..s.1).any(|k| page.is(k, &["according"])))
         .or_else(|| page.phrase_after(at + 2, end))?;
     let mut stop = at;
     while stop > words.start && matches!(page.word(stop - 1), "," | "—" | "–" | "(") {

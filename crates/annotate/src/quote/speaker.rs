@@ -12,7 +12,9 @@ pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>
         let Some(&source) = item.value.source.first() else {
             continue;
         };
-        let speaker = named(page, names, source).or_else(|| same_again(page, names, source, before));
+        let speaker = named(page, names, source)
+            .or_else(|| same_again(page, names, source, before))
+            .or_else(|| only_holder(page, names, source));
         item.value.speaker = speaker;
         if let Some(s) = speaker.filter(|s| is_person(names, *s)) {
             before = Some((s, source.end));
@@ -124,12 +126,37 @@ fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention
     while i > words.start && page.is_capital(i - 1) && !page.is_punct(i - 1) {
         i -= 1;
     }
-    // "Minister of Foreign Affairs Ana Ruiz": the capitals in front of the preposition are the title's.
+    // "Minister of Foreign Affairs Ana Ruiz", "Ambassador to Peru Kari Lund": the capitals in front of the
+    // preposition and the place or office behind it are the title's.
+    const BEARERS: &[&str] = &[
+        "president",
+        "prime",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "senator",
+        "governor",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "minister",
+        "chairman",
+        "secretary",
+    ];
     if i < words.end
-        && i > words.start
-        && page.is(i - 1, &["of", "for", "and"])
-        && page.is_capital(i.saturating_sub(2))
         && i >= words.start + 2
+        && page.is(i - 1, &["of", "for", "and", "to"])
+        && page.is_capital(i - 2)
+        && !page.is(i, BEARERS)
     {
         return false;
     }
@@ -227,5 +254,38 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
         .text
         .get(between.range())
         .map_or(9, |t| t.matches('\n').count());
-    (matches && !other && paragraphs <= 2).then_some(id)
+    // A paragraph that starts with the pronoun goes on with the one who spoke in the paragraph before.
+    let leads = title.is_none()
+        && page
+            .text
+            .get(..source.start as usize)
+            .is_some_and(|t| t.ends_with('\n'));
+    (matches && (!other || leads) && paragraphs <= 2).then_some(id)
+}
+
+/// "The deputy minister" where one person alone in the article holds an office of that name.
+fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
+    let words = source.of(page.text);
+    let title = words
+        .get(..4)
+        .filter(|t| t.eq_ignore_ascii_case("the "))
+        .and_then(|_| words.get(4..))?;
+    let wanted: Vec<&str> = title.split_whitespace().collect();
+    if wanted.is_empty() || wanted.len() > 4 {
+        return None;
+    }
+    let mut holder = None;
+    for r in names.roles.iter().filter(|r| !r.value.former) {
+        let held: Vec<&str> = r.value.title.of(page.text).split_whitespace().collect();
+        let fits = held
+            .windows(wanted.len())
+            .any(|w| w.iter().zip(&wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)));
+        if fits {
+            if holder.is_some_and(|h| h != r.value.holder) {
+                return None;
+            }
+            holder = Some(r.value.holder);
+        }
+    }
+    holder.filter(|&h| is_person(names, h))
 }

@@ -120,6 +120,12 @@ impl Page<'_> {
         {
             from += 1;
         }
+        // "During the talks, the mayor said": an adjunct that the parser hung on the subject.
+        if matches!(self.tokens.upos(from), Upos::Adp | Upos::Sconj)
+            && let Some(comma) = (from..head).rev().find(|&i| self.word(i) == ",")
+        {
+            from = comma + 1;
+        }
         while to > head + 1 && self.is_punct(to - 1) && self.word(to - 1) != ")" {
             to -= 1;
         }
