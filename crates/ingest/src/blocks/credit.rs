@@ -522,14 +522,12 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
     }
     // "— VNS", "-VNA/VNS", "/VNA", or the bare name behind a full stop.
     let body = line.trim_end_matches('.');
-    let tail_start = body
-        .rfind([' ', '—', '–', '―', '-'])
-        .map_or(0, |i| {
-            i + body
-                .get(i..)
-                .and_then(|r| r.chars().next())
-                .map_or(1, char::len_utf8)
-        });
+    let tail_start = body.rfind([' ', '—', '–', '―', '-']).map_or(0, |i| {
+        i + body
+            .get(i..)
+            .and_then(|r| r.chars().next())
+            .map_or(1, char::len_utf8)
+    });
     let tail = body.get(tail_start..)?;
     let name = agency::in_credit(tail.trim_start_matches('/'))?;
     if tail

@@ -15,6 +15,9 @@ use std::collections::HashSet;
 
 use dossier_model::{Block, BlockKind, Published, Span};
 
+/// How many lines a rule looks ahead.
+const AHEAD: usize = 60;
+
 /// The blocks of a text, and what they say about the article.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Layout {
@@ -171,6 +174,7 @@ fn is_hard_end(words: &str) -> bool {
 fn lists_stories(text: &str, rest: &[Span]) -> bool {
     let heads = rest
         .iter()
+        .take(AHEAD)
         .map(|u| u.of(text))
         .filter(|w| {
             line::looks_like_headline(w) && !line::is_person_name(w) && line::words(w) >= 4
@@ -234,8 +238,8 @@ impl Reader<'_> {
         {
             return self.lead(unit, found);
         }
-        let lead_follows = rest.iter().any(|u| line::words(u.of(self.text)) >= 8);
-        if self.bodies == 0 && lead_follows && line::looks_like_headline(words) {
+        let lead_follows = || rest.iter().take(AHEAD).any(|u| line::words(u.of(self.text)) >= 8);
+        if self.bodies == 0 && line::looks_like_headline(words) && lead_follows() {
             return self.headline(unit);
         }
         let short = words.len() <= 110 && line::words(words) <= 14;
