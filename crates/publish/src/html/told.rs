@@ -174,11 +174,10 @@ fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speake
         },
         direct: q.form == QuoteForm::Direct,
         cue: q.cue.as_deref().map(clean),
-        printed: q
-            .speaker_text
-            .as_deref()
-            .map(clean)
-            .filter(|t| name.as_ref() != Some(t)),
+        printed: q.speaker_text.as_deref().map(clean).filter(|t| {
+            name.as_ref()
+                .map_or_else(|| printed.is_none_or(|p| clean(p) != *t), |n| n != t)
+        }),
         chips: c.chips(cites),
     });
     Speaker {
