@@ -95,7 +95,8 @@ fn share(a: &EventMention, b: &EventMention) -> bool {
     };
     let (sa, sb) = (locals(&a.sources), locals(&b.sources));
     let (ta, tb) = (locals(&a.targets), locals(&b.targets));
-    let sources = sa.iter().any(|x| sb.contains(x));
-    let targets = ta.is_empty() || tb.is_empty() || ta.iter().any(|x| tb.contains(x));
-    sources && targets
+    let both = |x: &[_], y: &[_]| x.iter().any(|l| y.contains(l));
+    let sources = sa.is_empty() || sb.is_empty() || both(&sa, &sb);
+    let targets = ta.is_empty() || tb.is_empty() || both(&ta, &tb);
+    sources && targets && (both(&sa, &sb) || both(&ta, &tb))
 }

@@ -145,9 +145,11 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             | "extradition"
             | "evacuation"
     );
-    for k in g.kids_by(n, &[D::NmodPoss, D::Amod, D::Compound]) {
+    let owners = g.kids_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
+    let fronts = g.kids_by(n, &[D::Amod, D::Compound]);
+    for k in owners.chain(fronts).collect::<Vec<_>>() {
         let Some(m) = r.cast.mention(k) else {
-            if g.rel(k) == D::NmodPoss && !r.times.holds(g, k) {
+            if (g.rel(k) == D::NmodPoss) && !r.times.holds(g, k) {
                 if passive_noun {
                     slots.preps.push(("of", k))
                 } else {
@@ -169,7 +171,10 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             }
             EventType::Attack | EventType::Protest if place_in_front => slots.preps.push(("in", k)),
             _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
-            _ if m.form == MentionForm::Demonym || m.form.is_name() || g.rel(k) == D::NmodPoss => {
+            // What stands in front names the one who acts only where no possessor does.
+            _ if slots.subjects.is_empty() && (m.form == MentionForm::Demonym || m.form.is_name())
+                || g.rel(k) == D::NmodPoss =>
+            {
                 slots.subjects.push(k);
             }
             _ => {}
@@ -184,6 +189,10 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             .filter(|&k| r.cast.party(g, k, 0).acts)
             .collect();
         slots.subjects.extend(people);
+    }
+    // "The visit to Peru by the leader of the party, Ana Ruiz": the name may hang far from "by".
+    if sense.kind == EventType::Visit && slots.subjects.is_empty() {
+        slots.subjects.extend(visitor_behind(r, n));
     }
     let mut real = status::noun(g, n);
     if let Some(v) = support {
@@ -302,4 +311,35 @@ pub(super) fn is_act(g: &Graph, n: usize) -> bool {
                 | EventType::Test
         )
     })
+}
+
+/// The next verb behind `n`, or the end of the sentence: as far as its noun phrase can reach.
+pub(super) fn reach(g: &Graph, n: usize) -> usize {
+    (n + 1..g.range.end)
+        .take(60)
+        .find(|&k| {
+            matches!(g.upos(k), Upos::Verb | Upos::Aux) || g.upos(k) != Upos::Propn && names_event(g, k)
+        })
+        .unwrap_or(g.range.end)
+}
+
+/// The person behind "by" in the noun phrase of `n`.
+fn visitor_behind(r: &Reader, n: usize) -> Option<usize> {
+    let g = r.g;
+    let end = reach(g, n);
+    let by = (n + 1..end.min(n + 10)).find(|&k| g.is_word(k, &["by"]))?;
+    (by + 1..end).find(|&k| r.cast.mention(k).is_some_and(|m| m.kind == MentionKind::Person))
+}
+
+/// The word right before the possessive mark where it is a person's name: "President of Peru Ana Ruiz's visit".
+fn last_possessor(r: &Reader, k: usize) -> usize {
+    let g = r.g;
+    if g.rel(k) != Deprel::NmodPoss {
+        return k;
+    }
+    g.kids_by(k, &[Deprel::Case])
+        .filter(|&c| c > k && g.is_word(c, &["'s", "’s", "'", "’"]))
+        .filter_map(|c| c.checked_sub(1))
+        .find(|&p| r.cast.mention(p).is_some_and(|m| m.kind == MentionKind::Person))
+        .unwrap_or(k)
 }

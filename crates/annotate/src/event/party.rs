@@ -196,13 +196,27 @@ impl<'a> Cast<'a> {
     /// The name that a noun phrase is or carries: at its head, or behind the title that heads it.
     fn name_of(&self, g: &Graph, head: usize, human: bool) -> Option<Named> {
         use Deprel as D;
-        if let Some(m) = self.mention(head).filter(|m| m.names()) {
-            return Some(m);
+        let own = self.mention(head).filter(|m| m.names());
+        let person = |k: usize| {
+            self.mention(k)
+                .filter(|m| m.names() && m.kind == MentionKind::Person)
+        };
+        if let Some(m) = own {
+            if m.kind == MentionKind::Person {
+                return own;
+            }
+            // "National Assembly Chairman Bo Lind": the office in front is not the one who acts.
+            let bearer = g
+                .below(head, &[D::Flat, D::FlatName, D::Compound, D::NmodDesc])
+                .into_iter()
+                .filter(|&k| k > head)
+                .find_map(person);
+            return bearer.or(own);
         }
         if !human && g.upos(head) != Upos::Propn {
             return None;
         }
-        g.below(
+        let inside = g.below(
             head,
             &[
                 D::Flat,
@@ -212,10 +226,16 @@ impl<'a> Cast<'a> {
                 D::Appos,
                 D::NmodUnmarked,
             ],
-        )
-        .into_iter()
-        .filter_map(|k| self.mention(k))
-        .find(|m| m.names() && m.kind == MentionKind::Person)
+        );
+        if let Some(m) = inside.into_iter().find_map(person) {
+            return Some(m);
+        }
+        // A title and the name right behind it belong together even where the tree does not join them.
+        let next = g.tokens.inside(g.phrase(head)).end;
+        if !human || !g.range.contains(&next) {
+            return None;
+        }
+        person(next).filter(|m| m.span.start == g.tokens.span(next).start)
     }
 
     /// Whose a thing is: possessor, demonym, name in front, or the name behind "of", "by", "from".

@@ -100,8 +100,15 @@ impl<'a> Reader<'a> {
 
     fn read_verb(&mut self, v: usize) {
         let g = self.g;
-        let slots = Slots::of_verb(g, v);
+        let mut slots = Slots::of_verb(g, v);
         let lemma = g.lemma(v);
+        // "accompanied by Ana Ruiz, the minister; Bo Lind, the envoy; and others": each part names one more.
+        if lemma == "accompany" && slots.passive {
+            let more = (v + 1..g.range.end)
+                .filter(|&k| g.is_word(k - 1, &[";"]) && self.cast.mention(k).is_some())
+                .take(40);
+            slots.subjects.extend(more);
+        }
         let particle = g
             .kids_by(v, &[Deprel::CompoundPrt, Deprel::Advmod])
             .find(|&k| k > v && k <= v + 4 && lexicon().is(Word::Particle, &g.word(k).to_lowercase()));
@@ -193,7 +200,15 @@ impl<'a> Reader<'a> {
             }
         }
         for o in candidates {
-            if noun::is_odd(g, o, sense) {
+            // "The visit is made": the noun knows best whose it is.
+            let told_by_noun = slots.passive
+                && pair.preps.is_empty()
+                && o < v
+                && matches!(
+                    sense.kind,
+                    EventType::Visit | EventType::Meeting | EventType::Talks
+                );
+            if told_by_noun || noun::is_odd(g, o, sense) {
                 continue;
             }
             let mut all = slots.clone();
@@ -252,7 +267,24 @@ impl<'a> Reader<'a> {
             return false;
         };
         let mut slots = Slots::of_verb(g, v);
-        let deeper = Slots::of_verb(g, inner);
+        let vague = matches!(
+            g.lemma(inner),
+            "build"
+                | "create"
+                | "make"
+                | "keep"
+                | "maintain"
+                | "strengthen"
+                | "deepen"
+                | "promote"
+                | "improve"
+                | "work"
+        );
+        let deeper = if vague {
+            Slots::default()
+        } else {
+            Slots::of_verb(g, inner)
+        };
         if slots.objects.is_empty() {
             slots.objects.extend(deeper.objects.iter().copied());
             slots.indirects.extend(deeper.indirects.iter().copied());
@@ -491,7 +523,10 @@ impl<'a> Reader<'a> {
         let time = self.times.pick(g, &carriers, |w| {
             !carriers.contains(&w) && g.is_noun(w) && noun::names_event(g, w)
         });
-        let mut time = time;
+        let mut time = time.or_else(|| {
+            let n = carriers.first().copied().filter(|_| noun)?;
+            self.times.behind(g, n, noun::reach(g, n))
+        });
         let mut when = time.and_then(|t| self.times.when(t)).cloned();
         // What has happened is not ahead: the date was misread or belongs to something else.
         let ahead = when
@@ -518,7 +553,12 @@ impl<'a> Reader<'a> {
         let actors = acting_source || targets.iter().any(|p| (p.acts || p.place) && !p.pronoun);
         let told = when.is_some() || place.is_some();
         let enough = if noun {
-            named || sense.needs.alone && told
+            // Talks with somebody are told of only where it is told whose.
+            let whose = !matches!(
+                sense.kind,
+                EventType::Meeting | EventType::Talks | EventType::Call
+            );
+            named && (whose || !sources.is_empty()) || sense.needs.alone && told
         } else {
             match sense.kind {
                 EventType::Statement | EventType::Other => {

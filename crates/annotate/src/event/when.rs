@@ -83,6 +83,28 @@ impl<'a> Times<'a> {
         best.map(|(_, _, t)| t)
     }
 
+    /// A time between the noun `n` and the next verb at `end`, where the tree hangs it elsewhere.
+    pub fn behind(&self, g: &Graph, n: usize, end: usize) -> Option<usize> {
+        let mut found = None;
+        for &(t, head) in &self.anchored {
+            let dated = self
+                .layer
+                .get(t)
+                .is_some_and(|a| a.value.when.is_some() && a.value.kind == TimeType::Date);
+            let loose = matches!(
+                g.case(head),
+                Some("since" | "before" | "after" | "until" | "ahead" | "from" | "for")
+            );
+            if head > n && head < end && dated && !loose && !self.is_restated(g, t) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(t);
+            }
+        }
+        found
+    }
+
     /// Whether brackets right behind this time say it again.
     fn is_restated(&self, g: &Graph, t: usize) -> bool {
         let Some(this) = self.layer.get(t).map(|a| a.span) else {
