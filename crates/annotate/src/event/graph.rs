@@ -88,9 +88,17 @@ impl<'a> Graph<'a> {
 
     /// The preposition in front of `i`.
     pub fn case(&self, i: usize) -> Option<&'a str> {
-        self.kids_by(i, &[Deprel::Case, Deprel::Mark])
-            .find(|&k| k < i && matches!(self.upos(k), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Verb))
-            .map(|k| self.lemma(k))
+        let own = |i: usize| {
+            self.kids_by(i, &[Deprel::Case, Deprel::Mark])
+                .find(|&k| k < i && matches!(self.upos(k), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Verb))
+                .map(|k| self.lemma(k))
+        };
+        // Before a title the preposition may hang on the title's word.
+        own(i).or_else(|| {
+            self.kids_by(i, &[Deprel::NmodDesc, Deprel::Compound])
+                .filter(|&k| k < i)
+                .find_map(own)
+        })
     }
 
     /// `i` and what is enumerated with it.

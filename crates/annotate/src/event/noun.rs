@@ -186,7 +186,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         let people: Vec<usize> = slots
             .heads(Slot::Prep("of"))
             .into_iter()
-            .filter(|&k| r.cast.party(g, k, 0).acts)
+            .filter(|&k| slots.subjects.is_empty() && r.cast.party(g, k, 0).acts)
             .collect();
         slots.subjects.extend(people);
     }

@@ -75,7 +75,7 @@ impl<'a> Cast<'a> {
 
     /// Whom the noun phrase of `head` stands for.
     pub fn party(&self, g: &Graph, head: usize, depth: usize) -> Party {
-        let lemma = g.lemma(head);
+        let lemma = &*g.lemma(head).to_lowercase();
         let is = |class| lexicon().is(class, lemma);
         let human = is(Word::Human) || is(Word::State);
         let mut party = Party {
@@ -211,7 +211,14 @@ impl<'a> Cast<'a> {
                 .into_iter()
                 .filter(|&k| k > head)
                 .find_map(person);
-            return bearer.or(own);
+            let titled = g
+                .kids_by(head, &[D::NmodDesc])
+                .any(|k| lexicon().is(Word::Human, &g.lemma(k).to_lowercase()));
+            let behind = g.tokens.inside(m.span).end;
+            let next = Some(behind)
+                .filter(|b| titled && g.range.contains(b))
+                .and_then(person);
+            return bearer.or(next).or(own);
         }
         if !human && g.upos(head) != Upos::Propn {
             return None;
