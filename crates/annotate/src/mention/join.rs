@@ -105,6 +105,23 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
             (code.map(str::to_owned), false)
         }
         MentionKind::Organization | MentionKind::Event | MentionKind::Work | MentionKind::Group => {
+            // "French Language Department": the country is what it deals with, not where it is at home.
+            let subject = (n.start..n.end).any(|k| {
+                matches!(
+                    words.fold(k),
+                    "language"
+                        | "languages"
+                        | "studies"
+                        | "desk"
+                        | "literature"
+                        | "section"
+                        | "friendship"
+                        | "affairs"
+                )
+            });
+            if subject {
+                return (None, false);
+            }
             let mut k = n.start;
             let mut code = None;
             while k < n.end {

@@ -339,6 +339,20 @@ mod tests {
     }
 
     #[test]
+    fn a_deputy_is_described_whole() {
+        check_people(
+            "Deputy Prime Minister Ana Ruiz spoke. The Deputy Prime Minister left.",
+            "Ana Ruiz>Ana Ruiz | The Deputy Prime Minister>Ana Ruiz",
+        );
+    }
+
+    #[test]
+    fn not_at_home_where_the_subject_is() {
+        let (_, names) = read("Ana Ruiz, head of the French Language Department, spoke.");
+        assert!(names.locals.iter().all(|l| l.country.is_none()));
+    }
+
+    #[test]
     fn not_resolved_where_two_fit() {
         check_people(
             "Ambassador Ana Ruiz met Ambassador Lin Weimin. The ambassador left.",

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use dossier_model::{LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
 
-use super::role::{Names, Office};
+use super::role::{Names, Office, qualifies_next};
 use super::words::{Shape, Words};
 use crate::lists::office::{self, Gender};
 use crate::lists::{common, country};
@@ -56,6 +56,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
                 let Some(n) = known.names.names.get(i) else { break };
                 if n.start == k
                     && n.kind == MentionKind::Person
+                    && (n.sure >= 2 || n.form == MentionForm::Short)
                     && let Some(local) = known.names.locals_of.get(i).copied().flatten()
                 {
                     seen.push(note(words, known, &seen, (n.start, n.end), s, start, local));
@@ -229,7 +230,8 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
     let mut head = None;
     while m < end && m < k + 8 {
         let w = words.fold(m);
-        if office::is_office(w) && known.names.at(m).is_none() {
+        if office::is_office(w) && known.names.at(m).is_none() && !qualifies_next(words, known.names, m, end)
+        {
             head = Some(m);
             m += 1;
             continue;

@@ -111,7 +111,7 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
 }
 
 /// "Deputy" of "Deputy Prime Minister", "chief" of "chief foreign correspondent": the office comes later.
-fn qualifies_next(words: &Words<'_>, names: &Names<'_>, k: usize, end: usize) -> bool {
+pub(crate) fn qualifies_next(words: &Words<'_>, names: &Names<'_>, k: usize, end: usize) -> bool {
     if !office::is_modifier(words.fold(k)) {
         return false;
     }
