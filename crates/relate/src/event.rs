@@ -41,6 +41,7 @@ struct Group {
     targets: BTreeSet<usize>,
     place: Option<usize>,
     when: Option<When>,
+    times: Vec<When>,
     values: BTreeSet<String>,
     object: BTreeSet<String>,
     statuses: BTreeSet<Status>,
@@ -292,17 +293,25 @@ fn statuses_fit(group: &Group, t: &Telling<'_>) -> bool {
     let is_ahead = |s: &Status| matches!(s, Status::Planned | Status::Hypothetical);
     let ahead = group.statuses.iter().any(is_ahead);
     let behind = group.statuses.iter().any(|s| !is_ahead(s));
+    let from = group.when.as_ref().and_then(|w| w.from);
     if is_ahead(&t.mention.status) {
-        return ahead || group.when.is_none();
+        // A plan and its outcome: announced shortly before the day that others report.
+        let foretold =
+            |published: Date, from: Date| (0..=MOST_DAYS_AHEAD).contains(&(from - published).get_days());
+        return ahead
+            || from.is_none()
+            || t.published
+                .zip(from)
+                .is_some_and(|(published, from)| foretold(published, from));
     }
-    if behind {
-        return true;
-    }
-    match (t.published, group.when.as_ref().and_then(|w| w.from)) {
-        (Some(published), Some(from)) => published >= from,
-        _ => false,
-    }
+    behind
+        || t.published
+            .zip(from)
+            .is_some_and(|(published, from)| published >= from)
 }
+
+/// Days before an event in which a plan without a date is taken to be of it.
+const MOST_DAYS_AHEAD: i32 = 60;
 
 impl Group {
     fn add(&mut self, i: usize, t: &Telling<'_>) {
@@ -310,20 +319,30 @@ impl Group {
         self.sources.extend(&t.sources);
         self.targets.extend(&t.targets);
         self.place = self.place.or(t.place);
-        if let Some(when) = &t.mention.when
-            && self
-                .when
-                .as_ref()
-                .is_none_or(|w| interval::exactness(w) < interval::exactness(when))
-        {
-            self.when = Some(when.clone());
-        }
+        self.times.extend(t.mention.when.clone());
+        self.when = most_told_time(&self.times);
         self.values.extend(t.value.map(str::to_owned));
         if self.object.is_empty() {
             self.object.clone_from(&t.object);
         }
         self.statuses.insert(t.mention.status);
     }
+}
+
+/// The time that most tellings give; of equals the most exact one, then the longer one: a visit's days rather
+/// than its last.
+fn most_told_time(times: &[When]) -> Option<When> {
+    let told = |w: &When| times.iter().filter(|o| interval::same(w, o)).count();
+    let length = |w: &When| w.from.zip(w.to).map_or(0, |(f, t)| (t - f).get_days());
+    let closed = |w: &When| interval::within(w, 32);
+    times
+        .iter()
+        .max_by(|a, b| {
+            (closed(a), told(a), interval::exactness(a), length(a))
+                .cmp(&(closed(b), told(b), interval::exactness(b), length(b)))
+                .then_with(|| b.text.cmp(&a.text))
+        })
+        .cloned()
 }
 
 fn build(

@@ -43,7 +43,10 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
         let best = groups
             .iter()
             .enumerate()
-            .filter(|(_, g)| g.iter().all(|&j| are_of_one_figure(&tellings[j], telling)))
+            .filter(|(_, g)| {
+                g.iter().all(|&j| can_stand_together(&tellings[j], telling))
+                    && g.iter().any(|&j| are_of_one_figure(&tellings[j], telling))
+            })
             .map(|(n, g)| {
                 (
                     g.iter()
@@ -115,6 +118,19 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
     out
 }
 
+/// Words of a measure that tell nothing of it: between two states all is bilateral.
+const GENERIC: &[&str] = &[
+    "bilateral",
+    "both",
+    "country",
+    "nation",
+    "overall",
+    "side",
+    "total",
+    "two",
+    "volume",
+];
+
 /// What stands in a figure's key for somebody it is about: the country's code, or the entity.
 fn subject_key(entities: &Entities, doc: usize, local: LocalId) -> Option<String> {
     let row = entities.of(doc, local)?;
@@ -131,32 +147,43 @@ fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
     shared as f64 / (a.key.len() + b.key.len() - shared).max(1) as f64
 }
 
-fn are_of_one_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    if a.quantity.unit != b.quantity.unit || a.quantity.ordinal != b.quantity.ordinal {
-        return false;
-    }
+/// Whether nothing but the measure's words could keep two reports apart.
+fn can_stand_together(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let fit = fits(a.quantity, b.quantity);
-    let alike = likeness(a, b);
-    // Two values that fit need less to be one figure than two that would be called a conflict.
-    let needed = if fit != Fit::Apart { 0.5 } else { 0.75 };
-    if alike < needed || a.key.is_empty() {
-        return false;
-    }
     let periods = match (&a.mention.period, &b.mention.period) {
         (Some(x), Some(y)) => interval::same(x, y),
         (None, None) => true,
         _ => fit != Fit::Apart,
     };
-    if !periods {
-        return false;
-    }
     let bases_differ = a.basis.is_some() && b.basis.is_some() && a.basis != b.basis;
-    if fit == Fit::Apart {
-        // An order ("fourth") that differs is another thing; so are two numbers of one article, unless they
-        // name two bases.
-        return !a.quantity.ordinal && (bases_differ || a.doc != b.doc && a.key.len() > 1);
-    }
-    true
+    // An order ("fourth") that differs is another thing; so are two numbers of one article, unless they name
+    // two bases.
+    let values = fit != Fit::Apart || !a.quantity.ordinal && (bases_differ || a.doc != b.doc);
+    a.quantity.unit == b.quantity.unit && a.quantity.ordinal == b.quantity.ordinal && periods && values
+}
+
+/// Whether the words of the measure say that two reports are of one figure. Two values that fit need less for
+/// it than two that would be called a conflict, and one telling number of one period least.
+fn are_of_one_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let fit = fits(a.quantity, b.quantity);
+    let dated = a.mention.period.is_some() && b.mention.period.is_some();
+    let bases = a.basis.is_some() && b.basis.is_some();
+    let needed = match fit {
+        Fit::Same if dated && is_telling(a.quantity) => 0.25,
+        Fit::Same | Fit::Compatible => 0.5,
+        Fit::Apart if bases && dated => 0.5,
+        Fit::Apart => 0.75,
+    };
+    let alike = likeness(a, b);
+    !a.key.is_empty() && alike >= needed && (fit != Fit::Apart || bases || a.key.len() > 1)
+}
+
+/// Whether a number is seldom met by chance: an amount with two figures and more.
+fn is_telling(q: &Quantity) -> bool {
+    !q.ordinal
+        && q.unit.is_some()
+        && q.value
+            .is_some_and(|v| q.step > 0.0 && (v / q.step).abs() >= 10.0)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
