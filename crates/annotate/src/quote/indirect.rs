@@ -488,7 +488,7 @@ fn noun_clause(page: &Page, words: &Words, i: usize) -> Option<Report> {
     let carrier = (words.start..i)
         .rev()
         .take(5)
-        .find(|&k| page.is(k, cue::CARRIERS))?;
+        .find(|&k| page.is(k, cue::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
     let g = page.group(carrier, words.start);
     if g.unreal || g.passive {
         return None;

@@ -71,7 +71,10 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     };
     if let Some(m) = held
         .iter()
-        .find(|m| matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m))
+        .find(|m| let rest = page.text.get(m.span.end as usize..source.end as usize).unwrap_or("x").trim();
+        // "his relatives" are not he.
+        let whole = rest.is_empty() || rest.starts_with(',') || rest.starts_with('(');
+        matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m) && whole)
     {
         return m.value.local;
     }
