@@ -49,18 +49,22 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
         text = format!("{title}\n\n{text}");
     }
     let layout = blocks::find(&text, title.as_deref(), &hints.captions);
-    if !layout
-        .blocks
-        .iter()
-        .any(|b| b.kind == BlockKind::Body && has_sentence(b.span.of(&text)))
-    {
-        let message = if text.is_empty() {
-            "no text"
-        } else {
-            "no sentence in it, skipped"
-        };
-        notes.push(Note::new(raw.source, message));
-        return None;
+    let told = |b: &dossier_model::Block| {
+        matches!(b.kind, BlockKind::Body | BlockKind::Caption) && has_sentence(b.span.of(&text))
+    };
+    if !layout.blocks.iter().any(told) {
+        // A headline that a field states is news by itself; a line that merely looks like one is not.
+        let headed = title.as_deref().is_some_and(|t| t.split(' ').count() >= 3);
+        if text.is_empty() || !headed {
+            let why = if text.is_empty() {
+                "no text, skipped"
+            } else {
+                "no sentence in it, skipped"
+            };
+            notes.push(Note::new(raw.source, why));
+            return None;
+        }
+        notes.push(Note::new(&raw.source, "nothing but a headline in it"));
     }
     let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
     let published = published(&raw, &layout, url.as_deref(), options, notes);
@@ -264,6 +268,18 @@ mod tests {
             assert!(article.is_none(), "{text:?}");
             assert_eq!(notes.len(), 1, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_stated_headline_is_news_by_itself() {
+        let raw = Raw {
+            title: Some("Ferry line to open in May".into()),
+            text: "Copyright 2025. All rights reserved.".into(),
+            ..Raw::default()
+        };
+        let (article, notes) = made(raw);
+        assert!(article.is_some());
+        assert_eq!(notes.len(), 1);
     }
 
     #[test]
