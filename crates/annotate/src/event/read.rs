@@ -266,6 +266,22 @@ impl<'a> Reader<'a> {
         else {
             return false;
         };
+        // Who declines to comment refuses nobody anything.
+        let talk = matches!(
+            g.lemma(inner),
+            "comment"
+                | "say"
+                | "name"
+                | "elaborate"
+                | "identify"
+                | "answer"
+                | "discuss"
+                | "speculate"
+                | "respond"
+        );
+        if talk {
+            return false;
+        }
         let mut slots = Slots::of_verb(g, v);
         let vague = matches!(
             g.lemma(inner),

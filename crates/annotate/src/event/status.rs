@@ -272,9 +272,6 @@ fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
             if lexicon().is(W::Wishes, lemma) && g.rel(v) != D::Advcl {
                 return Is(Hypothetical);
             }
-            if matches!(lemma, "guilty" | "convict") && mark == Some("of") {
-                return Is(Past);
-            }
             match mark {
                 Some("after" | "since" | "for" | "following") => Is(Past),
                 Some("without" | "instead" | "against" | "from") => Is(Denied),
