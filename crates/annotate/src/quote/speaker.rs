@@ -69,13 +69,16 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
                 .iter()
                 .any(|d| d.eq_ignore_ascii_case(lead))
     };
-    if let Some(m) = held
-        .iter()
-        .find(|m| let rest = page.text.get(m.span.end as usize..source.end as usize).unwrap_or("x").trim();
+    if let Some(m) = held.iter().find(|m| {
+        let rest = page
+            .text
+            .get(m.span.end as usize..source.end as usize)
+            .unwrap_or("x")
+            .trim();
         // "his relatives" are not he.
         let whole = rest.is_empty() || rest.starts_with(',') || rest.starts_with('(');
-        matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m) && whole)
-    {
+        matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m) && whole
+    }) {
         return m.value.local;
     }
     // An organisation or a country that makes up the whole source: "the ministry", "China".
