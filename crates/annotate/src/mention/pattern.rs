@@ -413,9 +413,7 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
         if m > k && !common::is_common(w) && person(words, m, end).is_some_and(|p| p.sure && p.words > 1) {
             break;
         }
-        if new.is_none() {
-            tail = Some(m);
-        } else if organization::is_tail(w) {
+        if new.is_none() || organization::is_tail(w) {
             tail = Some(m);
         }
     }
@@ -664,7 +662,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
     }
     (given || support).then_some(Person {
         words: k - i,
-        sure: given && names >= 2 || support && names >= 2,
+        sure: (given || support) && names >= 2,
     })
 }
 

@@ -306,7 +306,8 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
             office.end = stop;
             continue;
         }
-        if !of && !(prep == "on" && round == 0) {
+        let about = prep == "on" && round == 0;
+        if !(of || about) {
             return;
         }
         let mut m = k;

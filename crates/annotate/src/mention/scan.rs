@@ -157,7 +157,7 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
         && known >= organization
         && known >= place
         && (i + known >= stop || !outgrows(words, i, known, stop, h.known))
-        && !(title > known)
+        && title <= known
     {
         push_known(words, i, h, out);
         return i + known;
