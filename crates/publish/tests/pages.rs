@@ -1,5 +1,7 @@
 //! The pages: complete, self-contained, and safe to open whatever an article holds.
 
+#![allow(clippy::disallowed_methods, reason = "a browser reads the pages from files")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -265,4 +267,63 @@ fn the_figures_of_the_fixture_read_as_they_should() {
     ] {
         assert!(page.contains(words), "{words}");
     }
+}
+
+/// Sixty articles and five hundred statements, each in three of them.
+fn large() -> Dossier {
+    let sentence = |i: usize| format!("Crew number {i} reached the pier before the tide turned.");
+    let body = |a: usize| {
+        (0..25)
+            .map(|k| sentence(a * 25 + k))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let id = |a: usize| format!("{a:016x}");
+    let articles: Vec<Article> = (0..60)
+        .map(|a| {
+            support::article(
+                &id(a),
+                ArticleDraft::default(),
+                &[(BlockKind::Body, &body(a % 20))],
+            )
+        })
+        .collect();
+    let texts = support::Texts(&articles);
+    let report = |a: usize, i: usize| StatementReport {
+        cite: texts.cite(&id(a), &sentence(i)),
+        voice: VoiceId::new("v"),
+    };
+    let statement = |i: usize| Statement {
+        id: StatementId::new(format!("st{i}")),
+        text: sentence(i),
+        reports: [0, 20, 40].map(|shift| report(i / 25 + shift, i)).to_vec(),
+        support: support::support(3, 3, 1),
+    };
+    let mut story = support::dossier().stories.remove(0);
+    story.articles = articles.iter().map(|a| a.id.clone()).collect();
+    story.statements = (0..500).map(statement).collect();
+    Dossier {
+        notes: vec![],
+        stories: vec![story],
+        articles,
+    }
+}
+
+#[test]
+fn a_large_story_folds_what_nobody_reads_at_once() {
+    let page = &html::render(&large())[1].body;
+    let (before, _) = page
+        .split_once("Show all 500</summary>")
+        .expect("statements are folded");
+    assert_eq!(before.matches("id=\"statement-").count(), 12);
+    assert!(
+        page.contains("class=\"matrix many\""),
+        "sixty columns carry numbers"
+    );
+    assert!(!page.contains("id=\"article-1\" open"), "articles stand folded");
+    assert!(page.len() < 5_000_000, "{} bytes", page.len());
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("large");
+    std::fs::create_dir_all(&folder).expect("a folder in target");
+    std::fs::write(folder.join("story-large.html"), page).expect("a page in target");
+    std::fs::write(folder.join("index.html"), page).expect("a page in target");
 }

@@ -113,7 +113,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     }
     let units = rows
         .iter()
-        .all(|(r, _)| r.unit == rows.first().map_or(None, |(r, _)| r.unit.clone()));
+        .all(|(r, _)| r.unit == rows.first().and_then(|(r, _)| r.unit.clone()));
     let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
     let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.clone());

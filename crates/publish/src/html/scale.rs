@@ -101,7 +101,7 @@ fn ticks(stops: &[(Date, f64)]) -> Vec<Tick> {
             format!("{month} {}", day.year())
         };
         // The year stands once where days are told without it.
-        let label = if (few_years && i == 0) || (close && !few_years && i == 0) {
+        let label = if i == 0 && (few_years || close) {
             format!("{label} {}", day.year())
         } else {
             label
