@@ -27,6 +27,8 @@ struct Telling<'a> {
     sources: BTreeSet<usize>,
     targets: BTreeSet<usize>,
     place: Option<usize>,
+    /// For a visit whose place is not told: where the story's other tellings have its visitor go.
+    likely_place: Option<usize>,
     /// TIMEX3 value of the time, also where it does not resolve.
     value: Option<&'a str>,
     object: BTreeSet<String>,
@@ -40,6 +42,7 @@ struct Group {
     sources: BTreeSet<usize>,
     targets: BTreeSet<usize>,
     place: Option<usize>,
+    likely_place: Option<usize>,
     when: Option<When>,
     times: Vec<When>,
     values: BTreeSet<String>,
@@ -50,7 +53,9 @@ struct Group {
 /// Joins the event mentions of all articles.
 #[must_use]
 pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Event> {
-    let tellings = tellings(scope, entities);
+    let mut tellings = tellings(scope, entities);
+    find_likely_places(&mut tellings);
+    let tellings = tellings;
     let mut order: Vec<usize> = (0..tellings.len()).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&tellings[i])), i));
     let mut groups: Vec<Group> = Vec::new();
@@ -119,6 +124,7 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
                 sources: rows(&mention.sources),
                 targets,
                 place,
+                likely_place: None,
                 value: mention
                     .time
                     .and_then(|t| read.notes.times.get(t))
@@ -131,6 +137,35 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
         }
     }
     out
+}
+
+/// For each visit without a place, the place that two thirds of the tellings of its visitor's visits name.
+/// It helps to join tellings and is never told as a fact of its own.
+fn find_likely_places(tellings: &mut [Telling<'_>]) {
+    let is_visit = |t: &Telling<'_>| t.mention.kind == EventType::Visit;
+    for i in 0..tellings.len() {
+        let own = &tellings[i];
+        if !is_visit(own) || own.place.is_some() {
+            continue;
+        }
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for other in tellings
+            .iter()
+            .filter(|o| is_visit(o) && !o.sources.is_disjoint(&own.sources))
+        {
+            let apart = own.mention.when.as_ref().zip(other.mention.when.as_ref());
+            if let Some(place) = other.place
+                && apart.is_none_or(|(a, b)| interval::overlap(a, b))
+            {
+                *counts.entry(place).or_default() += 1;
+            }
+        }
+        let all: usize = counts.values().sum();
+        tellings[i].likely_place = counts
+            .into_iter()
+            .find(|(_, n)| n * 3 >= all * 2)
+            .map(|(place, _)| place);
+    }
 }
 
 /// The entity behind a participant: the bearer it resolves to, or the country of its demonym. A name inside
@@ -229,9 +264,15 @@ fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32>
                 score += 8;
             }
         }
-        (None, _) => {
-            if let Some(value) = t.value
-                && group.values.contains(value)
+        (None, Some(b)) => {
+            if group.values.iter().any(|v| interval::fits_partial(v, b)) {
+                timed = true;
+                score += 8;
+            }
+        }
+        (None, None) => {
+            if t.value
+                .is_some_and(|v| v.starts_with("XXXX-") && group.values.contains(v))
             {
                 timed = true;
                 score += 8;
@@ -242,6 +283,19 @@ fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32>
         return None;
     }
     score += parties(group, t)?;
+    // News without a date is of the days around its publication.
+    let near = |published: Date, w: &When| {
+        w.from.zip(w.to).is_some_and(|(f, l)| {
+            (f - published).get_days() <= NEAR_DAYS && (published - l).get_days() <= NEAR_DAYS
+        })
+    };
+    if !timed
+        && t.published
+            .zip(group.when.as_ref())
+            .is_some_and(|(p, w)| near(p, w))
+    {
+        score += 5;
+    }
     if !group.object.is_empty() && !t.object.is_empty() {
         let shared = group.object.intersection(&t.object).count();
         let least = group.object.len().min(t.object.len());
@@ -278,10 +332,21 @@ fn parties(group: &Group, t: &Telling<'_>) -> Option<i32> {
             }
         }
     }
+    let is_visit = t.mention.kind == EventType::Visit;
     match (group.place, t.place) {
         (Some(a), Some(b)) if a == b => score += 14,
-        (Some(_), Some(_)) if family(t.mention.kind) == EventType::Visit => return None,
+        (Some(_), Some(_)) if is_visit => return None,
         (Some(_), Some(_)) => score -= 4,
+        (Some(a), None) if is_visit => match t.likely_place {
+            Some(b) if a == b => score += 8,
+            Some(_) => return None,
+            None => {}
+        },
+        (None, Some(b)) if is_visit => match group.likely_place {
+            Some(a) if a == b => score += 8,
+            Some(_) => return None,
+            None => {}
+        },
         _ => {}
     }
     Some(score)
@@ -310,6 +375,8 @@ fn statuses_fit(group: &Group, t: &Telling<'_>) -> bool {
             .is_some_and(|(published, from)| published >= from)
 }
 
+/// Days around an event in which an article is taken to tell of it rather than of another of its kind.
+const NEAR_DAYS: i32 = 14;
 /// Days before an event in which a plan without a date is taken to be of it.
 const MOST_DAYS_AHEAD: i32 = 60;
 
@@ -319,6 +386,7 @@ impl Group {
         self.sources.extend(&t.sources);
         self.targets.extend(&t.targets);
         self.place = self.place.or(t.place);
+        self.likely_place = self.likely_place.or(t.likely_place);
         self.times.extend(t.mention.when.clone());
         self.when = most_told_time(&self.times);
         self.values.extend(t.value.map(str::to_owned));
@@ -383,8 +451,13 @@ fn build(
         .max_by_key(|o| o.len());
     let label = event_label::write(&event_label::Parts {
         kind,
-        sources: &names(&group.sources),
-        targets: &names(&targets),
+        sources: &names(&main_parties(&members, |t| &t.sources)),
+        targets: &names(
+            &main_parties(&members, |t| &t.targets)
+                .difference(&group.sources)
+                .copied()
+                .collect(),
+        ),
         place: group.place.map(|p| entities.rows[p].name.as_str()),
         object: object.as_deref(),
     })?;
@@ -395,7 +468,7 @@ fn build(
         label,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
-        status: latest_status(&members)?,
+        status: by_date(latest_status(&members)?, group.when.as_ref(), &members),
         when: group.when.clone(),
         place: group.place.map(|p| entities.rows[p].id.clone()),
         participants: [
@@ -407,6 +480,25 @@ fn build(
         support: voice::support(origins, &heard),
         why,
     })
+}
+
+/// Those whom at least half as many tell of as of the most told one: a delegation is no part of the label.
+fn main_parties<'t>(
+    members: &[&'t Telling<'_>],
+    side: impl Fn(&'t Telling<'_>) -> &'t BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for telling in members {
+        for &row in side(telling) {
+            *counts.entry(row).or_default() += 1;
+        }
+    }
+    let most = counts.values().copied().max().unwrap_or(0);
+    counts
+        .into_iter()
+        .filter(|(_, n)| n * 2 >= most)
+        .map(|(row, _)| row)
+        .collect()
 }
 
 fn most_told<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Option<T> {
@@ -429,6 +521,21 @@ fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
         .map(|t| t.mention.status)
         .collect();
     most_told(of_newest.into_iter()).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
+}
+
+/// What is told as done and lies ahead of all who tell it is planned; what lasts on is under way.
+fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Status {
+    let newest = members.iter().filter_map(|t| t.published).max();
+    let days = when.and_then(|w| w.from.zip(w.to)).zip(newest);
+    match (status, days) {
+        (Status::Past, Some(((from, _), newest))) if from > newest => Status::Planned,
+        (Status::Past, Some(((from, to), newest)))
+            if from <= newest && newest < to && (to - from).get_days() < 32 =>
+        {
+            Status::UnderWay
+        }
+        _ => status,
+    }
 }
 
 fn explain(group: &Group, members: &[&Telling<'_>]) -> String {

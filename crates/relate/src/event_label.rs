@@ -48,7 +48,8 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
                 .map(|t| format!(" to {t}"))
                 .unwrap_or_default();
             match sources {
-                Some(s) => format!("{}{to}", possessive(&s, "visit")),
+                Some(s) if p.sources.len() == 1 => format!("{s}’s visit{to}"),
+                Some(s) => format!("Visit{to} by {s}"),
                 None => format!("Visit{to}"),
             }
         }
@@ -90,10 +91,6 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
 
 fn at(place: Option<&str>) -> String {
     place.map(|p| format!(", {p}")).unwrap_or_default()
-}
-
-fn possessive(name: &str, thing: &str) -> String {
-    format!("{name}’s {thing}")
 }
 
 fn list(names: &[&str]) -> Option<String> {

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_model::{BlockKind, MentionForm, Span, Statement, StatementId, StatementReport, Support, Upos};
+use dossier_model::{
+    BlockKind, Bound, MentionForm, Span, Statement, StatementId, StatementReport, Support, Upos,
+};
 
 use crate::background;
 use crate::entity::Entities;
@@ -45,8 +47,25 @@ pub struct Sentence {
     /// Whether it is told as planned, hoped or possible.
     ahead: bool,
     /// Values by what they count.
-    numbers: Vec<(String, u64)>,
+    numbers: Vec<Number>,
     negated: bool,
+}
+
+/// How many of what.
+#[derive(Debug, Clone, PartialEq)]
+struct Number {
+    what: String,
+    value: f64,
+    is_hedged: bool,
+}
+
+impl Number {
+    /// Whether both can be said of one thing: equal, or hedged and a tenth apart at most.
+    fn fits(&self, other: &Self) -> bool {
+        let apart = (self.value - other.value).abs();
+        apart == 0.0
+            || (self.is_hedged || other.is_hedged) && apart <= 0.1 * self.value.abs().max(other.value.abs())
+    }
 }
 
 /// Statements, and the sentences behind each.
@@ -273,9 +292,9 @@ fn keys(scope: &Scope<'_>, entities: &Entities, doc: usize, sentence: Span) -> V
 }
 
 /// What a sentence counts and how many: numbers that must not differ between two that say the same.
-fn numbers(scope: &Scope<'_>, doc: usize, sentence: Span) -> Vec<(String, u64)> {
+fn numbers(scope: &Scope<'_>, doc: usize, sentence: Span) -> Vec<Number> {
     let notes = &scope.docs[doc].notes;
-    let mut out: Vec<(String, u64)> = notes
+    notes
         .quantities
         .inside(sentence)
         .filter_map(|q| {
@@ -284,16 +303,14 @@ fn numbers(scope: &Scope<'_>, doc: usize, sentence: Span) -> Vec<(String, u64)> 
                 .value
                 .of
                 .map_or(String::new(), |s| fold::letters(scope.text(doc, s)));
-            let what = if unit.is_empty() { of } else { unit.to_owned() };
-            Some((
-                format!("{}{what}", if q.value.ordinal { "#" } else { "" }),
-                q.value.value?.to_bits(),
-            ))
+            let what = if unit.is_empty() { of.as_str() } else { unit };
+            Some(Number {
+                what: format!("{}{what}", if q.value.ordinal { "#" } else { "" }),
+                value: q.value.value?,
+                is_hedged: q.value.bound != Bound::Exact,
+            })
         })
-        .collect();
-    out.sort();
-    out.dedup();
-    out
+        .collect()
 }
 
 fn is_negated(scope: &Scope<'_>, doc: usize, sentence: Span) -> bool {
@@ -383,12 +400,19 @@ fn say_the_same(a: &Sentence, b: &Sentence) -> Option<f64> {
         return None;
     }
     let mut one_number = false;
-    for (what, value) in &a.numbers {
-        let others: Vec<u64> = b.numbers.iter().filter(|(w, _)| w == what).map(|n| n.1).collect();
-        if others.contains(value) {
+    for number in &a.numbers {
+        let mut others = b.numbers.iter().filter(|n| n.what == number.what).peekable();
+        if others.peek().is_none() {
+            continue;
+        }
+        if others.any(|n| n.fits(number)) {
             // "Two countries" is said of everything.
-            one_number |= f64::from_bits(*value) > 2.0;
-        } else if !others.is_empty() && !a.numbers.iter().any(|(w, v)| w == what && others.contains(v)) {
+            one_number |= number.value > 2.0;
+        } else if !a
+            .numbers
+            .iter()
+            .any(|m| m.what == number.what && b.numbers.iter().any(|n| n.what == m.what && n.fits(m)))
+        {
             return None;
         }
     }
