@@ -336,62 +336,98 @@ fn most_common<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
         .map(|(t, _)| t.to_owned())
 }
 
+/// One wording of an office, or several that mean one.
+struct Office {
+    titles: Vec<String>,
+    organizations: Vec<String>,
+    /// The title, folded.
+    title: String,
+    /// The organisation, folded, or a country's code.
+    organization: Option<String>,
+    former: usize,
+    cites: Vec<Cite>,
+}
+
+impl Office {
+    /// Whether both mean one office: one title is the other's end ("Party General Secretary", "General
+    /// Secretary"), and the organisation is the same, a part of it, or left out by one.
+    fn is_same(&self, other: &Self) -> bool {
+        let ends = |a: &str, b: &str| a == b || a.len() > b.len() && b.len() > 5 && a.ends_with(b);
+        let begins = |a: &str, b: &str| a == b || b.len() > 3 && a.starts_with(b);
+        let titles = ends(&self.title, &other.title) || ends(&other.title, &self.title);
+        titles
+            && match (&self.organization, &other.organization) {
+                (Some(a), Some(b)) => begins(a, b) || begins(b, a),
+                (None, None) => true,
+                _ => self.title == other.title,
+            }
+    }
+}
+
 /// The offices of one person, the most told first, spelled as most often printed.
 fn roles(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
-    struct Row {
-        titles: Vec<String>,
-        organizations: Vec<String>,
-        former: bool,
-        cites: Vec<Cite>,
-    }
-    let mut rows: BTreeMap<(String, Option<String>), Row> = BTreeMap::new();
+    let mut told: Vec<Office> = Vec::new();
     for b in members {
         let read = scope.docs[b.doc];
         for role in read.notes.roles.iter().filter(|r| r.value.holder == b.id) {
             let title = scope.text(b.doc, role.value.title).to_owned();
-            let organization = role.value.organization.map(|o| scope.text(b.doc, o).to_owned());
+            let organization = role
+                .value
+                .organization
+                .map(|o| without_brackets(scope.text(b.doc, o)));
             // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
-            let folded = role.value.country.clone().filter(|_| {
-                organization
-                    .as_deref()
-                    .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o))
+            let is_country = organization
+                .as_deref()
+                .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o));
+            let folded = role.value.country.clone().filter(|_| is_country);
+            told.push(Office {
+                title: fold::letters(&title),
+                organization: folded
+                    .or_else(|| organization.as_deref().map(|o| spelled_out(members, scope, o))),
+                titles: vec![title],
+                organizations: organization.into_iter().collect(),
+                former: usize::from(role.value.former),
+                cites: vec![scope.cite(b.doc, role.span)],
             });
-            let folded = folded.or_else(|| organization.as_deref().map(fold::letters));
-            let row = rows
-                .entry((fold::letters(&title), folded))
-                .or_insert_with(|| Row {
-                    titles: Vec::new(),
-                    organizations: Vec::new(),
-                    former: role.value.former,
-                    cites: Vec::new(),
-                });
-            row.titles.push(title);
-            row.organizations.extend(organization);
-            row.cites.push(scope.cite(b.doc, role.span));
         }
     }
-    // A bare office is the same as the one office of that title whose organisation is told.
-    let bare: Vec<(String, Option<String>)> = rows.keys().filter(|k| k.1.is_none()).cloned().collect();
-    for key in bare {
-        let mut told = rows.keys().filter(|k| k.0 == key.0 && k.1.is_some()).cloned();
-        if let (Some(only), None) = (told.next(), told.next())
-            && let Some(gone) = rows.remove(&key)
-            && let Some(kept) = rows.get_mut(&only)
-        {
-            kept.cites.extend(gone.cites);
+    // The fullest first, so that a bare title finds the office it leaves out the organisation of; where it
+    // fits two, it stays alone.
+    told.sort_by(|a, b| {
+        let key = |o: &Office| (o.organization.as_ref().map_or(0, String::len), o.title.len());
+        key(b).cmp(&key(a)).then_with(|| a.cites[0].cmp(&b.cites[0]))
+    });
+    let mut rows: Vec<Office> = Vec::new();
+    for office in told {
+        let fitting: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].is_same(&office)).collect();
+        match fitting[..] {
+            [one] => {
+                let row = &mut rows[one];
+                row.titles.extend(office.titles);
+                row.organizations.extend(office.organizations);
+                row.former += office.former;
+                row.cites.extend(office.cites);
+            }
+            _ => rows.push(office),
         }
     }
     let mut out: Vec<(usize, Role)> = rows
-        .into_values()
+        .into_iter()
         .filter_map(|row| {
+            // Of the spellings the most printed title; of the organisations the fullest.
+            let organization = row
+                .organizations
+                .iter()
+                .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
+                .cloned();
             let role = Role {
                 title: most_common(row.titles.iter().map(String::as_str))?,
-                organization: most_common(row.organizations.iter().map(String::as_str)),
+                organization,
                 from: None,
                 to: None,
                 cites: Cites::new(row.cites)?,
             };
-            Some((role.cites.len() * 2 - usize::from(row.former), role))
+            Some((role.cites.len() * 2 - usize::from(row.former > 0), role))
         })
         .collect();
     out.sort_by(|(n, a), (m, b)| {
@@ -400,6 +436,48 @@ fn roles(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
             .then(a.organization.cmp(&b.organization))
     });
     out.into_iter().map(|(_, r)| r).collect()
+}
+
+/// "Communist Party of X (CPX) Central Committee" without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let kept: String = text
+        .chars()
+        .filter(|&c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An organisation's name folded, initials written out where the same articles have a name for them.
+fn spelled_out(members: &[&Bearer<'_>], scope: &Scope<'_>, name: &str) -> String {
+    let Some(first) = name.split_whitespace().next().filter(|w| is_initials(w)) else {
+        return fold::letters(name);
+    };
+    let full = members.iter().find_map(|b| {
+        let notes = &scope.docs[b.doc].notes;
+        let text = scope.docs[b.doc].article.text();
+        let short = notes
+            .mentions
+            .iter()
+            .find(|m| m.value.form.is_name() && m.span.of(text) == first)?;
+        let local = notes.local(short.value.local?)?;
+        (local.name != first).then(|| local.name.clone())
+    });
+    fold::letters(&full.map_or(name.to_owned(), |f| format!("{f}{}", &name[first.len()..])))
+}
+
+fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether the words of an organisation are a country's name or demonym and nothing more.
