@@ -400,15 +400,21 @@ fn roles(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
     let mut rows: Vec<Office> = Vec::new();
     for office in told {
         let fitting: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].is_same(&office)).collect();
-        match fitting[..] {
-            [one] => {
+        let equal = fitting
+            .iter()
+            .find(|&&i| (&rows[i].title, &rows[i].organization) == (&office.title, &office.organization));
+        let mut placed = fitting.iter().filter(|&&i| rows[i].organization.is_some());
+        let only_placed = placed.next().filter(|_| placed.next().is_none());
+        let only = fitting.first().filter(|_| fitting.len() == 1);
+        match equal.or(only_placed).or(only) {
+            Some(&one) => {
                 let row = &mut rows[one];
                 row.titles.extend(office.titles);
                 row.organizations.extend(office.organizations);
                 row.former += office.former;
                 row.cites.extend(office.cites);
             }
-            _ => rows.push(office),
+            None => rows.push(office),
         }
     }
     let mut out: Vec<(usize, Role)> = rows
