@@ -23,6 +23,7 @@ use crate::voice::{self, Voices};
 /// One article's telling.
 struct Telling<'a> {
     doc: usize,
+    span: Span,
     mention: &'a EventMention,
     sources: BTreeSet<usize>,
     targets: BTreeSet<usize>,
@@ -120,6 +121,7 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
             targets.retain(|t| Some(*t) != place);
             out.push(Telling {
                 doc,
+                span: event.span,
                 mention,
                 sources: rows(&mention.sources),
                 targets,
@@ -204,6 +206,27 @@ fn family(kind: EventType) -> EventType {
         EventType::Sentence => EventType::Trial,
         other => other,
     }
+}
+
+/// Kinds of which one party may see several in a day, told apart by what they are about.
+fn is_told_by_object(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Signing
+            | EventType::Agreement
+            | EventType::Deal
+            | EventType::Construction
+            | EventType::Opening
+            | EventType::Test
+            | EventType::Sanction
+            | EventType::Aid
+            | EventType::Other
+    )
+}
+
+/// Kinds whose object is a victim or a cause, which the label leaves to the cites.
+fn is_known_by_place(kind: EventType) -> bool {
+    matches!(kind, EventType::Accident | EventType::Disaster | EventType::Death)
 }
 
 /// How much a telling says.
@@ -296,13 +319,16 @@ fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32>
     {
         score += 5;
     }
-    if !group.object.is_empty() && !t.object.is_empty() {
+    if is_told_by_object(t.mention.kind) && !group.object.is_empty() && !t.object.is_empty() {
         let shared = group.object.intersection(&t.object).count();
         let least = group.object.len().min(t.object.len());
         if shared * 2 < least {
             return None;
         }
         score += 12;
+    }
+    if t.mention.kind == EventType::Statement && first.mention.plover != t.mention.plover {
+        return None;
     }
     Some(score)
 }
@@ -459,7 +485,8 @@ fn build(
                 .collect(),
         ),
         place: group.place.map(|p| entities.rows[p].name.as_str()),
-        object: object.as_deref(),
+        object: object.as_deref().filter(|_| !is_known_by_place(kind)),
+        predicate: scope.text(lead.doc, lead.span),
     })?;
     let why = explain(group, &members);
     Some(Event {

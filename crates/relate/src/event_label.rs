@@ -15,6 +15,8 @@ pub struct Parts<'a> {
     pub place: Option<&'a str>,
     /// What it is about.
     pub object: Option<&'a str>,
+    /// The words that tell it: "condemned".
+    pub predicate: &'a str,
 }
 
 /// Names after which a list is cut.
@@ -52,6 +54,14 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
                 Some(s) => format!("Visit{to} by {s}"),
                 None => format!("Visit{to}"),
             }
+        }
+        EventType::Statement | EventType::Other => {
+            let object = targets.or(object.map(str::to_owned)).unwrap_or_default();
+            [sources.unwrap_or_default().as_str(), p.predicate, object.as_str()]
+                .into_iter()
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         EventType::Meeting | EventType::Talks | EventType::Call => {
             let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
@@ -162,6 +172,7 @@ mod tests {
                 targets,
                 place,
                 object,
+                predicate: "condemned",
             });
             assert_eq!(label.as_deref(), expected);
         };
@@ -198,5 +209,13 @@ mod tests {
             Some("Arrest of Bo (police)"),
         );
         check(EventType::Attack, &[], &[], None, None, None);
+        check(
+            EventType::Statement,
+            &["A"],
+            &["B"],
+            None,
+            None,
+            Some("A condemned B"),
+        );
     }
 }

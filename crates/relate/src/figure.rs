@@ -118,6 +118,16 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
     out
 }
 
+/// One word for what tolls count under several.
+fn one_word(key: &str) -> String {
+    match key {
+        "dead" | "death" | "die" | "fatality" | "kill" | "slay" | "lose" => "killed",
+        "injure" | "injury" | "wound" | "wounded" | "hurt" => "injured",
+        other => other,
+    }
+    .to_owned()
+}
+
 /// Words of a measure that tell nothing of it: between two states all is bilateral.
 const GENERIC: &[&str] = &[
     "bilateral",
@@ -203,7 +213,9 @@ fn allowed(q: &Quantity) -> (f64, f64) {
         Bound::Exact => (value - q.step / 2.0, value + q.step / 2.0),
         Bound::About => (value - value.abs() * ABOUT, value + value.abs() * ABOUT),
         // "Over" a round number means up to its next step, not anything above it.
-        Bound::Over | Bound::AtLeast => (value, value + reach(value, q.step)),
+        Bound::Over => (value, value + reach(value, q.step)),
+        // "At least" is said while a count still rises.
+        Bound::AtLeast => (value, value * 2.0 + q.step),
         Bound::Under | Bound::AtMost => (value - reach(value, q.step), value),
         Bound::Range => (q.low.unwrap_or(value), q.high.unwrap_or(value)),
     }
