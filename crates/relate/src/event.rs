@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Cite, Cites, Event, EventId, EventMention, EventParticipant, EventType, Participant, ParticipantRole,
-    Span, Status, When,
+    Cite, Cites, Event, EventId, EventMention, EventParticipant, EventType, MentionKind, Participant,
+    ParticipantRole, Span, Status, When,
 };
 use jiff::civil::Date;
 
@@ -51,6 +51,9 @@ struct Group {
     statuses: BTreeSet<Status>,
 }
 
+/// Points below which a telling and a group have nothing in common but their kind.
+const LEAST_AGREEMENT: i32 = 10;
+
 /// Joins the event mentions of all articles.
 #[must_use]
 pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Event> {
@@ -66,14 +69,15 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             .iter()
             .enumerate()
             .filter_map(|(g, group)| Some((agreement(&tellings, group, telling)?, g)))
+            .filter(|(score, _)| *score >= LEAST_AGREEMENT)
             .collect();
         fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
         match fitting[..] {
             [(score, g), ..] if score >= 30 => groups[g].add(i, telling),
             // Little is said: joined only where nothing else could be meant.
-            [(score, g)] if score >= 10 => groups[g].add(i, telling),
+            [(_, g)] => groups[g].add(i, telling),
             [(first, g), (second, _), ..] if first >= 20 && first > second => groups[g].add(i, telling),
-            _ if is_founding(telling) => {
+            _ if is_founding(telling) && has_fitting_patient(entities, telling) => {
                 let mut group = Group::default();
                 group.add(i, telling);
                 groups.push(group);
@@ -133,6 +137,7 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
                     .map(|t| t.value.value.as_str()),
                 object: mention
                     .object
+                    .filter(|s| event_object::words(scope, doc, *s).is_some())
                     .map_or_else(BTreeSet::new, |s| object_key(scope, doc, s)),
                 published: read.article.reference_day(),
             });
@@ -252,6 +257,26 @@ fn is_founding(t: &Telling<'_>) -> bool {
             !t.object.is_empty() || parties >= 1 && timed
         }
         _ => parties >= 1 || timed && !t.object.is_empty(),
+    }
+}
+
+/// Whether whoever is acted upon can be: nobody arrests a town, and "his" is nobody.
+fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool {
+    let is_human = |r: &usize| matches!(entities.rows[*r].kind, MentionKind::Person | MentionKind::Group);
+    match t.mention.kind {
+        EventType::Arrest | EventType::Trial | EventType::Sentence | EventType::Resignation => {
+            let by_whom = if t.mention.kind == EventType::Resignation {
+                &t.sources
+            } else {
+                &t.targets
+            };
+            by_whom.iter().any(is_human) || t.targets.is_empty() && !t.object.is_empty()
+        }
+        EventType::Death => t.targets.iter().chain(&t.sources).all(is_human),
+        EventType::Attack | EventType::Sanction | EventType::Appointment => {
+            !t.targets.is_empty() || !t.object.is_empty() || t.place.is_some()
+        }
+        _ => true,
     }
 }
 
@@ -473,7 +498,11 @@ fn build(
     };
     let object = members
         .iter()
-        .filter_map(|t| t.mention.object.map(|o| event_object::words(scope, t.doc, o)))
+        .filter_map(|t| {
+            t.mention
+                .object
+                .and_then(|o| event_object::words(scope, t.doc, o))
+        })
         .max_by_key(|o| o.len());
     let label = event_label::write(&event_label::Parts {
         kind,

@@ -85,9 +85,19 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
             format!("{noun}{on}{by}{}", at(place))
         }
         _ => {
+            // Where only who acts is known, nothing is said of whom it befell.
+            let done_to = matches!(
+                p.kind,
+                EventType::Arrest
+                    | EventType::Trial
+                    | EventType::Sentence
+                    | EventType::Appointment
+                    | EventType::Deployment
+            );
             let (of, by) = match (object, targets, sources) {
                 (Some(o), _, s) => (Some(o.to_owned()), s),
                 (None, Some(t), s) => (Some(t), s),
+                (None, None, s) if done_to => (None, s),
                 (None, None, s) => (s, None),
             };
             let of = of

@@ -7,15 +7,27 @@ use crate::scope::Scope;
 /// Tokens before an object in which its full name is looked for.
 const REACH: usize = 80;
 
-/// The object as an outsider can read it.
+/// Words with which an object points to somebody who is not named.
+const POINTING: &[&str] = &[
+    "his", "her", "their", "its", "my", "our", "your", "whose", "who", "whom", "which", "him", "them", "it",
+    "he", "she", "they", "us", "me", "you", "others", "someone", "everyone", "anyone", "one",
+];
+
+/// The object as an outsider can read it; `None` where it only points to somebody.
 #[must_use]
-pub fn words(scope: &Scope<'_>, doc: usize, object: Span) -> String {
+pub fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
     let printed = scope.text(doc, object);
+    let first = printed.split_whitespace().next()?.to_lowercase();
+    if POINTING.contains(&first.as_str()) {
+        return None;
+    }
     let full = antecedent(scope, doc, object).map(|span| scope.text(doc, span));
-    full.unwrap_or(printed)
+    let words = full
+        .unwrap_or(printed)
         .split_whitespace()
         .collect::<Vec<_>>()
-        .join(" ")
+        .join(" ");
+    Some(words.strip_prefix("the ").map_or(words.clone(), str::to_owned))
 }
 
 /// For "this line", the nearest fuller noun phrase before it with the same head ("the Oslo – Bergen line").
