@@ -1,5 +1,59 @@
 //! News agencies and how they sign.
 
+use std::borrow::Cow;
+
+/// An agency's short name: from the list, or as an article itself writes it.
+pub(crate) type Name = Cow<'static, str>;
+
+/// Whether a name could be an agency's abbreviation: two to six capitals.
+#[must_use]
+pub(crate) fn is_abbreviation(name: &str) -> bool {
+    (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether an abbreviation in front of a lead may be an agency that is not on the list: not a broadcaster or paper
+/// that heads its own reports with its name, and not a state or country behind a town.
+#[must_use]
+pub(crate) fn may_sign(name: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "CNN", "BBC", "NBC", "ABC", "CBS", "FOX", "MSNBC", "CNBC", "NPR", "PBS", "RT", "DW", "NHK", "CGTN",
+        "CCTV", "ITV", "RTE", "CBC", "CTV", "NYT", "WSJ", "FT", "VOA", "RFA", "RFE", "RFI", "WNYC", "KNX",
+        "SBS", "TVNZ", "RNZ", "SCMP", "VOV", "VTV", "USA", "UAE", "UK", "US", "DRC", "CAR", "DPRK", "ROK",
+        "PRC", "NSW", "QLD", "ACT", "NCR", "HCMC", "CDMX", "LIVE", "UPDATE", "VIDEO", "PHOTO", "PHOTOS",
+        "WATCH", "FILE", "NEW", "FIRST", "LEAD", "EDS", "ED", "UN", "EU", "NATO", "AU", "ASEAN", "WHO",
+        "NASA", "EST", "GMT", "UTC", "PST", "CET", "IST",
+    ];
+    // American stations have call signs of four letters.
+    let station = name.len() == 4 && name.starts_with(['K', 'W']);
+    is_abbreviation(name) && name.len() >= 3 && !station && !OTHERS.contains(&name)
+}
+
+/// Whether a text writes the abbreviation in brackets behind a press body's full name: "Northern Press Network
+/// (NPN)".
+#[must_use]
+pub(crate) fn is_spelled_out(letters: &str, text: &str) -> bool {
+    const PRESS: &[&str] = &[
+        "press",
+        "news",
+        "agency",
+        "wire",
+        "telegraph",
+        "telegraphic",
+        "information",
+        "media",
+    ];
+    let mark = format!("({letters})");
+    text.match_indices(&mark).take(8).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let line = before.rsplit(['\n', '.']).next().unwrap_or("");
+        let mut words: Vec<&str> = line.split_whitespace().rev().take(letters.len() + 3).collect();
+        words.retain(|w| w.starts_with(char::is_uppercase));
+        words.truncate(letters.len());
+        let initials: String = words.iter().rev().filter_map(|w| w.chars().next()).collect();
+        initials == letters && words.iter().any(|w| PRESS.contains(&w.to_lowercase().as_str()))
+    })
+}
+
 /// The usual short name of an agency, by any of its names. Case counts for abbreviations: "ant" is no agency.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static str> {
@@ -177,6 +231,23 @@ const AGENCIES: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_what_a_text_spells_out() {
+        assert!(is_spelled_out(
+            "NPN",
+            "It told the Northern Press Network (NPN) on Monday."
+        ));
+        assert!(!is_spelled_out(
+            "NPN",
+            "It told the Northern Pier Network of Ports (NPN)."
+        ));
+        assert!(!is_spelled_out("NHF", "The Northern Harbour Fund (NHF) paid."));
+        assert!(may_sign("NPN"));
+        for other in ["CNN", "KXYZ", "ME", "UAE", "Npn", "NPNNPNN"] {
+            assert!(!may_sign(other), "{other}");
+        }
+    }
 
     #[test]
     fn knows_agencies() {

@@ -3,7 +3,7 @@
 use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
 
 use crate::html::Hints;
-use crate::{Options, blocks, clean, date, language};
+use crate::{Options, agency, blocks, clean, date, language};
 
 /// What a format tells of one article.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +77,7 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
             .filter(|o| !o.is_empty())
             .or_else(|| url.as_deref().and_then(host))
             .or_else(|| options.outlet.clone()),
-        agency: layout.agency.map(str::to_owned),
+        agency: layout.agency.map(agency::Name::into_owned),
         title: title.or(layout.title),
         byline: raw
             .byline

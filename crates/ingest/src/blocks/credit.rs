@@ -336,9 +336,15 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
                     | "getty"
             )
         });
-        let agency_slash = inner
-            .split_once('/')
-            .is_some_and(|(a, _)| agency::by_name(a).is_some());
+        // "(Ana Ruiz/AP)", "(Harbour Office via AP)": who took it, and through whom it came.
+        let parts = || inner.split('/').flat_map(|p| p.split(" via "));
+        let listed = |p: &str| agency::by_name(p).is_some() || agency_any_case(p.trim());
+        let agency_slash = parts().nth(1).is_some()
+            && parts().any(listed)
+            && !parts().all(|p| {
+                let p = p.trim();
+                listed(p) && p != "NASA" && !p.eq_ignore_ascii_case("getty")
+            });
         if inner.len() <= 120 && (names_picture || agency_slash) {
             return Some(words(end.get(..open).unwrap_or("")) >= 2);
         }
@@ -458,6 +464,24 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff> {
     }
     let start = line.get(..end)?.trim_end().len();
     (start < line.trim_end().len()).then_some(SignOff { start, agency })
+}
+
+/// A sign-off by an agency that is not on the list: its abbreviation alone, in brackets or behind a dash.
+pub(super) fn signed_by<'a>(line: &'a str, is_agency: &dyn Fn(&str) -> bool) -> Option<(usize, &'a str)> {
+    let body = line.trim_end_matches('.');
+    let body = body.trim_end_matches([')', ']']);
+    let start = body.rfind(|c: char| !c.is_ascii_uppercase()).map_or(0, |i| {
+        i + body
+            .get(i..)
+            .and_then(|r| r.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    let letters = body.get(start..)?;
+    let before = body.get(..start)?;
+    let bare = before.trim_end_matches([' ', '—', '–', '―', '-', '/', '(', '[']);
+    let marked = bare.len() + 1 < before.len() || before.ends_with(['—', '–', '―', '-', '/', '(', '[']);
+    let alone = bare.is_empty() || sentence_before(bare) && marked;
+    (agency::is_abbreviation(letters) && alone && is_agency(letters)).then_some((bare.len(), letters))
 }
 
 /// One mark at the end of `line`: where it starts, and the agency it names.
@@ -597,6 +621,8 @@ mod tests {
             "The new pier in the harbour at night [Photo/Xinhua]",
             "FILE - In this May 3, 2016, photo, Ana Ruiz speaks.",
             "GETTY The pier was closed for a week",
+            "The pier was closed for a week. (Ana Ruiz/AP)",
+            "The pier was closed for a week. (Ana Ruiz/Jo Okafor/Yonhap via AP)",
             "Image caption The pier was closed for a week",
             "The pier was closed for a week. Photograph: Ana Ruiz/AFP",
         ] {
@@ -617,6 +643,7 @@ mod tests {
             "Getty Images said it would sue.",
             "He sold the picture: it was fake, he said, and nobody would ever have known.",
             "Reuters said so.",
+            "It opens in May. (VNA/VNS)",
         ] {
             assert_eq!(picture(line), None, "{line}");
         }

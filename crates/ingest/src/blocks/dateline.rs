@@ -127,6 +127,19 @@ fn place(line: &str) -> Option<Dateline> {
     None
 }
 
+/// The abbreviation in brackets behind a town in a dateline that is no listed agency's: "ASTANA (NPN) - ".
+pub(super) fn unlisted(head: &str) -> Option<&str> {
+    let mut placed = false;
+    for (text, inside) in split_brackets(head.trim()) {
+        if !inside {
+            placed |= text.chars().any(char::is_alphabetic);
+        } else if placed && agency::is_abbreviation(text) && agency::by_name(text).is_none() {
+            return Some(text);
+        }
+    }
+    None
+}
+
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {

@@ -48,6 +48,32 @@ pub(super) fn is_person_name(line: &str) -> bool {
     (2..=5).contains(&count) && (full >= 2 || full == 1 && !line.ends_with('.'))
 }
 
+/// Whether the text speaks of a name as of a place or a body: the whole name stands in it again, or one of its
+/// words behind a preposition or an article. Who signs an article is not told of in it so.
+pub(super) fn is_told_of(name: &str, text: &str) -> bool {
+    if text.matches(name).nth(1).is_some() {
+        return true;
+    }
+    let words: Vec<&str> = name.split(' ').filter(|w| w.len() >= 4).collect();
+    let mut before = "";
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare
+            .strip_suffix("'s")
+            .or(bare.strip_suffix("’s"))
+            .unwrap_or(bare);
+        if matches!(
+            before,
+            "in" | "at" | "near" | "the" | "The" | "of" | "across" | "around" | "In" | "At"
+        ) && words.contains(&bare)
+        {
+            return true;
+        }
+        before = word;
+    }
+    false
+}
+
 /// A capitalised word of letters, hyphens and apostrophes, or an initial with its dot.
 fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
@@ -335,6 +361,25 @@ mod tests {
             "Foreign Ministry",
         ] {
             assert!(!is_person_name(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn knows_what_the_text_tells_of() {
+        for (name, text) in [
+            (
+                "Selby Ferries",
+                "A ship left the pier in Selby on Monday. Selby Ferries",
+            ),
+            ("Selby Ferries", "Selby Ferries opened a line. Selby Ferries"),
+        ] {
+            assert!(is_told_of(name, text), "{text}");
+        }
+        for (name, text) in [
+            ("Ana Ruiz", "A ship left the pier on Monday. Ana Ruiz"),
+            ("Tran Ruiz", "The ship was named by Tran Okafor. Tran Ruiz"),
+        ] {
+            assert!(!is_told_of(name, text), "{text}");
         }
     }
 

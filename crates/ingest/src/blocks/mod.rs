@@ -5,6 +5,7 @@
 
 mod credit;
 mod dateline;
+mod gallery;
 mod line;
 mod stamp;
 mod tail;
@@ -14,6 +15,8 @@ pub(crate) use line::key;
 use std::collections::HashSet;
 
 use dossier_model::{Block, BlockKind, Published, Span};
+
+use crate::agency;
 
 /// How many lines a rule looks ahead.
 const AHEAD: usize = 60;
@@ -28,7 +31,7 @@ pub(crate) struct Layout {
     /// The author.
     pub byline: Option<String>,
     /// The agency that is credited with the text.
-    pub agency: Option<&'static str>,
+    pub agency: Option<agency::Name>,
     /// The date line's day.
     pub published: Option<Published>,
 }
@@ -41,6 +44,7 @@ pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) 
     let mut reader = Reader {
         text,
         title: title.map(line::key).filter(|k| !k.is_empty()),
+        gallery: gallery::Gallery::of(text, &units, title.or(units.first().map(|u| u.of(text)))),
         captions,
         out: Layout::default(),
         seen: HashSet::new(),
@@ -54,7 +58,7 @@ pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) 
             let end = if reader.bodies == 0 {
                 i + 1
             } else {
-                teasers_end(text, &units, i)
+                teasers_end(text, &units, i, reader.out.title.as_deref().or(title))
             };
             for &u in units.get(i..end).unwrap_or(&[]) {
                 reader.push(BlockKind::Teaser, u);
@@ -64,9 +68,12 @@ pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) 
         }
         reader.read(unit, units.get(i + 1..).unwrap_or(&[]));
         i += 1;
-        if reader.bodies >= 3 && is_hard_end(words) && lists_stories(text, units.get(i..).unwrap_or(&[])) {
+        if reader.bodies >= 3
+            && is_hard_end(words)
+            && lists_stories(text, words, units.get(i..).unwrap_or(&[]))
+        {
             for &u in units.get(i..).unwrap_or(&[]) {
-                let signed = crate::agency::by_name(u.of(text)).is_some();
+                let signed = agency::by_name(u.of(text)).is_some();
                 reader.push(
                     if signed {
                         BlockKind::Body
@@ -134,7 +141,7 @@ fn is_hard_wrapped(text: &str, lines: &[(Span, bool)]) -> bool {
 
 /// Where the list of other stories that `head` opens ends. A box of links inside an article is followed by
 /// paragraphs of the article; a list at its end by headlines, captions and at most a lead for each.
-fn teasers_end(text: &str, units: &[Span], head: usize) -> usize {
+fn teasers_end(text: &str, units: &[Span], head: usize, title: Option<&str>) -> usize {
     const LOOK_AHEAD: usize = 24;
     let after = units.get(head + 1..).unwrap_or(&[]);
     let closed = head
@@ -150,12 +157,15 @@ fn teasers_end(text: &str, units: &[Span], head: usize) -> usize {
         if tail::opens_teasers(words) || tail::is_boilerplate(words) {
             continue;
         }
-        if line::ends_sentence(words) && line::words(words) >= 8 && credit::picture(words).is_none() {
+        if is_paragraph(words) {
             paragraphs += 1;
             first = first.or(Some(k));
         } else {
             others += 1;
         }
+    }
+    if let Some(k) = resumes(text, after, title) {
+        return head + 1 + k;
     }
     match first {
         Some(k) if paragraphs >= 2 && paragraphs >= 2 * others => head + 1 + k,
@@ -163,30 +173,74 @@ fn teasers_end(text: &str, units: &[Span], head: usize) -> usize {
     }
 }
 
+/// Where an article goes on behind a list of headlines: at the first of three paragraphs in a row, most of which
+/// name what the headline names or go on with a quotation or a pronoun. A list of stories gives each one lead.
+fn resumes(text: &str, after: &[Span], title: Option<&str>) -> Option<usize> {
+    let names: HashSet<String> = title
+        .unwrap_or("")
+        .split_whitespace()
+        .skip(1)
+        .filter(|w| w.starts_with(char::is_uppercase) && w.len() >= 4)
+        .map(line::key)
+        .collect();
+    let goes_on = |words: &str| {
+        let first = words.split_whitespace().next().unwrap_or("");
+        words.starts_with(['"', '“', '‘'])
+            || matches!(first, "He" | "She" | "They" | "It" | "His" | "Her" | "Their")
+            || words.split_whitespace().any(|w| names.contains(&line::key(w)))
+    };
+    let (mut run, mut own) = (0_usize, 0_usize);
+    for (k, unit) in after.iter().take(AHEAD).enumerate() {
+        let words = unit.of(text);
+        if !is_paragraph(words) {
+            (run, own) = (0, 0);
+            continue;
+        }
+        run += 1;
+        own += usize::from(goes_on(words));
+        if run >= 3 && own * 2 > run {
+            return Some(k + 1 - run);
+        }
+    }
+    None
+}
+
 /// "./." and an agency's name alone on a line close an article for good.
 fn is_hard_end(words: &str) -> bool {
     words.ends_with("./.")
-        || crate::agency::by_name(words).is_some()
+        || agency::by_name(words).is_some()
         || credit::sign_off(words).is_some_and(|s| s.agency.is_some())
 }
 
-/// Whether what follows an article's end lists other stories.
-fn lists_stories(text: &str, rest: &[Span]) -> bool {
-    let heads = rest
+/// Whether what follows the line `end` lists other stories. "(AP)" behind a sentence may credit a picture inside
+/// the article: there the next lines hold no fewer headlines and captions than paragraphs.
+fn lists_stories(text: &str, end: &str, rest: &[Span]) -> bool {
+    let sure = end.ends_with("./.") || agency::by_name(end).is_some();
+    let (mut heads, mut paragraphs) = (0_usize, 0_usize);
+    for words in rest
         .iter()
-        .take(AHEAD)
+        .take(if sure { AHEAD } else { 12 })
         .map(|u| u.of(text))
-        .filter(|w| {
-            line::looks_like_headline(w) && !line::is_person_name(w) && line::words(w) >= 4
-                || credit::picture(w).is_some()
-        })
-        .count();
-    heads >= 2
+    {
+        if line::looks_like_headline(words) && !line::is_person_name(words) && line::words(words) >= 4
+            || credit::picture(words).is_some()
+        {
+            heads += 1;
+        } else if is_paragraph(words) {
+            paragraphs += 1;
+        }
+    }
+    heads >= 2 && (sure || heads >= paragraphs)
+}
+
+fn is_paragraph(words: &str) -> bool {
+    line::ends_sentence(words) && line::words(words) >= 8 && credit::picture(words).is_none()
 }
 
 struct Reader<'a> {
     text: &'a str,
     title: Option<String>,
+    gallery: gallery::Gallery,
     captions: &'a HashSet<String>,
     out: Layout,
     seen: HashSet<u64>,
@@ -212,6 +266,9 @@ impl Reader<'_> {
         if is_title && self.bodies == 0 {
             return self.headline(unit);
         }
+        if let Some(range) = self.gallery.caption(words) {
+            return self.picture(unit, range);
+        }
         if tail::is_pointer(words) {
             return self.push(BlockKind::Teaser, unit);
         }
@@ -224,7 +281,7 @@ impl Reader<'_> {
             None => {}
         }
         if let Some(agency) = copyright(words) {
-            self.out.agency = self.out.agency.or(agency);
+            self.credit(agency);
             return self.push(BlockKind::Boilerplate, unit);
         }
         if self.bodies == 0 && !rest.is_empty() && self.front(unit) {
@@ -256,18 +313,40 @@ impl Reader<'_> {
         self.push(BlockKind::Body, unit);
     }
 
+    /// One picture of a gallery: its caption without the gallery's title and buttons.
+    fn picture(&mut self, unit: Span, caption: std::ops::Range<usize>) {
+        if !self.gallery.own {
+            return self.push(BlockKind::Teaser, unit);
+        }
+        let words = unit.of(self.text);
+        let start = unit.start as usize;
+        let head = words.get(..caption.start).unwrap_or("").trim_end().len();
+        let tail = words.get(caption.end..).unwrap_or("");
+        let tail_start = caption.end + tail.len() - tail.trim_start().len();
+        self.push(BlockKind::Boilerplate, Span::new(start, start + head));
+        self.push(
+            BlockKind::Caption,
+            Span::new(start + caption.start, start + caption.end),
+        );
+        self.push(
+            BlockKind::Boilerplate,
+            Span::new(start + tail_start, unit.end as usize),
+        );
+    }
+
     /// Lines that stand before the first paragraph: a stamp or a byline.
     fn front(&mut self, unit: Span) -> bool {
         let words = unit.of(self.text);
         if let Some(found) = stamp::find(words) {
             self.out.published = self.out.published.or(found.published);
-            self.out.agency = self.out.agency.or(found.agency);
+            self.credit(found.agency);
             self.out.byline = self.out.byline.take().or(found.author);
             self.push(BlockKind::Dateline, unit);
             return true;
         }
         let by = credit::byline(words).or_else(|| {
-            (self.headlined && line::is_person_name(words)).then(|| credit::Byline {
+            let person = self.headlined && line::is_person_name(words) && !line::is_told_of(words, self.text);
+            person.then(|| credit::Byline {
                 author: Some(words.to_owned()),
                 agency: None,
             })
@@ -276,7 +355,7 @@ impl Reader<'_> {
             return false;
         };
         self.out.byline = self.out.byline.take().or(by.author);
-        self.out.agency = self.out.agency.or(by.agency);
+        self.credit(by.agency);
         self.push(BlockKind::Byline, unit);
         true
     }
@@ -291,11 +370,18 @@ impl Reader<'_> {
 
     /// A dateline, and the lead behind it.
     fn lead(&mut self, unit: Span, found: dateline::Dateline) {
-        self.out.agency = self.out.agency.or(found.agency);
+        self.credit(found.agency);
         self.out.published = self.out.published.or(found.published);
         let start = unit.start as usize;
         let words = unit.of(self.text);
-        let head = words.get(..found.len).unwrap_or("").trim_end().len();
+        let head = words.get(..found.len).unwrap_or("").trim_end();
+        if self.out.agency.is_none()
+            && let Some(letters) = dateline::unlisted(head)
+            && (agency::may_sign(letters) || agency::is_spelled_out(letters, self.text))
+        {
+            self.out.agency = Some(letters.to_owned().into());
+        }
+        let head = head.len();
         self.push(BlockKind::Dateline, Span::new(start, start + head));
         let body = Span::new(start + found.len, unit.end as usize);
         if !body.is_empty() {
@@ -322,16 +408,15 @@ impl Reader<'_> {
                 return;
             }
             let words = block.span.of(self.text);
-            if let Some(found) = credit::sign_off(words) {
-                self.out.agency = self.out.agency.or(found.agency);
+            if let Some(sign_start) = self.sign_off(words) {
                 let start = block.span.start as usize;
-                let at = start + found.start;
+                let at = start + sign_start;
                 let gap = self.text.get(at..).map_or(0, |t| t.len() - t.trim_start().len());
                 let sign = Block {
                     kind: BlockKind::Boilerplate,
                     span: Span::new(at + gap, block.span.end as usize),
                 };
-                if found.start == 0 {
+                if sign_start == 0 {
                     self.set(i, sign);
                     continue;
                 }
@@ -345,7 +430,8 @@ impl Reader<'_> {
                 self.out.blocks.insert(i + 1, sign);
                 return;
             }
-            let signed = line::is_person_name(words).then(|| words.to_owned()).or_else(|| {
+            let person = line::is_person_name(words) && !line::is_told_of(words, self.text);
+            let signed = person.then(|| words.to_owned()).or_else(|| {
                 credit::byline(words)
                     .and_then(|b| b.author)
                     .filter(|_| line::words(words) <= 8)
@@ -363,6 +449,29 @@ impl Reader<'_> {
                 }
                 _ => return,
             }
+        }
+    }
+
+    /// Where the sign-off of a last line begins.
+    fn sign_off(&mut self, words: &str) -> Option<usize> {
+        if let Some(found) = credit::sign_off(words) {
+            self.credit(found.agency);
+            return Some(found.start);
+        }
+        let known = |letters: &str| {
+            self.out.agency.as_deref() == Some(letters) || agency::is_spelled_out(letters, self.text)
+        };
+        let (start, letters) = credit::signed_by(words, &known)?;
+        if self.out.agency.is_none() {
+            self.out.agency = Some(letters.to_owned().into());
+        }
+        Some(start)
+    }
+
+    /// The first credit counts.
+    fn credit(&mut self, name: Option<&'static str>) {
+        if self.out.agency.is_none() {
+            self.out.agency = name.map(agency::Name::Borrowed);
         }
     }
 
@@ -388,7 +497,7 @@ fn copyright(words: &str) -> Option<Option<&'static str>> {
         .trim_start_matches(|c: char| !c.is_alphabetic())
         .trim_start_matches("Copyright")
         .trim_start_matches(|c: char| !c.is_alphabetic());
-    Some(crate::agency::by_name(holder))
+    Some(agency::by_name(holder))
 }
 
 #[cfg(test)]
@@ -469,7 +578,7 @@ mod tests {
             ),
         );
         let layout = find(&text, None, &HashSet::new());
-        assert_eq!(layout.agency, Some("Xinhua"));
+        assert_eq!(layout.agency.as_deref(), Some("Xinhua"));
         assert_eq!(
             layout.published.map(|p| p.date.to_string()).as_deref(),
             Some("2025-04-14")
@@ -486,6 +595,72 @@ mod tests {
                 "body {LEAD}\nbody {SECOND}\nteaser Related\nteaser Old Pier to Close\nbody {THIRD}\nbody {THIRD} Dogs pay half of that price.\nbody {SECOND} It will sail at nine each day."
             ),
         );
+    }
+
+    #[test]
+    fn an_article_goes_on_behind_a_longer_list_of_links() {
+        let text = format!(
+            "Ferry to Selby opens in May\n{LEAD}\n{SECOND}\nMore from Oslo\nOld Pier to Close\nNew Bridge is Late Again\nBuses Stop for a Day\nCity Sells Its Trams\n“We are glad that the ship is here at last,” she said.\nThe pier in Selby was built for the ship in two years.\nIt will sail at nine each day of the week but Sunday."
+        );
+        let shown = shown(&text);
+        assert_eq!(shown.matches("\nteaser ").count(), 5, "{shown}");
+        assert!(shown.contains("body “We are glad"), "{shown}");
+        assert!(
+            shown.ends_with("body It will sail at nine each day of the week but Sunday.\n"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn a_picture_credit_inside_does_not_end_the_article() {
+        let text = format!(
+            "{LEAD}\n{SECOND}\nThe pier on Monday. (Ana Ruiz/AP)\nThe ship on Monday. (Reuters)\n{THIRD}\n{THIRD} Dogs pay half.\n{THIRD} Cars pay double.\nOld Pier to Close in June\nNew Bridge is Late Again"
+        );
+        let shown = shown(&text);
+        assert!(!shown.contains("teaser"), "{shown}");
+        assert_eq!(find(&text, None, &HashSet::new()).agency, None);
+    }
+
+    #[test]
+    fn an_agency_that_is_not_listed_is_credited() {
+        let agency = |text: &str| {
+            find(text, None, &HashSet::new())
+                .agency
+                .map(agency::Name::into_owned)
+        };
+        let headed = format!("SELBY (NPN) - {LEAD}\n{SECOND}");
+        assert_eq!(agency(&headed).as_deref(), Some("NPN"));
+        let signed =
+            format!("{LEAD}\nShe spoke to the Northern Press Network (NPN) on Monday.\n{SECOND}\nNPN");
+        assert_eq!(agency(&signed).as_deref(), Some("NPN"));
+        assert!(shown(&signed).ends_with("boilerplate NPN\n"));
+        for text in [
+            format!("SELBY (CNN) - {LEAD}\n{SECOND}"),
+            format!("{LEAD}\n{SECOND}\nNPN"),
+            format!("{LEAD}\nShe spoke to the Northern Pier Network (NPN) on Monday.\nNPN"),
+        ] {
+            assert_eq!(agency(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_gallery_is_captions() {
+        check(
+            "Ferry opens in Selby\nPhotos: Ferry opens in Selby Guests wait at the pier. Hide Caption 1 of 2\nPhotos: Ferry opens in Selby The first ship leaves. Hide Caption 2 of 2",
+            "headline Ferry opens in Selby
+             boilerplate Photos: Ferry opens in Selby
+             caption Guests wait at the pier.
+             boilerplate Hide Caption 1 of 2
+             boilerplate Photos: Ferry opens in Selby
+             caption The first ship leaves.
+             boilerplate Hide Caption 2 of 2",
+        );
+    }
+
+    #[test]
+    fn what_the_article_tells_of_is_no_author() {
+        let text = format!("{LEAD}\n{SECOND}\nThe pier in Selby opens at nine each day.\nSelby Ferries");
+        assert_eq!(find(&text, None, &HashSet::new()).byline, None);
     }
 
     #[test]

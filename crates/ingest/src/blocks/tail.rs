@@ -205,14 +205,19 @@ pub(super) fn is_pointer(line: &str) -> bool {
         "you may also like",
         "more on this",
         "more on this story",
-        "gallery",
-        "in pictures",
-        "in photos",
-        "photos",
         "live updates",
         "live blog",
         "podcast",
         "also see",
+    ];
+    /// In front of captions as well: a pointer only where a headline is all that follows.
+    const PICTURES: &[&str] = &[
+        "gallery",
+        "photo gallery",
+        "in pictures",
+        "in photos",
+        "photos",
+        "video",
     ];
     if line.len() > 300 {
         return false;
@@ -224,6 +229,15 @@ pub(super) fn is_pointer(line: &str) -> bool {
         .to_lowercase()
         .replace('’', "'");
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let headline = words(line) <= 14 && !super::line::ends_sentence(line) && !super::gallery::is_item(line);
+    let pictures = PICTURES.iter().any(|lead| {
+        head.strip_prefix(lead)
+            .is_some_and(|rest| rest.starts_with([':', '|', '»', '>']))
+    });
+    if pictures {
+        // "Photos: Ana Ruiz" is a credit.
+        return headline && words(line) >= 5;
+    }
     LEADS.iter().any(|lead| {
         let Some(rest) = head.strip_prefix(lead) else {
             return false;
@@ -254,6 +268,8 @@ const STARTS: &[(&str, usize)] = &[
     ("copyright", 60),
     ("©", 60),
     ("(c) 20", 60),
+    ("license for publishing", 12),
+    ("registration number", 12),
     ("all rights reserved", 60),
     ("this material may not be", 60),
     ("share this", 14),
@@ -583,6 +599,7 @@ mod tests {
             "Read more: Ferry line opens in May",
             "ALSO READ | Ferry line opens",
             "WATCH: Ferry line opens",
+            "Photos: How the ferry line was built",
         ] {
             assert!(is_pointer(line), "{line}");
         }
@@ -591,6 +608,8 @@ mod tests {
             "Watch the harbour: it fills.",
             "Read the letter, she said.",
             "Related firms rose.",
+            "Photos: The pier Guests wait at the pier on Monday. Hide Caption 1 of 12",
+            "Gallery: The pier was closed for a week.",
         ] {
             assert!(!is_pointer(line), "{line}");
         }
