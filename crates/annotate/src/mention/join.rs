@@ -163,6 +163,7 @@ fn fold_key(words: &Words<'_>, n: &Name) -> String {
 /// Abbreviations that the article introduces: "Vietnam News Agency (VNA)", and what they stand for.
 fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> {
     let mut map = HashMap::new();
+    let mut kinds: HashMap<&str, MentionKind> = HashMap::new();
     for i in 1..names.len() {
         let (Some(full), Some(short)) = (names.get(i - 1).copied(), names.get(i).copied()) else {
             continue;
@@ -191,11 +192,11 @@ fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> 
             n.sure = 2;
         }
         map.insert(raw.to_owned(), body_key(words, &full, &HashMap::new()));
-        for n in names
-            .iter_mut()
-            .filter(|n| n.end == n.start + 1 && words.raw(n.start) == raw)
-        {
-            n.kind = full.kind;
+        kinds.insert(raw, full.kind);
+    }
+    for n in names.iter_mut().filter(|n| n.end == n.start + 1) {
+        if let Some(&kind) = kinds.get(words.raw(n.start)) {
+            n.kind = kind;
             n.form = MentionForm::Abbreviation;
         }
     }
@@ -388,6 +389,15 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
         .collect();
     full.sort();
     full.dedup();
+    // The names that begin or end with the same words are found without a look at all of them.
+    let (mut by_first, mut by_rest): (HashMap<&str, Vec<&str>>, HashMap<&str, Vec<&str>>) = Default::default();
+    for f in full.iter().filter_map(|f| f.strip_prefix("o:")) {
+        if let Some((first, rest)) = f.split_once(' ') {
+            by_first.entry(first).or_default().push(f);
+            by_rest.entry(rest).or_default().push(f);
+        }
+    }
+    let none = Vec::new();
     for (n, key) in names.iter().zip(&mut keys) {
         if n.kind != MentionKind::Organization || n.form == MentionForm::Abbreviation {
             continue;
@@ -399,8 +409,12 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
             continue;
         }
         let parts = this.split(' ').count();
-        let mut fuller = full.iter().filter(|f| {
-            let f = f.strip_prefix("o:").unwrap_or(f);
+        let near = if parts >= 2 {
+            by_rest.get(this)
+        } else {
+            by_first.get(this)
+        };
+        let mut fuller = near.unwrap_or(&none).iter().take(200).filter(|f| {
             let longer = f.split(' ').count();
             // "Foreign Ministry" for "CN foreign ministry"; "Brookings" for "brookings institution".
             let ends = parts >= 2
@@ -417,7 +431,7 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
             ends || begins
         });
         if let (Some(one), None) = (fuller.next(), fuller.next()) {
-            *key = Some(one.clone());
+            *key = Some(format!("o:{one}"));
         }
     }
     keys

@@ -41,10 +41,11 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     };
     let offices = role::offices(&words, &by_word);
     let homes = role::homes(&offices);
+    let held = role::held(&offices);
     let described = {
         let known = nominal::Known {
             names: &by_word,
-            offices: &offices,
+            held: &held,
             genders: &genders,
             homes: &homes,
             tokens,

@@ -16,8 +16,8 @@ use crate::lists::{common, country};
 pub(crate) struct Known<'a> {
     /// Names and bearers.
     pub names: &'a Names<'a>,
-    /// Offices with their holders.
-    pub offices: &'a [Office],
+    /// The offices of each person.
+    pub held: &'a BTreeMap<LocalId, Vec<&'a Office>>,
     /// Gender by bearer.
     pub genders: &'a BTreeMap<LocalId, Gender>,
     /// The country that each person's offices belong to.
@@ -46,6 +46,8 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
         let mut quoted = false;
         let mut k = start;
         while k < end {
+            // A sentence of usual length never grows that long.
+            forget(&mut seen, 200);
             match words.raw(k) {
                 "“" | "``" | "«" => quoted = true,
                 "”" | "''" | "»" => quoted = false,
@@ -92,12 +94,16 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
             }
             k += 1;
         }
-        // Only what was said lately decides; the list stays short on long texts.
-        if seen.len() > 64 {
-            seen.drain(..seen.len() - 48);
-        }
+        forget(&mut seen, 64);
     }
     out
+}
+
+/// Only what was said lately decides; the list stays short on long texts.
+fn forget(seen: &mut Vec<Seen>, limit: usize) {
+    if seen.len() > limit {
+        seen.drain(..seen.len() - 48);
+    }
 }
 
 fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
@@ -406,8 +412,15 @@ fn resolve_nominal(
         }
     }
     let mut candidates: Vec<LocalId> = Vec::new();
-    for o in known.offices {
-        let Some(holder) = o.holder else { continue };
+    // Somebody not yet named is not meant.
+    let mut people: Vec<LocalId> = seen.iter().map(|x| x.local).collect();
+    people.sort_unstable();
+    people.dedup();
+    let held = people.iter().flat_map(|id| {
+        let offices = known.held.get(id).map_or(&[][..], Vec::as_slice);
+        offices.iter().map(|&o| (*id, o))
+    });
+    for (holder, o) in held {
         if candidates.contains(&holder) || !stands_for(noun, words.fold(o.head)) {
             continue;
         }
@@ -438,7 +451,6 @@ fn resolve_nominal(
             candidates.push(holder);
         }
     }
-    // Somebody not yet named is not meant.
     let recency = |id: LocalId| {
         seen.iter()
             .rev()
@@ -495,7 +507,8 @@ fn resolve_pronoun(
         .copied()
         .filter(|x| x.at < k)
         .collect();
-    let opens = (start..k).all(|m| {
+    let opens = k < start + 40
+        && (start..k).all(|m| {
         words.shape(m) == Shape::Mark
             || common::is_function(words.fold(m))
             || matches!(words.fold(m), "however" | "meanwhile" | "earlier" | "later")

@@ -88,8 +88,12 @@ fn is_small_part(words: &Words<'_>, i: usize) -> bool {
             && words.is_capital(i - 3)
 }
 
+/// No name has more words than this; longer rows of capitals are cut, so that they are read in linear time.
+const LONGEST: usize = 40;
+
 /// One past the last word of the stretch of capitalised words from `i`, hyphens between them included.
 pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
+    let end = end.min(i + LONGEST);
     let mut k = i + 1;
     while k < end {
         let raw = words.raw(k);
@@ -419,7 +423,7 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     }
     let mut new = tail.or(new)?;
     // "Ministry of Science, Technology and Environment": common words alone go on after "and".
-    while common::is_common(words.fold(new)) {
+    while new < last + LONGEST && common::is_common(words.fold(new)) {
         let mut m = new + 1;
         if words.raw(m) == "," {
             m += 1;
@@ -576,6 +580,7 @@ pub(crate) struct Person {
 
 /// The person's name that may start with word `i`, going on over capitalised words and particles.
 pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> {
+    let end = end.min(i + LONGEST);
     let first = words.fold(i);
     let asian = given_name::is_vietnamese_surname(first)
         || given_name::is_chinese_surname(first)

@@ -1,6 +1,6 @@
 //! Which mentions of people are of one person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dossier_model::MentionKind;
 
@@ -23,14 +23,19 @@ struct Part {
 struct Full {
     parts: Vec<Part>,
     gender: Option<Gender>,
-    /// Places in the list of names, in order.
-    at: Vec<usize>,
+    /// Places in the list of names.
+    at: BTreeSet<usize>,
 }
+
+/// Of so many bearers of one name part, none is told from the others.
+const MANY: usize = 64;
 
 /// The people of an article.
 #[derive(Debug, Default)]
 pub(crate) struct People {
     full: Vec<Full>,
+    /// Folded name part to the people who bear it, in order; the first of very many.
+    bearers: HashMap<String, Vec<usize>>,
     /// Name index to person.
     of: BTreeMap<usize, usize>,
     short: Vec<bool>,
@@ -65,19 +70,20 @@ impl People {
         for (i, parts) in &order {
             people.add_short(words, names, *i, parts);
         }
-        for f in &mut people.full {
-            f.at.sort_unstable();
-        }
         people
     }
 
     fn add_full(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
-        let mut same: Vec<usize> = (0..self.full.len())
+        let near = self.bearers_of(parts);
+        let mut same: Vec<usize> = near
+            .iter()
+            .copied()
             .filter(|&p| self.full.get(p).is_some_and(|f| same_person(&f.parts, parts)))
             .collect();
         if same.is_empty() {
             // Several parts of a longer name: "López Obrador", "bin Salman".
-            same = (0..self.full.len())
+            same = near
+                .into_iter()
                 .filter(|&p| {
                     self.full
                         .get(p)
@@ -90,23 +96,49 @@ impl People {
         }
         match same[..] {
             [p] => self.put(i, p),
-            [] => {
-                let gender = gender(words, names, i, parts);
-                self.full.push(Full {
-                    parts: parts.to_vec(),
-                    gender,
-                    at: Vec::new(),
-                });
-                self.put(i, self.full.len() - 1);
-            }
+            [] => self.add(words, names, i, parts),
             _ => self.mark_unsure(i),
         }
+    }
+
+    /// A person not met before.
+    fn add(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+        let p = self.full.len();
+        let joined = letters(parts);
+        for part in parts.iter().map(|x| x.fold.as_str()).chain([joined.as_str()]) {
+            let bearers = self.bearers.entry(part.to_owned()).or_default();
+            if bearers.len() < MANY && bearers.last() != Some(&p) {
+                bearers.push(p);
+            }
+        }
+        self.full.push(Full {
+            parts: parts.to_vec(),
+            gender: gender(words, names, i, parts),
+            at: BTreeSet::new(),
+        });
+        self.put(i, p);
+    }
+
+    /// The people who share a part with a name, or all its letters, in order.
+    fn bearers_of(&self, parts: &[Part]) -> Vec<usize> {
+        let joined = letters(parts);
+        let mut out: Vec<usize> = parts
+            .iter()
+            .map(|x| x.fold.as_str())
+            .chain([joined.as_str()])
+            .filter_map(|part| self.bearers.get(part))
+            .flatten()
+            .copied()
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
     }
 
     fn put(&mut self, i: usize, p: usize) {
         self.of.insert(i, p);
         if let Some(f) = self.full.get_mut(p) {
-            f.at.push(i);
+            f.at.insert(i);
         }
     }
 
@@ -123,7 +155,9 @@ impl People {
     }
 
     fn add_short(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
-        let mut candidates: Vec<usize> = (0..self.full.len())
+        let mut candidates: Vec<usize> = self
+            .bearers_of(parts)
+            .into_iter()
             .filter(|&p| {
                 self.full.get(p).is_some_and(|f| {
                     f.parts.len() == 1 && same_person(&f.parts, parts)
@@ -153,15 +187,7 @@ impl People {
                 }
                 self.put(i, p);
             }
-            [] => {
-                let gender = gender(words, names, i, parts);
-                self.full.push(Full {
-                    parts: parts.to_vec(),
-                    gender,
-                    at: Vec::new(),
-                });
-                self.put(i, self.full.len() - 1);
-            }
+            [] => self.add(words, names, i, parts),
             _ => {
                 self.mark_short(i);
                 self.mark_unsure(i);
@@ -176,11 +202,8 @@ impl People {
         let mut near: Vec<(usize, usize)> = Vec::new();
         for &p in candidates {
             let last = self.full.get(p).and_then(|f| {
-                f.at.iter()
-                    .filter(|&&k| k < i)
-                    .filter_map(|&k| names.get(k))
-                    .map(|n| words.sentence_index(n.start))
-                    .max()
+                let before = f.at.range(..i).next_back().and_then(|&k| names.get(k));
+                before.map(|n| words.sentence_index(n.start))
             });
             if let Some(s) = last {
                 near.push((here.saturating_sub(s), p));
@@ -242,9 +265,12 @@ fn agree(a: &Part, b: &Part) -> bool {
     a.fold == b.fold && (a.raw == b.raw || a.raw.is_ascii() || b.raw.is_ascii())
 }
 
+fn letters(parts: &[Part]) -> String {
+    parts.iter().map(|p| p.fold.as_str()).collect()
+}
+
 /// Whether two full names are of one person: the same words, apart from initials and middle names.
 fn same_person(a: &[Part], b: &[Part]) -> bool {
-    let letters = |p: &[Part]| p.iter().map(|p| p.fold.as_str()).collect::<String>();
     let diacritics = a.len() != b.len() || a.iter().zip(b).all(|(x, y)| agree(x, y));
     if letters(a) == letters(b) {
         return diacritics;

@@ -312,7 +312,7 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
         }
         let mut m = k;
         // A field in capitals: "Minister of Science and Technology".
-        while m < end && words.is_capital(m) && names.at(m).is_none() && !office::is_office(words.fold(m)) {
+        while m < end.min(k + 60) && words.is_capital(m) && names.at(m).is_none() && !office::is_office(words.fold(m)) {
             let stop = pattern::stretch(words, m, end);
             m = (m..stop).find(|&x| names.at(x).is_some()).unwrap_or(stop);
             let and = if words.raw(m) == "," { m + 1 } else { m };
@@ -671,6 +671,19 @@ impl Office {
     pub fn country(&self) -> Option<&str> {
         self.country.as_deref()
     }
+}
+
+/// The offices of each person, in order of mention; the first of very many.
+pub(crate) fn held(offices: &[Office]) -> BTreeMap<LocalId, Vec<&Office>> {
+    let mut held: BTreeMap<LocalId, Vec<&Office>> = BTreeMap::new();
+    for o in offices {
+        let Some(holder) = o.holder else { continue };
+        let own = held.entry(holder).or_default();
+        if own.len() < 64 {
+            own.push(o);
+        }
+    }
+    held
 }
 
 /// The country that the offices of each person belong to; none where they belong to several.

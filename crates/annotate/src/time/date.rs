@@ -296,7 +296,10 @@ pub(super) fn figures(p: &Pieces, i: usize) -> Read {
 pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
     if p.is(i, "the") {
         let k = if p.at(i + 1).is_apostrophe() { i + 2 } else { i + 1 };
-        if let Some(r) = decade_or_century(p, k) {
+        // A second article opens no other expression, and a row of them must not nest.
+        if !p.is(k, "the")
+            && let Some(r) = decade_or_century(p, k)
+        {
             return Some(r);
         }
         let s = p.at(k + 1);
