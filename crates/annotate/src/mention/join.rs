@@ -390,7 +390,8 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
     full.sort();
     full.dedup();
     // The names that begin or end with the same words are found without a look at all of them.
-    let (mut by_first, mut by_rest): (HashMap<&str, Vec<&str>>, HashMap<&str, Vec<&str>>) = Default::default();
+    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut by_rest: HashMap<&str, Vec<&str>> = HashMap::new();
     for f in full.iter().filter_map(|f| f.strip_prefix("o:")) {
         if let Some((first, rest)) = f.split_once(' ') {
             by_first.entry(first).or_default().push(f);

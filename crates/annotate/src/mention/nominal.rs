@@ -509,10 +509,10 @@ fn resolve_pronoun(
         .collect();
     let opens = k < start + 40
         && (start..k).all(|m| {
-        words.shape(m) == Shape::Mark
-            || common::is_function(words.fold(m))
-            || matches!(words.fold(m), "however" | "meanwhile" | "earlier" | "later")
-    });
+            words.shape(m) == Shape::Mark
+                || common::is_function(words.fold(m))
+                || matches!(words.fold(m), "however" | "meanwhile" | "earlier" | "later")
+        });
     let speaks = matches!(words.fold(k), "he" | "she")
         && (is_speech(words.fold(k + 1))
             || matches!(words.fold(k + 1), "also" | "further" | "then") && is_speech(words.fold(k + 2)));

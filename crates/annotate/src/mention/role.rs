@@ -312,7 +312,11 @@ fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize)
         }
         let mut m = k;
         // A field in capitals: "Minister of Science and Technology".
-        while m < end.min(k + 60) && words.is_capital(m) && names.at(m).is_none() && !office::is_office(words.fold(m)) {
+        while m < end.min(k + 60)
+            && words.is_capital(m)
+            && names.at(m).is_none()
+            && !office::is_office(words.fold(m))
+        {
             let stop = pattern::stretch(words, m, end);
             m = (m..stop).find(|&x| names.at(x).is_some()).unwrap_or(stop);
             let and = if words.raw(m) == "," { m + 1 } else { m };

@@ -1,5 +1,8 @@
 //! Currencies: ISO 4217 codes, marks, and the names that news gives them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::lex::{Kind, View};
 
 /// Code and plain name, and the words that mean this currency without a country in front.
@@ -454,10 +457,10 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     }
     let first = view.low(i);
     if first.len() >= 2 && view.is(i, Kind::Word) {
-        for (_, name, words) in CURRENCIES {
-            offer(name, spelled(view, i, name));
-            for w in *words {
-                offer(name, spelled(view, i, w));
+        let singular = first.strip_suffix('s');
+        for key in [Some(first), singular].into_iter().flatten() {
+            for &(name, form) in SPELLED.get(key).map_or(&[][..], Vec::as_slice) {
+                offer(name, spelled(view, i, form));
             }
         }
         for (name, words) in SHARED {
@@ -468,6 +471,20 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     }
     best
 }
+
+/// Plain names and spelled forms by the first word of the form, in lower case.
+static SPELLED: LazyLock<HashMap<String, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<(&str, &str)>> = HashMap::new();
+    for (_, name, words) in CURRENCIES {
+        for form in std::iter::once(name).chain(*words) {
+            let first = form.split([' ', '-']).next().unwrap_or(form);
+            map.entry(first.to_ascii_lowercase())
+                .or_default()
+                .push((name, form));
+        }
+    }
+    map
+});
 
 /// How many pieces spell `name`, the last one in singular or plural; 0 where they do not.
 fn spelled(view: View<'_>, i: usize, name: &str) -> usize {

@@ -1,5 +1,8 @@
 //! Units of measure, by their plain English names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::lex::{Kind, View};
 
 /// What a unit measures, as far as the reading of numbers depends on it.
@@ -172,6 +175,29 @@ const DURATIONS: &[Row] = &[
     row("century", &["century", "centuries"], &[]),
 ];
 
+/// The forms of all units and then of all durations, each with its row, by their first word.
+struct Forms {
+    words: HashMap<&'static str, Vec<(usize, &'static str)>>,
+    symbols: HashMap<&'static str, Vec<(usize, &'static str)>>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms {
+        words: HashMap::new(),
+        symbols: HashMap::new(),
+    };
+    let first = |form: &'static str| form.split(' ').next().unwrap_or(form);
+    for (i, r) in UNITS.iter().chain(DURATIONS).enumerate() {
+        for w in r.words {
+            forms.words.entry(first(w)).or_default().push((i, w));
+        }
+        for s in r.symbols {
+            forms.symbols.entry(first(s)).or_default().push((i, s));
+        }
+    }
+    forms
+});
+
 /// A unit as found behind a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -191,35 +217,31 @@ pub(crate) fn after(view: View<'_>, i: usize, digits: bool) -> Option<Found> {
     if view.is(k, Kind::Digits) || matches!(view.raw(k), "" | "," | "." | ")") {
         return None;
     }
-    let mut best: Option<Found> = None;
-    for (rows, dimension) in [(UNITS, Dimension::Other), (DURATIONS, Dimension::Duration)] {
-        for r in rows {
-            let words = r
-                .words
-                .iter()
-                .map(|w| spelled(view, k, w, false))
-                .max()
-                .unwrap_or(0);
-            let symbols = if digits {
-                r.symbols
-                    .iter()
-                    .map(|s| spelled(view, k, s, true))
-                    .max()
-                    .unwrap_or(0)
-            } else {
-                0
-            };
-            let used = words.max(symbols);
-            if used > best.map_or(0, |b| b.used) {
-                best = Some(Found {
-                    name: r.name,
-                    used,
-                    dimension,
-                });
+    // The longest form, of equals the one listed first.
+    let mut best: Option<(usize, usize)> = None;
+    let mut offer = |forms: Option<&Vec<(usize, &str)>>, symbol: bool| {
+        for &(row, form) in forms.into_iter().flatten() {
+            let used = spelled(view, k, form, symbol);
+            if used > 0 && best.is_none_or(|(r, u)| used > u || used == u && row < r) {
+                best = Some((row, used));
             }
         }
+    };
+    let word = view.low(k);
+    offer(FORMS.words.get(word), false);
+    offer(word.strip_suffix('s').and_then(|w| FORMS.words.get(w)), false);
+    if digits {
+        offer(FORMS.symbols.get(view.raw(k)), true);
     }
-    let found = best?;
+    let (row, used) = best?;
+    let duration = row.checked_sub(UNITS.len());
+    let found = Found {
+        name: duration
+            .map_or_else(|| UNITS.get(row), |d| DURATIONS.get(d))?
+            .name,
+        used,
+        dimension: duration.map_or(Dimension::Other, |_| Dimension::Duration),
+    };
     if found.used == 1 && !believable(view, k, hyphen == 1) {
         return None;
     }

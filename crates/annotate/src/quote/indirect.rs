@@ -117,10 +117,14 @@ fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
 
 type Words = std::ops::Range<usize>;
 
+/// So many marks in a row are passed over at a sentence's edge.
+const MARKS: usize = 32;
+
 /// The end of the sentence's words without its last stop.
 fn close(page: &Page, words: &Words) -> usize {
     let mut end = words.end;
     while end > words.start
+        && words.end - end < MARKS
         && matches!(
             page.word(end - 1),
             "." | "?" | "!" | "…" | ";" | "—" | ")" | "\"" | "”" | "./." | "/" | "/."
@@ -138,7 +142,7 @@ fn close(page: &Page, words: &Words) -> usize {
 /// Without the conjunction or the mark that leads a clause in.
 fn open(page: &Page, from: usize, to: usize) -> usize {
     let mut i = from;
-    while i < to
+    while i < to.min(from + MARKS)
         && (matches!(page.word(i), "," | "—" | "–" | "-" | "--" | ";" | ":")
             || (i == from && page.is(i, &["but", "and", "yet", "so"])))
     {
@@ -422,7 +426,7 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
     }
     let source = by_tree
         .flatten()
-        .filter(|s| s.1 > s.0 && !(s.0..s.1).any(|k| page.is(k, &["according"])))
+        .filter(|s| s.1 > s.0 && s.1 - s.0 <= 120 && !(s.0..s.1).any(|k| page.is(k, &["according"])))
         .or_else(|| page.phrase_after(at + 2, end))?;
     let mut stop = at;
     while stop > words.start && matches!(page.word(stop - 1), "," | "—" | "–" | "(") {
@@ -431,7 +435,9 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
     let mut first = open(page, words.start, stop);
     if let Some(u) = used.filter(|u| *u > first && *u < stop) {
         // Two sources in one sentence share it out: the words behind the first one's are the second's.
-        let cc = (u..stop).find(|&k| page.is(k, &["and", "but", "while"]))?;
+        let cc = (u..stop)
+            .take(200)
+            .find(|&k| page.is(k, &["and", "but", "while"]))?;
         first = open(page, cc + 1, stop);
     }
     if stop < first + 2 {
