@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Cite, Cites, Event, EventId, EventMention, EventParticipant, EventType, MentionKind, Participant,
-    ParticipantRole, Span, Status, When,
+    ParticipantRole, Plover, Span, Status, When,
 };
 use jiff::civil::Date;
 
@@ -250,7 +250,7 @@ fn is_founding(t: &Telling<'_>) -> bool {
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
         EventType::Other => parties >= 1 && t.mention.when.is_some(),
-        EventType::Statement => !t.sources.is_empty() && !t.targets.is_empty(),
+        EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
         EventType::Signing | EventType::Construction | EventType::Opening => {
@@ -277,6 +277,42 @@ fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool {
             !t.targets.is_empty() || !t.object.is_empty() || t.place.is_some()
         }
         _ => true,
+    }
+}
+
+/// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
+/// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
+fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> bool {
+    let articles: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
+    let Some(lead) = members.first() else { return false };
+    let acts = |r: &usize| entities.is_country(*r) || entities.rows[*r].kind != MentionKind::Place;
+    let is_statement = lead.mention.kind == EventType::Statement;
+    if is_statement && !group.sources.iter().all(acts) {
+        return false;
+    }
+    if articles.len() > 1 || !is_statement && (group.when.is_some() || !group.values.is_empty()) {
+        return true;
+    }
+    let parties = group.sources.union(&group.targets).count() + usize::from(group.place.is_some());
+    match lead.mention.kind {
+        EventType::Signing | EventType::Agreement | EventType::Deal => {
+            !group.object.is_empty() || parties > 1
+        }
+        EventType::Visit
+        | EventType::Meeting
+        | EventType::Talks
+        | EventType::Call
+        | EventType::Appointment
+        | EventType::Resignation
+        | EventType::Arrest
+        | EventType::Trial
+        | EventType::Sentence
+        | EventType::Sanction => parties > 1,
+        EventType::Statement => matches!(
+            lead.mention.plover,
+            Some(Plover::Accuse | Plover::Reject | Plover::Threaten | Plover::Support)
+        ),
+        _ => false,
     }
 }
 
@@ -473,6 +509,9 @@ fn build(
     group: &Group,
 ) -> Option<Event> {
     let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
+    if !is_sound(entities, group, &members) {
+        return None;
+    }
     members.sort_by_key(|t| (t.doc, t.mention.clause));
     let lead = &all[*group.members.first()?];
     let kind = most_told(members.iter().map(|t| t.mention.kind))?;
