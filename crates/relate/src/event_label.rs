@@ -37,7 +37,8 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
     }
     let noun = noun(p.kind);
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
-    if let Some(o) = object.filter(|o| o.to_lowercase().contains(&noun.to_lowercase())) {
+    let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&noun.to_lowercase());
+    if let Some(o) = object.filter(says_it) {
         let o = o.strip_prefix("the ").unwrap_or(o);
         let mut chars = o.chars();
         return chars.next().map(|c| c.to_uppercase().chain(chars).collect());
@@ -85,25 +86,32 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
             format!("{noun}{on}{by}{}", at(place))
         }
         _ => {
-            // Where only who acts is known, nothing is said of whom it befell.
-            let done_to = matches!(
+            let befalls = matches!(
                 p.kind,
-                EventType::Arrest
-                    | EventType::Trial
-                    | EventType::Sentence
-                    | EventType::Appointment
-                    | EventType::Deployment
+                EventType::Resignation
+                    | EventType::Death
+                    | EventType::Election
+                    | EventType::Anniversary
+                    | EventType::Accident
+                    | EventType::Disaster
             );
-            let (of, by) = match (object, targets, sources) {
-                (Some(o), _, s) => (Some(o.to_owned()), s),
-                (None, Some(t), s) => (Some(t), s),
-                (None, None, s) if done_to => (None, s),
-                (None, None, s) => (s, None),
+            let repeats = |o: &str| o.eq_ignore_ascii_case(noun);
+            let of = match (object.filter(|o| !repeats(o)), &targets, &sources) {
+                (Some(o), _, _) => format!(" of {o}"),
+                (None, Some(t), _) => format!(" {} {t}", preposition(p.kind)),
+                (None, None, Some(s)) if befalls => format!(" of {s}"),
+                _ => String::new(),
             };
-            let of = of
-                .map(|o| format!(" {} {o}", preposition(p.kind)))
+            let by = sources.filter(|s| !of.ends_with(s.as_str()));
+            let by = by
+                .map(|s| {
+                    if of.is_empty() {
+                        format!(" by {s}")
+                    } else {
+                        format!(" ({s})")
+                    }
+                })
                 .unwrap_or_default();
-            let by = by.map(|s| format!(" ({s})")).unwrap_or_default();
             format!("{noun}{of}{}{by}", at(place))
         }
     })
@@ -161,10 +169,8 @@ fn noun(kind: EventType) -> &'static str {
 
 fn preposition(kind: EventType) -> &'static str {
     match kind {
-        EventType::Agreement | EventType::Deal | EventType::Conference => "on",
+        EventType::Agreement | EventType::Deal | EventType::Signing => "with",
         EventType::Aid => "to",
-        EventType::Statement | EventType::Other => "–",
-        EventType::Disaster | EventType::Accident => "–",
         _ => "of",
     }
 }
