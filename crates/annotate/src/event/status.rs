@@ -62,6 +62,17 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
     {
         return verb(g, h, depth + 1);
     }
+    // "will hold talks with A and meet B": a bare verb that the tree hangs on a name goes on with the verb above.
+    if g.rel(v) == D::Conj && !own.any_aux && g.word(v) == g.lemma(v) && !looks_past(g, v) {
+        let mut above = head;
+        for _ in 0..4 {
+            match above {
+                Some(h) if g.is_verb(h) => return verb(g, h, depth + 1),
+                Some(h) => above = g.head(h),
+                None => break,
+            }
+        }
+    }
     if is_passive(g, v) && g.rel(v) == D::Acl {
         return outer(g, v, depth, Is(Past));
     }
