@@ -1,15 +1,15 @@
-//! The whole chain over files: what the evaluations measure.
+//! The whole chain over files: what the evaluations measure. Only finds the files; the façade does the rest.
 
 use std::path::{Path, PathBuf};
 
-use dossier::model::{AnnotatedArticle, Article, Dossier, Note};
-use dossier::{annotate, ingest, relate};
+use dossier::model::{Article, Dossier, Note};
+use dossier::{Collection, ingest};
 
 /// The articles of a file or of the files of a folder, by name.
 ///
 /// # Errors
 /// Where the path cannot be read.
-pub fn articles(path: &Path) -> Result<(Vec<Article>, Vec<Note>), String> {
+pub fn collect(path: &Path) -> Result<Collection, String> {
     let mut files: Vec<PathBuf> = if path.is_dir() {
         let entries = std::fs::read_dir(path).map_err(|e| format!("{}: {e}", path.display()))?;
         entries
@@ -20,25 +20,27 @@ pub fn articles(path: &Path) -> Result<(Vec<Article>, Vec<Note>), String> {
         vec![path.to_owned()]
     };
     files.sort();
-    let (mut out, mut notes) = (Vec::new(), Vec::new());
+    let mut out = Collection::default();
     for file in files {
-        let mut reader = std::fs::File::open(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let options = ingest::Options::default();
         let source = file.display().to_string();
-        notes.extend(ingest::read(&source, &mut reader, &options, &mut |a| out.push(a)));
+        let mut reader = std::fs::File::open(&file).map_err(|e| format!("{source}: {e}"))?;
+        out.read(&source, &mut reader, &ingest::Options::default());
     }
-    Ok((out, notes))
+    Ok(out)
 }
 
-/// The record of the articles.
-#[must_use]
-pub fn build(articles: Vec<Article>, notes: Vec<Note>) -> Dossier {
-    let read = articles
-        .into_iter()
-        .map(|article| AnnotatedArticle {
-            notes: annotate::annotate(&article),
-            article,
-        })
-        .collect();
-    relate::relate(read, notes)
+/// The articles of a path as they were read, and the remarks.
+///
+/// # Errors
+/// Where the path cannot be read.
+pub fn articles(path: &Path) -> Result<(Vec<Article>, Vec<Note>), String> {
+    collect(path).map(Collection::into_parts)
+}
+
+/// The record of a path's articles.
+///
+/// # Errors
+/// Where the path cannot be read.
+pub fn record(path: &Path) -> Result<Dossier, String> {
+    Ok(dossier::build(collect(path)?, &|_| {}))
 }

@@ -10,10 +10,18 @@ pub fn run() -> Result<String, String> {
     step("fmt", &["fmt", "--all", "--check"], &[])?;
     step(
         "clippy",
-        &["clippy", "--workspace", "--all-targets", "--quiet"],
-        &[("RUSTFLAGS", "-D warnings")],
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ],
+        &[],
     )?;
-    step("test", &["test", "--workspace"], &[("RUSTFLAGS", "-D warnings")])?;
+    step("test", &["test", "--workspace", "--quiet"], &[])?;
     step(
         "doc",
         &["doc", "--workspace", "--no-deps", "--quiet"],

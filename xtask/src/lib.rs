@@ -1,5 +1,6 @@
 //! The project's own commands, as a library: `cargo xtask` calls these.
 
+pub mod bench;
 pub mod chain;
 pub mod check;
 pub mod eval;

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use xtask::{chain, check, eval};
+use xtask::{bench, chain, check, eval};
 
 const USAGE: &str = "usage: cargo xtask COMMAND
   check                      formatting, lints, tests and docs: exactly what CI runs
   cases [--update]           the cases under cases/; --update rewrites what they expect
-  eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder
+  eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder; fails where one
+                             falls below eval/floors.toml, unless --allow-regression is given
   bench [--data DIR]         speed of the whole chain
   record PATH                the record of a file or folder, as JSON";
 
@@ -23,8 +24,8 @@ fn main() -> ExitCode {
             let name = rest.first().copied().filter(|n| !n.starts_with("--"));
             eval::run(name, &options)
         }
-        ["record", path, ..] => chain::articles(Path::new(path))
-            .map(|(articles, notes)| dossier::publish::json::render(&chain::build(articles, notes))),
+        ["record", path, ..] => chain::record(Path::new(path)).map(|r| dossier::publish::json::render(&r)),
+        ["bench", ..] => bench::run(options.data.as_deref()),
         _ => Err(USAGE.to_owned()),
     };
     match result {

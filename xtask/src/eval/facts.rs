@@ -365,8 +365,7 @@ fn number(value: Option<&toml::Value>) -> Option<f64> {
 /// Where either cannot be read.
 pub fn run(articles: &Path, gold: &Path) -> Result<String, String> {
     use std::fmt::Write as _;
-    let (articles, notes) = crate::chain::articles(articles)?;
-    let json = dossier::publish::json::render(&crate::chain::build(articles, notes));
+    let json = dossier::publish::json::render(&crate::chain::record(articles)?);
     let record: Value = serde_json::from_str(&json).map_err(|e| format!("record: {e}"))?;
     let facts = std::fs::read_to_string(gold).map_err(|e| format!("{}: {e}", gold.display()))?;
     let (found, all, missed) = score(&record, &facts)?;

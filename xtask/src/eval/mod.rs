@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 pub mod attribution;
 pub mod facts;
+pub mod floors;
 pub mod names;
 pub mod plover;
 pub mod quantities;
@@ -20,6 +21,8 @@ pub struct Options {
     pub tune: bool,
     /// Print what was missed: `--show`.
     pub show: bool,
+    /// Report a score below its floor without failing: `--allow-regression`.
+    pub allow_regression: bool,
 }
 
 impl Options {
@@ -35,6 +38,7 @@ impl Options {
             data: data.map(PathBuf::from),
             tune: has("--tune"),
             show: has("--show"),
+            allow_regression: has("--allow-regression"),
         }
     }
 }
@@ -65,7 +69,7 @@ const ALL: &[(&str, Evaluation)] = &[
 /// Runs one evaluation, or all; where the folder of corpora is missing, says so and runs none.
 ///
 /// # Errors
-/// Where the name is unknown or an evaluation cannot read its corpus.
+/// Where the name is unknown, an evaluation cannot read its corpus, or a score lies below its floor.
 pub fn run(name: Option<&str>, options: &Options) -> Result<String, String> {
     let Some(data) = options.data.as_deref().filter(|d| d.is_dir()) else {
         return Ok("skipped: no folder of corpora; hint: pass --data DIR or set DOSSIER_DATA".to_owned());
@@ -79,11 +83,26 @@ pub fn run(name: Option<&str>, options: &Options) -> Result<String, String> {
             names.join(", ")
         ));
     }
-    let mut out = String::new();
+    let floors = floors::Floors::open(Path::new("eval/floors.toml"))?;
+    let (mut out, mut below) = (String::new(), Vec::new());
     for (name, evaluate) in chosen {
-        out.push_str(&format!("== {name}\n{}\n", evaluate(data, options)?));
+        let report = evaluate(data, options)?;
+        out.push_str(&format!("== {name}\n{report}\n"));
+        // Floors are for the parts that are reported.
+        if !options.tune {
+            below.extend(floors.check(name, &report, data)?);
+        }
     }
-    Ok(out)
+    if below.is_empty() {
+        return Ok(out);
+    }
+    out.push_str(&below.join("\n"));
+    if options.allow_regression {
+        return Ok(out);
+    }
+    Err(format!(
+        "{out}\nhint: pass --allow-regression to go on all the same"
+    ))
 }
 
 /// The lines of a gzipped JSON Lines file.
