@@ -116,7 +116,8 @@ fn place(line: &str) -> Option<Dateline> {
         let Some(found) = read_head(head, c) else {
             continue;
         };
-        if !starts_lead(lead) {
+        // Some pages set it on a line of its own; only an agency tells it from a headline there.
+        if !starts_lead(lead) && !(lead.is_empty() && found.agency.is_some()) {
             continue;
         }
         return Some(Dateline {
@@ -156,7 +157,9 @@ fn separator(text: &str, i: usize, c: char) -> Option<(usize, usize)> {
         '—' | '―' => Some((i, c.len_utf8())),
         '–' if before.ends_with([' ', ')', ']']) || after.starts_with(' ') => Some((i, c.len_utf8())),
         '-' if after.starts_with('-') => Some((i, 2)),
-        '-' if before.ends_with([' ', ')', ']']) && after.starts_with(' ') || before.ends_with(')') => {
+        '-' if before.ends_with([' ', ')', ']']) && (after.is_empty() || after.starts_with(' '))
+            || before.ends_with(')') =>
+        {
             Some((i, 1))
         }
         ':' if after.starts_with(' ') => Some((i, 1)),
@@ -728,6 +731,7 @@ mod tests {
     #[test]
     fn finds_datelines() {
         check("OSLO — The ferry line opens in May.", "OSLO — ", None);
+        check("OSLO (VNA) -", "OSLO (VNA) -", Some("VNA"));
         check(
             "Oslo (VNA) - The ferry line opens in May.",
             "Oslo (VNA) - ",
@@ -811,6 +815,7 @@ mod tests {
     #[test]
     fn not_datelines() {
         for line in [
+            "Oslo — Lima —",
             "Ruiz — who had waited for years — was glad.",
             "The minister - a former pilot - said no.",
             "UPDATE: The ferry line opens.",
