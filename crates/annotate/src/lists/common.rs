@@ -9,6 +9,7 @@ const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday
 /// Words that are hardly ever a name by themselves: closed classes, and the nouns, verbs and adjectives that
 /// news writes with a capital at the head of a sentence, in a headline or out of respect.
 const COMMON: &str = "\
+image images photo photos photograph picture pictures video videos caption features hurricane storm exchequer attention demonstration cabinet politburo palace series cross exchange exchanges humanistic read view watch share advertisement story stories related updated update breaking exclusive live close skip hide screen buy show champions championship curse victory superstitious overjoyed obscure incredible deploying rolling win wins lost joint opening divisional classic promised \
 a an the this that these those it its he she they we i you him her his them us our your my their me mine who whom whose which what where when why how there here \
 and or but nor so yet if then else because although though while whereas since unless until till whether as than like unlike about above across after against along amid among around at before behind below beneath beside besides between beyond by concerning despite down during except for from in inside into near of off on onto out outside over past per regarding through throughout to toward towards under underneath up upon via with within without \
 not no none nothing nobody yes never always often sometimes usually rarely soon later earlier now today tomorrow yesterday tonight once twice again already still just only even also too very much many more most less least few several some any all both each every either neither other another such same own \
@@ -44,7 +45,7 @@ static FUNCTION_SET: LazyLock<HashSet<&'static str>> =
 /// Whether a folded word is a weekday, a month or a feast.
 #[must_use]
 pub fn is_calendar(folded: &str) -> bool {
-    CALENDAR_SET.contains(folded)
+    CALENDAR_SET.contains(folded.strip_suffix('.').unwrap_or(folded))
 }
 
 /// Whether a folded word alone is hardly ever a name.

@@ -126,8 +126,8 @@ KH|Cambodia|Kingdom of Cambodia;Kampuchea;Democratic Kampuchea;Khmer Republic||C
 KI|Kiribati|Republic of Kiribati||I-Kiribati|South Tarawa
 KM|Comoros|Union of the Comoros;Comoro Islands||Comorian;Comoran|Moroni
 KN|Saint Kitts and Nevis|St. Kitts and Nevis;St Kitts and Nevis;St Kitts & Nevis||Kittitian;Nevisian|Basseterre
-KP|North Korea|Democratic People's Republic of Korea|DPRK;D.P.R.K.|North Korean|Pyongyang
-KR|South Korea|Republic of Korea;Korea Republic|ROK;R.O.K.|South Korean|Seoul
+KP|North Korea|Democratic People's Republic of Korea;N. Korea;N Korea;N.Korea;NKorea|DPRK;D.P.R.K.|North Korean;N. Korean;N Korean;N.Korean|Pyongyang
+KR|South Korea|Republic of Korea;Korea Republic;S. Korea;S Korea;S.Korea;SKorea|ROK;R.O.K.|South Korean;S. Korean;S Korean;S.Korean|Seoul
 KW|Kuwait|State of Kuwait||Kuwaiti|Kuwait City
 KY|Cayman Islands|the Caymans||Caymanian|George Town
 KZ|Kazakhstan|Republic of Kazakhstan;Kazakstan||Kazakh;Kazakhstani|Astana;Nur-Sultan

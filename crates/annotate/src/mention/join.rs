@@ -117,6 +117,21 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
                         | "section"
                         | "friendship"
                         | "affairs"
+                        | "policy"
+                        | "relations"
+                        | "institute"
+                        | "center"
+                        | "centre"
+                        | "campaign"
+                        | "solidarity"
+                        | "project"
+                        | "program"
+                        | "programme"
+                        | "foundation"
+                        | "society"
+                        | "observatory"
+                        | "watch"
+                        | "club"
                 )
             });
             if subject {
@@ -125,6 +140,17 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
             let mut k = n.start;
             let mut code = None;
             while k < n.end {
+                // "Latin American" and "Cleveland Indians" are of no country; nor is a continent.
+                if let Some(h) = gazetteer::longest(words, k, n.end)
+                    && h.known == Known::Demonym
+                    && country::by_demonym(words.cover(k, k + h.words).of(words.text)).is_none()
+                {
+                    k += h.words;
+                    continue;
+                }
+                if k > n.start && k + 1 == n.end && words.fold(k).ends_with('s') && country::by_name(words.raw(k)).is_none() {
+                    break;
+                }
                 // The longest country first: "South Korean" is not "Korean".
                 let here = (k + 1..=n.end.min(k + 4)).rev().find_map(|e| {
                     let here = words.cover(k, e).of(words.text);

@@ -99,7 +99,7 @@ pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
         let raw = words.raw(k);
         match words.shape(k) {
             Shape::Capital | Shape::Upper if !common::is_calendar(words.fold(k)) || is_may(words, k) => {
-                if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper {
+                if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper || is_outcry(words, i, k) {
                     break;
                 }
                 k += 1;
@@ -166,6 +166,16 @@ fn takes_possessive(folded: &str) -> bool {
     )
 }
 
+/// Whether word `k` changes from small letters to a word cried out in capitals, or back.
+fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
+    let long = |m: usize| words.raw(m).chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let upper = |m: usize| words.shape(m) == Shape::Upper && long(m) && !words.raw(m).contains('.');
+    let known = |m: usize| gazetteer::longest(words, m, m + 1).is_some();
+    k > start
+        && (upper(k) && words.shape(k - 1) == Shape::Capital && !known(k)
+            || upper(k - 1) && words.shape(k) == Shape::Capital && long(k) && !known(k - 1))
+}
+
 fn is_link(folded: &str) -> bool {
     matches!(folded, "of" | "for" | "on")
 }
@@ -183,8 +193,25 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     }
     stop = over_and(words, i, stop, end);
     let mut tail = None;
+    // "Reuters Japan Defence Forces": a credit in front of a body is a name of its own.
+    if organization::is_medium(words.fold(i))
+        && stop > i + 2
+        && !organization::is_tail(words.fold(i + 1))
+        && !matches!(words.raw(i + 1), "-" | "&")
+    {
+        return 0;
+    }
     for k in i..stop {
         let w = words.fold(k);
+        if k > i && is_outcry(words, i, k) {
+            break;
+        }
+        // A country behind a full name begins the next one.
+        if tail.is_some_and(|t| t + 1 == k)
+            && gazetteer::longest(words, k, end).is_some_and(|h| h.known == gazetteer::Known::Country)
+        {
+            break;
+        }
         if k > i
             && organization::is_tail(w)
             && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
@@ -395,6 +422,14 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     if !organization::is_head(words.fold(last)) || !is_link(words.fold(last + 1)) {
         return None;
     }
+    // "Council on Foreign Relations", but "the department on Monday", "the council on France".
+    if words.fold(last + 1) == "on"
+        && (!common::is_common(words.fold(last + 2)) && words.fold(last + 2) != "the"
+            || gazetteer::longest(words, last + 2, end).is_some()
+            || words.fold(last + 2) == "the")
+    {
+        return None;
+    }
     let mut k = last + 2;
     if words.fold(k) == "the" {
         k += 1;
@@ -417,7 +452,9 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
         if m > k && !common::is_common(w) && person(words, m, end).is_some_and(|p| p.sure && p.words > 1) {
             break;
         }
-        if new.is_none() || organization::is_tail(w) {
+        // "Center for American Progress": common words right behind a people go on with the name.
+        let goes_on = new.is_some() && common::is_common(w) && tail.map_or(first_free, |t| t + 1) == m;
+        if new.is_none() || organization::is_tail(w) || goes_on {
             tail = Some(m);
         }
     }
@@ -483,6 +520,22 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
         if office::is_office(w) {
             break;
         }
+    }
+    if office::is_courtesy(first) && !matches!(first, "st" | "st." | "mt" | "mt.") {
+        return 0;
+    }
+    // "Christopher R. Hill", "Marianne Lake": some tails are surnames.
+    if let Some(k) = tail
+        && k + 1 == stop
+        && given_name::is_given(first)
+        && (k == i + 1 || k == i + 2 && is_initial(words, i + 1))
+        && matches!(
+            words.fold(k),
+            "hill" | "hills" | "heath" | "field" | "forest" | "lake" | "hall" | "lane" | "ward" | "rivers" | "port"
+                | "pass" | "cape" | "falls" | "church" | "house" | "park" | "temple" | "coast" | "street"
+        )
+    {
+        return 0;
     }
     if let Some(k) = tail {
         let company = (i..k).any(|m| !common::is_common(words.fold(m)) && words.shape(m) != Shape::Mark);
@@ -586,6 +639,9 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
         || given_name::is_chinese_surname(first)
         || given_name::is_korean_surname(first);
     let given = given_name::is_given(first) || is_initial(words, i);
+    if !may_open(words, i, end, given || asian) {
+        return None;
+    }
     let mut k = i + 1;
     let mut names = 1;
     let mut support = false;
@@ -597,11 +653,11 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             {
                 break;
             }
-            if office::is_office(w) && !given_name::is_surname(w) && !asian {
+            let surname = given_name::is_surname(w);
+            if office::is_office(w) && !surname && !asian || breaks_off(words, k, end, names, surname || asian) {
                 break;
             }
-            support |=
-                given_name::is_given(w) || given_name::is_surname(w) || is_initial(words, k) || is_suffix(w);
+            support |= given_name::is_given(w) || surname || is_initial(words, k);
             names += 1;
             k += 1;
         } else if matches!(words.raw(k), "-" | "‑")
@@ -650,6 +706,11 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             sure: false,
         });
     }
+    // A row of names without "and" is a list that lost its marks.
+    let particles = (i..k).any(|m| !words.is_capital(m) || is_initial(words, m));
+    if names > 4 && !particles && !asian {
+        return None;
+    }
     let all_common = (i..k).all(|m| common::is_common(words.fold(m)) || !words.is_capital(m));
     if all_common && !asian {
         return None;
@@ -669,6 +730,58 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
         words: k - i,
         sure: (given || support) && names >= 2,
     })
+}
+
+/// Whether a person's name may start with word `i`: no common word, no cry in capitals, no compass point in front
+/// of a country, no abbreviation.
+fn may_open(words: &Words<'_>, i: usize, end: usize, known: bool) -> bool {
+    let w = words.fold(i);
+    if office::is_courtesy(w) && !given_name::is_given(w) || office::is_office_plural(w) {
+        return false;
+    }
+    if !known && common::is_common(w) && !given_name::is_surname(w) {
+        return false;
+    }
+    let letters = words.raw(i).chars().filter(|c| c.is_alphabetic()).count();
+    let cry = words.shape(i) == Shape::Upper && letters > 2 && words.shape(i + 1) != Shape::Upper && !known;
+    let point = is_initial(words, i)
+        && gazetteer::longest(words, i + 1, end)
+            .is_some_and(|h| matches!(h.known, gazetteer::Known::Country | gazetteer::Known::Demonym));
+    !cry && !point && !is_clipped(words, i)
+}
+
+/// A clipped word with its point: "No.", "Nov.", "Ill.", "Ave.".
+fn is_clipped(words: &Words<'_>, i: usize) -> bool {
+    let raw = words.raw(i);
+    raw.ends_with('.')
+        && words.shape(i) == Shape::Capital
+        && raw.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !is_suffix(words.fold(i))
+}
+
+/// Whether a person's name of `names` words ends before the capitalised word `k`: where a common word, a body or a
+/// change between capitals and small letters follows.
+fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool) -> bool {
+    let w = words.fold(k);
+    if is_clipped(words, k) || office::is_courtesy(w) && !known && !is_suffix(w) {
+        return true;
+    }
+    let letters = words.raw(k).chars().filter(|c| c.is_alphabetic()).count();
+    let before = words.shape(k - 1);
+    let cried = words.shape(k) == Shape::Upper && letters > 2 && before == Shape::Capital;
+    if cried && (names > 1 || common::is_common(w)) {
+        return true;
+    }
+    let calmed = before == Shape::Upper
+        && words.shape(k) == Shape::Capital
+        && words.raw(k - 1).chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !words.raw(k - 1).contains('.');
+    if calmed && names > 1 {
+        return true;
+    }
+    let body = gazetteer::longest(words, k, end)
+        .is_some_and(|h| h.known == gazetteer::Known::Organization && (h.words > 1 || names > 1));
+    body || names > 1 && !known && common::is_common(w) && !given_name::is_given(w)
 }
 
 /// Whether a word could be Chinese, Korean or Vietnamese by its sounds: short, no cluster of consonants but those these

@@ -226,7 +226,7 @@ fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, floor: usiz
         if n.start < floor {
             return;
         }
-        let demonym = n.kind == MentionKind::Group && !possessive;
+        let demonym = n.form == MentionForm::Demonym && !possessive;
         let body = n.kind == MentionKind::Organization || n.kind == MentionKind::Place;
         if !demonym && !body {
             return;

@@ -7,7 +7,7 @@ use dossier_model::{MentionForm, MentionKind};
 use super::gazetteer::{self, Known};
 use super::pattern;
 use super::words::{Case, Shape, Words};
-use crate::lists::{common, country, given_name, office, organization};
+use crate::lists::{common, country, given_name, initials, office, organization};
 
 /// A name in the words of one sentence.
 #[derive(Debug, Clone, Copy)]
@@ -325,6 +325,9 @@ fn after_title(
         return next;
     }
     let w = words.fold(next);
+    if office::is_office_plural(w) || organization::is_tail(w) && !given_name::is_surname(w) {
+        return next;
+    }
     if common::is_function(w)
         && words.shape(next) != Shape::Upper
         && w != "to"
@@ -418,6 +421,9 @@ fn stretch(
     }
     if k > i + 1 && words.shape(k - 1) == Shape::Mark {
         k -= 1;
+    }
+    if k == i + 1 && initials::is_no_body(words.raw(i)) {
+        return k;
     }
     let capitals = words.raw(i).chars().filter(|c| c.is_uppercase()).count();
     let mixed = capitals >= 2 && words.raw(i).len() <= 5 && !words.raw(i).contains(['\'', '’', '.']);

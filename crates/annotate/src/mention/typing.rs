@@ -7,7 +7,7 @@ use dossier_model::{Layer, MentionForm, MentionKind, Time};
 
 use super::scan::Name;
 use super::words::{Shape, Words};
-use crate::lists::{common, given_name, office};
+use crate::lists::{common, given_name, initials, office, organization};
 
 /// Types the guesses, drops what is no name.
 pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
@@ -66,18 +66,56 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
             votes.entry(key(words, n)).or_default()[k] += 1;
         }
     }
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for n in names.iter().filter(|n| n.form == MentionForm::Abbreviation) {
+        *counts.entry(words.raw(n.start)).or_default() += 1;
+    }
     for n in names.iter_mut().filter(|n| n.sure == 0) {
         if let Some(kind) = votes.get(&key(words, n)).and_then(best) {
             n.kind = kind;
             n.sure = 1;
         } else if n.form == MentionForm::Abbreviation {
-            n.kind = MentionKind::Organization;
+            n.kind = if stands_alone(words, n, &counts) {
+                MentionKind::Organization
+            } else {
+                MentionKind::Other
+            };
         } else {
             n.kind = fallback(words, n);
         }
     }
-    // A single word that nothing explains is more often a capital out of habit than a name.
-    names.retain(|n| n.kind != MentionKind::Other || n.end > n.start + 1);
+    names.retain(|n| is_worth_keeping(words, n));
+}
+
+/// Whether letters that nothing explains are used like the name of a body: twice, in brackets behind its name, or
+/// after an article.
+fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> bool {
+    let raw = words.raw(n.start);
+    let known = organization::by_abbreviation(raw).is_some();
+    let bracketed = n.start > 0 && words.raw(n.start - 1) == "(" && words.raw(n.end) == ")";
+    let used = counts.get(raw).is_some_and(|c| *c > 1)
+        || bracketed
+        || n.start > words.sentence(n.start).0 && words.fold(n.start - 1) == "the";
+    known || !initials::is_no_body(raw) && raw.chars().count() <= 8 && used
+}
+
+/// A single word that nothing explains is more often a capital out of habit than a name; so are words cried out
+/// in capitals, and long rows of them.
+fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
+    match n.kind {
+        MentionKind::Other => {
+            let capitals = (n.start..n.end).filter(|&k| words.is_capital(k)).count();
+            let shouted = (n.start..n.end)
+                .any(|k| words.shape(k) == Shape::Upper && words.raw(k).chars().count() > 3);
+            let habit = words.opens_sentence(n.start)
+                && (common::is_common(words.fold(n.start)) || is_derived(words.fold(n.start)));
+            (2..=4).contains(&capitals) && !shouted && !habit
+        }
+        // "T" or "C-R" alone is nobody's name.
+        MentionKind::Person => (n.start..n.end)
+            .any(|k| words.is_capital(k) && words.raw(k).chars().filter(|c| c.is_alphabetic()).count() > 1),
+        _ => true,
+    }
 }
 
 fn key(words: &Words<'_>, n: &Name) -> String {
@@ -132,6 +170,12 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     {
         return Some(MentionKind::Person);
     }
+    if before == "the" {
+        return None;
+    }
+    if n.form == MentionForm::Abbreviation {
+        return None;
+    }
     let age = after == "," && words.shape(n.end + 1) == Shape::Number && after2.len() == 2;
     if age || after == "who" || after == "," && matches!(after2, "who" | "whose") {
         return Some(MentionKind::Person);
@@ -173,9 +217,6 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     );
     if speaks && before != "the" {
         return Some(MentionKind::Person);
-    }
-    if before == "the" {
-        return None;
     }
     if matches!(
         before,
@@ -252,8 +293,16 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
     let names = (n.start..n.end).filter(|&k| words.is_capital(k)).count();
     let any_common = (n.start..n.end).any(|k| common::is_common(words.fold(k)) || is_derived(words.fold(k)));
     let surname = given_name::is_surname(words.fold(n.end - 1)) || given_name::is_given(words.fold(n.start));
-    if after_the || any_common {
+    let crowd = office::is_office_plural(words.fold(n.end - 1));
+    let twice = n.end == n.start + 2 && words.fold(n.start) == words.fold(n.start + 1);
+    let behind_hyphen = n.start > start && words.is_glued(n.start) && matches!(words.raw(n.start - 1), "-" | "/");
+    if after_the || any_common || crowd || twice || behind_hyphen {
         return MentionKind::Other;
+    }
+    // A title in quotation marks: "The song “Broken Harvest”".
+    let opened = n.start > start && matches!(words.raw(n.start - 1), "“" | "\"" | "‘" | "``" | "«");
+    if opened && matches!(words.raw(n.end), "”" | "\"" | "’" | "''" | "»" | ",") && names > 1 {
+        return MentionKind::Work;
     }
     if surname || (2..=3).contains(&names) && (n.start..n.end).all(|k| words.shape(k) == Shape::Capital) {
         return MentionKind::Person;
