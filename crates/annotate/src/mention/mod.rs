@@ -235,6 +235,52 @@ mod tests {
     }
 
     #[test]
+    fn not_bodies_by_their_letters() {
+        check("It cost 5 million USD, or 4 million EUR, for an ICBM.", "");
+        check("The new OLED sets rely on GPS.", "");
+    }
+
+    #[test]
+    fn not_people_with_what_stands_beside() {
+        check("He saw World Series MVP Ben Ortega there.", "Ben Ortega=P");
+        check("They thanked Photo Ana Ruiz for it.", "Ana Ruiz=P");
+        check("Talks with S. Korea failed.", "S. Korea=L");
+        check("He met Peter Ruiz Image there.", "Peter Ruiz=P");
+        check("The envoy was Christopher R. Hill of old.", "Christopher R. Hill=P");
+        check("They fear Joint Chiefs and War II.", "");
+    }
+
+    #[test]
+    fn names_end_where_shouting_begins() {
+        check("It showed Ana Ruiz ERUPTION there.", "Ana Ruiz=P");
+        check("See WATCHED Ana Ruiz there.", "Ana Ruiz=P");
+    }
+
+    #[test]
+    fn letters_in_brackets_make_one_name() {
+        check(
+            "The Chile-Peru Free Trade Area (CPFTA) grew.",
+            "Chile-Peru Free Trade Area=O | CPFTA=O",
+        );
+        check(
+            "It told the Center for American Progress so.",
+            "Center for American Progress=O",
+        );
+    }
+
+    #[test]
+    fn not_a_home_by_a_team_or_a_subject() {
+        let (_, names) = read("The Indians manager Ana Ruiz met Juan Sato of the Peruvian Policy Institute.");
+        assert!(
+            names
+                .locals
+                .iter()
+                .filter(|l| l.kind != MentionKind::Group)
+                .all(|l| l.country.is_none())
+        );
+    }
+
+    #[test]
     fn short_names_go_to_their_full_one() {
         check_people(
             "Ana Ruiz spoke. Later Ruiz left.",

@@ -173,7 +173,7 @@ fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
     let known = |m: usize| gazetteer::longest(words, m, m + 1).is_some();
     k > start
         && (upper(k) && words.shape(k - 1) == Shape::Capital && !known(k)
-            || upper(k - 1) && words.shape(k) == Shape::Capital && long(k) && !known(k - 1))
+            || upper(k - 1) && words.shape(k) == Shape::Capital && !known(k - 1))
 }
 
 fn is_link(folded: &str) -> bool {
@@ -198,6 +198,13 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
         && stop > i + 2
         && !organization::is_tail(words.fold(i + 1))
         && !matches!(words.raw(i + 1), "-" | "&")
+    {
+        return 0;
+    }
+    // "Mystery Harvard University": a common word in front of a known body is no part of it.
+    if common::is_common(words.fold(i))
+        && gazetteer::longest(words, i + 1, stop)
+            .is_some_and(|h| h.words > 1 && h.known == gazetteer::Known::Organization)
     {
         return 0;
     }
@@ -424,9 +431,9 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     }
     // "Council on Foreign Relations", but "the department on Monday", "the council on France".
     if words.fold(last + 1) == "on"
-        && (!common::is_common(words.fold(last + 2)) && words.fold(last + 2) != "the"
-            || gazetteer::longest(words, last + 2, end).is_some()
-            || words.fold(last + 2) == "the")
+        && (!common::is_common(words.fold(last + 2))
+            || words.fold(last + 2) == "the"
+            || gazetteer::longest(words, last + 2, end).is_some())
     {
         return None;
     }
@@ -439,8 +446,10 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     }
     let stop = stretch(words, k, end);
     let mut new = None;
+    let mut people = false;
     if let Some(hit) = gazetteer::longest(words, k, end) {
         new = Some(k + hit.words - 1);
+        people = hit.known == gazetteer::Known::Demonym;
     }
     let first_free = new.map_or(k, |n| n + 1);
     let mut tail = None;
@@ -453,7 +462,9 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
             break;
         }
         // "Center for American Progress": common words right behind a people go on with the name.
-        let goes_on = new.is_some() && common::is_common(w) && tail.map_or(first_free, |t| t + 1) == m;
+        let goes_on = new.is_some()
+            && tail.map_or(first_free, |t| t + 1) == m
+            && (common::is_common(w) || people && m == first_free);
         if new.is_none() || organization::is_tail(w) || goes_on {
             tail = Some(m);
         }
@@ -532,8 +543,19 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
         && matches!(
             words.fold(k),
             "hill" | "hills" | "heath" | "field" | "forest" | "lake" | "hall" | "lane" | "ward" | "rivers" | "port"
-                | "pass" | "cape" | "falls" | "church" | "house" | "park" | "temple" | "coast" | "street"
+                | "pass" | "cape" | "falls" | "church" | "house" | "temple" | "coast"
         )
+    {
+        return 0;
+    }
+    // "U.S. Air Force Yokota Air Base": the body in front is a name of its own.
+    if let Some(k) = tail
+        && (i + 1..k - 1).any(|m| {
+            let w = words.fold(m);
+            organization::is_tail(w) && !organization::is_weak_tail(w) && !place::is_tail(w)
+                && !place::is_tail(words.fold(m + 1))
+                && !common::is_common(words.fold(m + 1))
+        })
     {
         return 0;
     }
@@ -654,7 +676,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
                 break;
             }
             let surname = given_name::is_surname(w);
-            if office::is_office(w) && !surname && !asian || breaks_off(words, k, end, names, surname || asian) {
+            if office::is_office(w) && !surname && !asian || breaks_off(words, k, end, k - i, surname || asian) {
                 break;
             }
             support |= given_name::is_given(w) || surname || is_initial(words, k);
@@ -759,7 +781,7 @@ fn is_clipped(words: &Words<'_>, i: usize) -> bool {
         && !is_suffix(words.fold(i))
 }
 
-/// Whether a person's name of `names` words ends before the capitalised word `k`: where a common word, a body or a
+/// Whether a person's name of so many words ends before the capitalised word `k`: where a common word, a body or a
 /// change between capitals and small letters follows.
 fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool) -> bool {
     let w = words.fold(k);
@@ -780,8 +802,16 @@ fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool
         return true;
     }
     let body = gazetteer::longest(words, k, end)
-        .is_some_and(|h| h.known == gazetteer::Known::Organization && (h.words > 1 || names > 1));
-    body || names > 1 && !known && common::is_common(w) && !given_name::is_given(w)
+        .is_some_and(|h| {
+            h.known == gazetteer::Known::Organization
+                && (h.words > 1 || names > 1 && !common::is_common(w) && !is_initial(words, k - 1))
+        });
+    body
+        || names > 1
+            && !known
+            && common::is_common(w)
+            && !given_name::is_given(w)
+            && !is_initial(words, k - 1)
 }
 
 /// Whether a word could be Chinese, Korean or Vietnamese by its sounds: short, no cluster of consonants but those these

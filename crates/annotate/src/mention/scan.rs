@@ -34,7 +34,80 @@ pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
         }
     }
     complete(words, &mut out);
+    spell_out(words, &mut out);
     out
+}
+
+/// "ASEAN-China Free Trade Area (ACFTA)": letters in brackets make one name of the words in front that begin with
+/// them, whatever was found inside.
+fn spell_out(words: &Words<'_>, out: &mut Vec<Name>) {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for k in 1..words.len() {
+        if words.raw(k) != "(" || words.raw(k + 2) != ")" || words.shape(k + 1) != Shape::Upper {
+            continue;
+        }
+        if let Some(s) = spelled_from(words, k) {
+            found.push((s, k));
+        }
+    }
+    for (start, end) in found {
+        let from = out.partition_point(|n| n.end <= start);
+        let to = out.partition_point(|n| n.start < end);
+        let inside = out.get(from..to).unwrap_or(&[]);
+        let whole = matches!(inside, [n] if n.start == start && n.end == end);
+        let fits = inside.iter().all(|n| {
+            n.start >= start && n.end <= end && !(n.kind == MentionKind::Person && n.sure == 2)
+        });
+        if whole || !fits {
+            continue;
+        }
+        let name = Name {
+            start,
+            end,
+            kind: MentionKind::Organization,
+            form: MentionForm::Name,
+            sure: 2,
+        };
+        out.splice(from..to, [name]);
+        let next = from + 1;
+        if out.get(next).is_none_or(|n| n.start > end + 1) {
+            let letters = Name {
+                start: end + 1,
+                end: end + 2,
+                form: MentionForm::Abbreviation,
+                ..name
+            };
+            out.insert(next, letters);
+        }
+    }
+}
+
+/// The first of the capitalised words that end before the bracket at `bracket` and begin with its letters, one each.
+fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
+    let raw = words.raw(bracket + 1);
+    if !(3..=8).contains(&raw.len()) || !raw.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut letters = raw.bytes().rev();
+    let mut k = bracket;
+    let floor = words.sentence(bracket).0;
+    let mut wanted = letters.next();
+    while k > floor && bracket - k < 20 {
+        k -= 1;
+        if words.is_capital(k) {
+            let first = words.fold(k).bytes().next().map(|b| b.to_ascii_uppercase());
+            if first != wanted {
+                return None;
+            }
+            wanted = letters.next();
+            if wanted.is_none() {
+                return Some(k);
+            }
+        } else if !matches!(words.raw(k), "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ",") {
+            return None;
+        }
+    }
+    None
 }
 
 /// Words in capitals that were passed over, because a sentence starts with them, are names where they are a
@@ -422,8 +495,8 @@ fn stretch(
     if k > i + 1 && words.shape(k - 1) == Shape::Mark {
         k -= 1;
     }
-    if k == i + 1 && initials::is_no_body(words.raw(i)) {
-        return k;
+    if words.shape(i) == Shape::Upper && initials::is_no_body(words.raw(i)) {
+        return i;
     }
     let capitals = words.raw(i).chars().filter(|c| c.is_uppercase()).count();
     let mixed = capitals >= 2 && words.raw(i).len() <= 5 && !words.raw(i).contains(['\'', '’', '.']);

@@ -96,7 +96,11 @@ fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> boo
     let used = counts.get(raw).is_some_and(|c| *c > 1)
         || bracketed
         || n.start > words.sentence(n.start).0 && words.fold(n.start - 1) == "the";
-    known || !initials::is_no_body(raw) && raw.chars().count() <= 8 && used
+    let seen = words.seen(words.fold(n.start));
+    let plain = !common::is_common(words.fold(n.start)) && seen.lower == 0 && seen.capital > 0;
+    known
+        || !initials::is_no_body(raw)
+            && (used && raw.chars().count() <= 8 || plain && raw.chars().count() <= 5)
 }
 
 /// A single word that nothing explains is more often a capital out of habit than a name; so are words cried out
@@ -104,12 +108,20 @@ fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> boo
 fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
     match n.kind {
         MentionKind::Other => {
-            let capitals = (n.start..n.end).filter(|&k| words.is_capital(k)).count();
+            let count = (n.start..n.end).filter(|&k| words.shape(k) != Shape::Mark).count();
+            let plain = (n.start..n.end).filter(|&k| common::is_common(words.fold(k))).count();
             let shouted = (n.start..n.end)
                 .any(|k| words.shape(k) == Shape::Upper && words.raw(k).chars().count() > 3);
             let habit = words.opens_sentence(n.start)
                 && (common::is_common(words.fold(n.start)) || is_derived(words.fold(n.start)));
-            (2..=4).contains(&capitals) && !shouted && !habit
+            (2..=4).contains(&count) && plain * 3 < count * 2 && !shouted && !habit
+        }
+        MentionKind::Person
+            if n.sure < 2
+                && n.end == n.start + 1
+                && (common::is_common(words.fold(n.start)) || office::is_office_plural(words.fold(n.start))) =>
+        {
+            false
         }
         // "T" or "C-R" alone is nobody's name.
         MentionKind::Person => (n.start..n.end)
@@ -295,7 +307,7 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
     let surname = given_name::is_surname(words.fold(n.end - 1)) || given_name::is_given(words.fold(n.start));
     let crowd = office::is_office_plural(words.fold(n.end - 1));
     let twice = n.end == n.start + 2 && words.fold(n.start) == words.fold(n.start + 1);
-    let behind_hyphen = n.start > start && words.is_glued(n.start) && matches!(words.raw(n.start - 1), "-" | "/");
+    let behind_hyphen = n.start > start && words.is_glued(n.start) && words.raw(n.start - 1) == "-";
     if after_the || any_common || crowd || twice || behind_hyphen {
         return MentionKind::Other;
     }
