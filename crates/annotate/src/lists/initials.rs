@@ -19,8 +19,10 @@ RBI RBIS ERA MLS QB NLCS ALCS NLDS ALDS PPG TD FG OT PK WR LB DH \
 USS HMS RMS PS PTO RSVP NB TBC TBA AKA VS NO NOS ST AVE RD BLVD APT PO TEL FAX EXT VOL PP ED EDS ISBN \
 EV EVS SKU BTW ADVERTISEMENT UPDATE UPDATED BREAKING VIDEO PHOTO PHOTOS WATCH READ MORE LIVE EXCLUSIVE";
 
-static MONEY_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| MONEY.split_ascii_whitespace().collect());
-static THING_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| THINGS.split_ascii_whitespace().collect());
+static MONEY_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| MONEY.split_ascii_whitespace().collect());
+static THING_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| THINGS.split_ascii_whitespace().collect());
 
 /// Whether a word, as written, is the code of a currency.
 #[must_use]
@@ -36,7 +38,9 @@ pub fn is_no_body(raw: &str) -> bool {
     }
     let letters: String = raw.chars().filter(|c| *c != '.').collect();
     let one = letters.strip_suffix('s').unwrap_or(&letters);
-    [letters.as_str(), one].iter().any(|w| MONEY_SET.contains(w) || THING_SET.contains(w))
+    [letters.as_str(), one]
+        .iter()
+        .any(|w| MONEY_SET.contains(w) || THING_SET.contains(w))
 }
 
 #[cfg(test)]

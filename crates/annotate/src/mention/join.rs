@@ -148,7 +148,11 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
                     k += h.words;
                     continue;
                 }
-                if k > n.start && k + 1 == n.end && words.fold(k).ends_with('s') && country::by_name(words.raw(k)).is_none() {
+                if k > n.start
+                    && k + 1 == n.end
+                    && words.fold(k).ends_with('s')
+                    && country::by_name(words.raw(k)).is_none()
+                {
                     break;
                 }
                 // The longest country first: "South Korean" is not "Korean".

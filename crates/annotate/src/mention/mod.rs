@@ -246,7 +246,10 @@ mod tests {
         check("They thanked Photo Ana Ruiz for it.", "Ana Ruiz=P");
         check("Talks with S. Korea failed.", "S. Korea=L");
         check("He met Peter Ruiz Image there.", "Peter Ruiz=P");
-        check("The envoy was Christopher R. Hill of old.", "Christopher R. Hill=P");
+        check(
+            "The envoy was Christopher R. Hill of old.",
+            "Christopher R. Hill=P",
+        );
         check("They fear Joint Chiefs and War II.", "");
     }
 

@@ -99,7 +99,9 @@ pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
         let raw = words.raw(k);
         match words.shape(k) {
             Shape::Capital | Shape::Upper if !common::is_calendar(words.fold(k)) || is_may(words, k) => {
-                if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper || is_outcry(words, i, k) {
+                if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper
+                    || is_outcry(words, i, k)
+                {
                     break;
                 }
                 k += 1;
@@ -168,12 +170,16 @@ fn takes_possessive(folded: &str) -> bool {
 
 /// Whether word `k` changes from small letters to a word cried out in capitals, or back.
 fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
-    let long = |m: usize| words.raw(m).chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let upper = |m: usize| words.shape(m) == Shape::Upper && long(m) && !words.raw(m).contains('.');
-    let known = |m: usize| gazetteer::longest(words, m, m + 1).is_some();
+    let cry = |m: usize| {
+        let letters = words.raw(m).chars().filter(|c| c.is_alphabetic()).count();
+        words.shape(m) == Shape::Upper
+            && letters > 3
+            && (letters > 5 || common::is_common(words.fold(m)) || words.seen(words.fold(m)).lower > 0)
+            && !words.raw(m).contains('.')
+            && gazetteer::longest(words, m, m + 1).is_none()
+    };
     k > start
-        && (upper(k) && words.shape(k - 1) == Shape::Capital && !known(k)
-            || upper(k - 1) && words.shape(k) == Shape::Capital && !known(k - 1))
+        && (cry(k) && words.shape(k - 1) == Shape::Capital || cry(k - 1) && words.shape(k) == Shape::Capital)
 }
 
 fn is_link(folded: &str) -> bool {
@@ -203,6 +209,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     }
     // "Mystery Harvard University": a common word in front of a known body is no part of it.
     if common::is_common(words.fold(i))
+        && !common::is_common(words.fold(i + 1))
         && gazetteer::longest(words, i + 1, stop)
             .is_some_and(|h| h.words > 1 && h.known == gazetteer::Known::Organization)
     {
@@ -542,17 +549,35 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
         && (k == i + 1 || k == i + 2 && is_initial(words, i + 1))
         && matches!(
             words.fold(k),
-            "hill" | "hills" | "heath" | "field" | "forest" | "lake" | "hall" | "lane" | "ward" | "rivers" | "port"
-                | "pass" | "cape" | "falls" | "church" | "house" | "temple" | "coast"
+            "hill"
+                | "hills"
+                | "heath"
+                | "field"
+                | "forest"
+                | "lake"
+                | "hall"
+                | "lane"
+                | "ward"
+                | "rivers"
+                | "port"
+                | "pass"
+                | "cape"
+                | "falls"
+                | "church"
+                | "house"
+                | "temple"
+                | "coast"
         )
     {
         return 0;
     }
     // "U.S. Air Force Yokota Air Base": the body in front is a name of its own.
     if let Some(k) = tail
-        && (i + 1..k - 1).any(|m| {
+        && (i + 2..k - 1).any(|m| {
             let w = words.fold(m);
-            organization::is_tail(w) && !organization::is_weak_tail(w) && !place::is_tail(w)
+            organization::is_tail(w)
+                && !organization::is_weak_tail(w)
+                && !place::is_tail(w)
                 && !place::is_tail(words.fold(m + 1))
                 && !common::is_common(words.fold(m + 1))
         })
@@ -637,7 +662,8 @@ pub(crate) fn is_initial(words: &Words<'_>, i: usize) -> bool {
         && raw.len() <= 4
 }
 
-fn is_suffix(folded: &str) -> bool {
+/// What follows a name: "Jr.", "III".
+pub(crate) fn is_suffix(folded: &str) -> bool {
     matches!(
         folded,
         "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi"
@@ -676,7 +702,9 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
                 break;
             }
             let surname = given_name::is_surname(w);
-            if office::is_office(w) && !surname && !asian || breaks_off(words, k, end, k - i, surname || asian) {
+            if office::is_office(w) && !surname && !asian
+                || breaks_off(words, k, end, k - i, surname || asian)
+            {
                 break;
             }
             support |= given_name::is_given(w) || surname || is_initial(words, k);
@@ -801,17 +829,15 @@ fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool
     if calmed && names > 1 {
         return true;
     }
-    let body = gazetteer::longest(words, k, end)
-        .is_some_and(|h| {
-            h.known == gazetteer::Known::Organization
-                && (h.words > 1 || names > 1 && !common::is_common(w) && !is_initial(words, k - 1))
-        });
-    body
-        || names > 1
-            && !known
-            && common::is_common(w)
-            && !given_name::is_given(w)
-            && !is_initial(words, k - 1)
+    let body = gazetteer::longest(words, k, end).is_some_and(|h| {
+        h.known == gazetteer::Known::Organization
+            && (h.words > 1 || names > 1 && !common::is_common(w) && !is_initial(words, k - 1))
+    });
+    body || names > 1
+        && !known
+        && common::is_common(w)
+        && !given_name::is_given(w)
+        && !is_initial(words, k - 1)
 }
 
 /// Whether a word could be Chinese, Korean or Vietnamese by its sounds: short, no cluster of consonants but those these

@@ -55,9 +55,9 @@ fn spell_out(words: &Words<'_>, out: &mut Vec<Name>) {
         let to = out.partition_point(|n| n.start < end);
         let inside = out.get(from..to).unwrap_or(&[]);
         let whole = matches!(inside, [n] if n.start == start && n.end == end);
-        let fits = inside.iter().all(|n| {
-            n.start >= start && n.end <= end && !(n.kind == MentionKind::Person && n.sure == 2)
-        });
+        let fits = inside
+            .iter()
+            .all(|n| n.start >= start && n.end <= end && !(n.kind == MentionKind::Person && n.sure == 2));
         if whole || !fits {
             continue;
         }
@@ -103,7 +103,10 @@ fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
             if wanted.is_none() {
                 return Some(k);
             }
-        } else if !matches!(words.raw(k), "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ",") {
+        } else if !matches!(
+            words.raw(k),
+            "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ","
+        ) {
             return None;
         }
     }
@@ -495,7 +498,9 @@ fn stretch(
     if k > i + 1 && words.shape(k - 1) == Shape::Mark {
         k -= 1;
     }
-    if words.shape(i) == Shape::Upper && initials::is_no_body(words.raw(i)) {
+    if words.shape(i) == Shape::Upper
+        && (initials::is_no_body(words.raw(i)) || k == i + 1 && pattern::is_suffix(words.fold(i)))
+    {
         return i;
     }
     let capitals = words.raw(i).chars().filter(|c| c.is_uppercase()).count();

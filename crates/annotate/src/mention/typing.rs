@@ -100,7 +100,7 @@ fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> boo
     let plain = !common::is_common(words.fold(n.start)) && seen.lower == 0 && seen.capital > 0;
     known
         || !initials::is_no_body(raw)
-            && (used && raw.chars().count() <= 8 || plain && raw.chars().count() <= 5)
+            && (used && raw.chars().count() <= 8 || plain && (3..=4).contains(&raw.chars().count()))
 }
 
 /// A single word that nothing explains is more often a capital out of habit than a name; so are words cried out
@@ -108,10 +108,14 @@ fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> boo
 fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
     match n.kind {
         MentionKind::Other => {
-            let count = (n.start..n.end).filter(|&k| words.shape(k) != Shape::Mark).count();
-            let plain = (n.start..n.end).filter(|&k| common::is_common(words.fold(k))).count();
-            let shouted = (n.start..n.end)
-                .any(|k| words.shape(k) == Shape::Upper && words.raw(k).chars().count() > 3);
+            let count = (n.start..n.end)
+                .filter(|&k| words.shape(k) != Shape::Mark)
+                .count();
+            let plain = (n.start..n.end)
+                .filter(|&k| common::is_common(words.fold(k)))
+                .count();
+            let shouted =
+                (n.start..n.end).any(|k| words.shape(k) == Shape::Upper && words.raw(k).chars().count() > 3);
             let habit = words.opens_sentence(n.start)
                 && (common::is_common(words.fold(n.start)) || is_derived(words.fold(n.start)));
             (2..=4).contains(&count) && plain * 3 < count * 2 && !shouted && !habit
@@ -119,7 +123,8 @@ fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
         MentionKind::Person
             if n.sure < 2
                 && n.end == n.start + 1
-                && (common::is_common(words.fold(n.start)) || office::is_office_plural(words.fold(n.start))) =>
+                && (common::is_common(words.fold(n.start))
+                    || office::is_office_plural(words.fold(n.start))) =>
         {
             false
         }
