@@ -160,9 +160,18 @@ fn statuses(kind: &str, part: &str) -> Vec<&'static str> {
 #[test]
 fn plans_and_past_are_told_apart() {
     let works = statuses("construction", "Almaty - Aktau");
-    assert!(!works.is_empty() && works.iter().all(|s| *s == "planned"), "{works:?}");
+    assert!(
+        !works.is_empty() && works.iter().all(|s| *s == "planned"),
+        "{works:?}"
+    );
     let signed = statuses("signing", "21 agreements");
-    assert!(!signed.is_empty() && signed.iter().all(|s| *s == "past"), "{signed:?}");
+    assert!(
+        !signed.is_empty() && signed.iter().all(|s| *s == "past"),
+        "{signed:?}"
+    );
     let earlier = statuses("visit", "October last year");
-    assert!(!earlier.is_empty() && earlier.iter().all(|s| *s == "past"), "{earlier:?}");
+    assert!(
+        !earlier.is_empty() && earlier.iter().all(|s| *s == "past"),
+        "{earlier:?}"
+    );
 }

