@@ -30,6 +30,7 @@ pub(super) fn matter(
     }
     let from = page.cue_end(g.verb);
     let mut object = None;
+    let mut objects = 0;
     let mut clause = None;
     let mut reach = from;
     for c in page.tree.children(g.verb).filter(|&c| c >= from) {
@@ -38,6 +39,7 @@ pub(super) fn matter(
         let fits = match page.tokens.deprel(c) {
             Deprel::Obj | Deprel::Iobj => {
                 object = Some(c);
+                objects += 1;
                 true
             }
             Deprel::Xcomp => {
@@ -64,7 +66,16 @@ pub(super) fn matter(
         reach = reach.max(high.min(end));
     }
     let first = page.word(from);
-    let allowed = (frames.has(Frames::MATTER) && object.is_some())
+    // "called his mother", "accused the minister": an object alone is whom or what the words are about.
+    let told = to_be_called(page, g.verb).is_none_or(|needs| match needs {
+        Needs::Name => {
+            clause.is_some()
+                || objects > 1
+                || (from..reach).any(|k| page.is_mark(k) || page.is(k, &["as", "for"]))
+        }
+        Needs::Charge => (from..reach).any(|k| page.is(k, &["of", "for", "on"])),
+    });
+    let allowed = (frames.has(Frames::MATTER) && object.is_some() && told)
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
         || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| page.is(k, &["as"])))
         || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
@@ -75,6 +86,40 @@ pub(super) fn matter(
     (allowed && to > from && (to > from + 1 || page.upos(from) != Upos::Pron)).then_some((from, to))
 }
 
+/// What a verb needs beside its object to say something.
+#[derive(Debug, Clone, Copy)]
+enum Needs {
+    /// "called it a slip".
+    Name,
+    /// "accused him of theft".
+    Charge,
+}
+
+fn to_be_called(page: &Page, verb: usize) -> Option<Needs> {
+    let starts = |stems: &[&str]| {
+        let w = page.word(verb);
+        stems
+            .iter()
+            .any(|s| w.get(..s.len()).is_some_and(|x| x.eq_ignore_ascii_case(s)) && w.len() <= s.len() + 4)
+    };
+    if starts(&[
+        "call",
+        "label",
+        "brand",
+        "describ",
+        "depict",
+        "portray",
+        "characteri",
+    ]) {
+        Some(Needs::Name)
+    } else if starts(&["accus", "blam"]) {
+        Some(Needs::Charge)
+    } else {
+        None
+    }
+}
+
+/// Whether the word names a time.
 pub(super) fn is_time(page: &Page, i: usize) -> bool {
     const TIMES: &[&str] = &[
         "monday",

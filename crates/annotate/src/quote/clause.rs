@@ -29,6 +29,15 @@ const AUXILIARIES: &[&str] = &[
 /// The words of the clause under the verb `verb`, which stands in the words before `end`.
 pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
     let next = page.cue_end(verb);
+    // "claimed 300 lives" says nothing.
+    if page
+        .word(verb)
+        .get(..5)
+        .is_some_and(|w| w.eq_ignore_ascii_case("claim"))
+        && (next..end.min(next + 8)).any(|k| page.is(k, &["lives"]))
+    {
+        return None;
+    }
     let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
     if page.parsed {
         if let Some(found) = by_tree(page, verb, end, frames) {

@@ -6,6 +6,7 @@ use super::beside::{Attached, cue_ahead, cue_behind, lead_in};
 use super::cue::Frames;
 use super::marks::{Marked, starts_open};
 use super::page::Page;
+use super::source;
 
 /// What the paragraphs before have left open.
 #[derive(Debug, Default)]
@@ -144,7 +145,11 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         } else {
             None
         };
-        if let Some(a) = ahead.or(behind).or(lead_in) {
+        if let Some(a) = ahead
+            .or(behind)
+            .or(lead_in)
+            .filter(|a| source::fits(page, a.source))
+        {
             out.push(Quote {
                 content: vec![q.span],
                 cue: vec![a.cue],

@@ -8,6 +8,7 @@ use super::clause::{self, is_adjunct, trim};
 use super::cue::{self, Form, Frames};
 use super::marks::Marked;
 use super::page::{Group, Page};
+use super::source;
 
 /// A report as places of words.
 #[derive(Debug, Clone)]
@@ -63,7 +64,14 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
         } else {
             None
         };
-        let Some(report) = report else { continue };
+        let Some(report) = report.and_then(|r| {
+            Some(Report {
+                source: Some(source::fit(page, r.source?)?),
+                ..r
+            })
+        }) else {
+            continue;
+        };
         let from = report.content.iter().map(|c| c.0).min().unwrap_or(i);
         let to = report.content.iter().map(|c| c.1).max().unwrap_or(i);
         // The outermost attribution holds the inner ones.
@@ -428,6 +436,7 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
         .flatten()
         .filter(|s| s.1 > s.0 && s.1 - s.0 <= 120 && !(s.0..s.1).any(|k| page.is(k, &["according"])))
         .or_else(|| page.phrase_after(at + 2, end))?;
+    let source = (source.0, title_end(page, source.1, end));
     let mut stop = at;
     while stop > words.start && matches!(page.word(stop - 1), "," | "—" | "–" | "(") {
         stop -= 1;
@@ -448,6 +457,18 @@ fn according(page: &Page, words: &Words, at: usize, used: Option<usize>) -> Opti
         cue,
         source: Some(source),
     })
+}
+
+/// Over the country and the name behind a title: "Ambassador" | "to Peru Kari Lund".
+fn title_end(page: &Page, to: usize, end: usize) -> usize {
+    let mut at = to;
+    if at > 0 && page.is_capital(at - 1) && page.is(at, &["to", "of", "for"]) && page.is_capital(at + 1) {
+        at += 1;
+    }
+    while at < end && page.is_capital(at) && !page.is_punct(at) {
+        at += 1;
+    }
+    at
 }
 
 /// The comma that parts a source in front from what it says; an apposition brings a comma of its own.

@@ -7,8 +7,10 @@ mod cue;
 mod direct;
 mod headline;
 mod indirect;
+mod line;
 mod marks;
 mod page;
+mod source;
 mod speaker;
 mod tree;
 
@@ -53,8 +55,10 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
             indirect::find(&page, *s, marked, &taken, &mut quotes);
         }
     }
+    let breaks = line::breaks(article);
     let mut items: Vec<Annotation<Quote>> = quotes
         .into_iter()
+        .filter_map(|q| line::cut(&breaks, q))
         .filter_map(|q| {
             Some(Annotation {
                 span: cover(&q)?,
@@ -254,6 +258,29 @@ mod tests {
         check("The pole is 6'2\" long and weighs 12 kg.", &[]);
         check("The workers' union met the ministers' aides.", &[]);
         check("Lund did not say that the visit was short.", &[]);
+    }
+
+    #[test]
+    fn not_a_speaker() {
+        check("Norwegian statistics show that trade doubled.", &[]);
+        check(
+            "Trade exceeded two billion euros in May, according to Norwegian data.",
+            &[],
+        );
+        check("The flood has claimed more than 300 lives in Peru.", &[]);
+        check("The mayor knew that the port was safe.", &[]);
+        check("The mayor pointed to the new port.", &[]);
+        check("Officers questioned the crew of the ship.", &[]);
+    }
+
+    #[test]
+    fn a_title_with_a_country_belongs_to_the_name() {
+        check(
+            "The visit will open a new chapter, according to Norwegian Ambassador to Peru Kari Lund.",
+            &[
+                "indirect [Norwegian Ambassador to Peru Kari Lund] <according to> The visit will open a new chapter",
+            ],
+        );
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use dossier_model::{Annotation, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
 use super::page::Page;
+use crate::lists::fold::fold;
+use crate::lists::office::Gender;
+use crate::lists::{country, given_name};
 use crate::mention::Names;
 
 /// Fills in the speakers, in text order, so that "he" can look back.
@@ -44,9 +47,12 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
         .inside(source)
         .filter(|m| m.value.local.is_some())
         .collect();
+    let until = names.mentions.partition_point(|m| m.span.start <= source.start);
     let whole = names
         .mentions
         .iter()
+        .take(until)
+        .skip(until.saturating_sub(16))
         .find(|m| m.span.contains(source) && m.value.local.is_some() && m.value.form != MentionForm::Demonym);
     if held.is_empty() {
         return whole.and_then(|m| m.value.local);
@@ -247,15 +253,22 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
         }
         None => is_personal_pronoun(page, source),
     };
-    // Somebody else named in between could be meant.
+    let gender = source_gender(source.of(page.text));
+    if gender.is_some() && disagree(gender, person_gender(names, id)) {
+        return None;
+    }
+    // Somebody else named in between could be meant, unless the pronoun does not fit them.
     let between = Span {
         start: at,
         end: source.start.max(at),
     };
-    let other = names
-        .mentions
-        .inside(between)
-        .any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name() && m.value.local != Some(id));
+    let other = names.mentions.inside(between).any(|m| {
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && m.value
+                .local
+                .is_some_and(|l| l != id && !disagree(gender, person_gender(names, l)))
+    });
     let paragraphs = page
         .text
         .get(between.range())
@@ -269,29 +282,127 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
     (matches && (!other || leads) && paragraphs <= 2).then_some(id)
 }
 
-/// "The deputy minister" where one person alone in the article holds an office of that name.
+/// The gender of "he" and "she".
+fn source_gender(words: &str) -> Option<Gender> {
+    if words.eq_ignore_ascii_case("he") {
+        Some(Gender::Male)
+    } else if words.eq_ignore_ascii_case("she") {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+/// The gender that a given name states.
+fn person_gender(names: &Names, id: LocalId) -> Option<Gender> {
+    let local = names.locals.get(id.0 as usize)?;
+    let first = fold(local.name.split_whitespace().next()?);
+    if given_name::is_female(&first) {
+        Some(Gender::Female)
+    } else if given_name::is_male(&first) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+fn disagree(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// "The deputy minister", "the Norwegian minister" where one person alone, in the article or in the passage
+/// right before, holds an office of that name.
 fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     let words = source.of(page.text);
     let title = words
         .get(..4)
         .filter(|t| t.eq_ignore_ascii_case("the "))
         .and_then(|_| words.get(4..))?;
-    let wanted: Vec<&str> = title.split_whitespace().collect();
+    let mut wanted: Vec<&str> = title.split_whitespace().collect();
+    let country = wanted
+        .first()
+        .and_then(|w| country::by_demonym(w).or_else(|| country::by_name(w)))
+        .filter(|_| wanted.len() > 1);
+    if country.is_some() {
+        wanted.remove(0);
+    }
     if wanted.is_empty() || wanted.len() > 4 {
         return None;
     }
-    let mut holder = None;
+    let mut holders: Vec<LocalId> = Vec::new();
     for r in names.roles.iter().filter(|r| !r.value.former) {
-        let held: Vec<&str> = r.value.title.of(page.text).split_whitespace().collect();
-        let fits = held
-            .windows(wanted.len())
-            .any(|w| w.iter().zip(&wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)));
-        if fits {
-            if holder.is_some_and(|h| h != r.value.holder) {
-                return None;
-            }
-            holder = Some(r.value.holder);
+        let of_country = |code: &str| {
+            r.value.country.as_deref() == Some(code)
+                || names
+                    .locals
+                    .get(r.value.holder.0 as usize)
+                    .is_some_and(|l| l.country.as_deref() == Some(code))
+        };
+        if is_title(r.value.title.of(page.text), &wanted)
+            && country.is_none_or(of_country)
+            && is_person(names, r.value.holder)
+            && !holders.contains(&r.value.holder)
+        {
+            holders.push(r.value.holder);
         }
     }
-    holder.filter(|&h| is_person(names, h))
+    if let [one] = holders[..] {
+        return Some(one);
+    }
+    // Of several, the one who alone is named in this paragraph so far or in the one before.
+    let near = Span {
+        start: passage(page.text, source.start as usize) as u32,
+        end: source.start,
+    };
+    let mut named = None;
+    for m in names.mentions.inside(near).filter(|m| m.value.form.is_name()) {
+        let Some(l) = m.value.local.filter(|l| holders.contains(l)) else {
+            continue;
+        };
+        if named.is_some_and(|n| n != l) {
+            return None;
+        }
+        named = Some(l);
+    }
+    named
+}
+
+/// Where the paragraph before that of the byte `at` starts, at most some thousand bytes back.
+fn passage(text: &str, at: usize) -> usize {
+    const REACH: usize = 4_000;
+    let bytes = text.as_bytes();
+    let low = at.saturating_sub(REACH);
+    let mut paragraphs = 0;
+    let mut i = at;
+    while i > low {
+        // Several line breaks in a row part paragraphs once.
+        if bytes.get(i - 1) == Some(&b'\n') && bytes.get(i) != Some(&b'\n') {
+            paragraphs += 1;
+            if paragraphs == 2 {
+                return i;
+            }
+        }
+        i -= 1;
+    }
+    (low..=at).find(|&k| text.is_char_boundary(k)).unwrap_or(at)
+}
+
+/// Whether an office is called so: "foreign minister" is "minister", a deputy minister and a prime minister are not.
+fn is_title(title: &str, wanted: &[&str]) -> bool {
+    const RANKS: &[&str] = &[
+        "vice",
+        "deputy",
+        "prime",
+        "assistant",
+        "acting",
+        "first",
+        "under",
+        "vice-president",
+    ];
+    let held: Vec<&str> = title.split(|c: char| c.is_whitespace() || c == ',').collect();
+    let has = |words: &[&str], rank: &str| words.iter().any(|w| w.eq_ignore_ascii_case(rank));
+    RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
+        && held
+            .windows(wanted.len())
+            .any(|w| w.iter().zip(wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)))
 }
