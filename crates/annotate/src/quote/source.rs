@@ -271,7 +271,15 @@ pub(super) fn fit(page: &Page, (from, to): (usize, usize)) -> Option<(usize, usi
     if has_clause(page, from, to) {
         return None;
     }
-    let head = head(page, from, to);
+    // What describes the noun behind it has nouns of its own.
+    let stop = (from + 1..to)
+        .find(|&k| {
+            matches!(page.word(k), "," | "(" | "—" | "–")
+                || page.is(k, &["who", "whose", "which", "that", "where"])
+                || (page.upos(k) == Upos::Verb && page.tokens.deprel(k) == Deprel::Acl)
+        })
+        .unwrap_or(to);
+    let head = head(page, from, stop);
     speaks(page, head).then_some((from, to))
 }
 

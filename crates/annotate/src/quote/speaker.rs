@@ -11,20 +11,34 @@ use crate::mention::Names;
 /// Fills in the speakers, in text order, so that "he" can look back.
 pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>]) {
     let mut before: Option<(LocalId, u32)> = None;
+    // Where somebody was quoted last whom the article's names do not tell.
+    let mut unknown: Option<u32> = None;
     for item in items {
         let Some(&source) = item.value.source.first() else {
             continue;
         };
+        let pronoun = is_personal_pronoun(page, source);
         let speaker = named(page, names, source)
+            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(page, at, source))))
             .or_else(|| same_again(page, names, source, before))
             .or_else(|| only_holder(page, names, source));
         item.value.speaker = speaker;
+        if !pronoun {
+            unknown = speaker.is_none().then_some(source.end);
+        }
         if let Some(s) = speaker.filter(|s| is_person(names, *s)) {
             before = Some((s, source.end));
-        } else if speaker.is_some() || !is_personal_pronoun(page, source) {
+        } else if speaker.is_some() || !pronoun {
             before = None;
         }
     }
+}
+
+/// Whether the source stands in the paragraph of the byte `at` or in the next one.
+fn is_near(page: &Page, at: u32, source: Span) -> bool {
+    page.text
+        .get(at as usize..source.start as usize)
+        .is_some_and(|t| t.len() < 2_000 && t.matches('\n').count() <= 2)
 }
 
 fn is_person(names: &Names, id: LocalId) -> bool {
@@ -238,19 +252,20 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
         .get(..4)
         .filter(|t| t.eq_ignore_ascii_case("the "))
         .and_then(|_| words.get(4..));
+    let holds = |who: LocalId, noun: &str| {
+        names.roles.iter().any(|r| {
+            r.value.holder == who
+                && r.value
+                    .title
+                    .of(page.text)
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|w| w.eq_ignore_ascii_case(noun))
+        })
+    };
+    // An office that the last speaker is known to hold can only mean another who holds it too.
+    let office = title.filter(|noun| !noun.contains(' ') && holds(id, noun));
     let matches = match title {
-        Some(noun) if CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)) => true,
-        Some(noun) => {
-            !noun.contains(' ')
-                && names.roles.iter().any(|r| {
-                    r.value.holder == id
-                        && r.value
-                            .title
-                            .of(page.text)
-                            .split(|c: char| !c.is_alphabetic())
-                            .any(|w| w.eq_ignore_ascii_case(noun))
-                })
-        }
+        Some(noun) => office.is_some() || CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)),
         None => is_personal_pronoun(page, source),
     };
     let gender = source_gender(source.of(page.text));
@@ -267,7 +282,11 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
             && m.value.form.is_name()
             && m.value
                 .local
-                .is_some_and(|l| l != id && !disagree(gender, person_gender(names, l)))
+                .is_some_and(|l| {
+                l != id
+                    && !disagree(gender, person_gender(names, l))
+                    && office.is_none_or(|noun| holds(l, noun))
+            })
     });
     let paragraphs = page
         .text
@@ -330,21 +349,29 @@ fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
         return None;
     }
     let mut holders: Vec<LocalId> = Vec::new();
+    let mut stateless: Vec<LocalId> = Vec::new();
     for r in names.roles.iter().filter(|r| !r.value.former) {
-        let of_country = |code: &str| {
-            r.value.country.as_deref() == Some(code)
-                || names
-                    .locals
-                    .get(r.value.holder.0 as usize)
-                    .is_some_and(|l| l.country.as_deref() == Some(code))
-        };
-        if is_title(r.value.title.of(page.text), &wanted)
-            && country.is_none_or(of_country)
-            && is_person(names, r.value.holder)
-            && !holders.contains(&r.value.holder)
-        {
-            holders.push(r.value.holder);
+        let holder = r.value.holder;
+        let known = r
+            .value
+            .country
+            .as_deref()
+            .or_else(|| names.locals.get(holder.0 as usize)?.country.as_deref());
+        if !is_title(r.value.title.of(page.text), &wanted) || !is_person(names, holder) {
+            continue;
         }
+        let into = match (country, known) {
+            (Some(_), None) => &mut stateless,
+            (Some(code), Some(k)) if code != k => continue,
+            _ => &mut holders,
+        };
+        if !into.contains(&holder) {
+            into.push(holder);
+        }
+    }
+    // The Norwegian minister is the one whose country the text does not tell, where no other is left.
+    if holders.is_empty() {
+        holders = stateless;
     }
     if let [one] = holders[..] {
         return Some(one);

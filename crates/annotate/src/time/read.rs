@@ -4,7 +4,7 @@ use super::amount::ordinal;
 use super::date::{self, Read};
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::{Dir, Shape, Year};
+use super::shape::{Dir, Part, Shape, Year};
 use super::unit::{DayPart, Unit};
 use super::{clock, holiday, relative, set};
 
@@ -396,6 +396,19 @@ fn narrowed(p: &Pieces, i: usize) -> Read {
     }
     if matches!(whole, Shape::Later { .. } | Shape::Same | Shape::Away { .. }) {
         return None;
+    }
+    // "late Monday night": the part of the day tells more than the half of it.
+    if whole.is_day()
+        && matches!(part, Part::Early | Part::Late)
+        && let Some((e, night)) = clock::day_part(p, e)
+    {
+        return Some((
+            e,
+            Shape::In {
+                part: night,
+                day: Some(Box::new(whole)),
+            },
+        ));
     }
     Some((
         e,

@@ -119,7 +119,9 @@ impl Scope {
             Dir::Bare => match self.tense {
                 Tense::Future => coming,
                 Tense::Present if !self.possessive => coming,
-                _ => recent,
+                // Six days back is the day after publication: nobody writes a bare weekday for a day that far
+                // off, and as often the article is dated a day early. Which of both is meant stays open.
+                _ => recent.filter(|_| back != 6),
             },
         }
     }
