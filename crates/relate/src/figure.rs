@@ -96,7 +96,14 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
             let Some(quantity) = read.notes.quantities.get(figure.value.quantity) else {
                 continue;
             };
-            let mut key: BTreeSet<String> = figure.value.key.iter().cloned().collect();
+            // The labels of a diagram measure nothing.
+            if fold::is_shouted(&figure.value.measure) {
+                continue;
+            }
+            let mut key: BTreeSet<String> = (figure.value.key.iter())
+                .map(|k| one_word(k))
+                .filter(|k| !GENERIC.contains(&k.as_str()))
+                .collect();
             key.extend(
                 figure
                     .value
@@ -185,7 +192,9 @@ fn are_of_one_figure(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         Fit::Apart => 0.75,
     };
     let alike = likeness(a, b);
-    !a.key.is_empty() && alike >= needed && (fit != Fit::Apart || bases || a.key.len() > 1)
+    // Inside one article "13 dead" and "13 dead" may be of two days: one word is too little to tell.
+    let told_apart = a.doc != b.doc || a.key.len() > 1 && b.key.len() > 1;
+    !a.key.is_empty() && told_apart && alike >= needed && (fit != Fit::Apart || bases || a.key.len() > 1)
 }
 
 /// Whether a number is seldom met by chance: an amount with two figures and more.
@@ -228,7 +237,8 @@ fn fits(a: &Quantity, b: &Quantity) -> Fit {
         if x == y || !a.ordinal && step > 0.0 && rounded(x) == rounded(y) && a.bound == b.bound {
             return Fit::Same;
         }
-        if a.ordinal {
+        // Two bare numbers that are not one are two.
+        if a.ordinal || a.bound == Bound::Exact && b.bound == Bound::Exact {
             return Fit::Apart;
         }
     }

@@ -42,6 +42,19 @@ pub fn parts(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether half of the words and more are in capitals: a diagram's labels, a banner.
+#[must_use]
+pub fn is_shouted(text: &str) -> bool {
+    let is_capital = |w: &&str| w.chars().any(char::is_alphabetic) && !w.chars().any(char::is_lowercase);
+    let words = text.split_whitespace().filter(|w| w.len() > 2).count();
+    let capitals = text
+        .split_whitespace()
+        .filter(|w| w.len() > 2)
+        .filter(is_capital)
+        .count();
+    capitals > 1 && capitals * 2 >= words
+}
+
 /// Whether two spellings that fold alike contradict each other: both spell a diacritic somewhere, and they
 /// spell different letters ("Hà" against "Hạ"). A plain spelling contradicts nothing.
 #[must_use]
@@ -75,6 +88,13 @@ mod tests {
         assert_eq!(letters("Đồng Đăng"), "dongdang");
         assert_eq!(letters("O'Neill"), "oneill");
         assert_eq!(parts("Phạm Thanh-Bình"), ["pham", "thanh", "binh"]);
+    }
+
+    #[test]
+    fn labels_of_a_diagram_are_shouted() {
+        assert!(is_shouted("MAIN STAGE CROWD"));
+        assert!(!is_shouted("NATO and the UN met in Oslo on Friday"));
+        assert!(!is_shouted("USD"));
     }
 
     #[test]

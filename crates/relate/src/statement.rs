@@ -214,7 +214,7 @@ fn sentences(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<Sen
                 .block_of(span)
                 .is_some_and(|b| b.kind == BlockKind::Body);
             let words = scope.words[doc].inside(span);
-            if !in_body || words.len() < LEAST_WORDS {
+            if !in_body || words.len() < LEAST_WORDS || fold::is_shouted(scope.text(doc, span)) {
                 continue;
             }
             let keys = keys(scope, entities, doc, span);
