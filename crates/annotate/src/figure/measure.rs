@@ -3,7 +3,7 @@
 use dossier_model::{Annotation, Quantity, Span};
 
 use super::phrase::{self, Range};
-use super::{Scene, key};
+use super::{Scene, key, plain};
 use crate::quantity::lex::Kind;
 use crate::quantity::{AGE, PEOPLE, PERCENT, PERCENTAGE_POINT, TIMES, change, noun};
 
@@ -24,7 +24,7 @@ impl Measure {
     fn of(scene: Scene<'_>, r: Range) -> Option<Self> {
         let span = scene.view.span(r.from, r.to)?;
         let mut m = Self {
-            text: plain(span.of(scene.view.text)),
+            text: one_line(span.of(scene.view.text)),
             key: Vec::new(),
             spans: vec![span],
             base: None,
@@ -40,11 +40,21 @@ impl Measure {
             return self;
         };
         self.text.push(' ');
-        self.text.push_str(&plain(span.of(scene.view.text)));
+        self.text.push_str(&one_line(span.of(scene.view.text)));
         key::add(scene.view, span, names_only, &mut self.key);
         self.key.sort();
         self.spans.push(span);
         self
+    }
+
+    /// The same measure in other words.
+    pub(super) fn replaced(self, text: String, key: Vec<String>, spans: Vec<Span>) -> Self {
+        Self {
+            text,
+            key,
+            spans,
+            base: self.base,
+        }
     }
 
     fn with_word(mut self, text: &str, part: &str) -> Self {
@@ -57,7 +67,7 @@ impl Measure {
 }
 
 /// One line, single spaces.
-fn plain(words: &str) -> String {
+fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -100,12 +110,16 @@ pub(super) fn read(
         return multiple(scene, a, to, last);
     }
     if is_counted(head, scene, a, from, to) {
-        return count(scene, a, from, to).filter(is_plain);
+        let counted = count(scene, a, from, to).filter(is_plain);
+        return counted.filter(|m| plain::is_clear(m, head, true, q.value));
     }
     if q.unit.is_none() && q.of.is_none() && q.value.is_none_or(|v| v < 1000.0) {
         return None;
     }
-    amount(scene, here, k, from, to, last).filter(is_plain)
+    amount(scene, here, k, from, to, last)
+        .and_then(|m| plain::without_lead(scene, m))
+        .filter(is_plain)
+        .filter(|m| plain::is_clear(m, unit, false, q.value))
 }
 
 fn is_duration(unit: &str) -> bool {
@@ -232,6 +246,9 @@ fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> 
         }
         at = v + 1;
     }
+    if toll && !names_something(scene, &measure) {
+        measure = toll_place(scene, measure, from, at);
+    }
     // A bare noun with nothing said of it is no measure.
     let bare = verb.is_none() && !toll && measure.key.len() < 2 && measure.spans.len() < 2;
     if bare && q.bound == dossier_model::Bound::Exact && q.value.is_some_and(|v| v < 1000.0) {
@@ -255,6 +272,99 @@ fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> 
         measure = with_subject(scene, measure, from);
     }
     Some(measure)
+}
+
+/// Whether a name stands in the words of a measure.
+fn names_something(scene: Scene<'_>, m: &Measure) -> bool {
+    let first = scene.sentence.start;
+    m.spans.iter().any(|s| {
+        let mut at = s.start;
+        s.of(scene.view.text).split(' ').any(|w| {
+            let here = at;
+            at += w.len() as u32 + 1;
+            here > first && w.starts_with(char::is_uppercase)
+        })
+    })
+}
+
+/// Where the clause tells a toll's place: the first "in", "at" or "near" with a name behind the number, or a
+/// label in front of a colon ("Northern line: 5 dead").
+fn toll_place(scene: Scene<'_>, measure: Measure, from: usize, at: usize) -> Measure {
+    let view = scene.view;
+    for k in at..view.len().min(at + 25) {
+        if matches!(view.raw(k), ";" | ":" | "." | "“" | "\"")
+            || matches!(
+                view.low(k),
+                "while" | "but" | "since" | "than" | "before" | "after" | "and"
+            )
+            || view.is(k, Kind::Digits)
+        {
+            break;
+        }
+        if matches!(view.low(k), "in" | "at" | "near")
+            && (view.capital(k + 1) || view.low(k + 1) == "the" && view.capital(k + 2))
+            && !scene.is_time(k + 1)
+            && !scene.is_time(k + 2)
+            && let Some(r) = phrase::right(scene, k + 1)
+        {
+            return measure.and(scene, Range { from: k, to: r.to }, true);
+        }
+    }
+    let colon = from
+        .checked_sub(1)
+        .filter(|&c| view.raw(c) == ":" && c > 0 && c <= 8);
+    if let Some(c) = colon
+        && c > 1
+        && (0..c).all(|i| (view.is(i, Kind::Word) || view.joins(i)) && !phrase::is_verb(scene, i))
+        && !(0..c).any(|i| speaks(view.low(i)))
+        && let Some(span) = view.span(0, c)
+    {
+        let mut m = measure;
+        m.text = format!("{} ({})", m.text, one_line(span.of(view.text)));
+        key::add(view, span, false, &mut m.key);
+        m.key.sort();
+        m.spans.push(span);
+        return m;
+    }
+    measure
+}
+
+/// Words of a label that names who says it, not where it was.
+fn speaks(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "official"
+            | "officials"
+            | "ministry"
+            | "minister"
+            | "report"
+            | "reports"
+            | "authorities"
+            | "update"
+            | "breaking"
+            | "governor"
+            | "mayor"
+            | "agency"
+            | "media"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "sources"
+            | "source"
+            | "witnesses"
+            | "army"
+            | "military"
+            | "government"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "said"
+            | "says"
+    )
 }
 
 /// Whether an order of magnitude stands for the number.
@@ -419,6 +529,18 @@ fn with_subject(scene: Scene<'_>, measure: Measure, from: usize) -> Measure {
     });
     if !named {
         return measure;
+    }
+    // A deed of persons stands beside the noun; whose it was differs between tellings.
+    let of_country = (subject.from..subject.to).any(|i| key::country_at(view, i, subject.to).is_some());
+    if !have && !of_country {
+        let mut m = measure;
+        if let Some(noun) = m.spans.first().map(|s| one_line(s.of(view.text)))
+            && let Some(rest) = m.text.strip_prefix(&noun)
+        {
+            m.text = format!("{noun} {word}{rest}");
+            m.spans.extend(view.span(v, v + 1));
+        }
+        return m;
     }
     let mut m = measure;
     m.text.push_str(if have { " of" } else { " " });

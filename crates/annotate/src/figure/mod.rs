@@ -5,6 +5,7 @@ mod key;
 mod measure;
 mod period;
 mod phrase;
+mod plain;
 mod rank;
 
 use dossier_model::{Article, FigureMention, Layer, LocalId, Quantity, Span, Time, Tokens};

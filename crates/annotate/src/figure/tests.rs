@@ -109,6 +109,47 @@ fn ranks_have_two_parties() {
 }
 
 #[test]
+fn tolls_carry_their_place() {
+    check(
+        "Five people were killed on Monday in Quito.",
+        &["Five people | people killed in Quito | EC,killed | -"],
+    );
+    check(
+        "Harbour ferry: 31 dead",
+        &["31 dead | dead (Harbour ferry) | ferry,harbour,killed | -"],
+    );
+    check("Quito police: 31 dead", &["31 dead | dead | killed | -"]);
+}
+
+#[test]
+fn particles_are_no_part_of_a_measure() {
+    check(
+        "They would set up a joint fund of EUR 250 million for roads.",
+        &["EUR 250 million | joint fund for roads | fund,joint | -"],
+    );
+}
+
+#[test]
+fn a_deed_of_persons_stands_beside_the_noun() {
+    check(
+        "He and President Ana Ruiz had signed 21 agreements in Quito.",
+        &["21 agreements | agreements signed in Quito | EC,agreement | -"],
+    );
+}
+
+#[test]
+fn not_a_measure_that_says_nothing_alone() {
+    for text in [
+        "He had won a $20,000 jackpot.",
+        "The hit was 5 percent.",
+        "They own more than 40 homes.",
+        "HARBOUR ROAD STAGE CROWD 200 feet",
+    ] {
+        not_a_figure(text);
+    }
+}
+
+#[test]
 fn not_figures() {
     for text in [
         "The two sides met.",
