@@ -373,12 +373,8 @@ fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32>
             (f - published).get_days() <= NEAR_DAYS && (published - l).get_days() <= NEAR_DAYS
         })
     };
-    if !timed
-        && t.published
-            .zip(group.when.as_ref())
-            .is_some_and(|(p, w)| near(p, w))
-    {
-        score += 5;
+    if let (false, Some((published, when))) = (timed, t.published.zip(group.when.as_ref())) {
+        score += if near(published, when) { 5 } else { -10 };
     }
     if is_told_by_object(t.mention.kind) && !group.object.is_empty() && !t.object.is_empty() {
         let shared = group.object.intersection(&t.object).count();

@@ -28,8 +28,10 @@ pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
             .zip(&figures.printed)
             .filter_map(|(f, printed)| {
                 let when = f.period.clone().filter(|w| w.from.is_some() && w.to.is_some())?;
-                // A rank or a share without a unit is no news of its year.
-                if f.measure.is_empty() || f.unit.is_none() {
+                // A count of one day is that day's event; only what several tell of it belongs here. A rank is no
+                // news of its year.
+                let is_told = f.support.articles > 1 || !interval::within(&when, 27);
+                if f.measure.is_empty() || f.unit.is_none() || !is_told {
                     return None;
                 }
                 Some(TimelineRow {
