@@ -87,7 +87,7 @@ impl Sentence {
         let base = doc.text.len();
         let mut at = 0;
         let mut open: Option<(usize, usize, String)> = None;
-        let mut close = |open: &mut Option<(usize, usize, String)>, doc: &mut GoldDoc| {
+        let close = |open: &mut Option<(usize, usize, String)>, doc: &mut GoldDoc| {
             if let Some((s, e, label)) = open.take()
                 && let Some(kind) = kind_of(&label)
             {

@@ -526,10 +526,9 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
     if matches!(view.raw(r.to), "'" | "’")
         && view.low(r.to + 1) == "s"
         && !view.lexes.get(r.to).is_some_and(|l| l.spaced)
+        && let Some(next) = noun::phrase(view, scene.tags, r.to + 2, false)
     {
-        if let Some(next) = noun::phrase(view, scene.tags, r.to + 2, false) {
-            r.to = next.to;
-        }
+        r.to = next.to;
     }
     let times = (r.from..r.to).find(|&i| scene.is_time(i));
     if let Some(t) = times {
@@ -586,9 +585,8 @@ pub(super) fn prepositional(scene: Scene<'_>, k: usize) -> Option<Range> {
                 break;
             };
             // "in China and exports rose": a verb behind the next phrase makes it a clause of its own.
-            if (is_verb(scene, next.to) && word != "between")
-                || (word != "between" && view.capital(first.from) != view.capital(next.from))
-            {
+            let apart = view.capital(first.from) != view.capital(next.from);
+            if word != "between" && (is_verb(scene, next.to) || apart) {
                 break;
             }
             to = next.to;

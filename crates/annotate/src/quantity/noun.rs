@@ -651,9 +651,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                 if verb(word) || (adverb(word) && !inside) {
                     break;
                 }
-                if many && plural(word) && !view.joins(k + 1) {
-                    head = Some(k);
-                } else if !many {
+                if !many || plural(word) && !view.joins(k + 1) {
                     head = Some(k);
                 }
             }

@@ -198,7 +198,7 @@ fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Opti
     // "increased by $4 billion to $9 billion" tells a step and a level.
     let step = before == "by" && (own.is_some() || a.money.is_some());
     let linked = match word {
-        "to" => !step && !(from && changes(view, a.from)) && (own.is_none() || from || between),
+        "to" => !(step || from && changes(view, a.from)) && (own.is_none() || from || between),
         "and" => between,
         "or" => own.is_none(),
         _ => dash,

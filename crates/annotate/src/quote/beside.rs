@@ -112,11 +112,8 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
                 if from >= to {
                     return None;
                 }
-                if closed_sentence
-                    && !page.is_pronoun(from)
-                    && !(last != '.' && verb.frames.has(Frames::LISTENER))
-                    && !is_tail(page, i + 1, end)
-                {
+                let listened = last != '.' && verb.frames.has(Frames::LISTENER);
+                if closed_sentence && !listened && !page.is_pronoun(from) && !is_tail(page, i + 1, end) {
                     return None;
                 }
                 if closed_sentence && last == '.' && !is_tail(page, i + 1, end) {

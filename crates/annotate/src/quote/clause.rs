@@ -39,10 +39,10 @@ pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Opt
         return None;
     }
     let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
-    if page.parsed {
-        if let Some(found) = by_tree(page, verb, end, frames) {
-            return Some(found);
-        }
+    if page.parsed
+        && let Some(found) = by_tree(page, verb, end, frames)
+    {
+        return Some(found);
     }
     // By the words: "that" right behind the verb or behind a listener or a short adjunct.
     let that = (verb + 1..end.min(verb + 12))

@@ -111,13 +111,9 @@ fn words(p: &Pieces, i: usize) -> Option<(usize, f64)> {
         }
         any = true;
         k += 1;
-        let next = if p.at(k).is_dash() && p.at(k).glued && p.at(k + 1).glued {
-            k + 1
-        } else if p.is(k, "and") && part >= 100 && part % 100 == 0 {
-            k + 1
-        } else {
-            k
-        };
+        let dashed = p.at(k).is_dash() && p.at(k).glued && p.at(k + 1).glued;
+        let hundreds = p.is(k, "and") && part >= 100 && part % 100 == 0;
+        let next = k + usize::from(dashed || hundreds);
         if next != k && !matches!(p.term(next), Term::Cardinal(_)) {
             break;
         }

@@ -38,7 +38,8 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
         "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to",
     ];
     let colon = p.is(i + 1, ":");
-    if !sure && !(colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio", "on"])) {
+    let placed = colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio", "on"]);
+    if !sure && !placed {
         return None;
     }
     let time = ClockTime::new(hour as i8, minute as i8, second as i8, 0).ok()?;

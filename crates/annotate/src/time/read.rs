@@ -332,9 +332,9 @@ fn attacks(p: &Pieces, i: usize) -> Read {
         && p.at(i + 1).glued
         && p.at(i + 2).text == "11"
         && p.at(i + 2).glued;
-    let free = !(p.at(i).glued && p.before(i).any(&["/", "-"]))
-        && !(p.at(i + 3).glued && p.at(i + 3).any(&["/", "-", "%"]));
-    (fits && free).then(|| {
+    let bound = p.at(i).glued && p.before(i).any(&["/", "-"])
+        || p.at(i + 3).glued && p.at(i + 3).any(&["/", "-", "%"]);
+    (fits && !bound).then(|| {
         (
             i + 3,
             Shape::Day {
@@ -432,7 +432,7 @@ fn day_of_this_month(p: &Pieces, i: usize) -> Read {
         && !p.at(e).is_capital()
         && !p.is(e, "of")
         && !p.at(e).is_dash())
-    .then(|| {
+    .then_some({
         (
             e,
             Shape::Day {

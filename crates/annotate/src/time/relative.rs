@@ -84,8 +84,8 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         let name = piece.is_capital()
             && !p.before(i).text.is_empty()
             && !p.before(i).any(&[".", "\"", "“", ":", "—"]);
-        return (!name && !(p.at(i + 1).is_dash() && p.at(i + 1).glued))
-            .then(|| (i + 1, Shape::Ref(PRESENT)));
+        let joined = p.at(i + 1).is_dash() && p.at(i + 1).glued;
+        return (!name && !joined).then(|| (i + 1, Shape::Ref(PRESENT)));
     }
     if piece.is("at") {
         return p.seq(i, &["at", "present"]).map(|e| (e, Shape::Ref(PRESENT)));
@@ -563,5 +563,5 @@ pub(super) fn bare_units(p: &Pieces, i: usize) -> Read {
                 "the", "these", "those", "of", "his", "her", "their", "its", "s", "early", "first", "last",
                 "final",
             ]);
-    (fits && p.before(i).is_dash() == false).then(|| (e, Shape::Length(unit.duration(None))))
+    (fits && !p.before(i).is_dash()).then(|| (e, Shape::Length(unit.duration(None))))
 }

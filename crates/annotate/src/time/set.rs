@@ -82,7 +82,7 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
                 "for", "in", "within", "over", "than", "about", "nearly", "almost", "after", "is", "was",
                 "be", "by", "such", "of", "what", "it", ",",
             ]);
-        return rate.then(|| (e, Shape::Every(v)));
+        return rate.then_some((e, Shape::Every(v)));
     }
     None
 }

@@ -175,10 +175,10 @@ impl Shape {
             | Self::Half { year, .. }
             | Self::Months { year, .. }
             | Self::Season { year, .. }
-            | Self::Holiday { year, .. } => {
-                if *year == Year::Open {
-                    *year = lent;
-                }
+            | Self::Holiday { year, .. }
+                if *year == Year::Open =>
+            {
+                *year = lent;
             }
             Self::Of { whole, .. } | Self::Nth { whole, .. } => whole.lend_year(lent),
             Self::At { day: Some(d), .. } | Self::In { day: Some(d), .. } => d.lend_year(lent),
