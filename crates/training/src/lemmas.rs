@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use dossier_annotate::syntax::keeps_case;
 use dossier_annotate::syntax::lemma::{Change, LONGEST, key};
 use dossier_annotate::syntax::lex::fold;
-use dossier_annotate::syntax::weights::Writer;
+use dossier_annotate::syntax::weights::{Exact, Writer};
 
 use crate::tags::Tagset;
 use crate::treebank::Sentence;
@@ -32,8 +32,8 @@ fn top(counts: &Counts) -> Option<(&Change, usize)> {
         .map(|(c, n)| (c, *n))
 }
 
-/// Rules from the treebanks' lemmas, in the form that `Lemmas::read` reads.
-pub fn learn(sentences: &[&Sentence], tagset: &Tagset) -> Vec<u8> {
+/// Writes rules from the treebanks' lemmas, in the form that `Lemmas::read` reads.
+pub fn learn(sentences: &[&Sentence], tagset: &Tagset, w: &mut Writer) {
     let mut words: BTreeMap<(u8, String), Counts> = BTreeMap::new();
     let mut buffer = String::new();
     for s in sentences {
@@ -99,20 +99,14 @@ pub fn learn(sentences: &[&Sentence], tagset: &Tagset) -> Vec<u8> {
             table.add(key(u32::from(*tag), word, true), best);
         }
     }
-    let mut w = Writer::default();
     w.number(table.changes.len() as u32);
     for c in &table.changes {
         w.0.push(c.cut);
         w.number(c.add.len() as u32);
         w.0.extend(c.add.as_bytes());
     }
-    let sorted: BTreeMap<u32, u16> = table.rules.into_iter().collect();
-    w.keys(&sorted.keys().copied().collect::<Vec<_>>());
-    for n in sorted.values() {
-        w.number(u32::from(*n));
-    }
-    eprintln!("lemmas: {} rules, {} changes", sorted.len(), table.changes.len());
-    w.0
+    let sorted: BTreeMap<u32, u32> = table.rules.into_iter().map(|(k, n)| (k, u32::from(n))).collect();
+    w.exact(&sorted.into_iter().collect::<Vec<_>>());
 }
 
 struct Table {
@@ -126,7 +120,10 @@ impl Table {
             self.changes.push(change.clone());
             self.changes.len() - 1
         });
-        self.rules.insert(key, at as u16);
+        // A change that the table has no number for is left out.
+        if (at as u32) < Exact::LIMIT - 1 {
+            self.rules.insert(key, at as u16);
+        }
     }
 
     /// What the rules for endings say so far.

@@ -3,7 +3,6 @@
 //! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights;
 //! `… -- eval --data DIR` prints scores from raw text on the development parts.
 
-mod clusters;
 mod eval;
 mod lemmas;
 mod perceptron;
@@ -11,14 +10,13 @@ mod tags;
 mod treebank;
 mod trees;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context as _;
-use dossier_annotate::syntax::lex::{Clusters, Lex};
-use dossier_annotate::syntax::weights::Writer;
-use dossier_annotate::syntax::{self, model};
+use dossier_annotate::syntax::lex::Lex;
+use dossier_annotate::syntax::weights::{Dense, Writer};
+use dossier_annotate::syntax::{self, model::Model};
 use dossier_annotate::{sentence, token};
 use dossier_model::{Deprel, Upos};
 
@@ -30,11 +28,6 @@ const MODELS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../annotate/models");
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if args.first().is_some_and(|a| a == "clusters") {
-        return pack_clusters(Path::new(
-            args.get(1).context("which table?; hint: clusters FILE.json.gz")?,
-        ));
-    }
     let data = args
         .iter()
         .position(|a| a == "--data")
@@ -43,12 +36,13 @@ fn main() -> anyhow::Result<()> {
     let bank = |name: &str| treebank::read(&data.join("treebank").join(format!("{name}.conllu.gz")));
     match args.first().map(String::as_str) {
         Some("eval") => {
+            let model = written()?;
             println!("{}", eval::HEADER);
-            let ewt = eval::report("EWT dev", &bank("ewt-dev")?, model::model());
-            let gum = eval::report("GUM dev", &bank("gum-dev")?, model::model());
+            let ewt = eval::report("EWT dev", &bank("ewt-dev")?, &model);
+            let gum = eval::report("GUM dev", &bank("gum-dev")?, &model);
             println!("mean LAS {:.2}", (ewt.las() + gum.las()) / 2.0);
         }
-        Some("speed") => speed(&[bank("ewt-dev")?, bank("gum-dev")?].concat()),
+        Some("speed") => speed(&[bank("ewt-dev")?, bank("gum-dev")?].concat())?,
         Some("diff") => eval::differences(&bank(args.get(1).map_or("gum-dev", |s| s.as_str()))?),
         _ => {
             let mut documents = bank("ewt-train")?;
@@ -60,10 +54,10 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Prints how fast text becomes trees, on one thread.
-fn speed(documents: &[Document]) {
+fn speed(documents: &[Document]) -> anyhow::Result<()> {
     let started = Instant::now();
-    let _ = model::model();
-    println!("weights unpacked in {:.0?}", started.elapsed());
+    let model = written()?;
+    println!("weights read in {:.0?}", started.elapsed());
     let raw: Vec<treebank::Raw> = documents.iter().map(treebank::raw).collect();
     let mut words = 0;
     let mut times = [0.0f64; 3];
@@ -73,7 +67,7 @@ fn speed(documents: &[Document]) {
         let t1 = Instant::now();
         let spans = token::split(&r.article, &sentences);
         let t2 = Instant::now();
-        words += syntax::parse(&r.article, &sentences, &spans).len();
+        words += syntax::parse_with(&model, &r.article, &sentences, &spans).len();
         for (sum, t) in times.iter_mut().zip([t1 - t0, t2 - t1, t2.elapsed()]) {
             *sum += t.as_secs_f64();
         }
@@ -82,26 +76,26 @@ fn speed(documents: &[Document]) {
         println!("{name:<16} {:.2} µs a word", t * 1e6 / words as f64);
     }
     println!("{:.0} words a second", words as f64 / times.iter().sum::<f64>());
+    Ok(())
 }
 
-fn pack_clusters(path: &Path) -> anyhow::Result<()> {
-    let bytes = std::fs::read(path).with_context(|| format!("{}", path.display()))?;
-    let mut json = String::new();
-    flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut json)?;
-    write("clusters.bin", &clusters::pack(&json))
+/// The weights that the training wrote last, which the program embeds when it is built next.
+fn written() -> anyhow::Result<Model> {
+    let path = Path::new(MODELS).join("english.bin");
+    let bytes = std::fs::read(&path).with_context(|| format!("{}", path.display()))?;
+    // Parts of the model are read where they lie, so the bytes must stay.
+    Ok(Model::read(bytes.leak()))
 }
 
 fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let packed = miniz_oxide::deflate::compress_to_vec(bytes, 9);
-    eprintln!("{name}: {} bytes, {} packed", bytes.len(), packed.len());
+    eprintln!("{name}: {} bytes", bytes.len());
     let path = Path::new(MODELS).join(name);
-    std::fs::write(&path, packed).with_context(|| format!("{}", path.display()))
+    std::fs::write(&path, bytes).with_context(|| format!("{}", path.display()))
 }
 
-/// The unpacked weights; the same for the same treebanks.
+/// The weights; the same for the same treebanks.
 fn train(documents: &[Document]) -> Vec<u8> {
     let started = Instant::now();
-    let clusters = model::clusters();
     let sentences: Vec<&Sentence> = documents.iter().flat_map(|d| &d.sentences).collect();
     let tagset = tags::Tagset::new(&sentences, 5);
     let labels: Vec<Deprel> = Deprel::ALL
@@ -115,30 +109,39 @@ fn train(documents: &[Document]) -> Vec<u8> {
         tagset.tags.len(),
         labels.len()
     );
-
-    let tagger = tags::train(
-        &tags::examples(&sentences, &tagset, &clusters),
-        &tagset,
-        &clusters,
-        8,
-    );
+    let examples = tags::examples(&sentences, &tagset);
+    let certain = tags::certain(&examples);
+    let (tagger, trees) = std::thread::scope(|scope| {
+        let tagger = scope.spawn(|| tags::train(&examples, &certain, &tagset, 8));
+        let trees = tree_examples(&sentences, &tagset, &labels);
+        (tagger.join(), trees)
+    });
+    let tagger = tagger.unwrap_or_else(|e| std::panic::resume_unwind(e));
+    eprintln!("{:?}", started.elapsed());
+    let config = trees::Config {
+        epochs: 7,
+        margin: 50.0,
+        label_margin: 20.0,
+        least: 3,
+    };
+    let parser = trees::train(&trees, &labels, &config);
     eprintln!("{:?}", started.elapsed());
 
-    let trees = tree_examples(&sentences, &tagset, &labels, &clusters);
-    eprintln!("{:?}", started.elapsed());
-    let parser = trees::train(
-        &trees,
-        &labels,
-        &clusters,
-        &trees::Config {
-            epochs: 12,
-            margin: 0.0,
-            label_margin: 0.0,
-            least: 2,
-        },
-    );
-    eprintln!("{:?}", started.elapsed());
+    pack(&sentences, &tagset, &labels, &certain, &tagger, &parser)
+}
 
+/// Averaged weights below these are left out: of tags, moves and relations.
+const LEAST: [f32; 3] = [0.6, 2.0, 2.0];
+
+/// Everything in the form that the program reads.
+fn pack(
+    sentences: &[&Sentence],
+    tagset: &tags::Tagset,
+    labels: &[Deprel],
+    certain: &tags::Certain,
+    tagger: &perceptron::Perceptron,
+    parser: &trees::Trained,
+) -> Vec<u8> {
     let mut w = Writer::default();
     w.number(tagset.tags.len() as u32);
     for (upos, xpos) in &tagset.tags {
@@ -147,60 +150,63 @@ fn train(documents: &[Document]) -> Vec<u8> {
         w.0.extend(xpos.as_bytes());
     }
     w.number(labels.len() as u32);
-    for l in &labels {
+    for l in labels {
         w.0.push(Deprel::ALL.iter().position(|d| d == l).unwrap_or(0) as u8);
     }
-    w.0.extend(lemmas::learn(&sentences, &tagset));
-    let (keys, rows) = tagger.sparse(8.0, 0.3125);
-    eprintln!(
-        "tagger: {} rows, {} weights",
-        keys.len(),
-        rows.iter().map(Vec::len).sum::<usize>()
-    );
-    w.sparse(&keys, &rows);
-    let (keys, rows) = parser.moves.dense::<3>(32.0, 0.984_375);
-    eprintln!("moves: {} rows", keys.len());
-    w.dense(&keys, &rows);
-    let (keys, rows) = parser.relations.sparse(8.0, 0.3125);
-    eprintln!(
-        "relations: {} rows, {} weights",
-        keys.len(),
-        rows.iter().map(Vec::len).sum::<usize>()
-    );
-    w.sparse(&keys, &rows);
+    lemmas::learn(sentences, tagset, &mut w);
+    let certain: Vec<(u32, u32)> = certain.iter().map(|(h, t)| (*h, u32::from(*t))).collect();
+    w.exact(&certain);
+    let sparse = |name: &str, rows: Vec<(u32, Vec<(u8, i8)>)>, w: &mut Writer| {
+        let weights: usize = rows.iter().map(|r| r.1.len()).sum();
+        let lost = w.sparse(&rows);
+        eprintln!(
+            "{name}: {} rows, {weights} weights, {lost} rows without room",
+            rows.len()
+        );
+    };
+    sparse("tagger", tagger.sparse(8.0, LEAST[0]), &mut w);
+    let rows = parser.moves.dense(LEAST[1], Dense::LIMIT);
+    let lost = w.dense(&rows);
+    eprintln!("moves: {} rows, {lost} without room", rows.len());
+    sparse("relations", parser.relations.sparse(8.0, LEAST[2]), &mut w);
     w.0
 }
 
 /// The sentences with tags as they will be: each third is tagged by what the rest taught.
-fn tree_examples(
-    sentences: &[&Sentence],
-    tagset: &tags::Tagset,
-    labels: &[Deprel],
-    clusters: &Clusters,
-) -> Vec<trees::Example> {
+fn tree_examples(sentences: &[&Sentence], tagset: &tags::Tagset, labels: &[Deprel]) -> Vec<trees::Example> {
     let folds = 3;
-    let mut out = Vec::new();
-    for fold in 0..folds {
-        let rest = sentences
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| i / 20 % folds != fold);
+    let one = |fold: usize| {
+        let (mut rest, mut own) = (Vec::new(), Vec::new());
+        for (i, s) in sentences.iter().enumerate() {
+            if i / 20 % folds == fold {
+                &mut own
+            } else {
+                &mut rest
+            }
+            .push(*s);
+        }
         let examples: Vec<tags::Example> = rest
-            .map(|(_, s)| tags::example(s, tagset, clusters, Case::AsPrinted))
+            .into_iter()
+            .map(|s| tags::example(s, tagset, Case::AsPrinted))
             .collect();
-        let mut model = tags::train(&examples, tagset, clusters, 4);
+        let certain = tags::certain(&examples);
+        let mut model = tags::train(&examples, &certain, tagset, 4);
         model.settle();
-        for (_, s) in sentences
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| i / 20 % folds == fold)
-        {
-            let e = tags::example(s, tagset, clusters, Case::AsPrinted);
-            let tags = tags::tag(&model, &e.words, clusters);
+        let mut out = Vec::new();
+        for s in own {
+            let e = tags::example(s, tagset, Case::AsPrinted);
+            let tags = tags::tag(&model, &certain, &e.words);
             out.push(tree_example(s, e.words, tags, labels));
         }
-    }
-    out
+        out
+    };
+    std::thread::scope(|scope| {
+        let one = &one;
+        let running: Vec<_> = (0..folds).map(|fold| scope.spawn(move || one(fold))).collect();
+        let done = running.into_iter().map(|t| t.join());
+        done.flat_map(|r| r.unwrap_or_else(|e| std::panic::resume_unwind(e)))
+            .collect()
+    })
 }
 
 fn tree_example(sentence: &Sentence, words: Vec<Lex>, tags: Vec<u8>, labels: &[Deprel]) -> trees::Example {

@@ -1,39 +1,65 @@
 //! The averaged perceptron: weights for every class of every feature, and what is kept of them.
 
-use dossier_annotate::syntax::weights::{KEY_BITS, Vocabulary};
+use dossier_annotate::syntax::weights::KEY_BITS;
 
 /// Counts features before training: the rare ones get no weight.
 pub struct Counter {
     counts: Vec<u8>,
 }
 
-/// Bits of a feature's hash that are counted; more than are kept, so that rare ones are not counted together.
-const COUNT_BITS: u32 = 28;
-
 impl Counter {
     pub fn new() -> Self {
         Self {
-            counts: vec![0; 1 << COUNT_BITS],
+            counts: vec![0; 1 << KEY_BITS],
         }
     }
 
     pub fn add(&mut self, features: &[u32]) {
         for f in features {
-            let n = &mut self.counts[(f >> (32 - COUNT_BITS)) as usize];
+            let n = &mut self.counts[(f >> (32 - KEY_BITS)) as usize];
             *n = n.saturating_add(1);
         }
     }
 
     /// Keys of the features that were seen `least` times.
     pub fn keys(&self, least: u8) -> Vec<u32> {
-        let mut keys: Vec<u32> = Vec::new();
-        for (i, &n) in self.counts.iter().enumerate() {
-            let key = (i >> (COUNT_BITS - KEY_BITS)) as u32;
-            if n >= least && keys.last() != Some(&key) {
-                keys.push(key);
+        let seen = self.counts.iter().enumerate().filter(|(_, n)| **n >= least);
+        seen.map(|(i, _)| i as u32).collect()
+    }
+}
+
+/// The rows of the known features.
+struct Vocabulary {
+    /// Key and row counted from 1, searched from the key's place on.
+    slots: Vec<(u32, u32)>,
+    shift: u32,
+}
+
+impl Vocabulary {
+    fn new(keys: &[u32]) -> Self {
+        let size = (keys.len() * 2).next_power_of_two().max(2);
+        let shift = KEY_BITS.saturating_sub(size.ilog2());
+        let mut slots = vec![(0, 0); size];
+        for (row, &key) in keys.iter().enumerate() {
+            let mut at = (key >> shift) as usize % size;
+            while slots[at].1 != 0 {
+                at = (at + 1) % size;
+            }
+            slots[at] = (key, row as u32 + 1);
+        }
+        Self { slots, shift }
+    }
+
+    fn get(&self, feature: u32) -> Option<usize> {
+        let key = feature >> (32 - KEY_BITS);
+        let mut at = (key >> self.shift) as usize & (self.slots.len() - 1);
+        loop {
+            match self.slots[at] {
+                (_, 0) => return None,
+                (k, row) if k == key => return Some(row as usize - 1),
+                _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
-        keys
     }
 }
 
@@ -106,39 +132,60 @@ impl Perceptron {
         self.weights[at] - self.totals[at] / self.step
     }
 
-    /// Rows that name the classes with a weight: averages times `scale`, those below `least` left out.
-    pub fn sparse(&self, scale: f32, least: f32) -> (Vec<u32>, Vec<Vec<(u8, i8)>>) {
-        let (mut keys, mut rows) = (Vec::new(), Vec::new());
-        for (r, &key) in self.keys.iter().enumerate() {
-            let row: Vec<(u8, i8)> = (0..self.classes)
-                .filter_map(|c| {
-                    let w = self.average(r * self.classes + c);
-                    let q = (w * scale).round().clamp(-127.0, 127.0) as i8;
-                    (q != 0 && w.abs() >= least).then_some((c as u8, q))
-                })
-                .collect();
-            if !row.is_empty() {
-                keys.push(key);
-                rows.push(row);
-            }
-        }
-        (keys, rows)
+    /// The feature that stands for all of a row's key.
+    fn feature(&self, row: usize) -> u32 {
+        self.keys[row] << (32 - KEY_BITS)
     }
 
-    /// Rows with all classes.
-    pub fn dense<const N: usize>(&self, scale: f32, least: f32) -> (Vec<u32>, Vec<[i16; N]>) {
-        let (mut keys, mut rows) = (Vec::new(), Vec::new());
-        for (r, &key) in self.keys.iter().enumerate() {
-            let w: [f32; N] = std::array::from_fn(|c| self.average(r * N + c));
-            // Only differences between the classes count: take their middle out.
-            let mean = w.iter().sum::<f32>() / N as f32;
-            if w.iter().all(|x| (x - mean).abs() < least) {
-                continue;
+    /// Rows that name the classes with a weight: averages times `scale`, those below `least` left out. A weight
+    /// too wide for a byte is written as several. The weightiest rows come first.
+    pub fn sparse(&self, scale: f32, least: f32) -> Vec<(u32, Vec<(u8, i8)>)> {
+        let mut rows = Vec::new();
+        for r in 0..self.keys.len() {
+            let mut row: Vec<(u8, i8)> = Vec::new();
+            for c in 0..self.classes {
+                let w = self.average(r * self.classes + c);
+                let mut rest = if w.abs() < least {
+                    0
+                } else {
+                    (w * scale).round() as i32
+                };
+                while rest != 0 {
+                    let part = rest.clamp(-127, 127);
+                    row.push((c as u8, part as i8));
+                    rest -= part;
+                }
             }
-            keys.push(key);
-            rows.push(w.map(|x| ((x - mean) * scale).round().clamp(-32000.0, 32000.0) as i16));
+            if !row.is_empty() {
+                rows.push((self.feature(r), row));
+            }
         }
-        (keys, rows)
+        let weight = |row: &[(u8, i8)]| row.iter().map(|(_, w)| u32::from(w.unsigned_abs())).sum::<u32>();
+        rows.sort_by_cached_key(|(f, row)| (std::cmp::Reverse(weight(row)), *f));
+        rows
+    }
+
+    /// Rows of three classes, the first one's weight taken off the others'; rows that are everywhere within
+    /// `least` of their middle are left out. Whole numbers up to `limit` stand for the averages. The weightiest
+    /// rows come first.
+    pub fn dense(&self, least: f32, limit: i32) -> Vec<(u32, [i32; 2])> {
+        let mut kept = Vec::new();
+        for r in 0..self.keys.len() {
+            let w: [f32; 3] = std::array::from_fn(|c| self.average(r * 3 + c));
+            let mean = w.iter().sum::<f32>() / 3.0;
+            if w.iter().any(|x| (x - mean).abs() >= least) {
+                kept.push((self.feature(r), [w[1] - w[0], w[2] - w[0]]));
+            }
+        }
+        // The widest weights are those of the commonest features, so none is cut.
+        let widest = kept.iter().flat_map(|r| r.1).map(f32::abs).fold(1.0, f32::max);
+        let scale = limit as f32 / widest;
+        eprintln!("widest weight {widest:.1}, {scale:.2} steps for one");
+        let whole = |w: f32| ((w * scale).round() as i32).clamp(-limit, limit);
+        let mut rows: Vec<(u32, [i32; 2])> = kept.into_iter().map(|(f, w)| (f, w.map(whole))).collect();
+        let weight = |row: &[i32; 2]| row[0].abs().max(row[1].abs()).max((row[0] - row[1]).abs());
+        rows.sort_by_cached_key(|(f, row)| (std::cmp::Reverse(weight(row)), *f));
+        rows
     }
 }
 

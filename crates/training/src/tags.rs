@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier_annotate::syntax::lex::{Clusters, Lex};
+use dossier_annotate::syntax::lex::Lex;
 use dossier_annotate::syntax::tagger;
 use dossier_model::Upos;
 
@@ -73,12 +73,12 @@ fn recase(form: &str, case: Case, first: bool) -> String {
     }
 }
 
-pub fn example(sentence: &Sentence, tagset: &Tagset, clusters: &Clusters, case: Case) -> Example {
+pub fn example(sentence: &Sentence, tagset: &Tagset, case: Case) -> Example {
     let mut buffer = String::new();
     let words = sentence.words.iter().enumerate();
     Example {
         words: words
-            .map(|(i, w)| Lex::read(&recase(&w.form, case, i == 0), clusters, &mut buffer))
+            .map(|(i, w)| Lex::read(&recase(&w.form, case, i == 0), &mut buffer))
             .collect(),
         tags: sentence
             .words
@@ -89,18 +89,18 @@ pub fn example(sentence: &Sentence, tagset: &Tagset, clusters: &Clusters, case: 
 }
 
 /// The sentences as printed, and copies of some as headlines, in capitals and in small letters.
-pub fn examples(sentences: &[&Sentence], tagset: &Tagset, clusters: &Clusters) -> Vec<Example> {
+pub fn examples(sentences: &[&Sentence], tagset: &Tagset) -> Vec<Example> {
     let mut random = Random(0x5EED_0001);
     let mut out = Vec::new();
     for s in sentences {
-        out.push(example(s, tagset, clusters, Case::AsPrinted));
+        out.push(example(s, tagset, Case::AsPrinted));
         let case = match random.share() {
-            x if x < 0.15 => Case::Title,
-            x if x < 0.19 => Case::Upper,
-            x if x < 0.23 => Case::Lower,
+            x if x < 0.30 => Case::Title,
+            x if x < 0.34 => Case::Upper,
+            x if x < 0.38 => Case::Lower,
             _ => continue,
         };
-        out.push(example(s, tagset, clusters, case));
+        out.push(example(s, tagset, case));
     }
     out
 }
@@ -111,21 +111,52 @@ fn best(scores: &[f32]) -> usize {
         .unwrap_or(0)
 }
 
-pub fn train(examples: &[Example], tagset: &Tagset, clusters: &Clusters, epochs: usize) -> Perceptron {
+/// Tags by the hash of a word as printed.
+pub type Certain = BTreeMap<u32, u8>;
+
+/// Words with one tag: seen often, and next to never with another.
+pub fn certain(examples: &[Example]) -> Certain {
+    let mut counts: BTreeMap<u32, BTreeMap<u8, usize>> = BTreeMap::new();
+    for e in examples {
+        for (w, &t) in e.words.iter().zip(&e.tags) {
+            *counts.entry(w.exact).or_default().entry(t).or_default() += 1;
+        }
+    }
+    let mut out = Certain::new();
+    for (word, tags) in counts {
+        let all: usize = tags.values().sum();
+        let top = tags.iter().max_by_key(|(t, n)| (**n, std::cmp::Reverse(**t)));
+        if let Some((&tag, &n)) = top
+            && n >= 15
+            && (all - n) * 250 <= all
+        {
+            out.insert(word, tag);
+        }
+    }
+    out
+}
+
+/// By how much the right tag must lead.
+const MARGIN: f32 = 15.0;
+
+/// Learns from all words but the certain ones.
+pub fn train(examples: &[Example], certain: &Certain, tagset: &Tagset, epochs: usize) -> Perceptron {
     let mut features = Vec::new();
     let mut counter = Counter::new();
     for e in examples {
         let style = tagger::case_style(&e.words);
         let mut before = [254, 254];
         for (i, &t) in e.tags.iter().enumerate() {
-            tagger::features(&e.words, i, style, before, clusters, &mut features);
-            counter.add(&features);
+            if !certain.contains_key(&e.words[i].exact) {
+                tagger::features(&e.words, i, style, before, &mut features);
+                counter.add(&features);
+            }
             before = [u32::from(t), before[0]];
         }
     }
     let keys = counter.keys(2);
     drop(counter);
-    eprintln!("tagger: {} features", keys.len());
+    eprintln!("tagger: {} certain words, {} features", certain.len(), keys.len());
     let classes = tagset.tags.len();
     let mut model = Perceptron::new(keys, classes);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -139,16 +170,27 @@ pub fn train(examples: &[Example], tagset: &Tagset, clusters: &Clusters, epochs:
             let style = tagger::case_style(&e.words);
             let mut before = [254, 254];
             for (i, &gold) in e.tags.iter().enumerate() {
-                tagger::features(&e.words, i, style, before, clusters, &mut features);
-                model.score(&features, &mut scores);
-                let guess = best(&scores);
+                let guess = match certain.get(&e.words[i].exact) {
+                    Some(&tag) => usize::from(tag),
+                    None => {
+                        tagger::features(&e.words, i, style, before, &mut features);
+                        model.score(&features, &mut scores);
+                        let guess = best(&scores);
+                        // The right tag must lead by a margin, or the weights learn.
+                        let gold = usize::from(gold);
+                        let rival = (0..classes).filter(|&t| t != gold);
+                        let rival = rival.reduce(|a, b| if scores[b] > scores[a] { b } else { a });
+                        if let Some(rival) = rival
+                            && (guess == rival || scores[gold] - scores[rival] < MARGIN)
+                        {
+                            model.update(&features, gold, rival);
+                        }
+                        model.step += 1.0;
+                        guess
+                    }
+                };
                 all += 1;
-                if guess == usize::from(gold) {
-                    right += 1;
-                } else {
-                    model.update(&features, usize::from(gold), guess);
-                }
-                model.step += 1.0;
+                right += usize::from(guess == usize::from(gold));
                 before = [guess as u32, before[0]];
             }
         }
@@ -158,18 +200,23 @@ pub fn train(examples: &[Example], tagset: &Tagset, clusters: &Clusters, epochs:
 }
 
 /// Tags with the averaged weights.
-pub fn tag(model: &Perceptron, words: &[Lex], clusters: &Clusters) -> Vec<u8> {
+pub fn tag(model: &Perceptron, certain: &Certain, words: &[Lex]) -> Vec<u8> {
     let mut features = Vec::new();
     let mut scores = vec![0.0; model.classes()];
     let style = tagger::case_style(words);
     let mut before = [254, 254];
     let mut out = Vec::new();
     for i in 0..words.len() {
-        tagger::features(words, i, style, before, clusters, &mut features);
-        model.score(&features, &mut scores);
-        let guess = best(&scores);
-        out.push(guess as u8);
-        before = [guess as u32, before[0]];
+        let tag = match certain.get(&words[i].exact) {
+            Some(&tag) => tag,
+            None => {
+                tagger::features(words, i, style, before, &mut features);
+                model.score(&features, &mut scores);
+                best(&scores) as u8
+            }
+        };
+        out.push(tag);
+        before = [u32::from(tag), before[0]];
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Trains the parser.
 
-use dossier_annotate::syntax::lex::{Clusters, Lex};
+use dossier_annotate::syntax::lex::Lex;
 use dossier_annotate::syntax::parser::{self, Input, MOVES, Move, State};
 use dossier_model::Deprel;
 
@@ -93,7 +93,7 @@ struct Scratch {
     label_scores: Vec<f32>,
 }
 
-pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, config: &Config) -> Trained {
+pub fn train(examples: &[Example], labels: &[Deprel], config: &Config) -> Trained {
     let mut s = Scratch {
         input: Input::default(),
         state: State::default(),
@@ -104,7 +104,7 @@ pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, confi
     let (mut moves, mut relations) = {
         let (mut a, mut b) = (Counter::new(), Counter::new());
         for e in examples {
-            count(e, clusters, &mut s, &mut a, &mut b);
+            count(e, &mut s, &mut a, &mut b);
         }
         (
             Perceptron::new(a.keys(config.least), 3),
@@ -124,7 +124,7 @@ pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, confi
         let (mut heads, mut right, mut all) = (0usize, 0usize, 0usize);
         for &k in &order {
             let e = &examples[k];
-            s.input.set(&e.words, &e.tags, clusters);
+            s.input.set(&e.words, &e.tags);
             s.state.start(e.words.len());
             while !s.state.is_done() {
                 parser::move_features(&s.input, &s.state, &mut s.features);
@@ -211,8 +211,8 @@ pub fn train(examples: &[Example], labels: &[Deprel], clusters: &Clusters, confi
 }
 
 /// Counts the features on the way to the right tree.
-fn count(e: &Example, clusters: &Clusters, s: &mut Scratch, moves: &mut Counter, relations: &mut Counter) {
-    s.input.set(&e.words, &e.tags, clusters);
+fn count(e: &Example, s: &mut Scratch, moves: &mut Counter, relations: &mut Counter) {
+    s.input.set(&e.words, &e.tags);
     s.state.start(e.words.len());
     while !s.state.is_done() {
         parser::move_features(&s.input, &s.state, &mut s.features);

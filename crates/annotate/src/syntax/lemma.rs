@@ -1,10 +1,8 @@
 //! Dictionary forms: for every part of speech, the change that words with such an ending undergo, learned from
 //! treebanks; whole words that change otherwise are endings of their own.
 
-use std::collections::HashMap;
-
 use super::lex::{fold, hash};
-use super::weights::{Reader, mix};
+use super::weights::{Exact, Reader, mix};
 
 /// The longest ending that is looked up, in characters.
 pub const LONGEST: usize = 6;
@@ -22,7 +20,7 @@ pub struct Change {
 #[derive(Debug, Clone, Default)]
 pub struct Lemmas {
     changes: Vec<Change>,
-    rules: HashMap<u32, u16>,
+    rules: Exact,
 }
 
 /// The key of an ending; a whole word has a key of its own.
@@ -32,12 +30,6 @@ pub fn key(tag: u32, ending: &str, is_whole: bool) -> u32 {
 }
 
 impl Lemmas {
-    /// From changes and the rules that point to them.
-    #[must_use]
-    pub fn new(changes: Vec<Change>, rules: HashMap<u32, u16>) -> Self {
-        Self { changes, rules }
-    }
-
     /// From what the training wrote.
     #[must_use]
     pub fn read(r: &mut Reader) -> Self {
@@ -49,15 +41,14 @@ impl Lemmas {
             let add = String::from_utf8_lossy(r.bytes(len)).into_owned();
             changes.push(Change { cut, add });
         }
-        let keys = r.keys();
-        let rules = keys.into_iter().map(|k| (k, r.number() as u16)).collect();
+        let rules = r.exact();
         Self { changes, rules }
     }
 
     /// The rule for `word`, which is folded, the longest ending first.
     #[must_use]
     pub fn find(&self, word: &str, tag: u32) -> Option<&Change> {
-        let rule = |ending: &str, whole| self.rules.get(&key(tag, ending, whole));
+        let rule = |ending: &str, whole| self.rules.get(key(tag, ending, whole));
         let mut found = rule(word, true);
         if found.is_none() {
             let mut ends = [word.len(); LONGEST + 1];
@@ -68,7 +59,7 @@ impl Lemmas {
             }
             found = (0..=n).rev().find_map(|k| rule(word.get(ends[k]..)?, false));
         }
-        self.changes.get(*found? as usize)
+        self.changes.get(found? as usize)
     }
 
     /// Writes the dictionary form of `word` into `out`. Names keep their capital letters.

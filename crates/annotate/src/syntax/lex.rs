@@ -1,7 +1,5 @@
 //! What can be known of a word by its letters alone, as numbers.
 
-use super::weights::Reader;
-
 /// Numbers of one word; hashes are of the word in small letters with digits as zeros unless said otherwise.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Lex {
@@ -15,8 +13,6 @@ pub struct Lex {
     pub prefix: [u32; 3],
     /// Kinds of its characters, runs shortened: "Xx", "X.X.", "d-d".
     pub shape: u32,
-    /// Cluster of words used alike; 0 where it is not known.
-    pub cluster: u16,
     /// Whether it begins with a capital letter.
     pub is_capital: bool,
     /// Whether all its letters are capitals.
@@ -56,87 +52,22 @@ pub fn fold(word: &str, out: &mut String) {
     }
 }
 
-/// Words that are used alike, by the hash of the word in small letters.
-#[derive(Debug, Clone, Default)]
-pub struct Clusters {
-    hashes: Vec<u32>,
-    ids: Vec<u16>,
-    /// The path of each cluster in the tree that joins alike ones, lowest bit first.
-    paths: Vec<u32>,
-}
-
-impl Clusters {
-    /// From what the training wrote.
-    #[must_use]
-    pub fn read(r: &mut Reader) -> Self {
-        let n = r.number() as usize;
-        let paths: Vec<u32> = (0..n.min(1 << 16)).map(|_| r.number()).collect();
-        let keys = r.keys();
-        let size = (keys.len() * 2).next_power_of_two().max(1);
-        let mut out = Clusters {
-            hashes: vec![0; size],
-            ids: vec![0; size],
-            paths,
-        };
-        for k in keys {
-            let id = r.number() as u16;
-            let mut at = k as usize & (size - 1);
-            while out.ids[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            out.hashes[at] = k;
-            out.ids[at] = id;
-        }
-        out
-    }
-
-    /// The cluster of a word by its hash; 0 where it has none.
-    #[must_use]
-    pub fn find(&self, hash: u32) -> u16 {
-        let mask = self.ids.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while let Some(&id) = self.ids.get(at) {
-            if id == 0 || self.hashes[at] == hash {
-                return id;
-            }
-            at = (at + 1) & mask;
-        }
-        0
-    }
-
-    /// The first `bits` of a cluster's path: a coarser cluster.
-    #[must_use]
-    pub fn coarse(&self, id: u16, bits: u32) -> u32 {
-        let path = self.paths.get(id as usize).copied().unwrap_or(0);
-        if id == 0 {
-            0
-        } else {
-            (path & ((1 << bits) - 1)) | (1 << bits)
-        }
-    }
-}
-
 impl Lex {
     /// Reads a word; `buffer` is scratch space.
     #[must_use]
-    pub fn read(word: &str, clusters: &Clusters, buffer: &mut String) -> Self {
+    pub fn read(word: &str, buffer: &mut String) -> Self {
         fold(word, buffer);
-        let plain = hash(buffer.as_bytes());
         let mut lex = Lex {
             exact: hash(word.as_bytes()),
             ..Lex::default()
         };
-        lex.cluster = clusters.find(plain);
         if buffer.bytes().any(|b| b.is_ascii_digit()) {
-            let zeros: String = buffer
+            *buffer = buffer
                 .chars()
                 .map(|c| if c.is_ascii_digit() { '0' } else { c })
                 .collect();
-            *buffer = zeros;
-            lex.lower = hash(buffer.as_bytes());
-        } else {
-            lex.lower = plain;
         }
+        lex.lower = hash(buffer.as_bytes());
         for (k, (at, _)) in buffer.char_indices().rev().take(4).enumerate() {
             lex.suffix[k] = hash(&buffer.as_bytes()[at..]);
         }

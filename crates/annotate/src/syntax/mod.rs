@@ -89,8 +89,7 @@ impl<'m> SentenceReader<'m> {
     fn read(&mut self, text: &str, words: &[Span]) {
         self.words.clear();
         for w in words {
-            self.words
-                .push(Lex::read(w.of(text), &self.model.clusters, &mut self.buffer));
+            self.words.push(Lex::read(w.of(text), &mut self.buffer));
         }
         self.tag();
         self.parse();
@@ -103,25 +102,22 @@ impl<'m> SentenceReader<'m> {
         self.tags.clear();
         let mut before = [254, 254];
         for i in 0..self.words.len() {
-            tagger::features(
-                &self.words,
-                i,
-                style,
-                before,
-                &self.model.clusters,
-                &mut self.features,
-            );
-            self.model
-                .tagger
-                .sum(&self.features, self.model.tags.len(), &mut self.scores);
-            let tag = best(&self.scores) as u8;
+            let tag = if let Some(tag) = self.model.certain.get(self.words[i].exact) {
+                tag as u8
+            } else {
+                tagger::features(&self.words, i, style, before, &mut self.features);
+                self.model
+                    .tagger
+                    .sum(&self.features, self.model.tags.len(), &mut self.scores);
+                best(&self.scores) as u8
+            };
             self.tags.push(tag);
             before = [u32::from(tag), before[0]];
         }
     }
 
     fn parse(&mut self) {
-        self.input.set(&self.words, &self.tags, &self.model.clusters);
+        self.input.set(&self.words, &self.tags);
         self.state.start(self.words.len());
         while !self.state.is_done() {
             parser::move_features(&self.input, &self.state, &mut self.features);

@@ -1,22 +1,21 @@
-//! The trained weights, embedded in the program and unpacked once.
+//! The trained weights, embedded in the program.
 
 use std::sync::OnceLock;
 
 use dossier_model::{Deprel, Upos};
 
 use super::lemma::Lemmas;
-use super::lex::Clusters;
-use super::weights::{Dense, Reader, Sparse};
+use super::weights::{Dense, Exact, Reader, Sparse};
 
 /// All that the training wrote.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
-    /// Words that are used alike.
-    pub clusters: Clusters,
     /// The fine tags: universal part of speech, Penn Treebank tag.
     pub tags: Vec<(Upos, String)>,
     /// The relations by the numbers that the parser uses.
     pub labels: Vec<Deprel>,
+    /// Tags of words, as printed, that hardly ever have another.
+    pub certain: Exact,
     /// Weights of the tagger.
     pub tagger: Sparse,
     /// Weights of the moves.
@@ -27,34 +26,24 @@ pub struct Model {
     pub lemmas: Lemmas,
 }
 
-static CLUSTERS: &[u8] = include_bytes!("../../models/clusters.bin");
-static WEIGHTS: &[u8] = include_bytes!("../../models/english.bin");
+/// Begins a line of the cache, as the tables in the file do.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
 
-/// A file may unpack to this many bytes and no more.
-const LIMIT: usize = 1 << 28;
+static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/english.bin"));
 
-/// The embedded weights, unpacked at the first call.
+/// The embedded weights.
 #[must_use]
 pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| Model::read(&unpack(WEIGHTS), clusters()))
-}
-
-/// The embedded clusters.
-#[must_use]
-pub fn clusters() -> Clusters {
-    Clusters::read(&mut Reader(&unpack(CLUSTERS)))
-}
-
-fn unpack(bytes: &[u8]) -> Vec<u8> {
-    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, LIMIT).unwrap_or_default()
+    MODEL.get_or_init(|| Model::read(&WEIGHTS.0))
 }
 
 impl Model {
-    /// From unpacked weights.
+    /// From what the training wrote.
     #[must_use]
-    pub fn read(bytes: &[u8], clusters: Clusters) -> Self {
-        let mut r = Reader(bytes);
+    pub fn read(bytes: &'static [u8]) -> Self {
+        let mut r = Reader::new(bytes);
         let n = r.count();
         let mut tags = Vec::with_capacity(n);
         for _ in 0..n {
@@ -67,13 +56,14 @@ impl Model {
             .map(|_| Deprel::ALL.get(r.byte() as usize).copied().unwrap_or(Deprel::Dep))
             .collect();
         let lemmas = Lemmas::read(&mut r);
+        let certain = r.exact();
         let tagger = r.sparse();
         let moves = r.dense();
         let relations = r.sparse();
         Model {
-            clusters,
             tags,
             labels,
+            certain,
             tagger,
             moves,
             relations,

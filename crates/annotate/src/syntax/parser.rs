@@ -4,7 +4,7 @@
 //! after Y. Zhang and J. Nivre, "Transition-based dependency parsing with rich non-local features", ACL 2011. One
 //! small model picks the move, another names the relation when an arc is made: the dependent is complete then.
 
-use super::lex::{Clusters, Lex};
+use super::lex::Lex;
 use super::weights::mix;
 
 /// What the parser can do next.
@@ -29,41 +29,23 @@ pub struct Input {
     word: Vec<u32>,
     /// Fine part of speech.
     tag: Vec<u32>,
-    /// Cluster.
-    cluster: Vec<u32>,
-    /// Coarse cluster.
-    coarse: Vec<u32>,
     /// Last letters.
     suffix: Vec<u32>,
 }
 
 impl Input {
     /// Fills it anew for a sentence.
-    pub fn set(&mut self, words: &[Lex], tags: &[u8], clusters: &Clusters) {
-        for column in [
-            &mut self.word,
-            &mut self.tag,
-            &mut self.cluster,
-            &mut self.coarse,
-            &mut self.suffix,
-        ] {
+    pub fn set(&mut self, words: &[Lex], tags: &[u8]) {
+        for column in [&mut self.word, &mut self.tag, &mut self.suffix] {
             column.clear();
         }
         for (w, &t) in words.iter().zip(tags) {
             self.word.push(w.lower);
             self.tag.push(u32::from(t));
-            self.cluster.push(u32::from(w.cluster));
-            self.coarse.push(clusters.coarse(w.cluster, 6));
             self.suffix.push(w.suffix[2]);
         }
         for mark in [254, 255] {
-            for column in [
-                &mut self.word,
-                &mut self.tag,
-                &mut self.cluster,
-                &mut self.coarse,
-                &mut self.suffix,
-            ] {
+            for column in [&mut self.word, &mut self.tag, &mut self.suffix] {
                 column.push(mark);
             }
         }
@@ -230,8 +212,6 @@ pub fn move_features(input: &Input, state: &State, out: &mut Vec<u32>) {
     let (b0, b1, b2, b3) = (state.ahead(0), state.ahead(1), state.ahead(2), state.ahead(3));
     let w = |i: u32| input.word[i as usize];
     let p = |i: u32| input.tag[i as usize];
-    let c = |i: u32| input.cluster[i as usize];
-    let k = |i: u32| input.coarse[i as usize];
     let node = |i: u32| &state.nodes[i as usize];
     let label = |i: u32| u32::from(state.labels[i as usize]);
     let counts = |i: u32| u32::from(node(i).left_count.min(5)) * 8 + u32::from(node(i).right_count.min(5));
@@ -262,20 +242,12 @@ pub fn move_features(input: &Input, state: &State, out: &mut Vec<u32>) {
     f(w(b0), p(b0), 0);
     f(w(b1), p(b1), 0);
     f(w(b2), p(b2), 0);
-    f(c(s0), p(s0), 0);
-    f(c(s1), p(s1), 0);
-    f(c(b0), p(b0), 0);
-    f(c(b1), p(b1), 0);
     f(p(s2), p(s1), p(s0));
     // Pairs.
     f(w(s0), w(b0), 0);
     f(w(s0), p(s0), p(b0));
     f(p(s0), w(b0), p(b0));
     f(p(s0), p(b0), 0);
-    f(c(s0), c(b0), 0);
-    f(c(s0), pp(s0, b0), 0);
-    f(c(b0), pp(s0, b0), 0);
-    f(k(s0), k(b0), pp(s0, b0));
     f(p(b0), p(b1), 0);
     f(w(b0), p(b1), 0);
     f(p(b0), w(b1), 0);
@@ -283,12 +255,9 @@ pub fn move_features(input: &Input, state: &State, out: &mut Vec<u32>) {
     f(w(s1), p(s0), 0);
     f(p(s1), w(s0), 0);
     f(p(s1), p(s0), 0);
-    f(c(s1), c(s0), 0);
-    f(k(s1), k(s0), pp(s1, s0));
     f(w(s1), w(b0), 0);
     f(p(s1), w(b0), 0);
     f(w(s1), p(b0), p(s0));
-    f(k(s1), k(b0), pp(s1, b0));
     f(w(s0), w(b1), 0);
     f(w(s0), p(b0), p(b1));
     // Three and more.
@@ -301,8 +270,6 @@ pub fn move_features(input: &Input, state: &State, out: &mut Vec<u32>) {
     f(pp(s1, s0), w(b0), 0);
     f(pp(s1, b0), w(s0), 0);
     f(pp(s0, b0), w(s1), 0);
-    f(pp(s1, s0), k(s0), k(b0));
-    f(pp(s1, s0), p(b0), k(s1));
     // Children.
     f(pp(s0, s0l), p(b0), 0);
     f(pp(s0, s0r), p(b0), 0);
@@ -358,8 +325,6 @@ pub fn label_features(input: &Input, state: &State, head: u32, word: u32, out: &
     out.clear();
     let w = |i: u32| input.word[i as usize];
     let p = |i: u32| input.tag[i as usize];
-    let c = |i: u32| input.cluster[i as usize];
-    let k = |i: u32| input.coarse[i as usize];
     let node = |i: u32| &state.nodes[i as usize];
     let label = |i: u32| u32::from(state.labels[i as usize]);
     let labels = |x: u64| (x ^ (x >> 32)) as u32;
@@ -384,11 +349,6 @@ pub fn label_features(input: &Input, state: &State, head: u32, word: u32, out: &
     f(w(word), p(head), side);
     f(w(head), p(word), side);
     f(w(word), w(head), 0);
-    f(c(word), p(head), side);
-    f(c(head), p(word), side);
-    f(c(word), own, 0);
-    f(c(head), own, 0);
-    f(k(word), k(head), own);
     f(own, p(before), 0);
     f(own, p(after), 0);
     f(w(before), p(word), side);
@@ -413,10 +373,8 @@ pub fn label_features(input: &Input, state: &State, head: u32, word: u32, out: &
     f(own, w(m.right[0]), 0);
     f(own, p(first), p(m.right[0]));
     f(own, w(near), 0);
-    f(own, k(word), labels(m.left_labels));
     f(own, input.suffix[word as usize], 0);
     f(own, input.suffix[head as usize], 0);
-    f(c(word), labels(m.left_labels), p(head));
     f(own, label(h.left[0]), label(h.left[1]));
     f(own, label(h.right[0]), label(h.right[1]));
     f(w(word), w(before), w(after));

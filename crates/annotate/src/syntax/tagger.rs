@@ -3,7 +3,7 @@
 //! It tells Penn Treebank tags together with the universal ones; the parser and the lemmas use the finer tags.
 //! M. Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002.
 
-use super::lex::{Clusters, Lex};
+use super::lex::Lex;
 use super::weights::mix;
 
 /// How the words of a sentence are capitalised, which tells what a capital letter means in it.
@@ -35,7 +35,6 @@ const EDGE: Lex = Lex {
     suffix: [1; 4],
     prefix: [1; 3],
     shape: 1,
-    cluster: 0,
     is_capital: false,
     is_upper: false,
     has_letter: false,
@@ -50,21 +49,11 @@ fn at(words: &[Lex], i: usize, step: isize) -> Lex {
 }
 
 /// The features of word `i`, given the tags chosen for the two words before it.
-pub fn features(
-    words: &[Lex],
-    i: usize,
-    style: u32,
-    before: [u32; 2],
-    clusters: &Clusters,
-    out: &mut Vec<u32>,
-) {
+pub fn features(words: &[Lex], i: usize, style: u32, before: [u32; 2], out: &mut Vec<u32>) {
     out.clear();
     let (w, p1, p2) = (at(words, i, 0), at(words, i, -1), at(words, i, -2));
     let (n1, n2) = (at(words, i, 1), at(words, i, 2));
     let [t1, t2] = before;
-    let c = |x: &Lex| u32::from(x.cluster);
-    let c6 = |x: &Lex| clusters.coarse(x.cluster, 6);
-    let c10 = |x: &Lex| clusters.coarse(x.cluster, 10);
     let cap = u32::from(w.is_capital) + 2 * u32::from(w.is_upper) + 4 * style + 32 * u32::from(i == 0);
     let mut template = 0;
     let mut f = |a: u32, b: u32, c: u32| {
@@ -85,9 +74,6 @@ pub fn features(
     }
     f(w.shape, style, u32::from(i == 0));
     f(cap, 0, 0);
-    f(c(&w), 0, 0);
-    f(c6(&w), cap, 0);
-    f(c10(&w), w.suffix[1], 0);
     f(p1.lower, 0, 0);
     f(p2.lower, 0, 0);
     f(n1.lower, 0, 0);
@@ -97,11 +83,6 @@ pub fn features(
     f(p1.lower, n1.lower, 0);
     f(p2.lower, p1.lower, 0);
     f(n1.lower, n2.lower, 0);
-    f(c(&p1), 0, 0);
-    f(c(&n1), 0, 0);
-    f(c(&n2), 0, 0);
-    f(c6(&p1), c6(&w), c6(&n1));
-    f(c10(&w), c10(&n1), 0);
     f(n1.suffix[2], 0, 0);
     f(n1.suffix[1], w.suffix[1], 0);
     f(p1.suffix[2], 0, 0);
@@ -115,7 +96,4 @@ pub fn features(
     f(t1, w.suffix[1], 0);
     f(t1, w.suffix[2], 0);
     f(t1, cap, 0);
-    f(t1, c(&n1), 0);
-    f(t1, c(&w), c6(&n1));
-    f(t1, t2, c6(&w));
 }

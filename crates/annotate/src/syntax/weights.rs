@@ -1,113 +1,75 @@
-//! Tables of trained weights, small on disk and in memory.
+//! Tables of trained weights in the form that they are used in: nothing is unpacked or rebuilt at the start.
 //!
-//! A feature is a 32-bit hash. A [`Vocabulary`] keeps the hashes that were worth a weight as a set of bits and
-//! gives each its row; what is not in the set costs one look into a few hundred kilobytes. Reading never fails
-//! hard: a short or wrong file gives an empty table.
+//! A feature is a 32-bit hash. Its upper part names a bucket of eight cells, which lies in one line of the cache; ten
+//! lower bits mark the cell. A cell holds what a feature is worth, or where that stands. Reading never fails hard: a
+//! short or wrong file gives an empty table.
 
-/// Bits of a feature's hash that are kept.
-pub const KEY_BITS: u32 = 23;
+/// Bits of a feature's hash that count, the upper ones.
+pub const KEY_BITS: u32 = 28;
 
-/// The set of known features.
+/// Cells of a bucket.
+const CELLS: usize = 8;
+/// Bits of a cell that mark its feature; the others are its value.
+const MARK_BITS: u32 = 10;
+/// Values are smaller than this.
+const VALUES: u32 = 1 << (32 - MARK_BITS);
+
+/// Values by feature. An unknown feature that is taken for a known one, which happens to one in some two hundred,
+/// gets that one's value.
 #[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
-    bits: Vec<u64>,
-    /// How many features stand before each word of `bits`.
-    ranks: Vec<u32>,
-    len: usize,
+struct Buckets(Vec<[u32; CELLS]>);
+
+fn bucket_of(feature: u32, count: u32) -> usize {
+    ((u64::from(feature) * u64::from(count)) >> 32) as usize
 }
 
-impl Vocabulary {
-    /// The set of `keys`, which are sorted, without doubles and below 2^[`KEY_BITS`].
-    #[must_use]
-    pub fn new(keys: &[u32]) -> Self {
-        let mut bits = vec![0u64; 1 << (KEY_BITS - 6)];
-        for &k in keys {
-            if let Some(w) = bits.get_mut((k >> 6) as usize) {
-                *w |= 1 << (k & 63);
-            }
-        }
-        let mut len = 0;
-        let ranks = bits
-            .iter()
-            .map(|w| {
-                let rank = len;
-                len += w.count_ones();
-                rank
-            })
-            .collect();
-        Self {
-            bits,
-            ranks,
-            len: len as usize,
-        }
-    }
+fn mark_of(feature: u32) -> u32 {
+    (feature >> (32 - KEY_BITS)) & ((1 << MARK_BITS) - 1)
+}
 
-    /// The row of a feature counted from 1; 0 for an unknown one. Without a branch that depends on the feature.
+impl Buckets {
+    /// The cell of a feature, value above mark; the value is 0 where the feature is unknown.
     #[inline]
-    fn slot(&self, feature: u32) -> usize {
-        let key = feature >> (32 - KEY_BITS);
-        let at = (key >> 6) as usize;
-        let (Some(&word), Some(&rank)) = (self.bits.get(at), self.ranks.get(at)) else {
+    fn cell(&self, feature: u32) -> u32 {
+        let Some(cells) = self.0.get(bucket_of(feature, self.0.len() as u32)) else {
             return 0;
         };
-        let known = (word >> (key & 63) & 1) as usize;
-        let below = (word & ((1u64 << (key & 63)) - 1)).count_ones();
-        (rank as usize + below as usize + 1) * known
-    }
-
-    /// The row of a feature.
-    #[must_use]
-    pub fn get(&self, feature: u32) -> Option<usize> {
-        self.slot(feature).checked_sub(1)
-    }
-
-    /// How many features there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
+        let mark = mark_of(feature);
+        let is_same = |c: u32| c & ((1 << MARK_BITS) - 1) == mark;
+        // All cells without a branch, written so that the compiler takes four at a time.
+        let found: [u32; CELLS] = std::array::from_fn(|k| if is_same(cells[k]) { cells[k] } else { 0 });
+        let half: [u32; CELLS / 2] = std::array::from_fn(|k| found[k] | found[k + CELLS / 2]);
+        (half[0] | half[1]) | (half[2] | half[3])
     }
 }
 
-/// Rows with a weight for each of three classes.
+/// Weights for each of three classes, told as what the second and the third are above the first.
 #[derive(Debug, Clone, Default)]
-pub struct Dense {
-    vocabulary: Vocabulary,
-    /// Four numbers make a row of eight bytes, which lies in one line of the cache; the first row is of zeros.
-    rows: Vec<[i16; 4]>,
-}
+pub struct Dense(Buckets);
 
 impl Dense {
+    /// The largest weight that a cell has room for.
+    pub const LIMIT: i32 = 1023;
+
     /// The sums of the features' weights.
     #[must_use]
     pub fn sum(&self, features: &[u32]) -> [i32; 3] {
-        let mut out = [0i32; 4];
+        let (mut second, mut third) = (0i32, 0i32);
         for &f in features {
-            let row = self
-                .rows
-                .get(self.vocabulary.slot(f))
-                .copied()
-                .unwrap_or_default();
-            for (s, w) in out.iter_mut().zip(row) {
-                *s += i32::from(w);
-            }
+            let cell = self.0.cell(f) as i32;
+            second += cell >> 21;
+            third += (cell << 11) >> 21;
         }
-        [out[0], out[1], out[2]]
+        [0, second, third]
     }
 }
 
-/// Rows that name the few classes they have a weight for.
+/// Weights for the few classes that a feature speaks for or against.
 #[derive(Debug, Clone, Default)]
 pub struct Sparse {
-    vocabulary: Vocabulary,
-    /// Where the pairs of each row begin; the first row is empty.
-    starts: Vec<u32>,
-    pairs: Vec<(u8, i8)>,
+    buckets: Buckets,
+    /// Rows of pairs: how many follow, then class and weight.
+    pairs: &'static [u8],
 }
 
 impl Sparse {
@@ -117,25 +79,21 @@ impl Sparse {
         let mut sums = [0i32; 256];
         // Step by step over many features at once, so that the waits for memory of one step overlap.
         for some in features.chunks(64) {
-            let mut rows = [(0u32, 0u32); 64];
+            let mut rows = [0u32; 64];
             let mut n = 0;
             for &f in some {
-                let row = self.vocabulary.slot(f);
-                rows[n].0 = row as u32;
+                let row = self.buckets.cell(f) >> MARK_BITS;
+                rows[n & 63] = row;
                 n += usize::from(row != 0);
             }
-            for row in &mut rows[..n] {
-                let at = row.0 as usize;
-                *row = match (self.starts.get(at), self.starts.get(at + 1)) {
-                    (Some(&from), Some(&to)) => (from, to),
-                    _ => (0, 0),
-                };
-            }
-            let first = |r: &(u32, u32)| self.pairs.get(r.0 as usize).map_or(0, |p| p.0);
-            std::hint::black_box(rows[..n].iter().fold(0, |sum, r| sum ^ first(r)));
-            for &(from, to) in &rows[..n] {
-                for &(class, w) in self.pairs.get(from as usize..to as usize).unwrap_or(&[]) {
-                    sums[usize::from(class)] += i32::from(w);
+            let known = rows.get(..n).unwrap_or(&[]);
+            let count = |row: u32| self.pairs.get(row as usize * 2).copied().unwrap_or(0);
+            std::hint::black_box(known.iter().fold(0, |sum, &r| sum ^ count(r)));
+            for &row in known {
+                let from = row as usize * 2 + 2;
+                let to = from + 2 * usize::from(count(row));
+                for pair in self.pairs.get(from..to).unwrap_or(&[]).chunks_exact(2) {
+                    sums[usize::from(pair[0])] += i32::from(pair[1] as i8);
                 }
             }
         }
@@ -144,137 +102,198 @@ impl Sparse {
     }
 }
 
-/// Reads numbers from bytes; past the end there are zeros.
-#[derive(Debug)]
-pub struct Reader<'a>(pub &'a [u8]);
+/// Numbers by hash, each found: cells are searched from the hash's place on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Exact {
+    bytes: &'static [u8],
+    count: u32,
+}
 
-impl Reader<'_> {
-    /// One byte.
-    pub fn byte(&mut self) -> u8 {
-        match self.0.split_first() {
-            Some((b, rest)) => {
-                self.0 = rest;
-                *b
+/// Bits of a cell of [`Exact`] that hold its number; the others are of the hash.
+const NUMBER_BITS: u32 = 13;
+
+impl Exact {
+    /// Numbers are smaller than this.
+    pub const LIMIT: u32 = (1 << NUMBER_BITS) - 1;
+
+    /// The number of a hash.
+    #[must_use]
+    pub fn get(&self, hash: u32) -> Option<u32> {
+        let mut at = bucket_of(hash, self.count);
+        // The table is at most half full; the bound is for wrong files.
+        for _ in 0..256 {
+            let cell = self.bytes.get(at * 4..at * 4 + 4)?;
+            let cell = u32::from_le_bytes(cell.try_into().ok()?);
+            if cell == 0 {
+                return None;
             }
-            None => 0,
+            if cell >> NUMBER_BITS == hash & (u32::MAX >> NUMBER_BITS) {
+                return (cell & Self::LIMIT).checked_sub(1);
+            }
+            at = (at + 1) % self.count as usize;
         }
+        None
+    }
+}
+
+/// Reads numbers and tables from bytes; past the end there are zeros.
+#[derive(Debug)]
+pub struct Reader {
+    bytes: &'static [u8],
+    at: usize,
+}
+
+impl Reader {
+    /// At the beginning.
+    #[must_use]
+    pub fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes, at: 0 }
     }
 
-    /// A number of 7 bits a byte, low ones first.
+    /// One byte.
+    pub fn byte(&mut self) -> u8 {
+        let b = self.bytes.get(self.at).copied().unwrap_or(0);
+        self.at += 1;
+        b
+    }
+
+    /// A number of four bytes.
     pub fn number(&mut self) -> u32 {
-        let mut out = 0u32;
-        for shift in (0..32).step_by(7) {
-            let b = self.byte();
-            out |= u32::from(b & 127).wrapping_shl(shift);
-            if b < 128 {
-                break;
-            }
-        }
-        out
+        u32::from_le_bytes(std::array::from_fn(|_| self.byte()))
     }
 
     /// A count that the rest of the file can hold.
     pub fn count(&mut self) -> usize {
         let n = self.number() as usize;
-        if n > self.0.len() { 0 } else { n }
+        if n > self.bytes.len().saturating_sub(self.at) {
+            0
+        } else {
+            n
+        }
     }
 
-    /// Sorted keys, written as their distances.
-    pub fn keys(&mut self) -> Vec<u32> {
+    /// `n` bytes, or none where there are fewer.
+    pub fn bytes(&mut self, n: usize) -> &'static [u8] {
+        let found = self.bytes.get(self.at..self.at.saturating_add(n)).unwrap_or(&[]);
+        self.at += found.len();
+        found
+    }
+
+    /// Bytes that begin a line of the cache.
+    fn block(&mut self) -> &'static [u8] {
         let n = self.count();
-        let mut at = 0u32;
-        (0..n)
-            .map(|_| {
-                at = at.wrapping_add(self.number());
-                at
-            })
-            .collect()
+        self.at = self.at.next_multiple_of(LINE);
+        self.bytes(n)
     }
 
-    /// `n` bytes.
-    pub fn bytes(&mut self, n: usize) -> &[u8] {
-        let (head, rest) = self.0.split_at(n.min(self.0.len()));
-        self.0 = rest;
-        head
+    fn buckets(&mut self) -> Buckets {
+        let cells = |b: &[u8]| {
+            std::array::from_fn(|k| {
+                let at = k * 4;
+                u32::from_le_bytes([b[at], b[at + 1], b[at + 2], b[at + 3]])
+            })
+        };
+        Buckets(self.block().chunks_exact(CELLS * 4).map(cells).collect())
     }
 
     /// A table of rows with few classes.
     pub fn sparse(&mut self) -> Sparse {
-        let vocabulary = Vocabulary::new(&self.keys());
-        let n = vocabulary.len();
-        let mut starts = Vec::with_capacity(n + 2);
-        let mut at = 0u32;
-        starts.extend([0, 0]);
-        for &b in self.bytes(n) {
-            at += u32::from(b);
-            starts.push(at);
-        }
-        let m = (at as usize).min(self.0.len() / 2);
-        let classes = self.bytes(m).to_vec();
-        let weights = self.bytes(m);
-        let pairs = classes.iter().zip(weights).map(|(&c, &w)| (c, w as i8)).collect();
-        Sparse {
-            vocabulary,
-            starts,
-            pairs,
-        }
+        let buckets = self.buckets();
+        let pairs = self.block();
+        Sparse { buckets, pairs }
     }
 
     /// A table of rows with three classes.
     pub fn dense(&mut self) -> Dense {
-        let vocabulary = Vocabulary::new(&self.keys());
-        let n = vocabulary.len();
-        let mut rows = vec![[0i16; 4]; n + 1];
-        for k in 0..3 {
-            let low = self.bytes(n).to_vec();
-            let high = self.bytes(n);
-            for (row, (l, h)) in rows.iter_mut().skip(1).zip(low.iter().zip(high)) {
-                row[k] = i16::from_le_bytes([*l, *h]);
-            }
+        Dense(self.buckets())
+    }
+
+    /// A table of numbers.
+    pub fn exact(&mut self) -> Exact {
+        let bytes = self.block();
+        Exact {
+            bytes,
+            count: (bytes.len() / 4) as u32,
         }
-        Dense { vocabulary, rows }
     }
 }
+
+/// Bytes of a line of the cache.
+const LINE: usize = 64;
 
 /// Writes what [`Reader`] reads.
 #[derive(Debug, Default)]
 pub struct Writer(pub Vec<u8>);
 
 impl Writer {
-    /// A number of 7 bits a byte, low ones first.
-    pub fn number(&mut self, mut n: u32) {
-        while n > 127 {
-            self.0.push(n as u8 | 128);
-            n >>= 7;
-        }
-        self.0.push(n as u8);
+    /// A number of four bytes.
+    pub fn number(&mut self, n: u32) {
+        self.0.extend(n.to_le_bytes());
     }
 
-    /// Sorted keys.
-    pub fn keys(&mut self, keys: &[u32]) {
-        self.number(keys.len() as u32);
-        let mut last = 0;
-        for &k in keys {
-            self.number(k - last);
-            last = k;
-        }
+    fn block(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u32);
+        self.0.resize(self.0.len().next_multiple_of(LINE), 0);
+        self.0.extend(bytes);
     }
 
-    /// Rows by their sorted keys; a row has at most 255 classes.
-    pub fn sparse(&mut self, keys: &[u32], rows: &[Vec<(u8, i8)>]) {
-        self.keys(keys);
-        self.0.extend(rows.iter().map(|r| r.len() as u8));
-        self.0.extend(rows.iter().flatten().map(|(c, _)| *c));
-        self.0.extend(rows.iter().flatten().map(|(_, w)| *w as u8));
+    /// Values by feature, the weightiest first: what finds no room is left out. Tells how many were.
+    fn buckets(&mut self, cells: impl ExactSizeIterator<Item = (u32, u32)>) -> usize {
+        // Six cells of ten are filled, so that few buckets overflow.
+        let count = (cells.len() * 10 / (CELLS * 6) + 1) as u32;
+        let mut table = vec![[0u32; CELLS]; count as usize];
+        let mut lost = 0;
+        for (feature, value) in cells {
+            let mark = mark_of(feature);
+            let bucket = &mut table[bucket_of(feature, count)];
+            let is_taken = |c: &u32| *c != 0 && c & ((1 << MARK_BITS) - 1) == mark;
+            let free = bucket.iter().position(|c| *c == 0);
+            match free {
+                Some(k) if value != 0 && value < VALUES && !bucket.iter().any(is_taken) => {
+                    bucket[k] = value << MARK_BITS | mark;
+                }
+                _ => lost += 1,
+            }
+        }
+        let bytes: Vec<u8> = table.iter().flatten().flat_map(|c| c.to_le_bytes()).collect();
+        self.block(&bytes);
+        lost
     }
 
-    /// Rows by their sorted keys.
-    pub fn dense<const N: usize>(&mut self, keys: &[u32], rows: &[[i16; N]]) {
-        self.keys(keys);
-        for k in 0..N {
-            self.0.extend(rows.iter().map(|r| r[k].to_le_bytes()[0]));
-            self.0.extend(rows.iter().map(|r| r[k].to_le_bytes()[1]));
+    /// Rows of classes and weights by feature, the weightiest first. Tells how many were left out.
+    pub fn sparse(&mut self, rows: &[(u32, Vec<(u8, i8)>)]) -> usize {
+        // The first place is that of no row.
+        let mut pairs = vec![0, 0];
+        let mut cells = Vec::with_capacity(rows.len());
+        for (feature, row) in rows {
+            cells.push((*feature, (pairs.len() / 2) as u32));
+            pairs.extend([row.len().min(255) as u8, 0]);
+            pairs.extend(row.iter().take(255).flat_map(|(c, w)| [*c, *w as u8]));
         }
+        let lost = self.buckets(cells.into_iter());
+        self.block(&pairs);
+        lost
+    }
+
+    /// Weights of the second and the third class by feature, the weightiest first. Tells how many were left out.
+    pub fn dense(&mut self, rows: &[(u32, [i32; 2])]) -> usize {
+        let value = |w: i32| (w.clamp(-Dense::LIMIT, Dense::LIMIT) as u32) & 0x7FF;
+        self.buckets(rows.iter().map(|(f, [a, b])| (*f, value(*a) << 11 | value(*b))))
+    }
+
+    /// Numbers by hash, each hash once.
+    pub fn exact(&mut self, entries: &[(u32, u32)]) {
+        let count = entries.len() * 2 + 1;
+        let mut table = vec![0u32; count];
+        for &(hash, n) in entries {
+            let mut at = bucket_of(hash, count as u32);
+            while table[at] != 0 {
+                at = (at + 1) % count;
+            }
+            table[at] = hash << NUMBER_BITS | (n + 1).min(Exact::LIMIT);
+        }
+        let bytes: Vec<u8> = table.iter().flat_map(|c| c.to_le_bytes()).collect();
+        self.block(&bytes);
     }
 }
 
@@ -282,45 +301,78 @@ impl Writer {
 #[inline]
 #[must_use]
 pub fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
-    let mut h = (template.wrapping_add(1)).wrapping_mul(0x9E37_79B1) ^ a;
-    h = (h ^ (h >> 15)).wrapping_mul(0x85EB_CA6B) ^ b;
-    h = (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35) ^ c;
-    h = (h ^ (h >> 16)).wrapping_mul(0x27D4_EB2F);
-    h ^ (h >> 15)
+    // The products do not wait for each other.
+    let h = (u64::from(a).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+        .wrapping_add(u64::from(b).wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
+        .wrapping_add(u64::from(c).wrapping_mul(0x1656_67B1_9E37_79F9))
+        .wrapping_add(u64::from(template).wrapping_mul(0xD6E8_FEB8_6659_FD93));
+    let h = (h ^ (h >> 32)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    (h >> 32) as u32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn feature(n: u32) -> u32 {
+        mix(0, n, 0, 0)
+    }
+
+    fn written() -> Vec<u8> {
+        let mut w = Writer::default();
+        let rows = [
+            (feature(1), vec![(1, 5)]),
+            (feature(2), vec![(0, -3), (2, 7)]),
+            (feature(3), vec![(2, 1)]),
+        ];
+        assert_eq!(w.sparse(&rows), 0);
+        let rows = [
+            (feature(1), [-2, 3]),
+            (feature(2), [300, -1023]),
+            (feature(3), [5000, 1]),
+        ];
+        assert_eq!(w.dense(&rows), 0);
+        let all: Vec<(u32, u32)> = (0..1000).map(|n| (feature(n), n)).collect();
+        w.exact(&all);
+        w.0
+    }
+
     #[test]
     fn tables_come_back_as_written() {
-        let keys = [3, 64, 65, 1 << 20];
-        let mut w = Writer::default();
-        w.sparse(
-            &keys,
-            &[vec![(1, 5)], vec![(0, -3), (2, 7)], vec![], vec![(2, 1)]],
-        );
-        w.dense(&keys, &[[1, -2, 3], [4, 5, 6], [-300, 0, 300], [7, 8, 9]]);
-        let mut r = Reader(&w.0);
-        let (sparse, dense) = (r.sparse(), r.dense());
-        let at = |k: u32| k << (32 - KEY_BITS);
+        let mut r = Reader::new(written().leak());
+        let (sparse, dense, exact) = (r.sparse(), r.dense(), r.exact());
         let mut scores = Vec::new();
-        sparse.sum(&[at(64), at(66)], 3, &mut scores);
-        assert_eq!(scores, [-3, 0, 7]);
-        assert_eq!(dense.sum(&[at(65), at(4), at(3)]), [-299, -2, 303]);
-        assert!(r.0.is_empty());
+        sparse.sum(&[feature(2), feature(3), feature(9)], 3, &mut scores);
+        assert_eq!(scores, [-3, 0, 8]);
+        assert_eq!(dense.sum(&[feature(1), feature(2), feature(9)]), [0, 298, -1020]);
+        assert_eq!(dense.sum(&[feature(3)]), [0, 1023, 1]);
+        for n in 0..1000 {
+            assert_eq!(exact.get(feature(n)), Some(n));
+        }
+        let found = (1000..2000).filter(|&n| exact.get(feature(n)).is_some()).count();
+        assert_eq!(found, 0);
+    }
+
+    #[test]
+    fn few_unknown_features_are_taken_for_known_ones() {
+        let rows: Vec<(u32, [i32; 2])> = (0..20_000).map(|n| (feature(n), [1, 0])).collect();
+        let mut w = Writer::default();
+        let lost = w.dense(&rows);
+        assert!(lost < 800, "{lost} lost");
+        let dense = Reader::new(w.0.leak()).dense();
+        let unknown: Vec<u32> = (20_000..40_000).map(feature).collect();
+        let taken = dense.sum(&unknown)[1];
+        assert!(taken < 200, "{taken} taken");
     }
 
     #[test]
     fn a_cut_file_gives_no_panic() {
-        let mut w = Writer::default();
-        w.sparse(&[3, 64], &[vec![(1, 5)], vec![(0, -3)]]);
-        for n in 0..w.0.len() {
-            let mut r = Reader(&w.0[..n]);
-            let sparse = r.sparse();
-            sparse.sum(&[64 << (32 - KEY_BITS)], 3, &mut Vec::new());
-            assert!(r.dense().vocabulary.is_empty());
+        let all: &'static [u8] = written().leak();
+        for n in 0..400.min(all.len()) {
+            let mut r = Reader::new(&all[..n]);
+            let (sparse, dense, exact) = (r.sparse(), r.dense(), r.exact());
+            sparse.sum(&[feature(1)], 3, &mut Vec::new());
+            let _ = (dense.sum(&[feature(1)]), exact.get(feature(1)));
         }
     }
 }
