@@ -1,0 +1,236 @@
+//! What an office belongs to, in front of it and behind.
+
+use dossier_model::{MentionForm, MentionKind};
+
+use super::{Names, Office};
+use crate::lists::{common, office};
+use crate::mention::pattern;
+use crate::mention::scan::Name;
+use crate::mention::words::{Shape, Words};
+
+/// What the office belongs to, in front: "Chinese", "China's", "National Assembly", "Vietnamese Foreign Ministry".
+pub(super) fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, floor: usize) {
+    for _ in 0..2 {
+        let mut edge = office.start;
+        if edge > floor && matches!(words.fold(edge - 1), "'s" | "'" | "’s" | "’") {
+            edge -= 1;
+        }
+        let possessive = edge < office.start;
+        let Some((i, n)) = names.ending(edge) else { return };
+        if n.start < floor {
+            return;
+        }
+        let demonym = n.form == MentionForm::Demonym && !possessive;
+        let body = n.kind == MentionKind::Organization || n.kind == MentionKind::Place;
+        if !demonym && !body {
+            return;
+        }
+        if let Some(code) = names.country(words, i) {
+            office.country.get_or_insert(code);
+        }
+        if body {
+            office.organization.get_or_insert((n.start, n.end));
+        }
+        office.start = n.start;
+        // "Chinese Foreign Ministry spokesperson": one step more for a people in front of a body.
+        if demonym || possessive {
+            return;
+        }
+    }
+}
+
+/// What the office is of, for, at or to.
+pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize) {
+    let takes_to = matches!(
+        words.fold(office.head),
+        "ambassador"
+            | "envoy"
+            | "adviser"
+            | "advisor"
+            | "representative"
+            | "delegate"
+            | "aide"
+            | "consul"
+            | "nuncio"
+            | "observer"
+            | "counsel"
+            | "assistant"
+            | "secretary"
+            | "commissioner"
+    );
+    for round in 0..4 {
+        let prep = words.fold(office.end);
+        let k0 = office.end + 1;
+        let of = matches!(prep, "of" | "for");
+        let at = matches!(prep, "at" | "with" | "in" | "on");
+        let to = prep == "to" && takes_to;
+        if k0 >= end || !(of || at || to) {
+            return;
+        }
+        let mut k = k0;
+        while k < end
+            && matches!(
+                words.fold(k),
+                "the" | "its" | "their" | "his" | "her" | "a" | "an"
+            )
+        {
+            k += 1;
+        }
+        if let Some((i, n)) = names.starting(k) {
+            if n.kind == MentionKind::Person || n.end > end {
+                return;
+            }
+            if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
+                return;
+            }
+            let (stop, body) = whole(words, names, k, n, end);
+            if to {
+                office.title_end = n.end;
+            } else {
+                if office.organization.is_none()
+                    && (of || n.kind == MentionKind::Organization)
+                    && prep != "on"
+                {
+                    office.organization = Some((k, body));
+                }
+                if of && let Some(code) = names.country(words, i) {
+                    office.country.get_or_insert(code);
+                }
+            }
+            office.end = stop;
+            continue;
+        }
+        let about = prep == "on" && round == 0;
+        if !(of || about) {
+            return;
+        }
+        let mut m = k;
+        // A field in capitals: "Minister of Science and Technology".
+        while m < end.min(k + 60)
+            && words.is_capital(m)
+            && names.at(m).is_none()
+            && !office::is_office(words.fold(m))
+        {
+            let stop = pattern::stretch(words, m, end);
+            m = (m..stop).find(|&x| names.at(x).is_some()).unwrap_or(stop);
+            let and = if words.raw(m) == "," { m + 1 } else { m };
+            if matches!(words.fold(and), "and" | "&")
+                && words.is_capital(and + 1)
+                && names.at(and + 1).is_none()
+                && !(and + 1..(and + 5).min(end))
+                    .take_while(|&x| words.is_capital(x))
+                    .any(|x| office::is_office(words.fold(x)))
+            {
+                m = and + 1;
+            } else {
+                break;
+            }
+        }
+        if m > k {
+            office.end = m;
+            office.title_end = m;
+            continue;
+        }
+        // A field or a body in small letters, the committee's Office: a few words up to a boundary.
+        while m < end
+            && m < k + 4
+            && words.shape(m) != Shape::Mark
+            && !common::is_function(words.fold(m))
+            && names.at(m).is_none()
+            && !is_speech(words.fold(m))
+        {
+            m += 1;
+            if m + 1 < end && matches!(words.fold(m), "'s" | "’s" | "'" | "’") {
+                m += 1;
+            }
+        }
+        if m == k {
+            return;
+        }
+        let plain = (k..m).all(|x| {
+            matches!(
+                words.fold(x),
+                "staff"
+                    | "state"
+                    | "government"
+                    | "mission"
+                    | "operations"
+                    | "communications"
+                    | "research"
+                    | "security"
+                    | "defence"
+                    | "defense"
+                    | "intelligence"
+                    | "police"
+            )
+        });
+        if plain {
+            office.title_end = m;
+        } else {
+            office.organization.get_or_insert((k, m));
+        }
+        office.end = m;
+        if plain && of {
+            continue;
+        }
+        return;
+    }
+}
+
+fn is_speech(folded: &str) -> bool {
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "stressed"
+            | "has"
+            | "had"
+            | "will"
+            | "was"
+            | "is"
+            | "are"
+            | "were"
+    )
+}
+
+/// A name with its abbreviation in brackets, and what goes on behind it or behind a possessive: one past the
+/// last word, and one past the last word of the first body.
+fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (usize, usize) {
+    let mut stop = n.end;
+    if words.raw(stop) == "("
+        && names
+            .starting(stop + 1)
+            .is_some_and(|(_, a)| a.form == MentionForm::Abbreviation)
+        && words.raw(stop + 2) == ")"
+    {
+        stop += 3;
+        // "… (CPC) Central Committee"
+        let rest = pattern::stretch(words, stop, end);
+        if words.is_capital(stop)
+            && (stop..rest).all(|x| {
+                names.at(x).is_none() && common::is_common(words.fold(x)) && !office::is_office(words.fold(x))
+            })
+        {
+            stop = rest;
+        }
+    }
+    let body = stop;
+    if matches!(words.fold(stop), "'s" | "’s" | "'" | "’") {
+        if let Some((_, next)) = names
+            .starting(stop + 1)
+            .filter(|(_, x)| x.kind == MentionKind::Organization)
+        {
+            return (next.end, next.end);
+        }
+        let rest = pattern::stretch(words, stop + 1, end);
+        if words.is_capital(stop + 1)
+            && (stop + 1..rest).all(|x| names.at(x).is_none() && !office::is_office(words.fold(x)))
+        {
+            return (rest, rest);
+        }
+    }
+    (body, body)
+}
