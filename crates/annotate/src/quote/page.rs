@@ -35,12 +35,11 @@ const BE: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re",
 ];
 const AUX: &[&str] = &[
-    "has", "have", "had", "do", "does", "did", "will", "would", "shall", "'ve", "’ve", "'d", "’d", "'ll",
-    "’ll", "having",
+    "has", "have", "had", "do", "does", "did", "'ve", "’ve", "'d", "’d", "having",
 ];
 const UNREAL: &[&str] = &[
     "not", "n't", "n’t", "never", "cannot", "can", "could", "may", "might", "must", "should", "ought",
-    "neither",
+    "neither", "will", "would", "shall", "'ll", "’ll",
 ];
 const ADVERBS: &[&str] = &[
     "also",

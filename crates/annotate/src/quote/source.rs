@@ -243,13 +243,14 @@ const SPEAKING: &[&str] = &[
 /// Words with which no source ends.
 const LOOSE_ENDS: &[&str] = &[
     "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "by", "from", "as",
-    "his", "her", "its", "their",
+    "his", "its", "their", "'s", "’s",
 ];
 
 /// Words with which no source begins.
 const OPENERS: &[&str] = &[
     "after", "before", "under", "for", "with", "by", "in", "on", "at", "during", "because", "if", "when",
-    "while", "as", "of", "to", "that", "until", "since", "despite", "although", "though", "where", "not",
+    "while", "as", "of", "to", "that", "across", "until", "since", "despite", "although", "though", "where",
+    "not",
 ];
 
 /// The words `from..to` as a source, or nothing where nobody who speaks is named.
@@ -268,7 +269,7 @@ pub(super) fn fit(page: &Page, (from, to): (usize, usize)) -> Option<(usize, usi
     if !page.parsed {
         return Some((from, to));
     }
-    if has_clause(page, from, to) {
+    if has_clause(page, from, to) || (to == from + 1 && page.upos(from) == Upos::Adv) {
         return None;
     }
     // What describes the noun behind it has nouns of its own.

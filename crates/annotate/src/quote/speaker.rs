@@ -13,15 +13,24 @@ pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>
     let mut before: Option<(LocalId, u32)> = None;
     // Where somebody was quoted last whom the article's names do not tell.
     let mut unknown: Option<u32> = None;
+    // Whether the last speaker was told by an office instead of a name.
+    let mut described = false;
     for item in items {
         let Some(&source) = item.value.source.first() else {
             continue;
         };
         let pronoun = is_personal_pronoun(page, source);
-        let speaker = named(page, names, source)
-            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(page, at, source))))
-            .or_else(|| same_again(page, names, source, before))
-            .or_else(|| only_holder(page, names, source));
+        let by_name = named(page, names, source)
+            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(page, at, source))));
+        let again = same_again(page, names, source, before);
+        let speaker = match (by_name, again) {
+            // Two readings of one pronoun: the one just quoted where only an office told who that was.
+            (Some(a), Some(b)) if pronoun && a != b => again.filter(|_| described),
+            _ => by_name.or(again).or_else(|| only_holder(page, names, source)),
+        };
+        if !pronoun {
+            described = by_name.is_none();
+        }
         item.value.speaker = speaker;
         if !pronoun {
             unknown = speaker.is_none().then_some(source.end);
@@ -59,8 +68,12 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     let held: Vec<&Annotation<Mention>> = names
         .mentions
         .inside(source)
-        .filter(|m| m.value.local.is_some())
+        .filter(|m| m.value.local.is_some() && !is_initials(page, m))
         .collect();
+    // Two speak together: no single person does.
+    if page.is(page.tokens.inside(source).start, &["both"]) {
+        return None;
+    }
     let until = names.mentions.partition_point(|m| m.span.start <= source.start);
     let whole = names
         .mentions
@@ -115,6 +128,12 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
                 && (rest.is_empty() || rest.starts_with(',') || rest.starts_with('('))
         })
         .and_then(|m| m.value.local)
+}
+
+/// Whether a person's name is printed like the initials of a body: "UN".
+fn is_initials(page: &Page, m: &Annotation<Mention>) -> bool {
+    let words = m.span.of(page.text);
+    m.value.kind == MentionKind::Person && words.len() <= 3 && words.chars().all(char::is_uppercase)
 }
 
 /// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".
@@ -280,9 +299,7 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
     let other = names.mentions.inside(between).any(|m| {
         m.value.kind == MentionKind::Person
             && m.value.form.is_name()
-            && m.value
-                .local
-                .is_some_and(|l| {
+            && m.value.local.is_some_and(|l| {
                 l != id
                     && !disagree(gender, person_gender(names, l))
                     && office.is_none_or(|noun| holds(l, noun))

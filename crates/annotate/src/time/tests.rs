@@ -697,7 +697,10 @@ fn weekdays_around_the_day_of_publication() {
         &["Friday=DATE 2025-04-11 2025-04-11..2025-04-11 day"],
     );
     // Last week's Saturday, or tomorrow's from another time zone: nobody can tell.
-    check("The minister resigned on Saturday.", &["Saturday=DATE XXXX-WXX-6"]);
+    check(
+        "The minister resigned on Saturday.",
+        &["Saturday=DATE XXXX-WXX-6"],
+    );
     check(
         "The minister resigned late Thursday night.",
         &["late Thursday night=TIME 2025-04-10TNI 2025-04-10..2025-04-10 day"],
