@@ -5,18 +5,30 @@
 //! and what the sentence told before ([`resolve`]). What is not known stays X in the value and `None` in `when`.
 
 mod amount;
+mod bare_year;
 mod calendar;
 mod clock;
+mod counted;
 mod date;
+mod decade;
+mod feast;
+mod fixed;
 mod holiday;
 mod lex;
 mod lexicon;
+mod list;
+mod numeric;
+mod offset;
+mod part;
+mod quarter;
 mod read;
 mod relative;
 mod resolve;
 mod set;
 mod shape;
+mod span;
 mod tense;
+mod timed;
 mod unit;
 
 use dossier_model::{Annotation, Article, Layer, Span, Time, Tokens, When};
@@ -24,7 +36,7 @@ use jiff::civil::Date;
 
 use calendar::{Stretch, add_days};
 use lex::Pieces;
-use read::{Found, Names, calendar_at};
+use read::{Found, Names};
 use resolve::{Resolved, Scope};
 use shape::{Dir, Shape, Year};
 use tense::Tense;

@@ -1,0 +1,113 @@
+//! Several days of one month.
+
+use super::amount::ordinal;
+use super::date;
+use super::lex::Pieces;
+use super::lexicon::Term;
+use super::read::Found;
+use super::shape::Shape;
+use super::shape::Year;
+
+/// Several days of one month: "14 and 15 April", "April 14, 15 and 16", "the 14th and 15th of April".
+pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    const MOST: usize = 8;
+    let and = |k: usize| match () {
+        () if p.is(k, ",") && p.any(k + 1, &["and", "or"]) => Some(k + 2),
+        () if p.any(k, &["and", "or", "&", ","]) => Some(k + 1),
+        () => None,
+    };
+    // April 14, 15 and 16
+    if let Some((e, m, _)) = date::month(p, i, true)
+        && let Some((mut e, d)) = date::day(p, e)
+    {
+        let mut days = vec![(i, e, d)];
+        while days.len() < MOST
+            && let Some(k) = and(e)
+            && let Some((e2, d2)) = date::day(p, k)
+            && date::month(p, e2, true).is_none()
+            && d2 > days.last().map_or(0, |x| x.2)
+            && (date::closes(p, e2) || and(e2).is_some())
+        {
+            days.push((k, e2, d2));
+            e = e2;
+        }
+        if days.len() < 2 {
+            return None;
+        }
+        let year_at = if p.is(e, ",") { e + 1 } else { e };
+        let (end, year) = date::year(p, year_at).map_or((e, Year::Open), |(e, y)| (e, Year::Is(y)));
+        push_days(out, &days, m, year, end);
+        return Some(end);
+    }
+    // 14 and 15 April
+    let s = if p.is(i, "the") { i + 1 } else { i };
+    let (mut e, d) = date::day(p, s)?;
+    let mut days = vec![(i, e, d)];
+    while days.len() < MOST
+        && let Some(k) = and(e)
+        && let Some((e2, d2)) = date::day(p, if p.is(k, "the") { k + 1 } else { k })
+    {
+        days.push((k, e2, d2));
+        e = e2;
+    }
+    if days.len() < 2 {
+        return None;
+    }
+    let &(last, ..) = days.last()?;
+    if let Some((
+        end,
+        Shape::Day {
+            year,
+            month: Some(m),
+            weekday: None,
+            ..
+        },
+    )) = date::dated(p, last)
+    {
+        push_days(out, &days, m, year, end);
+        return Some(end);
+    }
+    // the 14th and 15th
+    let behind_on = p.is(i, "the")
+        && p.before(i).is("on")
+        && ordinal(p, s).is_some()
+        && matches!(p.term(s), Term::Number { .. });
+    if behind_on && date::closes(p, e) && !p.at(e).is_capital() {
+        for &(start, end, day) in &days {
+            out.push(Found {
+                start,
+                end,
+                shape: Shape::Day {
+                    year: Year::Open,
+                    month: None,
+                    day,
+                    weekday: None,
+                },
+            });
+        }
+        return Some(e);
+    }
+    None
+}
+
+pub(super) fn push_days(
+    out: &mut Vec<Found>,
+    days: &[(usize, usize, u8)],
+    month: u8,
+    year: Year,
+    end: usize,
+) {
+    for (n, &(start, e, day)) in days.iter().enumerate() {
+        let end = if n + 1 == days.len() { end } else { e };
+        out.push(Found {
+            start,
+            end,
+            shape: Shape::Day {
+                year,
+                month: Some(month),
+                day,
+                weekday: None,
+            },
+        });
+    }
+}

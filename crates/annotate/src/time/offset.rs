@@ -1,0 +1,190 @@
+//! Resolves what is counted from a day: shifts, distances and lengths.
+
+use super::calendar::Stretch;
+use super::calendar::add_days;
+use super::calendar::in_week;
+use super::calendar::shift;
+use super::calendar::week_value;
+use super::resolve::Resolved;
+use super::resolve::Scope;
+use super::resolve::date;
+use super::resolve::on;
+use super::unit::Unit;
+use dossier_model::TimeType;
+use dossier_model::WhenPrecision;
+use jiff::civil::Date;
+
+/// The unit `n` on from the one that holds `today`.
+pub(super) fn shifted(today: Option<Date>, unit: Unit, n: i32) -> Resolved {
+    let reference = match n {
+        0 => "PRESENT_REF",
+        n if n < 0 => "PAST_REF",
+        _ => "FUTURE_REF",
+    };
+    let Some(d) = today.and_then(|t| {
+        shift(
+            if unit.months().is_some() {
+                t.first_of_month()
+            } else {
+                t
+            },
+            unit,
+            f64::from(n),
+        )
+    }) else {
+        return date(reference.to_owned(), None);
+    };
+    grain(d, unit)
+}
+
+/// The unit that holds a day.
+pub(super) fn grain(d: Date, unit: Unit) -> Resolved {
+    let y = d.year();
+    match unit {
+        Unit::Week | Unit::Fortnight => date(week_value(d), Stretch::week_of(d)),
+        Unit::Weekend => date(
+            format!("{}-WE", week_value(d)),
+            in_week(d, 0, 6)
+                .zip(in_week(d, 0, 7))
+                .map(|(a, b)| Stretch::new(a, b, WhenPrecision::Day)),
+        ),
+        Unit::Month => date(
+            format!("{y:04}-{:02}", d.month()),
+            Stretch::month(y, d.month().unsigned_abs()),
+        ),
+        Unit::Quarter => {
+            let q = (d.month().unsigned_abs() - 1) / 3 + 1;
+            let days = Stretch::months(y, q * 3 - 2, q * 3).map(|s| Stretch {
+                precision: WhenPrecision::Quarter,
+                ..s
+            });
+            date(format!("{y:04}-Q{q}"), days)
+        }
+        Unit::Year => date(format!("{y:04}"), Stretch::years(y, y)),
+        Unit::Decade => date(
+            format!("{:03}", y / 10),
+            Stretch::years(y - y % 10, y - y % 10 + 9),
+        ),
+        Unit::Century => date(
+            format!("{:02}", y / 100),
+            Stretch::years(y - y % 100, y - y % 100 + 99),
+        ),
+        _ => on(Some(d), ""),
+    }
+}
+
+/// "three weeks ago": as exact as its unit.
+pub(super) fn away(today: Option<Date>, n: Option<f64>, unit: Unit, past: bool) -> Resolved {
+    let reference = if past { "PAST_REF" } else { "FUTURE_REF" };
+    let Some(n) = n.filter(|_| !unit.is_clock()) else {
+        return date(reference.to_owned(), None);
+    };
+    let r = at_grain(today, if past { -n } else { n }, unit);
+    if r.stretch.is_some() {
+        r
+    } else {
+        date(reference.to_owned(), None)
+    }
+}
+
+/// `n` units from a day, told as exactly as the unit allows.
+pub(super) fn at_grain(from: Option<Date>, n: f64, unit: Unit) -> Resolved {
+    let unknown = || {
+        date(
+            match unit {
+                Unit::Week | Unit::Fortnight => "XXXX-WXX",
+                Unit::Month | Unit::Quarter => "XXXX-XX",
+                Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "XXXX",
+                _ => "XXXX-XX-XX",
+            }
+            .to_owned(),
+            None,
+        )
+    };
+    let Some(d) = from.and_then(|f| shift(f, unit, n)) else {
+        return unknown();
+    };
+    match unit {
+        Unit::Decade | Unit::Century | Unit::Millennium => grain(d, Unit::Year),
+        Unit::Year if n.fract() != 0.0 => grain(d, Unit::Month),
+        Unit::Quarter => grain(d, Unit::Month),
+        u if u.is_clock() => unknown(),
+        u => grain(d, u),
+    }
+}
+
+/// A day or week of a stretch: weeks are counted from its first day, the last one from its last.
+pub(super) fn nth(whole: Resolved, n: u8, unit: Unit) -> Resolved {
+    let Some((from, to)) = whole.stretch.and_then(|w| Some((w.from?, w.to?))) else {
+        return date(format!("{}-XX", whole.value), None);
+    };
+    let days = if unit == Unit::Week { 7 } else { 1 };
+    let first = match n {
+        0 => add_days(to, 1 - days),
+        n => add_days(from, days * (i32::from(n) - 1)),
+    };
+    let last = first.and_then(|f| add_days(f, days - 1)).map(|l| l.min(to));
+    match (first, last) {
+        (Some(f), Some(l)) if f <= l && days == 1 => on(Some(f), ""),
+        (Some(f), Some(l)) if f <= l => {
+            date(format!("{f}/{l}"), Some(Stretch::new(f, l, WhenPrecision::Week)))
+        }
+        _ => date(whole.value, whole.stretch),
+    }
+}
+
+/// "two days later": from the stretch told last, where it is one day or the unit is no shorter than it.
+pub(super) fn later(s: &Scope, n: f64, unit: Unit) -> Resolved {
+    let Some(last) = s.last else {
+        return at_grain(None, n, unit);
+    };
+    let day = matches!(last.precision, WhenPrecision::Day | WhenPrecision::Minute) && last.from == last.to;
+    // From the sentence before only a day carries over ("The next day"), or what "that year" points to.
+    if !s.last_here && n != 0.0 && !(day && unit.days().is_some()) {
+        return at_grain(None, n, unit);
+    }
+    let fits = day
+        || match unit {
+            Unit::Month => last.precision == WhenPrecision::Month,
+            Unit::Year | Unit::Decade | Unit::Century => !matches!(last.precision, WhenPrecision::Week),
+            Unit::Week => last.precision == WhenPrecision::Week,
+            _ => false,
+        };
+    // "a year earlier" after a quarter or a month is that quarter or month.
+    if unit == Unit::Year && matches!(last.precision, WhenPrecision::Month | WhenPrecision::Quarter) {
+        let u = if last.precision == WhenPrecision::Month {
+            Unit::Month
+        } else {
+            Unit::Quarter
+        };
+        if let Some(d) = last.from.and_then(|f| shift(f, Unit::Year, n)) {
+            return grain(d, u);
+        }
+    }
+    // Weeks and months from a day are told by the day's week and month.
+    at_grain(last.from.filter(|_| fits), n, unit)
+}
+
+/// "the past two years": a duration that ends or begins today.
+pub(super) fn over(today: Option<Date>, n: Option<f64>, unit: Unit, past: bool) -> Resolved {
+    let other = today
+        .zip(n)
+        .and_then(|(t, n)| shift(t, unit, if past { -n } else { n }));
+    let precision = match unit {
+        Unit::Week | Unit::Fortnight => WhenPrecision::Week,
+        Unit::Month => WhenPrecision::Month,
+        Unit::Quarter => WhenPrecision::Quarter,
+        Unit::Day | Unit::Weekend => WhenPrecision::Day,
+        _ => WhenPrecision::Year,
+    };
+    let stretch = today.zip(other).map(|(t, o)| {
+        let (from, to) = if past { (o, t) } else { (t, o) };
+        Stretch::new(from, to, precision)
+    });
+    Resolved {
+        kind: TimeType::Duration,
+        value: unit.duration(n),
+        stretch,
+        time: None,
+    }
+}

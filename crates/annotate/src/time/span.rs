@@ -1,0 +1,136 @@
+//! Ranges of years and of days.
+
+use super::date::Read;
+use super::date::closes;
+use super::date::dated;
+use super::date::day;
+use super::date::month;
+use super::date::weekday;
+use super::date::year;
+use super::date::year_behind;
+use super::lex::Pieces;
+use super::lexicon::Term;
+use super::shape::Dir;
+use super::shape::Shape;
+use super::shape::Year;
+
+/// A range of years or of days told with one month: "2016-2021", "2016–21", "April 14-15", "14–15 April 2025".
+pub(super) fn range(p: &Pieces, i: usize) -> Read {
+    let joint = |k: usize, words: bool| {
+        p.at(k).is_dash()
+            || p.at(k).is("/") && p.at(k).glued
+            || words && p.any(k, &["to", "until", "till", "through", "thru"])
+    };
+    if let Some((e, a)) = year(p, i)
+        && joint(e, false)
+        && p.at(e).glued
+        && p.at(e + 1).glued
+    {
+        let b = match p.term(e + 1) {
+            Term::Number {
+                value,
+                digits: 4,
+                plain: true,
+            } => value as i16,
+            Term::Number {
+                value,
+                digits: 2,
+                plain: true,
+            } => a - a % 100 + value as i16,
+            _ => return None,
+        };
+        let next = p.at(e + 2);
+        let chained =
+            next.glued && (next.is_dash() || next.is("/")) && matches!(p.term(e + 3), Term::Number { .. });
+        let fits = (1000..2200).contains(&a)
+            && b > a
+            && b - a <= 120
+            && !chained
+            && !p.before(i).glued_sign()
+            && !(p.before(i).is_dash() && p.at(i).glued);
+        // "1500-2000 people", "1914-18"
+        let counted = p.at(e + 2).is_small() && a % 50 == 0 && b % 50 == 0;
+        return (fits && !counted).then(|| {
+            (
+                e + 2,
+                Shape::Range(
+                    Box::new(Shape::Year(Year::Is(a))),
+                    Box::new(Shape::Year(Year::Is(b))),
+                ),
+            )
+        });
+    }
+    // 14-15 April
+    let s = if p.is(i, "the") { i + 1 } else { i };
+    if let Some((e, a)) = day(p, s)
+        && joint(e, true)
+    {
+        let k = if p.is(e + 1, "the") { e + 2 } else { e + 1 };
+        if let Some((_, b)) = day(p, k)
+            && let Some((
+                end,
+                Shape::Day {
+                    year,
+                    month,
+                    weekday: None,
+                    ..
+                },
+            )) = dated(p, k)
+            && a < b
+        {
+            let d = |day| {
+                Box::new(Shape::Day {
+                    year,
+                    month,
+                    day,
+                    weekday: None,
+                })
+            };
+            return Some((end, Shape::Range(d(a), d(b))));
+        }
+    }
+    // April 14-15, April 14 to 15
+    if let Some((e, m, _)) = month(p, i, true) {
+        let the = if p.is(e, "the") { e + 1 } else { e };
+        if let Some((e, a)) = day(p, the)
+            && joint(e, true)
+        {
+            let k = if p.is(e + 1, "the") { e + 2 } else { e + 1 };
+            let (end, b) = day(p, k)?;
+            if b <= a
+                || (!p.at(e).is_dash() && !closes(p, end))
+                || month(p, end, true).is_some_and(|m| m.2 && !p.at(e).is_dash())
+            {
+                return None;
+            }
+            let (end, year) = year_behind(p, end);
+            let d = |day| {
+                Box::new(Shape::Day {
+                    year,
+                    month: Some(m),
+                    day,
+                    weekday: None,
+                })
+            };
+            return Some((end, Shape::Range(d(a), d(b))));
+        }
+        // March-May 2025, March to May
+        if joint(e, true)
+            && let Some((e, n, true)) = month(p, e + 1, false)
+            && day(p, e).is_none()
+        {
+            let (end, year) = year_behind(p, e);
+            let f = |month| Box::new(Shape::Month { year, month });
+            return (m < n).then(|| (end, Shape::Range(f(m), f(n))));
+        }
+    }
+    // Monday-Friday
+    if let Some((e, a, true)) = weekday(p, i)
+        && p.at(e).is_dash()
+        && let Some((e, b, true)) = weekday(p, e + 1)
+    {
+        let w = |day| Box::new(Shape::Weekday { day, dir: Dir::Bare });
+        return Some((e, Shape::Range(w(a), w(b))));
+    }
+    None
+}
