@@ -40,7 +40,7 @@ pub(super) fn outcome(word: &str) -> Option<&'static str> {
         "executed" | "executing" => "executed",
         "sentenced" | "convicted" => "sentenced",
         "damaged" | "destroyed" | "destroying" | "damaging" => "damaged",
-        "sacked" | "dismissed" | "fired" => "dismissed",
+        "sacked" | "dismissed" => "dismissed",
         _ => return None,
     })
 }

@@ -27,6 +27,59 @@ fn says_enough(word: &str) -> bool {
     )
 }
 
+fn is_length(unit: &str) -> bool {
+    matches!(
+        unit,
+        "metre" | "kilometre" | "mile" | "foot" | "yard" | "inch" | "centimetre" | "nautical mile"
+    )
+}
+
+fn has_length(word: &str) -> bool {
+    matches!(
+        noun::singular(word).as_str(),
+        "altitude"
+            | "height"
+            | "range"
+            | "distance"
+            | "length"
+            | "width"
+            | "depth"
+            | "radius"
+            | "diameter"
+            | "elevation"
+            | "thickness"
+            | "road"
+            | "highway"
+            | "motorway"
+            | "expressway"
+            | "railway"
+            | "railroad"
+            | "line"
+            | "track"
+            | "route"
+            | "tunnel"
+            | "bridge"
+            | "canal"
+            | "pipeline"
+            | "cable"
+            | "wall"
+            | "fence"
+            | "river"
+            | "coastline"
+            | "zone"
+            | "wave"
+            | "tower"
+            | "crater"
+            | "fissure"
+            | "crack"
+            | "snow"
+            | "rain"
+            | "rainfall"
+            | "snowfall"
+            | "level"
+    )
+}
+
 fn is_preposition(word: &str) -> bool {
     matches!(
         word,
@@ -47,7 +100,6 @@ fn is_preposition(word: &str) -> bool {
             | "among"
             | "across"
             | "against"
-            | "on board"
             | "aboard"
             | "and"
             | "or"
@@ -139,6 +191,13 @@ pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64
         let vague = unit == crate::quantity::PEOPLE && words.len() == 2;
         let small = value.is_none_or(|v| v < 10_000.0);
         return !(words.len() == 1 || vague) || !small;
+    }
+    if matches!(*first, "two" | "three" | "half" | "most" | "several") {
+        return false;
+    }
+    // A length is a distance from somewhere to somewhere, unless the noun is something long, high or wide.
+    if is_length(unit) && !words.iter().any(|w| has_length(&w.to_lowercase())) {
+        return false;
     }
     let moves = words.len() < core.split_whitespace().count();
     let share = unit == crate::quantity::PERCENT;

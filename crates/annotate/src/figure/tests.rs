@@ -143,6 +143,7 @@ fn not_a_measure_that_says_nothing_alone() {
         "He had won a $20,000 jackpot.",
         "The hit was 5 percent.",
         "They own more than 40 homes.",
+        "The village is 12 km from the harbour.",
         "HARBOUR ROAD STAGE CROWD 200 feet",
     ] {
         not_a_figure(text);
