@@ -125,6 +125,29 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
     out
 }
 
+/// One word for what tolls count under several.
+fn one_word(key: &str) -> String {
+    match key {
+        "dead" | "death" | "die" | "fatality" | "kill" | "slay" | "lose" => "killed",
+        "injure" | "injury" | "wound" | "wounded" | "hurt" => "injured",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// Words of a measure that tell nothing of it: between two states all is bilateral.
+const GENERIC: &[&str] = &[
+    "bilateral",
+    "both",
+    "country",
+    "nation",
+    "overall",
+    "side",
+    "total",
+    "two",
+    "volume",
+];
+
 /// What stands in a figure's key for somebody it is about: the country's code, or the entity.
 fn subject_key(entities: &Entities, doc: usize, local: LocalId) -> Option<String> {
     let row = entities.of(doc, local)?;
