@@ -34,6 +34,9 @@ struct Telling<'a> {
     value: Option<&'a str>,
     object: BTreeSet<String>,
     published: Option<Date>,
+    /// The publication day, or the story's first where the article has none: near enough to tell which of two
+    /// events is meant, and never written down.
+    around: Option<Date>,
 }
 
 /// Tellings of one event with what they say together.
@@ -109,6 +112,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
 
 fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
     let mut out = Vec::new();
+    let first_day = scope.docs.iter().filter_map(|d| d.article.reference_day()).min();
     for (doc, &read) in scope.docs.iter().enumerate() {
         let rows = |list: &[EventParticipant]| -> BTreeSet<usize> {
             list.iter()
@@ -140,6 +144,7 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
                     .filter(|s| event_object::words(scope, doc, *s).is_some())
                     .map_or_else(BTreeSet::new, |s| object_key(scope, doc, s)),
                 published: read.article.reference_day(),
+                around: read.article.reference_day().or(first_day),
             });
         }
     }
@@ -373,7 +378,7 @@ fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> Option<i32>
             (f - published).get_days() <= NEAR_DAYS && (published - l).get_days() <= NEAR_DAYS
         })
     };
-    if let (false, Some((published, when))) = (timed, t.published.zip(group.when.as_ref())) {
+    if let (false, Some((published, when))) = (timed, t.around.zip(group.when.as_ref())) {
         score += if near(published, when) { 5 } else { -10 };
     }
     if is_told_by_object(t.mention.kind) && !group.object.is_empty() && !t.object.is_empty() {
@@ -448,12 +453,12 @@ fn statuses_fit(group: &Group, t: &Telling<'_>) -> bool {
             |published: Date, from: Date| (0..=MOST_DAYS_AHEAD).contains(&(from - published).get_days());
         return ahead
             || from.is_none()
-            || t.published
+            || t.around
                 .zip(from)
                 .is_some_and(|(published, from)| foretold(published, from));
     }
     behind
-        || t.published
+        || t.around
             .zip(from)
             .is_some_and(|(published, from)| published >= from)
 }
