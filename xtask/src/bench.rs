@@ -172,8 +172,13 @@ fn stages(path: &Path) -> Result<String, String> {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "stages     {count} articles, {mb:.2} MB of text, one thread, {} of JSON",
-        megabytes(json.len() as u64)
+        "stages     {count} articles, {mb:.2} MB of text, one thread, {} of JSON{}",
+        megabytes(json.len() as u64),
+        if cfg!(debug_assertions) {
+            ", debug build; hint: cargo run --release --package xtask -- bench"
+        } else {
+            ""
+        }
     );
     for (stage, took) in clock.0.iter().chain([&("all", total)]) {
         let seconds = took.as_secs_f64();
