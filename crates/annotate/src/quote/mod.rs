@@ -9,6 +9,7 @@ mod headline;
 mod indirect;
 mod line;
 mod marks;
+mod office;
 mod page;
 mod source;
 mod speaker;
@@ -54,6 +55,9 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
         {
             indirect::find(&page, *s, marked, &taken, &mut quotes);
         }
+    }
+    for quote in &mut quotes {
+        office::widen(text, names, quote);
     }
     let breaks = line::breaks(article);
     let mut items: Vec<Annotation<Quote>> = quotes
