@@ -2,7 +2,7 @@
 //!
 //! A file begins with `# layers: …`, the kinds of finding that it shows. A case is a line `=== name`, with
 //! `published=2024-05-02` behind it where times need it; then text lines, each with the findings under its
-//! words. Lines that begin with `# ` are remarks. `cargo xtask cases --update` rewrites the findings.
+//! words. Lines stay under 88 characters, where the findings are wrapped. Lines that begin with `# ` are remarks. `cargo xtask cases --update` rewrites the findings.
 
 // A test opens the files that it reads and rewrites, unlike the library.
 #![allow(clippy::disallowed_methods)]
