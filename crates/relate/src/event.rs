@@ -291,11 +291,17 @@ fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> boo
     let articles: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
     let Some(lead) = members.first() else { return false };
     let acts = |r: &usize| entities.is_country(*r) || entities.rows[*r].kind != MentionKind::Place;
+    let timed = group.when.is_some() || !group.values.is_empty();
+    // A visit is somebody's, to a place or at a time.
+    if lead.mention.kind == EventType::Visit && (group.sources.is_empty() || group.place.is_none() && !timed)
+    {
+        return false;
+    }
     let is_statement = lead.mention.kind == EventType::Statement;
     if is_statement && !group.sources.iter().all(acts) {
         return false;
     }
-    if articles.len() > 1 || !is_statement && (group.when.is_some() || !group.values.is_empty()) {
+    if articles.len() > 1 || !is_statement && timed {
         return true;
     }
     let parties = group.sources.union(&group.targets).count() + usize::from(group.place.is_some());
@@ -536,14 +542,13 @@ fn build(
     let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
         rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
     };
-    let object = members
-        .iter()
-        .filter_map(|t| {
-            t.mention
-                .object
-                .and_then(|o| event_object::words(scope, t.doc, o))
-        })
-        .max_by_key(|o| o.len());
+    let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
+    let object = event_object::of_all(members.iter().filter_map(|t| {
+        Some((
+            t.mention.status == status,
+            event_object::words(scope, t.doc, t.mention.object?)?,
+        ))
+    }));
     let label = event_label::write(&event_label::Parts {
         kind,
         sources: &names(&main_parties(&members, |t| &t.sources)),
@@ -564,7 +569,7 @@ fn build(
         label,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
-        status: by_date(latest_status(&members)?, group.when.as_ref(), &members),
+        status,
         when: group.when.clone(),
         place: group.place.map(|p| entities.rows[p].id.clone()),
         participants: [

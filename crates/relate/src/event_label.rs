@@ -56,6 +56,10 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
                 None => format!("Visit{to}"),
             }
         }
+        EventType::Appointment if matches!(object, Some("office" | "power")) => {
+            let who = sources.or(targets)?;
+            format!("{who} takes {}", object.unwrap_or_default())
+        }
         EventType::Statement | EventType::Other => {
             let object = targets.or(object.map(str::to_owned)).unwrap_or_default();
             [sources.unwrap_or_default().as_str(), p.predicate, object.as_str()]

@@ -30,6 +30,32 @@ pub fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
     Some(words.strip_prefix("the ").map_or(words.clone(), str::to_owned))
 }
 
+/// The object that a row is labelled with: the longest of those that tell it as it stands now (`true`), and
+/// without its number where the tellings count differently.
+#[must_use]
+pub fn of_all(objects: impl Iterator<Item = (bool, String)>) -> Option<String> {
+    let all: Vec<(bool, String)> = objects.collect();
+    let number = |o: &str| {
+        o.split_whitespace()
+            .find(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+            .map(str::to_owned)
+    };
+    let mut numbers: Vec<String> = all.iter().filter_map(|(_, o)| number(o)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let (_, best) = all
+        .into_iter()
+        .max_by(|a, b| (a.0, a.1.len(), &b.1).cmp(&(b.0, b.1.len(), &a.1)))?;
+    if numbers.len() < 2 {
+        return Some(best);
+    }
+    let plain: Vec<&str> = best
+        .split_whitespace()
+        .filter(|w| !w.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    (!plain.is_empty()).then(|| plain.join(" "))
+}
+
 /// For "this line", the nearest fuller noun phrase before it with the same head ("the Oslo – Bergen line").
 fn antecedent(scope: &Scope<'_>, doc: usize, object: Span) -> Option<Span> {
     let tokens = &scope.docs[doc].notes.tokens;
@@ -59,4 +85,27 @@ fn antecedent(scope: &Scope<'_>, doc: usize, object: Span) -> Option<Span> {
             let names = (start..i).any(|k| tokens.upos(k) == Upos::Propn);
             names.then(|| tokens.span(start).cover(tokens.span(i)))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tellings_that_count_differently_lose_the_number() {
+        let check = |objects: &[(bool, &str)], expected: Option<&str>| {
+            let found = of_all(objects.iter().map(|(now, o)| (*now, (*o).to_owned())));
+            assert_eq!(found.as_deref(), expected);
+        };
+        check(
+            &[(false, "20 cooperation agreements"), (true, "22 agreements")],
+            Some("agreements"),
+        );
+        check(
+            &[(true, "22 agreements"), (true, "22 treaties on trade")],
+            Some("22 treaties on trade"),
+        );
+        check(&[(true, "the ferry line")], Some("the ferry line"));
+        check(&[], None);
+    }
 }
