@@ -5,7 +5,7 @@
 //! and right in *value and unit* when the unit agrees as well. NewsQuant counts lengths of time and ages,
 //! which the reader keeps as TIMEX3 durations: durations with a plain number are added to the found side,
 //! and the score without them is reported beside. Places in an order are no quantities in gold and are left
-//! out. Units are compared after [`normal`] on both sides; a counted noun agrees when gold's last word is
+//! out. Units are compared after `normal` on both sides; a counted noun agrees when gold's last word is
 //! the found one ("profile slot" and "slot"). The first half of the file is for tuning, the second for
 //! reporting.
 
