@@ -117,12 +117,32 @@ fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) -> Vec<
                 mention: &figure.value,
                 quantity: &quantity.value,
                 key,
-                basis: figure.value.basis.map(|b| scope.text(doc, b).trim().to_owned()),
+                basis: figure.value.basis.map(|b| basis_name(scope.text(doc, b))),
                 voice: voices.except(scope, doc, figure.span, figure.value.basis),
             });
         }
     }
     out
+}
+
+/// "According to Kazakh statistics" names the basis "Kazakh statistics".
+fn basis_name(words: &str) -> String {
+    const IN_FRONT: &[&str] = &[
+        "according to",
+        "based on",
+        "on the basis of",
+        "as per",
+        "citing",
+        "per",
+        "by",
+    ];
+    let words = words.trim();
+    let low = words.to_lowercase();
+    let bare = IN_FRONT.iter().find_map(|f| {
+        let rest = low.strip_prefix(f).filter(|r| r.starts_with(' '))?;
+        words.get(words.len() - rest.len()..)
+    });
+    bare.unwrap_or(words).trim().to_owned()
 }
 
 /// One word for what tolls count under several.
