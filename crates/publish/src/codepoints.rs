@@ -1,5 +1,5 @@
 /// Turns byte offsets of one text into code point offsets. Built once an article; a look-up reads at most
-/// [`STEP`] bytes, and none where the text is ASCII.
+/// `STEP` bytes, and none where the text is ASCII.
 #[derive(Debug, Clone)]
 pub struct CodePoints {
     /// Code points before each multiple of `STEP` bytes (counting the bytes that begin one); empty for ASCII.

@@ -2,7 +2,7 @@
 //!
 //! Winnowed fingerprints (Schleimer, Wilkerson and Aiken 2003) find places where two articles share a run of
 //! words; runs are drawn out to both sides, and runs that follow each other over small edits are joined to
-//! one passage. Every shared run of at least [`SHINGLE`] + [`WINDOW`] − 1 words is found.
+//! one passage. Every shared run of at least `SHINGLE` + `WINDOW` − 1 words is found.
 
 use dossier_model::{Article, Cite, Copy, Direction, PublishedPrecision, Span};
 

@@ -1,8 +1,8 @@
 //! TIMEX3 times, resolved against the publication date.
 //!
-//! A sentence is cut into pieces ([`lex`]), a grammar reads each expression into a shape that is free of
-//! the day it was written on ([`shape`]), and the shape is resolved by the publication date, the tense around it
-//! and what the sentence told before ([`resolve`]). What is not known stays X in the value and `None` in `when`.
+//! A sentence is cut into pieces (`lex`), a grammar reads each expression into a shape that is free of
+//! the day it was written on (`shape`), and the shape is resolved by the publication date, the tense around it
+//! and what the sentence told before (`resolve`). What is not known stays X in the value and `None` in `when`.
 
 mod amount;
 mod bare_year;
