@@ -63,7 +63,7 @@ mod tests {
         for text in [
             "",
             "plain",
-            "Tô Lâm",
+            "Tố Hữu",
             &"đ🙂a".repeat(300),
             &"é".repeat(128),
             &"x".repeat(600),

@@ -15,7 +15,7 @@ use super::gazetteer;
 use super::words::{Shape, Words};
 use crate::lists::{common, given_name, office};
 
-/// A function word of English that opens a name of another language inside a sentence: "To Lam", "He Lifeng".
+/// A function word of English that opens a name of another language inside a sentence: "To Huu", "He Lifeng".
 pub(crate) fn is_name_like(words: &Words<'_>, i: usize, end: usize) -> bool {
     let w = words.fold(i);
     words.shape(i) == Shape::Capital
