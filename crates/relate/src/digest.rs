@@ -1,6 +1,6 @@
 //! The story in a few sentences of its articles: nothing made up, the most widely told first.
 
-use dossier_model::{Cite, Cites, Digest, Support};
+use dossier_model::{Cite, Cites, Digest, MentionKind, Support};
 
 use crate::scope::Scope;
 use crate::statement::{self, Sentence, Statements};
@@ -89,6 +89,17 @@ fn is_printable(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         && marks('(', ')')
         && text.matches('"').count().is_multiple_of(2)
         && !statement::leans_on_context(scope, sentence)
+        && !has_dangling_pronoun(scope, sentence)
+}
+
+/// Whether a sentence says "he" or "she" and names no person.
+fn has_dangling_pronoun(scope: &Scope<'_>, sentence: &Sentence) -> bool {
+    let mut mentions = scope.docs[sentence.doc].notes.mentions.inside(sentence.span);
+    let text = scope.text(sentence.doc, sentence.span);
+    let says = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| matches!(w, "he" | "she" | "him" | "his" | "her" | "hers"));
+    says && !mentions.any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name())
 }
 
 fn place_in_article(scope: &Scope<'_>, sentence: &Sentence) -> usize {
