@@ -42,7 +42,7 @@ type Vector = Vec<(u64, f64)>;
 
 /// The stories as groups of places in `articles`, which are in time order; each group sorted.
 #[must_use]
-pub fn group(articles: &[AnnotatedArticle], words: &[Words], config: &Config) -> Vec<Vec<usize>> {
+pub fn group(articles: &[&AnnotatedArticle], words: &[Words], config: &Config) -> Vec<Vec<usize>> {
     let terms: Vec<Vec<u64>> = articles.iter().zip(words).map(|(a, w)| terms_of(a, w)).collect();
     let weights = Weights::of(terms.iter().map(Vec::as_slice));
     let vectors: Vec<Vector> = terms.into_iter().map(|t| vector(t, &weights, config)).collect();

@@ -42,10 +42,11 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
             .iter()
             .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
     );
-    let groups = cluster::group(&articles, &words, &cluster::Config::default());
+    let read: Vec<&AnnotatedArticle> = articles.iter().collect();
+    let groups = cluster::group(&read, &words, &cluster::Config::default());
     let mut stories: Vec<_> = groups
         .par_iter()
-        .map(|g| story::tell(&articles, &words, &weights, g))
+        .map(|g| story::tell(&read, &words, &weights, g))
         .collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
     notes.sort();
@@ -62,8 +63,8 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
 pub fn cluster(articles: &[AnnotatedArticle]) -> Vec<StoryId> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|&i| sort_key(&articles[i]));
-    let sorted: Vec<AnnotatedArticle> = order.iter().map(|&i| articles[i].clone()).collect();
-    let words: Vec<Words> = sorted.par_iter().map(Words::of).collect();
+    let sorted: Vec<&AnnotatedArticle> = order.iter().map(|&i| &articles[i]).collect();
+    let words: Vec<Words> = sorted.par_iter().map(|a| Words::of(a)).collect();
     let mut out: Vec<Option<StoryId>> = vec![None; articles.len()];
     for group in cluster::group(&sorted, &words, &cluster::Config::default()) {
         let id = story::id_of(&sorted, &group);

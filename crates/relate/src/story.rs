@@ -10,9 +10,9 @@ use crate::{copy, digest, entity, event, figure, origin, quotation, statement, t
 
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
-pub fn tell(articles: &[AnnotatedArticle], words: &[Words], weights: &Weights, group: &[usize]) -> Story {
+pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, group: &[usize]) -> Story {
     let scope = Scope {
-        docs: group.iter().map(|&i| &articles[i]).collect(),
+        docs: group.iter().map(|&i| articles[i]).collect(),
         words: group.iter().map(|&i| &words[i]).collect(),
         weights,
     };
@@ -46,7 +46,7 @@ pub fn tell(articles: &[AnnotatedArticle], words: &[Words], weights: &Weights, g
 
 /// A story is named after its earliest article, so that a later one renames nothing.
 #[must_use]
-pub fn id_of(articles: &[AnnotatedArticle], group: &[usize]) -> StoryId {
+pub fn id_of(articles: &[&AnnotatedArticle], group: &[usize]) -> StoryId {
     let first = group.first().map_or("", |&i| articles[i].article.id.as_str());
     StoryId::new(format!("s{first}"))
 }
