@@ -5,6 +5,9 @@
 //! tree, fill the slots, and read tense, modality, time and place. Without a tree nothing is found: a row
 //! that is no event is worse than a missing one.
 
+mod control;
+mod draft;
+mod extent;
 mod graph;
 mod lexicon;
 mod noun;
@@ -38,7 +41,7 @@ pub fn find(
 ) -> Layer<EventMention> {
     let cast = party::Cast::new(tokens, names);
     let today = article.reference_day();
-    let mut drafts: Vec<read::Draft> = Vec::new();
+    let mut drafts: Vec<draft::Draft> = Vec::new();
     for &sentence in sentences {
         if tokens.inside(sentence).len() > LONGEST {
             continue;
@@ -60,7 +63,7 @@ pub fn find(
 
 /// Nouns whose clause leaves their reality open take it from the nearest settled mention of the same kind with
 /// the same people.
-fn settle_open(drafts: &mut [read::Draft]) {
+fn settle_open(drafts: &mut [draft::Draft]) {
     let settled: Vec<Option<Status>> = (0..drafts.len())
         .map(|i| {
             let me = drafts.get(i).filter(|d| d.open)?;

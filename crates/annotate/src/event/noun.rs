@@ -2,9 +2,10 @@
 
 use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
 
+use super::draft::Found;
 use super::graph::Graph;
 use super::lexicon::{Sense, Slot, Word, lexicon};
-use super::read::{Found, Reader};
+use super::read::Reader;
 use super::slots::Slots;
 use super::status::{self, Real};
 
@@ -75,7 +76,9 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let support = g
         .head(first)
         .filter(|&h| g.is_verb(h) && lexicon().is(Word::Supports, g.lemma(h)))
-        .filter(|_| matches!(g.rel(first), D::Obj | D::NsubjPass));
+        .filter(|_| matches!(g.rel(first), D::Obj | D::NsubjPass))
+        // One takes a trip; talks that are taken seriously are not held by it.
+        .filter(|&h| g.lemma(h) != "take" || matches!(sense.kind, EventType::Visit | EventType::Test));
     // A fourth visit counts visits; it is told as one only where somebody makes it.
     let ordinal = g
         .kids_by(n, &[D::Amod, D::Nummod, D::Compound])

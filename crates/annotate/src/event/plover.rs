@@ -25,6 +25,12 @@ pub(super) fn is_hostile(root: Plover) -> bool {
     )
 }
 
+/// Whether the one whom the act is aimed at may stand as the subject of its clause: "alleged that Peru had lied". Who
+/// warns, denies or promises that somebody will do something does not act on that somebody.
+pub(super) fn is_about_a_clause(root: Plover) -> bool {
+    matches!(root, Plover::Request | Plover::Accuse)
+}
+
 /// Whether a root is said rather than done: its target may be a thing somebody owns.
 pub(super) fn is_verbal(root: Plover) -> bool {
     use Plover as P;

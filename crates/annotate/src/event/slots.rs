@@ -73,6 +73,13 @@ impl Slots {
         }
     }
 
+    /// Reads an active as the passive that it is short for.
+    pub fn turn_passive(&mut self) {
+        self.passive = true;
+        self.objects.append(&mut self.subjects);
+        self.subjects = self.heads(Slot::Prep("by"));
+    }
+
     /// Adds what hangs on a noun by a preposition.
     pub fn add_preps(&mut self, g: &Graph, at: usize) {
         use Deprel as D;
@@ -113,12 +120,10 @@ impl Slots {
         if subjects.is_empty() {
             subjects = implied_subject(g, v, &mut s);
         }
+        s.subjects = subjects;
         if s.passive {
-            s.objects.extend(subjects);
-            let agents: Vec<usize> = s.heads(Slot::Prep("by"));
-            s.subjects = agents;
+            s.turn_passive();
         } else {
-            s.subjects = subjects;
             // "the camp that rebels attacked": the noun is the object of its relative clause.
             if s.objects.is_empty()
                 && g.rel(v) == D::AclRelcl

@@ -34,6 +34,9 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
     if own.negated {
         return Is(Denied);
     }
+    if own.unreal {
+        return Unreal;
+    }
     if own.conditional || own.possible {
         return Is(Hypothetical);
     }
@@ -96,6 +99,8 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
 #[derive(Default)]
 struct Signs {
     negated: bool,
+    /// "nearly killed", "allegedly attacked".
+    unreal: bool,
     conditional: bool,
     possible: bool,
     future: bool,
@@ -145,6 +150,18 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
             }
             D::Advmod | D::Det | D::Discourse | D::Dep | D::Cc => {
                 let no = g.is_word(k, &["not", "n't", "n’t", "never", "hardly", "nor", "neither"]);
+                s.unreal |= k < v
+                    && g.is_word(
+                        k,
+                        &[
+                            "nearly",
+                            "almost",
+                            "allegedly",
+                            "supposedly",
+                            "purportedly",
+                            "narrowly",
+                        ],
+                    );
                 // "not only" denies nothing.
                 s.negated |= no && k < v && !g.tokens_follow(k, "only");
             }
