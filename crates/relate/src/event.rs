@@ -298,7 +298,9 @@ fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> boo
         return false;
     }
     let is_statement = lead.mention.kind == EventType::Statement;
-    if is_statement && !group.sources.iter().all(acts) {
+    // What somebody might say or refuse is nothing that was said.
+    let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
+    if is_statement && (only_thought || !group.sources.iter().all(acts)) {
         return false;
     }
     if articles.len() > 1 || !is_statement && timed {

@@ -82,10 +82,13 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
         | EventType::Sanction
         | EventType::Protest
         | EventType::Strike => {
-            let on = targets
-                .or(object.map(str::to_owned))
-                .map(|t| format!(" against {t}"))
-                .unwrap_or_default();
+            let on = match (targets, object) {
+                (Some(t), _) => format!(" against {t}"),
+                // What is banned or imposed, and what is attacked.
+                (None, Some(o)) if p.kind == EventType::Sanction => format!(": {o}"),
+                (None, Some(o)) => format!(" against {o}"),
+                (None, None) => String::new(),
+            };
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
             format!("{noun}{on}{by}{}", at(place))
         }

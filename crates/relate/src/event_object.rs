@@ -27,7 +27,32 @@ pub fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    Some(words.strip_prefix("the ").map_or(words.clone(), str::to_owned))
+    let words = words.strip_prefix("the ").map_or(words.clone(), str::to_owned);
+    Some(if is_capital_of_sentence(scope, doc, object) {
+        let mut chars = words.chars();
+        chars
+            .next()
+            .map(|c| c.to_lowercase().chain(chars).collect())
+            .unwrap_or_default()
+    } else {
+        words
+    })
+}
+
+/// Whether an object opens its sentence with a word that is no name.
+fn is_capital_of_sentence(scope: &Scope<'_>, doc: usize, object: Span) -> bool {
+    let notes = &scope.docs[doc].notes;
+    let first = notes.tokens.inside(object).start;
+    notes
+        .sentence_at(object.start)
+        .is_some_and(|s| s.start == object.start)
+        && notes.tokens.spans().get(first).is_some()
+        && !matches!(notes.tokens.upos(first), Upos::Propn | Upos::Num)
+        && scope
+            .text(doc, notes.tokens.span(first))
+            .chars()
+            .skip(1)
+            .all(char::is_lowercase)
 }
 
 /// The object that a row is labelled with: the longest of those that tell it as it stands now (`true`), and

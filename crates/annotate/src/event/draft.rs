@@ -117,7 +117,10 @@ impl Reader<'_> {
                         || counted && matches!(sense.kind, EventType::Attack | EventType::Death)
                     {
                         targets.push(p);
-                    } else if let Some((who, owner)) = p.owner.filter(|_| verbal || slot != Slot::Object) {
+                    } else if let Some((who, owner)) = p.owner.filter(|&(_, o)| {
+                        // Who "violates North Korea sanctions" does nothing to North Korea.
+                        verbal && !(sense.needs.thing && matches!(g.rel(o), Deprel::Compound | Deprel::Amod))
+                    }) {
                         if object.is_none() {
                             object = Some(p.head);
                         }
@@ -232,6 +235,16 @@ impl Reader<'_> {
         let Some((status, open)) = status else {
             return true;
         };
+        // An arrest or a death is over as soon as it is told, whatever goes on around it.
+        let at_once = matches!(
+            sense.kind,
+            EventType::Arrest | EventType::Death | EventType::Sentence | EventType::Resignation
+        );
+        let status = if at_once && noun && status == Status::UnderWay {
+            Status::Past
+        } else {
+            status
+        };
         let event = EventMention {
             kind: sense.kind,
             plover: root.map(|r| plover::in_context(r, if open { Status::Past } else { status })),
@@ -244,6 +257,7 @@ impl Reader<'_> {
             status,
             object: self.about(sense.kind, &slots).or_else(|| {
                 object
+                    .filter(|o| !(words.contains(o) && is_done_to_somebody(sense.kind)))
                     .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts) && !noun::is_act(g, o))
                     .map(|o| self.object_span(o))
             }),
@@ -354,5 +368,20 @@ fn violent(kind: EventType) -> bool {
     matches!(
         kind,
         EventType::Attack | EventType::Death | EventType::Arrest | EventType::Accident | EventType::Disaster
+    )
+}
+
+/// Kinds whose noun under a verb names the act itself and not what it is about: "launched operations".
+fn is_done_to_somebody(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Attack
+            | EventType::Clash
+            | EventType::Protest
+            | EventType::Strike
+            | EventType::Arrest
+            | EventType::Trial
+            | EventType::Sentence
+            | EventType::Death
     )
 }

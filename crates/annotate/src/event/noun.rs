@@ -165,6 +165,26 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             continue;
         }
         let place_in_front = g.rel(k) == D::Compound && m.kind == MentionKind::Place;
+        // "Kunduz attack" tells where; "US airstrikes" tells whose; "Peru attack" may tell either.
+        if matches!(sense.kind, EventType::Attack | EventType::Protest)
+            && place_in_front
+            && r.cast.is_country(m.local)
+        {
+            if matches!(
+                g.lemma(n),
+                "airstrike"
+                    | "strike"
+                    | "raid"
+                    | "offensive"
+                    | "bombardment"
+                    | "shelling"
+                    | "invasion"
+                    | "drone"
+            ) {
+                slots.subjects.push(k);
+            }
+            continue;
+        }
         match sense.kind {
             EventType::Visit if place_in_front => slots.preps.push(("to", k)),
             EventType::Disaster | EventType::Accident | EventType::Election | EventType::Conference

@@ -61,6 +61,13 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// Whether the bearer is a country.
+    pub fn is_country(&self, local: Option<LocalId>) -> bool {
+        local
+            .and_then(|l| self.names.locals.get(l.0 as usize))
+            .is_some_and(|l| l.is_country)
+    }
+
     /// Everybody in the enumeration headed by `head`.
     pub fn parties(&self, g: &Graph, head: usize) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();

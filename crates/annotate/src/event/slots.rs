@@ -192,6 +192,13 @@ pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
 /// The subject of a verb that names none: that of the clause it hangs on.
 fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
     use Deprel as D;
+    // "…, after the country tested it": a noun right in front of a coordinated verb is a subject that the tree lost.
+    let behind_noun = v > g.range.start
+        && g.head(v - 1) != Some(v)
+        && (g.upos(v - 1) == Upos::Pron || g.is_noun(v - 1) && g.kids_by(v - 1, &[D::Det]).next().is_some());
+    if g.rel(v) == D::Conj && behind_noun {
+        return Vec::new();
+    }
     let mut at = v;
     for _ in 0..CLIMB {
         let Some(h) = g.head(at) else { break };
