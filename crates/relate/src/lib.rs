@@ -9,8 +9,6 @@ pub mod copy;
 mod digest;
 mod entity;
 mod event;
-mod event_label;
-mod event_object;
 mod figure;
 pub mod fold;
 mod interval;

@@ -15,7 +15,7 @@ const POINTING: &[&str] = &[
 
 /// The object as an outsider can read it; `None` where it only points to somebody.
 #[must_use]
-pub fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
+pub(super) fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
     let printed = scope.text(doc, object);
     let first = printed.split_whitespace().next()?.to_lowercase();
     if POINTING.contains(&first.as_str()) {
@@ -58,7 +58,7 @@ fn is_capital_of_sentence(scope: &Scope<'_>, doc: usize, object: Span) -> bool {
 /// The object that a row is labelled with: the longest of those that tell it as it stands now (`true`), and
 /// without its number where the tellings count differently.
 #[must_use]
-pub fn of_all(objects: impl Iterator<Item = (bool, String)>) -> Option<String> {
+pub(super) fn of_all(objects: impl Iterator<Item = (bool, String)>) -> Option<String> {
     let all: Vec<(bool, String)> = objects.collect();
     let number = |o: &str| {
         o.split_whitespace()

@@ -1,10 +1,10 @@
 //! A short line in plain words for an event.
 
-use dossier_model::EventType;
+use dossier_model::{EventType, Plover};
 
 /// What a label is made of.
 #[derive(Debug, Clone)]
-pub struct Parts<'a> {
+pub(super) struct Parts<'a> {
     /// What kind of event.
     pub kind: EventType,
     /// Those who act.
@@ -17,6 +17,8 @@ pub struct Parts<'a> {
     pub object: Option<&'a str>,
     /// The words that tell it: "condemned".
     pub predicate: &'a str,
+    /// The act by its PLOVER root.
+    pub plover: Option<Plover>,
 }
 
 /// Names after which a list is cut.
@@ -24,7 +26,7 @@ const MOST_NAMES: usize = 4;
 
 /// The label; `None` where nothing is known but the kind.
 #[must_use]
-pub fn write(p: &Parts<'_>) -> Option<String> {
+pub(super) fn write(p: &Parts<'_>) -> Option<String> {
     let sources = list(p.sources);
     let targets = list(p.targets);
     let place = p.place;
@@ -35,7 +37,11 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
     if sources.is_none() && targets.is_none() && place.is_none() && object.is_none() {
         return None;
     }
-    let noun = noun(p.kind);
+    let launched = p.kind == EventType::Opening
+        && p.predicate
+            .split_whitespace()
+            .any(|w| w.to_lowercase().starts_with("launch"));
+    let noun = if launched { "Launch" } else { noun(p.kind) };
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
     let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&noun.to_lowercase());
     if let Some(o) = object.filter(says_it) {
@@ -60,14 +66,11 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
             let who = sources.or(targets)?;
             format!("{who} takes {}", object.unwrap_or_default())
         }
-        EventType::Statement | EventType::Other => {
-            let object = targets.or(object.map(str::to_owned)).unwrap_or_default();
-            [sources.unwrap_or_default().as_str(), p.predicate, object.as_str()]
-                .into_iter()
-                .filter(|w| !w.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        }
+        EventType::Statement | EventType::Other => act(
+            p,
+            sources,
+            targets.or(object.map(str::to_owned)).unwrap_or_default(),
+        )?,
         EventType::Meeting | EventType::Talks | EventType::Call => {
             let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
             let parties = match everybody.len() {
@@ -120,6 +123,55 @@ pub fn write(p: &Parts<'_>) -> Option<String> {
                 })
                 .unwrap_or_default();
             format!("{noun}{of}{}{by}", at(place))
+        }
+    })
+}
+
+/// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
+fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
+    let is_past = |w: &str| w.to_lowercase().ends_with("ed") && w != "called";
+    let first = p.predicate.split_whitespace().next()?;
+    if sources.is_some() && (is_past(first) || p.kind == EventType::Other) {
+        // "carried out another round" and "another round of exercises" share words.
+        let said: Vec<&str> = p.predicate.split_whitespace().collect();
+        let more: Vec<&str> = whom.split_whitespace().collect();
+        let shared = (0..=said.len().min(more.len()))
+            .rev()
+            .find(|&n| said[said.len() - n..] == more[..n])
+            .unwrap_or(0);
+        let words = sources.iter().map(String::as_str).chain(said);
+        return Some(
+            words
+                .chain(more.into_iter().skip(shared))
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
+    }
+    let (noun, to) = match p.plover? {
+        Plover::Accuse => ("criticism", "of"),
+        Plover::Reject => ("objection", "to"),
+        Plover::Request => ("call", "on"),
+        Plover::Threaten => ("warning", "to"),
+        Plover::Support => ("support", "for"),
+        Plover::Agree => ("promise", "to"),
+        _ => return None,
+    };
+    let whom = if whom.is_empty() {
+        whom
+    } else {
+        format!(" {to} {whom}")
+    };
+    Some(match sources {
+        Some(s) => format!("{s}’s {noun}{whom}"),
+        None => {
+            let mut chars = noun.chars();
+            let capital: String = chars
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(chars)
+                .collect();
+            format!("{capital}{whom}")
         }
     })
 }
@@ -196,6 +248,7 @@ mod tests {
                 place,
                 object,
                 predicate: "condemned",
+                plover: Some(Plover::Accuse),
             });
             assert_eq!(label.as_deref(), expected);
         };
