@@ -84,17 +84,32 @@ pub(super) fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> 
         score += if near(published, when) { 5 } else { -10 };
     }
     if is_told_by_object(t.mention.kind) && !group.object.is_empty() && !t.object.is_empty() {
-        let shared = group.object.intersection(&t.object).count();
-        let least = group.object.len().min(t.object.len());
-        if shared * 2 < least {
+        if !shares_object(group, t) {
             return None;
         }
         score += 12;
+    }
+    if t.mention.kind == EventType::Attack && shares_object(group, t) {
+        score += 14;
     }
     if t.mention.kind == EventType::Statement && first.mention.plover != t.mention.plover {
         return None;
     }
     Some(score)
+}
+
+/// Whether both are about the same thing in at least half of the words that the shorter one has; of an attack in
+/// more than half: "the Peruvian embassy" is not "the Chilean embassy".
+fn shares_object(group: &Group, t: &Telling<'_>) -> bool {
+    let shared = group.object.intersection(&t.object).count();
+    let least = group.object.len().min(t.object.len());
+    let strict = usize::from(t.mention.kind == EventType::Attack);
+    shared > 0 && shared * 2 >= least + strict
+}
+
+/// Whether nothing but who acts or is acted upon speaks for one and the same event.
+pub(super) fn shares_parties_only(group: &Group, t: &Telling<'_>) -> bool {
+    (t.place.is_none() || group.place != t.place) && !shares_object(group, t)
 }
 
 /// Points for shared participants and places; `None` where they are others.

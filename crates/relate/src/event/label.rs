@@ -86,10 +86,10 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         | EventType::Protest
         | EventType::Strike => {
             let on = match (targets, object) {
-                (Some(t), _) => format!(" against {t}"),
+                (Some(t), _) => format!(" {} {t}", preposition(p.kind)),
                 // What is banned or imposed, and what is attacked.
                 (None, Some(o)) if p.kind == EventType::Sanction => format!(": {o}"),
-                (None, Some(o)) => format!(" against {o}"),
+                (None, Some(o)) => format!(" {} {o}", preposition(p.kind)),
                 (None, None) => String::new(),
             };
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
@@ -230,6 +230,9 @@ fn preposition(kind: EventType) -> &'static str {
     match kind {
         EventType::Agreement | EventType::Deal | EventType::Signing => "with",
         EventType::Aid => "to",
+        EventType::Attack => "on",
+        EventType::Clash => "with",
+        EventType::Sanction | EventType::Protest | EventType::Strike => "against",
         _ => "of",
     }
 }

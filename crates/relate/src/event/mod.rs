@@ -15,7 +15,7 @@ use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::voice::Voices;
-use group::{Group, agreement};
+use group::{Group, agreement, shares_parties_only};
 use row::build;
 use telling::{find_likely_places, fullness, has_fitting_patient, is_founding, tellings};
 
@@ -65,7 +65,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             [(score, g), ..]
                 if score < LEAST_OF_ACTS
                     && is_often_repeated(telling.mention.kind)
-                    && (telling.place.is_none() || groups[g].place != telling.place) => {}
+                    && shares_parties_only(&groups[g], telling) => {}
             // Little is said: joined only where nothing else could be meant.
             [(_, g)] => groups[g].add(i, telling),
             [(first, g), (second, _), ..] if first >= 20 && first > second => groups[g].add(i, telling),

@@ -95,12 +95,11 @@ pub(super) fn build(
         rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
     };
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
-    let about = object::of_all(members.iter().filter_map(|t| {
-        Some((
-            t.mention.status == status,
-            object::words(scope, t.doc, t.mention.object?)?,
-        ))
-    }));
+    let about = object::of_all(
+        members
+            .iter()
+            .filter_map(|t| Some((t.mention.status == status, object::words(scope, t.doc, t.about?)?))),
+    );
     let title = label::write(&label::Parts {
         kind,
         sources: &names(&main_parties(&members, |t| &t.sources)),

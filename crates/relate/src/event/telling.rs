@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{EventMention, EventParticipant, EventType, MentionKind, Span};
+use dossier_model::{EventMention, EventParticipant, EventType, MentionKind, Span, Upos};
 use jiff::civil::Date;
 
 use super::object;
@@ -24,6 +24,8 @@ pub(super) struct Telling<'a> {
     /// TIMEX3 value of the time, also where it does not resolve.
     pub value: Option<&'a str>,
     pub object: BTreeSet<String>,
+    /// The words of the object.
+    pub about: Option<Span>,
     pub published: Option<Date>,
     /// The publication day, or the story's first where the article has none: near enough to tell which of two
     /// events is meant, and never written down.
@@ -47,6 +49,11 @@ pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Tellin
                 .and_then(|p| row_of(scope, entities, doc, p));
             let mut targets = rows(&mention.targets);
             targets.retain(|t| Some(*t) != place);
+            let about = mention.object.or_else(|| {
+                mention.targets.iter().map(|p| p.span).find(|&s| {
+                    mention.kind == EventType::Attack && targets.is_empty() && is_thing(scope, doc, s)
+                })
+            });
             out.push(Telling {
                 doc,
                 span: event.span,
@@ -59,10 +66,10 @@ pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Tellin
                     .time
                     .and_then(|t| read.notes.times.get(t))
                     .map(|t| t.value.value.as_str()),
-                object: mention
-                    .object
+                object: about
                     .filter(|s| object::words(scope, doc, *s).is_some())
                     .map_or_else(BTreeSet::new, |s| object_key(scope, doc, s)),
+                about,
                 published: read.article.reference_day(),
                 around: read.article.reference_day().or(first_day),
             });
@@ -110,6 +117,68 @@ fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipa
         let local = scope.docs[doc].notes.local(local)?;
         entities.country(local.country.as_deref().filter(|_| local.is_country)?)
     })
+}
+
+/// Whether a phrase names something that stays what it is from report to report ("the old embassy"), and not
+/// people, whom each report counts anew.
+fn is_thing(scope: &Scope<'_>, doc: usize, span: Span) -> bool {
+    const PEOPLE: &[&str] = &[
+        "people",
+        "person",
+        "civilian",
+        "man",
+        "woman",
+        "child",
+        "soldier",
+        "police",
+        "policeman",
+        "officer",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "resident",
+        "victim",
+        "student",
+        "girl",
+        "boy",
+        "member",
+        "force",
+        "troop",
+        "worker",
+        "villager",
+        "other",
+        "crowd",
+        "passenger",
+        "fighter",
+        "militant",
+        "one",
+        "target",
+        "area",
+        "place",
+        "town",
+        "city",
+        "village",
+        "country",
+        "building",
+        "home",
+        "house",
+        "vehicle",
+        "scene",
+        "wave",
+        "series",
+    ];
+    let tokens = &scope.docs[doc].notes.tokens;
+    let inside = tokens.inside(span);
+    let names_it = inside
+        .clone()
+        .filter(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn | Upos::Adj))
+        .count()
+        >= 2;
+    names_it
+        && !inside
+            .clone()
+            .any(|i| tokens.upos(i) == Upos::Num || PEOPLE.contains(&tokens.lemma(i).to_lowercase().as_str()))
 }
 
 /// The content words of an object, folded.
@@ -194,7 +263,11 @@ pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool 
         }
         EventType::Death => t.targets.iter().chain(&t.sources).all(is_human),
         EventType::Attack | EventType::Sanction | EventType::Appointment => {
-            !t.targets.is_empty() || !t.object.is_empty() || t.place.is_some()
+            // An attack somewhere in a country, some time, is no event that a reader could look up.
+            let placed = t
+                .place
+                .is_some_and(|p| !entities.is_country(p) || t.mention.when.is_some());
+            !t.targets.is_empty() || !t.object.is_empty() || placed
         }
         _ => true,
     }
