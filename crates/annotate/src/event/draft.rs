@@ -150,6 +150,8 @@ impl Reader<'_> {
             root,
             Some(Plover::Support | Plover::Agree | Plover::Aid | Plover::Consult) | None
         );
+        // One fights somebody or something that stands somewhere: who occupies a post attacks nobody.
+        let told_to = told_to || matches!(sense.kind, EventType::Attack | EventType::Clash);
         if targets.is_empty() && !told_to {
             targets.extend(things.iter().copied().take(1));
         }
@@ -163,7 +165,8 @@ impl Reader<'_> {
             return false;
         }
         let third_party = sense.mode == Some("third-party");
-        if symmetric(sense.kind, root) && !third_party && targets.is_empty() && sources.len() > 1 {
+        let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
+        if together && !third_party && targets.is_empty() && sources.len() > 1 {
             targets = sources.split_off(1);
         }
         if real == Real::Unreal {
@@ -211,6 +214,9 @@ impl Reader<'_> {
             named && (whose || !sources.is_empty()) || sense.needs.alone && told
         } else {
             match sense.kind {
+                EventType::Other if root.is_none() => {
+                    named && acting_source && (object.is_some() || !targets.is_empty())
+                }
                 EventType::Statement | EventType::Other => {
                     named && acting_source && !sources.is_empty() && (!targets.is_empty() || !told_to)
                 }
@@ -321,7 +327,7 @@ impl Reader<'_> {
                     .any(|k| g.is_word(k, &["to"]))
                 {
                     // "a law that allows people to be arrested": nobody is said to be.
-                    (Status::Hypothetical, false)
+                    return None;
                 } else {
                     (Status::Past, true)
                 }

@@ -32,6 +32,20 @@ impl Reader<'_> {
                 });
             }
         }
+        // "Lima subway trains collide": whose they are tells where.
+        if matches!(sense.kind, EventType::Accident | EventType::Disaster) {
+            let tied = targets
+                .iter()
+                .flat_map(|p| g.below(p.head, &[Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod]))
+                .filter_map(|k| self.cast.mention(k))
+                .find(|m| m.kind == MentionKind::Place && m.form.is_name());
+            if let Some(m) = tied {
+                return Some(EventParticipant {
+                    span: m.span,
+                    local: m.local,
+                });
+            }
+        }
         // One visits, attacks or floods a place.
         let into = matches!(
             sense.kind,

@@ -90,7 +90,11 @@ impl<'a> Graph<'a> {
     pub fn case(&self, i: usize) -> Option<&'a str> {
         let own = |i: usize| {
             self.kids_by(i, &[Deprel::Case, Deprel::Mark])
-                .find(|&k| k < i && matches!(self.upos(k), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Verb))
+                .filter(|&k| {
+                    k < i && matches!(self.upos(k), Upos::Adp | Upos::Sconj | Upos::Part | Upos::Verb)
+                })
+                // "flew in from Lima": the place is where they came from.
+                .reduce(|first, k| if self.is_word(k, &["from"]) { k } else { first })
                 .map(|k| self.lemma(k))
         };
         // Before a title the preposition may hang on the title's word.

@@ -148,7 +148,10 @@ impl<'a> Cast<'a> {
                     party.owner = None;
                 }
             }
-            if g.upos(head) == Upos::Propn {
+            // A title between marks ("Night Train") is a work.
+            let first = g.tokens.inside(party.who.span).start;
+            let is_marked = first > g.range.start && g.is_word(first - 1, &["“", "\"", "‘", "``"]);
+            if g.upos(head) == Upos::Propn && !is_marked {
                 party.acts = true;
             }
         }

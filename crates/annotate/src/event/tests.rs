@@ -9,7 +9,7 @@ use jiff::civil::date;
 
 use crate::mention::Names;
 
-/// Reads the case file: `=== name day=…`, `names`, `tree`, then a line for each event that is expected.
+/// Reads the case file: `=== name day=…` (a name in `headline_` is one), `names`, `tree`, then a line for each event that is expected.
 #[test]
 fn cases() {
     let text = include_str!("tests.txt");
@@ -21,7 +21,12 @@ fn cases() {
         let names = lines.next().and_then(|l| l.strip_prefix("names")).unwrap();
         let tree = lines.next().and_then(|l| l.strip_prefix("tree ")).unwrap();
         let expected: Vec<&str> = lines.filter(|l| !l.is_empty()).collect();
-        let found = read(tree, names, day);
+        let kind = if name.starts_with("headline_") {
+            BlockKind::Headline
+        } else {
+            BlockKind::Body
+        };
+        let found = read(tree, names, day, kind);
         if found != expected {
             wrong += &format!("{name}\n  expected {expected:#?}\n  found {found:#?}\n");
         }
@@ -31,7 +36,7 @@ fn cases() {
 }
 
 /// Events of one sentence whose words are written `form/UPOS/lemma/head/relation`, as lines of text.
-fn read(tree: &str, names: &str, day: &str) -> Vec<String> {
+fn read(tree: &str, names: &str, day: &str, kind: BlockKind) -> Vec<String> {
     let (mut text, mut tokens) = (String::new(), TokensBuilder::default());
     for word in tree.split(' ') {
         let parts: Vec<&str> = word.split('/').collect();
@@ -115,10 +120,7 @@ fn read(tree: &str, names: &str, day: &str) -> Vec<String> {
         ..ArticleDraft::default()
     };
     let whole = Span::new(0, text.len());
-    let block = Block {
-        kind: BlockKind::Body,
-        span: whole,
-    };
+    let block = Block { kind, span: whole };
     let article = Article::new(ArticleId::new("case"), meta, text, vec![block]);
     let events = super::find(
         &article,

@@ -135,6 +135,8 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
         // "carried out another round" and "another round of exercises" share words.
         let said: Vec<&str> = p.predicate.split_whitespace().collect();
         let more: Vec<&str> = whom.split_whitespace().collect();
+        // A verb with its object says all: "won the cup".
+        let is_whole = said.len() > 1 && p.kind == EventType::Other;
         let shared = (0..=said.len().min(more.len()))
             .rev()
             .find(|&n| said[said.len() - n..] == more[..n])
@@ -142,7 +144,7 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
         let words = sources.iter().map(String::as_str).chain(said);
         return Some(
             words
-                .chain(more.into_iter().skip(shared))
+                .chain(more.into_iter().skip(shared).filter(|_| shared > 0 || !is_whole))
                 .collect::<Vec<_>>()
                 .join(" "),
         );

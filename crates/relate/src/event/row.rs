@@ -28,9 +28,11 @@ fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> boo
         return false;
     }
     let is_statement = lead.mention.kind == EventType::Statement;
-    // What somebody might say or refuse is nothing that was said.
+    // What somebody might say, refuse or win is nothing that happened.
     let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
-    if is_statement && (only_thought || !group.sources.iter().all(acts)) {
+    if only_thought && matches!(lead.mention.kind, EventType::Statement | EventType::Other)
+        || is_statement && !group.sources.iter().all(acts)
+    {
         return false;
     }
     if articles.len() > 1 || !is_statement && timed {

@@ -238,7 +238,7 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
-        EventType::Other => parties >= 1 && t.mention.when.is_some(),
+        EventType::Other => parties >= 1 && (t.mention.when.is_some() || !t.object.is_empty()),
         EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
