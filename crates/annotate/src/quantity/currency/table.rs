@@ -1,12 +1,9 @@
-//! Currencies: ISO 4217 codes, marks, and the names that news gives them.
+//! The currencies of the world and how they are written.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::lex::{Kind, View};
+use super::DOLLAR;
 
 /// Code and plain name, and the words that mean this currency without a country in front.
-const CURRENCIES: &[(&str, &str, &[&str])] = &[
+pub(super) const CURRENCIES: &[(&str, &str, &[&str])] = &[
     (
         "AED",
         "UAE dirham",
@@ -212,7 +209,7 @@ const CURRENCIES: &[(&str, &str, &[&str])] = &[
 ];
 
 /// Marks and abbreviations that stand before a number, longest first.
-const MARKS: &[(&[&str], &str)] = &[
+pub(super) const MARKS: &[(&[&str], &str)] = &[
     (&["us", "$"], "US dollar"),
     (&["u", ".", "s", ".", "$"], "US dollar"),
     (&["$", "us"], "US dollar"),
@@ -304,7 +301,7 @@ const MARKS: &[(&[&str], &str)] = &[
 ];
 
 /// Names that several countries share: without a country they stay as they are.
-const SHARED: &[(&str, &[&str])] = &[
+pub(super) const SHARED: &[(&str, &[&str])] = &[
     (DOLLAR, &["dollar", "dollars", "bucks"]),
     ("pound", &["pound", "pounds"]),
     ("franc", &["franc", "francs"]),
@@ -327,181 +324,7 @@ const SHARED: &[(&str, &[&str])] = &[
     ("penny", &["penny", "pence"]),
 ];
 
-/// What a bare "$" and "dollars" mean, before the article is asked whether it marks US dollars ("US$").
-pub(crate) const DOLLAR: &str = "dollar";
-
 /// Codes that are English words, sports or names in capitals too: taken for money only with a large number.
-const DOUBTFUL: &[&str] = &[
+pub(super) const DOUBTFUL: &[&str] = &[
     "ALL", "TOP", "CUP", "TRY", "MAD", "COP", "PEN", "SOS", "GEL", "BAM", "MOP", "LAK", "BOB", "RON", "ETH",
 ];
-
-/// Whether a number of this size and writing may follow a doubtful code.
-pub(crate) fn doubtful(code: &str) -> bool {
-    DOUBTFUL.contains(&code)
-}
-
-/// A currency as found: its plain name and how many pieces it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// Plain name: "US dollar".
-    pub name: &'static str,
-    /// Pieces.
-    pub used: usize,
-    /// Whether a large number is needed to believe it.
-    pub doubtful: bool,
-}
-
-fn by_code(raw: &str) -> Option<&'static str> {
-    let code = raw.len() == 3 && raw.bytes().all(|b| b.is_ascii_uppercase());
-    let i = code
-        .then(|| CURRENCIES.iter().position(|c| c.0 == raw))
-        .flatten()?;
-    CURRENCIES.get(i).map(|c| c.1)
-}
-
-/// The mark or code that stands before a number, from piece `i` on.
-pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
-    let number = |k: usize| view.is(k, Kind::Digits);
-    if view.glued(i) && view.is(i, Kind::Word) && !view.is(i.wrapping_sub(1), Kind::Mark) {
-        return None;
-    }
-    for (mark, name) in MARKS {
-        let used = mark.len();
-        let same = mark
-            .iter()
-            .enumerate()
-            .all(|(k, m)| view.low(i + k) == *m && (k == 0 || view.glued(i + k) || *m == "$"));
-        if !same || !number(i + used) {
-            continue;
-        }
-        let letters = mark
-            .iter()
-            .all(|m| m.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.'));
-        // Letters alone need a capital and, but for the best known, the digits at once behind them.
-        let known = matches!(
-            *name,
-            "rupee" | "Malaysian ringgit" | "Chinese yuan" | "Indonesian rupiah"
-        );
-        if letters && (!view.capital(i) || !(known || view.glued(i + used))) {
-            continue;
-        }
-        // "A $5 note" is no Australian dollar, "US $5" is an American one.
-        if !letters && mark.len() == 2 && view.is(i, Kind::Word) {
-            let upper = view.raw(i).bytes().all(|b| b.is_ascii_uppercase());
-            let apart = !view.glued(i + 1);
-            if !upper || (apart && view.raw(i).len() < 2) {
-                continue;
-            }
-        }
-        // "$C" and "$A" take their letter glued to the digits: "$ A 5" does not occur.
-        return Some(Found {
-            name,
-            used,
-            doubtful: false,
-        });
-    }
-    let raw = view.raw(i);
-    let name = by_code(raw)?;
-    number(i + 1).then(|| Found {
-        name,
-        used: 1,
-        doubtful: doubtful(raw),
-    })
-}
-
-/// The code, mark or name that stands behind a number, from piece `i` on.
-pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
-    let raw = view.raw(i);
-    if view.is(i, Kind::Digits) || matches!(raw, "" | "," | "." | ")" | "-") {
-        return None;
-    }
-    if let Some(name) = by_code(raw) {
-        return Some(Found {
-            name,
-            used: 1,
-            doubtful: doubtful(raw),
-        });
-    }
-    for (mark, name) in MARKS {
-        if mark.len() == 1 && !mark.iter().any(|m| m.is_ascii()) && view.raw(i) == mark.concat() {
-            return Some(Found {
-                name,
-                used: 1,
-                doubtful: false,
-            });
-        }
-    }
-    if view.raw(i) == "$" && !view.is(i + 1, Kind::Digits) {
-        return Some(Found {
-            name: DOLLAR,
-            used: 1,
-            doubtful: false,
-        });
-    }
-    let mut best: Option<Found> = None;
-    let mut offer = |name: &'static str, used: usize| {
-        if used > 0 && best.is_none_or(|b| used > b.used) {
-            best = Some(Found {
-                name,
-                used,
-                doubtful: false,
-            });
-        }
-    };
-    // "U.S. dollars", "US dollars", "New Zealand dollars".
-    if matches!(view.low(i), "u") && view.low(i + 2) == "s" {
-        let k = i + 3 + usize::from(view.raw(i + 3) == ".");
-        if matches!(view.low(k), "dollar" | "dollars") {
-            offer("US dollar", k + 1 - i);
-        }
-    }
-    let first = view.low(i);
-    if first.len() >= 2 && view.is(i, Kind::Word) {
-        let singular = first.strip_suffix('s');
-        for key in [Some(first), singular].into_iter().flatten() {
-            for &(name, form) in SPELLED.get(key).map_or(&[][..], Vec::as_slice) {
-                offer(name, spelled(view, i, form));
-            }
-        }
-        for (name, words) in SHARED {
-            if words.contains(&first) {
-                offer(name, 1);
-            }
-        }
-    }
-    best
-}
-
-/// Plain names and spelled forms by the first word of the form, in lower case.
-static SPELLED: LazyLock<HashMap<String, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<(&str, &str)>> = HashMap::new();
-    for (_, name, words) in CURRENCIES {
-        for form in std::iter::once(name).chain(*words) {
-            let first = form.split([' ', '-']).next().unwrap_or(form);
-            map.entry(first.to_ascii_lowercase())
-                .or_default()
-                .push((name, form));
-        }
-    }
-    map
-});
-
-/// How many pieces spell `name`, the last one in singular or plural; 0 where they do not.
-fn spelled(view: View<'_>, i: usize, name: &str) -> usize {
-    let mut k = i;
-    let mut parts = name.split([' ', '-']).peekable();
-    while let Some(part) = parts.next() {
-        k += usize::from(k > i && view.joins(k));
-        let word = view.low(k);
-        let plural = parts.peek().is_none() && word.strip_suffix('s').is_some_and(|w| ascii_same(w, part));
-        if !(ascii_same(word, part) || plural) {
-            return 0;
-        }
-        k += 1;
-    }
-    k - i
-}
-
-fn ascii_same(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b)
-}

@@ -1,0 +1,149 @@
+//! The noun that a number counts: a shallow noun-phrase chunker over closed-class words, which leans on
+//! parts of speech where they are known.
+
+mod plural;
+mod tags;
+mod words;
+
+use dossier_model::Upos;
+
+use super::lex::{Kind, View};
+pub(crate) use plural::{plural, singular};
+pub(crate) use tags::Tags;
+pub(crate) use words::closed;
+use words::{adverb, plural_verb, verb};
+
+/// A noun phrase behind a number: pieces `from..to`, its head at `head`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// First piece.
+    pub from: usize,
+    /// One past the last.
+    pub to: usize,
+    /// The head noun.
+    pub head: usize,
+}
+
+/// How many pieces a phrase may have.
+const REACH: usize = 9;
+
+/// The noun phrase from piece `from` on that a number above one (`many`) or one counts.
+pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) -> Option<Phrase> {
+    let mut head = None;
+    let mut k = from;
+    while k < view.len() && k < from + REACH {
+        if view.is(k, Kind::Mark) {
+            if view.joins(k) && k > from {
+                k += 1;
+                continue;
+            }
+            // "50 large, modern ships"; "of" phrases and clauses end it.
+            let open = head.is_none()
+                && view.raw(k) == ","
+                && k > from
+                && matches!(tags.upos(view, k - 1), Some(Upos::Adj))
+                && matches!(tags.upos(view, k + 1), Some(Upos::Adj));
+            if open {
+                k += 1;
+                continue;
+            }
+            break;
+        }
+        let word = view.low(k);
+        let inside = k > from && (view.joins(k - 1) || view.joins(k + 1));
+        if view.is(k, Kind::Digits) {
+            // "27 787 jets", "63,000 Model 3 cars".
+            if k == from || !view.capital(k - 1) || head.is_some() {
+                break;
+            }
+            k += 1;
+            continue;
+        }
+        if (closed(word) || matches!(view.raw(k), "s" | "t")) && !inside {
+            // "Vietnamese and Chinese students": goes on while no plural has come.
+            let pair = many
+                && head.is_none()
+                && k > from
+                && matches!(word, "and" | "or")
+                && view.is(k + 1, Kind::Word)
+                && !closed(view.low(k + 1))
+                && (view.capital(k - 1) || matches!(tags.upos(view, k - 1), Some(Upos::Adj)));
+            if pair {
+                k += 1;
+                continue;
+            }
+            break;
+        }
+        if let Some(h) = head {
+            // Behind a plural only a compound goes on: "sports fans", not "people Monday".
+            let more = match tags.upos(view, k) {
+                Some(Upos::Noun) => !view.capital(k) || view.capital(h),
+                Some(Upos::Propn) => view.capital(h),
+                Some(_) => inside,
+                None => !many || (plural(word) && !plural_verb(word) && k == h + 1),
+            };
+            if !more || (many && !plural(word) && !followed_by_plural(view, tags, k)) {
+                break;
+            }
+        }
+        match tags.upos(view, k) {
+            Some(Upos::Noun | Upos::Propn) => {
+                if !many || plural(word) {
+                    head = Some(k);
+                }
+            }
+            Some(Upos::Adj | Upos::Num | Upos::X) => {
+                // A tagger takes a rare plural for an adjective now and then.
+                if many && plural(word) && word.ends_with('s') && !view.joins(k + 1) {
+                    head = Some(k);
+                }
+            }
+            Some(Upos::Adv) => {
+                if !matches!(tags.upos(view, k + 1), Some(Upos::Adj | Upos::Verb)) && !inside {
+                    break;
+                }
+            }
+            // "26 saves", "eight more picks": right behind a number a plural is a noun, whatever its tag.
+            Some(Upos::Verb)
+                if many && k == from && plural(word) && word.ends_with('s') && !view.capital(k) =>
+            {
+                head = Some(k);
+            }
+            Some(Upos::Verb) => {
+                let modifier =
+                    word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || inside;
+                if !modifier || head.is_some() {
+                    break;
+                }
+            }
+            Some(_) => {
+                if !inside {
+                    break;
+                }
+            }
+            None => {
+                if verb(word) || (adverb(word) && !inside) {
+                    break;
+                }
+                if !many || plural(word) && !view.joins(k + 1) {
+                    head = Some(k);
+                }
+            }
+        }
+        k += 1;
+    }
+    let head = head?;
+    Some(Phrase {
+        from,
+        to: head + 1,
+        head,
+    })
+}
+
+/// Whether a plural noun follows piece `k` directly.
+fn followed_by_plural(view: View<'_>, tags: Tags<'_>, k: usize) -> bool {
+    matches!(tags.upos(view, k + 1), Some(Upos::Noun | Upos::Propn)) && plural(view.low(k + 1))
+}
+
+#[cfg(test)]
+mod tests;

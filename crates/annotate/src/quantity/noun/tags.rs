@@ -1,0 +1,44 @@
+//! Parts of speech by position.
+
+use dossier_model::{Tokens, Upos};
+
+use crate::quantity::lex::View;
+
+/// Parts of speech by position, where a tagger has run.
+#[derive(Clone, Copy)]
+pub(crate) struct Tags<'a> {
+    tokens: &'a Tokens,
+    tagged: bool,
+}
+
+impl<'a> Tags<'a> {
+    /// Reads whether the words carry real tags: untagged words have neither determiner nor adposition.
+    pub(crate) fn new(tokens: &'a Tokens) -> Self {
+        let tagged = (0..tokens.len()).any(|i| {
+            matches!(
+                tokens.upos(i),
+                Upos::Det | Upos::Adp | Upos::Verb | Upos::Aux | Upos::Pron
+            )
+        });
+        Self { tokens, tagged }
+    }
+
+    /// The token that holds piece `i`.
+    pub(crate) fn token(&self, view: View<'_>, i: usize) -> Option<usize> {
+        let at = view.lexes.get(i)?.span;
+        let k = self.tokens.spans().partition_point(|s| s.end <= at.start);
+        self.tokens
+            .spans()
+            .get(k)
+            .filter(|s| s.start <= at.start)
+            .map(|_| k)
+    }
+
+    /// Its part of speech, where tags are real.
+    pub(crate) fn upos(&self, view: View<'_>, i: usize) -> Option<Upos> {
+        if !self.tagged {
+            return None;
+        }
+        self.token(view, i).map(|k| self.tokens.upos(k))
+    }
+}

@@ -1,0 +1,117 @@
+//! Two numbers that are the ends of one quantity.
+
+use dossier_model::{Bound, Layer, Quantity, Time, Unit};
+
+use super::counted::unit_after;
+use super::label::{broken, scoreline, yearlike};
+use super::whole::with_rate;
+use super::{Amount, Found, UnitKind, amount, in_time};
+use crate::quantity::lex::View;
+use crate::quantity::noun::Tags;
+use crate::quantity::number::Form;
+use crate::quantity::{change, hedge};
+
+/// A range: "between 3 and 5 people", "$62 to $68", "3-5 percent", "two or three days".
+pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Option<Found> {
+    if matches!(a.number.form, Form::Fraction | Form::Vague) {
+        return None;
+    }
+    let before = view.back(a.from, 1);
+    let between = before == "between" || view.back(a.from, 2) == "between";
+    // "from 252 miles to 287 miles": a unit may stand on both sides.
+    let own = if view.joins(a.to) {
+        None
+    } else {
+        unit_after(view, tags, a, a.to)
+            .filter(|u| matches!(u.kind, UnitKind::Money | UnitKind::Measure) && u.to > a.to)
+    };
+    let mid = own.as_ref().map_or(a.to, |u| u.to);
+    let word = view.low(mid);
+    let dash = own.is_none() && view.joins(mid);
+    let from = before == "from";
+    // "increased by $4 billion to $9 billion" tells a step and a level.
+    let step = before == "by" && (own.is_some() || a.money.is_some());
+    let linked = match word {
+        "to" => !(step || from && changes(view, a.from)) && (own.is_none() || from || between),
+        "and" => between,
+        "or" => own.is_none(),
+        _ => dash,
+    };
+    if !linked {
+        return None;
+    }
+    let b = amount(view, mid + 1)
+        .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
+    if b.money.is_some() && a.money != b.money || broken(view, b.to) || scoreline(view, b) {
+        return None;
+    }
+    let mut low = a.number.value;
+    let shares = b.number.scale > 0 && a.number.scale == 0 && low < 1000.0;
+    if shares {
+        let scaled: f64 = format!("{low}e{}", b.number.scale).parse().unwrap_or(f64::NAN);
+        if scaled < b.number.value {
+            low = scaled;
+        }
+    }
+    let high = b.number.value;
+    let next_to = (high - low - 1.0).abs() < 1e-9;
+    if low >= high || (word == "or" && !(next_to || (a.number.form == Form::Words && high <= 2.0 * low))) {
+        return None;
+    }
+    let joined = Amount {
+        from: a.from,
+        to: b.to,
+        number: b.number,
+        money: a.money.or(b.money),
+    };
+    let mut found = unit_after(view, tags, joined, b.to)?;
+    with_rate(view, &mut found);
+    if found.kind == UnitKind::None && !(between && a.number.form == Form::Digits) {
+        return None;
+    }
+    if found.kind != UnitKind::Age
+        && (in_time(view, times, a.from, a.to) || in_time(view, times, mid + 1, b.to))
+    {
+        return Found::skip(b.to);
+    }
+    // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
+    let apart = found.of.is_none_or(|of| {
+        view.lexes.get(b.to).is_none_or(|l| l.span.cover(of) == of) && of.of(view.text).contains(' ')
+    });
+    if (dash || apart)
+        && matches!(found.kind, UnitKind::Noun | UnitKind::None)
+        && yearlike(view, a.from)
+        && yearlike(view, mid + 1)
+    {
+        return Found::skip(b.to);
+    }
+    let mut start = a.from;
+    if between || from {
+        start -= 1;
+        if view.low(start) != "between" && view.low(start) != "from" {
+            start -= 1;
+        }
+    }
+    let hedge = hedge::before(view, start);
+    let start = start - hedge.map_or(0, |h| h.1);
+    let span = view.span(start, found.to)?;
+    let quantity = Quantity {
+        value: None,
+        low: Some(low),
+        high: Some(high),
+        bound: Bound::Range,
+        unit: found.name.map(Unit),
+        of: found.of,
+        ordinal: false,
+        step: a.number.step.min(b.number.step),
+    };
+    Some(Found {
+        items: vec![(span, quantity)],
+        next: found.to.max(b.to),
+    })
+}
+
+/// Whether a verb or noun of change stands shortly before "from X to Y".
+fn changes(view: View<'_>, i: usize) -> bool {
+    (1..=7).any(|n| change::change_word(view.back(i, n)))
+}

@@ -1,0 +1,127 @@
+//! What a share, an amount or a measure is of, and its rate.
+
+use dossier_model::Span;
+
+use super::{UnitFound, UnitKind};
+use crate::quantity::lex::{Kind, View};
+use crate::quantity::noun::{self, Tags};
+use crate::quantity::unit;
+
+/// The noun phrase that a share, an amount of money or a measure is of: "of voters", "in trade", "worth of
+/// goods".
+pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
+    let mut at = k;
+    match view.low(at) {
+        "of" => at += 1,
+        "worth" if view.low(at + 1) == "of" => at += 2,
+        "in" if !matches!(view.low(at + 1), "the" | "a" | "an")
+            && !view.capital(at + 1)
+            && !view.is(at + 1, Kind::Digits) =>
+        {
+            at += 1
+        }
+        w if noun::closed(w) && !matches!(w, "the" | "its" | "their" | "that" | "those") => return None,
+        _ => {}
+    }
+    if view.is(at, Kind::Mark) {
+        return None;
+    }
+    let from = at;
+    while matches!(
+        view.low(at),
+        "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "all"
+            | "a"
+            | "an"
+            | "those"
+            | "these"
+            | "this"
+            | "that"
+            | "such"
+    ) && at < from + 3
+    {
+        at += 1;
+    }
+    match noun::phrase(view, tags, at, false) {
+        Some(p) => view.span(at, p.to),
+        None if at > from && matches!(view.back(at, 1), "those" | "these") => view.span(from, at),
+        None => None,
+    }
+}
+
+/// Joins "per week", "a day", "/kg" to a unit.
+pub(super) fn with_rate(view: View<'_>, found: &mut UnitFound) {
+    let done = found.name.as_deref().is_none_or(|n| n.contains(" per "));
+    if found.kind == UnitKind::None || done {
+        return;
+    }
+    if let Some((per, used)) = rate(view, found.to, found.kind) {
+        found.name = found.name.take().map(|n| format!("{n} per {per}"));
+        found.to += used;
+    }
+}
+
+/// "per week", "a day", "/kg" behind a unit.
+fn rate(view: View<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
+    let dash = usize::from(view.joins(k) && view.joins(k + 2));
+    match view.low(k + dash) {
+        "per" if view.low(k + 1) != "cent" => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "a" | "an" | "each" | "every" => {
+            let at = k + dash + 1 + usize::from(dash == 1);
+            let word = view.low(at);
+            let period = matches!(
+                word,
+                "second"
+                    | "minute"
+                    | "hour"
+                    | "day"
+                    | "night"
+                    | "week"
+                    | "fortnight"
+                    | "month"
+                    | "quarter"
+                    | "year"
+                    | "season"
+                    | "game"
+            );
+            let priced = kind == UnitKind::Money
+                && matches!(
+                    word,
+                    "barrel"
+                        | "share"
+                        | "litre"
+                        | "liter"
+                        | "gallon"
+                        | "tonne"
+                        | "ton"
+                        | "kilo"
+                        | "kilogram"
+                        | "gram"
+                        | "ounce"
+                        | "pound"
+                        | "person"
+                        | "head"
+                        | "piece"
+                        | "bottle"
+                        | "bushel"
+                        | "unit"
+                        | "kilometre"
+                        | "kilometer"
+                        | "mile"
+                        | "pack"
+                        | "bag"
+                );
+            (period || priced).then(|| {
+                let name = unit::per(view, at).map_or_else(|| word.to_owned(), |p| p.0);
+                (name, at + 1 - k)
+            })
+        }
+        _ => None,
+    }
+}
