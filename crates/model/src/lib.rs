@@ -34,7 +34,7 @@ pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
 pub use layer::{Annotation, Layer};
 pub use mention::{LocalEntity, LocalId, Mention, MentionForm, MentionKind, RoleMention};
 pub use note::Note;
-pub use quantity::{Bound, FigureMention, Quantity, Unit};
+pub use quantity::{Bound, FigureMention, Quantity, Unit, counts};
 pub use quote::{Quote, QuoteForm};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};

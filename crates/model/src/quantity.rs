@@ -1,4 +1,4 @@
-use crate::{LocalId, Span, When};
+use crate::{Annotation, Layer, LocalId, Span, When};
 
 /// How a number is bounded by the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -61,6 +61,35 @@ pub struct Quantity {
     /// The decimals and scale it was written with, as the size of one step in the last place written
     /// ("3.7 million" is 100,000; "23,000" is 1,000).
     pub step: f64,
+    /// Where a change starts that the next quantity ends: the 3 of "rose from 3 percent to 5 percent".
+    pub moves: bool,
+}
+
+/// The counts and measures among quantities: places in an order are left out, and the two ends of a change
+/// ("from 3 percent to 5 percent") are one range from the lower to the higher.
+#[must_use]
+pub fn counts(quantities: &Layer<Quantity>) -> Vec<Annotation<Quantity>> {
+    let mut out: Vec<Annotation<Quantity>> = Vec::with_capacity(quantities.len());
+    for q in quantities.iter().filter(|q| !q.value.ordinal) {
+        let start = out.last_mut().filter(|a| a.value.moves);
+        let Some((start, (a, b))) = start.and_then(|s| {
+            let ends = (s.value.value?, q.value.value?);
+            Some((s, ends))
+        }) else {
+            out.push(q.clone());
+            continue;
+        };
+        start.span = start.span.cover(q.span);
+        start.value = Quantity {
+            value: None,
+            low: Some(a.min(b)),
+            high: Some(a.max(b)),
+            bound: Bound::Range,
+            step: start.value.step.min(q.value.step),
+            ..q.value.clone()
+        };
+    }
+    out
 }
 
 /// A quantity read as a statement about something: the raw material of a figure.

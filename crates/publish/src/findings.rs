@@ -91,8 +91,8 @@ pub fn read(read: &AnnotatedArticle) -> String {
             value: &t.value.value,
         }
     });
-    let counts = notes.quantities.iter().filter(|q| !q.value.ordinal);
-    let quantities = counts.map(|q| {
+    let counts = dossier_model::counts(&notes.quantities);
+    let quantities = counts.iter().map(|q| {
         let [start, end] = pair(q.span);
         lines::Quantity {
             start,

@@ -381,6 +381,7 @@ mod tests {
             of: None,
             ordinal: false,
             step,
+            moves: false,
         }
     }
 

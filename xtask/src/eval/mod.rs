@@ -9,6 +9,7 @@ pub mod floors;
 pub mod names;
 pub mod plover;
 pub mod quantities;
+pub mod recognizers;
 pub mod stories;
 pub mod timex;
 
@@ -60,6 +61,7 @@ const ALL: &[(&str, Evaluation)] = &[
     ("quantities", |data, o| {
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
+    ("recognizers", |data, o| recognizers::run(data, o.show)),
     ("stories", |data, o| stories::run(data, o.show)),
     ("times", |data, o| {
         timex::run(data, if o.tune { "tune" } else { "report" }, o.show)

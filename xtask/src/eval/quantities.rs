@@ -2,17 +2,16 @@
 //!
 //! Rows of gold are compared as a bag: a found quantity is right in *value* when a gold one of the same
 //! sentence, used once, has the same value (a range: both ends; relative difference below one in a million),
-//! and right in *value and unit* when the unit agrees as well. NewsQuant counts lengths of time and ages,
-//! which the reader keeps as TIMEX3 durations: durations with a plain number are added to the found side,
-//! and the score without them is reported beside. Places in an order are no quantities in gold and are left
-//! out. Units are compared after `normal` on both sides; a counted noun agrees when gold's last word is
-//! the found one ("profile slot" and "slot"). The first half of the file is for tuning, the second for
-//! reporting.
+//! right in *value and unit* when the unit agrees as well, and in *value, unit and bound* when also the hedge
+//! does (about, over, under, none; gold marks rises and falls in the same column, which count as no hedge).
+//! Gold counts lengths of time and ages. Places in an order are no quantities in gold and are left out. Units
+//! are compared after `normal` on both sides; a counted noun agrees when gold's last word is the found one
+//! ("profile slot" and "slot"). The first half of the file is for tuning, the second for reporting.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, Quantity, Span, TimeType};
+use dossier_model::{Annotations, Article, ArticleDraft, ArticleId, Block, BlockKind, Bound, Quantity, Span};
 use serde_json::Value;
 
 use super::{Counts, read_lines};
@@ -23,6 +22,7 @@ struct Item {
     low: f64,
     high: f64,
     unit: String,
+    bound: char,
 }
 
 /// Scores one half: `tune` (the first) or `report` (the second). With `show`, lists what differs.
@@ -34,38 +34,22 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     let (first, second) = rows.split_at(rows.len() / 2 + 1);
     let rows = if half == "tune" { first } else { second };
     let mut out = String::new();
-    let (mut value, mut both) = (Counts::default(), Counts::default());
-    let (mut plain_value, mut plain_both) = (Counts::default(), Counts::default());
+    let (mut value, mut unit, mut bound) = (Counts::default(), Counts::default(), Counts::default());
     for row in rows {
         let text = row["text"].as_str().unwrap_or("");
-        let gold = gold(row);
-        let (quantities, durations) = found(text);
-        let (v, b, missed, extra) = compare(&gold, &quantities);
-        add(&mut plain_value, gold.len(), quantities.len(), v);
-        add(&mut plain_both, gold.len(), quantities.len(), b);
-        let (mut v, mut b, mut missed, mut extra, mut n) = (v, b, missed, extra, quantities.len());
-        if !durations.is_empty() {
-            let mut all = quantities;
-            // A duration that gold does not have is no error of the quantities.
-            all.extend(
-                durations
-                    .into_iter()
-                    .filter(|d| gold.iter().any(|g| same_value(g, d))),
-            );
-            (v, b, missed, extra) = compare(&gold, &all);
-            n = all.len();
-        }
-        add(&mut value, gold.len(), n, v);
-        add(&mut both, gold.len(), n, b);
-        if show && !(missed.is_empty() && extra.is_empty()) {
-            let _ = writeln!(out, "{text}\n  gold  {missed:?}\n  found {extra:?}");
+        let (gold, found) = (gold(row), found(text));
+        let c = compare(&gold, &found);
+        add(&mut value, gold.len(), found.len(), c.value);
+        add(&mut unit, gold.len(), found.len(), c.unit);
+        add(&mut bound, gold.len(), found.len(), c.bound);
+        if show && !(c.missed.is_empty() && c.extra.is_empty()) {
+            let _ = writeln!(out, "{text}\n  gold  {:?}\n  found {:?}", c.missed, c.extra);
         }
     }
     let _ = writeln!(out, "NewsQuant, {half} half: {} sentences", rows.len());
-    let _ = writeln!(out, "value                       {value}");
-    let _ = writeln!(out, "value and unit              {both}");
-    let _ = writeln!(out, "value, no durations         {plain_value}");
-    let _ = write!(out, "value and unit, no durations {plain_both}");
+    let _ = writeln!(out, "value                {value}");
+    let _ = writeln!(out, "value and unit       {unit}");
+    let _ = write!(out, "value, unit and bound {bound}");
     Ok(out)
 }
 
@@ -85,41 +69,54 @@ fn same_unit(gold: &Item, found: &Item) -> bool {
     g == f || (!f.is_empty() && g.rsplit(' ').next() == Some(f.as_str()))
 }
 
-/// Right values, right values with units, and what differs on either side.
-fn compare(gold: &[Item], found: &[Item]) -> (usize, usize, Vec<Item>, Vec<Item>) {
+/// How many agree, and what differs on either side.
+#[derive(Default)]
+struct Compared {
+    value: usize,
+    unit: usize,
+    bound: usize,
+    missed: Vec<Item>,
+    extra: Vec<Item>,
+}
+
+fn compare(gold: &[Item], found: &[Item]) -> Compared {
     let mut left: Vec<Option<&Item>> = found.iter().map(Some).collect();
     let mut open = Vec::new();
-    let (mut both, mut value) = (0, 0);
+    let mut c = Compared::default();
     for g in gold {
+        let agrees = |f: &Option<&Item>| f.is_some_and(|f| same_value(g, f) && same_unit(g, f));
+        // Of two that agree, the one with the same bound.
         let hit = left
             .iter()
-            .position(|f| f.is_some_and(|f| same_value(g, f) && same_unit(g, f)));
+            .position(|f| agrees(f) && f.is_some_and(|f| f.bound == g.bound))
+            .or_else(|| left.iter().position(agrees));
         match hit.and_then(|k| left.get_mut(k)) {
             Some(slot) => {
+                c.bound += usize::from(slot.is_some_and(|f| f.bound == g.bound));
                 *slot = None;
-                both += 1;
-                value += 1;
+                c.unit += 1;
+                c.value += 1;
             }
             None => open.push(g),
         }
     }
-    let mut missed = Vec::new();
     for g in open {
         let hit = left.iter().position(|f| f.is_some_and(|f| same_value(g, f)));
         if hit.is_some() {
-            value += 1;
+            c.value += 1;
         }
         if let Some(slot) = hit.and_then(|k| left.get_mut(k)) {
-            missed.push(Item {
+            c.missed.push(Item {
                 unit: format!("{} (not {})", g.unit, slot.map_or("", |f| &f.unit)),
                 ..g.clone()
             });
             *slot = None;
         } else {
-            missed.push(g.clone());
+            c.missed.push(g.clone());
         }
     }
-    (value, both, missed, left.into_iter().flatten().cloned().collect())
+    c.extra = left.into_iter().flatten().cloned().collect();
+    c
 }
 
 /// One writing for both vocabularies.
@@ -130,7 +127,9 @@ fn normal(unit: &str) -> String {
         .map_or((unit.as_str(), None), |(h, t)| (h, Some(t)));
     let head = match head {
         "us dollar" => "dollar",
-        "percent" | "% -" => "percentage",
+        "percent" => "percentage",
+        // "A third of those screened": the share of a whole that gold does not name.
+        "% -" => "",
         "degree celsius" => "celsius",
         "degree fahrenheit" => "fahrenheit",
         "gigatonne" => "gigaton",
@@ -159,33 +158,41 @@ fn gold(row: &Value) -> Vec<Item> {
         .filter_map(|q| {
             let value = q["value"].as_str()?;
             let ends = value.split_once('-').filter(|(a, _)| !a.is_empty());
-            let (low, high) = match ends {
+            let (low, high): (f64, f64) = match ends {
                 Some((a, b)) => (a.parse().ok()?, b.parse().ok()?),
                 None => (value.parse().ok()?, value.parse().ok()?),
             };
+            // "from $5 to $3" is written as 5-3.
+            let (low, high) = (low.min(high), low.max(high));
             Some(Item {
                 low,
                 high,
                 unit: q["normalized_unit"].as_str().unwrap_or("").to_owned(),
+                bound: match q["change"].as_str() {
+                    Some("~") => '~',
+                    Some(">") => '>',
+                    Some("<") => '<',
+                    _ => '=',
+                },
             })
         })
         .collect()
 }
 
-/// Quantities, and durations with a plain number.
-fn found(text: &str) -> (Vec<Item>, Vec<Item>) {
+/// What the reader finds in a text of one paragraph.
+pub(super) fn annotate(text: &str) -> Annotations {
     let span = Span::new(0, text.len());
     let block = Block {
         kind: BlockKind::Body,
         span,
     };
-    let article = Article::new(
-        ArticleId::new("newsquant"),
-        ArticleDraft::default(),
-        text,
-        vec![block],
-    );
-    let notes = dossier_annotate::annotate(&article);
+    let article = Article::new(ArticleId::new("text"), ArticleDraft::default(), text, vec![block]);
+    dossier_annotate::annotate(&article)
+}
+
+/// The quantities of a text.
+fn found(text: &str) -> Vec<Item> {
+    let notes = annotate(text);
     let item = |q: &Quantity| {
         let (low, high) = match q.value {
             Some(v) => (v, v),
@@ -195,50 +202,14 @@ fn found(text: &str) -> (Vec<Item>, Vec<Item>) {
             low,
             high,
             unit: q.unit.as_ref().map_or(String::new(), |u| u.0.clone()),
+            bound: match q.bound {
+                Bound::About => '~',
+                Bound::Over | Bound::AtLeast => '>',
+                Bound::Under | Bound::AtMost => '<',
+                Bound::Exact | Bound::Range => '=',
+            },
         })
     };
-    let quantities = notes
-        .quantities
-        .iter()
-        .filter(|a| !a.value.ordinal)
-        .filter_map(|a| item(&a.value))
-        .collect();
-    let durations = notes
-        .times
-        .iter()
-        .filter(|t| t.value.kind == TimeType::Duration)
-        .filter_map(|t| duration(&t.value.value))
-        .collect();
-    (quantities, durations)
-}
-
-/// "P3Y" as three years.
-fn duration(value: &str) -> Option<Item> {
-    let (time, rest) = match value.strip_prefix("PT") {
-        Some(rest) => (true, rest),
-        None => (false, value.strip_prefix('P')?),
-    };
-    let number: f64 = rest
-        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
-        .parse()
-        .ok()?;
-    let unit = match (
-        time,
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'),
-    ) {
-        (false, "Y") => "year",
-        (false, "M") => "month",
-        (false, "W") => "week",
-        (false, "D") => "day",
-        (false, "DE") => "decade",
-        (true, "H") => "hour",
-        (true, "M") => "minute",
-        (true, "S") => "second",
-        _ => return None,
-    };
-    Some(Item {
-        low: number,
-        high: number,
-        unit: unit.to_owned(),
-    })
+    let counts = dossier_model::counts(&notes.quantities);
+    counts.iter().filter_map(|a| item(&a.value)).collect()
 }

@@ -3,6 +3,8 @@
 
 use dossier_model::Span;
 
+use super::written;
+
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -101,8 +103,9 @@ pub(crate) fn split(text: &str, sentence: Span, out: &mut Vec<Lex>) {
             at += c.len_utf8();
             continue;
         }
-        let (kind, len) = if c.is_ascii_digit() {
-            (Kind::Digits, digits_len(rest))
+        let (kind, len) = if written::digit(c).is_some() {
+            let before = words.get(..at).and_then(|w| w.chars().next_back());
+            (Kind::Digits, written::len(rest, before))
         } else if c.is_alphabetic() {
             (Kind::Word, word_len(rest))
         } else {
@@ -141,39 +144,4 @@ fn word_len(rest: &str) -> usize {
         len = i + c.len_utf8();
     }
     len.max(rest.chars().next().map_or(1, char::len_utf8))
-}
-
-/// Length of one written number at the start: "23,000", "1,20,000", "3.7", "10 000" with a no-break space.
-fn digits_len(rest: &str) -> usize {
-    let b = rest.as_bytes();
-    let run = |from: usize| {
-        b.get(from..)
-            .map_or(0, |t| t.iter().take_while(|c| c.is_ascii_digit()).count())
-    };
-    let mut end = run(0);
-    let first = end;
-    if first <= 3 {
-        loop {
-            let sep = rest.get(end..).and_then(|t| t.chars().next());
-            let width = match sep {
-                Some(',') => 1,
-                Some(c @ ('\u{a0}' | '\u{202f}' | '\u{2009}')) => c.len_utf8(),
-                _ => break,
-            };
-            let n = run(end + width);
-            // Indian grouping writes pairs before the last three: only where another comma follows.
-            let pair =
-                n == 2 && width == 1 && b.get(end + width + 2) == Some(&b',') && run(end + width + 3) >= 2;
-            if n != 3 && !pair {
-                break;
-            }
-            end += width + n;
-        }
-    }
-    let fraction = run(end + 1);
-    if b.get(end) == Some(&b'.') && fraction > 0 {
-        // "1.2.3" is a version or an address, not a number with decimals: the caller sees the glued point.
-        end += 1 + fraction;
-    }
-    end
 }

@@ -10,6 +10,7 @@ pub(crate) mod number;
 mod order;
 mod read;
 mod unit;
+mod written;
 
 use dossier_model::{Article, Layer, Quantity, Span, Time, Tokens};
 

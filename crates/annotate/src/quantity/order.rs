@@ -24,6 +24,7 @@ fn place(value: f64, of: Option<dossier_model::Span>) -> Quantity {
         of,
         ordinal: true,
         step: 1.0,
+        moves: false,
     }
 }
 

@@ -1,9 +1,13 @@
 //! Numbers in digits: "23,000", "3.7 million", "3 1/2".
 
+use super::part::denominator;
 use super::scale::scale_words;
+use super::words::small;
 use super::{Form, Number, exact};
 use crate::quantity::lex::{Kind, View};
+use crate::quantity::written;
 
+/// The value of a fraction written as one character.
 pub(super) fn vulgar(raw: &str) -> Option<f64> {
     Some(match raw {
         "½" => 0.5,
@@ -15,6 +19,8 @@ pub(super) fn vulgar(raw: &str) -> Option<f64> {
         "⅖" => 0.4,
         "⅗" => 0.6,
         "⅘" => 0.8,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
         "⅛" => 0.125,
         "⅜" => 0.375,
         "⅝" => 0.625,
@@ -23,34 +29,25 @@ pub(super) fn vulgar(raw: &str) -> Option<f64> {
     })
 }
 
+/// The number written in digits at piece `i`, with its scale words.
 pub(super) fn digits(view: View<'_>, i: usize, money: bool) -> Option<Number> {
-    let raw = view.raw(i);
-    let mut whole = String::with_capacity(raw.len());
-    let mut decimals = None;
-    for c in raw.chars() {
-        match c {
-            '.' => decimals = Some(0),
-            c if c.is_ascii_digit() => {
-                whole.push(c);
-                decimals = decimals.map(|d: i32| d + 1);
-            }
-            _ => {}
-        }
-    }
+    let (whole, places) = written::decimal(view.raw(i));
     if whole.len() > 30 {
         return None;
     }
     let mantissa: i128 = whole.parse().ok()?;
-    let places = decimals.unwrap_or(0);
     // "21st", "4th".
     if places == 0 && view.glued(i + 1) && matches!(view.low(i + 1), "st" | "nd" | "rd" | "th") {
-        return Some(Number {
-            value: exact(mantissa, 0),
-            step: 1.0,
-            vague_high: None,
-            used: 2,
-            form: Form::Ordinal,
-            scale: 0,
+        return Some(Number::plain(mantissa, 1.0, 2, Form::Ordinal));
+    }
+    if let Some((exp, used)) = exponent(view, i + 1) {
+        let value = exact(mantissa, exp.checked_sub(places)?);
+        return value.is_finite().then(|| Number {
+            value,
+            step: exact(1, exp - places),
+            used: 1 + used,
+            scale: exp,
+            ..Number::plain(0, 1.0, 1, Form::Digits)
         });
     }
     let mut used = 1;
@@ -72,41 +69,94 @@ pub(super) fn digits(view: View<'_>, i: usize, money: bool) -> Option<Number> {
             return Some(Number {
                 value: f,
                 step: f,
-                vague_high: None,
-                used: 3,
-                form: Form::Fraction,
-                scale: 0,
+                ..Number::plain(0, f, 3, Form::Fraction)
             });
-        } else if view.low(i + 1) == "and"
-            && matches!(view.low(i + 2), "a" | "one")
-            && view.low(i + 3) == "half"
-        {
-            extra = 0.5;
-            used = 4;
+        } else if let Some((f, n)) = fraction_more(view, i + 1) {
+            extra = f;
+            used = 1 + n;
         }
     }
     let (scale, taken) = scale_words(view, i + used, money);
     used += taken;
-    let (value, step) = if extra > 0.0 {
+    let (mut value, mut step) = if extra > 0.0 {
         let base = exact(mantissa, 0) + extra;
-        (exact_scaled(base, scale), exact_scaled(extra, scale))
+        (scaled(base, scale), scaled(extra, scale))
     } else if scale > 0 || places > 0 {
         (exact(mantissa, scale - places), exact(1, scale - places))
     } else {
         (exact(mantissa, 0), step_of(mantissa))
     };
+    // "3 million and a half".
+    if scale >= 5
+        && extra == 0.0
+        && let Some((f, n)) = fraction_more(view, i + used)
+    {
+        value += scaled(f, scale);
+        step = scaled(f, scale);
+        used += n;
+    }
     Some(Number {
         value,
         step,
-        vague_high: None,
-        used,
-        form: Form::Digits,
         scale,
+        ..Number::plain(0, step, used, Form::Digits)
     })
 }
 
-/// A half, third or quarter more than a whole, scaled by its decimal writing.
-fn exact_scaled(base: f64, scale: i32) -> f64 {
+/// A power of ten behind a number: "1.3e6", "1.3x10^6", "10^300", "6×10⁴".
+fn exponent(view: View<'_>, k: usize) -> Option<(i32, usize)> {
+    let signed = |at: usize| {
+        let minus = usize::from(matches!(view.raw(at), "-" | "−") && view.glued(at));
+        let n: i32 = view
+            .raw(at + minus)
+            .parse()
+            .ok()
+            .filter(|n| (0..=300).contains(n))?;
+        view.glued(at + minus)
+            .then_some((if minus == 1 { -n } else { n }, minus + 1))
+    };
+    if !view.glued(k) {
+        return None;
+    }
+    if view.raw(k) == "e" {
+        return signed(k + 1).map(|(n, used)| (n, used + 1));
+    }
+    let times = matches!(view.raw(k), "x" | "×" | "·") && view.raw(k + 1) == "10" && view.glued(k + 1);
+    if !times && !(view.raw(k) == "^" && view.raw(k.wrapping_sub(1)) == "10") {
+        return None;
+    }
+    let at = if times { k + 2 } else { k };
+    if view.raw(at) == "^" && view.glued(at) {
+        let (n, used) = signed(at + 1)?;
+        return Some((if times { n } else { n - 1 }, at + 1 + used - k));
+    }
+    let small = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let n = small.chars().position(|c| view.raw(at).chars().eq([c]))?;
+    Some((i32::try_from(n).ok()?, at + 1 - k))
+}
+
+/// "and a half", "and three quarters" behind a number: how much more, and the pieces.
+pub(super) fn fraction_more(view: View<'_>, k: usize) -> Option<(f64, usize)> {
+    if view.low(k) != "and" {
+        return None;
+    }
+    let word = view.low(k + 2);
+    match view.low(k + 1) {
+        "a" | "one" => match word {
+            "half" => Some((0.5, 3)),
+            "quarter" => Some((0.25, 3)),
+            _ => None,
+        },
+        n => {
+            let d = denominator(word, true)?;
+            let n = small(n).filter(|&n| (2..20).contains(&n) && n < d)?;
+            Some((n as f64 / d as f64, 3))
+        }
+    }
+}
+
+/// A value that is no whole number, scaled by its decimal writing.
+pub(super) fn scaled(base: f64, scale: i32) -> f64 {
     format!("{base}e{scale}").parse().unwrap_or(f64::NAN)
 }
 
@@ -131,5 +181,5 @@ fn written_fraction(view: View<'_>, i: usize) -> Option<f64> {
     }
     let a: u32 = view.raw(i).parse().ok()?;
     let b: u32 = view.raw(i + 2).parse().ok()?;
-    (a < b && a > 0 && matches!(b, 2 | 3 | 4 | 5 | 8 | 10 | 16)).then(|| f64::from(a) / f64::from(b))
+    (a < b && a > 0 && matches!(b, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16)).then(|| f64::from(a) / f64::from(b))
 }

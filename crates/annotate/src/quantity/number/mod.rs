@@ -31,6 +31,20 @@ pub(crate) struct Number {
     pub scale: i32,
 }
 
+impl Number {
+    /// A whole number as written.
+    fn plain(value: i128, step: f64, used: usize, form: Form) -> Self {
+        Self {
+            value: exact(value, 0),
+            step,
+            vague_high: None,
+            used,
+            form,
+            scale: 0,
+        }
+    }
+}
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {

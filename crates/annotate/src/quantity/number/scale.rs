@@ -11,7 +11,7 @@ pub(super) fn scale_of(word: &str) -> Option<i32> {
         "million" | "millions" | "mn" | "mln" | "mio" | "mil" => 6,
         "crore" | "crores" => 7,
         "billion" | "billions" | "bn" | "bln" => 9,
-        "trillion" | "trillions" | "tn" | "trn" | "trln" => 12,
+        "trillion" | "trillions" | "tn" | "trn" | "trln" | "tln" => 12,
         "quadrillion" => 15,
         _ => return None,
     })
@@ -33,8 +33,10 @@ pub(super) fn scale_words(view: View<'_>, i: usize, money: bool) -> (i32, usize)
             "mil" if !glued => None,
             "m" | "b" | "k" | "t" if glued && (money || word == "k") => letter(word),
             "m" | "b" if money && hyphen == 0 => letter(word),
-            "m" if glued && people_follow(view, k + 1) => Some(6),
-            "b" if glued && people_follow(view, k + 1) => Some(9),
+            "mm" if money && hyphen == 0 => Some(6),
+            "m" | "b" if glued && people_follow(view, k + 1) => letter(word),
+            // "1.5M" and "2.3B" are written so in headlines; "4B" is a flat.
+            "m" | "b" if glued && view.capital(k) && view.raw(k - 1).contains('.') => letter(word),
             _ => scale_of(word),
         };
         let Some(s) = s else { break };

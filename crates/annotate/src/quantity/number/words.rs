@@ -1,6 +1,6 @@
 //! Numbers in words: "three hundred and five", "two and a half million".
 
-use super::digits::step_of;
+use super::digits::{fraction_more, scaled, step_of};
 use super::part::part;
 use super::scale::{scale_of, scale_words};
 use super::vague::vague;
@@ -10,7 +10,7 @@ use crate::quantity::lex::{Kind, View};
 /// The value of a number word below one hundred.
 pub(super) fn small(word: &str) -> Option<i128> {
     Some(match word {
-        "zero" => 0,
+        "zero" | "nought" | "naught" => 0,
         "one" => 1,
         "two" => 2,
         "three" => 3,
@@ -74,6 +74,9 @@ pub(super) fn ordinal_word(word: &str) -> Option<i128> {
         "ninetieth" => 90,
         "hundredth" => 100,
         "thousandth" => 1000,
+        "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
         _ => return None,
     })
 }
@@ -164,29 +167,23 @@ fn composed(view: View<'_>, start: usize, article: bool) -> Option<(i128, usize)
 
 /// Finishes a word number: "twenty-first", "two and a half million", or the plain cardinal.
 fn ordinal_or_cardinal(view: View<'_>, i: usize, total: i128, end: usize) -> Option<Number> {
-    let hyphen = usize::from(view.joins(end) || (total >= 100 && view.low(end) == "and"));
-    if total >= 20
-        && let Some(o) = ordinal_word(view.low(end + hyphen))
-        && o < 100
-        && (total % 100 == 0 || (total % 10 == 0 && o < 10))
-    {
-        return Some(Number {
-            value: exact(total + o, 0),
-            step: 1.0,
-            vague_high: None,
-            used: end + hyphen + 1 - i,
-            form: Form::Ordinal,
-            scale: 0,
-        });
+    if let Some((o, used)) = ordinal_end(view, total, end) {
+        return Some(Number::plain(o, 1.0, end + used - i, Form::Ordinal));
     }
     let (mut value, mut step, mut k, mut scale) = (exact(total, 0), step_of(total), end, 0);
-    if view.low(k) == "and" && matches!(view.low(k + 1), "a" | "one") && view.low(k + 2) == "half" {
-        k += 3;
-        let (s, used) = scale_words(view, k, false);
-        value = exact(total * 10 + 5, s - 1);
-        step = exact(5, s - 1);
-        scale = s;
-        k += used;
+    let last = scale_of(view.back(k, 1)).filter(|&s| s >= 3);
+    if let Some((f, n)) = fraction_more(view, k) {
+        // "two and a half million" and "one million and a half" take their half of the million.
+        let (s, used) = scale_words(view, k + n, false);
+        scale = last.unwrap_or(s);
+        let base = if last.is_some() {
+            exact(total, 0)
+        } else {
+            exact(total, s)
+        };
+        value = base + scaled(f, scale);
+        step = scaled(f, scale);
+        k += n + if last.is_some() { 0 } else { used };
     } else if view.low(k) == "point" && small(view.low(k + 1)).is_some_and(|v| v < 10) {
         // "three point five million".
         let (mut mantissa, mut places) = (total, 0);
@@ -201,7 +198,7 @@ fn ordinal_or_cardinal(view: View<'_>, i: usize, total: i128, end: usize) -> Opt
         step = exact(1, s - places);
         scale = s;
         k += used;
-    } else if let Some(last) = scale_of(view.back(k, 1)).filter(|&s| s >= 3) {
+    } else if let Some(last) = last {
         // "three million" is written to the million.
         step = exact(1, last);
         scale = last;
@@ -209,9 +206,17 @@ fn ordinal_or_cardinal(view: View<'_>, i: usize, total: i128, end: usize) -> Opt
     Some(Number {
         value,
         step,
-        vague_high: None,
-        used: k - i,
-        form: Form::Words,
         scale,
+        ..Number::plain(0, step, k - i, Form::Words)
     })
+}
+
+/// The ordinal that ends a word number: "twenty-first", "one hundred and third", "two hundredth".
+fn ordinal_end(view: View<'_>, total: i128, end: usize) -> Option<(i128, usize)> {
+    let join = usize::from(view.joins(end) || (total >= 100 && view.low(end) == "and"));
+    let o = ordinal_word(view.low(end + join))?;
+    if total >= 20 && o < 100 && (total % 100 == 0 || (total % 10 == 0 && o < 10)) {
+        return Some((total + o, join + 1));
+    }
+    ((1..1000).contains(&total) && o >= 100 && view.low(end) != "and").then_some((total * o, join + 1))
 }

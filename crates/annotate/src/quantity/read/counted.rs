@@ -13,218 +13,251 @@ use crate::quantity::{AGE, PEOPLE, currency, hedge, unit};
 
 /// What the number is of, from piece `k` on.
 pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    let n = a.number;
-    let many = (n.value - 1.0).abs() > f64::EPSILON;
-    let hyphen = usize::from(view.joins(k));
-    let h = k + hyphen;
-    if let Some(money) = a.money {
-        // "$50 million Canadian dollars", "$5 AUD": the words behind know better.
-        let named = currency::after(view, k)
-            .filter(|f| money == currency::DOLLAR && f.name != currency::DOLLAR && f.name.contains("dollar"));
-        let to = named.map_or(k, |f| k + f.used);
-        let name = named.map_or(money, |f| f.name);
-        let of = whole(view, tags, to);
-        return Some(UnitFound {
-            name: Some(name.to_owned()),
-            of,
-            to,
-            kind: UnitKind::Money,
-        });
+    if a.money.is_some() {
+        return Some(marked_money(view, tags, a, k));
     }
+    let h = k + usize::from(view.joins(k));
     if let Some((name, used)) = share(view, h) {
-        let to = h + used;
-        return Some(UnitFound {
-            name: Some(name.to_owned()),
-            of: whole(view, tags, to),
-            to,
-            kind: UnitKind::Measure,
-        });
+        return Some(measured(view, tags, name, h + used));
+    }
+    if a.number.form == Form::Fraction {
+        return Some(part_of(view, tags, a, k));
     }
     // "millions of dollars", "dozens of ships".
-    let of_skip = n.form == Form::Vague && view.low(k) == "of"
-        || (view.low(k) == "of" && view.low(k.wrapping_sub(1)).ends_with("ions") && n.form != Form::Fraction);
+    let of_skip = view.low(k) == "of"
+        && (a.number.form == Form::Vague || view.low(k.wrapping_sub(1)).ends_with("ions"));
     let k = k + usize::from(of_skip);
-    if n.form == Form::Fraction {
-        // "1/8" alone numbers a picture in a row.
-        let of = whole(view, tags, k).filter(|_| view.raw(a.from + 1) != "/" || view.low(k) == "of");
-        // "half a mile", "three quarters of an hour" are left to their own readings.
-        return Some(UnitFound {
-            name: None,
-            of,
-            to: k,
-            kind: UnitKind::None,
-        });
-    }
     if let Some(f) = money_after(view, a, k) {
         let to = k + f.used;
         return Some(UnitFound {
-            name: Some(f.name.to_owned()),
-            of: whole(view, tags, to),
-            to,
             kind: UnitKind::Money,
+            ..measured(view, tags, f.name, to)
         });
     }
-    if let Some(found) = ratio(view, tags, k, h, hyphen) {
+    let hyphen = usize::from(view.joins(k));
+    if let Some(found) = ratio(view, tags, k, k + hyphen, hyphen) {
         return Some(found);
     }
-    let digits = view.is(k.wrapping_sub(1), Kind::Digits) || n.form == Form::Digits;
+    let digits = view.is(k.wrapping_sub(1), Kind::Digits) || a.number.form == Form::Digits;
     if let Some(f) = unit::after(view, k, digits) {
-        let to = k + f.used;
-        if f.dimension == unit::Dimension::Duration
-            && let Some(age) = age_end(view, to)
-        {
-            let unit = if f.name == "year" {
-                AGE.to_owned()
-            } else {
-                format!("{} old", f.name)
-            };
-            return Some(UnitFound {
-                name: Some(unit),
-                of: None,
-                to: age,
-                kind: UnitKind::Age,
-            });
-        }
-        // "400 metres hurdles", "24-hour news": the unit is enough.
-        let kind = if f.dimension == unit::Dimension::Duration {
-            UnitKind::Duration
-        } else {
-            UnitKind::Measure
-        };
-        return Some(UnitFound {
-            name: Some(f.name.to_owned()),
-            of: whole(view, tags, to),
-            to,
-            kind,
-        });
+        return Some(unit_found(view, tags, f, k));
     }
-    if a.number.form == Form::Digits
-        && (matches!(view.back(a.from, 1), "aged" | "age")
-            || (view.back(a.from, 1) == "of" && view.back(a.from, 2) == "age"))
-        && a.number.value <= 115.0
-    {
-        return Some(UnitFound {
-            name: Some(AGE.to_owned()),
-            of: None,
-            to: k,
-            kind: UnitKind::Age,
-        });
-    }
-    if view.low(k) == "who" && n.form != Form::Vague && !(n.value - 1.0).abs().lt(&f64::EPSILON) {
-        return Some(UnitFound {
-            name: Some(PEOPLE.to_owned()),
-            of: None,
-            to: k,
-            kind: UnitKind::Noun,
-        });
-    }
-    if casualty(view.low(k)) && hyphen == 0 && noun_follows(view, tags, k + 1, many).is_none() {
-        return Some(UnitFound {
-            name: Some(PEOPLE.to_owned()),
-            of: view.span(k, k + 1),
-            to: k + 1,
-            kind: UnitKind::Noun,
-        });
-    }
-    if hyphen == 1 {
-        // "a 19-member panel", "a 20-storey building".
-        let word = view.low(h);
-        let fits = view.is(h, Kind::Word)
-            && word.len() > 2
-            && !view.capital(h)
-            && !noun::closed(word)
-            && !HYPHENED.contains(&word)
-            && !word.ends_with("ed")
-            && !word.ends_with("ing");
-        if fits && !(many && noun::plural(word)) {
-            return Some(UnitFound {
-                name: Some(noun::singular(word)),
-                of: view.span(h, h + 1),
-                to: h + 1,
-                kind: UnitKind::Noun,
-            });
-        }
-        return Some(UnitFound {
-            name: None,
-            of: None,
-            to: a.to,
-            kind: UnitKind::None,
-        });
-    }
-    // "23 of the defendants", "two of the four ships": a part of a counted whole.
-    if view.low(k) == "of"
-        && matches!(
-            view.low(k + 1),
-            "the" | "its" | "their" | "his" | "her" | "those" | "these" | "our"
-        )
-        && n.form != Form::Vague
-    {
-        let inner = k
-            + 2
-            + number::at(view, k + 2, false).map_or(0, |n| if n.form == Form::Ordinal { 0 } else { n.used });
-        if let Some(p) = noun_follows(view, tags, inner, true).filter(|_| many) {
-            return Some(UnitFound {
-                name: unit_name(view, p.head),
-                of: view.span(p.from, p.to),
-                to: p.to,
-                kind: UnitKind::Noun,
-            });
-        }
-    }
-    if many && view.low(k) == "others" && (1..=4).any(|n| casualty(view.low(k + n))) {
-        return Some(UnitFound {
-            name: Some(PEOPLE.to_owned()),
-            of: view.span(k, k + 1),
-            to: k + 1,
-            kind: UnitKind::Noun,
-        });
-    }
-    if let Some(p) = noun_follows(view, tags, k, many).filter(|p| !person_name(view, p.from, p.to)) {
-        return Some(UnitFound {
-            name: unit_name(view, p.head),
-            of: view.span(p.from, p.to),
-            to: p.to,
-            kind: UnitKind::Noun,
-        });
-    }
-    // "a 12 page document": a hyphen left out.
-    let noun_at = |i: usize| {
-        tags.upos(view, i) == Some(dossier_model::Upos::Noun) && !view.capital(i) && !view.joins(i + 1)
-    };
-    if many
-        && n.form == Form::Digits
-        && n.scale == 0
-        && noun_at(k)
-        && noun_at(k + 1)
-        && !noun::plural(view.low(k + 1))
-    {
-        let of = view.span(k, k + 1);
-        return Some(UnitFound {
-            name: unit_name(view, k),
-            of,
-            to: k + 1,
-            kind: UnitKind::Noun,
-        });
-    }
-    // "killing 59 and injuring 515".
-    if killing(view.back(a.from, 1))
-        || (hedge::before(view, a.from).is_some_and(|(_, n)| killing(view.back(a.from - n, 1))))
-    {
-        let open = view.is(k, Kind::Word) && !noun::closed(view.low(k));
-        if !open {
-            return Some(UnitFound {
-                name: Some(PEOPLE.to_owned()),
-                of: None,
-                to: k,
-                kind: UnitKind::Noun,
-            });
-        }
-    }
-    Some(UnitFound {
+    let found = aged(view, a, k)
+        .or_else(|| persons(view, tags, a, k))
+        .or_else(|| view.joins(k).then(|| hyphened(view, a, k)))
+        .or_else(|| part_of_group(view, tags, a, k))
+        .or_else(|| noun_counted(view, tags, a, k))
+        .or_else(|| toll(view, a, k));
+    Some(found.unwrap_or(UnitFound {
         name: None,
         of: None,
         to: k,
         kind: UnitKind::None,
+    }))
+}
+
+/// Whether the number is another than one.
+fn many(a: Amount) -> bool {
+    (a.number.value - 1.0).abs() > f64::EPSILON
+}
+
+/// "$50 million": the mark in front, unless the words behind know better ("$50 million Canadian dollars").
+fn marked_money(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
+    let money = a.money.unwrap_or(currency::DOLLAR);
+    let named = currency::after(view, k)
+        .filter(|f| money == currency::DOLLAR && f.name != currency::DOLLAR && f.name.contains("dollar"));
+    let to = named.map_or(k, |f| k + f.used);
+    UnitFound {
+        kind: UnitKind::Money,
+        ..measured(view, tags, named.map_or(money, |f| f.name), to)
+    }
+}
+
+/// A unit that ends at piece `to`, with what it is of.
+fn measured(view: View<'_>, tags: Tags<'_>, name: &str, to: usize) -> UnitFound {
+    UnitFound {
+        name: Some(name.to_owned()),
+        of: whole(view, tags, to),
+        to,
+        kind: UnitKind::Measure,
+    }
+}
+
+/// A unit of measure at piece `k`: a length of time before "old" is an age.
+fn unit_found(view: View<'_>, tags: Tags<'_>, f: unit::Found, k: usize) -> UnitFound {
+    let to = k + f.used;
+    if f.dimension != unit::Dimension::Duration {
+        return measured(view, tags, f.name, to);
+    }
+    if let Some(age) = age_end(view, to) {
+        let unit = if f.name == "year" {
+            AGE.to_owned()
+        } else {
+            format!("{} old", f.name)
+        };
+        return UnitFound {
+            name: Some(unit),
+            of: None,
+            to: age,
+            kind: UnitKind::Age,
+        };
+    }
+    UnitFound {
+        kind: UnitKind::Duration,
+        ..measured(view, tags, f.name, to)
+    }
+}
+
+/// A fraction of a unit ("half a mile", "a tenth of a second", "1/4 mile") or of a whole ("half of voters").
+fn part_of(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
+    let of = usize::from(view.low(k) == "of");
+    let one = k + of + usize::from(matches!(view.low(k + of), "a" | "an" | "one"));
+    if of == 0 || one > k + of {
+        if let Some((name, used)) = share(view, one) {
+            return measured(view, tags, name, one + used);
+        }
+        if let Some(f) = unit::after(view, one, true) {
+            return unit_found(view, tags, f, one);
+        }
+    }
+    // "1/8" alone numbers a picture in a row.
+    let of = whole(view, tags, k).filter(|_| view.raw(a.from + 1) != "/" || view.low(k) == "of");
+    UnitFound {
+        name: None,
+        of,
+        to: k,
+        kind: UnitKind::None,
+    }
+}
+
+/// "aged 44", "at the age of 44", "87 yo".
+fn aged(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let plain = a.number.form == Form::Digits && a.number.value <= 115.0;
+    let before = matches!(view.back(a.from, 1), "aged" | "age" | "ages")
+        || (view.back(a.from, 1) == "of" && view.back(a.from, 2) == "age");
+    let behind = matches!(view.low(k), "yo" | "yrs" | "y") && matches!(view.low(k + 1), "old" | "o")
+        || view.low(k) == "yo";
+    (plain && (before || behind)).then(|| UnitFound {
+        name: Some(AGE.to_owned()),
+        of: None,
+        to: k + usize::from(behind),
+        kind: UnitKind::Age,
+    })
+}
+
+/// "300 who came", "12 dead", "20 others were hurt": people without their noun.
+fn persons(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let people = |of| {
+        Some(UnitFound {
+            name: Some(PEOPLE.to_owned()),
+            of,
+            to: k + usize::from(of.is_some()),
+            kind: UnitKind::Noun,
+        })
+    };
+    if view.low(k) == "who" && a.number.form != Form::Vague && many(a) {
+        return people(None);
+    }
+    if casualty(view.low(k)) && !view.joins(k) && noun_follows(view, tags, k + 1, many(a)).is_none() {
+        return people(view.span(k, k + 1));
+    }
+    let others = view.low(k) == "others" && (1..=4).any(|n| casualty(view.low(k + n)));
+    if many(a) && others {
+        return people(view.span(k, k + 1));
+    }
+    None
+}
+
+/// "a 19-member panel", "a 20-storey building".
+fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
+    let word = view.low(k + 1);
+    let fits = view.is(k + 1, Kind::Word)
+        && word.len() > 2
+        && !view.capital(k + 1)
+        && !noun::closed(word)
+        && !HYPHENED.contains(&word)
+        && !word.ends_with("ed")
+        && !word.ends_with("ing")
+        && !(many(a) && noun::plural(word));
+    if !fits {
+        return UnitFound {
+            name: None,
+            of: None,
+            to: a.to,
+            kind: UnitKind::None,
+        };
+    }
+    UnitFound {
+        name: Some(noun::singular(word)),
+        of: view.span(k + 1, k + 2),
+        to: k + 2,
+        kind: UnitKind::Noun,
+    }
+}
+
+/// "23 of the defendants", "two of the four ships", "one of its largest plants": a part of a counted whole.
+fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let group = view.low(k) == "of"
+        && matches!(
+            view.low(k + 1),
+            "the" | "its" | "their" | "his" | "her" | "those" | "these" | "our"
+        );
+    if !group || a.number.form == Form::Vague {
+        return None;
+    }
+    let counted = number::at(view, k + 2, false).filter(|n| n.form != Form::Ordinal);
+    let inner = k + 2 + counted.map_or(0, |n| n.used);
+    let p = noun_follows(view, tags, inner, true)?;
+    Some(UnitFound {
+        name: unit_name(view, p.head),
+        of: view.span(p.from, p.to),
+        to: p.to,
+        kind: UnitKind::Noun,
+    })
+}
+
+/// The noun phrase that is counted.
+fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let phrase = noun_follows(view, tags, k, many(a)).filter(|p| !person_name(view, p.from, p.to));
+    let (head, from, to) = match phrase {
+        Some(p) => (p.head, p.from, p.to),
+        None => {
+            // "a 12 page document": a hyphen left out.
+            let noun_at = |i: usize| {
+                tags.upos(view, i) == Some(dossier_model::Upos::Noun)
+                    && !view.capital(i)
+                    && !view.joins(i + 1)
+            };
+            let left_out = many(a)
+                && a.number.form == Form::Digits
+                && a.number.scale == 0
+                && noun_at(k)
+                && noun_at(k + 1)
+                && !noun::plural(view.low(k + 1));
+            if !left_out {
+                return None;
+            }
+            (k, k, k + 1)
+        }
+    };
+    Some(UnitFound {
+        name: unit_name(view, head),
+        of: view.span(from, to),
+        to,
+        kind: UnitKind::Noun,
+    })
+}
+
+/// "killing 59 and injuring 515".
+fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let behind_verb = killing(view.back(a.from, 1))
+        || hedge::before(view, a.from).is_some_and(|(_, n)| killing(view.back(a.from - n, 1)));
+    let open = view.is(k, Kind::Word) && !noun::closed(view.low(k));
+    (behind_verb && !open).then(|| UnitFound {
+        name: Some(PEOPLE.to_owned()),
+        of: None,
+        to: k,
+        kind: UnitKind::Noun,
     })
 }
 

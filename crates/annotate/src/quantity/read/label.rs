@@ -4,7 +4,7 @@ use super::{Amount, UnitFound, UnitKind};
 use crate::quantity::lex::{Kind, View};
 use crate::quantity::noun::Tags;
 use crate::quantity::number::Form;
-use crate::quantity::{currency, unit};
+use crate::quantity::{currency, hedge, noun, unit};
 
 /// Digits that are part of a name or a code: "COVID-19", "G20", "#3", "10:30".
 pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
@@ -79,8 +79,8 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         return idiom_one(view, i, found);
     }
     if a.number.form == Form::Fraction {
-        // "third half", "a quarter of an hour" are times; a part needs its whole.
-        return found.of.is_none();
+        // "1/8" alone numbers a picture in a row.
+        return view.raw(i + 1) == "/" && found.of.is_none() && found.kind == UnitKind::None;
     }
     if found.kind == UnitKind::Measure && found.name.as_deref() != Some("degree") {
         return false;
@@ -114,7 +114,8 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         if yearlike(view, i) && year_context(view, tags, i, found) {
             return true;
         }
-        let proper = i > 1 && view.is(i - 1, Kind::Word) && view.capital(i - 1) && cased && !view.glued(i);
+        let opening = i < 2 || opens(view, i - 1) || noun::closed(prev) || hedge::before(view, i).is_some();
+        let proper = !opening && view.is(i - 1, Kind::Word) && view.capital(i - 1) && cased && !view.glued(i);
         if proper && !calendar(prev) {
             let placed = matches!(
                 view.back(i, 2),
@@ -240,13 +241,21 @@ const DESIGNATORS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-fn calendar(word: &str) -> bool {
+pub(super) fn calendar(word: &str) -> bool {
+    month(word)
+        || matches!(
+            word,
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+        )
+}
+
+/// Months.
+#[rustfmt::skip]
+pub(super) fn month(word: &str) -> bool {
     matches!(
         word,
-        "monday"
-            | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january"
-            | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october"
-            | "november" | "december"
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september"
+            | "october" | "november" | "december"
     )
 }
 
@@ -318,22 +327,66 @@ fn opens(view: View<'_>, i: usize) -> bool {
     )
 }
 
-/// "one" that counts nothing: "one of the", "no one", "one day", "one another".
-#[rustfmt::skip]
+/// "one" that counts nothing: "no one", "one day", "one another".
 fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
-    if found.kind != UnitKind::Noun {
-        return matches!(found.kind, UnitKind::None | UnitKind::Duration);
+    let prev = view.back(i, 1);
+    match found.kind {
+        UnitKind::None => return true,
+        // "one day" is some day, "within one day" a length.
+        UnitKind::Duration => {
+            return found.name.as_deref() == Some("day")
+                && !view.joins(i + 1)
+                && !matches!(
+                    prev,
+                    "in" | "within" | "for" | "just" | "only" | "than" | "least" | "about"
+                );
+        }
+        UnitKind::Noun => {}
+        _ => return false,
     }
+    let next = view.low(i + 1);
     matches!(
-        view.back(i, 1),
+        prev,
         "no" | "any"
-            | "every" | "some" | "the" | "this" | "that" | "each" | "another" | "which" | "day" | "number"
-            | "as" | "-"
+            | "every"
+            | "some"
+            | "the"
+            | "this"
+            | "that"
+            | "each"
+            | "another"
+            | "which"
+            | "day"
+            | "number"
+            | "as"
+            | "-"
     ) || matches!(
-        view.low(i + 1),
+        next,
         "another"
-            | "of" | "s" | "'s" | "such" | "more" | "time" | "point" | "hand" | "thing" | "side" | "way"
-            | "day" | "can" | "or" | "who" | "that" | "to" | "place" | "reason" | "example" | "step"
-            | "final" | "last" | "stop" | "word" | "end"
+            | "s"
+            | "'s"
+            | "such"
+            | "more"
+            | "time"
+            | "point"
+            | "hand"
+            | "thing"
+            | "side"
+            | "way"
+            | "day"
+            | "can"
+            | "or"
+            | "who"
+            | "that"
+            | "to"
+            | "place"
+            | "reason"
+            | "example"
+            | "step"
+            | "final"
+            | "last"
+            | "stop"
+            | "word"
+            | "end"
     )
 }

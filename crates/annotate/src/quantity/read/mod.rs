@@ -1,5 +1,6 @@
 //! Reads one quantity at one place: amount, range, unit, rate, hedges.
 
+mod compound;
 mod counted;
 mod label;
 mod money;
@@ -17,7 +18,7 @@ use super::number::{self, Form, Number};
 use super::{currency, order};
 use label::{broken, glued_to_name, past_broken, scoreline};
 use range::range;
-use ratio::multiple;
+use ratio::{multiple, proportion};
 use single::single;
 
 /// What was read, and the piece to go on with.
@@ -86,10 +87,11 @@ pub(super) fn amount(view: View<'_>, i: usize) -> Option<Amount> {
     })
 }
 
-/// A minus sign in front of digits: "-5 C", "minus 20 degrees".
+/// A minus sign in front of digits: "-5 C", "minus 20 degrees", "negative four".
 fn minus(view: View<'_>, i: usize) -> bool {
-    if view.low(i) == "minus" {
-        return view.is(i + 1, Kind::Digits);
+    if matches!(view.low(i), "minus" | "negative") {
+        let n = number::at(view, i + 1, false);
+        return n.is_some_and(|n| matches!(n.form, Form::Digits | Form::Words));
     }
     matches!(view.raw(i), "-" | "−") && !view.glued(i) && view.glued(i + 1) && view.is(i + 1, Kind::Digits)
 }
@@ -118,6 +120,9 @@ pub(super) fn at(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize) 
     }
     if scoreline(view, a) {
         return Found::skip(past_broken(view, a.to));
+    }
+    if let Some(found) = proportion(view, tags, a) {
+        return Some(found);
     }
     single(view, tags, times, a)
 }

@@ -4,6 +4,7 @@ use dossier_model::{Bound, Layer, Quantity, Time, Unit};
 
 use super::counted::unit_after;
 use super::label::{broken, scoreline, yearlike};
+use super::single::single;
 use super::whole::with_rate;
 use super::{Amount, Found, UnitKind, amount, in_time};
 use crate::quantity::lex::View;
@@ -22,23 +23,30 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     let own = if view.joins(a.to) {
         None
     } else {
-        unit_after(view, tags, a, a.to)
-            .filter(|u| matches!(u.kind, UnitKind::Money | UnitKind::Measure) && u.to > a.to)
+        unit_after(view, tags, a, a.to).filter(|u| {
+            matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration) && u.to > a.to
+        })
     };
     let mid = own.as_ref().map_or(a.to, |u| u.to);
     let word = view.low(mid);
-    let dash = own.is_none() && view.joins(mid);
+    // "5-7 percent", and "5 - 7 percent" with its unit.
+    let apart = matches!(view.raw(mid), "-" | "–") && !view.glued(mid) && !view.glued(mid + 1);
+    let dash = own.is_none() && (view.joins(mid) || apart || view.raw(mid) == "~" && view.glued(mid));
     let from = before == "from";
     // "increased by $4 billion to $9 billion" tells a step and a level.
     let step = before == "by" && (own.is_some() || a.money.is_some());
     let linked = match word {
-        "to" => !(step || from && changes(view, a.from)) && (own.is_none() || from || between),
+        "to" => !(step || (from || own.is_some()) && changes(view, a.from)),
         "and" => between,
         "or" => own.is_none(),
         _ => dash,
     };
     if !linked {
-        return None;
+        return if word == "to" && from {
+            change(view, tags, times, a, mid)
+        } else {
+            None
+        };
     }
     let b = amount(view, mid + 1)
         .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
@@ -65,20 +73,31 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
         money: a.money.or(b.money),
     };
     let mut found = unit_after(view, tags, joined, b.to)?;
-    with_rate(view, &mut found);
-    if found.kind == UnitKind::None && !(between && a.number.form == Form::Digits) {
+    with_rate(view, tags, &mut found);
+    if apart && matches!(found.kind, UnitKind::None | UnitKind::Noun) {
         return None;
     }
-    if found.kind != UnitKind::Age
+    // "17-3" is a score, "1000-5000" a range.
+    let large = low >= 1000.0 && !yearlike(view, a.from);
+    let told = between || from && a.number.form == Form::Digits || large && (dash || word == "to");
+    if found.kind == UnitKind::None && !told {
+        return None;
+    }
+    if let Some(own) = &own
+        && own.kind != found.kind
+    {
+        return None;
+    }
+    if !matches!(found.kind, UnitKind::Age | UnitKind::Duration)
         && (in_time(view, times, a.from, a.to) || in_time(view, times, mid + 1, b.to))
     {
         return Found::skip(b.to);
     }
     // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
-    let apart = found.of.is_none_or(|of| {
+    let unnamed = found.of.is_none_or(|of| {
         view.lexes.get(b.to).is_none_or(|l| l.span.cover(of) == of) && of.of(view.text).contains(' ')
     });
-    if (dash || apart)
+    if (dash || unnamed)
         && matches!(found.kind, UnitKind::Noun | UnitKind::None)
         && yearlike(view, a.from)
         && yearlike(view, mid + 1)
@@ -104,10 +123,48 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
         of: found.of,
         ordinal: false,
         step: a.number.step.min(b.number.step),
+        moves: false,
     };
     Some(Found {
         items: vec![(span, quantity)],
         next: found.to.max(b.to),
+    })
+}
+
+/// The two ends of a change, "rose from 3 percent to 5 percent": two levels, the first marked.
+fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: usize) -> Option<Found> {
+    let b = amount(view, to + 1)
+        .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
+    let plain = |n: Amount| !(broken(view, n.to) || scoreline(view, n));
+    if !(plain(a) && plain(b)) || yearlike(view, a.from) && yearlike(view, b.from) {
+        return None;
+    }
+    // A lone "from 6" has the unit of what it rose to.
+    let mut first = single(view, tags, times, a)?;
+    let mut second = single(view, tags, times, b)?;
+    let (Some((_, low)), Some((_, high))) = (first.items.first_mut(), second.items.first_mut()) else {
+        return None;
+    };
+    if low.value.is_none() || high.value.is_none() {
+        return None;
+    }
+    if low.unit.is_none() && high.unit.is_some() {
+        low.unit.clone_from(&high.unit);
+        low.of = high.of;
+        // "from 3 to 5 million".
+        let shares = b.number.scale > 0 && a.number.scale == 0 && a.number.value < 1000.0;
+        if shares {
+            low.value = format!("{}e{}", a.number.value, b.number.scale).parse().ok();
+        }
+    }
+    if low.unit != high.unit {
+        return None;
+    }
+    low.moves = true;
+    first.items.append(&mut second.items);
+    Some(Found {
+        items: first.items,
+        next: second.next,
     })
 }
 

@@ -3,11 +3,11 @@
 use dossier_model::{Bound, Quantity, Span, Unit};
 
 use super::whole::whole;
-use super::{Found, UnitFound, UnitKind};
+use super::{Amount, Found, UnitFound, UnitKind};
 use crate::quantity::lex::{Kind, View};
 use crate::quantity::noun::{self, Tags};
-use crate::quantity::number::{self, Form};
-use crate::quantity::{PERCENT, PERCENTAGE_POINT, TIMES, hedge};
+use crate::quantity::number::{self, Form, Number};
+use crate::quantity::{PERCENT, PERCENTAGE_POINT, TIMES, hedge, unit};
 
 /// "%", "per cent", "percentage points", "basis points".
 pub(super) fn share(view: View<'_>, k: usize) -> Option<(&'static str, usize)> {
@@ -157,5 +157,52 @@ pub(super) fn times(value: f64, of: Option<Span>) -> Quantity {
         of,
         ordinal: false,
         step: 1.0,
+        moves: false,
     }
+}
+
+/// "one in five Americans", "nine out of 10": a share as two numbers.
+pub(super) fn proportion(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<Found> {
+    let plain =
+        |n: Number| matches!(n.form, Form::Digits | Form::Words) && n.scale == 0 && n.value.fract() == 0.0;
+    let at = match view.low(a.to) {
+        "in" => a.to + 1,
+        "out" if view.low(a.to + 1) == "of" => a.to + 2,
+        _ => return None,
+    };
+    let whole = number::at(view, at, false).filter(|n| plain(*n) && !view.capital(at))?;
+    let round = matches!(
+        whole.value as u32,
+        3..=10 | 20 | 50 | 100 | 1000 | 10_000 | 100_000 | 1_000_000
+    );
+    let below = a.number.value >= 1.0 && a.number.value < whole.value;
+    let to = at + whole.used;
+    // "two in three days", "2 in 2016" are counts with a time.
+    if !(plain(a.number) && a.money.is_none() && below && round)
+        || unit::after(view, to, true).is_some()
+        || view.joins(to)
+        || share(view, to).is_some()
+    {
+        return None;
+    }
+    let value = a.number.value / whole.value;
+    let counted = noun::phrase(view, tags, to, true);
+    let hedge = hedge::before(view, a.from);
+    let span = view.span(a.from - hedge.map_or(0, |h| h.1), to)?;
+    let bound = hedge.map_or(Bound::Exact, |h| h.0);
+    let quantity = Quantity {
+        value: Some(value),
+        low: matches!(bound, Bound::Over | Bound::AtLeast).then_some(value),
+        high: matches!(bound, Bound::Under | Bound::AtMost).then_some(value),
+        bound,
+        unit: None,
+        of: counted.and_then(|p| view.span(p.from, p.to)),
+        ordinal: false,
+        step: value,
+        moves: false,
+    };
+    Some(Found {
+        items: vec![(span, quantity)],
+        next: to,
+    })
 }

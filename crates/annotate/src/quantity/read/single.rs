@@ -1,11 +1,14 @@
 //! One number with its unit and hedges.
 
-use dossier_model::{Bound, Layer, Quantity, Time, Unit};
+use dossier_model::{Bound, Layer, Quantity, Time, Unit, Upos};
 
+use super::compound;
 use super::counted::unit_after;
-use super::label::{name_or_idiom, yearlike};
+use super::label::{calendar, month, name_or_idiom, yearlike};
 use super::whole::with_rate;
 use super::{Amount, Found, UnitFound, UnitKind, in_time};
+use crate::lists::fold::fold;
+use crate::lists::given_name;
 use crate::quantity::lex::{Kind, View};
 use crate::quantity::noun::{self, Tags};
 use crate::quantity::number::Form;
@@ -20,9 +23,15 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
         k += n;
     }
     let mut found = unit_after(view, tags, a, k)?;
-    let counted = found.kind == UnitKind::Age || found.name.as_deref() == Some("time");
+    let counted = matches!(found.kind, UnitKind::Age | UnitKind::Duration) && !clock_or_date(view, &found, a)
+        || found.name.as_deref() == Some("time");
     if !counted && in_time(view, times, a.from, a.to) {
         return Found::skip(a.to);
+    }
+    let mut value = a.number.value;
+    if let Some((more, to)) = compound::rest(view, &found, a) {
+        value += more;
+        found.to = to;
     }
     if found.kind == UnitKind::None
         && let Some(age) = bare_age(view, tags, a)
@@ -38,12 +47,12 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
     if let Some((_, n)) = before {
         start -= n;
     }
-    let part = a.number.form == Form::Fraction && found.of.is_some();
+    let part = a.number.form == Form::Fraction;
     let hedged = before.is_some() || plus.is_some();
-    if found.kind == UnitKind::None && a.money.is_none() && !part && !licensed(view, a, hedged) {
+    if found.kind == UnitKind::None && !part && !stands_alone(view, tags, a, hedged) {
         return Found::skip(a.to);
     }
-    with_rate(view, &mut found);
+    with_rate(view, tags, &mut found);
     let mut end = found.to;
     let behind = hedge::behind(view, end)
         .filter(|_| !view.glued(end) && found.kind != UnitKind::None || before.is_none());
@@ -51,12 +60,12 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
         end += n;
     }
     let span = view.span(start, end)?;
-    let bound = [before.map(|b| b.0), plus.map(|b| b.0), behind.map(|b| b.0)]
-        .into_iter()
-        .flatten()
-        .find(|b| *b != Bound::Exact)
+    // "about five hundred or more": what stands behind bounds it from one side.
+    let bounds = [plus.map(|b| b.0), behind.map(|b| b.0), before.map(|b| b.0)];
+    let stated = |wanted: fn(Bound) -> bool| bounds.into_iter().flatten().find(|b| wanted(*b));
+    let bound = stated(|b| !matches!(b, Bound::Exact | Bound::About))
+        .or_else(|| stated(|b| b == Bound::About))
         .unwrap_or(Bound::Exact);
-    let value = a.number.value;
     let (value, low, high, bound) = match (a.number.vague_high, bound) {
         (Some(high), _) => (None, Some(value), Some(high), Bound::Range),
         (None, Bound::Over | Bound::AtLeast) => (Some(value), Some(value), None, bound),
@@ -72,6 +81,7 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
         of: found.of,
         ordinal: false,
         step: a.number.step,
+        moves: false,
     };
     Some(Found {
         items: vec![(span, quantity)],
@@ -79,7 +89,14 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
     })
 }
 
-/// ", 44," behind a name is an age.
+/// Whether "1800 hours" or "May 3 days" tells a time rather than its length.
+fn clock_or_date(view: View<'_>, found: &UnitFound, a: Amount) -> bool {
+    let four = view.raw(a.to.wrapping_sub(1)).len() == 4 && a.number.form == Form::Digits;
+    let hours = four && found.name.as_deref() == Some("hour") && a.number.value <= 2400.0;
+    hours || month(view.back(a.from, 1)) && view.capital(a.from.wrapping_sub(1))
+}
+
+/// ", 44," behind a name is an age; so is the number between a first and last name and the verb.
 fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     let i = a.from;
     let age = view.is(i, Kind::Digits)
@@ -88,15 +105,26 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
         && (1.0..=115.0).contains(&a.number.value);
     let commas =
         view.back(i, 1) == "," && matches!(view.low(i + 1), "," | ".") && !view.is(i + 2, Kind::Digits);
-    let person = i >= 3
-        && view.capital(i - 2)
-        && view.capital(i - 3)
-        && view.is(i - 2, Kind::Word)
-        && view.is(i - 3, Kind::Word);
-    let tagged = tags
-        .upos(view, i.checked_sub(2)?)
-        .is_none_or(|u| u == dossier_model::Upos::Propn);
-    (age && commas && person && tagged).then(|| UnitFound {
+    let behind = |k: usize| {
+        i > k
+            && view.capital(i - k)
+            && view.capital(i - k - 1)
+            && view.is(i - k, Kind::Word)
+            && view.is(i - k - 1, Kind::Word)
+            && tags
+                .upos(view, i - k)
+                .is_none_or(|u| u == dossier_model::Upos::Propn)
+    };
+    let brackets = view.back(i, 1) == "(" && view.raw(i + 1) == ")";
+    let verb = behind(1)
+        && a.number.value >= 16.0
+        && matches!(
+            view.low(i + 1),
+            "has" | "had" | "is" | "was" | "who" | "of" | "from" | "said" | "told" | "died"
+        )
+        && given_name::is_given(&fold(view.raw(i - 2)));
+    let person = (commas || brackets && given_name::is_given(&fold(view.back(i, 3)))) && behind(2);
+    (age && (person || verb)).then(|| UnitFound {
         name: Some(AGE.to_owned()),
         of: None,
         to: a.to,
@@ -104,23 +132,73 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     })
 }
 
-/// Whether a number without a unit may stand as a quantity: a level or a total, not a label.
-fn licensed(view: View<'_>, a: Amount, hedged: bool) -> bool {
+/// Whether a number without a unit is a quantity all the same, a level or a total, and no label.
+fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool {
     let next = view.low(a.to);
-    let open = view.is(a.to, Kind::Word) && !noun::closed(next) || view.is(a.to, Kind::Digits);
-    if open || (yearlike(view, a.from) && a.to == a.from + 1) {
+    let prev = view.back(a.from, 1);
+    let verb_next = matches!(
+        tags.upos(view, a.to),
+        Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Pron)
+    );
+    let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Digits);
+    if open && !calendar(next) || view.joins(a.to) {
         return false;
     }
-    let plain = a.number.form == Form::Digits;
-    if hedged && (plain || a.number.value > 20.0) {
-        return true;
-    }
-    let prev = view.back(a.from, 1);
-    let large = a.number.value >= 1000.0;
-    plain
-        && (matches!(
+    if a.number.form != Form::Digits {
+        // "the two", "all three", "bottom four" point at what was counted elsewhere.
+        let pointed = matches!(
             prev,
-            "totalled" | "totaled" | "totalling" | "totaling" | "reached" | "reaching" | "hit"
-        ) || (matches!(prev, "to" | "by") && view.back(a.from, 2) != "up")
-            || (large && matches!(prev, "is" | "was" | "are" | "were" | "at")))
+            "the"
+                | "these"
+                | "those"
+                | "all"
+                | "both"
+                | "us"
+                | "them"
+                | "you"
+                | "bottom"
+                | "top"
+                | "last"
+                | "first"
+                | "final"
+                | "next"
+                | "other"
+                | "any"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "our"
+                | "my"
+                | "no"
+                | "big"
+                | "in"
+                | "into"
+                | "of"
+                | "at"
+        );
+        return a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
+    }
+    if yearlike(view, a.from) && a.to == a.from + 1 {
+        return hedged
+            || matches!(
+                prev,
+                "cost"
+                    | "costs"
+                    | "costing"
+                    | "paid"
+                    | "pay"
+                    | "worth"
+                    | "totalled"
+                    | "totaled"
+                    | "reached"
+                    | "averaged"
+                    | "numbered"
+            );
+    }
+    let small = a.number.value.fract() == 0.0 && (0.0..=24.0).contains(&a.number.value);
+    let only = a.from == 0 || matches!(view.back(a.from, 1), "(" | "[" | "•" | "|" | "–" | "—");
+    // "1. Firstly", "(2)", "at 5".
+    let item = only && matches!(view.raw(a.to), "." | ")" | "]" | ":") && view.len() > a.to + 1;
+    !(small && (item || prev == "at") && !hedged)
 }

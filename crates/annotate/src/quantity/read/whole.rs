@@ -5,6 +5,7 @@ use dossier_model::Span;
 use super::{UnitFound, UnitKind};
 use crate::quantity::lex::{Kind, View};
 use crate::quantity::noun::{self, Tags};
+use crate::quantity::number::{self, Form};
 use crate::quantity::unit;
 
 /// The noun phrase that a share, an amount of money or a measure is of: "of voters", "in trade", "worth of
@@ -55,26 +56,38 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
 }
 
 /// Joins "per week", "a day", "/kg" to a unit.
-pub(super) fn with_rate(view: View<'_>, found: &mut UnitFound) {
+pub(super) fn with_rate(view: View<'_>, tags: Tags<'_>, found: &mut UnitFound) {
     let done = found.name.as_deref().is_none_or(|n| n.contains(" per "));
     if found.kind == UnitKind::None || done {
         return;
     }
-    if let Some((per, used)) = rate(view, found.to, found.kind) {
+    if let Some((per, used)) = rate(view, tags, found.to, found.kind) {
         found.name = found.name.take().map(|n| format!("{n} per {per}"));
         found.to += used;
     }
 }
 
 /// "per week", "a day", "/kg" behind a unit.
-fn rate(view: View<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
+fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
     let dash = usize::from(view.joins(k) && view.joins(k + 2));
     match view.low(k + dash) {
-        "per" if view.low(k + 1) != "cent" => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "per" if view.low(k + 1) != "cent" => per_many(view, k + 1)
+            .or_else(|| unit::per(view, k + 1))
+            .map(|(n, u)| (n, u + 1)),
         "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "for" if kind == UnitKind::Noun && view.low(k + 1) == "every" => {
+            per_many(view, k + 2).map(|(n, u)| (n, u + 2))
+        }
         "a" | "an" | "each" | "every" => {
             let at = k + dash + 1 + usize::from(dash == 1);
             let word = view.low(at);
+            // "rose to $5 a year earlier" compares.
+            if matches!(
+                view.low(at + 1),
+                "ago" | "earlier" | "before" | "later" | "after" | "on"
+            ) {
+                return None;
+            }
             let period = matches!(
                 word,
                 "second"
@@ -90,38 +103,42 @@ fn rate(view: View<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
                     | "season"
                     | "game"
             );
-            let priced = kind == UnitKind::Money
-                && matches!(
-                    word,
-                    "barrel"
-                        | "share"
-                        | "litre"
-                        | "liter"
-                        | "gallon"
-                        | "tonne"
-                        | "ton"
-                        | "kilo"
-                        | "kilogram"
-                        | "gram"
-                        | "ounce"
-                        | "pound"
-                        | "person"
-                        | "head"
-                        | "piece"
-                        | "bottle"
-                        | "bushel"
-                        | "unit"
-                        | "kilometre"
-                        | "kilometer"
-                        | "mile"
-                        | "pack"
-                        | "bag"
-                );
-            (period || priced).then(|| {
+            (period || kind == UnitKind::Money && priced(view, tags, at)).then(|| {
                 let name = unit::per(view, at).map_or_else(|| word.to_owned(), |p| p.0);
                 (name, at + 1 - k)
             })
         }
         _ => None,
     }
+}
+
+/// "per 100,000 people", "per 1,000": a rate of many.
+fn per_many(view: View<'_>, k: usize) -> Option<(String, usize)> {
+    let n = number::at(view, k, false).filter(|n| n.form == Form::Digits && n.value >= 10.0)?;
+    let noun = k + n.used;
+    if let Some(f) = unit::after(view, noun, true) {
+        return Some((format!("{} {}", n.value, f.name), n.used + f.used));
+    }
+    let counted = view.is(noun, Kind::Word) && noun::plural(view.low(noun));
+    Some(if counted {
+        (
+            format!("{} {}", n.value, noun::singular(view.low(noun))),
+            n.used + 1,
+        )
+    } else {
+        (n.value.to_string(), n.used)
+    })
+}
+
+/// Whether goods are sold by the noun at piece `k`: "$5 a gallon", "€20 a ticket". Nothing goes on behind it.
+fn priced(view: View<'_>, tags: Tags<'_>, k: usize) -> bool {
+    #[rustfmt::skip]
+    const SOLD_BY: &[&str] = &[
+        "barrel", "share", "litre", "liter", "gallon", "tonne", "ton", "kilo", "kilogram", "gram", "ounce", "pound",
+        "person", "head", "piece", "bottle", "bushel", "unit", "kilometre", "kilometer", "mile", "pack", "bag", "ticket",
+        "acre", "hectare", "pop", "time", "vote", "seat", "copy", "household", "family", "room", "carat", "pint", "box",
+        "kilowatt", "megawatt", "download", "child", "pupil", "student", "worker", "visitor", "passenger", "player",
+    ];
+    let tagged = tags.upos(view, k).is_none_or(|u| u == dossier_model::Upos::Noun);
+    SOLD_BY.contains(&view.low(k)) && tagged && !view.joins(k + 1)
 }
