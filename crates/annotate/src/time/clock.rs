@@ -18,6 +18,21 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
         hour = hour % 12 + if after_noon { 12 } else { 0 };
         k = e;
         sure = true;
+        if p.any(k, &["Eastern", "Central", "Mountain", "Pacific"])
+            && !p.at(k + 1).is_capital()
+            && zone(p, k).is_none()
+        {
+            k += 1;
+        }
+    } else if let Some((e, after_noon)) = half_behind_dash(p, k) {
+        // The first of "9 to 11 a.m.": its half of the day is that of the second, unless it is the later hour.
+        let (second, pm) = (e, after_noon);
+        let own = if hour % 12 > second % 12 { !pm } else { pm };
+        let bare = p.at(i + 1).text != ":";
+        if (1..=12).contains(&hour) && (bare || minute < 60) {
+            hour = hour % 12 + if own { 12 } else { 0 };
+            sure = true;
+        }
     }
     let mut utc = false;
     if let Some((e, is_utc)) = zone(p, k) {
@@ -35,10 +50,10 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
         sure = true;
     }
     const BEFORE: &[&str] = &[
-        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to",
+        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to", "T",
     ];
     let colon = p.is(i + 1, ":");
-    let placed = colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio", "on"]);
+    let placed = colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio"]);
     if !sure && !placed {
         return None;
     }
@@ -75,7 +90,7 @@ fn digits(p: &Pieces, i: usize) -> Option<Parts> {
     let Term::Number { value, digits, plain } = p.term(i) else {
         return None;
     };
-    if p.at(i).glued && !p.before(i).any(&["(", "[", "\"", "“", "-", "–", "—", "/", ","]) {
+    if p.at(i).glued && !p.before(i).any(&["(", "[", "\"", "“", "-", "–", "—", "/", ",", "T"]) {
         return None;
     }
     let two = |k: usize| match p.term(k) {
@@ -122,6 +137,9 @@ fn digits(p: &Pieces, i: usize) -> Option<Parts> {
         if p.any(i + 1, &["o'clock", "o’clock"]) {
             return Some((i + 2, hour, 0, 0, true));
         }
+        if half_behind_dash(p, i + 1).is_some() {
+            return Some((i + 1, hour, 0, 0, false));
+        }
         return None;
     }
     if digits == 4 && value < 2400.0 {
@@ -135,6 +153,27 @@ fn digits(p: &Pieces, i: usize) -> Option<Parts> {
 
 /// "nine o'clock", "seven p.m.".
 fn words(p: &Pieces, i: usize) -> Option<Parts> {
+    // half past nine, quarter to six
+    let past = match () {
+        () if p.is(i, "half") && p.is(i + 1, "past") => Some((i + 2, 30)),
+        () if p.is(i, "quarter") && p.is(i + 1, "past") => Some((i + 2, 15)),
+        () if p.is(i, "quarter") && p.is(i + 1, "to") => Some((i + 2, -15)),
+        () => None,
+    };
+    if let Some((k, minutes)) = past {
+        let hour = match p.term(k) {
+            Term::Cardinal(n @ 1..=12) => n as i32,
+            Term::Number {
+                value,
+                digits: 1..=2,
+                plain: true,
+            } if (1.0..=12.0).contains(&value) => value as i32,
+            _ => return None,
+        };
+        let at = (hour * 60 + minutes).rem_euclid(12 * 60);
+        let at = if at < 60 { at + 12 * 60 } else { at };
+        return Some((k + 1, (at / 60) as u8, (at % 60) as u8, 0, true));
+    }
     let Term::Cardinal(n @ 1..=12) = p.term(i) else {
         return None;
     };
@@ -142,6 +181,28 @@ fn words(p: &Pieces, i: usize) -> Option<Parts> {
         return Some((i + 2, n as u8, 0, 0, true));
     }
     half_of_day(p, i + 1).map(|_| (i + 1, n as u8, 0, 0, true))
+}
+
+/// Behind the first of two clock times that share a half of the day ("9-11 a.m.", "9 to 11:30 p.m."): the second
+/// hour, and whether it is after noon.
+fn half_behind_dash(p: &Pieces, i: usize) -> Option<(u8, bool)> {
+    let dash = p.at(i).is_dash() && p.at(i).glued && p.at(i + 1).glued;
+    let between = p.is(i, "and") && i >= 2 && (p.is(i - 2, "between") || i >= 4 && p.is(i - 4, "between"));
+    if !(dash || between || p.is(i, "to")) {
+        return None;
+    }
+    let Term::Number {
+        value,
+        digits: 1..=2,
+        plain: true,
+    } = p.term(i + 1)
+    else {
+        return None;
+    };
+    let minutes = p.is(i + 2, ":") && p.at(i + 2).glued && matches!(p.term(i + 3), Term::Number { digits: 2, .. });
+    let k = if minutes { i + 4 } else { i + 2 };
+    let (_, pm) = half_of_day(p, k)?;
+    (1.0..=12.0).contains(&value).then_some((value as u8, pm))
 }
 
 /// "pm", "p.m.", "a.m"; whether it is after noon.
@@ -172,12 +233,16 @@ fn zone(p: &Pieces, i: usize) -> Option<(usize, bool)> {
         let (e, utc) = zone(p, i + 1)?;
         return p.is(e, ")").then_some((e + 1, utc));
     }
-    if let Some(e) = p
-        .seq(i, &["Eastern", "time"])
-        .or_else(|| p.seq(i, &["Pacific", "time"]))
-        .or_else(|| p.seq(i, &["Central", "time"]))
+    if p.any(i, &["Eastern", "Central", "Mountain", "Pacific"]) {
+        let k = if p.any(i + 1, &["standard", "daylight"]) { i + 2 } else { i + 1 };
+        if p.is(k, "time") {
+            return Some((k + 1, false));
+        }
+    }
+    // "Hanoi time", "local time"
+    if p.at(i).is_capital() && p.at(i + 1).text == "time" && !p.any(i, &["At", "This", "That", "The", "First", "Last"])
     {
-        return Some((e, false));
+        return Some((i + 2, false));
     }
     if !ZONES.contains(&p.at(i).text) {
         return None;

@@ -16,7 +16,7 @@ use super::unit::Unit;
 pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     let hedge = hedge(p, i);
     let (mut e, mut n) = amount(p, hedge)?;
-    let article = p.any(hedge, &["a", "an"]) && n == Some(1.0);
+    let mut article = p.any(hedge, &["a", "an"]) && n == Some(1.0);
     // two to three years, 5-10 days
     let joint = p.any(e, &["to", "or"]) || p.at(e).is_dash();
     if joint
@@ -76,7 +76,10 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     }
     // Ages are measures of people, not times: "33-year-old", "two years old", "aged 5 years".
     let old = p.skip_hyphen(end);
-    if p.any(old, &["old", "olds"]) || p.seq(end, &["of", "age"]).is_some() {
+    if p.any(old, &["old", "olds"])
+        || p.seq(end, &["of", "age"]).is_some()
+        || p.before(i).any(&["aged", "age", "ages"])
+    {
         return Some((old + 1, None));
     }
     // a year and a half
@@ -94,6 +97,20 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     {
         value.push_str(small.duration(Some(m)).trim_start_matches("PT"));
         end = p.skip_hyphen(e2) + 1;
+    }
+    // two years and three months, a year and a day
+    if !unit.is_clock()
+        && n.is_some()
+        && let Some((e2, Some(m))) = amount(p, and)
+        && let Term::Unit(small, _) = p.term(p.skip_hyphen(e2))
+        && (p.is(end, "and") || !p.any(end, &[","]) || p.any(e2 + 1, &["and", "ago", ".", ""]))
+        && below(unit, small)
+    {
+        let more = small.duration(Some(m));
+        value.push_str(more.strip_prefix('P').unwrap_or(&more));
+        n = n.filter(|_| unit == Unit::Year && small == Unit::Month).map(|n| n + m / 12.0);
+        end = p.skip_hyphen(e2) + 1;
+        article = false;
     }
     if p.is(end, "’") || p.is(end, "'") {
         // "two years' time", "three weeks' notice"
@@ -226,4 +243,15 @@ pub(super) fn bare_units(p: &Pieces, i: usize) -> Read {
                 "final",
             ]);
     (fits && !p.before(i).is_dash()).then(|| (e, Shape::Length(unit.duration(None))))
+}
+
+/// Whether a smaller unit may follow a larger one in one length of time: "a year and two months".
+fn below(unit: Unit, small: Unit) -> bool {
+    match unit {
+        Unit::Year => matches!(small, Unit::Month | Unit::Week | Unit::Day),
+        Unit::Month => matches!(small, Unit::Week | Unit::Day),
+        Unit::Week => small == Unit::Day,
+        Unit::Day => matches!(small, Unit::Hour | Unit::Minute),
+        _ => false,
+    }
 }

@@ -45,6 +45,22 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         ]);
         return fits.then_some((i + 2, Shape::Decade(d)));
     }
+    // "the mid-90s", "the late 80s"
+    if let Term::Number {
+        value,
+        digits: 2,
+        plain: true,
+    } = p.term(i)
+        && value % 10.0 == 0.0
+        && value >= 30.0
+        && p.at(i + 1).glued
+        && p.is(i + 1, "s")
+    {
+        let k = if p.before(i).is_dash() { i.saturating_sub(1) } else { i };
+        let part = p.before(k).any(&["early", "late", "mid"]);
+        let the = k >= 2 && p.is(k - 2, "the");
+        return (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)));
+    }
     if let Some(d) = decade_word(p, i) {
         let early = p.before(i).any(&["early", "late", "mid"])
             || p.before(i).is_dash() && p.any(i.saturating_sub(2), &["mid"]);
@@ -61,7 +77,12 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
     {
         let s = p.at(i + 1);
         if s.glued && s.is("s") {
-            return Some((i + 2, Shape::Decade(value as i16)));
+            let shape = if value % 100.0 == 0.0 && value < 2000.0 {
+                Shape::Hundred(value as i16)
+            } else {
+                Shape::Decade(value as i16)
+            };
+            return Some((i + 2, shape));
         }
         if s.glued && s.is_apostrophe() && p.is(i + 2, "s") && p.at(i + 2).glued {
             // "2020's" is a decade only where "the" stands before it; else it is a possessive.

@@ -95,6 +95,7 @@ pub(super) fn weekend(s: &Scope, dir: Dir) -> Resolved {
     let weeks = match dir {
         Dir::Last => -1,
         Dir::Next => 1,
+        Dir::Coming => 0,
         Dir::Week(n) => n,
         Dir::This if s.tense == Tense::Past => back,
         Dir::This => 0,

@@ -16,8 +16,11 @@ pub(super) enum Holiday {
     OrthodoxEaster(i32),
     /// Month, which one, Monday = 1, days later.
     Nth(u8, i8, u8, i32),
-    /// The first day of the Chinese and Vietnamese year.
+    /// The first day of the Chinese year.
     LunarNewYear,
+    /// The first day of the Vietnamese year, which begins a day earlier where the new moon falls between both
+    /// countries' midnights.
+    Tet,
     /// Several days, from month and day to month and day or a day that differs by country.
     Unknown,
 }
@@ -37,6 +40,10 @@ impl Holiday {
                 let k = usize::try_from(year - LUNAR_FROM).ok()?;
                 LUNAR.get(k).and_then(|&(m, d)| day(year, m, d))
             }
+            Self::Tet => {
+                let new_year = Self::LunarNewYear.date(year)?;
+                add_days(new_year, -i32::from(matches!(year, 2007 | 2030)))
+            }
             Self::Unknown => None,
         }
     }
@@ -45,8 +52,7 @@ impl Holiday {
 /// First year of [`LUNAR`].
 const LUNAR_FROM: i16 = 2000;
 
-/// Month and day of the lunar new year (Hong Kong Observatory's calendar), 2000 to 2035. In Viet Nam it falls a
-/// day earlier in 2007 and 2030; the table has those two years as China keeps them.
+/// Month and day of the lunar new year (Hong Kong Observatory's calendar), 2000 to 2035.
 const LUNAR: [(u8, u8); 36] = [
     (2, 5),
     (1, 24),
@@ -108,6 +114,23 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["Xmas"], F(12, 25)),
     (&["Columbus", "Day"], N(10, 2, 1, 0)),
     (&["Cyber", "Monday"], N(11, 4, 4, 4)),
+    (&["Australia", "Day"], F(1, 26)),
+    (&["Canada", "Day"], F(7, 1)),
+    (&["Diwali"], U),
+    (&["Dragon", "Boat", "Festival"], U),
+    (&["Holocaust", "Memorial", "Day"], F(1, 27)),
+    (&["Holocaust", "Remembrance", "Day"], U),
+    (&["Indigenous", "Peoples", "'", "Day"], N(10, 2, 1, 0)),
+    (&["Lantern", "Festival"], U),
+    (&["Mid", "-", "Autumn", "Festival"], U),
+    (&["Nowruz"], U),
+    (&["Passover"], U),
+    (&["Qingming"], U),
+    (&["Reunification", "Day"], F(4, 30)),
+    (&["Rosh", "Hashanah"], U),
+    (&["Songkran"], U),
+    (&["Vesak"], U),
+    (&["Hung", "Kings", "'", "Commemoration", "Day"], U),
     (&["Earth", "Day"], F(4, 22)),
     (&["Easter", "Sunday"], E(0)),
     (&["Easter", "Monday"], E(1)),
@@ -159,8 +182,8 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["St", ".", "Patrick", "'", "s", "Day"], F(3, 17)),
     (&["St", "Patrick", "'", "s", "Day"], F(3, 17)),
     (&["St", ".", "Valentine", "'", "s", "Day"], F(2, 14)),
-    (&["Tet"], L),
-    (&["Tết"], L),
+    (&["Tet"], Holiday::Tet),
+    (&["Tết"], Holiday::Tet),
     (&["Thanksgiving", "Day"], N(11, 4, 4, 0)),
     (&["Thanksgiving"], N(11, 4, 4, 0)),
     (&["Valentine", "'", "s", "Day"], F(2, 14)),

@@ -16,6 +16,9 @@ pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> 
         () if p.any(k, &["and", "or", "&", ","]) => Some(k + 1),
         () => None,
     };
+    if let Some(e) = centuries(p, i, out) {
+        return Some(e);
+    }
     // April 14, 15 and 16
     if let Some((e, m, _)) = date::month(p, i, true)
         && let Some((mut e, d)) = date::day(p, e)
@@ -88,6 +91,33 @@ pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> 
         return Some(e);
     }
     None
+}
+
+/// "the 18th and 19th centuries".
+fn centuries(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let s = if p.is(i, "the") { i + 1 } else { i };
+    let (e, first) = ordinal(p, s)?;
+    if !p.any(e, &["and", "or", "to", "–", "-"]) {
+        return None;
+    }
+    let (e2, second) = ordinal(p, if p.is(e + 1, "the") { e + 2 } else { e + 1 })?;
+    let century = |n: u32| (1..=30).contains(&n).then(|| Shape::Century(n as i16));
+    if !p.any(p.skip_hyphen(e2), &["centuries", "century"]) {
+        return None;
+    }
+    let (a, b) = (century(first)?, century(second)?);
+    let end = p.skip_hyphen(e2) + 1;
+    out.push(Found {
+        start: i,
+        end: e,
+        shape: a,
+    });
+    out.push(Found {
+        start: e + 1,
+        end,
+        shape: b,
+    });
+    Some(end)
 }
 
 pub(super) fn push_days(

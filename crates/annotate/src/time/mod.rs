@@ -14,9 +14,12 @@ mod decade;
 mod feast;
 mod fixed;
 mod holiday;
+mod length;
 mod lex;
 mod lexicon;
 mod list;
+mod locale;
+mod neighbour;
 mod numeric;
 mod offset;
 mod part;
@@ -36,6 +39,7 @@ use jiff::civil::Date;
 
 use calendar::{Stretch, add_days};
 use lex::Pieces;
+use locale::Order;
 use read::{Found, Names};
 use resolve::{Resolved, Scope};
 use shape::{Dir, Shape, Year};
@@ -46,6 +50,7 @@ use tense::Tense;
 pub fn find(article: &Article, sentences: &[Span], _tokens: &Tokens) -> Layer<Time> {
     let text = article.text();
     let names = Names::of(text);
+    let order = Order::of(article);
     let mut out = Vec::new();
     let mut pieces = Pieces::default();
     let mut found = Vec::new();
@@ -58,7 +63,12 @@ pub fn find(article: &Article, sentences: &[Span], _tokens: &Tokens) -> Layer<Ti
             pieces.cut(text, window);
             read::sentence(&pieces, names, &mut found);
             share(&pieces, &mut found);
-            last = place(text, &pieces, &found, article.reference_day(), last, &mut out);
+            let page = Page {
+                text,
+                today: article.reference_day(),
+                order,
+            };
+            last = place(page, &pieces, &found, last, &mut out);
         }
     }
     Layer::new(out)
@@ -154,15 +164,31 @@ fn joined(p: &Pieces, a: &Found, b: &Found) -> bool {
     }
 }
 
+/// What every sentence of an article shares.
+#[derive(Debug, Clone, Copy)]
+struct Page<'a> {
+    text: &'a str,
+    today: Option<Date>,
+    order: Option<Order>,
+}
+
+/// The stretch that a sentence told last.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    stretch: Stretch,
+    /// Whether the sentence told no other.
+    alone: bool,
+}
+
 /// Resolves the expressions of one sentence; gives the stretch told last.
 fn place(
-    text: &str,
+    page: Page<'_>,
     p: &Pieces,
     found: &[Found],
-    today: Option<Date>,
-    before: Option<Stretch>,
+    before: Option<Told>,
     out: &mut Vec<Annotation<Time>>,
-) -> Option<Stretch> {
+) -> Option<Told> {
+    let Page { text, today, order } = page;
     let year_hint = found
         .first()
         .filter(|f| f.start <= 1)
@@ -170,8 +196,8 @@ fn place(
             Shape::Year(Year::Is(y)) => Some(y),
             _ => None,
         });
-    let mut last = before;
-    let mut told_here = None;
+    let mut last = before.map(|t| t.stretch);
+    let mut told_here: Option<Told> = None;
     let mut day_here = None;
     let mut done: Vec<Resolved> = Vec::with_capacity(found.len());
     for (k, f) in found.iter().enumerate() {
@@ -186,6 +212,8 @@ fn place(
                 || p.before(f.start).any(&["a", "the", "its", "his", "their", "s"]),
             last,
             last_here: told_here.is_some(),
+            leads: f.start <= 2 && before.is_some_and(|t| t.alone),
+            order,
             day_here,
             year_hint: year_hint.filter(|_| k > 0),
         };
@@ -201,7 +229,10 @@ fn place(
             .filter(|_| f.shape.is_calendar() || matches!(f.shape, Shape::At { .. } | Shape::In { .. }))
         {
             last = Some(s);
-            told_here = Some(s);
+            told_here = Some(Told {
+                stretch: s,
+                alone: told_here.is_none_or(|t| t.alone && t.stretch == s),
+            });
             if s.from == s.to {
                 day_here = s.from;
             }

@@ -8,8 +8,8 @@ use super::shape::Year;
 
 /// "2025-04-14", "2025/04/14", "14.04.2025", "04/25/2025", "2025-04".
 ///
-/// Figures between slashes are read where one of them is over twelve or both are equal; else day and month are
-/// not told apart and only the year is known.
+/// Figures between slashes are read where one of them is over twelve or both are equal; else the article's own
+/// order tells, where it is known.
 pub(super) fn figures(p: &Pieces, i: usize) -> Read {
     let num = |k: usize| match p.term(k) {
         Term::Number {
@@ -71,7 +71,11 @@ pub(super) fn figures(p: &Pieces, i: usize) -> Read {
         (true, true) if a == b => shape(c, b, a),
         (true, false) => shape(c, b, a),
         (false, true) => shape(c, a, b),
-        (true, true) => Shape::Year(Year::Is(c as i16)),
+        (true, true) => Shape::Slashed {
+            year: c as i16,
+            first: a as u8,
+            second: b as u8,
+        },
         _ => return None,
     };
     Some((i + 5, out))

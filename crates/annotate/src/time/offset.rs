@@ -9,6 +9,7 @@ use super::resolve::Resolved;
 use super::resolve::Scope;
 use super::resolve::date;
 use super::resolve::on;
+use super::tense::Tense;
 use super::unit::Unit;
 use dossier_model::TimeType;
 use dossier_model::WhenPrecision;
@@ -139,10 +140,26 @@ pub(super) fn later(s: &Scope, n: f64, unit: Unit) -> Resolved {
         return at_grain(None, n, unit);
     };
     let day = matches!(last.precision, WhenPrecision::Day | WhenPrecision::Minute) && last.from == last.to;
-    // From the sentence before only a day carries over ("The next day"), or what "that year" points to.
-    if !s.last_here && n != 0.0 && !(day && unit.days().is_some()) {
+    // From the sentence before a day carries over ("The next day"), what "that year" points to, and to an
+    // expression that opens its sentence the only stretch that was told ("Two years later, ...").
+    if !s.last_here && n != 0.0 && !(day && unit.days().is_some()) && !s.leads {
         return at_grain(None, n, unit);
     }
+    let r = counted_on(last, day, n, unit);
+    // What has happened cannot lie ahead of the day of writing: then it was counted from something else.
+    let ahead = r
+        .stretch
+        .and_then(|x| x.from)
+        .zip(s.today)
+        .is_some_and(|(f, t)| f > t);
+    if ahead && n > 0.0 && s.tense == Tense::Past {
+        return at_grain(None, n, unit);
+    }
+    r
+}
+
+/// `n` units from a stretch, which is one day where `day` says so.
+fn counted_on(last: Stretch, day: bool, n: f64, unit: Unit) -> Resolved {
     let fits = day
         || match unit {
             Unit::Month => last.precision == WhenPrecision::Month,

@@ -20,6 +20,8 @@ pub(super) fn part(p: &Pieces, i: usize) -> Option<(usize, Part)> {
     let s = if p.is(s, "very") { s + 1 } else { s };
     let of = |k: usize| p.is(k, "of").then_some(k + 1);
     match () {
+        () if p.is(s, "early") && p.is(s + 1, "in") => Some((s + 2, Part::Early)),
+        () if p.is(s, "late") && p.is(s + 1, "in") => Some((s + 2, Part::Late)),
         () if p.any(s, &["early", "earlier"]) => {
             Some((of(s + 1).unwrap_or(p.skip_hyphen(s + 1)), Part::Early))
         }
@@ -103,6 +105,18 @@ pub(super) fn day_of_this_month(p: &Pieces, i: usize) -> Read {
     }
     let (e, d) = ordinal(p, i + 1)?;
     let figures = matches!(p.term(i + 1), Term::Number { .. });
+    // "the 20th of this month" tells the day; that of another month stays open.
+    if figures && (1..=31).contains(&d) && p.any(e + 1, &["this", "the"]) && p.is(e, "of") && p.is(e + 2, "month") {
+        return Some((
+            e + 3,
+            Shape::Day {
+                year: Year::Open,
+                month: None,
+                day: d as u8,
+                weekday: None,
+            },
+        ));
+    }
     ((1..=31).contains(&d)
         && figures
         && date::closes(p, e)
@@ -128,6 +142,31 @@ pub(super) fn weekend(p: &Pieces, i: usize) -> Read {
         && p.is(i + 1, "weekend")
         && p.before(i).any(&["over", "at", "during", "on", "for", "by"]))
     .then_some((i + 2, Shape::Weekend(Dir::Bare)))
+}
+
+/// "year-end", "the year's end", "month-end".
+pub(super) fn year_end(p: &Pieces, i: usize) -> Read {
+    let s = if p.is(i, "the") { i + 1 } else { i };
+    if p.is(s, "yearend") {
+        return Some((s + 1, ended(Unit::Year)));
+    }
+    let Term::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter), false) = p.term(s) else {
+        return None;
+    };
+    let k = match () {
+        () if p.at(s + 1).is_apostrophe() && p.is(s + 2, "s") => s + 3,
+        () if p.at(s + 1).is_dash() && p.at(s + 1).glued => s + 2,
+        () if p.before(s).any(&["by", "at", "before", "until", "since", "towards", "toward"]) => s + 1,
+        () => return None,
+    };
+    (p.is(k, "end") && !p.at(k + 1).is_dash()).then(|| (k + 1, ended(unit)))
+}
+
+fn ended(unit: Unit) -> Shape {
+    Shape::Of {
+        part: Part::End,
+        whole: Box::new(Shape::Shift { unit, n: 0 }),
+    }
 }
 
 /// "'98" behind a preposition.

@@ -12,10 +12,96 @@ use super::lexicon::Term;
 use super::shape::Shape;
 use super::shape::Year;
 
+/// "first quarter", "Q3", "second half": the letter and number of TIMEX3.
+fn part_of_year(p: &Pieces, i: usize) -> Option<(usize, (char, u8))> {
+    if p.any(i, &["Q", "H"])
+        && p.at(i + 1).glued
+        && let Term::Number {
+            value,
+            digits: 1,
+            plain: true,
+        } = p.term(i + 1)
+    {
+        let letter = if p.is(i, "Q") { 'Q' } else { 'H' };
+        return Some((i + 2, (letter, value as u8)));
+    }
+    let (e, n) = ordinal(p, i)?;
+    let k = p.skip_hyphen(e);
+    match n {
+        1..=4 if p.is(k, "quarter") => Some((k + 1, ('Q', n as u8))),
+        1..=2 if p.is(k, "half") => Some((k + 1, ('H', n as u8))),
+        _ => None,
+    }
+}
+
+fn as_told(year: Year) -> Option<i16> {
+    match year {
+        Year::Is(y) => Some(y),
+        _ => None,
+    }
+}
+
+/// A quarter or half of a fiscal year: "the first quarter of fiscal 2026", "the first fiscal quarter", "Q1 FY25".
+fn part_of_fiscal(p: &Pieces, i: usize) -> Read {
+    let s = if p.is(i, "the") { i + 1 } else { i };
+    if let Some((e, n)) = ordinal(p, s)
+        && (1..=4).contains(&n)
+        && p.any(e, &["fiscal", "financial"])
+        && p.is(e + 1, "quarter")
+    {
+        return Some((
+            e + 2,
+            Shape::Fiscal {
+                year: None,
+                part: Some(('Q', n as u8)),
+            },
+        ));
+    }
+    let (e, part) = part_of_year(p, s)?;
+    let k = if p.any(e, &["of", "in", ","]) { e + 1 } else { e };
+    let k = if p.any(k, &["its", "our", "their"]) { k + 1 } else { k };
+    match fiscal(p, k) {
+        Some((e, Shape::Fiscal { year, part: None })) => Some((
+            e,
+            Shape::Fiscal {
+                year,
+                part: Some(part),
+            },
+        )),
+        // "the first quarter of the fiscal year", "… of this fiscal year"
+        _ => {
+            let m = if p.any(k, &["the", "this", "current", "last", "next"]) {
+                k + 1
+            } else {
+                k
+            };
+            let m = if p.is(m, "current") { m + 1 } else { m };
+            (p.any(m, &["fiscal", "financial"]) && p.is(m + 1, "year")).then_some((
+                m + 2,
+                Shape::Fiscal {
+                    year: None,
+                    part: Some(part),
+                },
+            ))
+        }
+    }
+}
+
 /// "Q1 2025", "the first quarter of 2025", "first half of last year", "the first eight months of 2025".
 pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
+    if let Some(r) = part_of_fiscal(p, i) {
+        return Some(r);
+    }
     let s = if p.is(i, "the") { i + 1 } else { i };
-    // Q1, H1, 1Q
+    // "its fiscal first quarter" is none of the calendar's.
+    if p.before(s).any(&["fiscal", "financial"]) {
+        return None;
+    }
+    // 2Q25, 1Q 2025
+    if let Some(r) = quarter_first(p, s) {
+        return Some(r);
+    }
+    // Q1, H1
     if p.any(s, &["Q", "H"]) && p.at(s + 1).glued && p.at(s).is_capital() {
         let Term::Number {
             value,
@@ -113,6 +199,38 @@ pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
     }
 }
 
+/// "2Q25", "1Q 2025", "3Q".
+fn quarter_first(p: &Pieces, i: usize) -> Read {
+    let Term::Number {
+        value,
+        digits: 1,
+        plain: true,
+    } = p.term(i)
+    else {
+        return None;
+    };
+    if p.at(i + 1).text != "Q" || !p.at(i + 1).glued || !(1.0..=4.0).contains(&value) || p.at(i).glued {
+        return None;
+    }
+    let n = value as u8;
+    if let Term::Number {
+        value: y,
+        digits: 2,
+        plain: true,
+    } = p.term(i + 2)
+        && p.at(i + 2).glued
+    {
+        let year = Year::Is(2000 + y as i16);
+        return Some((i + 3, Shape::Quarter { year, n }));
+    }
+    let (e, year) = match year_of(p, i + 2) {
+        Some(r) => r,
+        None if money_talk(p, i) => (i + 2, Year::Open),
+        None => return None,
+    };
+    Some((e, Shape::Quarter { year, n }))
+}
+
 /// Whether the sentence speaks of money or growth, so that "the second half" is none of a match.
 pub(super) fn money_talk(p: &Pieces, i: usize) -> bool {
     const WORDS: &[&str] = &[
@@ -161,8 +279,8 @@ pub(super) fn fiscal(p: &Pieces, i: usize) -> Read {
             return Some((
                 span_of_years(p, e).unwrap_or(e),
                 Shape::Fiscal {
-                    year: y,
-                    quarter: None,
+                    year: Some(y),
+                    part: None,
                 },
             ));
         }
@@ -175,14 +293,26 @@ pub(super) fn fiscal(p: &Pieces, i: usize) -> Read {
             return Some((
                 k + 1,
                 Shape::Fiscal {
-                    year: 2000 + value as i16,
-                    quarter: None,
+                    year: Some(2000 + value as i16),
+                    part: None,
                 },
             ));
         }
         return None;
     }
     if p.any(s, &["fiscal", "financial"]) {
+        // "fiscal first quarter", "fiscal Q3 2025"
+        if let Some((e, part)) = part_of_year(p, s + 1) {
+            let told = year_of(p, e).and_then(|(e, y)| Some((e, as_told(y)?)));
+            let (e, year) = told.map_or((e, None), |(e, y)| (e, Some(y)));
+            return Some((
+                e,
+                Shape::Fiscal {
+                    year,
+                    part: Some(part),
+                },
+            ));
+        }
         let k = if p.is(s + 1, "year") { s + 2 } else { s + 1 };
         if k == s + 1 && p.is(s, "financial") {
             return None;
@@ -191,8 +321,8 @@ pub(super) fn fiscal(p: &Pieces, i: usize) -> Read {
         return Some((
             span_of_years(p, e).unwrap_or(e),
             Shape::Fiscal {
-                year: y,
-                quarter: None,
+                year: Some(y),
+                part: None,
             },
         ));
     }
@@ -201,8 +331,8 @@ pub(super) fn fiscal(p: &Pieces, i: usize) -> Read {
     (p.any(e, &["fiscal", "financial"]) && p.is(e + 1, "year")).then_some((
         e + 2,
         Shape::Fiscal {
-            year: y,
-            quarter: None,
+            year: Some(y),
+            part: None,
         },
     ))
 }
@@ -252,6 +382,12 @@ pub(super) fn season(p: &Pieces, i: usize) -> Read {
             },
         ));
     }
+    // "over the summer", "the end of the summer"
+    let with_the = s > i
+        && p.before(i).any(&["over", "of", "for", "before", "after", "last"])
+        && (!p.at(s + 1).text.starts_with(char::is_alphabetic)
+            || p.any(s + 1, &["and", "but", "as", "when", "after", "with"]))
+        && !p.at(s + 1).is_dash();
     // Alone it is a season only behind "in" or "since" with small letter, and never where it may be a verb or a noun.
     let alone = p.at(s).is_small()
         && p.before(i).any(&[
@@ -263,8 +399,11 @@ pub(super) fn season(p: &Pieces, i: usize) -> Read {
             "this",
             "through",
             "throughout",
+            "late",
+            "early",
+            "mid",
         ])
-        && !p.at(s + 1).glued
+        && !(p.at(s + 1).glued && (p.at(s + 1).is_dash() || p.at(s + 1).is_apostrophe()))
         && (s > i
             || !p.any(s, &["fall", "spring"])
             || p.before(i).any(&["this", "during", "since", "in", "until"]))
@@ -272,7 +411,7 @@ pub(super) fn season(p: &Pieces, i: usize) -> Read {
             s + 1,
             &["of", "from", "to", "in", "into", "water", "break", "olympics"],
         );
-    alone.then_some((
+    (alone || with_the && !p.is(s, "spring")).then_some((
         s + 1,
         Shape::Season {
             year: Year::Open,

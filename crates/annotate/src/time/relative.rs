@@ -32,6 +32,7 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
             () if piece.is("today") => one(Shape::Days(0)),
             () if piece.is("tomorrow") => one(Shape::Days(1)),
             () if piece.is("yesterday") => one(Shape::Days(-1)),
+            () if piece.is("overnight") => overnight(p, i),
             () if piece.is("tonight") => one(Shape::In {
                 part: DayPart::Night,
                 day: Some(Box::new(Shape::Days(0))),
@@ -79,9 +80,15 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         let told = p.before(i).text.is_empty()
             || p.before(i).any(&[
                 "in", "of", "during", "later", "earlier", "since", "until", "by", "for", "after", "before",
-                "end",
+                "end", ";",
             ]);
         return told.then_some((i + 2, Shape::Later { n: 0.0, unit }));
+    }
+    if piece.is("right") && p.is(i + 1, "now") {
+        return refer(i + 2, PRESENT);
+    }
+    if piece.is("lately") {
+        return refer(i + 1, PAST);
     }
     if piece.any(&["now", "currently", "nowadays", "presently"]) {
         // "Apocalypse Now", "now-defunct"
@@ -126,11 +133,14 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
 /// "last week", "this summer", "next Monday", "the past two years", "this morning".
 pub(super) fn directed(p: &Pieces, i: usize) -> Read {
     let the = p.is(i, "the");
-    let k = if the { i + 1 } else { i };
+    // "this past week" is last week, "this coming Monday" the next one.
+    let this = p.is(i, "this") && p.any(i + 1, &["past", "coming", "last", "next"]);
+    let k = if the || this { i + 1 } else { i };
     let word = p.at(k);
     let (side, dir) = match () {
         () if word.any(&["last", "past", "previous"]) => (-1, Dir::Last),
-        () if word.any(&["next", "coming", "following", "upcoming"]) => (1, Dir::Next),
+        () if word.any(&["coming", "upcoming"]) || this && word.is("next") => (1, Dir::Coming),
+        () if word.any(&["next", "following"]) => (1, Dir::Next),
         () if word.any(&["this", "current", "same"]) => (0, Dir::This),
         () => return None,
     };
@@ -304,6 +314,7 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
                 n: f64::from(side),
                 unit,
             },
+            () if this => Shape::Shift { unit, n: side },
             () if word.is("past")
                 || the
                     && word.any(&["last", "next", "coming"])
@@ -352,4 +363,16 @@ pub(super) fn rest(p: &Pieces, i: usize) -> Read {
         return None;
     };
     Some((k + 1, Shape::Rest { unit, side }))
+}
+
+/// "overnight" as an adverb; "an overnight train" has no date.
+fn overnight(p: &Pieces, i: usize) -> Read {
+    let next = p.at(i + 1);
+    let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash()
+        || next.any(&[
+            "in", "on", "at", "from", "by", "when", "as", "after", "and", "that", "to", "into", "with", "near",
+            "for", "but", "while", "amid",
+        ]);
+    let adjective = p.before(i).any(&["the", "an", "a", "its", "their", "his", "her", "this"]);
+    (ends && !adjective).then_some((i + 1, Shape::Overnight))
 }

@@ -5,11 +5,13 @@ use super::calendar::add_days;
 use super::calendar::in_week;
 use super::calendar::week_value;
 use super::calendar::weekday;
+use super::calendar::day;
 use super::fixed::day_of_month;
 use super::fixed::feast;
 use super::fixed::month_day;
 use super::fixed::months;
 use super::fixed::weekend;
+use super::locale::Order;
 use super::offset::at_grain;
 use super::offset::away;
 use super::offset::later;
@@ -41,6 +43,10 @@ pub(super) struct Scope {
     pub last_here: bool,
     /// The day told last in this sentence.
     pub day_here: Option<Date>,
+    /// Whether the expression opens its sentence, and the sentence before told one stretch alone.
+    pub leads: bool,
+    /// Which of two figures between slashes is the day.
+    pub order: Option<Order>,
     /// The year that the sentence opens with.
     pub year_hint: Option<i16>,
 }
@@ -128,6 +134,7 @@ impl Scope {
             Dir::Week(n) => in_week(today, n, wanted),
             Dir::Last => add_days(today, if back == 0 { -7 } else { -back }),
             Dir::Next => in_week(today, 1, wanted),
+            Dir::Coming => coming,
             Dir::This => match self.tense {
                 Tense::Past => recent,
                 Tense::Future => coming,
@@ -207,10 +214,19 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
         }
         Shape::Decade(first) => date(format!("{:03}", first / 10), Stretch::years(*first, first + 9)),
         Shape::Century(n) => date(format!("{:02}", n - 1), Stretch::years(n * 100 - 99, n * 100)),
-        Shape::Fiscal { year, quarter } => {
+        Shape::Hundred(first) => date(
+            format!("{:02}", first / 100),
+            Stretch::years(*first, first + 99),
+        ),
+        Shape::Slashed { year, first, second } => match s.order {
+            Some(Order::DayFirst) => on(day(*year, *second, *first), &figures(Some(*year))),
+            Some(Order::MonthFirst) => on(day(*year, *first, *second), &figures(Some(*year))),
+            None => date(figures(Some(*year)), Stretch::years(*year, *year)),
+        },
+        Shape::Fiscal { year, part } => {
             // Fiscal years start in different months, so their days are not known.
-            let q = quarter.map_or_else(String::new, |q| format!("-Q{q}"));
-            date(format!("FY{year:04}{q}"), None)
+            let q = part.map_or_else(String::new, |(letter, n)| format!("-{letter}{n}"));
+            date(format!("FY{}{q}", figures(*year)), None)
         }
         Shape::Holiday { holiday, year } => feast(s, *holiday, *year),
         Shape::Weekday { day, dir } => on(s.weekday(*day, *dir), &format!("XXXX-WXX-{day}")),
@@ -307,6 +323,20 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
                     ..Stretch::day(d)
                 }),
                 time: noon,
+            }
+        }
+        Shape::Overnight => {
+            // The night that ends on the day of writing, or ahead of a coming verb the one that begins on it.
+            let back = i32::from(s.tense != Tense::Future);
+            let night = s.today.and_then(|t| add_days(t, -back));
+            let base = night.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string());
+            Resolved {
+                kind: TimeType::Time,
+                value: format!("{base}{}", DayPart::Night.code()),
+                stretch: night
+                    .zip(night.and_then(|n| add_days(n, 1)))
+                    .map(|(a, b)| Stretch::new(a, b, WhenPrecision::Day)),
+                time: None,
             }
         }
         Shape::Nth { n, unit, whole } => nth(resolve(whole, s), *n, *unit),

@@ -13,6 +13,16 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
     if let Term::Weekdays(d) = p.term(i) {
         return every(i + 1, format!("XXXX-WXX-{d}"));
     }
+    // "Sunday mornings"
+    if let Some((e, d, true)) = weekday(p, i)
+        && let Term::DayParts(part) = p.term(e)
+    {
+        return every(e + 1, format!("XXXX-WXX-{d}{}", part.code()));
+    }
+    if p.any(i, &["weekends", "weekdays"]) && p.before(i).any(&["on", "at", "over", "during", "and"]) {
+        let code = if p.is(i, "weekends") { "WE" } else { "WD" };
+        return every(i + 1, format!("XXXX-WXX-{code}"));
+    }
     if p.any(i, &["every", "each"]) {
         return each(p, i).and_then(|(e, v)| every(e, v));
     }
@@ -22,8 +32,11 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
         () if p.is(i, "fortnightly") => "P2W",
         () if p.is(i, "monthly") => "P1M",
         () if p.is(i, "quarterly") => "P3M",
-        () if p.any(i, &["annually", "yearly"]) => "P1Y",
+        () if p.any(i, &["annual", "annually", "yearly"]) => "P1Y",
+        () if p.any(i, &["semiannual", "semiannually", "biannually"]) => "P6M",
         () if p.is(i, "biennial") => "P2Y",
+        () if p.is(i, "triennial") => "P3Y",
+        () if p.is(i, "nightly") => "P1D",
         () if p.is(i, "hourly") => "PT1H",
         () => "",
     };
@@ -80,7 +93,9 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
             })
             && !p.before(i).any(&[
                 "for", "in", "within", "over", "than", "about", "nearly", "almost", "after", "is", "was",
-                "be", "by", "such", "of", "what", "it", ",",
+                "be", "by", "such", "of", "what", "it", ",", "under", "from", "since", "until", "on", "at", "to",
+                "into", "only", "just", "quite", "not", "with", "and", "or", "as", "-", "(", "had", "has", "have",
+                "half", "around", "during", "before", "against",
             ]);
         return rate.then_some((e, Shape::Every(v)));
     }

@@ -40,6 +40,8 @@ pub(super) enum Dir {
     This,
     /// "next Monday".
     Next,
+    /// "this coming Monday".
+    Coming,
     /// "Monday last week" is -1.
     Week(i32),
 }
@@ -81,8 +83,14 @@ pub(super) enum Shape {
     Decade(i16),
     /// A hundred years: 20 for "the 20th century".
     Century(i16),
-    /// A fiscal year, and a quarter of it.
-    Fiscal { year: i16, quarter: Option<u8> },
+    /// A fiscal year, and a quarter ('Q') or half ('H') of it.
+    Fiscal { year: Option<i16>, part: Option<(char, u8)> },
+    /// A hundred years by their figures: "the 1800s"; the first of them.
+    Hundred(i16),
+    /// Two figures between slashes that may each be the day or the month.
+    Slashed { year: i16, first: u8, second: u8 },
+    /// "overnight".
+    Overnight,
     /// A feast.
     Holiday { holiday: Holiday, year: Year },
     /// A day of the week.
@@ -136,6 +144,7 @@ impl Shape {
                 | Self::Over { .. }
                 | Self::At { .. }
                 | Self::In { .. }
+                | Self::Overnight
         )
     }
 
@@ -143,7 +152,12 @@ impl Shape {
     pub fn is_day(&self) -> bool {
         matches!(
             self,
-            Self::Day { .. } | Self::Weekday { .. } | Self::Days(_) | Self::Holiday { .. } | Self::Same
+            Self::Day { .. }
+                | Self::Weekday { .. }
+                | Self::Days(_)
+                | Self::Holiday { .. }
+                | Self::Slashed { .. }
+                | Self::Same
         ) || matches!(
             self,
             Self::Later { unit: Unit::Day, .. } | Self::Away { unit: Unit::Day, .. }

@@ -39,7 +39,23 @@ pub(super) fn timed(p: &Pieces, i: usize) -> Read {
         ));
     }
     let prev = p.before(i);
-    let clock_word = matches!(part, DayPart::Midday | DayPart::Midnight) && k == i;
+    let clock_word = clock_word_of(part) && k == i;
+    // "in the morning" of the day told last, "at night"
+    let next = p.at(e);
+    let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash()
+        || next.any(&[
+            "and", "or", "but", "when", "as", "after", "before", "with", "by", "at", "in", "to", "for", "because",
+        ]);
+    let general = k > i && prev.is("in") || part == DayPart::Night && k == i && prev.is("at");
+    if general && ends && !clock_word_of(part) {
+        return Some((
+            e,
+            Shape::In {
+                part,
+                day: Some(Box::new(Shape::Same)),
+            },
+        ));
+    }
     let fits = clock_word
         && prev.any(&["at", "by", "until", "before", "after", "around", "till", "from"])
         && (!p.at(e).is_capital() || matches!(p.term(e), Term::Weekday(..) | Term::Month(..)));
@@ -57,6 +73,11 @@ pub(super) fn timed(p: &Pieces, i: usize) -> Read {
         });
     }
     None
+}
+
+/// "noon" and "midnight" are points of time.
+fn clock_word_of(part: DayPart) -> bool {
+    matches!(part, DayPart::Midday | DayPart::Midnight)
 }
 
 /// An expression that names one day.
@@ -102,7 +123,16 @@ pub(super) fn with_time(p: &Pieces, end: usize, shape: Shape) -> (usize, Shape) 
         );
     }
     let k = if p.is(end, ",") { end + 1 } else { end };
-    let k = if p.is(k, "at") { k + 1 } else { k };
+    let k = if p.is(k, "at") || p.at(k).text == "T" && p.at(k).glued { k + 1 } else { k };
+    if let Some((e, part)) = clock::day_part(p, k).filter(|r| k > end && clock_word_of(r.1)) {
+        return (
+            e,
+            Shape::In {
+                part,
+                day: Some(Box::new(shape)),
+            },
+        );
+    }
     if let Some((e, clock)) = clock::clock(p, k) {
         return (
             e,
