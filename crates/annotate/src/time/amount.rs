@@ -166,7 +166,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<Option<f64>>) {
-        let mut p = Pieces::default();
+        let tags = dossier_model::Tokens::default();
+        let mut p = Pieces::of(&tags);
         p.cut(text, Span::new(0, text.len()));
         assert_eq!(amount(&p, 0).map(|a| a.1), expected, "{text}");
     }

@@ -50,7 +50,8 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
         sure = true;
     }
     const BEFORE: &[&str] = &[
-        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to", "T",
+        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to",
+        "T",
     ];
     let colon = p.is(i + 1, ":");
     let placed = colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio"]);
@@ -90,7 +91,11 @@ fn digits(p: &Pieces, i: usize) -> Option<Parts> {
     let Term::Number { value, digits, plain } = p.term(i) else {
         return None;
     };
-    if p.at(i).glued && !p.before(i).any(&["(", "[", "\"", "“", "-", "–", "—", "/", ",", "T"]) {
+    if p.at(i).glued
+        && !p
+            .before(i)
+            .any(&["(", "[", "\"", "“", "-", "–", "—", "/", ",", "T"])
+    {
         return None;
     }
     let two = |k: usize| match p.term(k) {
@@ -199,7 +204,8 @@ fn half_behind_dash(p: &Pieces, i: usize) -> Option<(u8, bool)> {
     else {
         return None;
     };
-    let minutes = p.is(i + 2, ":") && p.at(i + 2).glued && matches!(p.term(i + 3), Term::Number { digits: 2, .. });
+    let minutes =
+        p.is(i + 2, ":") && p.at(i + 2).glued && matches!(p.term(i + 3), Term::Number { digits: 2, .. });
     let k = if minutes { i + 4 } else { i + 2 };
     let (_, pm) = half_of_day(p, k)?;
     (1.0..=12.0).contains(&value).then_some((value as u8, pm))
@@ -234,13 +240,19 @@ fn zone(p: &Pieces, i: usize) -> Option<(usize, bool)> {
         return p.is(e, ")").then_some((e + 1, utc));
     }
     if p.any(i, &["Eastern", "Central", "Mountain", "Pacific"]) {
-        let k = if p.any(i + 1, &["standard", "daylight"]) { i + 2 } else { i + 1 };
+        let k = if p.any(i + 1, &["standard", "daylight"]) {
+            i + 2
+        } else {
+            i + 1
+        };
         if p.is(k, "time") {
             return Some((k + 1, false));
         }
     }
     // "Hanoi time", "local time"
-    if p.at(i).is_capital() && p.at(i + 1).text == "time" && !p.any(i, &["At", "This", "That", "The", "First", "Last"])
+    if p.at(i).is_capital()
+        && p.at(i + 1).text == "time"
+        && !p.any(i, &["At", "This", "That", "The", "First", "Last"])
     {
         return Some((i + 2, false));
     }

@@ -108,7 +108,9 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     {
         let more = small.duration(Some(m));
         value.push_str(more.strip_prefix('P').unwrap_or(&more));
-        n = n.filter(|_| unit == Unit::Year && small == Unit::Month).map(|n| n + m / 12.0);
+        n = n
+            .filter(|_| unit == Unit::Year && small == Unit::Month)
+            .map(|n| n + m / 12.0);
         end = p.skip_hyphen(e2) + 1;
         article = false;
     }

@@ -56,7 +56,11 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         && p.at(i + 1).glued
         && p.is(i + 1, "s")
     {
-        let k = if p.before(i).is_dash() { i.saturating_sub(1) } else { i };
+        let k = if p.before(i).is_dash() {
+            i.saturating_sub(1)
+        } else {
+            i
+        };
         let part = p.before(k).any(&["early", "late", "mid"]);
         let the = k >= 2 && p.is(k - 2, "the");
         return (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)));

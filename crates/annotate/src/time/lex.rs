@@ -3,7 +3,7 @@
 //! Times need a finer cut than words do ("mid-2011", "14th", "9am", "1990s"), and one that does not
 //! depend on how a treebank splits hyphens, so the grammar cuts the sentence's text itself.
 
-use dossier_model::Span;
+use dossier_model::{Span, Tokens};
 
 use super::lexicon::{self, Term};
 
@@ -21,8 +21,8 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of one sentence, with look-ups that never fail: outside there is the empty piece.
-#[derive(Debug, Default)]
-pub(super) struct Pieces<'a>(Vec<Piece<'a>>);
+#[derive(Debug)]
+pub(super) struct Pieces<'a>(Vec<Piece<'a>>, &'a Tokens);
 
 const NONE: Piece<'static> = Piece {
     text: "",
@@ -32,6 +32,16 @@ const NONE: Piece<'static> = Piece {
 };
 
 impl<'a> Pieces<'a> {
+    /// No pieces yet, of an article with these words.
+    pub fn of(tags: &'a Tokens) -> Self {
+        Self(Vec::new(), tags)
+    }
+
+    /// The words of the article with their parts of speech.
+    pub fn tags(&self) -> &'a Tokens {
+        self.1
+    }
+
     /// Cuts `sentence` afresh into the same storage.
     pub fn cut(&mut self, text: &'a str, sentence: Span) {
         self.0.clear();
@@ -191,7 +201,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let mut p = Pieces::default();
+        let tags = Tokens::default();
+        let mut p = Pieces::of(&tags);
         p.cut(text, Span::new(0, text.len()));
         let got: Vec<&str> = (0..p.len()).map(|i| p.at(i).text).collect();
         assert_eq!(got, expected, "{text}");

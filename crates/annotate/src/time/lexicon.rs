@@ -68,7 +68,8 @@ pub(super) fn term(word: &str) -> Term {
 }
 
 use Term::{
-    Cardinal as C, DayPart as P, DayParts as Ps, Month as M, Ordinal as O, Season as S, Starter as X, Unit as U, Weekday as W,
+    Cardinal as C, DayPart as P, DayParts as Ps, Month as M, Ordinal as O, Season as S, Starter as X,
+    Unit as U, Weekday as W,
 };
 
 /// Sorted by the word.

@@ -101,7 +101,7 @@ fn centuries(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         return None;
     }
     let (e2, second) = ordinal(p, if p.is(e + 1, "the") { e + 2 } else { e + 1 })?;
-    let century = |n: u32| (1..=30).contains(&n).then(|| Shape::Century(n as i16));
+    let century = |n: u32| (1..=30).contains(&n).then_some(Shape::Century(n as i16));
     if !p.any(p.skip_hyphen(e2), &["centuries", "century"]) {
         return None;
     }

@@ -13,9 +13,9 @@ pub(super) enum Order {
 
 /// Regions of a language tag and last labels of an address where dates are written day first.
 const DAY_FIRST: &[&str] = &[
-    "gb", "uk", "au", "nz", "ie", "in", "pk", "bd", "lk", "sg", "my", "hk", "vn", "th", "id", "za", "ng", "ke",
-    "gh", "ug", "tz", "zm", "zw", "jm", "tt", "mt", "fr", "de", "it", "es", "pt", "nl", "be", "at", "ch", "pl",
-    "ru", "ua", "tr", "gr", "il", "ae", "qa", "eg", "br", "mx", "ar", "cl", "pe",
+    "gb", "uk", "au", "nz", "ie", "in", "pk", "bd", "lk", "sg", "my", "hk", "vn", "th", "id", "za", "ng",
+    "ke", "gh", "ug", "tz", "zm", "zw", "jm", "tt", "mt", "fr", "de", "it", "es", "pt", "nl", "be", "at",
+    "ch", "pl", "ru", "ua", "tr", "gr", "il", "ae", "qa", "eg", "br", "mx", "ar", "cl", "pe",
 ];
 
 /// The same for month first. "ca" writes both and "ph" either, so they are in none.
@@ -148,7 +148,12 @@ mod tests {
         check("", "", "", None);
         check("", "en", "https://example.com/a.uk", None);
         check("", "en-GB", "", Some(Order::DayFirst));
-        check("", "en-US", "https://paper.example.co.uk/1", Some(Order::MonthFirst));
+        check(
+            "",
+            "en-US",
+            "https://paper.example.co.uk/1",
+            Some(Order::MonthFirst),
+        );
         check("", "en", "https://paper.example.com.au/1", Some(Order::DayFirst));
         check("", "en-CA", "", None);
         check("On 25/12/2023", "en-US", "", Some(Order::DayFirst));

@@ -47,12 +47,12 @@ use tense::Tense;
 
 /// All time expressions, relative ones counted from [`Article::reference_day`].
 #[must_use]
-pub fn find(article: &Article, sentences: &[Span], _tokens: &Tokens) -> Layer<Time> {
+pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens) -> Layer<Time> {
     let text = article.text();
     let names = Names::of(text);
     let order = Order::of(article);
     let mut out = Vec::new();
-    let mut pieces = Pieces::default();
+    let mut pieces = Pieces::of(tokens);
     let mut found = Vec::new();
     let mut last = None;
     for &sentence in sentences {
@@ -309,7 +309,11 @@ fn tense_of(p: &Pieces, found: &[Found], k: usize) -> Tense {
         j -= 1;
         start = a.start;
     }
-    tense::of(p, start, f.end)
+    match tense::of(p, start, f.end) {
+        // "is closed until May", "must leave by Friday"
+        Tense::Present if p.before(start).any(&["until", "till", "by"]) => Tense::Future,
+        tense => tense,
+    }
 }
 
 /// The date of a weekday that stands beside its own date: "next Monday and Tuesday (April 14-15)".

@@ -142,7 +142,8 @@ pub(super) fn later(s: &Scope, n: f64, unit: Unit) -> Resolved {
     let day = matches!(last.precision, WhenPrecision::Day | WhenPrecision::Minute) && last.from == last.to;
     // From the sentence before a day carries over ("The next day"), what "that year" points to, and to an
     // expression that opens its sentence the only stretch that was told ("Two years later, ...").
-    if !s.last_here && n != 0.0 && !(day && unit.days().is_some()) && !s.leads {
+    let carried = s.last_here || n == 0.0 || s.leads || day && unit.days().is_some();
+    if !carried {
         return at_grain(None, n, unit);
     }
     let r = counted_on(last, day, n, unit);

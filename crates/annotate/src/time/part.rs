@@ -106,7 +106,12 @@ pub(super) fn day_of_this_month(p: &Pieces, i: usize) -> Read {
     let (e, d) = ordinal(p, i + 1)?;
     let figures = matches!(p.term(i + 1), Term::Number { .. });
     // "the 20th of this month" tells the day; that of another month stays open.
-    if figures && (1..=31).contains(&d) && p.any(e + 1, &["this", "the"]) && p.is(e, "of") && p.is(e + 2, "month") {
+    if figures
+        && (1..=31).contains(&d)
+        && p.any(e + 1, &["this", "the"])
+        && p.is(e, "of")
+        && p.is(e + 2, "month")
+    {
         return Some((
             e + 3,
             Shape::Day {
@@ -156,7 +161,12 @@ pub(super) fn year_end(p: &Pieces, i: usize) -> Read {
     let k = match () {
         () if p.at(s + 1).is_apostrophe() && p.is(s + 2, "s") => s + 3,
         () if p.at(s + 1).is_dash() && p.at(s + 1).glued => s + 2,
-        () if p.before(s).any(&["by", "at", "before", "until", "since", "towards", "toward"]) => s + 1,
+        () if p
+            .before(s)
+            .any(&["by", "at", "before", "until", "since", "towards", "toward"]) =>
+        {
+            s + 1
+        }
         () => return None,
     };
     (p.is(k, "end") && !p.at(k + 1).is_dash()).then(|| (k + 1, ended(unit)))

@@ -59,7 +59,11 @@ fn part_of_fiscal(p: &Pieces, i: usize) -> Read {
     }
     let (e, part) = part_of_year(p, s)?;
     let k = if p.any(e, &["of", "in", ","]) { e + 1 } else { e };
-    let k = if p.any(k, &["its", "our", "their"]) { k + 1 } else { k };
+    let k = if p.any(k, &["its", "our", "their"]) {
+        k + 1
+    } else {
+        k
+    };
     match fiscal(p, k) {
         Some((e, Shape::Fiscal { year, part: None })) => Some((
             e,

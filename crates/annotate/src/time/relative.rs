@@ -370,9 +370,11 @@ fn overnight(p: &Pieces, i: usize) -> Read {
     let next = p.at(i + 1);
     let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash()
         || next.any(&[
-            "in", "on", "at", "from", "by", "when", "as", "after", "and", "that", "to", "into", "with", "near",
-            "for", "but", "while", "amid",
+            "in", "on", "at", "from", "by", "when", "as", "after", "and", "that", "to", "into", "with",
+            "near", "for", "but", "while", "amid",
         ]);
-    let adjective = p.before(i).any(&["the", "an", "a", "its", "their", "his", "her", "this"]);
+    let adjective = p
+        .before(i)
+        .any(&["the", "an", "a", "its", "their", "his", "her", "this"]);
     (ends && !adjective).then_some((i + 1, Shape::Overnight))
 }

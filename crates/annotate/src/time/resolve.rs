@@ -2,10 +2,10 @@
 
 use super::calendar::Stretch;
 use super::calendar::add_days;
+use super::calendar::day;
 use super::calendar::in_week;
 use super::calendar::week_value;
 use super::calendar::weekday;
-use super::calendar::day;
 use super::fixed::day_of_month;
 use super::fixed::feast;
 use super::fixed::month_day;
@@ -105,7 +105,13 @@ impl Scope {
             Year::Turn(-1) => around.rev().find(before),
             Year::Turn(1) => around.into_iter().find(after),
             Year::Turn(_) => Some(today.year()),
-            _ if self.tense == Tense::Past => around.rev().find(begun),
+            // A day some months back is told with its year, so that one a few weeks ahead is meant where
+            // the other lies nearly a year back ("was put off to Sept. 29").
+            _ if self.tense == Tense::Past => {
+                let back = around.rev().find(begun)?;
+                let soon = ends(&(back + 1)).is_some_and(|(from, to)| from == to && gap(today, from) <= 30);
+                Some(if soon { back + 1 } else { back })
+            }
             _ if self.tense == Tense::Future => around.into_iter().find(ahead),
             // Without a verb the nearest one is meant; news looks back rather than ahead.
             _ => around
@@ -214,10 +220,7 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
         }
         Shape::Decade(first) => date(format!("{:03}", first / 10), Stretch::years(*first, first + 9)),
         Shape::Century(n) => date(format!("{:02}", n - 1), Stretch::years(n * 100 - 99, n * 100)),
-        Shape::Hundred(first) => date(
-            format!("{:02}", first / 100),
-            Stretch::years(*first, first + 99),
-        ),
+        Shape::Hundred(first) => date(format!("{:02}", first / 100), Stretch::years(*first, first + 99)),
         Shape::Slashed { year, first, second } => match s.order {
             Some(Order::DayFirst) => on(day(*year, *second, *first), &figures(Some(*year))),
             Some(Order::MonthFirst) => on(day(*year, *first, *second), &figures(Some(*year))),

@@ -93,9 +93,9 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
             })
             && !p.before(i).any(&[
                 "for", "in", "within", "over", "than", "about", "nearly", "almost", "after", "is", "was",
-                "be", "by", "such", "of", "what", "it", ",", "under", "from", "since", "until", "on", "at", "to",
-                "into", "only", "just", "quite", "not", "with", "and", "or", "as", "-", "(", "had", "has", "have",
-                "half", "around", "during", "before", "against",
+                "be", "by", "such", "of", "what", "it", ",", "under", "from", "since", "until", "on", "at",
+                "to", "into", "only", "just", "quite", "not", "with", "and", "or", "as", "-", "(", "had",
+                "has", "have", "half", "around", "during", "before", "against",
             ]);
         return rate.then_some((e, Shape::Every(v)));
     }

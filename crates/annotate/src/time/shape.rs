@@ -84,7 +84,10 @@ pub(super) enum Shape {
     /// A hundred years: 20 for "the 20th century".
     Century(i16),
     /// A fiscal year, and a quarter ('Q') or half ('H') of it.
-    Fiscal { year: Option<i16>, part: Option<(char, u8)> },
+    Fiscal {
+        year: Option<i16>,
+        part: Option<(char, u8)>,
+    },
     /// A hundred years by their figures: "the 1800s"; the first of them.
     Hundred(i16),
     /// Two figures between slashes that may each be the day or the month.

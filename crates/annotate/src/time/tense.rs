@@ -1,5 +1,7 @@
 //! Whether the words around an expression look back or ahead.
 
+use dossier_model::Upos;
+
 use super::lex::Pieces;
 
 /// Where the nearest verb looks.
@@ -152,6 +154,10 @@ const AHEAD_OF_TO: &[&str] = &[
     "estimated",
     "earmarked",
     "tipped",
+    "voted",
+    "threatened",
+    "threatens",
+    "threatening",
 ];
 
 const PAST: &[&str] = &[
@@ -362,7 +368,18 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
             return Some(Cue::Tense(Tense::Future));
         }
     }
-    if piece.any(&["postponed", "delayed", "adjourned", "deferred"]) && behind.any(&["until", "till", "to"]) {
+    const MOVED: &[&str] = &[
+        "postponed",
+        "delayed",
+        "adjourned",
+        "deferred",
+        "rescheduled",
+        "moved",
+        "pushed",
+        "shifted",
+        "extended",
+    ];
+    if piece.any(MOVED) && (behind.any(&["until", "till", "to"]) || behind.is("back") && p.is(k + 2, "to")) {
         return Some(Cue::Tense(Tense::Future));
     }
     if piece.is("to") {
@@ -412,6 +429,10 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     if piece.any(SAYING) {
         return Some(Cue::Saying(Tense::Past));
     }
+    // "to hit", "will hit", "did not quit": the word in front tells.
+    if led(p, k) {
+        return None;
+    }
     if is_past(p, k) {
         // "will be held", "to be held": the verb before "be" tells.
         if p.before(k).any(&["be", "being"]) {
@@ -422,10 +443,67 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     if piece.any(&["says", "say"]) {
         return Some(Cue::Saying(Tense::Past));
     }
-    if piece.any(PRESENT) {
+    // "Monday's ruling comes after", "the vote on Monday shows": told of what has happened and of what will.
+    const REMARK: &[&str] = &[
+        "comes",
+        "come",
+        "follows",
+        "follow",
+        "adds",
+        "means",
+        "shows",
+        "underscores",
+        "highlights",
+        "brings",
+        "suggests",
+        "reflects",
+        "raises",
+        "puts",
+        "gives",
+        "makes",
+        "believes",
+        "believe",
+        "thinks",
+        "think",
+    ];
+    if piece.any(REMARK) {
+        return None;
+    }
+    if piece.any(PRESENT) || is_present(p, k) {
         return Some(Cue::Tense(Tense::Present));
     }
     None
+}
+
+/// Whether "to", a modal or "do" stands in front, perhaps across an adverb or "not".
+fn led(p: &Pieces, k: usize) -> bool {
+    const LEADS: &[&str] = &[
+        "to", "will", "shall", "ll", "would", "could", "may", "might", "should", "must", "can", "cannot",
+        "did", "do", "does", "t",
+    ];
+    p.before(k).any(LEADS)
+        || k >= 2
+            && p.any(k - 2, LEADS)
+            && (p.before(k).text.ends_with("ly") || p.before(k).any(&["not", "also", "then", "again", "now"]))
+}
+
+/// Whether the tagger sees a verb in the present tense.
+fn is_present(p: &Pieces, k: usize) -> bool {
+    let (piece, tags) = (p.at(k), p.tags());
+    let at = tags.spans().partition_point(|s| s.start < piece.span.start);
+    let same = tags.spans().get(at).is_some_and(|s| *s == piece.span);
+    if !same || tags.upos(at) != Upos::Verb {
+        return false;
+    }
+    let (form, lemma) = (piece.text, tags.lemma(at));
+    let third = form.len() > lemma.len() && form.ends_with('s');
+    // A base form behind "be" or a preposition is none, and neither is one that opens the sentence.
+    let base = form == lemma
+        && k > 0
+        && !p.before(k).any(&[
+            "be", "been", "being", "help", "let", "lets", "make", "makes", "made", "and", "or",
+        ]);
+    third || base
 }
 
 fn is_past(p: &Pieces, k: usize) -> bool {

@@ -44,7 +44,8 @@ pub(super) fn timed(p: &Pieces, i: usize) -> Read {
     let next = p.at(e);
     let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash()
         || next.any(&[
-            "and", "or", "but", "when", "as", "after", "before", "with", "by", "at", "in", "to", "for", "because",
+            "and", "or", "but", "when", "as", "after", "before", "with", "by", "at", "in", "to", "for",
+            "because",
         ]);
     let general = k > i && prev.is("in") || part == DayPart::Night && k == i && prev.is("at");
     if general && ends && !clock_word_of(part) {
@@ -123,7 +124,11 @@ pub(super) fn with_time(p: &Pieces, end: usize, shape: Shape) -> (usize, Shape) 
         );
     }
     let k = if p.is(end, ",") { end + 1 } else { end };
-    let k = if p.is(k, "at") || p.at(k).text == "T" && p.at(k).glued { k + 1 } else { k };
+    let k = if p.is(k, "at") || p.at(k).text == "T" && p.at(k).glued {
+        k + 1
+    } else {
+        k
+    };
     if let Some((e, part)) = clock::day_part(p, k).filter(|r| k > end && clock_word_of(r.1)) {
         return (
             e,
