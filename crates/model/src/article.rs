@@ -121,6 +121,20 @@ pub struct Published {
     pub basis: Basis,
 }
 
+impl Published {
+    /// A day that the user or a corpus gives.
+    #[must_use]
+    pub fn on(date: Date) -> Self {
+        Self {
+            date,
+            time: None,
+            offset: None,
+            precision: PublishedPrecision::Day,
+            basis: Basis::Option,
+        }
+    }
+}
+
 /// Everything that ingest knows of an article before its text is frozen.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleDraft {
@@ -174,6 +188,21 @@ impl Article {
             blocks: blocks.into(),
             text,
         }
+    }
+
+    /// A text that is one body block, as a test, a corpus or a program hands it in; the day of publication where
+    /// it is known.
+    #[must_use]
+    pub fn plain(text: &str, day: Option<Date>) -> Self {
+        let meta = ArticleDraft {
+            published: day.map(Published::on),
+            ..ArticleDraft::default()
+        };
+        let block = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, text.len()),
+        };
+        Self::new(ArticleId::new("plain"), meta, text, vec![block])
     }
 
     /// The whole text that all spans point into.

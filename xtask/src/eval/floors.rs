@@ -4,8 +4,8 @@ use std::path::Path;
 
 /// What `eval/floors.toml` pins.
 ///
-/// Each evaluation is a table: `corpus` maps files, named from the folder of corpora, to the XXH3 hash of their
-/// bytes; `floors` are rows `{line, after, least}`: in the first line of the report that begins with `line`, the
+/// Each evaluation is a table: `corpus` maps files and folders of files, named from the folder of corpora, to the
+/// XXH3 hash of their bytes; `floors` are rows `{line, after, least}`: in the first line of the report that begins with `line`, the
 /// number behind the words `after` is at least `least`.
 #[derive(Debug, Clone, Default)]
 pub struct Floors(toml::Table);
@@ -41,9 +41,7 @@ impl Floors {
             .into_iter()
             .flatten()
         {
-            let found = std::fs::read(data.join(file))
-                .map(|bytes| format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&bytes)))
-                .map_err(|e| format!("{file}: {e}"))?;
+            let found = hash_of(&data.join(file)).map_err(|e| format!("{file}: {e}"))?;
             if hash.as_str() != Some(&found) {
                 return Ok(vec![format!(
                     "{name}: {file} is another file ({found}) than the floors were measured on"
@@ -70,6 +68,25 @@ impl Floors {
         }
         Ok(out)
     }
+}
+
+/// The hash of a file's bytes; of a folder those of all files in it, by name.
+fn hash_of(path: &Path) -> std::io::Result<String> {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    let mut waiting = vec![path.to_owned()];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let mut inside = std::fs::read_dir(&path)?
+                .map(|e| e.map(|e| e.path()))
+                .collect::<Result<Vec<_>, _>>()?;
+            // The stack gives the last one first.
+            inside.sort_by(|a, b| b.cmp(a));
+            waiting.extend(inside);
+        } else {
+            hasher.update(&std::fs::read(&path)?);
+        }
+    }
+    Ok(format!("{:016x}", hasher.digest()))
 }
 
 /// The number behind `after` in the first line that begins with `line`.

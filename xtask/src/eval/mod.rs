@@ -9,6 +9,7 @@ pub mod floors;
 pub mod names;
 pub mod plover;
 pub mod quantities;
+pub mod recognized_dates;
 pub mod recognizers;
 pub mod stories;
 pub mod timex;

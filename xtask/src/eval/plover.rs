@@ -10,9 +10,7 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
-use dossier_model::{
-    Article, ArticleDraft, ArticleId, Block, BlockKind, EventMention, EventParticipant, Layer, Plover, Span,
-};
+use dossier_model::{Article, EventMention, EventParticipant, Layer, Plover, Span};
 
 use super::Counts;
 
@@ -38,7 +36,7 @@ pub struct Row {
 pub fn run(data: &Path, show: bool) -> Result<String, String> {
     let rows = read_rows(&data.join("events/plover-train.tsv.gz"))?;
     Ok(score(&rows, show, |_, row| {
-        let article = article(&row.text);
+        let article = Article::plain(&row.text, None);
         dossier_annotate::annotate(&article).events
     }))
 }
@@ -128,16 +126,6 @@ fn linking(events: &Layer<EventMention>, source: Option<Span>, target: Option<Sp
         }
     }
     best.map(|(_, root)| root)
-}
-
-/// One sentence as an article of one block.
-#[must_use]
-pub fn article(text: &str) -> Article {
-    let block = Block {
-        kind: BlockKind::Body,
-        span: Span::new(0, text.len()),
-    };
-    Article::new(ArticleId::new("row"), ArticleDraft::default(), text, vec![block])
 }
 
 fn read_rows(path: &Path) -> Result<Vec<Row>, String> {

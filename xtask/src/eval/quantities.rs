@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use dossier_model::{Annotations, Article, ArticleDraft, ArticleId, Block, BlockKind, Bound, Quantity, Span};
+use dossier_model::{Annotations, Article, Bound, Quantity};
 use serde_json::Value;
 
 use super::{Counts, read_lines};
@@ -181,12 +181,7 @@ fn gold(row: &Value) -> Vec<Item> {
 
 /// What the reader finds in a text of one paragraph.
 pub(super) fn annotate(text: &str) -> Annotations {
-    let span = Span::new(0, text.len());
-    let block = Block {
-        kind: BlockKind::Body,
-        span,
-    };
-    let article = Article::new(ArticleId::new("text"), ArticleDraft::default(), text, vec![block]);
+    let article = Article::plain(text, None);
     dossier_annotate::annotate(&article)
 }
 

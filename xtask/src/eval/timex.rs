@@ -1,28 +1,21 @@
-//! Times against MEANTIME (news, TIMEX3) and against the Recognizers' list of phenomena.
+//! Times against MEANTIME (news, TIMEX3); the Recognizers' list of phenomena stands in `recognized_dates`.
 //!
 //! MEANTIME marks the headline, the date line and the next four sentences of each article, so only those are
 //! compared. Expressions with no words are left out. The scores are those of TempEval-3: *strict* wants the
 //! same words, *relaxed* one shared character, *value* a relaxed match with the same TIMEX3 value. Articles at
 //! even places of the sorted list are for tuning, the others for reporting. The date line is told apart,
 //! because it is easy and every article has one.
-//!
-//! The Recognizers' inputs are sentences said to an assistant, not news: they count phenomena, and a
-//! "right value" is the same day, interval, duration or set as any of the readings that they allow.
 
 use std::fmt::Write as _;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dossier_annotate::{syntax, time, token};
-use dossier_model::{
-    Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Layer, Published, PublishedPrecision, Span,
-    Time, TimeType,
-};
+use dossier_model::{Article, Layer, Span, Time};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use serde_json::Value;
 
-use super::Counts;
+use super::{Counts, recognized_dates};
 
 /// Last sentence that MEANTIME's annotators read.
 const LAST_SENTENCE: usize = 5;
@@ -130,7 +123,7 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     let _ = writeln!(out, "value                {value}");
     let _ = writeln!(out, "relaxed, no dateline {body_relaxed}");
     let _ = writeln!(out, "value, no dateline   {body_value}");
-    out.push_str(&recognizers(data, show)?);
+    out.push_str(&recognized_dates::run(data, show)?);
     Ok(out)
 }
 
@@ -318,7 +311,7 @@ impl Document {
     }
 
     fn find(&self) -> Vec<(Span, Time)> {
-        let article = article(&self.text, &self.day);
+        let article = Article::plain(&self.text, self.day.get(..10).and_then(|d| d.parse().ok()));
         times(&article, &self.sentences)
             .iter()
             .map(|a| (a.span, a.value.clone()))
@@ -326,142 +319,9 @@ impl Document {
     }
 }
 
-fn article(text: &str, day: &str) -> Article {
-    let published = day.get(..10).and_then(|d| d.parse().ok()).map(|date| Published {
-        date,
-        time: None,
-        offset: None,
-        precision: PublishedPrecision::Day,
-        basis: Basis::Option,
-    });
-    let meta = ArticleDraft {
-        published,
-        ..ArticleDraft::default()
-    };
-    let block = Block {
-        kind: BlockKind::Body,
-        span: Span::new(0, text.len()),
-    };
-    Article::new(ArticleId::new("0"), meta, text, vec![block])
-}
-
-fn times(article: &Article, sentences: &[Span]) -> Layer<Time> {
+/// The times of an article whose sentences are known.
+pub(super) fn times(article: &Article, sentences: &[Span]) -> Layer<Time> {
     let words = token::split(article, sentences);
     let tokens = syntax::parse(article, sentences, &words);
     time::find(article, sentences, &tokens)
-}
-
-/// How many of the Recognizers' results are found, and with a value that they allow.
-fn recognizers(data: &Path, show: bool) -> Result<String, String> {
-    let path = data.join("quantities/recognizers/DateTime-DateTimeModel.json.gz");
-    let file = std::fs::File::open(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut json = String::new();
-    flate2::read::GzDecoder::new(file)
-        .read_to_string(&mut json)
-        .map_err(|e| format!("{}: {e}", path.display()))?;
-    let rows: Vec<Value> = serde_json::from_str(json.trim_start_matches('\u{feff}'))
-        .map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut kinds: std::collections::BTreeMap<String, (usize, usize, usize)> =
-        std::collections::BTreeMap::new();
-    let (mut none, mut false_finds) = (0, 0);
-    let mut out = String::new();
-    for row in &rows {
-        let text = row["Input"].as_str().unwrap_or("");
-        let day = row["Context"]["ReferenceDateTime"].as_str().unwrap_or("");
-        let article = article(text, day);
-        let found = times(&article, &[Span::new(0, text.len())]);
-        let results = row["Results"].as_array().map_or(&[][..], Vec::as_slice);
-        if results.is_empty() {
-            none += 1;
-            false_finds += usize::from(!found.is_empty());
-            if show && !found.is_empty() {
-                let _ = writeln!(
-                    out,
-                    "none in: {text} | {:?}",
-                    found.iter().map(|f| f.span.of(text)).collect::<Vec<_>>()
-                );
-            }
-        }
-        for r in results {
-            let kind = r["TypeName"]
-                .as_str()
-                .unwrap_or("")
-                .rsplit('.')
-                .next()
-                .unwrap_or("")
-                .to_owned();
-            let words = r["Text"].as_str().unwrap_or("");
-            let at = text
-                .to_ascii_lowercase()
-                .find(&words.to_ascii_lowercase())
-                .unwrap_or(0);
-            let span = Span::new(at, at + words.len());
-            let hits: Vec<_> = found.iter().filter(|f| f.span.overlaps(span)).collect();
-            let values = r["Resolution"]["values"]
-                .as_array()
-                .map_or(&[][..], Vec::as_slice);
-            let right = hits.iter().any(|f| values.iter().any(|v| agrees(&f.value, v)));
-            let c = kinds.entry(kind.clone()).or_default();
-            c.0 += 1;
-            c.1 += usize::from(!hits.is_empty());
-            c.2 += usize::from(right);
-            if show && !right {
-                let ours: Vec<_> = hits
-                    .iter()
-                    .map(|f| format!("{} {}", f.span.of(text), f.value.value))
-                    .collect();
-                let _ = writeln!(
-                    out,
-                    "{kind}: {text} ({day}) | {words} {} | {ours:?}",
-                    values.first().map_or("", |v| v["timex"].as_str().unwrap_or(""))
-                );
-            }
-        }
-    }
-    let (mut n, mut f, mut t) = (0, 0, 0);
-    for (kind, (all, hit, right)) in &kinds {
-        let _ = writeln!(
-            out,
-            "Recognizers {kind:<16} {all:>4}: found {hit:>4}, right value {right:>4}"
-        );
-        n += all;
-        f += hit;
-        t += right;
-    }
-    let _ = writeln!(
-        out,
-        "Recognizers all              {n:>4}: found {f:>4}, right value {t:>4}"
-    );
-    let _ = write!(
-        out,
-        "Recognizers inputs without a time: {none}, with a false find: {false_finds}"
-    );
-    Ok(out)
-}
-
-/// Whether a time has a value that the Recognizers allow.
-fn agrees(time: &Time, v: &Value) -> bool {
-    let s = |k: &str| v[k].as_str().unwrap_or("");
-    let timex = s("timex");
-    if time.value == timex {
-        return true;
-    }
-    let day = |d: Option<jiff::civil::Date>| d.map_or_else(String::new, |d| d.to_string());
-    let Some(w) = &time.when else {
-        return matches!(time.kind, TimeType::Duration | TimeType::Set) && time.value == timex;
-    };
-    match s("type") {
-        "date" => day(w.from) == s("value") && w.from == w.to || day(w.from) == s("value") && w.to.is_none(),
-        "daterange" => {
-            let end = w.to.and_then(|d| d.tomorrow().ok());
-            day(w.from) == s("start") && (day(end) == s("end") || day(w.to) == s("end"))
-        }
-        "datetime" => {
-            let t = w.time.map_or_else(String::new, |t| t.to_string());
-            format!("{} {t}", day(w.from)) == s("value")
-        }
-        "time" => w.time.is_some_and(|t| t.to_string() == s("value")),
-        "datetimerange" | "timerange" => time.value.ends_with(timex) && !timex.is_empty(),
-        _ => false,
-    }
 }

@@ -9,6 +9,26 @@ use super::unit::DayPart;
 
 /// A clock time and the place behind its words, its zone among them.
 pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
+    clock_at(p, i, false)
+}
+
+/// The same where `expected` says that figures with a colon can be nothing else.
+pub(super) fn clock_at(p: &Pieces, i: usize, expected: bool) -> Option<(usize, Clock)> {
+    // "12 noon", "12 midnight"
+    if p.at(i).text == "12"
+        && let Some((e, part @ (DayPart::Midday | DayPart::Midnight))) = day_part(p, i + 1)
+    {
+        let noon = part == DayPart::Midday;
+        let time = ClockTime::new(if noon { 12 } else { 0 }, 0, 0, 0).ok()?;
+        return Some((
+            e,
+            Clock {
+                time,
+                utc: false,
+                end_of_day: !noon,
+            },
+        ));
+    }
     let (e, mut hour, minute, second, mut sure) = digits(p, i).or_else(|| words(p, i))?;
     let mut k = e;
     if let Some((e, after_noon)) = half_of_day(p, k) {
@@ -54,7 +74,7 @@ pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
         "T",
     ];
     let colon = p.is(i + 1, ":");
-    let placed = colon && p.before(i).any(BEFORE) && !p.at(k).any(&["odds", "ratio"]);
+    let placed = colon && (expected || p.before(i).any(BEFORE)) && !p.at(k).any(&["odds", "ratio"]);
     if !sure && !placed {
         return None;
     }

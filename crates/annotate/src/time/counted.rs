@@ -61,6 +61,10 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
     let (unit, plural) = match p.term(u) {
         Term::Unit(unit, plural) => (unit, plural),
         Term::Ordinal(2) if hyphen => (Unit::Second, false),
+        // "three nights" are three days in TIMEX3.
+        Term::DayParts(super::unit::DayPart::Night) if !hyphen && n.is_none_or(|n| n > 1.0) => {
+            (Unit::Day, true)
+        }
         _ => return None,
     };
     let mut end = u + 1;

@@ -169,7 +169,11 @@ pub(super) fn dated(p: &Pieces, i: usize) -> Read {
     } else {
         k
     };
-    if let Some((e, d)) = day(p, d0) {
+    // "Article 5 May be read"
+    let numbered = p.before(d0).any(&[
+        "article", "section", "chapter", "rule", "room", "gate", "phase", "line", "channel", "figure",
+    ]) && p.before(d0).is_capital();
+    if let Some((e, d)) = day(p, d0).filter(|_| !numbered) {
         let of = if p.is(e, "of") { e + 1 } else { p.skip_hyphen(e) };
         if let Some((e, m, _)) = month(p, of, true) {
             let e = if p.at(e).is_dash() && year(p, e + 1).is_some() {
@@ -228,6 +232,43 @@ pub(super) fn weekday_alone(p: &Pieces, i: usize) -> Read {
     if !full {
         return None;
     }
+    // "next week on Tuesday"
+    let w = if p.before(i).any(&["on", ","]) {
+        i.wrapping_sub(2)
+    } else {
+        i.wrapping_sub(1)
+    };
+    if full && p.is(w, "week") && p.any(w.wrapping_sub(1), &["last", "this", "next"]) {
+        let n = match p.at(w.wrapping_sub(1)) {
+            x if x.is("last") => -1,
+            x if x.is("next") => 1,
+            _ => 0,
+        };
+        return Some((
+            e,
+            Shape::Weekday {
+                day,
+                dir: Dir::Week(n),
+            },
+        ));
+    }
+    // "Tuesday the 11th"
+    if let Some((end, d)) =
+        ordinal(p, e + 1).filter(|_| p.is(e, "the") && (p.at(e + 2).glued || !p.at(e + 2).is_small()))
+    {
+        let digits = matches!(p.term(e + 1), Term::Number { .. });
+        if digits && (1..=31).contains(&d) && month(p, end, true).is_none() && !p.is(end, "of") {
+            return Some((
+                end,
+                Shape::Day {
+                    year: Year::Open,
+                    month: None,
+                    day: d as u8,
+                    weekday: Some(day),
+                },
+            ));
+        }
+    }
     let k = if p.is(e, "of") { e + 1 } else { e };
     let shift = match () {
         () if p.is(k, "last") => Some(-1),
@@ -259,7 +300,7 @@ pub(super) fn weekday_alone(p: &Pieces, i: usize) -> Read {
         "Island",
     ];
     if PAPERS.contains(&p.at(e).text)
-        || (p.any(e, &["night"]) && p.any(e + 1, &["football", "live"]))
+        || (p.any(e, &["night"]) && p.any(e + 1, &["football", "live", "lights"]))
         || p.before(i)
             .any(&["bloody", "super", "sheffield", "black", "holy", "girl"])
             && p.before(i).is_capital()

@@ -14,6 +14,14 @@ use super::unit::Unit;
 /// A feast with what is told of its year.
 pub(super) fn feast(p: &Pieces, i: usize) -> Read {
     let (e, holiday) = holiday::find(p, i)?;
+    if p.is(e, "weekend") {
+        let year = date::year(p, e + 1);
+        let base = Box::new(Shape::Holiday {
+            holiday,
+            year: year.map_or(Year::Open, |(_, y)| Year::Is(y)),
+        });
+        return Some((year.map_or(e + 1, |(e, _)| e), Shape::WeekendOf(base)));
+    }
     let k = if p.is(e, ",") { e + 1 } else { e };
     if let Some((e, y)) = date::year(p, k) {
         return Some((

@@ -110,3 +110,17 @@ pub(super) fn weekend(s: &Scope, dir: Dir) -> Resolved {
             .map(|(a, b)| Stretch::new(a, b, WhenPrecision::Day)),
     )
 }
+
+/// The weekend before a Monday or Tuesday, behind a later weekday, or around a day of its own, with that day.
+pub(super) fn weekend_of(d: Option<Date>) -> Resolved {
+    let unknown = || date("XXXX-WXX-WE".to_owned(), None);
+    let Some(d) = d else { return unknown() };
+    let weeks = -i32::from(weekday(d) <= 2);
+    match in_week(d, weeks, 6).zip(in_week(d, weeks, 7)) {
+        Some((sat, sun)) => date(
+            format!("{}-WE", week_value(sat)),
+            Some(Stretch::new(sat.min(d), sun.max(d), WhenPrecision::Day)),
+        ),
+        None => unknown(),
+    }
+}

@@ -218,6 +218,12 @@ fn place(
             year_hint: year_hint.filter(|_| k > 0),
         };
         let mut r = resolve::resolve(&f.shape, &scope);
+        if let Some((a, ra)) = k.checked_sub(1).and_then(|j| found.get(j).zip(done.get_mut(j)))
+            && joined(p, a, f)
+            && let Some(earlier) = resolve::year_before(&a.shape, ra, &r)
+        {
+            *ra = resolve::resolve(&earlier, &scope);
+        }
         if let Shape::Weekday { day, .. } = f.shape
             && let Some(d) = beside(p, found, k, day, &scope)
         {

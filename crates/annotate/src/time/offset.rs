@@ -128,7 +128,9 @@ pub(super) fn nth(whole: Resolved, n: u8, unit: Unit) -> Resolved {
     match (first, last) {
         (Some(f), Some(l)) if f <= l && days == 1 => on(Some(f), ""),
         (Some(f), Some(l)) if f <= l => {
-            date(format!("{f}/{l}"), Some(Stretch::new(f, l, WhenPrecision::Week)))
+            // The value names the week of the calendar that most of its days are in.
+            let middle = add_days(f, 3).unwrap_or(f).min(l);
+            date(week_value(middle), Some(Stretch::new(f, l, WhenPrecision::Week)))
         }
         _ => date(whole.value, whole.stretch),
     }

@@ -75,7 +75,8 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         return (!p.at(e).glued).then_some((e, Shape::Same));
     }
     if piece.is("that")
-        && let Term::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year), false) = p.term(i + 1)
+        && let Term::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year), false) =
+            p.term(i + 1)
     {
         let told = p.before(i).text.is_empty()
             || p.before(i).any(&[

@@ -11,6 +11,7 @@ use super::fixed::feast;
 use super::fixed::month_day;
 use super::fixed::months;
 use super::fixed::weekend;
+use super::fixed::weekend_of;
 use super::locale::Order;
 use super::offset::at_grain;
 use super::offset::away;
@@ -269,6 +270,7 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
             "XXXX-XX-XX",
         ),
         Shape::Over { n, unit, past } => over(s.today, *n, *unit, *past),
+        Shape::WeekendOf(base) => weekend_of(resolve(base, s).stretch.and_then(|b| b.from)),
         Shape::WeekOf(base) => {
             let d = resolve(base, s).stretch.and_then(|b| b.from);
             date(
@@ -365,7 +367,10 @@ pub(super) fn day_under(s: &Scope, told: Option<&Shape>) -> Option<Date> {
 }
 
 pub(super) fn range(s: &Scope, a: &Shape, b: &Shape) -> Resolved {
-    let (ra, mut rb) = (resolve(a, s), resolve(b, s));
+    let (mut ra, mut rb) = (resolve(a, s), resolve(b, s));
+    if let Some(earlier) = year_before(a, &ra, &rb) {
+        ra = resolve(&earlier, s);
+    }
     if let (Shape::Weekday { .. }, Shape::Weekday { day, .. }, Some(from)) =
         (a, b, ra.stretch.and_then(|x| x.from))
     {
@@ -387,4 +392,16 @@ pub(super) fn join(a: Option<Stretch>, b: Option<Stretch>) -> Option<Stretch> {
         to: b.to,
         precision: a.precision.max(b.precision),
     })
+}
+
+/// The start of a range with the year before it was read in, where it has no year of its own and would lie behind
+/// the end: "from October to March".
+pub(super) fn year_before(a: &Shape, ra: &Resolved, rb: &Resolved) -> Option<Shape> {
+    let (from, to) = (ra.stretch?.from?, rb.stretch?.to?);
+    if from <= to || a.year() != Some(Year::Open) {
+        return None;
+    }
+    let mut earlier = a.clone();
+    earlier.lend_year(Year::Is(from.year() - 1));
+    Some(earlier)
 }

@@ -26,7 +26,19 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
     if p.any(i, &["every", "each"]) {
         return each(p, i).and_then(|(e, v)| every(e, v));
     }
+    // "semi-annual", "bi-weekly", "bimonthly"
+    if p.at(i + 1).is_dash() && p.any(i, &["semi", "bi"]) {
+        let v = match () {
+            () if p.is(i, "semi") && p.any(i + 2, &["annual", "annually"]) => "P6M",
+            () if p.is(i, "bi") && p.is(i + 2, "weekly") => "P2W",
+            () if p.is(i, "bi") && p.is(i + 2, "monthly") => "P2M",
+            () => return None,
+        };
+        return every(i + 3, v.to_owned());
+    }
     let adverb = match () {
+        () if p.is(i, "biweekly") => "P2W",
+        () if p.is(i, "bimonthly") => "P2M",
         () if p.any(i, &["daily", "everyday"]) => "P1D",
         () if p.is(i, "weekly") => "P1W",
         () if p.is(i, "fortnightly") => "P2W",

@@ -116,6 +116,8 @@ pub(super) enum Shape {
     Same,
     /// "the past two years", "the next six months".
     Over { n: Option<f64>, unit: Unit, past: bool },
+    /// The weekend beside a feast: "the Labor Day weekend".
+    WeekendOf(Box<Shape>),
     /// The week that holds a day.
     WeekOf(Box<Shape>),
     /// A length of time, by its value.

@@ -115,13 +115,26 @@ pub(super) fn range(p: &Pieces, i: usize) -> Read {
             return Some((end, Shape::Range(d(a), d(b))));
         }
         // March-May 2025, March to May
-        if joint(e, true)
-            && let Some((e, n, true)) = month(p, e + 1, false)
+        let behind = match () {
+            () if p.at(e).is_dash() && p.is(e + 1, "to") && p.at(e + 2).is_dash() => Some(e + 3),
+            () if joint(e, true) => Some(e + 1),
+            () => None,
+        };
+        if let Some(k) = behind
+            && let Some((e, n, full)) = month(p, k, false)
             && day(p, e).is_none()
         {
             let (end, year) = year_behind(p, e);
-            let f = |month| Box::new(Shape::Month { year, month });
-            return (m < n).then(|| (end, Shape::Range(f(m), f(n))));
+            let known = matches!(year, Year::Is(_));
+            let f = |year, month| Box::new(Shape::Month { year, month });
+            return match year {
+                _ if !full && !known || m == n => None,
+                _ if m < n => Some((end, Shape::Range(f(year, m), f(year, n)))),
+                // "November-February 2024" begins in the year before.
+                Year::Is(y) => Some((end, Shape::Range(f(Year::Is(y - 1), m), f(year, n)))),
+                Year::Open => Some((end, Shape::Range(f(year, m), f(year, n)))),
+                _ => None,
+            };
         }
     }
     // Monday-Friday

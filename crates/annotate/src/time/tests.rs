@@ -2,26 +2,10 @@
 
 use super::*;
 use crate::{sentence, syntax, token};
-use dossier_model::{ArticleDraft, ArticleId, Basis, Block, BlockKind, Published, PublishedPrecision};
 
 /// Each expression as "words=TYPE value from..to precision time".
 fn read(text: &str, day: &str) -> Vec<String> {
-    let published = day.parse().ok().map(|date| Published {
-        date,
-        time: None,
-        offset: None,
-        precision: PublishedPrecision::Day,
-        basis: Basis::Option,
-    });
-    let meta = ArticleDraft {
-        published,
-        ..ArticleDraft::default()
-    };
-    let block = Block {
-        kind: BlockKind::Body,
-        span: Span::new(0, text.len()),
-    };
-    let article = Article::new(ArticleId::new("0"), meta, text, vec![block]);
+    let article = Article::plain(text, day.parse().ok());
     let sentences = sentence::split(&article);
     let words = token::split(&article, &sentences);
     let tokens = syntax::parse(&article, &sentences, &words);
@@ -101,7 +85,7 @@ fn dates_in_every_order() {
     check(
         "The last week of July and the first day of 2025, the last week of the campaign.",
         &[
-            "The last week of July=DATE 2025-07-25/2025-07-31 2025-07-25..2025-07-31 week",
+            "The last week of July=DATE 2025-W31 2025-07-25..2025-07-31 week",
             "the first day of 2025=DATE 2025-01-01 2025-01-01..2025-01-01 day",
         ],
     );
@@ -651,11 +635,7 @@ fn not_known_without_a_publication_date() {
 #[test]
 fn the_words_hold_the_preposition() {
     let text = "It must open by 2026, and trade from 2016 to 2021 fell.";
-    let block = Block {
-        kind: BlockKind::Body,
-        span: Span::new(0, text.len()),
-    };
-    let article = Article::new(ArticleId::new("0"), ArticleDraft::default(), text, vec![block]);
+    let article = Article::plain(text, None);
     let tokens = Tokens::default();
     let times = find(&article, &[Span::new(0, text.len())], &tokens);
     let words: Vec<&str> = times

@@ -8,6 +8,7 @@ use super::lexicon::Term;
 use super::read::calendar_at;
 use super::relative;
 use super::shape::Shape;
+use super::shape::Year;
 use super::unit::DayPart;
 
 /// A clock time or part of a day, with the day told behind it.
@@ -109,8 +110,29 @@ pub(super) fn a_day(p: &Pieces, i: usize) -> Read {
 
 /// A part of the day or clock time behind a day: "Monday morning", "tomorrow at 9 a.m.".
 pub(super) fn with_time(p: &Pieces, end: usize, shape: Shape) -> (usize, Shape) {
+    // "last night at 8 p.m."
+    if let Shape::In { day: Some(day), .. } = &shape
+        && let Some((e, clock)) = clock::clock(p, if p.is(end, "at") { end + 1 } else { end })
+    {
+        let day = Some(day.clone());
+        return (e, Shape::At { clock, day });
+    }
     if !shape.is_day() || matches!(shape, Shape::Same) {
         return (end, shape);
+    }
+    // "Tuesday in the morning"
+    if let Some(k) = p.seq(end, &["in", "the"])
+        && let Some((e, part)) = clock::day_part(p, k)
+        && !clock_word_of(part)
+        && !p.is(e, "of")
+    {
+        return (
+            e,
+            Shape::In {
+                part,
+                day: Some(Box::new(shape)),
+            },
+        );
     }
     if let Some((e, part)) = clock::day_part(p, end)
         && !matches!(part, DayPart::Midnight)
@@ -138,7 +160,14 @@ pub(super) fn with_time(p: &Pieces, end: usize, shape: Shape) -> (usize, Shape) 
             },
         );
     }
-    if let Some((e, clock)) = clock::clock(p, k) {
+    // Behind a full date figures with a colon are a clock time, whatever stands around them.
+    let full = matches!(shape.year(), Some(Year::Is(_))) || matches!(shape, Shape::Slashed { .. });
+    let read = if full {
+        clock::clock_at(p, k, true)
+    } else {
+        clock::clock(p, k)
+    };
+    if let Some((e, clock)) = read {
         return (
             e,
             Shape::At {
