@@ -128,8 +128,8 @@ fn normal(unit: &str) -> String {
     let head = match head {
         "us dollar" => "dollar",
         "percent" => "percentage",
-        // "A third of those screened": the share of a whole that gold does not name.
-        "% -" => "",
+        // "A third of those screened", "one of four concepts": a share of a whole, whose value is below one.
+        h if h.starts_with("% ") => "",
         "degree celsius" => "celsius",
         "degree fahrenheit" => "fahrenheit",
         "gigatonne" => "gigaton",

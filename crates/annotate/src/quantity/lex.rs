@@ -103,9 +103,14 @@ pub(crate) fn split(text: &str, sentence: Span, out: &mut Vec<Lex>) {
             at += c.len_utf8();
             continue;
         }
+        let before = words.get(..at).and_then(|w| w.chars().next_back());
         let (kind, len) = if written::digit(c).is_some() {
-            let before = words.get(..at).and_then(|w| w.chars().next_back());
             (Kind::Digits, written::len(rest, before))
+        } else if (spaced || matches!(before, Some('$' | '€' | '£' | '(' | '-' | '~')))
+            && written::is_point_first(rest)
+        {
+            // ".348" is a number without its zero.
+            (Kind::Digits, 1 + written::len(rest.get(1..).unwrap_or(""), None))
         } else if c.is_alphabetic() {
             (Kind::Word, word_len(rest))
         } else {

@@ -29,6 +29,8 @@ const fn row(name: &'static str, words: &'static [&'static str], symbols: &'stat
 const UNITS: &[Row] = &[
     // Length.
     row("kilometre", &["kilometre", "kilometer", "klick"], &["km", "kms", "KM"]),
+    row("decimetre", &["decimetre", "decimeter"], &["dm"]),
+    row("picometre", &["picometre", "picometer"], &[]),
     row("metre", &["metre", "meter"], &["m"]),
     row("centimetre", &["centimetre", "centimeter"], &["cm"]),
     row("millimetre", &["millimetre", "millimeter"], &["mm"]),
@@ -73,6 +75,10 @@ const UNITS: &[Row] = &[
     row("cubic metre", &["cubic metre", "cubic meter", "cu m"], &["m³", "m ³", "m 3", "cbm"]),
     row("cubic kilometre", &["cubic kilometre", "cubic kilometer"], &["km ³"]),
     row("cubic centimetre", &["cubic centimetre", "cubic centimeter"], &["cc", "cm ³"]),
+    row("cubic inch", &["cubic inch", "cubic inches"], &[]),
+    row("cup", &["cup"], &[]),
+    row("teaspoon", &["teaspoon", "tsp"], &[]),
+    row("tablespoon", &["tablespoon", "tbsp"], &[]),
     row("cubic foot", &["cubic foot", "cubic feet"], &["cf"]),
     row("cubic yard", &["cubic yard"], &[]),
     row("gallon", &["gallon"], &["gal"]),
@@ -92,8 +98,8 @@ const UNITS: &[Row] = &[
     row("frame per second", &["frames per second", "fps"], &[]),
     row("beat per minute", &["beats per minute", "bpm"], &[]),
     // Temperature.
-    row("degree Celsius", &["degree celsius", "degrees celsius", "degrees centigrade", "degree centigrade", "degree c", "degrees c", "deg c", "celsius", "centigrade"], &["° C", "ºC", "º C", "℃", "C"]),
-    row("degree Fahrenheit", &["degree fahrenheit", "degrees fahrenheit", "degree f", "degrees f", "deg f", "fahrenheit"], &["° F", "ºF", "º F", "℉", "F"]),
+    row("degree Celsius", &["degree celsius", "degrees celsius", "degrees centigrade", "degree centigrade", "deg celsius", "celcius", "degrees celcius", "centigrate", "degree c", "degrees c", "deg c", "celsius", "centigrade"], &["° C", "ºC", "º C", "℃", "C"]),
+    row("degree Fahrenheit", &["degree fahrenheit", "degrees fahrenheit", "degree f", "degrees f", "deg f", "fahrenheit", "farenheit", "degrees farenheit", "deg fahrenheit"], &["° F", "ºF", "º F", "℉", "F"]),
     row("kelvin", &["kelvin"], &[]),
     row("degree", &["degree", "deg"], &["°", "º"]),
     // Energy, power, electricity.
@@ -129,6 +135,14 @@ const UNITS: &[Row] = &[
     row("byte", &["byte"], &[]),
     row("kilobyte", &["kilobyte"], &["kB", "KB"]),
     row("megabyte", &["megabyte"], &["MB"]),
+    row("kilobit", &["kilobit"], &["kbit"]),
+    row("megabit", &["megabit"], &["Mbit"]),
+    row("gigabit", &["gigabit"], &["Gbit"]),
+    row("gigabyte per second", &["gigabytes per second"], &["GB / s", "GBps"]),
+    row("megabyte per second", &["megabytes per second"], &["MB / s", "MBps"]),
+    row("teraflop", &["teraflop", "tflops"], &["TFLOPS"]),
+    row("lumen", &["lumen"], &[]),
+    row("nit", &["nit"], &[]),
     row("gigabyte", &["gigabyte", "gig"], &["GB"]),
     row("terabyte", &["terabyte"], &["TB"]),
     row("petabyte", &["petabyte"], &["PB"]),
@@ -143,6 +157,11 @@ const UNITS: &[Row] = &[
     row("gigahertz", &["gigahertz"], &["GHz"]),
     row("decibel", &["decibel"], &["dB", "dBA"]),
     // Pressure, dose, share.
+    row("millimetre of mercury", &[], &["mmHg"]),
+    row("millimole per litre", &[], &["mmol / l", "mmol / L"]),
+    row("milligram per decilitre", &[], &["mg / dl", "mg / dL"]),
+    row("international unit", &["international unit"], &["IU"]),
+    row("radian", &["radian"], &["rad"]),
     row("pascal", &["pascal"], &["Pa"]),
     row("hectopascal", &["hectopascal"], &["hPa"]),
     row("kilopascal", &["kilopascal"], &["kPa"]),
@@ -255,7 +274,10 @@ pub(crate) fn after(view: View<'_>, i: usize, digits: bool) -> Option<Found> {
 fn believable(view: View<'_>, k: usize, hyphen: bool) -> bool {
     let raw = view.raw(k);
     match raw {
-        "C" | "F" => view.glued(k) && !hyphen,
+        "C" | "F" => {
+            let ends = !view.is(k + 1, Kind::Word) || super::noun::closed(view.low(k + 1));
+            !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Digits))
+        }
         "g" | "l" | "L" | "t" | "J" | "V" | "W" | "m" | "st" | "ha" | "mi" | "cf" | "bit" | "mb" | "ct"
         | "MP" | "AU" | "PS" => {
             view.glued(k) || matches!(raw, "m" | "ha" | "t" | "L" | "W" | "V" | "PS") && !view.capital(k + 1)

@@ -100,6 +100,18 @@ pub(super) fn len(rest: &str, before: Option<char>) -> usize {
     if decimal { end + width + bytes } else { end }
 }
 
+/// Whether a text begins with a point and digits, and is no ellipsis, version or file name.
+pub(super) fn is_point_first(rest: &str) -> bool {
+    let Some(tail) = rest.strip_prefix('.') else {
+        return false;
+    };
+    let (n, bytes) = run(tail, 0);
+    (1..=6).contains(&n)
+        && !tail
+            .get(bytes..)
+            .is_some_and(|t| t.starts_with(['.', '_']) || t.starts_with(char::is_alphabetic))
+}
+
 /// Whether a pair of digits behind a comma is one of Indian grouping ("1,20,000"): pairs go on to a last
 /// group of three.
 fn pair(rest: &str, comma: usize) -> bool {

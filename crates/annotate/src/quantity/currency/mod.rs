@@ -28,11 +28,15 @@ pub(crate) struct Found {
 }
 
 fn by_code(raw: &str) -> Option<&'static str> {
-    let code = raw.len() == 3 && raw.bytes().all(|b| b.is_ascii_uppercase());
-    let i = code
-        .then(|| CURRENCIES.iter().position(|c| c.0 == raw))
+    // The best known codes are written small as well.
+    const SMALL: &[&str] = &[
+        "usd", "eur", "gbp", "jpy", "cny", "vnd", "inr", "sgd", "hkd", "chf", "krw",
+    ];
+    let code = raw.len() == 3 && (raw.bytes().all(|b| b.is_ascii_uppercase()) || SMALL.contains(&raw));
+    let found = code
+        .then(|| CURRENCIES.iter().find(|c| c.0.eq_ignore_ascii_case(raw)))
         .flatten()?;
-    CURRENCIES.get(i).map(|c| c.1)
+    Some(found.1)
 }
 
 /// The mark or code that stands before a number, from piece `i` on.
@@ -77,6 +81,21 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
         });
     }
     let raw = view.raw(i);
+    // "AUD$15", "Mex$15".
+    if view.raw(i + 1) == "$" && view.glued(i + 1) && number(i + 2) {
+        let code = if raw == "Mex" {
+            Some("Mexican peso")
+        } else {
+            by_code(&raw.to_ascii_uppercase())
+        };
+        if let Some(name) = code.filter(|c| c.ends_with("dollar") || c.ends_with("peso")) {
+            return Some(Found {
+                name,
+                used: 2,
+                doubtful: false,
+            });
+        }
+    }
     let name = by_code(raw)?;
     number(i + 1).then(|| Found {
         name,

@@ -80,21 +80,21 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                 Some(Upos::Noun) => !view.capital(k) || view.capital(h),
                 Some(Upos::Propn) => view.capital(h),
                 Some(_) => inside,
-                None => !many || (plural(word) && !plural_verb(word) && k == h + 1),
+                None => !many || (is_plural(view, k) && !plural_verb(word) && k == h + 1),
             };
-            if !more || (many && !plural(word) && !followed_by_plural(view, tags, k)) {
+            if !more || (many && !is_plural(view, k) && !followed_by_plural(view, tags, k)) {
                 break;
             }
         }
         match tags.upos(view, k) {
             Some(Upos::Noun | Upos::Propn) => {
-                if !many || plural(word) {
+                if !many || is_plural(view, k) {
                     head = Some(k);
                 }
             }
             Some(Upos::Adj | Upos::Num | Upos::X) => {
                 // A tagger takes a rare plural for an adjective now and then.
-                if many && plural(word) && word.ends_with('s') && !view.joins(k + 1) {
+                if many && is_plural(view, k) && word.ends_with('s') && !view.joins(k + 1) {
                     head = Some(k);
                 }
             }
@@ -105,7 +105,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
             }
             // "26 saves", "eight more picks": right behind a number a plural is a noun, whatever its tag.
             Some(Upos::Verb)
-                if many && k == from && plural(word) && word.ends_with('s') && !view.capital(k) =>
+                if many && k == from && is_plural(view, k) && word.ends_with('s') && !view.capital(k) =>
             {
                 head = Some(k);
             }
@@ -125,7 +125,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                 if verb(word) || (adverb(word) && !inside) {
                     break;
                 }
-                if !many || plural(word) && !view.joins(k + 1) {
+                if !many || is_plural(view, k) && !view.joins(k + 1) {
                     head = Some(k);
                 }
             }
@@ -140,9 +140,41 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
     })
 }
 
+/// The plural noun behind `from` that the tree says the number at piece `number` counts, where the words between
+/// are one phrase: for phrases that the tags alone lose ("six shipping and trading companies").
+pub(crate) fn phrase_of_tree(view: View<'_>, tags: Tags<'_>, number: usize, from: usize) -> Option<Phrase> {
+    let head = tags
+        .counted(view, number)
+        .filter(|&h| h >= from && h < from + REACH)?;
+    let joined = |k: usize| matches!(view.low(k), "and" | "or" | "'s" | "’s") && k > from;
+    let one = (from..head).all(|k| {
+        view.joins(k)
+            || view.is(k, Kind::Word)
+                && (!closed(view.low(k)) || joined(k))
+                && !matches!(
+                    tags.upos(view, k),
+                    Some(Upos::Aux | Upos::Num | Upos::Pron | Upos::Sconj)
+                )
+    });
+    (one && is_plural(view, head)).then_some(Phrase {
+        from,
+        to: head + 1,
+        head,
+    })
+}
+
+/// Whether piece `k` is a plural: a common one, or letters with an "s" ("MPs", "RBIs").
+fn is_plural(view: View<'_>, k: usize) -> bool {
+    let letters = || {
+        let stem = view.raw(k).strip_suffix('s')?;
+        Some(stem.len() > 1 && stem.chars().all(char::is_uppercase))
+    };
+    plural(view.low(k)) || letters().unwrap_or(false)
+}
+
 /// Whether a plural noun follows piece `k` directly.
 fn followed_by_plural(view: View<'_>, tags: Tags<'_>, k: usize) -> bool {
-    matches!(tags.upos(view, k + 1), Some(Upos::Noun | Upos::Propn)) && plural(view.low(k + 1))
+    matches!(tags.upos(view, k + 1), Some(Upos::Noun | Upos::Propn)) && is_plural(view, k + 1)
 }
 
 #[cfg(test)]

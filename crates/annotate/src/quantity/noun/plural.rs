@@ -120,12 +120,25 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("semis", "semi"),
 ];
 
+/// Plurals in "is", of nouns that end in "i".
+#[rustfmt::skip]
+fn plural_of_i(word: &str) -> bool {
+    matches!(
+        word,
+        "iraqis" | "israelis" | "pakistanis" | "saudis" | "emiratis" | "omanis" | "qataris" | "kuwaitis" | "bahrainis"
+            | "yemenis" | "somalis" | "nepalis" | "bangladeshis" | "azerbaijanis" | "uzbekis" | "punjabis" | "kashmiris"
+            | "swazis" | "iranis" | "afghanis" | "nazis" | "houthis" | "yazidis" | "bengalis" | "hindis" | "taxis"
+            | "skis" | "safaris" | "rabbis" | "bikinis" | "alibis" | "tsunamis" | "emojis" | "kiwis" | "yetis" | "khakis"
+            | "jacuzzis" | "graffitis" | "paparazzis" | "semis" | "minis" | "wifis" | "octopis" | "maxis" | "muftis"
+    )
+}
+
 /// Words in "s" that are no plural.
 #[rustfmt::skip]
 fn singular_s(word: &str) -> bool {
     word.ends_with("ss")
         || word.ends_with("us")
-        || word.ends_with("is")
+        || word.ends_with("is") && !plural_of_i(word)
         || matches!(
             word,
             "gas"
@@ -162,6 +175,13 @@ pub(crate) fn singular(word: &str) -> String {
         && let Some(stem) = word.strip_suffix("en")
     {
         return format!("{stem}an");
+    }
+    // "MPs", "RBIs".
+    if let Some(stem) = word.strip_suffix('s')
+        && stem.len() > 1
+        && stem.chars().all(char::is_uppercase)
+    {
+        return stem.to_owned();
     }
     if !plural(&low) {
         return word.to_owned();

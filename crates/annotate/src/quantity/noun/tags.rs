@@ -1,6 +1,6 @@
 //! Parts of speech by position.
 
-use dossier_model::{Tokens, Upos};
+use dossier_model::{Deprel, Tokens, Upos};
 
 use crate::quantity::lex::View;
 
@@ -40,5 +40,19 @@ impl<'a> Tags<'a> {
             return None;
         }
         self.token(view, i).map(|k| self.tokens.upos(k))
+    }
+
+    /// The piece that holds the noun which the number at piece `i` modifies, by the tree.
+    pub(crate) fn counted(&self, view: View<'_>, i: usize) -> Option<usize> {
+        let number = self.token(view, i)?;
+        let head = self.tokens.head(number).filter(|&h| h > number)?;
+        let noun = matches!(self.tokens.upos(head), Upos::Noun | Upos::Propn);
+        if !(self.tagged && noun && self.tokens.deprel(number) == Deprel::Nummod) {
+            return None;
+        }
+        let at = self.tokens.span(head).start;
+        let piece = view.lexes.partition_point(|l| l.span.start < at);
+        view.lexes.get(piece).filter(|l| l.span.start == at)?;
+        Some(piece)
     }
 }

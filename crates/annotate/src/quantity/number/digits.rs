@@ -86,6 +86,11 @@ pub(super) fn digits(view: View<'_>, i: usize, money: bool) -> Option<Number> {
     } else {
         (exact(mantissa, 0), step_of(mantissa))
     };
+    // "3 dozen eggs".
+    if scale == 0 && places == 0 && extra == 0.0 && matches!(view.low(i + used), "dozen" | "dozens") {
+        let total = mantissa.checked_mul(12)?;
+        return Some(Number::plain(total, 12.0, used + 1, Form::Digits));
+    }
     // "3 million and a half".
     if scale >= 5
         && extra == 0.0

@@ -1,5 +1,6 @@
 //! Orders of magnitude: "dozens", "tens of thousands".
 
+use super::scale::scale_of;
 use super::{Form, Number, exact};
 use crate::quantity::lex::View;
 
@@ -18,6 +19,9 @@ pub(super) fn vague(view: View<'_>, i: usize) -> Option<Number> {
             _ => return None,
         })
     };
+    if let Some(n) = several(view, i) {
+        return Some(n);
+    }
     let (mut low, mut high) = tens(view.low(i))?;
     let mut used = 1;
     if view.low(i + 1) == "of"
@@ -40,5 +44,26 @@ pub(super) fn vague(view: View<'_>, i: usize) -> Option<Number> {
         used,
         form: Form::Vague,
         scale: 0,
+    })
+}
+
+/// "several hundred", "a few thousand", "a couple of million": two to ten of them; a couple are about two.
+fn several(view: View<'_>, i: usize) -> Option<Number> {
+    let article = usize::from(view.low(i) == "a");
+    let k = i + article;
+    let (at, couple) = match view.low(k) {
+        "several" | "many" if article == 0 => (k + 1, false),
+        "few" => (k + 1, false),
+        "couple" if article == 1 => (k + 1 + usize::from(view.low(k + 1) == "of"), true),
+        _ => return None,
+    };
+    let word = view.low(at);
+    let unit = match word {
+        "dozen" => 12,
+        _ => 10i128.checked_pow(scale_of(word).filter(|_| !word.ends_with('s'))?.unsigned_abs())?,
+    };
+    Some(Number {
+        vague_high: Some(exact(unit * if couple { 3 } else { 10 }, 0)),
+        ..Number::plain(unit * 2, exact(unit, 0), at + 1 - i, Form::Vague)
     })
 }

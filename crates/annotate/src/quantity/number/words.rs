@@ -1,7 +1,7 @@
 //! Numbers in words: "three hundred and five", "two and a half million".
 
 use super::digits::{fraction_more, scaled, step_of};
-use super::part::part;
+use super::part::{denominator, part};
 use super::scale::{scale_of, scale_words};
 use super::vague::vague;
 use super::{Form, Number, exact};
@@ -119,7 +119,8 @@ fn composed(view: View<'_>, start: usize, article: bool) -> Option<(i128, usize)
             seen && hyphen == 0
                 && view.low(k) == "and"
                 && (room == 100 || (group == 0 && total > 0))
-                && small(view.low(k + 1)).is_some_and(|v| v > 0),
+                && small(view.low(k + 1)).is_some_and(|v| v > 0)
+                && denominator(view.low(k + 2), true).is_none(),
         );
         let at = k + hyphen + and;
         let word = view.low(at);
@@ -138,11 +139,11 @@ fn composed(view: View<'_>, start: usize, article: bool) -> Option<(i128, usize)
         } else if word == "hundred" && (1..100).contains(&group) && room != 100 && and == 0 {
             group *= 100;
             room = 100;
-        } else if matches!(word, "dozen" | "score") && group < 100 && total == 0 && and == 0 {
+        } else if matches!(word, "dozen" | "dozens" | "score") && group < 100 && total == 0 && and == 0 {
             if group == 0 && !matches!(view.back(at, 1), "a" | "several" | "half") {
                 break;
             }
-            group = group.max(1) * if word == "dozen" { 12 } else { 20 };
+            group = group.max(1) * if word == "score" { 20 } else { 12 };
             k = at + 1;
             return Some((group, k));
         } else if let Some(s) =

@@ -47,6 +47,8 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
         .or_else(|| view.joins(k).then(|| hyphened(view, a, k)))
         .or_else(|| part_of_group(view, tags, a, k))
         .or_else(|| noun_counted(view, tags, a, k))
+        .or_else(|| model(view, a, k))
+        .or_else(|| unit_of_next(view, tags, a, k))
         .or_else(|| toll(view, a, k));
     Some(found.unwrap_or(UnitFound {
         name: None,
@@ -134,6 +136,7 @@ fn part_of(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
 fn aged(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let plain = a.number.form == Form::Digits && a.number.value <= 115.0;
     let before = matches!(view.back(a.from, 1), "aged" | "age" | "ages")
+        || turned(view, a, k)
         || (view.back(a.from, 1) == "of" && view.back(a.from, 2) == "age");
     let behind = matches!(view.low(k), "yo" | "yrs" | "y") && matches!(view.low(k + 1), "old" | "o")
         || view.low(k) == "yo";
@@ -143,6 +146,15 @@ fn aged(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
         to: k + usize::from(behind),
         kind: UnitKind::Age,
     })
+}
+
+/// "turned 38", "died at 77": an age where nothing is counted.
+fn turned(view: View<'_>, a: Amount, k: usize) -> bool {
+    let prev = view.back(a.from, 1);
+    let verb = matches!(prev, "turned" | "turns" | "turning")
+        || prev == "at" && matches!(view.back(a.from, 2), "died" | "dies" | "dead" | "retired");
+    verb && a.number.value >= 3.0
+        && !(view.is(k, Kind::Word) && !noun::closed(view.low(k)) && view.low(k) != "last")
 }
 
 /// "300 who came", "12 dead", "20 others were hurt": people without their noun.
@@ -176,6 +188,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
         && !view.capital(k + 1)
         && !noun::closed(word)
         && !HYPHENED.contains(&word)
+        && (many(a) || !matches!(word, "time" | "party" | "state" | "part" | "man" | "off"))
         && !word.ends_with("ed")
         && !word.ends_with("ing")
         && !(many(a) && noun::plural(word));
@@ -218,7 +231,14 @@ fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<
 
 /// The noun phrase that is counted.
 fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    let phrase = noun_follows(view, tags, k, many(a)).filter(|p| !person_name(view, p.from, p.to));
+    let tree = || {
+        many(a)
+            .then(|| noun::phrase_of_tree(view, tags, a.to.saturating_sub(1), k))
+            .flatten()
+    };
+    let phrase = noun_follows(view, tags, k, many(a))
+        .or_else(tree)
+        .filter(|p| !person_name(view, p.from, p.to));
     let (head, from, to) = match phrase {
         Some(p) => (p.head, p.from, p.to),
         None => {
@@ -248,6 +268,43 @@ fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<U
     })
 }
 
+/// "12 F-16s", "200 AK47s": a make in the plural.
+fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    let digits = k + 1 + usize::from(view.joins(k + 1));
+    let plural = view.low(digits + 1) == "s" && view.glued(digits + 1) && view.glued(digits);
+    let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Digits) && plural;
+    (make && many(a)).then(|| UnitFound {
+        name: view.span(k, digits + 1).map(|s| s.of(view.text).to_owned()),
+        of: view.span(k, digits + 2),
+        to: digits + 2,
+        kind: UnitKind::Noun,
+    })
+}
+
+/// "4 and 7 percent", "15 or 20 ideas": the unit stands behind the second number.
+fn unit_of_next(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
+    if !matches!(view.low(k), "and" | "or") || a.number.form == Form::Vague {
+        return None;
+    }
+    let next = number::at(view, k + 1, false).filter(|n| {
+        n.form == a.number.form && n.scale == a.number.scale && matches!(n.form, Form::Digits | Form::Words)
+    })?;
+    let at = k + 1 + next.used;
+    let name = match share(view, at) {
+        Some((name, _)) => name.to_owned(),
+        None => match unit::after(view, at, true) {
+            Some(f) => f.name.to_owned(),
+            None => unit_name(view, noun_follows(view, tags, at, true)?.head)?,
+        },
+    };
+    Some(UnitFound {
+        name: Some(name),
+        of: None,
+        to: k,
+        kind: UnitKind::Measure,
+    })
+}
+
 /// "killing 59 and injuring 515".
 fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let behind_verb = killing(view.back(a.from, 1))
@@ -263,23 +320,26 @@ fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
 
 /// Second parts of "third-party", "two-state" and the like that count nothing.
 const HYPHENED: &[&str] = &[
-    "party",
     "way",
-    "state",
-    "part",
     "fold",
     "plus",
     "odd",
+    "some",
     "something",
     "hand",
     "strong",
-    "time",
     "year",
 ];
 
 /// The noun phrase behind a number, past "of the", "more", "other" and the like.
 fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<noun::Phrase> {
-    let mut from = k;
+    // "dozens of the girls".
+    let k = k + usize::from(
+        view.back(k, 1) == "of" && matches!(view.low(k), "the" | "its" | "their" | "his" | "her"),
+    );
+    // 50,000 "foreigners".
+    let quoted = matches!(view.raw(k), "“" | "\"" | "‘" | "'") && !view.glued(k) && view.glued(k + 1);
+    let mut from = k + usize::from(quoted);
     while matches!(
         view.low(from),
         "more" | "other" | "additional" | "further" | "extra" | "new" | "different" | "separate" | "such"

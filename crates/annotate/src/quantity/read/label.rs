@@ -105,7 +105,23 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         return true;
     }
     if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) {
-        if DESIGNATORS.contains(&prev) || (prev == "." && DESIGNATORS.contains(&view.back(i, 2))) {
+        // "At the camp 20 people died" counts people.
+        let place = found.kind == UnitKind::Noun
+            && !view.capital(i.wrapping_sub(1))
+            && matches!(
+                prev,
+                "area"
+                    | "camp"
+                    | "station"
+                    | "line"
+                    | "world"
+                    | "game"
+                    | "match"
+                    | "floor"
+                    | "block"
+                    | "radio"
+            );
+        if DESIGNATORS.contains(&prev) && !place || (prev == "." && DESIGNATORS.contains(&view.back(i, 2))) {
             return true;
         }
         if prev == "of" && matches!(view.raw(i.wrapping_sub(2)), "Group" | "Class") {
@@ -358,7 +374,6 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
             | "which"
             | "day"
             | "number"
-            | "as"
             | "-"
     ) || matches!(
         next,
@@ -366,27 +381,14 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
             | "s"
             | "'s"
             | "such"
-            | "more"
-            | "time"
-            | "point"
             | "hand"
-            | "thing"
-            | "side"
-            | "way"
-            | "day"
             | "can"
             | "or"
             | "who"
             | "that"
             | "to"
-            | "place"
-            | "reason"
-            | "example"
-            | "step"
-            | "final"
             | "last"
-            | "stop"
-            | "word"
-            | "end"
+            | "final"
+            | "time"
     )
 }

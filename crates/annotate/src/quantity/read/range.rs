@@ -23,15 +23,20 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     let own = if view.joins(a.to) {
         None
     } else {
-        unit_after(view, tags, a, a.to).filter(|u| {
-            matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration) && u.to > a.to
-        })
+        unit_after(view, tags, a, a.to)
+            .map(|mut u| {
+                with_rate(view, tags, &mut u);
+                u
+            })
+            .filter(|u| {
+                matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration) && u.to > a.to
+            })
     };
     let mid = own.as_ref().map_or(a.to, |u| u.to);
     let word = view.low(mid);
     // "5-7 percent", and "5 - 7 percent" with its unit.
     let apart = matches!(view.raw(mid), "-" | "–") && !view.glued(mid) && !view.glued(mid + 1);
-    let dash = own.is_none() && (view.joins(mid) || apart || view.raw(mid) == "~" && view.glued(mid));
+    let dash = view.joins(mid) || own.is_none() && (apart || view.raw(mid) == "~" && view.glued(mid));
     let from = before == "from";
     // "increased by $4 billion to $9 billion" tells a step and a level.
     let step = before == "by" && (own.is_some() || a.money.is_some());
@@ -61,6 +66,10 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
             low = scaled;
         }
     }
+    // "50-60,000 people".
+    if dash && !shares && low < 1000.0 && b.number.scale == 0 && view.raw(b.to - 1).ends_with(",000") {
+        low = Some(low * 1000.0).filter(|l| *l < b.number.value).unwrap_or(low);
+    }
     let high = b.number.value;
     let next_to = (high - low - 1.0).abs() < 1e-9;
     if low >= high || (word == "or" && !(next_to || (a.number.form == Form::Words && high <= 2.0 * low))) {
@@ -78,8 +87,13 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
         return None;
     }
     // "17-3" is a score, "1000-5000" a range.
-    let large = low >= 1000.0 && !yearlike(view, a.from);
-    let told = between || from && a.number.form == Form::Digits || large && (dash || word == "to");
+    let large = low >= 1000.0 && !(yearlike(view, a.from) && yearlike(view, mid + 1));
+    let tens =
+        a.number.form == Form::Digits && low >= 10.0 && !matches!(before, "by" | "won" | "lost" | "beat");
+    let told = between
+        || from && a.number.form == Form::Digits
+        || large && dash
+        || word == "to" && (tens && !yearlike(view, a.from) || hedge::before(view, a.from).is_some());
     if found.kind == UnitKind::None && !told {
         return None;
     }
@@ -88,9 +102,9 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     {
         return None;
     }
-    if !matches!(found.kind, UnitKind::Age | UnitKind::Duration)
-        && (in_time(view, times, a.from, a.to) || in_time(view, times, mid + 1, b.to))
-    {
+    let counted =
+        matches!(found.kind, UnitKind::Age | UnitKind::Duration) || found.name.as_deref() == Some("time");
+    if !counted && (in_time(view, times, a.from, a.to) || in_time(view, times, mid + 1, b.to)) {
         return Found::skip(b.to);
     }
     // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.

@@ -123,13 +123,38 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
             "has" | "had" | "is" | "was" | "who" | "of" | "from" | "said" | "told" | "died"
         )
         && given_name::is_given(&fold(view.raw(i - 2)));
-    let person = (commas || brackets && given_name::is_given(&fold(view.back(i, 3)))) && behind(2);
+    // "The comedian, 47, said"; "Ruiz, 44, said".
+    let alone = commas
+        && a.number.value >= 3.0
+        && view.low(i + 1) == ","
+        && (person_noun(view.back(i, 2))
+            || view.capital(i.wrapping_sub(2))
+                && tags.upos(view, i.wrapping_sub(2)) == Some(Upos::Propn)
+                && (i == 2
+                    || !matches!(
+                        view.back(i, 3),
+                        "in" | "on" | "at" | "from" | "to" | "near" | "and"
+                    )));
+    let person = alone || (commas || brackets && given_name::is_given(&fold(view.back(i, 3)))) && behind(2);
     (age && (person || verb)).then(|| UnitFound {
         name: Some(AGE.to_owned()),
         of: None,
         to: a.to,
         kind: UnitKind::Age,
     })
+}
+
+/// Common nouns for one person that an age follows between commas.
+#[rustfmt::skip]
+fn person_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "man" | "woman" | "boy" | "girl" | "son" | "daughter" | "wife" | "husband" | "brother" | "sister" | "mother"
+            | "father" | "mum" | "mom" | "dad" | "driver" | "actor" | "actress" | "singer" | "comedian" | "star"
+            | "player" | "teacher" | "suspect" | "victim" | "gunman" | "student" | "farmer" | "widow" | "teenager"
+            | "pensioner" | "resident" | "officer" | "soldier" | "nurse" | "doctor" | "lawyer" | "grandmother"
+            | "grandfather" | "athlete" | "striker" | "midfielder" | "defender" | "goalkeeper" | "coach" | "politician"
+    )
 }
 
 /// Whether a number without a unit is a quantity all the same, a level or a total, and no label.
@@ -141,7 +166,12 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Pron)
     );
     let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Digits);
-    if open && !calendar(next) || view.joins(a.to) {
+    let closing = calendar(next)
+        || matches!(
+            next,
+            "more" | "others" | "else" | "extra" | "apiece" | "respectively"
+        );
+    if open && !closing || view.joins(a.to) {
         return false;
     }
     if a.number.form != Form::Digits {
@@ -177,7 +207,23 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
                 | "of"
                 | "at"
         );
-        return a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
+        // "a crew of seven".
+        let group = prev == "of"
+            && matches!(
+                view.back(a.from, 2),
+                "crew"
+                    | "family"
+                    | "group"
+                    | "team"
+                    | "party"
+                    | "staff"
+                    | "panel"
+                    | "gang"
+                    | "squad"
+                    | "cast"
+                    | "army"
+            );
+        return group || a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
     }
     if yearlike(view, a.from) && a.to == a.from + 1 {
         return hedged
@@ -200,5 +246,11 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
     let only = a.from == 0 || matches!(view.back(a.from, 1), "(" | "[" | "•" | "|" | "–" | "—");
     // "1. Firstly", "(2)", "at 5".
     let item = only && matches!(view.raw(a.to), "." | ")" | "]" | ":") && view.len() > a.to + 1;
-    !(small && (item || prev == "at") && !hedged)
+    // "at 6.13" is a time of day in British papers, "at 1.25" hardly.
+    let minutes = view
+        .raw(a.to - 1)
+        .split_once('.')
+        .is_some_and(|(h, m)| m.len() == 2 && m < "60" && h.len() < 3);
+    let clock = prev == "at" && (5.0..24.0).contains(&a.number.value) && minutes || small && prev == "at";
+    !((small && item || clock) && !hedged)
 }
