@@ -45,6 +45,18 @@ king m;queen f;prince m;princess f;emperor m;empress f;sultan m;emir m;pope m;du
 /// of it and no office.
 const COURTESY: &str = "mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. sir dame lord lady rev rev. fr fr. hon hon. gen gen. col col. lt lt. sgt sgt. capt capt. maj maj. cmdr cmdr. adm adm. gov gov. sen sen. rep rep. pres pres. cpl cpl. pvt pvt. supt supt. det det. insp insp. brig brig. amb amb. sheik sheikh sayyid sayyed seyyed hajj haji ayatollah imam mullah maulana datuk dato dato' datin tunku tengku shri smt smt. monsieur madame mme herr frau señor senor señora senora signor signora monsignor msgr pak bapak ibu daw";
 
+/// Abbreviated ranks and offices that are a role of the person behind them; courtesy titles and degrees are none.
+const RANKS: &str = "gen gen. col col. lt lt. maj maj. brig brig. sgt sgt. capt capt. cmdr cmdr. adm adm. gov gov. sen sen. rep rep. amb amb. cpl cpl. pvt pvt. supt supt. det det. insp insp. prof prof. rev rev. sec sec.";
+
+/// Offices that companies and bodies have, so that unknown capitals in front of them are one.
+const OF_COMPANIES: &str = "ceo cfo coo cto executive chairman chairwoman chairperson founder co-founder cofounder spokesman spokeswoman spokesperson analyst economist strategist engineer manager chief-executive";
+
+/// Words of a title that tell its grade, not its field.
+const GRADES: &str = "deputy vice acting former ex senior chief executive assistant associate general managing honorary interim incoming outgoing top principal lead joint co regional";
+
+/// Offices that somebody is sent to by a place: "a senator from Texas".
+const SEATS: &str = "senator representative congressman congresswoman lawmaker legislator mp mep councillor councilor councilman councilwoman delegate governor";
+
 fn words(list: &'static str) -> HashSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
@@ -54,6 +66,10 @@ static NOT_BEFORE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(NEVE
 static MODIFIER_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(MODIFIERS));
 static PHRASE_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PHRASES.split(';').collect());
 static COURTESY_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(COURTESY));
+static RANK_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(RANKS));
+static COMPANY_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(OF_COMPANIES));
+static GRADE_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(GRADES));
+static SEAT_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(SEATS));
 static GENDERS: LazyLock<HashMap<&'static str, char>> = LazyLock::new(|| {
     HONORIFICS
         .split(';')
@@ -66,6 +82,49 @@ static GENDERS: LazyLock<HashMap<&'static str, char>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_office(folded: &str) -> bool {
     OFFICE_SET.contains(folded)
+}
+
+/// The noun without "ex-", "then-", "co-", "vice-" in front or "-elect", "-designate" behind.
+#[must_use]
+pub fn bare(folded: &str) -> &str {
+    let rest = ["ex-", "then-", "former-", "co-", "vice-", "deputy-"]
+        .iter()
+        .find_map(|p| folded.strip_prefix(p))
+        .unwrap_or(folded);
+    ["-elect", "-designate"]
+        .iter()
+        .find_map(|s| rest.strip_suffix(s))
+        .unwrap_or(rest)
+}
+
+/// Whether a folded noun says itself that the office is over: "ex-president", "then-mayor".
+#[must_use]
+pub fn says_former(folded: &str) -> bool {
+    ["ex-", "then-", "former-"].iter().any(|p| folded.starts_with(p))
+}
+
+/// Whether a folded word is an abbreviated rank or office: "gen.", "sen.".
+#[must_use]
+pub fn is_rank(folded: &str) -> bool {
+    RANK_SET.contains(folded)
+}
+
+/// Whether a folded noun is an office that companies have.
+#[must_use]
+pub fn is_of_company(folded: &str) -> bool {
+    COMPANY_SET.contains(folded)
+}
+
+/// Whether a folded word in a title tells its grade: "deputy", "chief".
+#[must_use]
+pub fn is_grade(folded: &str) -> bool {
+    GRADE_SET.contains(folded)
+}
+
+/// Whether a folded noun is an office that a place sends somebody to.
+#[must_use]
+pub fn sits_for(folded: &str) -> bool {
+    SEAT_SET.contains(folded)
 }
 
 /// Whether a folded noun is the plural of an office: "ministers", "spokesmen".

@@ -153,6 +153,11 @@ impl<'a> Words<'a> {
         k == start
     }
 
+    /// The words with their tree.
+    pub fn tokens(&self) -> &'a Tokens {
+        self.tokens
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.shapes.len()

@@ -102,6 +102,7 @@ struct Mark {
 
 fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
     let notes = &read.notes;
+    let text = read.article.text();
     let name = |id: Option<LocalId>| id.and_then(|id| notes.local(id)).map(|l| l.name.as_str());
     let mut marks = Vec::new();
     let mut add = |span, kind, label| marks.push(Mark { span, kind, label });
@@ -112,7 +113,21 @@ fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
     }
     for r in notes.roles.iter() {
         let holder = clean(name(Some(r.value.holder)).unwrap_or("?"));
-        add(r.span, Kind::Role, format!("role of {holder}"));
+        let mut label = format!("role of {holder}: {}", clean(r.value.title.of(text)));
+        for more in [
+            r.value.organization.map(|o| o.of(text)),
+            r.value.country.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            label.push_str(", ");
+            label.push_str(&clean(more));
+        }
+        if r.value.former {
+            label.push_str(", former");
+        }
+        add(r.span, Kind::Role, label);
     }
     for t in notes.times.iter() {
         let kind = t.value.kind.as_str().to_ascii_lowercase();

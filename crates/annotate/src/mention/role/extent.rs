@@ -64,6 +64,13 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
         let of = matches!(prep, "of" | "for");
         let at = matches!(prep, "at" | "with" | "in" | "on");
         let to = prep == "to" && takes_to;
+        // "a senator from Texas"
+        let from = prep == "from" && round == 0 && office::sits_for(words.fold(office.head));
+        if from && let Some((_, n)) = names.starting(k0).filter(|(_, n)| n.kind == MentionKind::Place) {
+            office.organization.get_or_insert((n.start, n.end));
+            office.end = n.end;
+            return;
+        }
         if k0 >= end || !(of || at || to) {
             return;
         }
@@ -112,7 +119,9 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             && !office::is_office(words.fold(m))
         {
             let stop = pattern::stretch(words, m, end);
-            m = (m..stop).find(|&x| names.at(x).is_some()).unwrap_or(stop);
+            m = (m..stop)
+                .find(|&x| names.at(x).is_some() || office::is_rank(words.fold(x)))
+                .unwrap_or(stop);
             let and = if words.raw(m) == "," { m + 1 } else { m };
             if matches!(words.fold(and), "and" | "&")
                 && words.is_capital(and + 1)
@@ -164,6 +173,9 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
                     | "police"
             )
         });
+        // "professor of law", "head of sales": a bare noun is the field; "head of the board" names the body.
+        let bare = k == k0 && of && !(k..m).any(|x| matches!(words.fold(x), "'s" | "’s" | "'" | "’"));
+        let plain = plain || bare;
         if plain {
             office.title_end = m;
         } else {

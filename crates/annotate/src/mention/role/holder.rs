@@ -2,8 +2,8 @@
 
 use dossier_model::{LocalId, MentionKind};
 
-use super::{Names, Office};
-use crate::lists::common;
+use super::{Names, Office, subject};
+use crate::lists::{common, office};
 use crate::mention::words::{Shape, Words};
 
 /// Gives the offices of one sentence to its people.
@@ -22,12 +22,14 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
         else {
             continue;
         };
-        let _ = name_end;
         offices[o].holder = Some(holder);
+        of_country(words, names, &mut offices[o], name_end);
         direct[o] = true;
         let mut at = o;
         while at > 0
             && linked(words, offices[at - 1].end, offices[at].start)
+            // "Ana Ruiz, spokesman of the army, and Captain Paul Girard"
+            && behind_name(words, names, &offices[at - 1], start).is_none()
             && !offices[at - 1].definite
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
@@ -51,7 +53,31 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
             offices[o].holder = Some(holder);
             continue;
         }
-        offices[o].holder = behind_name(words, names, &offices[o], start);
+        match behind_name(words, names, &offices[o], start) {
+            Some(held) => {
+                offices[o].holder = Some(held.by);
+                offices[o].former |= held.over;
+            }
+            None => offices[o].holder = subject::of(words, names, &offices[o]),
+        }
+    }
+}
+
+/// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
+fn of_country(words: &Words<'_>, names: &Names<'_>, office: &mut Office, name_end: usize) {
+    if office.organization.is_some() || office.country.is_some() || words.fold(name_end) != "of" {
+        return;
+    }
+    let k = name_end + 1 + usize::from(words.fold(name_end + 1) == "the");
+    let Some((i, n)) = names.starting(k).filter(|(_, n)| n.kind == MentionKind::Place) else {
+        return;
+    };
+    // "told President Ion Popa of Peru's plan" speaks of the plan.
+    let ends = words.shape(n.end) == Shape::Mark || words.shape(n.end) == Shape::Lower;
+    let owns = matches!(words.fold(n.end), "'s" | "’s" | "'" | "’");
+    if let Some(code) = names.country(words, i).filter(|_| ends && !owns) {
+        office.organization = Some((n.start, n.end));
+        office.country = Some(code);
     }
 }
 
@@ -62,7 +88,9 @@ fn across_comma(
     office: &Office,
     end: usize,
 ) -> Option<(Option<LocalId>, usize)> {
-    if !office.definite || words.raw(office.end) != "," {
+    let owned = matches!(words.fold(office.start.wrapping_sub(1)), "'s" | "’s" | "'" | "’")
+        || (office.start..office.title).any(|k| matches!(words.fold(k), "'s" | "’s" | "'" | "’"));
+    if !(office.definite || owned) || words.raw(office.end) != "," {
         return None;
     }
     let (i, n) = names
@@ -75,6 +103,8 @@ fn across_comma(
 /// Whether nothing but "and", a comma or both stands between two offices.
 fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
     match start.checked_sub(end) {
+        // "Army Chief of Staff Gen. Peter Hunt"
+        Some(0) => office::is_rank(words.fold(start)),
         Some(1) => matches!(words.fold(end), "and" | "," | "&" | "/" | "-"),
         Some(2) => {
             words.raw(end) == "," && words.fold(end + 1) == "and"
@@ -91,9 +121,15 @@ fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
     }
 }
 
+/// Whose an office is, and whether the verb says that it is over.
+struct Held {
+    by: LocalId,
+    over: bool,
+}
+
 /// The person whose name stands in front of the office: "Ana Ruiz, a researcher", "Ana Ruiz, who is head of …",
-/// "Ana Ruiz was elected president".
-fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usize) -> Option<LocalId> {
+/// "Ana Ruiz was elected president", "Ana Ruiz resigned as mayor".
+fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usize) -> Option<Held> {
     let mut k = office.start;
     let mut loose = 0;
     // Determiners and plain adjectives in front of the office.
@@ -127,6 +163,7 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
         return None;
     }
     let mut verbs = 0;
+    let mut over = false;
     let mut comma = false;
     let mut m = k;
     if matches!(words.raw(m - 1), "," | "(" | "–" | "—") {
@@ -134,7 +171,7 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
         m -= 1;
     } else {
         while m > start
-            && verbs < 4
+            && verbs < 5
             && (is_copula(words.fold(m - 1))
                 || matches!(
                     words.fold(m - 1),
@@ -150,7 +187,12 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
                         | "in"
                         | "re-elected"
                         | "reelected"
-                ))
+                        | "used"
+                        | "to"
+                        | "be"
+                        | "down"
+                )
+                || has_left(words.fold(m - 1)))
         {
             m -= 1;
             verbs += 1;
@@ -158,11 +200,34 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
         if verbs == 0
             || !(m..k).any(|x| {
                 is_copula(words.fold(x))
-                    || matches!(words.fold(x), "became" | "elected" | "appointed" | "named")
+                    || has_left(words.fold(x))
+                    || matches!(
+                        words.fold(x),
+                        "became" | "elected" | "appointed" | "named" | "used"
+                    )
             })
         {
             return None;
         }
+        // "is to be president", "has to be": only "used to be" tells.
+        let to = (m..k).find(|&x| words.fold(x) == "to");
+        if to.is_some_and(|x| words.fold(x.wrapping_sub(1)) != "used" || x == m) {
+            return None;
+        }
+        let any = |list: &[&str]| (m..k).any(|x| list.contains(&words.fold(x)));
+        let begun = any(&[
+            "elected",
+            "re-elected",
+            "reelected",
+            "appointed",
+            "named",
+            "sworn",
+            "became",
+            "also",
+        ]);
+        let left = (m..k).any(|x| has_left(words.fold(x)));
+        over = left
+            || !begun && any(&["was", "were", "served", "worked", "acted", "used", "had"]) && !any(&["has"]);
         if matches!(words.fold(k - 1), "in" | "as")
             && !(m..k).any(|x| {
                 matches!(
@@ -178,7 +243,7 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
                         | "sworn"
                         | "acts"
                         | "acted"
-                )
+                ) || has_left(words.fold(x))
             })
         {
             return None;
@@ -196,7 +261,26 @@ fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usi
         return None;
     }
     // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.
-    names.locals_of.get(i).copied().flatten()
+    let by = names.locals_of.get(i).copied().flatten()?;
+    Some(Held { by, over })
+}
+
+/// Verbs that leave an office: "resigned as", "was ousted as", "stepped down as".
+fn has_left(folded: &str) -> bool {
+    matches!(
+        folded,
+        "resigned"
+            | "retired"
+            | "quit"
+            | "stepped"
+            | "stood"
+            | "fired"
+            | "sacked"
+            | "dismissed"
+            | "ousted"
+            | "removed"
+            | "deposed"
+    )
 }
 
 fn is_copula(folded: &str) -> bool {

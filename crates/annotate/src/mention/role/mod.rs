@@ -7,6 +7,7 @@
 
 mod extent;
 mod holder;
+mod subject;
 
 use std::collections::BTreeMap;
 
@@ -87,7 +88,7 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
         let from = all.len();
         let mut k = start;
         while k < end {
-            let noun = office::is_office(words.fold(k)) && names.at(k).is_none();
+            let noun = (is_head(words, k) || is_rank(words, names, k)) && names.at(k).is_none();
             if noun && !is_verb(words, k, start) && !qualifies_next(words, names, k, end) {
                 let office = read(
                     words,
@@ -110,6 +111,25 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
         }
     }
     all
+}
+
+/// Whether word `k` is the noun of an office, "ex-" and "-elect" in one word with it or not.
+fn is_head(words: &Words<'_>, k: usize) -> bool {
+    let w = words.fold(k);
+    office::is_office(w) || office::is_office(office::bare(w))
+}
+
+/// An abbreviated rank or office right in front of a name, or of another one: "Gen.", "Lt. Col.", "Sen.".
+fn is_rank(words: &Words<'_>, names: &Names<'_>, k: usize) -> bool {
+    let person = |k: usize| {
+        names
+            .starting(k)
+            .is_some_and(|(_, n)| n.kind == MentionKind::Person && !office::is_rank(words.fold(n.start)))
+    };
+    office::is_rank(words.fold(k))
+        && words.is_capital(k)
+        && (person(k + 1)
+            || (office::is_rank(words.fold(k + 1)) || office::is_office(words.fold(k + 1))) && person(k + 2))
 }
 
 /// "Deputy" of "Deputy Prime Minister", "chief" of "chief foreign correspondent": the office comes later.
@@ -153,15 +173,41 @@ fn is_verb(words: &Words<'_>, k: usize, start: usize) -> bool {
         )
 }
 
+/// The last word of "President-elect", "editor-in-chief".
+fn hyphenated(words: &Words<'_>, head: usize, end: usize) -> usize {
+    let dash = |k: usize| k < end && matches!(words.raw(k), "-" | "‑") && words.is_glued(k);
+    let last = match () {
+        () if dash(head + 1)
+            && matches!(
+                words.fold(head + 2),
+                "elect" | "designate" | "nominate" | "general"
+            ) =>
+        {
+            head + 2
+        }
+        () if dash(head + 1)
+            && words.fold(head + 2) == "in"
+            && dash(head + 3)
+            && words.fold(head + 4) == "chief" =>
+        {
+            head + 4
+        }
+        () => return head,
+    };
+    if last < end { last } else { head }
+}
+
 fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: usize, floor: usize) -> Office {
     let mut head = noun;
     while head + 1 < end
-        && office::is_office(words.fold(head + 1))
+        && (office::is_office(words.fold(head + 1))
+            || is_rank(words, names, noun) && office::is_rank(words.fold(head + 1)))
         && names.at(head + 1).is_none()
         && words.shape(head + 1) == words.shape(head)
     {
         head += 1;
     }
+    head = hyphenated(words, head, end);
     let mut title = noun;
     while title > floor.max(start) {
         let w = words.fold(title - 1);
@@ -174,6 +220,15 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
             && common::is_common(w)
             && !common::is_function(w)
             && !words.opens_sentence(title - 1);
+        // "was elected governor" has a verb, "the elected governor" a title.
+        let verb = w == "elected"
+            && matches!(
+                words.fold(title.wrapping_sub(2)),
+                "was" | "were" | "been" | "be" | "is" | "are" | "got" | "and" | "who"
+            );
+        if verb {
+            break;
+        }
         if free && (office::is_modifier(w) || office::is_office(w) || capital) {
             title -= 1;
         } else if free && joined {
@@ -182,7 +237,11 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
             break;
         }
     }
-    let mut former = false;
+    let mut former = office::says_former(words.fold(noun));
+    let company = unknown_company(words, names, noun, title, floor.max(start));
+    if let Some((_, split)) = company {
+        title = split;
+    }
     let mut proper = title;
     while proper < noun {
         match words.fold(proper) {
@@ -200,13 +259,17 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
         title: proper,
         title_end: head + 1,
         head,
-        organization: None,
+        organization: company,
         country: None,
         former,
         holder: None,
         definite: false,
     };
-    extent::before(words, names, &mut office, floor.max(start));
+    if let Some((first, _)) = company {
+        office.start = first;
+    } else {
+        extent::before(words, names, &mut office, floor.max(start));
+    }
     extent::behind(words, names, &mut office, end);
     office.definite = office.start > start
         && matches!(
@@ -214,6 +277,40 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "one" | "our" | "my"
         );
     office
+}
+
+/// Capitalised words in front of a company's office that nobody else explains: "Norvik Energy CEO". The name's
+/// first word and one past its last.
+fn unknown_company(
+    words: &Words<'_>,
+    names: &Names<'_>,
+    noun: usize,
+    title: usize,
+    floor: usize,
+) -> Option<(usize, usize)> {
+    if !office::is_of_company(words.fold(noun)) {
+        return None;
+    }
+    // The words of the title proper: "chief executive", "senior analyst", "co-founder".
+    let mut split = noun;
+    while split > title && office::is_grade(words.fold(split - 1)) {
+        split -= 1;
+    }
+    let mut first = split;
+    while first > floor && first + 5 > split {
+        let w = words.fold(first - 1);
+        let named = names.at(first - 1).is_some();
+        if named || words.shape(first - 1) != Shape::Capital || common::is_function(w) || office::is_office(w)
+        {
+            break;
+        }
+        first -= 1;
+    }
+    // Words that a title may hold ("Energy Minister") are a company's only behind one that no title holds.
+    let own = (first..split)
+        .next()
+        .filter(|&k| !office::is_modifier(words.fold(k)) && !common::is_common(words.fold(k)))?;
+    (!words.opens_sentence(own) || split - own > 1).then_some((first, split))
 }
 
 impl Office {
@@ -226,12 +323,29 @@ impl Office {
             span,
             value: RoleMention {
                 holder,
-                title: words.cover(self.title, self.title_end),
+                title: self.title(words),
                 organization: self.organization.map(cover),
                 country: self.country.clone(),
                 former: self.former,
             },
         })
+    }
+
+    /// The title without "ex-" or "then-" in the same word.
+    fn title(&self, words: &Words<'_>) -> Span {
+        let span = words.cover(self.title, self.title_end);
+        let first = words.raw(self.title);
+        let cut = if office::says_former(words.fold(self.title)) {
+            first
+                .find(['-', '‑'])
+                .and_then(|at| Some(at + first.get(at..)?.chars().next()?.len_utf8()))
+        } else {
+            None
+        };
+        Span {
+            start: span.start + cut.unwrap_or(0) as u32,
+            end: span.end,
+        }
     }
 
     /// The country that the office belongs to.
