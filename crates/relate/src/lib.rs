@@ -41,7 +41,7 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
             .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
     );
     let read: Vec<&AnnotatedArticle> = articles.iter().collect();
-    let groups = cluster::group(&read, &words, &cluster::Config::default());
+    let groups = cluster::group(&read, &cluster::Config::default());
     let mut stories: Vec<_> = groups
         .par_iter()
         .map(|g| story::tell(&read, &words, &weights, g))
@@ -62,9 +62,8 @@ pub fn cluster(articles: &[AnnotatedArticle]) -> Vec<StoryId> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|&i| sort_key(&articles[i]));
     let sorted: Vec<&AnnotatedArticle> = order.iter().map(|&i| &articles[i]).collect();
-    let words: Vec<Words> = sorted.par_iter().map(|a| Words::of(a)).collect();
     let mut out: Vec<Option<StoryId>> = vec![None; articles.len()];
-    for group in cluster::group(&sorted, &words, &cluster::Config::default()) {
+    for group in cluster::group(&sorted, &cluster::Config::default()) {
         let id = story::id_of(&sorted, &group);
         for i in group {
             out[order[i]] = Some(id.clone());
