@@ -1,11 +1,12 @@
 //! Treebanks in, weights out.
 //!
-//! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights;
+//! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights of tags and trees;
 //! `… -- eval --data DIR` prints scores from raw text on the development parts.
+//! `… -- names --data DIR --silver FILE` trains and writes those of names, which rest on the tags of the program as it was built:
+//! it is run after the first. `silver.py` tells how to make its FILE, of the texts that `… -- texts --data DIR` prints.
 
 mod eval;
 mod lemmas;
-mod perceptron;
 mod tags;
 mod treebank;
 mod trees;
@@ -20,6 +21,7 @@ use dossier_annotate::syntax::{self, model::Model};
 use dossier_annotate::{sentence, token};
 use dossier_model::{Deprel, Upos};
 
+use dossier_training::{names, perceptron};
 use tags::Case;
 use treebank::{Document, Sentence};
 
@@ -28,10 +30,7 @@ const MODELS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../annotate/models");
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let data = args
-        .iter()
-        .position(|a| a == "--data")
-        .and_then(|i| args.get(i + 1));
+    let data = value(&args, "--data");
     let data = PathBuf::from(data.context("where are the treebanks?; hint: pass --data DIR")?);
     let bank = |name: &str| treebank::read(&data.join("treebank").join(format!("{name}.conllu.gz")));
     match args.first().map(String::as_str) {
@@ -43,6 +42,13 @@ fn main() -> anyhow::Result<()> {
             println!("mean LAS {:.2}", (ewt.las() + gum.las()) / 2.0);
         }
         Some("speed") => speed(&[bank("ewt-dev")?, bank("gum-dev")?].concat())?,
+        Some("texts") => print!("{}", names::texts(&data)?),
+        Some("names") => {
+            let silver = value(&args, "--silver").context(
+                "where are the names that a published tagger told?; hint: crates/training/silver.py writes them; pass --silver FILE",
+            )?;
+            write("names.bin", &names::train(&data, Path::new(silver))?)?;
+        }
         Some("diff") => eval::differences(&bank(args.get(1).map_or("gum-dev", |s| s.as_str()))?),
         _ => {
             let mut documents = bank("ewt-train")?;
@@ -51,6 +57,13 @@ fn main() -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What follows an option.
+fn value<'a>(args: &'a [String], option: &str) -> Option<&'a String> {
+    args.iter()
+        .position(|a| a == option)
+        .and_then(|i| args.get(i + 1))
 }
 
 /// Prints how fast text becomes trees, on one thread.

@@ -29,14 +29,14 @@ impl Counter {
 }
 
 /// The rows of the known features.
-struct Vocabulary {
+pub struct Vocabulary {
     /// Key and row counted from 1, searched from the key's place on.
     slots: Vec<(u32, u32)>,
     shift: u32,
 }
 
 impl Vocabulary {
-    fn new(keys: &[u32]) -> Self {
+    pub fn new(keys: &[u32]) -> Self {
         let size = (keys.len() * 2).next_power_of_two().max(2);
         let shift = KEY_BITS.saturating_sub(size.ilog2());
         let mut slots = vec![(0, 0); size];
@@ -50,7 +50,7 @@ impl Vocabulary {
         Self { slots, shift }
     }
 
-    fn get(&self, feature: u32) -> Option<usize> {
+    pub fn get(&self, feature: u32) -> Option<usize> {
         let key = feature >> (32 - KEY_BITS);
         let mut at = (key >> self.shift) as usize & (self.slots.len() - 1);
         loop {

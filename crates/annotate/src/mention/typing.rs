@@ -9,8 +9,8 @@ use super::scan::Name;
 use super::words::{Shape, Words};
 use crate::lists::{common, given_name, initials, office, organization};
 
-/// Types the guesses, drops what is no name.
-pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
+/// A name inside a time is a part of it: "March 3".
+pub(crate) fn drop_times(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
     names.retain(|n| {
         let span = words.cover(n.start, n.end);
         let upto = times.partition_point(|t| t.span.start <= span.start);
@@ -21,6 +21,11 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
             .take(4)
             .any(|t| t.span.contains(span))
     });
+}
+
+/// Types the guesses, drops what is no name.
+pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
+    drop_times(words, times, names);
     let mut certain: HashMap<String, [u32; 3]> = HashMap::new();
     let mut parts: HashMap<String, u32> = HashMap::new();
     for n in names.iter() {

@@ -234,6 +234,14 @@ impl<'a> Words<'a> {
         self.sentence_of.get(i).map_or(usize::MAX, |&k| k as usize)
     }
 
+    /// How the sentence of word `i` uses capitals.
+    pub fn case(&self, i: usize) -> Case {
+        self.cases
+            .get(self.sentence_index(i))
+            .copied()
+            .unwrap_or(Case::Sentence)
+    }
+
     /// All sentences as ranges of words, with their use of capitals.
     pub fn sentences(&self) -> impl Iterator<Item = ((usize, usize), Case)> + '_ {
         self.sentences.iter().copied().zip(self.cases.iter().copied())

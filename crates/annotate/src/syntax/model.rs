@@ -28,7 +28,7 @@ pub struct Model {
 
 /// Begins a line of the cache, as the tables in the file do.
 #[repr(align(64))]
-struct Aligned<T: ?Sized>(T);
+pub(crate) struct Aligned<T: ?Sized>(pub T);
 
 static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/english.bin"));
 

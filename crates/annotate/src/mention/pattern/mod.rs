@@ -154,7 +154,7 @@ fn is_may(words: &Words<'_>, k: usize) -> bool {
 }
 
 /// Whether word `k` changes from small letters to a word cried out in capitals, or back.
-fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
+pub(crate) fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
     let cry = |m: usize| {
         let letters = words.raw(m).chars().filter(|c| c.is_alphabetic()).count();
         words.shape(m) == Shape::Upper

@@ -475,7 +475,7 @@ fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Na
 }
 
 /// "Vietnamese" before a noun is an adjective; "the Vietnamese", "Americans" are people.
-fn demonym_form(words: &Words<'_>, i: usize, end: usize) -> MentionForm {
+pub(super) fn demonym_form(words: &Words<'_>, i: usize, end: usize) -> MentionForm {
     let w = words.fold(end - 1);
     let plural = w.ends_with('s') && !w.ends_with("ss") || w.ends_with("men");
     let after_the = i > 0 && words.fold(i - 1) == "the";
