@@ -30,8 +30,8 @@ pub(super) fn halves(similarities: &[f64], n: usize) -> Option<Halves> {
         let mean =
             |sums: &[f64], a: usize, b: usize| sums[a * n + b] / (groups[a].len() * groups[b].len()) as f64;
         let mut best = before.map(|b| (mean(&sums, top, b), b));
-        for k in 0..n {
-            if k == top || groups[k].is_empty() || before == Some(k) {
+        for (k, group) in groups.iter().enumerate() {
+            if k == top || group.is_empty() || before == Some(k) {
                 continue;
             }
             let s = mean(&sums, top, k);
