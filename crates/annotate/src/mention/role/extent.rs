@@ -1,6 +1,6 @@
 //! What an office belongs to, in front of it and behind.
 
-use dossier_model::{MentionForm, MentionKind};
+use dossier_model::{MentionForm, MentionKind, Upos};
 
 use super::{Names, Office};
 use crate::lists::{common, office};
@@ -84,7 +84,13 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             k += 1;
         }
         if let Some((i, n)) = names.starting(k) {
-            if n.kind == MentionKind::Person || n.end > end {
+            if n.kind == MentionKind::Person && n.end <= end && speaks_for(words.fold(office.head)) {
+                office.end = n.end;
+                return;
+            }
+            // "a spokesman for U.N. Secretary-General Ban": the body is that of the next office.
+            let next = words.is_capital(n.end) && names.at(n.end).is_none() && is_title(words, n.end);
+            if n.kind == MentionKind::Person || n.end > end || next {
                 return;
             }
             if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
@@ -144,6 +150,7 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
         while m < end
             && m < k + 4
             && words.shape(m) != Shape::Mark
+            && words.upos(m) != Upos::Verb
             && !common::is_function(words.fold(m))
             && names.at(m).is_none()
             && !is_speech(words.fold(m))
@@ -178,7 +185,7 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
         let plain = plain || bare;
         if plain {
             office.title_end = m;
-        } else {
+        } else if belongs(words.fold(office.head)) {
             office.organization.get_or_insert((k, m));
         }
         office.end = m;
@@ -187,6 +194,32 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
         }
         return;
     }
+}
+
+/// Whether an office speaks or acts for somebody.
+fn speaks_for(folded: &str) -> bool {
+    matches!(
+        folded,
+        "spokesman" | "spokeswoman" | "spokesperson" | "lawyer" | "attorney" | "aide" | "adviser" | "advisor"
+            | "representative" | "solicitor" | "barrister"
+    )
+}
+
+/// Whether a title begins at word `k`: "Secretary-General", "Prime Minister".
+fn is_title(words: &Words<'_>, k: usize) -> bool {
+    let head = |k: usize| office::is_office(words.fold(k)) || office::is_office(office::bare(words.fold(k)));
+    head(k) && (words.is_capital(k + 1) || words.raw(k + 1) == "-")
+        || office::is_modifier(words.fold(k)) && words.is_capital(k + 1) && head(k + 1) && words.is_capital(k + 2)
+}
+
+/// Whether what stands behind "of" is a body: an author's or a witness's is not.
+fn belongs(folded: &str) -> bool {
+    !matches!(
+        folded,
+        "author" | "writer" | "resident" | "witness" | "survivor" | "victim" | "suspect" | "star" | "champion"
+            | "veteran" | "expert" | "driver" | "passenger" | "photographer" | "critic" | "opponent" | "rival"
+            | "translator" | "player" | "heir" | "successor" | "predecessor"
+    )
 }
 
 fn is_speech(folded: &str) -> bool {
@@ -236,6 +269,19 @@ fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) 
             .filter(|(_, x)| x.kind == MentionKind::Organization)
         {
             return (next.end, next.end);
+        }
+        // "governor of Mexico's central bank"
+        let mut m = stop + 1;
+        while m < end.min(stop + 5)
+            && words.shape(m) == Shape::Lower
+            && matches!(words.upos(m), Upos::Adj | Upos::Noun)
+            && !office::is_office(words.fold(m))
+            && names.at(m).is_none()
+        {
+            m += 1;
+        }
+        if m > stop + 1 && words.upos(m - 1) == Upos::Noun {
+            return (m, m);
         }
         let rest = pattern::stretch(words, stop + 1, end);
         if words.is_capital(stop + 1)

@@ -29,7 +29,7 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
         while at > 0
             && linked(words, offices[at - 1].end, offices[at].start)
             // "Ana Ruiz, spokesman of the army, and Captain Paul Girard"
-            && behind_name(words, names, &offices[at - 1], start).is_none()
+            && behind_name(words, names, &offices[at - 1], None, start).is_none()
             && !offices[at - 1].definite
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
@@ -53,7 +53,8 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
             offices[o].holder = Some(holder);
             continue;
         }
-        match behind_name(words, names, &offices[o], start) {
+        let owner = owner(words, names, offices.get(..o).unwrap_or(&[]), &offices[o]);
+        match behind_name(words, names, &offices[o], owner, start) {
             Some(held) => {
                 offices[o].holder = Some(held.by);
                 offices[o].former |= held.over;
@@ -121,6 +122,19 @@ fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
     }
 }
 
+/// Where the words begin of the person that an office is told by: "Susan Hart, President Ion Popa's adviser".
+fn owner(words: &Words<'_>, names: &Names<'_>, before: &[Office], office: &Office) -> Option<usize> {
+    let mark = office.start.checked_sub(1)?;
+    if !matches!(words.fold(mark), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let (_, n) = names
+        .ending(mark)
+        .filter(|(_, n)| n.kind == MentionKind::Person)?;
+    let titled = before.iter().rev().find(|o| o.end == n.start);
+    Some(titled.map_or(n.start, |o| o.start))
+}
+
 /// Whose an office is, and whether the verb says that it is over.
 struct Held {
     by: LocalId,
@@ -129,12 +143,31 @@ struct Held {
 
 /// The person whose name stands in front of the office: "Ana Ruiz, a researcher", "Ana Ruiz, who is head of …",
 /// "Ana Ruiz was elected president", "Ana Ruiz resigned as mayor".
-fn behind_name(words: &Words<'_>, names: &Names<'_>, office: &Office, start: usize) -> Option<Held> {
-    let mut k = office.start;
+///
+/// `owner` is the place of a person whose office it is ("President Ion Popa's adviser").
+fn behind_name(
+    words: &Words<'_>,
+    names: &Names<'_>,
+    office: &Office,
+    owner: Option<usize>,
+    start: usize,
+) -> Option<Held> {
+    // "Ana Ruiz, the current leader's mother": somebody else's.
+    if matches!(words.fold(office.end), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let mut k = owner.unwrap_or(office.start);
     let mut loose = 0;
-    // Determiners and plain adjectives in front of the office.
-    while k > start && loose < 4 {
+    // Determiners and plain adjectives in front of the office, and whose it is: "the bank's", "33-year-old".
+    while k > start && loose < 8 && owner.is_none() {
         let w = words.fold(k - 1);
+        let compound = words.raw(k - 1) == "-" && words.is_glued(k - 1)
+            || words.shape(k - 1) == Shape::Number && words.raw(k) == "-";
+        if compound {
+            k -= 1;
+            loose += 1;
+            continue;
+        }
         if matches!(w, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
             k -= 1;
             break;
