@@ -49,7 +49,7 @@ const COURTESY: &str = "mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. sir dam
 const RANKS: &str = "gen gen. col col. lt lt. maj maj. brig brig. sgt sgt. capt capt. cmdr cmdr. adm adm. gov gov. sen sen. rep rep. amb amb. cpl cpl. pvt pvt. supt supt. det det. insp insp. prof prof. rev rev. sec sec.";
 
 /// Offices that companies and bodies have, so that unknown capitals in front of them are one.
-const OF_COMPANIES: &str = "ceo cfo coo cto executive chairman chairwoman chairperson founder co-founder cofounder spokesman spokeswoman spokesperson analyst economist strategist engineer manager chief-executive";
+const OF_COMPANIES: &str = "ceo cfo coo cto executive chairman chairwoman chairperson founder co-founder cofounder spokesman spokeswoman spokesperson analyst economist strategist chief-executive";
 
 /// Words of a title that tell its grade, not its field.
 const GRADES: &str = "deputy vice acting former ex senior chief executive assistant associate general managing honorary interim incoming outgoing top principal lead joint co regional";

@@ -214,6 +214,13 @@ impl<'a> Words<'a> {
         i > 0 && i < self.len() && self.span(i - 1).end == self.span(i).start
     }
 
+    /// Whether a line ends between word `i` and the one before.
+    pub fn breaks(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).map_or(0, |k| self.span(k).end);
+        let gap = self.text.get(before as usize..self.span(i).start as usize);
+        i > 0 && gap.is_some_and(|g| g.contains('\n'))
+    }
+
     /// Whether word `i` opens its sentence or a quotation, so that its capital says nothing.
     pub fn opens_sentence(&self, i: usize) -> bool {
         let start = self.sentence(i).0;

@@ -96,6 +96,17 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
                 return;
             }
+            // "professor of Korean studies"
+            if n.form == MentionForm::Demonym && words.shape(n.end) == Shape::Lower && of {
+                let field = (n.end..end.min(n.end + 3))
+                    .take_while(|&m| words.upos(m) == Upos::Noun && !office::is_office(words.fold(m)))
+                    .last();
+                if let Some(last) = field {
+                    office.end = last + 1;
+                    office.title_end = last + 1;
+                    continue;
+                }
+            }
             let (stop, body) = whole(words, names, k, n, end);
             if to {
                 office.title_end = n.end;
@@ -152,6 +163,8 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             && words.shape(m) != Shape::Mark
             && words.upos(m) != Upos::Verb
             && !common::is_function(words.fold(m))
+            // "spokesman for President Ion Popa": the next office begins.
+            && !(words.is_capital(m) && (office::is_office(words.fold(m)) || office::is_modifier(words.fold(m))))
             && names.at(m).is_none()
             && !is_speech(words.fold(m))
         {
@@ -184,6 +197,7 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
         let bare = k == k0 && of && !(k..m).any(|x| matches!(words.fold(x), "'s" | "’s" | "'" | "’"));
         let plain = plain || bare;
         if plain {
+            m = fields(words, m, end);
             office.title_end = m;
         } else if belongs(words.fold(office.head)) {
             office.organization.get_or_insert((k, m));
@@ -196,12 +210,43 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
     }
 }
 
+/// One past the further fields of a list: "minister of education, science and technology".
+fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
+    let noun = |k: usize| {
+        k < end
+            && words.shape(k) == Shape::Lower
+            && words.upos(k) == Upos::Noun
+            && !office::is_office(words.fold(k))
+            && !common::is_function(words.fold(k))
+    };
+    let mut k = from;
+    // A comma alone may end the apposition: only "and" makes a list of it.
+    while words.raw(k) == "," && noun(k + 1) && k < from + 8 {
+        k += 2;
+    }
+    let and = if words.raw(k) == "," { k + 1 } else { k };
+    if matches!(words.fold(and), "and" | "&") && noun(and + 1) {
+        and + 2
+    } else {
+        from
+    }
+}
+
 /// Whether an office speaks or acts for somebody.
 fn speaks_for(folded: &str) -> bool {
     matches!(
         folded,
-        "spokesman" | "spokeswoman" | "spokesperson" | "lawyer" | "attorney" | "aide" | "adviser" | "advisor"
-            | "representative" | "solicitor" | "barrister"
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "lawyer"
+            | "attorney"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "representative"
+            | "solicitor"
+            | "barrister"
     )
 }
 
@@ -209,16 +254,38 @@ fn speaks_for(folded: &str) -> bool {
 fn is_title(words: &Words<'_>, k: usize) -> bool {
     let head = |k: usize| office::is_office(words.fold(k)) || office::is_office(office::bare(words.fold(k)));
     head(k) && (words.is_capital(k + 1) || words.raw(k + 1) == "-")
-        || office::is_modifier(words.fold(k)) && words.is_capital(k + 1) && head(k + 1) && words.is_capital(k + 2)
+        || office::is_modifier(words.fold(k))
+            && words.is_capital(k + 1)
+            && head(k + 1)
+            && words.is_capital(k + 2)
 }
 
 /// Whether what stands behind "of" is a body: an author's or a witness's is not.
 fn belongs(folded: &str) -> bool {
     !matches!(
         folded,
-        "author" | "writer" | "resident" | "witness" | "survivor" | "victim" | "suspect" | "star" | "champion"
-            | "veteran" | "expert" | "driver" | "passenger" | "photographer" | "critic" | "opponent" | "rival"
-            | "translator" | "player" | "heir" | "successor" | "predecessor"
+        "author"
+            | "writer"
+            | "resident"
+            | "witness"
+            | "survivor"
+            | "victim"
+            | "suspect"
+            | "star"
+            | "champion"
+            | "veteran"
+            | "expert"
+            | "driver"
+            | "passenger"
+            | "photographer"
+            | "critic"
+            | "opponent"
+            | "rival"
+            | "translator"
+            | "player"
+            | "heir"
+            | "successor"
+            | "predecessor"
     )
 }
 

@@ -17,8 +17,11 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
     // Right in front of a name, the chain in front of it included.
     let mut direct = vec![false; offices.len()];
     for o in (0..offices.len()).rev() {
-        let Some((Some(holder), name_end)) =
-            holder_at(offices[o].end).or_else(|| across_comma(words, names, &offices[o], end))
+        // "… arrested the driver", a line's end, and the next begins with a name.
+        let broken = offices[o].definite && words.breaks(offices[o].end);
+        let Some((Some(holder), name_end)) = holder_at(offices[o].end)
+            .filter(|_| !broken)
+            .or_else(|| across_comma(words, names, &offices[o], end))
         else {
             continue;
         };
