@@ -2,7 +2,9 @@
 
 use dossier_model::{Quote, QuoteForm, Span};
 
-use super::beside::{Attached, cue_ahead, cue_behind, lead_in};
+use super::ahead::{cue_ahead, lead_in};
+use super::behind::cue_behind;
+use super::beside::Attached;
 use super::cue::Frames;
 use super::marks::{Marked, starts_open};
 use super::page::Page;
@@ -77,14 +79,10 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
             && starts_open(page.text, block)
             && q.span.start <= block.start + 2
             && let Some(i) = carry.open
-            && !cue_behind(page, q, after.clone()).is_some_and(|a| differs(page, out, i, a.source))
+            && cue_behind(page, q, after.clone()).is_none()
             && let Some(quote) = out.get_mut(i)
         {
             quote.content.push(q.span);
-            if let Some(a) = cue_behind(page, q, after.clone()).filter(|_| quote.cue.is_empty()) {
-                quote.cue.push(a.cue);
-                quote.source.push(a.source);
-            }
             last = Some(i);
             joined = Some(k);
             ended_open = (!q.closed).then_some(i);
@@ -98,7 +96,28 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         } else {
             None
         };
-        let ahead = cue_ahead(page, q, before.clone(), after.clone(), full);
+        let ahead = cue_ahead(page, q, before.clone(), after.clone(), full).map(|a| {
+            // "…," she said, adding, "…": one sentence, one speaker.
+            let same = last.filter(|_| joined == k.checked_sub(1)).and_then(|i| out.get(i));
+            match same {
+                Some(quote)
+                    if a.cue.of(page.text).ends_with("ing")
+                        && sentence_ends(page, &before) == 0
+                        && quote.source.first().is_some() =>
+                {
+                    Attached {
+                        source: quote.source[0],
+                        ..a
+                    }
+                }
+                _ => a,
+            }
+        });
+        // Words that only announce and words that say who spoke: "… the plan: “…,” she said".
+        let (ahead, behind) = match (ahead, behind) {
+            (Some(_), Some(b)) if follows_comma(page, q, &after) => (None, Some(b)),
+            both => both,
+        };
         // Between two parts of one quotation: "…," she said, "…".
         if let Some(i) = last.filter(|_| k > 0 && joined == Some(k - 1) && sentence_ends(page, &before) <= 1)
         {
@@ -148,7 +167,12 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         if let Some(a) = ahead
             .or(behind)
             .or(lead_in)
-            .filter(|a| source::fits(page, a.source))
+            .and_then(|a| {
+                Some(Attached {
+                    source: source::fit_span(page, a.source)?,
+                    ..a
+                })
+            })
         {
             out.push(Quote {
                 content: vec![q.span],
@@ -202,6 +226,12 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
     });
 }
 
+/// Whether a comma closes the marked words and no conjunction begins the words behind.
+fn follows_comma(page: &Page, q: Marked, after: &std::ops::Range<usize>) -> bool {
+    q.inner.of(page.text).trim_end().ends_with(',')
+        && !page.is(after.start, &["and", "but", "while", "as", "then"])
+}
+
 /// Whether the words between a cue and the next mark only carry the sentence on.
 fn is_resumption(page: &Page, rest: &str, span: Span) -> bool {
     let trimmed = rest.trim();
@@ -242,21 +272,6 @@ fn sentence_ends(page: &Page, gap: &std::ops::Range<usize>) -> usize {
 
 fn is_new_sentence(page: &Page, gap: &std::ops::Range<usize>) -> bool {
     gap.clone().any(|i| page.word(i) == "." && page.ends_sentence(i))
-}
-
-fn differs(page: &Page, out: &[Quote], i: usize, source: Span) -> bool {
-    let words = source.of(page.text);
-    let pronoun = ["he", "she", "they"]
-        .iter()
-        .any(|p| p.eq_ignore_ascii_case(words));
-    let Some(before) = out.get(i).and_then(|q| q.source.first()) else {
-        return false;
-    };
-    let before = before.of(page.text);
-    let shares = words
-        .split_whitespace()
-        .any(|w| w.len() > 2 && before.contains(w));
-    !pronoun && !shares
 }
 
 /// Whether the marked words look like speech of their own rather than a term, a title or a slogan.

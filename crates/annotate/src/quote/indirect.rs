@@ -107,6 +107,15 @@ fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
     if content.is_empty() {
         return None;
     }
+    let mut content = content;
+    for c in &mut content {
+        // Marked words are not torn, not even by a full stop inside: "called it “a slip. It will pass.”".
+        let last = c.end.saturating_sub(1);
+        let held = marked.partition_point(|m| m.span.end <= last);
+        if let Some(m) = marked.get(held).filter(|m| m.closed && m.span.start <= last) {
+            c.end = c.end.max(m.span.end);
+        }
+    }
     let whole = content.iter().copied().reduce(Span::cover)?;
     let from = marked.partition_point(|m| m.span.end <= whole.start);
     let mixed = marked.get(from).is_some_and(|m| m.span.overlaps(whole));
@@ -160,7 +169,7 @@ fn open(page: &Page, from: usize, to: usize) -> usize {
 }
 
 fn is_subject_of(page: &Page, source: (usize, usize), words: &Words) -> bool {
-    source.0 >= words.start && source.1 <= words.end && !page.is(source.0, &["you", "there", "which", "what"])
+    source.0 >= words.start && source.1 <= words.end && !page.is(source.0, &["you", "there", "what"])
 }
 
 /// The subject of a finite reporting verb, by the tree or by the words in front.
@@ -361,7 +370,7 @@ fn complement(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) 
         }
         s
     };
-    if page.is(source.0, &["i", "we", "you", "what", "which"]) && source.1 - source.0 == 1 {
+    if page.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
         return None;
     }
     Some(Report {

@@ -1,6 +1,8 @@
 //! Who said what.
 
 mod act;
+mod ahead;
+mod behind;
 mod beside;
 mod clause;
 mod cue;
@@ -58,6 +60,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
     }
     for quote in &mut quotes {
         office::widen(text, names, quote);
+        source::with_relative(&page, quote);
     }
     let breaks = line::breaks(article);
     let mut items: Vec<Annotation<Quote>> = quotes

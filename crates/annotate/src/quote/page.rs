@@ -235,6 +235,15 @@ impl<'a> Page<'a> {
         self.verbs.get(i).copied().flatten()
     }
 
+    /// The reporting verb at `i` beside a quotation, where a stop or a mark behind it makes even a form that
+    /// could be a noun a verb: "…," Ruiz answers.
+    pub(super) fn verb_beside(&self, i: usize) -> Option<Verb> {
+        self.verb(i).or_else(|| {
+            let alone = self.is_punct(i + 1) && self.word(i + 1) != "-" && !self.is_capital(i);
+            alone.then(|| cue::verb(self.word(i))).flatten()
+        })
+    }
+
     pub(super) fn span(&self, i: usize) -> Span {
         self.tokens
             .spans()
@@ -371,6 +380,13 @@ impl<'a> Page<'a> {
         while from > limit && stop - from < 40 {
             let i = from - 1;
             let w = self.word(i);
+            // "Ana Ruiz (Green Party)": brackets go with the name in front of them.
+            if w == ")"
+                && let Some(open) = (limit..i).rev().take(8).find(|&k| self.word(k) == "(")
+            {
+                from = open;
+                continue;
+            }
             // An apposition in front of the verb may hold a clause of its own.
             let inside = apposed && commas == 0;
             let breaks = if w == "," {
@@ -449,6 +465,17 @@ impl<'a> Page<'a> {
                 if !apposition {
                     break;
                 }
+            } else if let Some(m) = self
+                .marked_at(self.span(to).start)
+                .filter(|_| to > start && !self.is_punct(to - 1))
+            {
+                // "the authors of “The Long Road”" stay together.
+                let behind = self.tokens.inside(m).end;
+                if behind > limit {
+                    break;
+                }
+                to = behind.max(to + 1);
+                continue;
             } else if (self.is_punct(to) && !matches!(w, "-" | "." | "'" | "’" | "&" | "/"))
                 || (w == "." && self.ends_sentence(to))
             {

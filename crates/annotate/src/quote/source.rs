@@ -1,6 +1,6 @@
 //! Whether the words in front of a reporting verb can be somebody who speaks, and where they begin and end.
 
-use dossier_model::{Deprel, Span, Upos};
+use dossier_model::{Deprel, Quote, Span, Upos};
 
 use super::page::Page;
 
@@ -255,17 +255,10 @@ const OPENERS: &[&str] = &[
 
 /// The words `from..to` as a source, or nothing where nobody who speaks is named.
 pub(super) fn fit(page: &Page, (from, to): (usize, usize)) -> Option<(usize, usize)> {
-    if page.is(from, &["who"]) && to == from + 1 {
+    if page.is(from, &["who", "which", "that"]) && to == from + 1 {
         return antecedent(page, from);
     }
-    if from >= to
-        || to - from > 60
-        || page.is(to - 1, LOOSE_ENDS)
-        || page.is(from, OPENERS)
-        || (to == from + 1 && page.is(from, &["there", "which", "what"]))
-    {
-        return None;
-    }
+    let (from, to) = tidy(page, (from, to))?;
     if !page.parsed {
         return Some((from, to));
     }
@@ -284,25 +277,87 @@ pub(super) fn fit(page: &Page, (from, to): (usize, usize)) -> Option<(usize, usi
     speaks(page, head).then_some((from, to))
 }
 
-/// The same for a stretch of text.
-pub(super) fn fits(page: &Page, source: Span) -> bool {
+/// The same for a stretch of text beside words between marks: who utters words can have any name.
+pub(super) fn fit_span(page: &Page, source: Span) -> Option<Span> {
     let words = page.tokens.inside(source);
-    fit(page, (words.start, words.end)).is_some()
+    let (from, to) = tidy(page, (words.start, words.end))?;
+    if page.is(from, &["who", "which", "that"]) && to == from + 1 {
+        return antecedent(page, from).and_then(|s| page.cover(s.0, s.1));
+    }
+    let last = head(page, from, to);
+    (!page.is(last, DATA) && !page.is(last, TIMES))
+        .then(|| page.cover(from, to))
+        .flatten()
+}
+
+/// Without the loose ends of a phrase that was cut short; nothing where no source can begin or end so.
+fn tidy(page: &Page, (from, mut to): (usize, usize)) -> Option<(usize, usize)> {
+    let whole = to;
+    while to > from + 1 && whole - to < 4 && (page.is(to - 1, LOOSE_ENDS) || page.is_punct(to - 1)) {
+        to -= 1;
+    }
+    let fits = from < to
+        && to - from <= 60
+        && !page.is(to - 1, LOOSE_ENDS)
+        && !page.is(from, OPENERS)
+        && !(to == from + 1 && page.is(from, &["there", "what"]));
+    fits.then_some((from, to))
 }
 
 /// "the man who said": the noun phrase that the relative clause describes.
 fn antecedent(page: &Page, who: usize) -> Option<(usize, usize)> {
-    let verb = page.tokens.head(who)?;
-    if page.tokens.deprel(verb) != Deprel::AclRelcl {
-        return None;
+    let by_tree = || {
+        let verb = page.tokens.head(who)?;
+        if page.tokens.deprel(verb) != Deprel::AclRelcl {
+            return None;
+        }
+        let noun = page.tokens.head(verb).filter(|&n| n < who)?;
+        let from = page.tree.extent(noun).0;
+        let mut to = who;
+        while to > noun + 1 && page.is_punct(to - 1) {
+            to -= 1;
+        }
+        (from < to).then_some((from, to))
+    };
+    let noun = by_tree().or_else(|| beside(page, who))?;
+    (!page.is(noun.0, &["who"])).then(|| fit(page, noun)).flatten()
+}
+
+/// "Ruiz, who said": the pronoun belongs to the source beside the words that it stands for.
+pub(super) fn with_relative(page: &Page, quote: &mut Quote) {
+    let (Some(source), Some(cue)) = (quote.source.last(), quote.cue.first()) else {
+        return;
+    };
+    if source.end > cue.start || cue.start - source.end > 12 {
+        return;
     }
-    let noun = page.tokens.head(verb).filter(|&n| n < who)?;
-    let from = page.tree.extent(noun).0;
+    let between = page.tokens.inside(Span {
+        start: source.end,
+        end: cue.start,
+    });
+    let pronoun = between.clone().find(|&i| !page.is_punct(i));
+    if let Some(i) = pronoun.filter(|&i| i + 1 == between.end && page.is(i, &["who", "which", "that"])) {
+        quote.source.push(page.span(i));
+    }
+}
+
+/// The noun phrase that ends right in front of "who", by the parts of speech.
+fn beside(page: &Page, who: usize) -> Option<(usize, usize)> {
     let mut to = who;
-    while to > noun + 1 && page.is_punct(to - 1) {
+    while to > 0 && who - to < 2 && page.word(to - 1) == "," {
         to -= 1;
     }
-    (from < to).then(|| fit(page, (from, to))).flatten()
+    let mut from = to;
+    while from > 0
+        && to - from < 12
+        && matches!(
+            page.upos(from - 1),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num | Upos::Pron
+        )
+    {
+        from -= 1;
+    }
+    (from < to && matches!(page.upos(to - 1), Upos::Noun | Upos::Propn | Upos::Pron)).then_some((from, to))
 }
 
 /// Whether a clause of its own lies inside, not as a description of the noun in front of it.
