@@ -1,15 +1,11 @@
-//! Speech acts whose matter is no clause: "criticised the plan", "urged Peru to sign", "called for talks",
-//! and expectations that nobody in particular holds: "is expected to".
+//! Speech acts whose matter is no clause: "criticised the plan", "urged Peru to sign", "called for talks".
 //!
 //! These need the tree: without one nothing is found.
 
 use dossier_model::{Deprel, Upos};
 
 use super::cue::{Form, Frames};
-use super::indirect::Report;
 use super::page::{Group, Page};
-
-type Words = std::ops::Range<usize>;
 
 /// Prepositions that bring in the matter of a speech act.
 const MATTER: &[&str] = &[
@@ -155,58 +151,4 @@ pub(super) fn is_time(page: &Page, i: usize) -> bool {
         "afternoon",
     ];
     page.is(i, TIMES) || page.word(i).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Participles that report without a source: "is expected to".
-const HELD: &[&str] = &[
-    "expected",
-    "believed",
-    "said",
-    "reported",
-    "thought",
-    "alleged",
-    "rumored",
-    "rumoured",
-    "considered",
-    "understood",
-    "known",
-    "estimated",
-    "supposed",
-    "deemed",
-    "seen",
-    "viewed",
-    "projected",
-    "predicted",
-    "forecast",
-    "feared",
-    "assumed",
-    "presumed",
-    "anticipated",
-];
-
-/// "The visit is expected to help": an expectation that the words ascribe to nobody.
-pub(super) fn held(page: &Page, words: &Words, g: Group, end: usize) -> Option<Report> {
-    if !page.parsed || !g.passive || g.unreal || !page.is(g.verb, HELD) {
-        return None;
-    }
-    let next = g.verb + 1;
-    if !page.is(next, &["to"]) {
-        return None;
-    }
-    let clause = page
-        .child(g.verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
-        .filter(|&c| c > g.verb)?;
-    let (_, high) = page.tree.extent(clause);
-    let mut to = high.min(end);
-    while to > next && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
-        to -= 1;
-    }
-    let subject = page
-        .subject(g.verb)
-        .filter(|s| s.0 >= words.start && s.1 <= g.start)?;
-    (to > next + 1).then(|| Report {
-        content: vec![subject, (next, to)],
-        cue: (g.start, g.verb + 1),
-        source: None,
-    })
 }

@@ -1,6 +1,6 @@
 //! What the cue in front of a quotation and the cue behind it share.
 
-use dossier_model::Span;
+use dossier_model::{Span, Upos};
 
 use super::cue::Form;
 use super::page::Page;
@@ -17,35 +17,19 @@ pub(super) const REACH: usize = 45;
 
 /// Whether a bare verb form can stand for the present: "they say", not "the ministers plan".
 pub(super) fn plausible_base(page: &Page, i: usize, form: Form) -> bool {
-    form != Form::Base
-        || (i > 0
-            && (page.is(i - 1, &["they", "we", "i", "you", "who"])
-                || page.word(i - 1).ends_with('s')
-                || page.is(i - 1, &["police", "people", "also"])
-                || page.word(i - 1) == ","))
-            && page.is(
-                i,
-                &[
-                    "say",
-                    "write",
-                    "add",
-                    "note",
-                    "argue",
-                    "claim",
-                    "warn",
-                    "explain",
-                    "insist",
-                    "believe",
-                    "think",
-                    "acknowledge",
-                    "contend",
-                    "suggest",
-                    "tell",
-                    "hope",
-                    "fear",
-                    "suspect",
-                    "concede",
-                    "admit",
-                ],
-            )
+    if form != Form::Base {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1) else {
+        return false;
+    };
+    let subject = page.is(
+        before,
+        &["they", "we", "i", "you", "who", "police", "people", "also", "both", "many", "most", "some"],
+    ) || page.word(before).ends_with('s')
+        || page.word(before) == ","
+        || page.is_manner(before)
+        || matches!(page.upos(before), Upos::Num | Upos::Propn)
+        || (page.upos(before) == Upos::Verb && page.word(before).ends_with("ed"));
+    subject && page.upos(i) == Upos::Verb && !page.is(before, &["'s", "’s", "is", "was", "this"])
 }

@@ -56,7 +56,8 @@ pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Opt
         let parted = (verb + 1..k).any(|x| page.word(x) == ",");
         if (k == next && frames.has(Frames::THAT.or(Frames::CLAUSE))) || ((listener || adjunct) && !parted) {
             let to = trim(page, k, end);
-            return (to > k + 2 && (!page.parsed || !is_relative(page, k))).then_some((k, to));
+            let told = listener && matches!(page.upos(k), Upos::Sconj);
+            return (to > k + 2 && (!page.parsed || told || !is_relative(page, k))).then_some((k, to));
         }
     }
     if !strong || next >= end {
@@ -103,7 +104,9 @@ fn by_tree(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usiz
             || (frames.has(Frames::THAT) && that)
             || (frames.has(Frames::QUESTION) && page.is(from, QUESTIONS));
         // "what officials said was an accident": the subject is taken out of the clause.
-        let gapped = matches!(page.upos(from), Upos::Aux | Upos::Verb) && !page.is_capital(from);
+        let gapped = matches!(page.upos(from), Upos::Aux | Upos::Verb)
+            && !page.is_capital(from)
+            && !page.word(from).ends_with("ing");
         if allowed && !gapped && to > from + 1 {
             return Some((from, to));
         }

@@ -1,20 +1,26 @@
 //! Who said what.
 
+mod according;
 mod act;
 mod ahead;
 mod behind;
 mod beside;
 mod clause;
+mod comment;
+mod complement;
 mod cue;
 mod direct;
+mod edge;
 mod headline;
 mod indirect;
 mod line;
 mod marks;
 mod office;
 mod page;
+mod participle;
 mod source;
 mod speaker;
+mod subject;
 mod tree;
 
 use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, Span, Tokens};

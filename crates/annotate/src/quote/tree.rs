@@ -79,7 +79,12 @@ impl Page<'_> {
         const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
         let mut at = verb;
         for _ in 0..6 {
-            if let Some(s) = self.child(at, SUBJECTS) {
+            // Of two subjects, a slip of the parser, the one next to the verb is meant.
+            let own = self
+                .tree
+                .children(at)
+                .filter(|&k| SUBJECTS.contains(&self.tokens.deprel(k)));
+            if let Some(s) = own.max_by_key(|&k| (k < at, k)) {
                 return Some(s);
             }
             let up = self.tokens.head(at)?;

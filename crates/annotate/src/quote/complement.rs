@@ -1,0 +1,127 @@
+//! Clauses under a reporting verb or noun: "Ana Ruiz said (that) …", "told him that …", "vowed to …".
+
+use dossier_model::{Deprel, Upos};
+
+use super::act;
+use super::beside::plausible_base;
+use super::clause::{self, trim};
+use super::cue::{self, Form, Frames};
+use super::edge::{Words, close};
+use super::indirect::Report;
+use super::page::{Group, Page};
+use super::{participle, subject};
+
+/// The report under the verb group `g`; `before` is the source of the report in front of it in the sentence.
+pub(super) fn find(
+    page: &Page,
+    words: &Words,
+    g: Group,
+    (form, frames): (Form, Frames),
+    before: Option<(usize, usize)>,
+) -> Option<Report> {
+    if g.unreal {
+        return None;
+    }
+    if g.passive || form == Form::Participle {
+        // Nobody is named.
+        return None;
+    }
+    if form == Form::Base
+        && g.start == g.verb
+        && !plausible_base(page, g.verb, form)
+        && !by_tree_finite(page, g.verb)
+    {
+        return None;
+    }
+    let end = close(page, words);
+    let content =
+        clause::under(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
+    // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
+    const BARE: &[&str] = &[
+        "saying",
+        "adding",
+        "claiming",
+        "arguing",
+        "insisting",
+        "suggesting",
+        "believing",
+        "thinking",
+        "hoping",
+        "warning",
+        "telling",
+        "assuring",
+        "alleging",
+        "predicting",
+    ];
+    let leads = g.start == words.start;
+    if form == Form::Ing
+        && g.start == g.verb
+        && !page.is(content.0, &["that", "whether"])
+        && (leads || !page.is(g.verb, BARE))
+    {
+        return None;
+    }
+    let parted = g.start > words.start && matches!(page.word(g.start - 1), "," | "—" | "–" | "--" | "-");
+    let source = if form == Form::Ing && g.start == g.verb {
+        let own = || page.subject(g.verb).filter(|s| subject::can_be(page, *s, words));
+        if parted {
+            before
+                .or_else(|| participle::above(page, g.verb, words.start))
+                .or_else(own)?
+        } else {
+            own()?
+        }
+    } else {
+        subject::find(page, words, g)
+            .filter(|s| s.0 < g.verb)
+            .or_else(|| before.filter(|_| page.is(g.start.wrapping_sub(1), &["and", "but"])))?
+    };
+    if page.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
+        return None;
+    }
+    Some(Report {
+        content: vec![content],
+        cue: (g.start, page.cue_end(g.verb)),
+        source: Some(source),
+    })
+}
+
+fn by_tree_finite(page: &Page, verb: usize) -> bool {
+    page.parsed
+        && page.child(verb, &[Deprel::Nsubj]).is_some_and(|s| s < verb)
+        && page
+            .child(verb, &[Deprel::Mark])
+            .is_none_or(|m| !page.is(m, &["to"]))
+}
+
+/// "expressed confidence that …", "in the belief that …".
+pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report> {
+    if !cue::NOUNS.iter().any(|n| {
+        let w = page.word(i);
+        n.eq_ignore_ascii_case(w)
+            || (w.len() == n.len() + 1
+                && w.ends_with('s')
+                && w.get(..n.len()).is_some_and(|s| s.eq_ignore_ascii_case(n)))
+    }) {
+        return None;
+    }
+    if !page.is(i + 1, &["that"]) {
+        return None;
+    }
+    let carrier = (words.start..i)
+        .rev()
+        .take(5)
+        .find(|&k| page.is(k, cue::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
+    let g = page.group(carrier, words.start);
+    if g.unreal || g.passive {
+        return None;
+    }
+    let source = subject::find(page, words, g).filter(|s| s.1 <= g.start)?;
+    let end = close(page, words);
+    let to = trim(page, i + 1, end);
+    (to > i + 3).then_some(Report {
+        content: vec![(i + 1, to)],
+        cue: (g.start, page.cue_end(i)),
+        source: Some(source),
+    })
+}

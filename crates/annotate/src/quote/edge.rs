@@ -1,0 +1,95 @@
+//! Where a clause without marks begins and ends: at the edges of its sentence, and where another report begins.
+
+use dossier_model::Upos;
+
+use super::cue::{Form, Frames};
+use super::page::Page;
+
+/// The words of a sentence, by their places.
+pub(super) type Words = std::ops::Range<usize>;
+
+/// So many marks in a row are passed over at a sentence's edge.
+const MARKS: usize = 32;
+
+/// The end of the sentence's words without its last stop.
+pub(super) fn close(page: &Page, words: &Words) -> usize {
+    let mut end = words.end;
+    while end > words.start
+        && words.end - end < MARKS
+        && matches!(
+            page.word(end - 1),
+            "." | "?" | "!" | "…" | ";" | "—" | ")" | "\"" | "”" | "./." | "/" | "/."
+        )
+    {
+        // Marks that close a part of the content stay in it.
+        if matches!(page.word(end - 1), ")" | "\"" | "”") {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Without the conjunction or the mark that leads a clause in.
+pub(super) fn open(page: &Page, from: usize, to: usize) -> usize {
+    let mut i = from;
+    while i < to.min(from + MARKS)
+        && (matches!(page.word(i), "," | "—" | "–" | "-" | "--" | ";" | ":")
+            || (i == from && page.is(i, &["but", "and", "yet", "so"])))
+    {
+        i += 1;
+    }
+    i
+}
+
+/// Whether the words hold a verb, so that they can be a report.
+pub(super) fn has_predicate(page: &Page, from: usize, to: usize) -> bool {
+    if page.parsed {
+        return (from..to).any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux));
+    }
+    to.saturating_sub(from) >= 4
+}
+
+/// The end of the report in `from..to` of a cue in the form `form`: where the next report of the sentence
+/// begins ("…, adding that", "… and said", "… while others said"), or a semicolon.
+pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> usize {
+    let strong = |v: usize| {
+        page.verb(v)
+            .filter(|x| x.frames.has(Frames::CLAUSE) && x.frames.has(Frames::DIRECT))
+            .filter(|_| page.marked_at(page.span(v).start).is_none())
+    };
+    for k in from + 2..to {
+        let w = page.word(k);
+        if page.marked_at(page.span(k).start).is_some() {
+            continue;
+        }
+        if w == ";" {
+            return k;
+        }
+        let after = if page.is(k + 1, &["also", "then", "later"]) {
+            k + 2
+        } else {
+            k + 1
+        };
+        if after >= to {
+            break;
+        }
+        let parts = matches!(w, "," | "—" | "–" | "--" | "-");
+        if parts && strong(after).is_some_and(|v| v.form == Form::Ing) {
+            return k;
+        }
+        if !page.is(k, &["and", "but", "while", "though", "although"]) {
+            continue;
+        }
+        let joined = strong(after).is_some_and(|v| v.form == form && v.form.is_finite() && v.form != Form::Base);
+        let own = (after + 1..to.min(after + 9))
+            .take_while(|&v| !matches!(page.word(v), "," | "that"))
+            .find(|&v| matches!(page.upos(v), Upos::Verb))
+            .and_then(|v| strong(v))
+            .is_some_and(|v| v.form == form);
+        if joined || own {
+            return if k > from && page.word(k - 1) == "," { k - 1 } else { k };
+        }
+    }
+    to
+}
