@@ -131,12 +131,29 @@ pub(super) fn extend(page: &Page, to: usize, end: usize) -> usize {
             at = behind.min(end);
             continue;
         }
+        if page.is(at, &["and", "but", "or"]) && goes_on(page, at, end) {
+            at += 2;
+            continue;
+        }
         if page.is(at, BREAKS) || (page.is_punct(at) && !page.is_mark(at) && page.word(at) != "-") {
             break;
         }
         at += 1;
     }
     trim(page, to, at)
+}
+
+/// Whether the words behind a conjunction carry on what is said: "and that", "and he would", a marked word.
+fn goes_on(page: &Page, at: usize, end: usize) -> bool {
+    if page.is(at + 1, &["that"]) {
+        return true;
+    }
+    let subject = page.is(at + 1, STARTS) || page.is_capital(at + 1);
+    subject
+        && (at + 2..end.min(at + 9))
+            .take_while(|&k| page.word(k) != ",")
+            .find(|&k| matches!(page.upos(k), Upos::Verb | Upos::Aux))
+            .is_some_and(|k| page.is(k, AUXILIARIES))
 }
 
 /// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".

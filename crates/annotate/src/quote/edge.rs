@@ -11,6 +11,9 @@ pub(super) type Words = std::ops::Range<usize>;
 /// So many marks in a row are passed over at a sentence's edge.
 const MARKS: usize = 32;
 
+/// So many words of a report are looked through for the next one.
+const REACH: usize = 200;
+
 /// The end of the sentence's words without its last stop.
 pub(super) fn close(page: &Page, words: &Words) -> usize {
     let mut end = words.end;
@@ -58,7 +61,7 @@ pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> us
             .filter(|x| x.frames.has(Frames::CLAUSE) && x.frames.has(Frames::DIRECT))
             .filter(|_| page.marked_at(page.span(v).start).is_none())
     };
-    for k in from + 2..to {
+    for k in from + 2..to.min(from + REACH) {
         let w = page.word(k);
         if page.marked_at(page.span(k).start).is_some() {
             continue;

@@ -6,6 +6,9 @@ use super::page::Page;
 
 const NONE: u32 = u32::MAX;
 
+/// No sentence has a word with more dependents; a hostile one shall not cost more.
+const CHILDREN: usize = 128;
+
 /// Children and extents of all words, made in one pass.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
@@ -47,7 +50,7 @@ impl Tree {
         t
     }
 
-    /// The words that depend on `i`, in order.
+    /// The words that depend on `i`, in order; of a word with absurdly many, the first ones.
     pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> {
         let mut at = self.first.get(i).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
@@ -55,6 +58,7 @@ impl Tree {
             at = self.next.get(k).copied().unwrap_or(NONE);
             Some(k)
         })
+        .take(CHILDREN)
     }
 
     /// First and one past the last word of the subtree of `i`.
