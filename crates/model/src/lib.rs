@@ -35,7 +35,7 @@ pub use layer::{Annotation, Layer};
 pub use mention::{LocalEntity, LocalId, Mention, MentionForm, MentionKind, RoleMention};
 pub use note::Note;
 pub use quantity::{Bound, FigureMention, Quantity, Unit, counts};
-pub use quote::{Quote, QuoteForm};
+pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
 pub use time::{Time, TimeType, When, WhenPrecision};

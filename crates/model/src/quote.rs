@@ -23,6 +23,27 @@ impl QuoteForm {
     }
 }
 
+/// Whether something was said or an attitude is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteKind {
+    /// Somebody said, wrote, thinks or found out what the content says: "said", "according to", "believes that".
+    Statement,
+    /// The words tell what somebody wants, plans or supports: "wants to", "opposes the plan". Nobody claims
+    /// the content, so it makes nobody a voice.
+    Attitude,
+}
+
+impl QuoteKind {
+    /// The name in the output.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Attitude => "attitude",
+        }
+    }
+}
+
 /// Words and who said them. The annotation's span covers content, cue and source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
@@ -36,4 +57,6 @@ pub struct Quote {
     pub speaker: Option<LocalId>,
     /// How.
     pub form: QuoteForm,
+    /// Whether the content is claimed or only wanted.
+    pub kind: QuoteKind,
 }

@@ -110,6 +110,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
         cue: pairs(&q.value.cue),
         source: pairs(&q.value.source),
         form: q.value.form.as_str(),
+        kind: q.value.kind.as_str(),
     });
     let events = notes.events.iter().map(|e| {
         let [start, end] = pair(e.span);

@@ -1,6 +1,6 @@
 //! Attributed words as rows.
 
-use dossier_model::{Quotation, QuoteId};
+use dossier_model::{Quotation, QuoteId, QuoteKind};
 
 use crate::entity::Entities;
 use crate::scope::Scope;
@@ -24,7 +24,8 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
                     .collect::<Vec<_>>()
                     .join(between)
             };
-            if quote.value.content.is_empty() {
+            // A wish or a plan is nobody's words.
+            if quote.value.content.is_empty() || quote.value.kind == QuoteKind::Attitude {
                 continue;
             }
             let some = |text: String| (!text.is_empty()).then_some(text);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{EntityId, MentionKind, Span, Support, Voice, VoiceId, VoiceKind};
+use dossier_model::{EntityId, MentionKind, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
 
 use crate::entity::Entities;
 use crate::fold;
@@ -42,6 +42,11 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
         keys.entry(key.clone()).or_insert((name, None, VoiceKind::Outlet));
         let mut own = Vec::new();
         for quote in &read.notes.quotes {
+            // What somebody only wants is told by the outlet.
+            if quote.value.kind == QuoteKind::Attitude {
+                own.push(key.clone());
+                continue;
+            }
             let speaker = quote.value.speaker.and_then(|l| entities.of(doc, l));
             let key_of_quote = match speaker {
                 Some(row) => {
@@ -140,7 +145,8 @@ impl Voices {
     pub fn except(&self, scope: &Scope<'_>, doc: usize, span: Span, basis: Option<Span>) -> usize {
         let mut best: Option<(usize, usize, usize)> = None;
         for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
-            if basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b))) {
+            if quote.value.kind == QuoteKind::Attitude
+                || basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b))) {
                 continue;
             }
             let held: usize = quote

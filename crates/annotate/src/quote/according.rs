@@ -1,6 +1,6 @@
 //! "According to Ana Ruiz, …" / "…, according to Ana Ruiz."
 
-use dossier_model::{Deprel, Upos};
+use dossier_model::{Deprel, QuoteKind, Upos};
 
 use super::clause::trim;
 use super::edge::{Words, close, has_predicate, open};
@@ -35,7 +35,7 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
         return (end > from + 1).then_some(Report {
             content: vec![(from, trim(page, from, end))],
             cue,
-            source: Some(source),
+            source: Some(source), kind: QuoteKind::Statement,
         });
     }
     let source = by_tree
@@ -61,7 +61,7 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
     Some(Report {
         content: vec![(first, stop)],
         cue,
-        source: Some(source),
+        source: Some(source), kind: QuoteKind::Statement,
     })
 }
 

@@ -111,11 +111,19 @@ fn by_tree(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usiz
             return Some((from, to));
         }
     }
-    let c = page.child(verb, &[Deprel::Xcomp]).filter(|&c| c > verb)?;
-    let (low, high) = page.tree.extent(c);
-    let from = low.max(next);
-    let to = trim(page, from, high.min(end));
-    (page.is(from, &["to"]) && frames.has(Frames::INFINITIVE) && to > from + 1).then_some((from, to))
+    let infinitive = frames.has(Frames::INFINITIVE)
+        && page.is(next, &["to"])
+        && matches!(page.upos(next + 1), Upos::Verb | Upos::Aux | Upos::Adv);
+    if !infinitive {
+        return None;
+    }
+    let high = page
+        .child(verb, &[Deprel::Xcomp, Deprel::Advcl])
+        .map(|c| page.tree.extent(c))
+        .filter(|x| x.0 == next)
+        .map_or(next + 2, |x| x.1);
+    let to = extend(page, trim(page, next, high.min(end)), end);
+    (to > next + 1).then_some((next, to))
 }
 
 /// A clause goes on to the next mark or conjunction: what the parser leaves over in between is its own.

@@ -1,6 +1,6 @@
 //! Comment clauses: "…, Ana Ruiz said." / "…, said Ana Ruiz, …" / "…, Ana Ruiz said, …".
 
-use dossier_model::{Deprel, Upos};
+use dossier_model::{Deprel, QuoteKind, Upos};
 
 use super::act;
 use super::clause::is_adjunct;
@@ -115,7 +115,7 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
     Some(Report {
         content,
         cue: (g.start, page.cue_end(i)),
-        source: Some(source),
+        source: Some(source), kind: QuoteKind::Statement,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Clauses under a reporting verb or noun: "Ana Ruiz said (that) …", "told him that …", "vowed to …".
 
-use dossier_model::{Deprel, Upos};
+use dossier_model::{Deprel, QuoteKind, Upos};
 
 use super::act;
 use super::beside::plausible_base;
@@ -79,10 +79,17 @@ pub(super) fn find(
     if page.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
         return None;
     }
+    // "hopes that it will" is a belief, "hopes to" a wish.
+    let claims = frames.has(Frames::CLAUSE.or(Frames::THAT)) && !page.is(content.0, &["to"]);
     Some(Report {
         content: vec![content],
         cue: (g.start, page.cue_end(g.verb)),
         source: Some(source),
+        kind: if frames.has(Frames::HELD) && !claims {
+            QuoteKind::Attitude
+        } else {
+            QuoteKind::Statement
+        },
     })
 }
 
@@ -122,6 +129,6 @@ pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report>
     (to > i + 3).then_some(Report {
         content: vec![(i + 1, to)],
         cue: (g.start, page.cue_end(i)),
-        source: Some(source),
+        source: Some(source), kind: QuoteKind::Statement,
     })
 }

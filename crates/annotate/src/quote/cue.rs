@@ -34,6 +34,9 @@ impl Frames {
     /// With a preposition before the matter: she V for a plan.
     pub(super) const ABOUT: Frames = Frames(1024);
 
+    /// Not a claim but a wish, a plan or a side taken: she V to come, she V the plan.
+    pub(super) const HELD: Frames = Frames(2048);
+
     /// Whether any frame of `other` is among these.
     pub(super) const fn has(self, other: Frames) -> bool {
         self.0 & other.0 != 0
@@ -58,6 +61,7 @@ impl Frames {
                 b's' => Frames::AS,
                 b'm' => Frames::MATTER,
                 b'f' => Frames::ABOUT,
+                b'a' => Frames::HELD,
                 _ => Frames(0),
             })
         })
@@ -183,6 +187,22 @@ const VERBS: &[(&str, &str)] = &[
         "call complain warn plead hint lash apologize apologise object boast brag joke argue rail insist \
       inquire",
     ),
+    // To want, to plan, to take a side.
+    ("aiom", "want seek prefer"),
+    ("ai", "plan intend aim hope expect agree decline refuse decide wish vow pledge promise threaten"),
+    (
+        "am",
+        "support oppose endorse favor favour embrace welcome resent fear hate love like enjoy admire \
+      respect dislike distrust cheer celebrate champion",
+    ),
+    ("as", "see view regard consider perceive"),
+    // To speak to a matter.
+    (
+        "m",
+        "question challenge tout promote address discuss attack rip ridicule reference \
+      compare liken",
+    ),
+    ("f", "refer allude point speak talk respond react"),
     // To call something something.
     (
         "s",

@@ -1,6 +1,6 @@
 //! Direct speech: words between marks, joined to the cue that stands before, between or behind them.
 
-use dossier_model::{Quote, QuoteForm, Span};
+use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
 
 use super::ahead::{cue_ahead, lead_in};
 use super::behind::cue_behind;
@@ -180,6 +180,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                 source: vec![a.source],
                 speaker: None,
                 form: QuoteForm::Direct,
+                kind: QuoteKind::Statement,
             });
             last = Some(out.len() - 1);
             joined = Some(k);

@@ -1,6 +1,6 @@
 //! Headlines that name their source beside a colon: "Mayor: port is safe", "Port is safe: Norwegian expert".
 
-use dossier_model::{MentionKind, Quote, QuoteForm, Span, Upos};
+use dossier_model::{MentionKind, Quote, QuoteForm, QuoteKind, Span, Upos};
 
 use super::page::Page;
 use crate::mention::Names;
@@ -106,6 +106,7 @@ pub(super) fn find(page: &Page, names: &Names, block: Span) -> Option<Quote> {
         } else {
             QuoteForm::Indirect
         },
+        kind: QuoteKind::Statement,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Reports without marks: clauses under a reporting verb, comment clauses, "according to", reporting nouns.
 
-use dossier_model::{Quote, QuoteForm, Span};
+use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
 
 use super::edge::before_next;
 use super::marks::Marked;
@@ -16,6 +16,8 @@ pub(super) struct Report {
     pub(super) cue: (usize, usize),
     /// The words that name who says it.
     pub(super) source: Option<(usize, usize)>,
+    /// Whether it is claimed or only wanted.
+    pub(super) kind: QuoteKind,
 }
 
 /// Adds the reports of the sentence `sentence` to `out`; words in `taken` belong to direct speech already.
@@ -134,5 +136,6 @@ fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
         } else {
             QuoteForm::Indirect
         },
+        kind: r.kind,
     })
 }

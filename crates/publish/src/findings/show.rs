@@ -1,4 +1,4 @@
-use dossier_model::{AnnotatedArticle, BlockKind, LocalId, Span};
+use dossier_model::{AnnotatedArticle, BlockKind, LocalId, QuoteKind, Span};
 use unicode_width::UnicodeWidthChar;
 
 /// Whether the lines carry colour.
@@ -155,9 +155,13 @@ fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
         let source = q.value.source.first().map(|s| s.of(read.article.text()));
         let speaker = clean(name(q.value.speaker).or(source).unwrap_or("unknown"));
         let form = q.value.form.as_str();
+        let what = match q.value.kind {
+            QuoteKind::Statement => "quote",
+            QuoteKind::Attitude => "attitude",
+        };
         // One row for each piece: the cue between them is not the speaker's.
         for &piece in &q.value.content {
-            add(piece, Kind::Quote, format!("quote {form} speaker={speaker}"));
+            add(piece, Kind::Quote, format!("{what} {form} speaker={speaker}"));
         }
     }
     for e in notes.events.iter() {

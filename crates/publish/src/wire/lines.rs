@@ -154,6 +154,8 @@ pub struct Quote {
     pub source: Vec<Pair>,
     /// `direct`, `indirect` or `mixed`.
     pub form: &'static str,
+    /// `statement`, or `attitude` where the words tell what somebody wants, plans or supports.
+    pub kind: &'static str,
 }
 
 /// One telling of an event.
