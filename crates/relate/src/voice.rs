@@ -146,7 +146,8 @@ impl Voices {
         let mut best: Option<(usize, usize, usize)> = None;
         for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
             if quote.value.kind == QuoteKind::Attitude
-                || basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b))) {
+                || basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b)))
+            {
                 continue;
             }
             let held: usize = quote

@@ -35,7 +35,8 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
         return (end > from + 1).then_some(Report {
             content: vec![(from, trim(page, from, end))],
             cue,
-            source: Some(source), kind: QuoteKind::Statement,
+            source: Some(source),
+            kind: QuoteKind::Statement,
         });
     }
     let source = by_tree
@@ -55,13 +56,27 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
             .find(|&k| page.is(k, &["and", "but", "while"]))?;
         first = open(page, cc + 1, stop);
     }
-    if stop < first + 2 {
+    if stop <= first {
+        return None;
+    }
+    let mut content = vec![(first, stop)];
+    // "…, according to Ana Ruiz, …": the words behind the second comma go on, if the first part needs them.
+    let behind = source.1 + 1;
+    if page.word(at - 1) == ","
+        && page.word(source.1) == ","
+        && behind + 1 < end
+        && (!has_predicate(page, first, stop) || matches!(page.upos(behind), Upos::Aux | Upos::Verb))
+        && has_predicate(page, behind, end)
+    {
+        content.push((behind, trim(page, behind, end)));
+    } else if stop < first + 2 {
         return None;
     }
     Some(Report {
-        content: vec![(first, stop)],
+        content,
         cue,
-        source: Some(source), kind: QuoteKind::Statement,
+        source: Some(source),
+        kind: QuoteKind::Statement,
     })
 }
 
@@ -103,4 +118,3 @@ fn leading_comma(page: &Page, from: usize, known: usize, end: usize) -> Option<u
         _ => Some(first),
     }
 }
-

@@ -4,6 +4,7 @@
 
 use dossier_model::{Deprel, Upos};
 
+use super::clause;
 use super::cue::{Form, Frames};
 use super::page::{Group, Page};
 
@@ -75,7 +76,13 @@ pub(super) fn matter(
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
         || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| page.is(k, &["as"])))
         || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
-    let mut to = reach;
+    // "called for a ban on cars entering the town", "called on Peru to sign": what describes the last noun.
+    let described = page.is(reach, &["to"]) || page.word(reach).ends_with("ing");
+    let mut to = if described && reach > from {
+        clause::extend(page, reach, end)
+    } else {
+        reach
+    };
     while to > from && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
         to -= 1;
     }

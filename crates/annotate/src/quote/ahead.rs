@@ -75,7 +75,10 @@ pub(super) fn cue_ahead(
                 source: page.cover(from, to)?,
             });
         }
-        let Some(verb) = page.verb_beside(i).or_else(|| gloats(page, i, close, colon, full)) else {
+        let Some(verb) = page
+            .verb_beside(i)
+            .or_else(|| gloats(page, i, close, colon, full))
+        else {
             continue;
         };
         let distance = close.saturating_sub(page.cue_end(i));
@@ -112,7 +115,8 @@ pub(super) fn cue_ahead(
                 else {
                     continue;
                 };
-                if page.is(from, &["when", "asked", "as"]) && page.is(to - 1, &["when", "as", "asked", "if"]) {
+                if page.is(from, &["when", "asked", "as"]) && page.is(to - 1, &["when", "as", "asked", "if"])
+                {
                     continue;
                 }
                 return Some(Attached {

@@ -208,7 +208,8 @@ fn subject_of(
         || page.word(page.cue_end(i)) == ":"
         || page.verb(i).is_some_and(|v| v.form == Form::Base);
     let listened = ending != Ending::Stop && verb.frames.has(Frames::DIRECT.or(Frames::LISTENER)) && !plain;
-    if new_sentence && !tail && !listened && !(ending == Ending::Question && page.is_pronoun(from)) {
+    let asked = ending == Ending::Question && page.is_pronoun(from);
+    if new_sentence && !(tail || listened || asked) {
         return None;
     }
     // "… “Why?” She answered: “Because.”": a cue that ends in front of other words is theirs.

@@ -25,7 +25,9 @@ pub(super) fn plausible_base(page: &Page, i: usize, form: Form) -> bool {
     };
     let subject = page.is(
         before,
-        &["they", "we", "i", "you", "who", "police", "people", "also", "both", "many", "most", "some"],
+        &[
+            "they", "we", "i", "you", "who", "police", "people", "also", "both", "many", "most", "some",
+        ],
     ) || page.word(before).ends_with('s')
         || page.word(before) == ","
         || page.is_manner(before)

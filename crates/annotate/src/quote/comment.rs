@@ -80,7 +80,10 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
     }
     let dated = !whole
         && comma - first <= 4
-        && page.is(first, &["in", "on", "at", "by", "last", "earlier", "instead", "still"])
+        && page.is(
+            first,
+            &["in", "on", "at", "by", "last", "earlier", "instead", "still"],
+        )
         && (comma - first == 1 || (first..comma).any(|k| act::is_time(page, k)));
     if !dated {
         content.push((first, if page.is_mark(comma) { comma + 1 } else { comma }));
@@ -115,7 +118,8 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
     Some(Report {
         content,
         cue: (g.start, page.cue_end(i)),
-        source: Some(source), kind: QuoteKind::Statement,
+        source: Some(source),
+        kind: QuoteKind::Statement,
     })
 }
 
@@ -138,4 +142,3 @@ fn has_subject_in_front(page: &Page, words: &Words, comma: usize, verb: usize) -
     (words.start..comma).rev().take(20).any(|k| page.word(k) == ",")
         && !has_predicate(page, words.start, comma)
 }
-

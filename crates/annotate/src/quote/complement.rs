@@ -26,6 +26,10 @@ pub(super) fn find(
         // Nobody is named.
         return None;
     }
+    // "a book called": nobody calls.
+    if page.parsed && form == Form::Past && g.start == g.verb && page.tokens.deprel(g.verb) == Deprel::Acl {
+        return None;
+    }
     if form == Form::Base
         && g.start == g.verb
         && !plausible_base(page, g.verb, form)
@@ -129,6 +133,7 @@ pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report>
     (to > i + 3).then_some(Report {
         content: vec![(i + 1, to)],
         cue: (g.start, page.cue_end(i)),
-        source: Some(source), kind: QuoteKind::Statement,
+        source: Some(source),
+        kind: QuoteKind::Statement,
     })
 }

@@ -98,19 +98,13 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         };
         let ahead = cue_ahead(page, q, before.clone(), after.clone(), full).map(|a| {
             // "…," she said, adding, "…": one sentence, one speaker.
-            let same = last.filter(|_| joined == k.checked_sub(1)).and_then(|i| out.get(i));
-            match same {
-                Some(quote)
-                    if a.cue.of(page.text).ends_with("ing")
-                        && sentence_ends(page, &before) == 0
-                        && quote.source.first().is_some() =>
-                {
-                    Attached {
-                        source: quote.source[0],
-                        ..a
-                    }
-                }
-                _ => a,
+            let same = last
+                .filter(|_| joined == k.checked_sub(1) && sentence_ends(page, &before) == 0)
+                .and_then(|i| out.get(i)?.source.first().copied())
+                .filter(|_| a.cue.of(page.text).ends_with("ing"));
+            Attached {
+                source: same.unwrap_or(a.source),
+                ..a
             }
         });
         // Words that only announce and words that say who spoke: "… the plan: “…,” she said".
@@ -149,7 +143,12 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                 .get(before_from as usize..q.span.start as usize)
                 .is_some_and(|g| g.trim().is_empty());
             let starts = full && before.clone().next_back().is_none_or(|t| page.ends_sentence(t));
-            let joins = (resumes && !is_new_sentence(page, &before))
+            // "…," she said, adding, "…" has a cue of its own.
+            let own = ahead.as_ref().is_some_and(|a| {
+                out.get(i)
+                    .is_some_and(|quote| !quote.cue.iter().any(|c| c.overlaps(a.cue)))
+            });
+            let joins = (resumes && !own && !is_new_sentence(page, &before))
                 || (behind.is_none() && ahead.is_none() && starts && ends_itself(page, q, block))
                 || (follows && behind.is_none());
             if joins && let Some(quote) = out.get_mut(i) {
@@ -164,16 +163,12 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         } else {
             None
         };
-        if let Some(a) = ahead
-            .or(behind)
-            .or(lead_in)
-            .and_then(|a| {
-                Some(Attached {
-                    source: source::fit_span(page, a.source)?,
-                    ..a
-                })
+        if let Some(a) = ahead.or(behind).or(lead_in).and_then(|a| {
+            Some(Attached {
+                source: source::fit_span(page, a.source)?,
+                ..a
             })
-        {
+        }) {
             out.push(Quote {
                 content: vec![q.span],
                 cue: vec![a.cue],
@@ -273,6 +268,20 @@ fn sentence_ends(page: &Page, gap: &std::ops::Range<usize>) -> usize {
 
 fn is_new_sentence(page: &Page, gap: &std::ops::Range<usize>) -> bool {
     gap.clone().any(|i| page.word(i) == "." && page.ends_sentence(i))
+}
+
+/// Whether the marked words are sentences of their own in the paragraph `block`: nothing of the sentence stands
+/// in front, and they end with its stop.
+pub(super) fn is_whole(page: &Page, q: Marked, block: Span) -> bool {
+    let before = page.tokens.inside(Span {
+        start: block.start,
+        end: q.span.start,
+    });
+    let starts = before
+        .clone()
+        .next_back()
+        .is_none_or(|last| page.ends_sentence(last) || matches!(page.word(last), "." | "?" | "!"));
+    starts && is_speech(page, q, block, &[q]) && ends_itself(page, q, block)
 }
 
 /// Whether the marked words look like speech of their own rather than a term, a title or a slogan.

@@ -84,14 +84,24 @@ pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> us
         if !page.is(k, &["and", "but", "while", "though", "although"]) {
             continue;
         }
-        let joined = strong(after).is_some_and(|v| v.form == form && v.form.is_finite() && v.form != Form::Base);
+        let joined =
+            strong(after).is_some_and(|v| v.form == form && v.form.is_finite() && v.form != Form::Base);
         let own = (after + 1..to.min(after + 9))
             .take_while(|&v| !matches!(page.word(v), "," | "that"))
             .find(|&v| matches!(page.upos(v), Upos::Verb))
-            .and_then(|v| strong(v))
+            .and_then(strong)
             .is_some_and(|v| v.form == form);
-        if joined || own {
-            return if k > from && page.word(k - 1) == "," { k - 1 } else { k };
+        // "… but he urged": a pronoun begins a clause of its own in the narrative.
+        let narrated = page.is(after, &["he", "she", "they"])
+            && page
+                .verb(after + 1)
+                .is_some_and(|v| v.form == form && v.form.is_finite());
+        if joined || own || narrated {
+            return if k > from && page.word(k - 1) == "," {
+                k - 1
+            } else {
+                k
+            };
         }
     }
     to

@@ -56,8 +56,7 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
                     return None;
                 }
                 let before = found.last().and_then(|r| r.source);
-                let mut report =
-                    complement::find(page, &words, g, (verb.form, verb.frames), before)?;
+                let mut report = complement::find(page, &words, g, (verb.form, verb.frames), before)?;
                 // The next report of the sentence is not a part of this one.
                 for c in &mut report.content {
                     if c.0 > i {

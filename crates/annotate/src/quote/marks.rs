@@ -162,7 +162,9 @@ fn scan(text: &str, block: Span) -> Vec<Mark> {
             '」' | '』' => (false, true),
             '`' if end - at > 1 => (true, false),
             // " between two gaps can only close what is open: 'above the law,' ".
-            _ if shape == Shape::Straight && is_gap(before) && is_gap(next) && before.is_some() => (false, true),
+            _ if shape == Shape::Straight && is_gap(before) && is_gap(next) && before.is_some() => {
+                (false, true)
+            }
             _ => (free_before && !is_gap(next), !is_gap(before)),
         };
         // 6'2" and 5 ft 6" are measures.

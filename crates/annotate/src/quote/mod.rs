@@ -16,6 +16,7 @@ mod indirect;
 mod line;
 mod marks;
 mod office;
+mod orphan;
 mod page;
 mod participle;
 mod source;
@@ -23,7 +24,7 @@ mod speaker;
 mod subject;
 mod tree;
 
-use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, Span, Tokens};
+use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, QuoteForm, QuoteKind, Span, Tokens};
 
 use crate::mention::Names;
 use page::Page;
@@ -37,6 +38,8 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
     let page = Page::new(text, sentences, tokens, spoken);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut carry = direct::Carry::default();
+    // The report that ended the paragraph before.
+    let mut told = None;
     for (block, marked) in article.evidence().zip(&marked) {
         if block.kind == BlockKind::Headline
             && let Some(quote) = headline::find(&page, names, block.span)
@@ -63,6 +66,8 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
         {
             indirect::find(&page, *s, marked, &taken, &mut quotes);
         }
+        orphan::adopt(&page, block.span, marked, first, told, &mut quotes);
+        told = last_told(&page, block.span, first, &quotes);
     }
     for quote in &mut quotes {
         office::widen(text, names, quote);
@@ -82,6 +87,17 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
     items.sort_by_key(|a| a.span);
     speaker::resolve(&page, names, &mut items);
     Layer::new(items)
+}
+
+/// The one report in the last sentence of the paragraph `block`, among the findings from `first` on.
+fn last_told(page: &Page, block: Span, first: usize, quotes: &[Quote]) -> Option<usize> {
+    let last = page.sentence(block.end.saturating_sub(1))?;
+    let mut in_last = quotes.iter().enumerate().skip(first).filter(|(_, q)| {
+        let cited = q.cue.iter().chain(&q.source).any(|s| last.contains(*s));
+        cited && q.kind == QuoteKind::Statement
+    });
+    let (i, quote) = in_last.next()?;
+    (in_last.next().is_none() && quote.form != QuoteForm::Direct).then_some(i)
 }
 
 /// The smallest span that holds content, cue and source.

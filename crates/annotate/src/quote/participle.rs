@@ -5,15 +5,9 @@ use dossier_model::{Deprel, Span, Upos};
 use super::page::Page;
 
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
-pub(super) fn source(
-    page: &Page,
-    participle: usize,
-    limit: usize,
-    start: usize,
-) -> Option<Span> {
-    let parted = participle > start
-        && page.word(participle - 1) == ","
-        || page.is_manner(participle.wrapping_sub(1));
+pub(super) fn source(page: &Page, participle: usize, limit: usize, start: usize) -> Option<Span> {
+    let parted =
+        participle > start && page.word(participle - 1) == "," || page.is_manner(participle.wrapping_sub(1));
     if !parted
         && participle > limit
         && let Some(s) = beside_noun(page, participle, limit)
