@@ -192,7 +192,15 @@ pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64
         let small = value.is_none_or(|v| v < 10_000.0);
         return !(words.len() == 1 || vague) || !small;
     }
-    if matches!(*first, "two" | "three" | "half" | "most" | "several") {
+    let first_low = first.to_lowercase();
+    let number = crate::quantity::number::parse(&first_low).is_some()
+        || core
+            .split_once(" of")
+            .is_some_and(|(n, _)| crate::quantity::number::parse(n).is_some());
+    if number
+        || crate::quantity::number::parse(core).is_some()
+        || matches!(first_low.as_str(), "half" | "most" | "several")
+    {
         return false;
     }
     // A length is a distance from somewhere to somewhere, unless the noun is something long, high or wide.

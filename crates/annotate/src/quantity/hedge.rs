@@ -3,6 +3,7 @@
 use dossier_model::Bound;
 
 use super::lex::{Kind, View};
+use super::number;
 
 /// Hedges that stand before a number, in lower case, pieces apart by a space.
 const BEFORE: &[(&str, Bound)] = &[
@@ -129,6 +130,11 @@ const BEFORE: &[(&str, Bound)] = &[
     ("up to", Bound::AtMost),
     ("upto", Bound::AtMost),
     ("as many as", Bound::AtMost),
+    ("as high as", Bound::AtMost),
+    ("as large as", Bound::AtMost),
+    ("as low as", Bound::AtLeast),
+    ("as little as", Bound::AtLeast),
+    ("as few as", Bound::AtLeast),
     ("as much as", Bound::AtMost),
     ("no more than", Bound::AtMost),
     ("not more than", Bound::AtMost),
@@ -250,7 +256,13 @@ pub(crate) fn behind(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
         }
     }
     let (bound, n) = best?;
+    // "a million people and over a thousand homes": the hedge of the next number.
+    let next = i + n + usize::from(matches!(view.low(i + n), "the" | "a" | "an"));
+    let another = number::at(view, i + n, true)
+        .or_else(|| number::at(view, next, true))
+        .is_some()
+        || super::currency::before(view, i + n).is_some();
     // "300 people or more than a third": not this hedge.
-    (view.low(i + n) != "than" && !(view.low(i) == "maximum" && view.is(i + 1, Kind::Word)))
+    (!another && view.low(i + n) != "than" && !(view.low(i) == "maximum" && view.is(i + 1, Kind::Word)))
         .then_some((bound, n))
 }

@@ -275,7 +275,9 @@ fn believable(view: View<'_>, k: usize, hyphen: bool) -> bool {
     let raw = view.raw(k);
     match raw {
         "C" | "F" => {
-            let ends = !view.is(k + 1, Kind::Word) || super::noun::closed(view.low(k + 1));
+            // "20 F-16s" are no degrees.
+            let ends =
+                !view.is(k + 1, Kind::Word) && !view.joins(k + 1) || super::noun::closed(view.low(k + 1));
             !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Digits))
         }
         "g" | "l" | "L" | "t" | "J" | "V" | "W" | "m" | "st" | "ha" | "mi" | "cf" | "bit" | "mb" | "ct"

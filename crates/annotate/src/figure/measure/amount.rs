@@ -2,7 +2,7 @@
 
 use dossier_model::{Annotation, Quantity};
 
-use super::change::{as_level, base_of, change_noun, changed, compared};
+use super::change::{base_of, change_noun, changed, compared};
 use super::count::vague;
 use super::subject::{main_subject, subject_before, subject_of_group};
 use super::{Measure, Sense};
@@ -118,7 +118,7 @@ pub(super) fn amount(
     let own = whole(scene, a, to);
     if let Some(v) = hedge_verb {
         let subject = subject_before(scene, v);
-        return subject.or_else(|| main_subject(scene, v)).or(own).map(as_level);
+        return subject.or_else(|| main_subject(scene, v)).or(own);
     }
     if !matches!(prep, "of" | "for" | "with" | "a" | "an" | "the" | "as") {
         // "13 m down" is a place, "3 percent down" a change.
@@ -168,7 +168,7 @@ pub(super) fn amount(
                     .or_else(|| main_subject(scene, g - 1))
                     .or(own)?;
                 return Some(match sense {
-                    Sense::Level => as_level(base),
+                    Sense::Level => base,
                     s => changed(base, s),
                 });
             }
@@ -182,7 +182,7 @@ pub(super) fn amount(
         {
             let base = base_of(last)?;
             return Some(if prep == "to" {
-                as_level(base)
+                base
             } else {
                 changed(base, Sense::Before)
             });
@@ -224,7 +224,7 @@ pub(super) fn amount(
             Some(r) => m.and(scene, r, true),
             None => m,
         };
-        return Some(as_level(m));
+        return Some(m);
     }
     // "X was 5 percent", "X is worth $5 million", "X stood at 7".
     let level = phrase::level_verb(word)
@@ -236,23 +236,17 @@ pub(super) fn amount(
             return Some(own);
         }
         if let Some(s) = subject {
-            return Some(as_level(s));
+            return Some(s);
         }
         if word == "worth" || word == "valued" {
             let before = phrase::left(scene, g - 1).and_then(|r| Measure::of(scene, r));
-            return before.map(as_level);
+            return before;
         }
-        return base_of(last)
-            .filter(|_| matches!(word, "and" | ","))
-            .map(as_level);
+        return base_of(last).filter(|_| matches!(word, "and" | ","));
     }
     // "a $3 billion loan", "a 25% tax on imports", "USD 5 billion in trade", "51 percent of voters".
     if let Some(m) = own {
-        return Some(if share && view.low(to) == "of" {
-            m
-        } else {
-            as_level(m)
-        });
+        return Some(m);
     }
     // A second number beside the first: "USD 200 billion by one count and USD 260 billion by another".
     if let Some(prev) = k.checked_sub(1).and_then(|p| here.get(p))

@@ -2,6 +2,7 @@
 
 use super::{Measure, Sense};
 
+/// Nouns of a change behind a number: "a 5 percent rise".
 pub(super) fn change_noun(word: &str) -> Option<Sense> {
     Some(match word {
         "increase" | "rise" | "growth" | "gain" | "jump" | "surge" | "hike" | "climb" | "expansion"
@@ -12,16 +13,13 @@ pub(super) fn change_noun(word: &str) -> Option<Sense> {
     })
 }
 
+/// Words that compare behind a number: "5 percent higher".
 pub(super) fn compared(word: &str) -> Option<Sense> {
     Some(match word {
         "higher" | "more" | "larger" | "bigger" | "greater" | "up" | "above" => Sense::Rise,
         "lower" | "less" | "fewer" | "smaller" | "down" | "below" => Sense::Fall,
         _ => return None,
     })
-}
-
-pub(super) fn as_level(m: Measure) -> Measure {
-    m
 }
 
 /// The measure of a change of `base`, which is never joined with the level.
@@ -32,7 +30,11 @@ pub(super) fn changed(base: Measure, sense: Sense) -> Measure {
         Sense::Fall => base.with_word("decrease", "decrease"),
         Sense::Before => {
             let mut m = base.with_word("", "previous");
-            m.text = format!("previous {}", m.text.trim_end());
+            // "the lower tax rate … from 35 percent": what it was before was not the lower one.
+            let text = m.text.trim_end();
+            let plain = ["lower ", "higher ", "new ", "reduced ", "increased "];
+            let text = plain.iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+            m.text = format!("previous {text}");
             m
         }
         Sense::Level => base,

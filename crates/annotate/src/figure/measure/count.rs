@@ -13,6 +13,13 @@ use crate::quantity::noun;
 pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> Option<Measure> {
     let view = scene.view;
     let q = &a.value;
+    // "one of the missing girls" tells of her, not how many are missing.
+    if q.value == Some(1.0)
+        && q.of
+            .is_some_and(|of| of.start > a.span.start && view.low(from + 1) == "of")
+    {
+        return None;
+    }
     let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Digits));
     if hyphened && view.low(to.wrapping_sub(1)) != "people" {
         return None;
@@ -90,7 +97,9 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
         let held = with_subject(scene, measure, from);
         return (held.spans.len() > 1).then_some(held);
     }
-    let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact;
+    // "two or three fans" is a way of speaking as well.
+    let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact
+        || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
     let spelled = small && !(from..to).any(|i| view.is(i, Kind::Digits));
     if (spelled || q.value.is_some_and(|v| v <= 1.0)) && !toll {
         return None;
@@ -164,7 +173,12 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
         return Some((at, Some("killed")));
     }
     // "operating", "are studying", "to be signed"; a lone past form would be the whole story.
-    let ing = word.ends_with("ing") && word.len() > 4;
+    let ing = word.ends_with("ing")
+        && word.len() > 4
+        && !matches!(
+            word,
+            "bring" | "spring" | "string" | "swing" | "sting" | "thing" | "cling" | "fling"
+        );
     let passive = i > at && participle(word);
     let tagged = scene
         .tags

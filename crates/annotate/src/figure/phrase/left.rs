@@ -28,7 +28,12 @@ pub(in crate::figure) fn left(scene: Scene<'_>, end: usize) -> Option<Range> {
         let k = from - 1;
         let word = view.low(k);
         if scene.is_time(k) {
-            break;
+            // "the price for Wednesday's game", "the 1908 championship": a time inside the phrase.
+            let Some(start) = inner_time(scene, k, from, end) else {
+                break;
+            };
+            from = start;
+            continue;
         }
         if view.is(k, Kind::Mark) {
             let inner = view.joins(k)
@@ -84,6 +89,19 @@ pub(in crate::figure) fn left(scene: Scene<'_>, end: usize) -> Option<Range> {
         from = k;
     }
     trim(scene, Range { from, to: end })
+}
+
+/// Where a time that ends with piece `k` begins, if it modifies the noun behind it: it is a possessor, or stands
+/// between a determiner and the noun.
+fn inner_time(scene: Scene<'_>, k: usize, from: usize, end: usize) -> Option<usize> {
+    let view = scene.view;
+    let span = scene.time_at(k)?;
+    let start = view.lexes.partition_point(|l| l.span.start < span.start);
+    let possessor = matches!(view.raw(from), "'" | "’") && view.low(from + 1) == "s"
+        || view.low(k) == "s" && matches!(view.back(k, 1), "'" | "’");
+    let modifier =
+        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Digits);
+    (from < end && start < from && (possessor || modifier)).then_some(start)
 }
 
 /// A participle or other verb form that stands as a modifier inside a noun phrase.

@@ -4,6 +4,7 @@ mod left;
 mod verb;
 
 use super::Scene;
+use crate::quantity::lex::Kind;
 use crate::quantity::noun;
 pub(in crate::figure) use left::left;
 use verb::group_word;
@@ -82,6 +83,10 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
     let times = (r.from..r.to).find(|&i| scene.is_time(i));
     if let Some(t) = times {
         r.to = t;
+    }
+    // "of a rain-delayed game", "of a Game 7 thriller": half a name names nothing.
+    if view.joins(r.to) || view.is(r.to, Kind::Digits) && view.capital(r.to - 1) && !scene.is_time(r.to) {
+        return None;
     }
     (r.from < r.to).then_some(r)
 }

@@ -127,7 +127,8 @@ fn exponent(view: View<'_>, k: usize) -> Option<(i32, usize)> {
         return signed(k + 1).map(|(n, used)| (n, used + 1));
     }
     let times = matches!(view.raw(k), "x" | "×" | "·") && view.raw(k + 1) == "10" && view.glued(k + 1);
-    if !times && !(view.raw(k) == "^" && view.raw(k.wrapping_sub(1)) == "10") {
+    let power = view.raw(k) == "^" && view.raw(k.wrapping_sub(1)) == "10";
+    if !(times || power) {
         return None;
     }
     let at = if times { k + 2 } else { k };
@@ -140,22 +141,26 @@ fn exponent(view: View<'_>, k: usize) -> Option<(i32, usize)> {
     Some((i32::try_from(n).ok()?, at + 1 - k))
 }
 
-/// "and a half", "and three quarters" behind a number: how much more, and the pieces.
+/// "and a half", "and three quarters", "-and-a-half" behind a number: how much more, and the pieces.
 pub(super) fn fraction_more(view: View<'_>, k: usize) -> Option<(f64, usize)> {
-    if view.low(k) != "and" {
+    let mut at = k;
+    let mut next = || {
+        at += usize::from(view.joins(at));
+        at += 1;
+        view.low(at - 1)
+    };
+    if next() != "and" {
         return None;
     }
-    let word = view.low(k + 2);
-    match view.low(k + 1) {
-        "a" | "one" => match word {
-            "half" => Some((0.5, 3)),
-            "quarter" => Some((0.25, 3)),
-            _ => None,
-        },
-        n => {
-            let d = denominator(word, true)?;
+    let (n, part) = (next(), next());
+    match (n, part) {
+        ("a" | "one", "half") => Some((0.5, at - k)),
+        ("a" | "one", "quarter") => Some((0.25, at - k)),
+        ("a" | "one", _) => None,
+        _ => {
+            let d = denominator(part, true)?;
             let n = small(n).filter(|&n| (2..20).contains(&n) && n < d)?;
-            Some((n as f64 / d as f64, 3))
+            Some((n as f64 / d as f64, at - k))
         }
     }
 }

@@ -29,7 +29,9 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
                 u
             })
             .filter(|u| {
-                matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration) && u.to > a.to
+                let counted = u.kind == UnitKind::Noun && matches!(before, "from" | "between");
+                (counted || matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration))
+                    && u.to > a.to
             })
     };
     let mid = own.as_ref().map_or(a.to, |u| u.to);
@@ -53,7 +55,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
             None
         };
     }
-    let b = amount(view, mid + 1)
+    let b = hedged_amount(view, mid + 1)
         .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
     if b.money.is_some() && a.money != b.money || broken(view, b.to) || scoreline(view, b) {
         return None;
@@ -72,7 +74,9 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     }
     let high = b.number.value;
     let next_to = (high - low - 1.0).abs() < 1e-9;
-    if low >= high || (word == "or" && !(next_to || (a.number.form == Form::Words && high <= 2.0 * low))) {
+    if low >= high
+        || (word == "or" && !(next_to || high <= if a.number.form == Form::Words { 2.0 } else { 1.5 } * low))
+    {
         return None;
     }
     let joined = Amount {
@@ -87,7 +91,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
         return None;
     }
     // "17-3" is a score, "1000-5000" a range.
-    let large = low >= 1000.0 && !(yearlike(view, a.from) && yearlike(view, mid + 1));
+    let large = low >= 1000.0 && !(yearlike(view, a.from) && yearlike(view, b.from));
     let tens =
         a.number.form == Form::Digits && low >= 10.0 && !matches!(before, "by" | "won" | "lost" | "beat");
     let told = between
@@ -104,7 +108,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     }
     let counted =
         matches!(found.kind, UnitKind::Age | UnitKind::Duration) || found.name.as_deref() == Some("time");
-    if !counted && (in_time(view, times, a.from, a.to) || in_time(view, times, mid + 1, b.to)) {
+    if !counted && (in_time(view, times, a.from, a.to) || in_time(view, times, b.from, b.to)) {
         return Found::skip(b.to);
     }
     // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
@@ -114,7 +118,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     if (dash || unnamed)
         && matches!(found.kind, UnitKind::Noun | UnitKind::None)
         && yearlike(view, a.from)
-        && yearlike(view, mid + 1)
+        && yearlike(view, b.from)
     {
         return Found::skip(b.to);
     }
@@ -147,7 +151,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
 
 /// The two ends of a change, "rose from 3 percent to 5 percent": two levels, the first marked.
 fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: usize) -> Option<Found> {
-    let b = amount(view, to + 1)
+    let b = hedged_amount(view, to + 1)
         .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
     let plain = |n: Amount| !(broken(view, n.to) || scoreline(view, n));
     if !(plain(a) && plain(b)) || yearlike(view, a.from) && yearlike(view, b.from) {
@@ -171,6 +175,18 @@ fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: us
             low.value = format!("{}e{}", a.number.value, b.number.scale).parse().ok();
         }
     }
+    // "from 120 jobs to 200", "from $51 to $53 a barrel".
+    if high.unit.is_none() {
+        high.unit.clone_from(&low.unit);
+        high.of = low.of;
+    }
+    let rated = low.unit.as_ref().zip(high.unit.as_ref());
+    if rated.is_some_and(|(l, h)| {
+        h.0.strip_prefix(l.0.as_str())
+            .is_some_and(|r| r.starts_with(" per "))
+    }) {
+        low.unit.clone_from(&high.unit);
+    }
     if low.unit != high.unit {
         return None;
     }
@@ -179,6 +195,14 @@ fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: us
     Some(Found {
         items: first.items,
         next: second.next,
+    })
+}
+
+/// The number at piece `k`, past its hedge: "to about 7", "and as much as 9".
+fn hedged_amount(view: View<'_>, k: usize) -> Option<Amount> {
+    (0..4).find_map(|n| {
+        let hedge = n == 0 || hedge::before(view, k + n).is_some_and(|h| h.1 == n);
+        amount(view, k + n).filter(|_| hedge)
     })
 }
 

@@ -169,9 +169,10 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
     let closing = calendar(next)
         || matches!(
             next,
-            "more" | "others" | "else" | "extra" | "apiece" | "respectively"
+            "last" | "this" | "next" | "more" | "others" | "else" | "extra" | "apiece" | "respectively"
         );
-    if open && !closing || view.joins(a.to) {
+    let strong = view.joins(a.to) && view.low(a.to + 1) == "strong";
+    if open && !closing || view.joins(a.to) && !strong {
         return false;
     }
     if a.number.form != Form::Digits {

@@ -48,6 +48,14 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
     {
         at += 1;
     }
+    // "fined £35 Match preview": in a row of teasers the next headline begins.
+    if from == k
+        && view.capital(at)
+        && !view.capital(k.saturating_sub(2))
+        && !super::label::title_case(view, at)
+    {
+        return None;
+    }
     match noun::phrase(view, tags, at, false) {
         Some(p) => view.span(at, p.to),
         None if at > from && matches!(view.back(at, 1), "those" | "these") => view.span(from, at),
