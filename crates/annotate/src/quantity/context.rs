@@ -4,6 +4,18 @@ use dossier_model::{Bound, Quantity, Span, Unit};
 
 use super::currency::DOLLAR;
 
+/// Whether an article marks US dollars as such: "US$", "US $", "$US", "USD", each a word of its own ("versus $5"
+/// is not).
+pub(super) fn marks_us_dollars(text: &str) -> bool {
+    let apart = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        !before.is_some_and(char::is_alphanumeric)
+    };
+    ["US$", "US $", "$US", "USD"]
+        .iter()
+        .any(|mark| text.match_indices(mark).any(|(at, _)| apart(at)))
+}
+
 /// A bare "$" is the US dollar, unless the article marks US dollars as such: then it is the dollar of the
 /// outlet's own country, which is not known here.
 pub(super) fn settle_dollar(unit: &mut Unit, marks_us_dollars: bool) {
@@ -48,5 +60,17 @@ pub(super) fn carry_hedges(text: &str, new: &mut [(Span, Quantity)]) {
             b.low = (b.bound == Bound::Over).then_some(b.value).flatten();
             b.high = (b.bound == Bound::Under).then_some(b.value).flatten();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn us_dollars_are_marked_by_words_of_their_own() {
+        assert!(marks_us_dollars("It cost US$5."));
+        assert!(marks_us_dollars("It cost (USD 5)."));
+        assert!(!marks_us_dollars("It cost $5 versus $4, a BONUS $2 and plus $1."));
     }
 }

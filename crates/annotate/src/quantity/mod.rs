@@ -34,7 +34,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     let text = article.text();
     let lower = text.to_ascii_lowercase();
     let tags = Tags::new(tokens);
-    let marks_us_dollars = ["us$", "$us", "us $", "usd"].iter().any(|m| lower.contains(m));
+    let marks_us_dollars = context::marks_us_dollars(text);
     let mut lexes = Vec::new();
     let mut out: Vec<(Span, Quantity)> = Vec::new();
     for &sentence in sentences {

@@ -1,9 +1,9 @@
 //! Amounts told in two units: "5 feet 2 inches", "3 dollars and 50 cents".
 
 use super::{Amount, UnitFound};
-use crate::quantity::lex::View;
+use crate::quantity::lex::{Kind, View};
 use crate::quantity::number::{self, Form};
-use crate::quantity::{currency, unit};
+use crate::quantity::{currency, noun, unit};
 
 /// What the smaller unit behind adds, counted in the larger, and where it ends.
 pub(super) fn rest(view: View<'_>, found: &UnitFound, a: Amount) -> Option<(f64, usize)> {
@@ -15,6 +15,16 @@ pub(super) fn rest(view: View<'_>, found: &UnitFound, a: Amount) -> Option<(f64,
     let n = number::at(view, k, false)
         .filter(|n| matches!(n.form, Form::Digits | Form::Words) && n.scale == 0)?;
     let at = k + n.used;
+    // "5 foot 9", "6ft 2in".
+    if larger == "foot" && k == found.to && n.form == Form::Digits && n.value < 12.0 {
+        let word = view.low(at);
+        if word == "in" && view.glued(at) {
+            return Some((n.value / 12.0, at + 1));
+        }
+        if !view.joins(at) && (!view.is(at, Kind::Word) || noun::closed(word) || word == "tall") {
+            return Some((n.value / 12.0, at));
+        }
+    }
     let (smaller, used) = match unit::after(view, at, n.form == Form::Digits) {
         Some(f) => (f.name, f.used),
         None => currency::after(view, at).map(|f| (f.name, f.used))?,

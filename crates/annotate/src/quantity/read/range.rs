@@ -106,10 +106,20 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     {
         return None;
     }
-    let counted =
-        matches!(found.kind, UnitKind::Age | UnitKind::Duration) || found.name.as_deref() == Some("time");
-    if !counted && (in_time(view, times, a.from, a.to) || in_time(view, times, b.from, b.to)) {
-        return Found::skip(b.to);
+    let times_of = found
+        .name
+        .as_deref()
+        .is_some_and(|n| n == "time" || n.starts_with("time per "));
+    let counted = times_of || matches!(found.kind, UnitKind::Age | UnitKind::Duration);
+    let second = in_time(view, times, b.from, b.to);
+    if !counted && (second || in_time(view, times, a.from, a.to)) {
+        // "40,000 in 1865 to over 300,000 people": the year is no end of a range.
+        return if dash || second { Found::skip(b.to) } else { None };
+    }
+    // "fell 12,000 to 345,000" tells a step and a level, "rose 3 to 5 percent" a range.
+    let moved = word == "to" && change::change_word(before);
+    if moved && (found.kind == UnitKind::None || a.money.is_some() && b.money.is_some()) {
+        return None;
     }
     // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
     let unnamed = found.of.is_none_or(|of| {

@@ -27,6 +27,12 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
     if view.is(at, Kind::Mark) {
         return None;
     }
+    // "6.5 percent year on year" is no part of a year.
+    if matches!(view.low(at), "year" | "month" | "quarter" | "week")
+        && matches!(view.low(at + 1), "on" | "over" | "-")
+    {
+        return None;
+    }
     let from = at;
     while matches!(
         view.low(at),
