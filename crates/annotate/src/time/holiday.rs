@@ -220,6 +220,10 @@ pub(super) fn find(p: &Pieces, i: usize) -> Option<(usize, Holiday)> {
             if first == "Thanksgiving" && p.before(i).is("Canadian") {
                 return Some((end, Holiday::Nth(10, 2, 1, 0)));
             }
+            // "Eid Muhammad" is a man.
+            if name.len() == 1 && first == "Eid" && p.at(end).is_capital() && !p.at(end).glued {
+                return None;
+            }
             // "Tet" is a festival in Vietnamese news; "Eid" and "Advent" need their capital.
             return Some((end, *holiday));
         }

@@ -97,7 +97,8 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
             && !p.before(i).text.is_empty()
             && !p.before(i).any(&[".", "\"", "“", ":", "—"]);
         let joined = p.at(i + 1).is_dash() && p.at(i + 1).glued;
-        return (!name && !joined).then(|| (i + 1, Shape::Ref(PRESENT)));
+        let idiom = p.is(i + 1, "and") && p.any(i + 2, &["then", "again"]);
+        return (!name && !joined && !idiom).then(|| (i + 1, Shape::Ref(PRESENT)));
     }
     if piece.is("at") {
         return p.seq(i, &["at", "present"]).map(|e| (e, Shape::Ref(PRESENT)));

@@ -150,6 +150,10 @@ impl Scope {
             Dir::Bare => match self.tense {
                 Tense::Future => coming,
                 Tense::Present if !self.possessive => coming,
+                // The nearer one, where one of them is near.
+                Tense::Either if back <= 2 => recent,
+                Tense::Either if ahead <= 2 => coming,
+                Tense::Either => None,
                 // Six days back is the day after publication: nobody writes a bare weekday for a day that far
                 // off, and as often the article is dated a day early. Which of both is meant stays open.
                 _ => recent.filter(|_| back != 6),
@@ -362,7 +366,15 @@ pub(super) fn day_under(s: &Scope, told: Option<&Shape>) -> Option<Date> {
             .stretch
             .filter(|x| x.from == x.to)
             .and_then(|x| x.from),
-        None => s.day_here.or(s.today),
+        // A story goes on at the day that it told last; one long past is none that a clock time belongs to.
+        None => {
+            let told = s
+                .last
+                .filter(|l| l.from == l.to)
+                .and_then(|l| l.from)
+                .filter(|d| s.tense == Tense::Past && s.today.is_none_or(|t| (0..=14).contains(&gap(*d, t))));
+            s.day_here.or(told).or(s.today)
+        }
     }
 }
 

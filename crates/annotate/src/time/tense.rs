@@ -11,6 +11,9 @@ pub(super) enum Tense {
     Past,
     /// "is", "meets".
     Present,
+    /// A verb in the present behind an expression that is part of its subject: "the shooting on Sunday is",
+    /// "the match on Sunday is".
+    Either,
     /// "will", "is to", "plans to", "scheduled for".
     Future,
     /// No verb was seen.
@@ -54,6 +57,11 @@ pub(super) fn of(p: &Pieces, start: usize, end: usize) -> Tense {
             break;
         }
         match cue(p, k) {
+            Some(Cue::Tense(Tense::Present))
+                if start > 2 && p.before(start).any(&["on", "of", "from", "in"]) =>
+            {
+                return Tense::Either;
+            }
             Some(Cue::Tense(t) | Cue::Saying(t)) => return t,
             Some(Cue::Infinitive) => infinitive = true,
             None => {}

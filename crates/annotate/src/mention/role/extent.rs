@@ -96,6 +96,12 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
                 return;
             }
+            // "Minister of National Defence": the field of the office, though it reads as a body's name.
+            if of && n.kind == MentionKind::Organization && names_field(words, office.head, n) {
+                office.end = n.end;
+                office.title_end = n.end;
+                continue;
+            }
             // "professor of Korean studies"
             if n.form == MentionForm::Demonym && words.shape(n.end) == Shape::Lower && of {
                 let field = (n.end..end.min(n.end + 3))
@@ -230,6 +236,21 @@ fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
     } else {
         from
     }
+}
+
+/// Whether the name behind "minister of" holds nothing but words for a field.
+fn names_field(words: &Words<'_>, head: usize, n: &Name) -> bool {
+    let minister = matches!(
+        words.fold(head),
+        "minister" | "secretary" | "vice-minister" | "deputy-minister" | "undersecretary" | "under-secretary"
+    );
+    minister
+        && (n.start..n.end).all(|k| {
+            let w = words.fold(k);
+            office::is_modifier(w)
+                || common::is_function(w)
+                || matches!(w, "affairs" | "works" | "state" | "resources")
+        })
 }
 
 /// Whether an office speaks or acts for somebody.
