@@ -10,7 +10,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   cases [--update]           the cases under cases/; --update rewrites what they expect
   eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder; fails where one
                              falls below eval/floors.toml, unless --allow-regression is given
-  bench [--data DIR]         speed of the whole chain
+  bench [--data DIR] [--python PROGRAM]
+                             speed of every layer, and of spaCy where PROGRAM (python3) has it
   record PATH                the record of a file or folder, as JSON";
 
 fn main() -> ExitCode {
@@ -25,7 +26,10 @@ fn main() -> ExitCode {
             eval::run(name, &options)
         }
         ["record", path, ..] => chain::record(Path::new(path)).map(|r| dossier::publish::json::render(&r)),
-        ["bench", ..] => bench::run(options.data.as_deref()),
+        ["bench", ..] => {
+            let python = words.iter().position(|w| *w == "--python").and_then(|i| words.get(i + 1));
+            bench::run(options.data.as_deref(), python.unwrap_or(&"python3"))
+        }
         _ => Err(USAGE.to_owned()),
     };
     match result {
