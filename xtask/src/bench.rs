@@ -59,7 +59,11 @@ pub fn run(data: Option<&Path>, python: &str) -> Result<String, String> {
     let name = path.display().to_string();
     let mut read = None;
     for (jobs, words) in [("1", "1 thread"), ("0", "as shipped")] {
-        let jobs = if jobs == "0" { cores.to_string() } else { jobs.to_owned() };
+        let jobs = if jobs == "0" {
+            cores.to_string()
+        } else {
+            jobs.to_owned()
+        };
         let run = program.run(&["read", "--quiet", "--jobs", &jobs, &name])?;
         let _ = writeln!(out, "read       {words}: {}", run.told(&size));
         read = Some(run);

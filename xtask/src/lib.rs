@@ -4,3 +4,4 @@ pub mod bench;
 pub mod chain;
 pub mod check;
 pub mod eval;
+pub mod fuzz;

@@ -3,15 +3,18 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use xtask::{bench, chain, check, eval};
+use xtask::{bench, chain, check, eval, fuzz};
 
 const USAGE: &str = "usage: cargo xtask COMMAND
   check                      formatting, lints, tests and docs: exactly what CI runs
   cases [--update]           the cases under cases/; --update rewrites what they expect
   eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder; fails where one
-                             falls below eval/floors.toml, unless --allow-regression is given
+                             falls below eval/floors.toml, unless --allow-regression is given; --write puts the
+                             table of all scores into the README
   bench [--data DIR] [--python PROGRAM]
                              speed of every layer, and of spaCy where PROGRAM (python3) has it
+  fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
+                             odd input for annotate, ingest and chain; a minute each; needs nothing installed
   record PATH                the record of a file or folder, as JSON";
 
 fn main() -> ExitCode {
@@ -26,8 +29,15 @@ fn main() -> ExitCode {
             eval::run(name, &options)
         }
         ["record", path, ..] => chain::record(Path::new(path)).map(|r| dossier::publish::json::render(&r)),
+        ["fuzz", ref rest @ ..] => {
+            let name = rest.first().copied().filter(|n| !n.starts_with("--"));
+            fuzz::run(name, fuzz::Options::from_args(&args))
+        }
         ["bench", ..] => {
-            let python = words.iter().position(|w| *w == "--python").and_then(|i| words.get(i + 1));
+            let python = words
+                .iter()
+                .position(|w| *w == "--python")
+                .and_then(|i| words.get(i + 1));
             bench::run(options.data.as_deref(), python.unwrap_or(&"python3"))
         }
         _ => Err(USAGE.to_owned()),

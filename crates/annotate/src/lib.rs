@@ -30,9 +30,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
     let words = watch.step("token", || token::split(article, &sentences));
     let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
     let times = watch.step("time", || time::find(article, &sentences, &tokens));
-    let names = watch.step("mention", || {
-        mention::find(article, &sentences, &tokens, &times)
-    });
+    let names = watch.step("mention", || mention::find(article, &sentences, &tokens, &times));
     let quantities = watch.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });

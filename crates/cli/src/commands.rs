@@ -1,10 +1,12 @@
 //! The commands: each reads, lets the library work, and writes.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::mpsc;
 
 use clap::CommandFactory;
-use dossier::model::{AnnotatedArticle, Article, Dossier};
+use dossier::model::{AnnotatedArticle, Article, Dossier, Note};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::{Collection, Step};
@@ -18,7 +20,8 @@ use crate::{input, report};
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
 
-/// Articles that are read at once, before their lines are written.
+/// Articles that are worked on at once, before their lines are written: at first, and at most.
+const FIRST_BATCH: usize = 8;
 const BATCH: usize = 256;
 
 /// How a run ended.
@@ -71,11 +74,7 @@ fn collect(input: &Input, output: Option<&Path>, global: &Global, progress: &Pro
     let collection = input::collect(input, output, progress);
     if collection.articles().is_empty() {
         progress.finish();
-        // Without a result the reasons are the result, so they are told even where quiet is asked for.
-        report::notes(collection.notes());
-        report::error(&anyhow::anyhow!(
-            "no article found; hint: give news articles as text, HTML, JSON Lines, feeds or WARC"
-        ));
+        nothing(collection.notes());
         return None;
     }
     if !global.quiet {
@@ -100,7 +99,7 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     let collection = input::collect(&args.input, output, &progress);
     if collection.articles().is_empty() {
         drop(progress);
-        return Ok(nothing(&collection));
+        return Ok(nothing(collection.notes()));
     }
     let record = dossier::build(collection, &|step: Step| progress.step(step));
     progress.finish();
@@ -139,8 +138,9 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn nothing(collection: &Collection) -> Outcome {
-    report::notes(collection.notes());
+/// Without a result the reasons are the result, so they are told even where quiet is asked for.
+fn nothing(notes: &[Note]) -> Outcome {
+    report::notes(notes);
     report::error(&anyhow::anyhow!(
         "no article found; hint: give news articles as text, HTML, JSON Lines, feeds or WARC"
     ));
@@ -180,58 +180,118 @@ fn run_read(args: &Read, global: &Global) -> anyhow::Result<Outcome> {
         (_, ReadFormat::Conllu) => findings::conllu(article),
         (_, ReadFormat::Json) => findings::read(article) + "\n",
     };
-    let progress = Progress::new(global.quiet);
-    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
-        return Ok(Outcome::NothingUsable);
-    };
-    let (articles, _) = collection.into_parts();
-    write_each(articles, args.output.as_deref(), &progress, |article| {
+    write_each(&args.input, args.output.as_deref(), global, |article| {
         let notes = dossier::annotate::annotate(&article);
         line(&AnnotatedArticle { article, notes })
     })
 }
 
 fn run_extract(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
-    let progress = Progress::new(global.quiet);
-    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
-        return Ok(Outcome::NothingUsable);
-    };
-    let (articles, _) = collection.into_parts();
-    write_each(articles, args.output.as_deref(), &progress, |article| {
+    write_each(&args.input, args.output.as_deref(), global, |article| {
         findings::extract(&article) + "\n"
     })
 }
 
-/// Writes what `line` makes of each article, in order, some hundred at a time.
+/// Writes what `line` makes of each article, in order. Articles are worked on while others are still read, and none
+/// is kept.
 fn write_each(
-    articles: Vec<Article>,
+    input: &Input,
     output: Option<&Path>,
-    progress: &Progress,
+    global: &Global,
     line: impl Fn(Article) -> String + Sync,
 ) -> anyhow::Result<Outcome> {
-    let mut out = Lines::open(output)?;
-    progress.step(Step::Articles(articles.len()));
-    let mut rest = articles.into_iter();
-    loop {
-        let batch: Vec<Article> = rest.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            break;
-        }
-        let lines: Vec<String> = batch
-            .into_par_iter()
-            .map(|article| {
-                let text = line(article);
-                progress.step(Step::Annotated);
-                text
-            })
-            .collect();
-        for text in lines {
-            out.write(&text)?;
-        }
+    let progress = Progress::new(global.quiet);
+    let mut writer = Writer {
+        out: Lines::open(output)?,
+        batch: Vec::new(),
+        size: FIRST_BATCH,
+        count: 0,
+        line,
+        progress: &progress,
+    };
+    let mut failure = None;
+    let notes = if global.jobs == Some(1) {
+        input::stream(input, output, &progress, &mut |article| {
+            failure = writer.take(article).err();
+            stop_if(failure.is_some())
+        })
+    } else {
+        let (send, receive) = mpsc::sync_channel(BATCH);
+        std::thread::scope(|scope| -> anyhow::Result<_> {
+            let reader = std::thread::Builder::new()
+                .stack_size(crate::STACK)
+                .spawn_scoped(scope, || {
+                    let send = send;
+                    input::stream(input, output, &progress, &mut |article| {
+                        // Nobody listens where writing has failed; the reason is told there.
+                        stop_if(send.send(article).is_err())
+                    })
+                })?;
+            for article in receive {
+                if let Err(error) = writer.take(article) {
+                    failure = Some(error);
+                    break;
+                }
+            }
+            Ok(reader
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })?
+    };
+    if let Some(error) = failure {
+        return Err(error);
     }
+    writer.flush()?;
+    let count = writer.count;
     progress.finish();
-    out.finish()?;
+    if count == 0 {
+        return Ok(nothing(&notes));
+    }
+    writer.out.finish()?;
+    if !global.quiet {
+        report::notes(&notes);
+    }
     Ok(Outcome::Done)
+}
+
+fn stop_if(done: bool) -> ControlFlow<()> {
+    if done {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
+}
+
+/// Makes lines of many articles at once and writes them in order.
+struct Writer<'a, F> {
+    out: Lines,
+    batch: Vec<Article>,
+    size: usize,
+    count: usize,
+    line: F,
+    progress: &'a Progress,
+}
+
+impl<F: Fn(Article) -> String + Sync> Writer<'_, F> {
+    fn take(&mut self, article: Article) -> anyhow::Result<()> {
+        self.batch.push(article);
+        if self.batch.len() < self.size {
+            return Ok(());
+        }
+        // The first ones are not kept waiting; later ones share out better in large numbers.
+        self.size = (self.size * 2).min(BATCH);
+        self.flush()
+    }
+
+    fn flush(&mut self) -> anyhow::Result<()> {
+        self.count += self.batch.len();
+        let lines: Vec<String> = std::mem::take(&mut self.batch)
+            .into_par_iter()
+            .map(&self.line)
+            .collect();
+        self.progress.articles(self.count);
+        lines.iter().try_for_each(|text| self.out.write(text))
+    }
 }
 
 fn run_cluster(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {

@@ -1,12 +1,14 @@
 //! Paths to articles: walks folders, opens files, keeps going.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use dossier::Collection;
-use dossier::ingest::Options;
-use dossier::model::Note;
+use dossier::ingest::{self, Options};
+use dossier::model::{Article, Note};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -21,9 +23,42 @@ enum Source {
     Bad(String, String),
 }
 
+/// A file of this size may hold thousands of articles: they are handed over while it is read.
+const LARGE: u64 = 1 << 20;
+
+/// So many small files are read at once.
+const TOGETHER: usize = 64;
+
+impl Source {
+    fn is_large(&self) -> bool {
+        match self {
+            Self::Stdin => true,
+            Self::File(path) => path.metadata().is_ok_and(|m| m.len() > LARGE),
+            Self::Bad(..) => false,
+        }
+    }
+}
+
 /// The articles of all paths: paths in the order given, files of a folder by name. `output` is not read, lest a
 /// second run reads what the first one wrote.
 pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress) -> Collection {
+    let mut articles = Collection::default();
+    let notes = stream(input, output, progress, &mut |article| {
+        articles.push(article);
+        ControlFlow::Continue(())
+    });
+    notes.into_iter().for_each(|n| articles.note(n));
+    articles
+}
+
+/// Hands over the articles that [`collect`] gives as soon as each is read, and gives the notes. No further file is
+/// opened once `take` breaks off.
+pub fn stream(
+    input: &Input,
+    output: Option<&Path>,
+    progress: &Progress,
+    take: &mut dyn FnMut(Article) -> ControlFlow<()>,
+) -> Vec<Note> {
     let options = Options {
         published: input.published,
         outlet: input.outlet.clone(),
@@ -31,20 +66,48 @@ pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress) -> Col
     };
     let sources: Vec<Source> = input.paths.iter().flat_map(|path| walk(path, output)).collect();
     progress.sources(sources.len());
-    let parts: Vec<Collection> = sources
-        .par_iter()
-        .map(|source| {
-            let part = read(source, &options);
+    let latest = tomorrow();
+    let mut notes = Vec::new();
+    let mut future = Vec::new();
+    let stopped = Cell::new(false);
+    let mut hand_over = |article: Article| {
+        if !stopped.get() {
+            future.extend(latest.and_then(|latest| note_future(&article, latest)));
+            stopped.set(take(article).is_break());
+        }
+    };
+    let mut rest = &sources[..];
+    while let Some((first, others)) = rest.split_first().filter(|_| !stopped.get()) {
+        if first.is_large() {
+            notes.extend(read(first, &options, &mut hand_over));
             progress.source_done();
-            part
-        })
-        .collect();
-    let mut all = Collection::default();
-    for part in parts {
-        all.append(part);
+            rest = others;
+            continue;
+        }
+        let together = rest
+            .iter()
+            .take(TOGETHER)
+            .take_while(|s| !s.is_large())
+            .count()
+            .max(1);
+        let (now, later) = rest.split_at(together);
+        let parts: Vec<(Vec<Article>, Vec<Note>)> = now
+            .par_iter()
+            .map(|source| {
+                let mut articles = Vec::new();
+                let notes = read(source, &options, &mut |a| articles.push(a));
+                progress.source_done();
+                (articles, notes)
+            })
+            .collect();
+        for (articles, told) in parts {
+            articles.into_iter().for_each(&mut hand_over);
+            notes.extend(told);
+        }
+        rest = later;
     }
-    note_future(&mut all);
-    all
+    notes.append(&mut future);
+    notes
 }
 
 fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
@@ -95,20 +158,18 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     out
 }
 
-fn read(source: &Source, options: &Options) -> Collection {
-    let mut part = Collection::default();
+fn read(source: &Source, options: &Options, take: &mut dyn FnMut(Article)) -> Vec<Note> {
     match source {
-        Source::Stdin => part.read("-", &mut io::stdin().lock(), options),
-        Source::Bad(place, why) => part.note(Note::new(place, why)),
+        Source::Stdin => ingest::read("-", &mut io::stdin().lock(), options, take),
+        Source::Bad(place, why) => vec![Note::new(place, why)],
         Source::File(path) => {
             let name = path.display().to_string();
             match File::open(path) {
-                Ok(mut file) => part.read(&name, &mut file as &mut dyn Read, options),
-                Err(error) => part.note(Note::new(name, told(&error))),
+                Ok(mut file) => ingest::read(&name, &mut file as &mut dyn Read, options, take),
+                Err(error) => vec![Note::new(name, told(&error))],
             }
         }
     }
-    part
 }
 
 /// An error of the system in plain words, without its number.
@@ -132,25 +193,21 @@ pub fn told(error: &io::Error) -> String {
     }
 }
 
-/// Notes articles dated after today; a day's grace covers every time zone.
-fn note_future(all: &mut Collection) {
-    let today = jiff::Timestamp::try_from(std::time::SystemTime::now())
+/// The last day that no time zone calls the future.
+fn tomorrow() -> Option<jiff::civil::Date> {
+    jiff::Timestamp::try_from(std::time::SystemTime::now())
         .map(|now| jiff::tz::Offset::UTC.to_datetime(now).date())
         .ok()
-        .and_then(|d| d.tomorrow().ok());
-    let Some(latest) = today else { return };
-    let notes: Vec<Note> = all
-        .articles()
-        .iter()
-        .filter_map(|a| {
-            let date = a.meta.published?.date;
-            (date > latest).then(|| {
-                Note::new(
-                    &a.meta.source,
-                    format!("dated in the future ({date}); hint: check its date"),
-                )
-            })
-        })
-        .collect();
-    notes.into_iter().for_each(|n| all.note(n));
+        .and_then(|d| d.tomorrow().ok())
+}
+
+/// The note on an article dated after `latest`.
+fn note_future(article: &Article, latest: jiff::civil::Date) -> Option<Note> {
+    let date = article.meta.published?.date;
+    (date > latest).then(|| {
+        Note::new(
+            &article.meta.source,
+            format!("dated in the future ({date}); hint: check its date"),
+        )
+    })
 }

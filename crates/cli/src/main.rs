@@ -15,13 +15,15 @@ use clap::Parser;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Deeply nested pages are parsed by recursion.
+const STACK: usize = 16 << 20;
+
 fn main() -> ExitCode {
     let args = args::Args::parse();
     args.global.color.set();
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.global.jobs.unwrap_or(0))
-        // Deeply nested pages are parsed by recursion.
-        .stack_size(16 << 20)
+        .stack_size(STACK)
         .build_global();
     let outcome = threads
         .map_err(anyhow::Error::from)

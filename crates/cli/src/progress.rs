@@ -34,6 +34,11 @@ impl Progress {
         self.0.inc(1);
     }
 
+    /// So many articles are done, of a number that is not known yet.
+    pub fn articles(&self, n: usize) {
+        self.0.set_message(format!("{n} read"));
+    }
+
     /// Takes a step of the chain.
     pub fn step(&self, step: Step) {
         match step {

@@ -20,6 +20,11 @@ impl Collection {
         self.notes.extend(notes);
     }
 
+    /// Adds an article behind the others.
+    pub fn push(&mut self, article: Article) {
+        self.articles.push(article);
+    }
+
     /// Adds a remark.
     pub fn note(&mut self, note: Note) {
         self.notes.push(note);

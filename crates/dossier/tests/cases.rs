@@ -75,7 +75,7 @@ fn check(stage: &str, layers: &[&str], published: Option<&str>, text: &str) -> S
             }
         }
     };
-    let shown = findings::show(&read, Style::Plain);
+    let shown = findings::show(&read, Style::Case);
     let mut out = String::new();
     for line in shown.lines() {
         let keep = is_finding(line).is_none_or(|label| layers.contains(&kind_of(label)));

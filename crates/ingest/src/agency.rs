@@ -1,6 +1,8 @@
 //! News agencies and how they sign.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// An agency's short name: from the list, or as an article itself writes it.
 pub(crate) type Name = Cow<'static, str>;
@@ -62,22 +64,47 @@ pub fn by_name(name: &str) -> Option<&'static str> {
         .strip_prefix("The ")
         .or_else(|| name.strip_prefix("the "))
         .unwrap_or(name);
-    for (short, others) in AGENCIES {
-        let exact = |n: &str| {
-            let abbreviation = n.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-            // Short names are words as well ("beta", "trend"): only their own spelling counts.
-            if abbreviation || n.len() < 6 {
-                !n.is_empty() && name == n
+    // Most of what is asked for is a whole line.
+    if name.len() > LISTED.longest {
+        return None;
+    }
+    let exact = LISTED.exact.get(name);
+    let any_case = LISTED.any_case.get(&name.to_ascii_lowercase());
+    let first = exact.into_iter().chain(any_case).min()?;
+    AGENCIES.get(*first).map(|(short, _)| *short)
+}
+
+/// Places in [`AGENCIES`] by name, the first of several.
+struct Listed {
+    /// Short names are words as well ("beta", "trend"): only their own spelling counts.
+    exact: HashMap<&'static str, usize>,
+    /// The others in lower case.
+    any_case: HashMap<String, usize>,
+    longest: usize,
+}
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let mut listed = Listed {
+        exact: HashMap::new(),
+        any_case: HashMap::new(),
+        longest: 0,
+    };
+    for (i, (short, others)) in AGENCIES.iter().enumerate() {
+        for name in std::iter::once(*short)
+            .chain(others.split('|'))
+            .filter(|n| !n.is_empty())
+        {
+            let abbreviation = name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+            if abbreviation || name.len() < 6 {
+                listed.exact.entry(name).or_insert(i);
             } else {
-                name.eq_ignore_ascii_case(n)
+                listed.any_case.entry(name.to_ascii_lowercase()).or_insert(i);
             }
-        };
-        if exact(short) || others.split('|').any(exact) {
-            return Some(short);
+            listed.longest = listed.longest.max(name.len());
         }
     }
-    None
-}
+    listed
+});
 
 /// The agency in a credit that may name two or a desk: "Xinhua/VNA", "VNA/VNS", "AP Photo", "Reuters Staff".
 /// The first one counts, as the one who wrote.

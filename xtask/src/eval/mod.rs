@@ -12,6 +12,7 @@ pub mod quantities;
 pub mod recognized_dates;
 pub mod recognizers;
 pub mod stories;
+pub mod syntax;
 pub mod timex;
 
 /// What the user asked of an evaluation.
@@ -23,6 +24,8 @@ pub struct Options {
     pub tune: bool,
     /// Print what was missed: `--show`.
     pub show: bool,
+    /// Put the table of all scores into the README: `--write`.
+    pub write: bool,
     /// Report a score below its floor without failing: `--allow-regression`.
     pub allow_regression: bool,
 }
@@ -40,6 +43,7 @@ impl Options {
             data: data.map(PathBuf::from),
             tune: has("--tune"),
             show: has("--show"),
+            write: has("--write"),
             allow_regression: has("--allow-regression"),
         }
     }
@@ -64,6 +68,7 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
     ("stories", |data, o| stories::run(data, o.show)),
+    ("syntax", |data, _| syntax::run(data)),
     ("times", |data, o| {
         timex::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
@@ -87,14 +92,26 @@ pub fn run(name: Option<&str>, options: &Options) -> Result<String, String> {
         ));
     }
     let floors = floors::Floors::open(Path::new("eval/floors.toml"))?;
-    let (mut out, mut below) = (String::new(), Vec::new());
+    let (mut out, mut rows, mut below) = (String::new(), Vec::new(), Vec::new());
     for (name, evaluate) in chosen {
         let report = evaluate(data, options)?;
         out.push_str(&format!("== {name}\n{report}\n"));
         // Floors are for the parts that are reported.
-        if !options.tune {
-            below.extend(floors.check(name, &report, data)?);
+        if options.tune {
+            continue;
         }
+        match floors.other_corpus(name, data)? {
+            Some(other) => below.push(other),
+            None => rows.extend(floors.rows(name, &report)?),
+        }
+    }
+    below.extend(floors::below(&rows));
+    let table = floors::table(&rows);
+    if !options.tune {
+        out.push_str(&format!("== all scores\n{table}\n"));
+    }
+    if options.write {
+        write_table(Path::new("README.md"), &table)?;
     }
     if below.is_empty() {
         return Ok(out);
@@ -106,6 +123,18 @@ pub fn run(name: Option<&str>, options: &Options) -> Result<String, String> {
     Err(format!(
         "{out}\nhint: pass --allow-regression to go on all the same"
     ))
+}
+
+/// Puts the table between its marks.
+fn write_table(path: &Path, table: &str) -> Result<(), String> {
+    const MARKS: [&str; 2] = ["<!-- scores -->\n", "<!-- /scores -->"];
+    let told = |e: std::io::Error| format!("{}: {e}", path.display());
+    let text = std::fs::read_to_string(path).map_err(told)?;
+    let parts = text
+        .split_once(MARKS[0])
+        .and_then(|(head, rest)| Some((head, rest.split_once(MARKS[1])?.1)));
+    let (head, tail) = parts.ok_or_else(|| format!("{}: has no place for the scores", path.display()))?;
+    std::fs::write(path, [head, MARKS[0], table, MARKS[1], tail].concat()).map_err(told)
 }
 
 /// The lines of a gzipped JSON Lines file.

@@ -1,9 +1,10 @@
 //! What tells of an event: the tables `triggers.txt` and `words.txt`, read once.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dossier_model::{EventType, Plover};
+
+use crate::lists::hash::HashMap;
 
 /// A grammatical place beside a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +177,7 @@ impl Lexicon {
 
     fn read(triggers: &'static str, words: &'static str) -> Self {
         let mut out = Self::default();
-        let mut sets: HashMap<&str, Vec<&'static str>> = HashMap::new();
+        let mut sets: HashMap<&str, Vec<&'static str>> = HashMap::default();
         let mut head = (EventType::Other, None, None);
         for line in triggers.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {

@@ -1,7 +1,8 @@
 //! Words that open sentences or stand in headlines with a capital and are no names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use super::hash::HashSet;
 
 /// Days, months and their abbreviations.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun easter christmas ramadan eid tet thanksgiving gmt utc edt est pst pdt bst cet am pm bc ad ce";

@@ -1,10 +1,10 @@
 //! Countries: names, demonyms, capitals.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::country_table::TABLE;
 use super::fold::fold;
+use super::hash::HashMap;
 
 struct Index {
     names: HashMap<String, &'static str>,
@@ -16,11 +16,11 @@ struct Index {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index {
-        names: HashMap::new(),
-        short: HashMap::new(),
-        abbreviations: HashMap::new(),
-        demonyms: HashMap::new(),
-        capitals: HashMap::new(),
+        names: HashMap::default(),
+        short: HashMap::default(),
+        abbreviations: HashMap::default(),
+        demonyms: HashMap::default(),
+        capitals: HashMap::default(),
     };
     for line in TABLE.lines() {
         let mut fields = line.split('|');

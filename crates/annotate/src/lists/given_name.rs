@@ -1,7 +1,8 @@
 //! Given names and surnames of many cultures: the commonest, folded, as evidence that words name a person.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use super::hash::HashSet;
 
 /// Commonest given names that are rarely anything else.
 const GIVEN: &str = "\

@@ -6,6 +6,7 @@ pub mod country;
 mod country_table;
 pub mod fold;
 pub mod given_name;
+pub(crate) mod hash;
 pub mod initials;
 pub mod office;
 pub mod organization;

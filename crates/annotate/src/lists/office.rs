@@ -1,7 +1,8 @@
 //! Titles, offices, occupations and honorifics.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use super::hash::{HashMap, HashSet};
 
 /// Nouns that can end a title before or after a name, and stand for its bearer ("the ambassador").
 const OFFICES: &str = "\

@@ -1,9 +1,9 @@
 //! Organisations: well-known ones with their abbreviations, and the words that head an organisation's name.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::fold;
+use super::hash::{HashMap, HashSet};
 
 /// `abbreviations | names` of organisations that news takes as known; `;` between several. The first name
 /// is the one the others join. Abbreviations are compared with their case, names without.
@@ -339,9 +339,9 @@ struct Index {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index {
-        abbreviations: HashMap::new(),
-        names: HashMap::new(),
-        media: HashSet::new(),
+        abbreviations: HashMap::default(),
+        names: HashMap::default(),
+        media: HashSet::default(),
     };
     for (table, is_media) in [(KNOWN, false), (MEDIA, true)] {
         for (abbreviations, names) in parse(table) {

@@ -1,9 +1,9 @@
 //! Places other than countries: cities, regions, waters; and the words that head a place's name.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::fold;
+use super::hash::{HashMap, HashSet};
 
 /// `code: cities and regions of that country`, names with `;`. Names that are commoner as something else
 /// ("Nice", "Reading", "Orange") are left out.
@@ -141,7 +141,7 @@ const WEAK_TAILS: &str = "house hall center centre station port camp state repub
 const OPENERS: &str = "lake mount mt mt. port fort cape gulf bay strait isle river san santa santo sao saint st st. los las el la le les new north south east west northern southern eastern western central upper lower greater camp villa rio puerto monte costa ile porto ras wadi tel tell kfar beit jabal jebel deir ain koh nova novo nuevo nueva phnom";
 
 static CITIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+    let mut map = HashMap::default();
     for line in BY_COUNTRY.lines() {
         let Some((code, names)) = line.split_once(": ") else {
             continue;

@@ -1,11 +1,11 @@
 //! Known names of several words, found in one look.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::words::{Shape, Words};
+use crate::lists::hash::{HashMap, HashSet};
 use crate::lists::{country, organization, place};
 
 /// What a known name is.
@@ -63,8 +63,8 @@ fn pieces(folded: &str) -> impl Iterator<Item = &str> {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
-        phrases: HashMap::new(),
-        firsts: HashSet::new(),
+        phrases: HashMap::default(),
+        firsts: HashSet::default(),
     };
     let (names, demonyms, capitals) = country::folded();
     // The first entry of a phrase stays.

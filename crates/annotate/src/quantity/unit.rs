@@ -1,9 +1,9 @@
 //! Units of measure, by their plain English names.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lex::{Kind, View};
+use crate::lists::hash::HashMap;
 
 /// What a unit measures, as far as the reading of numbers depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,8 +202,8 @@ struct Forms {
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms {
-        words: HashMap::new(),
-        symbols: HashMap::new(),
+        words: HashMap::default(),
+        symbols: HashMap::default(),
     };
     let first = |form: &'static str| form.split(' ').next().unwrap_or(form);
     for (i, r) in UNITS.iter().chain(DURATIONS).enumerate() {

@@ -3,8 +3,9 @@
 //! The lists follow the usual grammar of English reporting verbs (speech acts, opinion, knowledge, evidence)
 //! and say of each verb in which constructions its complement is what somebody said, thought or knows.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::lists::hash::HashMap;
 
 /// The constructions in which a verb reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,7 +252,7 @@ const DOUBLING: &[&str] = &[
 ];
 
 static LEXICON: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut out: HashMap<String, Verb> = HashMap::with_capacity(2048);
+    let mut out: HashMap<String, Verb> = HashMap::default();
     let mut put = |word: String, form: Form, frames: Frames| {
         let slot = out.entry(word).or_insert(Verb {
             frames: Frames(0),

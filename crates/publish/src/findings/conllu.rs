@@ -37,7 +37,10 @@ pub fn render(read: &AnnotatedArticle) -> String {
             block = here;
         }
         written += 1;
-        line(&mut out, format_args!("# sent_id = {}-{written}", read.article.id));
+        line(
+            &mut out,
+            format_args!("# sent_id = {}-{written}", read.article.id),
+        );
         line(&mut out, format_args!("# text = {}", page.plain(words.clone())));
         page.write(words, sentence, &mut out);
         out.push('\n');

@@ -1,72 +1,161 @@
-use dossier_model::{AnnotatedArticle, BlockKind, LocalId, QuoteKind, Span};
+use dossier_model::{AnnotatedArticle, BlockKind, EventParticipant, LocalId, QuoteKind, Span};
 use unicode_width::UnicodeWidthChar;
 
-/// Whether the lines carry colour.
+/// For whom the findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
-    /// Words alone.
+    /// For a person, words alone.
     #[default]
     Plain,
-    /// ANSI escape sequences, a colour for each kind of finding.
+    /// For a person, in ANSI escape sequences: a colour for each kind of finding.
     Ansi,
+    /// For a test case: a row a finding, so that one that changes moves no other; no title.
+    Case,
 }
 
-/// Columns after which a line of text is broken at a space.
-const WIDTH: usize = 96;
+impl Style {
+    /// Columns of a line: of the text, and of what stands under it.
+    fn width(self) -> usize {
+        match self {
+            Self::Plain | Self::Ansi => 80,
+            Self::Case => 96,
+        }
+    }
+}
 
-/// The findings under the text, as in the project's test cases: carets under the words, then what they are.
+/// The findings under the text: carets under the words, then what they are; what does not touch shares a row.
 #[must_use]
 pub fn render(read: &AnnotatedArticle, style: Style) -> String {
     let text = read.article.text();
-    let mut marks = marks(read);
+    let mut marks = marks(read, style);
     marks.sort_by_key(|m| (m.span, m.kind));
     let mut coming = marks.iter().peekable();
     // The findings that have begun and not ended: lines come in text order, so each finding enters once.
     let mut open: Vec<&Mark> = Vec::new();
     let mut out = String::new();
+    if style != Style::Case {
+        title(&mut out, read, style);
+    }
     for block in read.article.blocks() {
         if block.kind != BlockKind::Body {
             paint(&mut out, &format!("[{}]", block.kind.as_str()), DIM, style);
             out.push('\n');
         }
-        for line in wrap(text, block.span) {
+        for line in wrap(text, block.span, style.width()) {
             out.extend(line.of(text).chars().map(shown));
             out.push('\n');
             open.retain(|m| m.span.end > line.start);
             while let Some(mark) = coming.next_if(|m| m.span.start < line.end) {
                 open.push(mark);
             }
+            let mut rows = Rows::default();
             for mark in &open {
                 if let Some(part) = mark.span.intersection(line) {
-                    carets(&mut out, text, line, part, mark, style);
+                    rows.add(text, line, part, mark, style);
                 }
             }
+            rows.write(&mut out, style);
         }
         out.push('\n');
     }
     out
 }
 
-/// One row: carets under the part of the finding that stands in this line. The label stands where it ends.
-fn carets(out: &mut String, text: &str, line: Span, part: Span, mark: &Mark, style: Style) {
-    let before = Span {
-        start: line.start,
-        end: part.start,
-    };
-    out.extend(std::iter::repeat_n(' ', columns(before.of(text))));
-    let label = if part.end < mark.span.end {
-        "…"
-    } else {
-        mark.label.as_str()
-    };
-    let width = columns(part.of(text)).max(1);
-    paint(
-        out,
-        &format!("{} {label}", "^".repeat(width)),
-        mark.kind.colour(),
-        style,
-    );
-    out.push('\n');
+/// Where the article is from, so that several on one screen can be told apart.
+fn title(out: &mut String, read: &AnnotatedArticle, style: Style) {
+    let meta = &read.article.meta;
+    let mut words = clean(&meta.source);
+    if let Some(outlet) = &meta.outlet {
+        words.push_str(" · ");
+        words.push_str(&clean(outlet));
+    }
+    if let Some(published) = meta.published {
+        words.push_str(&format!(" · {}", published.date));
+    }
+    paint(out, &format!("== {words}"), BOLD, style);
+    out.push_str("\n\n");
+}
+
+/// What stands under one line of text.
+#[derive(Default)]
+struct Rows(Vec<Vec<Piece>>);
+
+/// Carets with their label.
+struct Piece {
+    at: usize,
+    words: String,
+    colour: &'static str,
+}
+
+impl Piece {
+    fn end(&self) -> usize {
+        self.at + columns(&self.words)
+    }
+}
+
+impl Rows {
+    /// So many rows are tried for a place: a line may hold any number of findings in characters without width.
+    const TRIED: usize = 16;
+
+    /// Carets under the part of the finding that stands in this line. The label stands where the finding ends: behind
+    /// the carets, or in front of them where the line is full, or else under them.
+    fn add(&mut self, text: &str, line: Span, part: Span, mark: &Mark, style: Style) {
+        let before = Span {
+            start: line.start,
+            end: part.start,
+        };
+        let at = columns(before.of(text));
+        let carets = "^".repeat(columns(part.of(text)).max(1));
+        let label = if part.end < mark.span.end {
+            "…"
+        } else {
+            mark.label.as_str()
+        };
+        let (width, room) = (carets.len(), columns(label) + 1);
+        let colour = mark.kind.colour();
+        if style == Style::Case {
+            let words = format!("{carets} {label}");
+            self.0.push(vec![Piece { at, words, colour }]);
+        } else if at + width + room <= style.width() {
+            self.place(at, format!("{carets} {label}"), colour);
+        } else if room <= at {
+            self.place(at - room, format!("{label} {carets}"), colour);
+        } else {
+            self.place(at, carets, colour);
+            self.place(
+                style.width().saturating_sub(room).min(at),
+                label.to_owned(),
+                colour,
+            );
+        }
+    }
+
+    /// The first row where nothing touches it.
+    fn place(&mut self, at: usize, words: String, colour: &'static str) {
+        let piece = Piece { at, words, colour };
+        let from = self.0.len().saturating_sub(Self::TRIED);
+        let free = |row: &&mut Vec<Piece>| {
+            row.iter()
+                .all(|p| piece.at >= p.end() + 2 || p.at >= piece.end() + 2)
+        };
+        match self.0.iter_mut().skip(from).find(free) {
+            Some(row) => row.push(piece),
+            None => self.0.push(vec![piece]),
+        }
+    }
+
+    fn write(mut self, out: &mut String, style: Style) {
+        for row in &mut self.0 {
+            row.sort_by_key(|p| p.at);
+            let mut at = 0;
+            for piece in row {
+                out.extend(std::iter::repeat_n(' ', piece.at - at));
+                paint(out, &piece.words, piece.colour, style);
+                at = piece.end();
+            }
+            out.push('\n');
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +169,7 @@ enum Kind {
 }
 
 const DIM: &str = "2";
+const BOLD: &str = "1";
 
 impl Kind {
     fn colour(self) -> &'static str {
@@ -100,7 +190,7 @@ struct Mark {
     label: String,
 }
 
-fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
+fn marks(read: &AnnotatedArticle, style: Style) -> Vec<Mark> {
     let notes = &read.notes;
     let text = read.article.text();
     let name = |id: Option<LocalId>| id.and_then(|id| notes.local(id)).map(|l| l.name.as_str());
@@ -165,19 +255,25 @@ fn marks(read: &AnnotatedArticle) -> Vec<Mark> {
         }
     }
     for e in notes.events.iter() {
-        let status = e.value.status.as_str();
-        add(
-            e.span,
-            Kind::Event,
-            format!("event {} {status}", e.value.kind.as_str()),
-        );
+        let mut label = format!("event {} {}", e.value.kind.as_str(), e.value.status.as_str());
+        let text = read.article.text();
+        let who = |p: &EventParticipant| clean(name(p.local).unwrap_or_else(|| p.span.of(text)));
+        if style != Style::Case {
+            if let Some(source) = e.value.sources.first() {
+                label.push_str(&format!(" {}", who(source)));
+            }
+            if let Some(target) = e.value.targets.first() {
+                label.push_str(&format!(" → {}", who(target)));
+            }
+        }
+        add(e.span, Kind::Event, label);
     }
     marks
 }
 
-/// The block in lines of at most [`WIDTH`] columns, broken at white space and at the text's own line ends; a
+/// The block in lines of `most` columns, broken at white space and at the text's own line ends; a
 /// word that is wider is broken where the line is full.
-fn wrap(text: &str, block: Span) -> Vec<Span> {
+fn wrap(text: &str, block: Span, most: usize) -> Vec<Span> {
     let words = block.of(text);
     let base = block.start as usize;
     let mut lines = Vec::new();
@@ -189,7 +285,7 @@ fn wrap(text: &str, block: Span) -> Vec<Span> {
             continue;
         }
         width += column(c);
-        if width > WIDTH && at > start {
+        if width > most && at > start {
             let (end, next) = space.unwrap_or((at, at));
             lines.push(Span::new(base + start, base + end));
             width = words.get(next..at).map_or(0, columns) + column(c);
@@ -227,7 +323,7 @@ fn clean(text: &str) -> String {
 
 fn paint(out: &mut String, words: &str, colour: &str, style: Style) {
     match style {
-        Style::Plain => out.push_str(words),
+        Style::Plain | Style::Case => out.push_str(words),
         Style::Ansi => {
             out.push_str("\x1b[");
             out.push_str(colour);
@@ -272,7 +368,7 @@ mod tests {
     fn carets_stand_under_the_words() {
         let mut read = article("Phạm met 東京 in March.");
         dates(&mut read, &["in March"]);
-        let shown = render(&read, Style::Plain);
+        let shown = render(&read, Style::Case);
         assert_eq!(
             shown,
             "Phạm met 東京 in March.\n              ^^^^^^^^ date 2031-03\n\n"
@@ -285,7 +381,33 @@ mod tests {
         dates(&mut read, &["one two three"]);
         let shown = render(&read, Style::Plain);
         assert_eq!(shown.matches("date 2031-03").count(), 1, "{shown}");
-        assert!(shown.lines().all(|l| l.len() <= WIDTH + 20), "{shown}");
+        assert!(shown.lines().all(|l| l.len() <= 80), "{shown}");
+    }
+
+    #[test]
+    fn what_does_not_touch_shares_a_row_and_the_last_label_stands_in_front() {
+        let words = "word ".repeat(14);
+        let mut read = article(&format!("May {words}June"));
+        dates(&mut read, &["May", "June"]);
+        let shown = render(&read, Style::Plain);
+        let row = shown.lines().nth(3).expect("a row of carets");
+        assert!(
+            row.starts_with("^^^ date 2031-03 ") && row.ends_with(" date 2031-03 ^^^^"),
+            "{shown}"
+        );
+        assert!(shown.lines().all(|l| l.len() <= 80), "{shown}");
+    }
+
+    #[test]
+    fn a_label_that_fits_on_neither_side_stands_under_the_carets() {
+        let line = "x".repeat(78);
+        let mut read = article(&line);
+        dates(&mut read, &[line.as_str()]);
+        let shown = render(&read, Style::Plain);
+        assert!(
+            shown.contains(&format!("\n{}\ndate 2031-03\n", "^".repeat(78))),
+            "{shown}"
+        );
     }
 
     #[test]
@@ -296,9 +418,9 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_the_line_is_broken() {
-        let read = article(&"x".repeat(WIDTH * 3));
+        let read = article(&"x".repeat(Style::Case.width() * 3));
         assert_eq!(
-            render(&read, Style::Plain)
+            render(&read, Style::Case)
                 .lines()
                 .filter(|l| !l.is_empty())
                 .count(),

@@ -2,10 +2,10 @@
 
 mod table;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lex::{Kind, View};
+use crate::lists::hash::HashMap;
 use table::{CURRENCIES, DOUBTFUL, MARKS, SHARED};
 
 /// What a bare "$" and "dollars" mean, before the article is asked whether it marks US dollars ("US$").
@@ -45,7 +45,8 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
     if view.glued(i) && view.is(i, Kind::Word) && !view.is(i.wrapping_sub(1), Kind::Mark) {
         return None;
     }
-    for (mark, name) in MARKS {
+    let first = view.low(i);
+    for (mark, name) in MARKS.iter().filter(|(mark, _)| mark.first() == Some(&first)) {
         let used = mark.len();
         let same = mark
             .iter()
@@ -118,7 +119,7 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
         });
     }
     for (mark, name) in MARKS {
-        if mark.len() == 1 && !mark.iter().any(|m| m.is_ascii()) && view.raw(i) == mark.concat() {
+        if matches!(mark, [m] if !m.is_ascii() && *m == raw) {
             return Some(Found {
                 name,
                 used: 1,
@@ -169,7 +170,7 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
 
 /// Plain names and spelled forms by the first word of the form, in lower case.
 static SPELLED: LazyLock<HashMap<String, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<(&str, &str)>> = HashMap::new();
+    let mut map: HashMap<String, Vec<(&str, &str)>> = HashMap::default();
     for (_, name, words) in CURRENCIES {
         for form in std::iter::once(name).chain(*words) {
             let first = form.split([' ', '-']).next().unwrap_or(form);
