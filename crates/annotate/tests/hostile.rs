@@ -3,6 +3,7 @@
 use dossier_annotate::annotate;
 use dossier_model::{Annotations, Article, ArticleDraft, ArticleId, Block, BlockKind, Layer, Span};
 use proptest::prelude::*;
+use std::time::{Duration, Instant};
 
 /// An article of one block a line; the kinds take turns, so that evidence and other text stand side by side.
 fn article(text: &str) -> Article {
@@ -154,9 +155,25 @@ fn check(text: &str) -> Annotations {
     notes
 }
 
-/// Each shape in one block of about 200 kB. Work that grows faster than the text would not end in a test run.
+/// Each shape in one block of about 200 kB, and in one of an eighth of that: work that grows faster than the text is
+/// told by the clock. A busy machine may be slow once, but not three times in the long run alone.
 fn check_long(shape: &str) {
-    check(&shape.repeat(200_000 / shape.len()));
+    const LONG: usize = 200_000;
+    const TIMES: u32 = 8;
+    let short = shape.repeat(LONG / TIMES as usize / shape.len());
+    let long = shape.repeat(LONG / shape.len());
+    let base = (0..3).map(|_| time(&short)).min().unwrap_or_default();
+    // What is done once, whatever the length, is no reason to grow; and a clock has its grain.
+    let most = base * TIMES * 3 + Duration::from_millis(100);
+    let took = (0..3).map(|_| time(&long)).find(|t| *t <= most);
+    assert!(took.is_some(), "more than {most:?}, where an eighth takes {base:?}");
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
+fn time(text: &str) -> Duration {
+    let start = Instant::now();
+    check(text);
+    start.elapsed()
 }
 
 macro_rules! long {
@@ -184,6 +201,30 @@ long! {
     short_sentences: "He went. “Yes,” she said. 5 died. ",
     repeated_articles: "the the ",
     no_spaces: "http://a.b/c@d.e,1.2:3/",
+    one_word_without_end: "abcdefghij",
+    one_word_again: "the ",
+    verbs_of_saying: "said ",
+    attributions: "said Ana Ruiz, said the minister, according to Lima ",
+    capital_words: "Lima ",
+    countries: "Peru, Chile and ",
+    offices: "President Prime Minister of ",
+    numbers_alone: "5 17 3.5 ",
+    digits: "7",
+    fractions: "1/2-3/4 ",
+    months: "May ",
+    percentages: "rose 5% to 6% from ",
+    nul: "a\u{0} ",
+    towers_of_marks: "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
+    one_tower: "\u{301}",
+    clitics: "x's don't ",
+    newlines: "\n",
+    one_letter_lines: "x\n",
+    bullets: "x\n- y\n",
+    no_letters: "会谈在",
+    pictures: "👩\u{200d}👧🏽",
+    conjunctions: "and or but ",
+    colons: "Ruiz: ",
+    visits: "visit to Lima by Ruiz ",
 }
 
 #[test]

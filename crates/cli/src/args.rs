@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use dossier::ingest::parse_published;
+use dossier::ingest::{Limits, Options, parse_published};
 use dossier::model::{Basis, Published};
 
 const AFTER: &str = "\
@@ -89,6 +89,27 @@ pub struct Input {
     /// Outlet of articles that state none
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
+    /// Cut an article's text at so many megabytes, with a note
+    #[arg(long, value_name = "MB", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub max_article: u16,
+}
+
+impl Input {
+    /// What the reader of files is told.
+    pub fn options(&self) -> Options {
+        let limits = Limits::default();
+        let article = usize::from(self.max_article) * 1_000_000;
+        Options {
+            published: self.published,
+            outlet: self.outlet.clone(),
+            limits: Limits {
+                article,
+                // Markup around a text is several times as long as the text.
+                piece: limits.piece.max(article.saturating_mul(6)),
+                ..limits
+            },
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

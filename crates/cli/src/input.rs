@@ -59,11 +59,7 @@ pub fn stream(
     progress: &Progress,
     take: &mut dyn FnMut(Article) -> ControlFlow<()>,
 ) -> Vec<Note> {
-    let options = Options {
-        published: input.published,
-        outlet: input.outlet.clone(),
-        ..Options::default()
-    };
+    let options = input.options();
     let sources: Vec<Source> = input.paths.iter().flat_map(|path| walk(path, output)).collect();
     progress.sources(sources.len());
     let latest = tomorrow();
