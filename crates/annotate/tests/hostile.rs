@@ -166,7 +166,10 @@ fn check_long(shape: &str) {
     // What is done once, whatever the length, is no reason to grow; and a clock has its grain.
     let most = base * TIMES * 3 + Duration::from_millis(100);
     let took = (0..3).map(|_| time(&long)).find(|t| *t <= most);
-    assert!(took.is_some(), "more than {most:?}, where an eighth takes {base:?}");
+    assert!(
+        took.is_some(),
+        "more than {most:?}, where an eighth takes {base:?}"
+    );
 }
 
 #[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]

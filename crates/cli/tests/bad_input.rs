@@ -124,6 +124,24 @@ fn one_line_of_50_megabytes_is_cut() {
 
 #[cfg(unix)]
 #[test]
+fn a_text_is_cut_where_the_user_says() {
+    let room = Room::new();
+    room.put("long.txt", FERRY.repeat(1_500_000 / FERRY.len()));
+    check(
+        &room,
+        &["read", "long.txt", "--max-article", "1"],
+        0,
+        &["long.txt", "cut"],
+    );
+    check(
+        &room,
+        &["read", "long.txt", "--max-article", "0"],
+        2,
+        &["--max-article"],
+    );
+}
+
+#[test]
 fn a_folder_that_may_not_be_read_is_noted() {
     use std::os::unix::fs::PermissionsExt;
     let room = Room::new();

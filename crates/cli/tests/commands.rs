@@ -168,8 +168,63 @@ fn read_shows_and_prints_conllu() {
         .args(["read", "ferry.txt", "--show", "--color", "always"])
         .output();
     assert!(String::from_utf8_lossy(&colours.expect("run").stdout).contains('\u{1b}'));
+    assert!(
+        shown.out.starts_with("== ferry.txt · 2025-04-14\n"),
+        "{}",
+        shown.out
+    );
+    assert!(
+        shown.out.lines().all(|l| l.chars().count() <= 80),
+        "{}",
+        shown.out
+    );
     let conllu = room.run(&["read", "ferry.txt", "--format", "conllu"]);
     assert!(conllu.out.contains("# text = "), "{}", conllu.out);
+    let words = conllu
+        .out
+        .lines()
+        .filter(|l| l.starts_with(|c: char| c.is_ascii_digit()));
+    assert!(words.clone().count() > 40);
+    for line in words {
+        assert_eq!(line.split('\t').count(), 10, "{line}");
+        assert!(line.contains("TokenRange="), "{line}");
+    }
+}
+
+#[test]
+fn read_gives_a_line_an_article_in_the_order_given() {
+    let room = Room::new();
+    room.put("b.txt", BRIDGE)
+        .put("a.txt", FERRY)
+        .put("noise.bin", [0_u8; 64]);
+    let told = room.run(&["read", "b.txt", "noise.bin", "a.txt"]);
+    assert_eq!(told.code, Some(0));
+    assert!(told.err.contains("noise.bin: is a binary file"), "{}", told.err);
+    let lines = rows(&told.out);
+    let sources: Vec<&str> = lines.iter().filter_map(|r| r["source"].as_str()).collect();
+    assert_eq!(sources, ["b.txt", "a.txt"]);
+    let ferry = &lines[1];
+    let text: Vec<char> = ferry["text"].as_str().expect("text").chars().collect();
+    let at = |row: &serde_json::Value, field: &str| row[field].as_u64().expect("an offset") as usize;
+    let words = |layer: &str| -> Vec<String> {
+        let found = ferry[layer].as_array().expect("a layer").iter();
+        found
+            .map(|r| text[at(r, "start")..at(r, "end")].iter().collect())
+            .collect()
+    };
+    assert!(words("mentions").contains(&"Ana Ruiz".to_owned()));
+    assert!(words("quantities").contains(&"200 cars".to_owned()));
+    assert!(words("times").contains(&"Monday".to_owned()));
+    assert_eq!(words("sentences").len(), 4);
+    let roots = ferry["tokens"]
+        .as_array()
+        .expect("tokens")
+        .iter()
+        .filter(|t| t["head"] == -1);
+    assert_eq!(roots.count(), 4);
+    // One thread and many write the same.
+    let again = room.run(&["read", "b.txt", "noise.bin", "a.txt", "--jobs", "1"]);
+    assert_eq!(again.out, told.out);
 }
 
 #[test]
