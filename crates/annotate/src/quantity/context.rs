@@ -25,6 +25,26 @@ pub(super) fn settle_dollar(unit: &mut Unit, marks_us_dollars: bool) {
     unit.0 = unit.0.replacen(DOLLAR, "US dollar", 1);
 }
 
+/// "rose by 2 percent and imports by 3": the second is in percent as well, where no noun follows it.
+pub(super) fn carry_percent(text: &str, new: &mut [(Span, Quantity)]) {
+    let by = |span: Span| {
+        text.get(..span.start as usize)
+            .is_some_and(|t| t.ends_with(" by "))
+    };
+    for k in 1..new.len() {
+        let (left, right) = new.split_at_mut(k);
+        let (Some((a_span, a)), Some((b_span, b))) = (left.last(), right.first_mut()) else {
+            continue;
+        };
+        let percent = a.unit.as_ref().is_some_and(|u| u.0 == super::PERCENT);
+        let small = b.value.is_some_and(|v| v.abs() < 100.0);
+        let bare = b.unit.is_none() && b.of.is_none() && !b.ordinal;
+        if percent && bare && small && by(*a_span) && by(*b_span) {
+            b.unit.clone_from(&a.unit);
+        }
+    }
+}
+
 /// "exceeding 200 by one count and 260 by another": the hedge of the first holds for the second, where each
 /// has its own basis.
 pub(super) fn carry_hedges(text: &str, new: &mut [(Span, Quantity)]) {

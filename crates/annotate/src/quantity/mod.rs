@@ -61,6 +61,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
         }
         if let Some(new) = out.get_mut(first..) {
             context::carry_hedges(text, new);
+            context::carry_percent(text, new);
         }
     }
     Layer::from_pairs(out)

@@ -121,7 +121,7 @@ const UNITS: &[Row] = &[
     row("terajoule", &["terajoule"], &["TJ"]),
     row("calorie", &["calorie"], &["cal"]),
     row("kilocalorie", &["kilocalorie"], &["kcal"]),
-    row("million British thermal units", &[], &["mmBTU", "mmBtu", "MMBtu", "MMBTU"]),
+    row("million British thermal units", &["million british thermal unit", "million btu"], &["mmBTU", "mmBtu", "MMBtu", "MMBTU"]),
     row("British thermal unit", &["british thermal unit", "btu"], &[]),
     row("volt", &["volt"], &["V"]),
     row("kilovolt", &["kilovolt"], &["kV"]),

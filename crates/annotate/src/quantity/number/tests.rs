@@ -92,6 +92,29 @@ fn steps_follow_the_writing() {
 }
 
 #[test]
+fn powers_of_ten_stay_finite() {
+    check("10^300", 1e300);
+    check("1.3x10^6", 1.3e6);
+    check("2e6", 2e6);
+    check("6×10⁴", 60_000.0);
+    not_a_number("10^400");
+    not_a_number("1e999999999999");
+}
+
+#[test]
+fn fractions_and_dozens() {
+    check("one million and a half", 1_500_000.0);
+    check("two-and-a-half", 2.5);
+    check("two thirds of a million", 2e6 / 3.0);
+    check("a quarter of a million", 250_000.0);
+    check("3 dozen", 36.0);
+    check("two hundredth", 200.0);
+    check("4,5", 4.5);
+    check("1.250.000", 1_250_000.0);
+    check("１２，５００", 12_500.0);
+}
+
+#[test]
 fn huge_digit_strings_are_no_number() {
     not_a_number(&"9".repeat(60));
     not_a_number("");

@@ -281,28 +281,44 @@ fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     })
 }
 
-/// "4 and 7 percent", "15 or 20 ideas": the unit stands behind the second number.
+/// "4 and 7 percent", "15 or 20 ideas", "3, 5 and 8 km": the unit stands behind the last number.
 fn unit_of_next(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    if !matches!(view.low(k), "and" | "or") || a.number.form == Form::Vague {
+    if a.number.form == Form::Vague {
         return None;
     }
-    let next = number::at(view, k + 1, false).filter(|n| {
-        n.form == a.number.form && n.scale == a.number.scale && matches!(n.form, Form::Digits | Form::Words)
-    })?;
-    let at = k + 1 + next.used;
-    let name = match share(view, at) {
-        Some((name, _)) => name.to_owned(),
-        None => match unit::after(view, at, true) {
-            Some(f) => f.name.to_owned(),
-            None => unit_name(view, noun_follows(view, tags, at, true)?.head)?,
-        },
-    };
-    Some(UnitFound {
-        name: Some(name),
-        of: None,
-        to: k,
-        kind: UnitKind::Measure,
-    })
+    let mut at = k;
+    for _ in 0..6 {
+        let comma = usize::from(view.raw(at) == ",");
+        let and = usize::from(matches!(view.low(at + comma), "and" | "or"));
+        if comma + and == 0 {
+            return None;
+        }
+        let next = number::at(view, at + comma + and, false).filter(|n| {
+            let plain = matches!(n.form, Form::Digits | Form::Words);
+            plain && n.form == a.number.form && n.scale == a.number.scale
+        })?;
+        at += comma + and + next.used;
+        let measured = share(view, at)
+            .map(|s| s.0)
+            .or_else(|| unit::after(view, at, true).map(|f| f.name));
+        // Of nouns only the pair: a list of numbers may count several things.
+        let counted = || {
+            let noun = noun_follows(view, tags, at, true).filter(|_| and == 1 && comma == 0)?;
+            unit_name(view, noun.head)
+        };
+        if let Some(name) = measured.filter(|_| and == 1).map(str::to_owned).or_else(counted) {
+            return Some(UnitFound {
+                name: Some(name),
+                of: None,
+                to: k,
+                kind: UnitKind::Measure,
+            });
+        }
+        if and == 1 {
+            return None;
+        }
+    }
+    None
 }
 
 /// "killing 59 and injuring 515".

@@ -85,9 +85,13 @@ pub(super) fn with_rate(view: View<'_>, tags: Tags<'_>, found: &mut UnitFound) {
 fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
     let dash = usize::from(view.joins(k) && view.joins(k + 2));
     match view.low(k + dash) {
-        "per" if view.low(k + 1) != "cent" => per_many(view, k + 1)
-            .or_else(|| unit::per(view, k + 1))
-            .map(|(n, u)| (n, u + 1)),
+        "per" if view.low(k + 1) != "cent" => {
+            // "£500-per-week".
+            let at = k + 1 + 2 * dash;
+            per_many(view, at)
+                .or_else(|| unit::per(view, at))
+                .map(|(n, u)| (n, at + u - k))
+        }
         "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
         "for" if kind == UnitKind::Noun && view.low(k + 1) == "every" => {
             per_many(view, k + 2).map(|(n, u)| (n, u + 2))
