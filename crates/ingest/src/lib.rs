@@ -315,8 +315,11 @@ fn read_lines(
         }
         let place = format!("{source}:{number}");
         let text = decoded(&place, &line, None, notes);
-        match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
-            Ok(value) => read_object(&value, place, options, sink, notes),
+        match jsonl::parse(text.trim_start_matches('\u{feff}')) {
+            Ok((value, repair)) => {
+                note_repair(repair, &place, notes);
+                read_object(&value, place, options, sink, notes);
+            }
             Err(error) => notes.push(Note::new(
                 place,
                 format!("is no JSON ({}), skipped", json_error(&error)),
@@ -334,7 +337,11 @@ fn read_json(
 ) {
     let (bytes, _) = input.take(options.limits.piece, source, notes);
     let text = decoded(source, &bytes, None, notes);
-    match serde_json::from_str::<serde_json::Value>(&text) {
+    let parsed = jsonl::parse(&text).map(|(value, repair)| {
+        note_repair(repair, source, notes);
+        value
+    });
+    match parsed {
         Ok(serde_json::Value::Array(items)) => {
             for (i, item) in items.iter().enumerate() {
                 read_object(item, format!("{source}:item {}", i + 1), options, sink, notes);
@@ -345,6 +352,15 @@ fn read_json(
             format!("{source}:{}", error.line()),
             format!("is no JSON ({}), skipped", json_error(&error)),
         )),
+    }
+}
+
+fn note_repair(repair: jsonl::Repair, place: &str, notes: &mut Vec<Note>) {
+    if repair == jsonl::Repair::Surrogates {
+        notes.push(Note::new(
+            place,
+            "halves of surrogate pairs were replaced by U+FFFD",
+        ));
     }
 }
 

@@ -62,7 +62,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
         [start, end]
     };
     let pairs = |spans: &[Span]| spans.iter().copied().map(pair).collect();
-    let tokens = (0..notes.tokens.len()).map(|i| {
+    let token = |i: usize| {
         let [start, end] = pair(notes.tokens.span(i));
         lines::Token {
             start,
@@ -76,7 +76,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
                 .unwrap_or(-1),
             deprel: notes.tokens.deprel(i).as_str(),
         }
-    });
+    };
     let mentions = notes.mentions.iter().filter(|m| is_printed(read, m)).map(|m| {
         let [start, end] = pair(m.span);
         let kind = m.value.kind.as_str();
@@ -129,18 +129,22 @@ pub fn read(read: &AnnotatedArticle) -> String {
         let [start, end] = pair(s);
         lines::Sentence { start, end }
     });
-    line(&lines::Read {
+    let row = lines::Read {
         id: article.id.as_str(),
         source: &article.meta.source,
         text: article.text(),
         sentences: sentences.collect(),
-        tokens: tokens.collect(),
+        tokens: lines::Each(|| (0..notes.tokens.len()).map(token)),
         mentions: mentions.collect(),
         times: times.collect(),
         quantities: quantities.collect(),
         quotes: quotes.collect(),
         events: events.collect(),
-    })
+    };
+    let mut out = Vec::with_capacity(article.text().len() * 2 + notes.tokens.len() * 96);
+    // As in `line`, writing cannot fail.
+    let _ = serde_json::to_writer(&mut out, &row);
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Names, and the demonyms that stand for people ("the Vietnamese"); an adjective names nobody.

@@ -45,7 +45,7 @@ pub struct Cluster<'a> {
 
 /// A line of `read`: one article's findings.
 #[derive(Debug, Serialize)]
-pub struct Read<'a> {
+pub struct Read<'a, T: Serialize> {
     /// The article.
     pub id: &'a str,
     /// Path or URL as given.
@@ -54,8 +54,8 @@ pub struct Read<'a> {
     pub text: &'a str,
     /// In order.
     pub sentences: Vec<Sentence>,
-    /// In order.
-    pub tokens: Vec<Token<'a>>,
+    /// [`Token`]s, in order.
+    pub tokens: T,
     /// Names; no pronouns and descriptions.
     pub mentions: Vec<Mention>,
     /// TIMEX3.
@@ -66,6 +66,21 @@ pub struct Read<'a> {
     pub quotes: Vec<Quote>,
     /// What happened.
     pub events: Vec<Event<'a>>,
+}
+
+/// Rows that are made while they are written: those of a long article are never held at once.
+#[derive(Debug)]
+pub struct Each<F>(pub F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 /// One sentence.
