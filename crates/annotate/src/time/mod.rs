@@ -33,6 +33,7 @@ mod span;
 mod tense;
 mod timed;
 mod unit;
+mod verb;
 
 use dossier_model::{Annotation, Article, Layer, Span, Time, Tokens, When};
 use jiff::civil::Date;
