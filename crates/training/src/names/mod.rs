@@ -148,8 +148,8 @@ const COUNTS: [f32; 4] = [1.0, 3.0, 0.5, 0.3];
 
 /// How to learn; chosen on the development parts.
 const CONFIG: Config = Config {
-    epochs: 4,
-    rate: 0.1,
+    epochs: 5,
+    rate: 0.05,
     decay: 1e-3,
 };
 
