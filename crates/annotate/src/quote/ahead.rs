@@ -105,9 +105,22 @@ pub(super) fn cue_ahead(
             return None;
         }
         match verb.form {
-            Form::Past | Form::Third | Form::Base if plausible_base(page, i, verb.form) => {
+            // "went so far as to say": whose clause it is.
+            Form::Base if i > limit && page.is(i - 1, &["to"]) => {
+                let start = page.tokens.inside(sentence).start;
+                let (from, to) = participle::above(page, i, start)?;
+                return Some(Attached {
+                    cue: page.span(i),
+                    source: page.cover(from, to)?,
+                });
+            }
+            Form::Past | Form::Third | Form::Base
+                if plausible_base(page, i, verb.form) || page.group(i, limit).unreal =>
+            {
                 let g = page.group(i, limit);
-                if g.passive || g.unreal {
+                // Words that stand there were uttered, whatever the mood: "could only say: “…”".
+                let denied = (g.start..i).any(|k| page.is(k, &["not", "n't", "n’t", "never"]));
+                if g.passive || denied {
                     return None;
                 }
                 let Some((from, to)) =
@@ -167,7 +180,15 @@ fn announced(page: &Page, from: usize, to: usize) -> Option<Attached> {
 
 /// A name in front of a colon that opens the paragraph, as in an interview: "Ana Ruiz: …".
 fn label(page: &Page, from: usize, to: usize) -> Option<Span> {
+    // "More on this - Ana Ruiz: “…”": a dash parts the name from what stands in front.
+    let from = (from..to)
+        .rev()
+        .find(|&i| {
+            matches!(page.word(i), "-" | "–" | "—" | "--") && page.span(i).end < page.span(i + 1).start
+        })
+        .map_or(from, |dash| dash + 1);
     let first = page.span(from).start as usize;
+    let dashed = from > 0 && matches!(page.word(from - 1), "-" | "–" | "—" | "--");
     let at_start = page
         .text
         .get(..first)
@@ -185,7 +206,9 @@ fn label(page: &Page, from: usize, to: usize) -> Option<Span> {
                         ],
                     ))
         });
-    (at_start && named).then(|| page.cover(from, to)).flatten()
+    ((at_start || dashed) && named)
+        .then(|| page.cover(from, to))
+        .flatten()
 }
 
 /// Right in front of a colon and a speech any past verb tells how the words were said.

@@ -56,7 +56,8 @@ pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Opt
         let parted = (verb + 1..k).any(|x| page.word(x) == ",");
         if (k == next && frames.has(Frames::THAT.or(Frames::CLAUSE))) || ((listener || adjunct) && !parted) {
             let to = trim(page, k, end);
-            let told = listener && matches!(page.upos(k), Upos::Sconj);
+            // Behind a listener "that she was" is what was told, whatever the parser makes of it.
+            let told = listener && (page.is(k + 1, STARTS) || page.is_capital(k + 1));
             return (to > k + 2 && (!page.parsed || told || !is_relative(page, k))).then_some((k, to));
         }
     }

@@ -38,7 +38,13 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
         let verbal = (s.0..end.min(s.1 + 1))
             .take_while(|&k| page.word(k) != "," && !page.is(k, &["who", "whose", "which", "that"]))
             .any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux) && !page.word(k).ends_with("ing"));
-        if verbal || has_subject_in_front(page, words, before, i) {
+        // "…, said the ambassador." ends the sentence: no parser is needed to see whose words they are.
+        let ends = s.1 >= end
+            && matches!(page.upos(s.1 - 1), Upos::Noun | Upos::Propn)
+            && !page.is(s.1 - 1, &["same", "truth", "thing", "word", "opposite"])
+            && has_predicate(page, words.start, before)
+            && !(words.start..before).any(|k| page.is(k, &["who", "which", "whose"]));
+        if verbal || (!ends && has_subject_in_front(page, words, before, i)) {
             return None;
         }
         (s, before, s.1)

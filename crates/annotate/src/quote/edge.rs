@@ -63,6 +63,10 @@ pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> us
     };
     for k in from + 2..to.min(from + REACH) {
         let w = page.word(k);
+        // "… “a slip,” adding": the comma stands inside the mark.
+        if page.is_mark(k) && page.word(k - 1) == "," && strong(k + 1).is_some_and(|v| v.form == Form::Ing) {
+            return k + 1;
+        }
         if page.marked_at(page.span(k).start).is_some() {
             continue;
         }

@@ -112,9 +112,10 @@ pub(super) fn find(page: &Page, names: &Names, block: Span) -> Option<Quote> {
 
 fn is_claim(page: &Page, (from, to): (usize, usize)) -> bool {
     let question = to > from && page.word(to - 1) == "?";
+    let marked = (from..to).any(|i| page.marked_at(page.span(i).start).is_some());
     to >= from + 4
         && !question
-        && (!page.parsed || (from..to).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux)))
+        && (!page.parsed || marked || (from..to).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux)))
         && !page.is(from, &["what", "how", "why", "who", "when", "where"])
 }
 

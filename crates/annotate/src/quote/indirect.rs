@@ -91,7 +91,16 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
         found.push(report);
     }
     for r in found {
-        if let Some(q) = quote(page, &r, marked) {
+        if let Some(mut q) = quote(page, &r, marked) {
+            // Direct speech in the same sentence ends the report in front of it.
+            for c in &mut q.content {
+                let k = taken.partition_point(|t| t.end <= c.start);
+                if let Some(t) = taken.get(k).filter(|t| t.start > c.start && t.start < c.end) {
+                    let front = page.text.get(c.start as usize..t.start as usize).unwrap_or("");
+                    let kept = front.trim_end_matches([' ', ',', '—', '–', '-', ':']).len();
+                    c.end = c.start + kept as u32;
+                }
+            }
             let crosses = q.content.iter().any(|c| overlaps_any(taken, *c));
             if !crosses {
                 out.push(q);

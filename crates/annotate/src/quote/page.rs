@@ -483,7 +483,7 @@ impl<'a> Page<'a> {
             } else if to > start && self.is(to, &["to"]) && self.is_capital(to + 1) && self.is_capital(to - 1)
             {
                 // "Ambassador to Peru Ana Ruiz".
-            } else if to > start && self.is(to, ADJUNCT) {
+            } else if to > start && self.is(to, ADJUNCT) && !self.is(to - 1, &["a", "an", "the"]) {
                 // "a man in the crowd": common nouns keep their places, names do not.
                 let inside_apposition = (start..to).any(|k| self.word(k) == ",");
                 if !(inside_apposition && self.is(to, &["in", "at", "with", "on", "from", "and"])) {

@@ -312,7 +312,13 @@ fn antecedent(page: &Page, who: usize) -> Option<(usize, usize)> {
             return None;
         }
         let noun = page.tokens.head(verb).filter(|&n| n < who)?;
-        let from = page.tree.extent(noun).0;
+        let mut from = page.tree.extent(noun).0;
+        // The preposition in front governs the noun phrase and is none of it.
+        while from < noun
+            && (page.is_punct(from) || matches!(page.upos(from), Upos::Adp | Upos::Cconj | Upos::Sconj))
+        {
+            from += 1;
+        }
         let mut to = who;
         while to > noun + 1 && page.is_punct(to - 1) {
             to -= 1;
