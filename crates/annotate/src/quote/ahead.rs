@@ -3,8 +3,9 @@
 use dossier_model::{Deprel, Span, Upos};
 
 use super::beside::{Attached, REACH, plausible_base};
-use super::cue::{self, Form, Frames, Verb};
+use super::cue::{Form, Frames, Verb};
 use super::marks::Marked;
+use super::noun;
 use super::page::Page;
 use super::participle;
 
@@ -162,7 +163,7 @@ fn announced(page: &Page, from: usize, to: usize) -> Option<Attached> {
     let noun = (from..to)
         .rev()
         .take(12)
-        .find(|&i| page.is(i, cue::NOUNS) || page.is(i, cue::TEXTS))?;
+        .find(|&i| page.is(i, noun::NOUNS) || page.is(i, noun::TEXTS))?;
     let verb = page
         .tokens
         .head(noun)

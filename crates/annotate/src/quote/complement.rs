@@ -5,9 +5,10 @@ use dossier_model::{Deprel, QuoteKind, Upos};
 use super::act;
 use super::beside::plausible_base;
 use super::clause::{self, trim};
-use super::cue::{self, Form, Frames};
+use super::cue::{Form, Frames};
 use super::edge::{Words, close};
 use super::indirect::Report;
+use super::noun;
 use super::page::{Group, Page};
 use super::{participle, subject};
 
@@ -107,7 +108,7 @@ fn by_tree_finite(page: &Page, verb: usize) -> bool {
 
 /// "expressed confidence that …", "in the belief that …".
 pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report> {
-    if !cue::NOUNS.iter().any(|n| {
+    if !noun::NOUNS.iter().any(|n| {
         let w = page.word(i);
         n.eq_ignore_ascii_case(w)
             || (w.len() == n.len() + 1
@@ -122,7 +123,7 @@ pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report>
     let carrier = (words.start..i)
         .rev()
         .take(5)
-        .find(|&k| page.is(k, cue::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
+        .find(|&k| page.is(k, noun::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
     let g = page.group(carrier, words.start);
     if g.unreal || g.passive {
         return None;

@@ -1,0 +1,250 @@
+//! Noun phrases beside a verb, by their surface.
+
+use super::page::{AUX, BE, Page};
+
+/// Words that begin a time or place adjunct behind "said X".
+const ADJUNCT: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "as",
+    "while",
+    "to",
+    "by",
+    "via",
+    "from",
+    "with",
+    "about",
+    "since",
+    "through",
+    "over",
+    "following",
+    "outside",
+    "inside",
+    "near",
+    "because",
+    "if",
+    "until",
+    "though",
+    "although",
+    "last",
+    "this",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "tonight",
+    "and",
+    "but",
+    "or",
+    "that",
+    "regarding",
+    "concerning",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "again",
+    "recently",
+    "adding",
+    "saying",
+    "noting",
+    "citing",
+    "referring",
+    "speaking",
+    "according",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "via",
+    "upon",
+    "amid",
+    "among",
+    "under",
+];
+
+/// Words that begin a clause of its own, so that no noun phrase reaches back across them.
+const OPENERS: &[&str] = &[
+    "that", "as", "when", "while", "because", "if", "although", "though", "since", "after", "before", "but",
+    "whereas", "until", "unless", "where", "which", "who", "whom", "what", "why", "how", "whether", "than",
+    "so", "yet",
+];
+
+const PREPOSITIONS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "by",
+    "with",
+    "within",
+    "amid",
+    "despite",
+    "following",
+    "under",
+    "throughout",
+    "upon",
+    "through",
+    "like",
+    "unlike",
+    "besides",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "meanwhile",
+    "however",
+    "still",
+    "now",
+    "then",
+    "last",
+];
+
+impl Page<'_> {
+    /// The noun phrase that ends before `end`, looked for down to the word `limit`; a phrase may hold one
+    /// apposition between commas when a comma stands before `end`.
+    pub(super) fn phrase_before(&self, end: usize, limit: usize) -> Option<(usize, usize)> {
+        let mut stop = end;
+        let apposed = stop > limit && self.word(stop - 1) == ",";
+        if apposed {
+            stop -= 1;
+        }
+        let mut from = stop;
+        let mut commas = 0;
+        while from > limit && stop - from < 40 {
+            let i = from - 1;
+            let w = self.word(i);
+            // "Ana Ruiz (Green Party)": brackets go with the name in front of them.
+            if w == ")"
+                && let Some(open) = (limit..i).rev().take(8).find(|&k| self.word(k) == "(")
+            {
+                from = open;
+                continue;
+            }
+            // An apposition in front of the verb may hold a clause of its own.
+            let inside = apposed && commas == 0;
+            let breaks = if w == "," {
+                commas += 1;
+                !apposed || commas > 1
+            } else if self.is(i, OPENERS)
+                || ((self.is(i, BE) || self.is(i, AUX)) && !w.starts_with(['\'', '’']))
+            {
+                !inside
+            } else {
+                matches!(
+                    w,
+                    ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
+                ) || (self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from))
+            };
+            if breaks {
+                break;
+            }
+            from = i;
+        }
+        // An adjunct in front that no comma closes: "In March the minister".
+        while from < stop && (self.is(from, &["and", "but", "or", "so", "yet"]) || self.is_punct(from)) {
+            from += 1;
+        }
+        if from < stop && self.is(from, PREPOSITIONS) {
+            let mut i = stop - 1;
+            while i > from && (self.is_capital(i) || self.is_pronoun(i)) && !self.is_punct(i) {
+                i -= 1;
+            }
+            if self.is(i, &["the", "a", "an"]) || i == stop - 1 {
+                from = i;
+            } else {
+                from = i + 1;
+            }
+            if i == stop - 1 {
+                // A common noun: back to its article.
+                while from > limit
+                    && stop - from < 6
+                    && !self.is(from, &["the", "a", "an", "his", "her", "their", "its"])
+                {
+                    from -= 1;
+                }
+                if !self.is(from, &["the", "a", "an", "his", "her", "their", "its"]) {
+                    return None;
+                }
+            }
+        }
+        while from < stop && self.is_punct(stop - 1) {
+            stop -= 1;
+        }
+        (from < stop).then_some((from, stop))
+    }
+
+    /// The noun phrase that starts at `start`, with appositions, looked for up to the word `limit`.
+    pub(super) fn phrase_after(&self, start: usize, limit: usize) -> Option<(usize, usize)> {
+        if start >= limit || self.is_punct(start) {
+            return None;
+        }
+        let mut to = start;
+        while to < limit && to - start < 60 {
+            let w = self.word(to);
+            if w == "," {
+                let next = to + 1;
+                let apposition = next < limit
+                    && (self.is(
+                        next,
+                        &[
+                            "a", "an", "the", "who", "whose", "his", "her", "its", "their", "one", "former",
+                            "also",
+                        ],
+                    ) || (!self.is(next, ADJUNCT)
+                        && self.verb(next).is_none()
+                        && !self.is_punct(next)
+                        && !self.is_capital(next)
+                        && !self.is_pronoun(next)));
+                if !apposition {
+                    break;
+                }
+            } else if let Some(m) = self
+                .marked_at(self.span(to).start)
+                .filter(|_| to > start && !self.is_punct(to - 1))
+            {
+                // "the authors of “The Long Road”" stay together.
+                let behind = self.tokens.inside(m).end;
+                if behind > limit {
+                    break;
+                }
+                to = behind.max(to + 1);
+                continue;
+            } else if (self.is_punct(to) && !matches!(w, "-" | "." | "'" | "’" | "&" | "/"))
+                || (w == "." && self.ends_sentence(to))
+            {
+                break;
+            } else if to > start && self.is(to, &["to"]) && self.is_capital(to + 1) && self.is_capital(to - 1)
+            {
+                // "Ambassador to Peru Ana Ruiz".
+            } else if to > start && self.is(to, ADJUNCT) && !self.is(to - 1, &["a", "an", "the"]) {
+                // "a man in the crowd": common nouns keep their places, names do not.
+                let inside_apposition = (start..to).any(|k| self.word(k) == ",");
+                if !(inside_apposition && self.is(to, &["in", "at", "with", "on", "from", "and"])) {
+                    let joined = self.is(to, &["and"])
+                        && self.is_capital(to + 1)
+                        && !self.word(to + 2).starts_with(|c: char| c.is_ascii_digit());
+                    if !joined {
+                        break;
+                    }
+                }
+            }
+            to += 1;
+        }
+        while to > start && self.is_punct(to - 1) {
+            to -= 1;
+        }
+        (start < to).then_some((start, to))
+    }
+}
