@@ -64,6 +64,15 @@ fn two_of_one_kind_stay_apart() {
 }
 
 #[test]
+fn not_one_story_for_being_all_there_is() {
+    let told = owned(&[
+        "The ferry to Melu starts again in May, the harbour office said on Monday. Ships leave at nine and carry two hundred cars.",
+        "The city council of Selby voted on Monday to paint the old library green. The mayor said that work starts in May.",
+    ]);
+    assert_eq!(stories(&told), [vec![0], vec![1]]);
+}
+
+#[test]
 fn no_articles_are_no_stories() {
     assert!(stories(&[]).is_empty());
 }

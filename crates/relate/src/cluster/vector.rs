@@ -86,18 +86,22 @@ impl Terms {
         out
     }
 
-    /// One vector an article. A word of a single article says nothing of what it shares with others.
+    /// One vector an article. A word that only one of many articles has says little of what it shares with others; of a
+    /// few articles it tells that they share nothing.
     pub fn vectors(&self) -> Vec<Vector> {
-        let alone = self.articles.len() == 1;
+        const FEW: f64 = 4.0;
+        let alone = (FEW / self.articles.len().max(1) as f64).sqrt().min(1.0);
         self.articles
             .iter()
             .map(|terms| {
-                Vector::new(
-                    terms
-                        .iter()
-                        .filter(|t| alone || self.found_in[t.id as usize] > 1)
-                        .map(|t| (t.id, log_count(t.count) * self.idf[t.id as usize])),
-                )
+                Vector::new(terms.iter().map(|t| {
+                    let scale = if self.found_in[t.id as usize] > 1 {
+                        1.0
+                    } else {
+                        alone
+                    };
+                    (t.id, log_count(t.count) * self.idf[t.id as usize] * scale)
+                }))
             })
             .collect()
     }
