@@ -177,7 +177,7 @@ impl Stop {
         };
         if initial.is_lowercase() || matches!(next.first, Some('-' | '–' | '—' | ',' | ';' | ':' | '&' | '/'))
         {
-            return initial.is_lowercase() && next.is_lower_name && !self.quoted;
+            return initial.is_lowercase() && !self.quoted && (next.is_lower_name || self.is_careless(words));
         }
         if self.quoted && next.is_attribution(tail) {
             return false;
@@ -204,6 +204,18 @@ impl Stop {
             Some(Abbreviation::Final) => true,
             None => true,
         }
+    }
+
+    /// "It ended. then it began": small letters where a sentence begins, as in hasty messages. A whole word in small
+    /// letters must stand before the stop, for unknown abbreviations are mostly short.
+    fn is_careless(&self, words: &str) -> bool {
+        let word = last_word(words.get(..self.at).unwrap_or(""));
+        let least = if self.strong { 3 } else { 4 };
+        (self.dots + usize::from(self.strong) == 1)
+            && (least..20).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && word.bytes().skip(1).any(|b| b"aeiouy".contains(&b))
+            && abbreviation::find(word).is_none()
     }
 
     /// "ended.Next": a space was lost between two sentences.
@@ -397,6 +409,7 @@ mod tests {
     fn abbreviations() {
         check("Mr. Ruiz met Gen. J. K. Lee of the U.S. Navy at St. Mary's.");
         check("It is in the U.S.|The firm moved.");
+        check("The dept. of trade, etc. and the govt. said so.");
         check("At 9 a.m. Monday it began.|At 5 p.m. EST it ended.");
         check("Acme Inc. Chief Ana Ruiz spoke to Acme Corp.|She was clear.");
         check("No. 5 won.|Was it hard?|No.|He was tired.");
@@ -430,6 +443,13 @@ mod tests {
         };
         let article = Article::new(ArticleId::new("0"), ArticleDraft::default(), text, vec![block]);
         assert_eq!(split(&article).len(), 2);
+    }
+
+    #[test]
+    fn small_letters_at_the_beginning() {
+        check("she came home.|he left again.|why not?|we ask.");
+        check("It costs ca. five to approx. six.");
+        check("Users of Yahoo! are told so... or not.");
     }
 
     #[test]

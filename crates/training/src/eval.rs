@@ -74,11 +74,29 @@ fn base(d: Deprel) -> &'static str {
     d.as_str().split(':').next().unwrap_or("")
 }
 
+/// What the reader is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// Text alone.
+    Text,
+    /// The treebank's sentences.
+    Sentences,
+    /// The treebank's sentences and words.
+    Words,
+}
+
 /// Scores one document.
-pub fn score(document: &Document, model: &Model) -> Score {
+pub fn score(document: &Document, model: &Model, given: Given) -> Score {
     let raw = treebank::raw(document);
-    let sentences = sentence::split(&raw.article);
-    let words = token::split(&raw.article, &sentences);
+    let gold = raw.words.iter();
+    let sentences = match given {
+        Given::Text => sentence::split(&raw.article),
+        _ => gold.clone().filter_map(|w| Some(w.first()?.cover(*w.last()?))).collect(),
+    };
+    let words = match given {
+        Given::Words => gold.flatten().copied().collect(),
+        _ => token::split(&raw.article, &sentences),
+    };
     let tokens = syntax::parse_with(model, &raw.article, &sentences, &words);
     let mut s = Score {
         gold_sentences: raw.words.len(),
@@ -114,11 +132,11 @@ pub fn score(document: &Document, model: &Model) -> Score {
 }
 
 /// Prints a table by genre and gives the scores of the whole.
-pub fn report(name: &str, documents: &[Document], model: &Model) -> Score {
+pub fn report(name: &str, documents: &[Document], model: &Model, given: Given) -> Score {
     let mut genres: BTreeMap<&str, Score> = BTreeMap::new();
     let mut all = Score::default();
     for d in documents {
-        let s = score(d, model);
+        let s = score(d, model, given);
         genres.entry(d.genre()).or_default().add(&s);
         all.add(&s);
     }

@@ -1,26 +1,28 @@
 //! Treebanks in, weights out.
 //!
 //! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights of tags and trees;
-//! `… -- eval --data DIR` prints scores from raw text on the development parts.
+//! `… -- eval --data DIR` prints scores from raw text on the development parts, `… -- eval words` and `… -- eval
+//! sentences` those from the treebank's own words or sentences.
 //! `… -- names --data DIR --silver FILE` trains and writes those of names, which rest on the tags of the program as it was built:
 //! it is run after the first. `silver.py` tells how to make its FILE, of the texts that `… -- texts --data DIR` prints.
 
 mod eval;
+mod items;
 mod lemmas;
+mod network;
 mod tags;
 mod treebank;
-mod trees;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context as _;
-use dossier_annotate::syntax::lex::Lex;
-use dossier_annotate::syntax::weights::{Dense, Writer};
+use dossier_annotate::syntax::weights::Writer;
 use dossier_annotate::syntax::{self, model::Model};
 use dossier_annotate::{sentence, token};
 use dossier_model::{Deprel, Upos};
 
+use dossier_training::perceptron::Random;
 use dossier_training::{names, perceptron};
 use tags::Case;
 use treebank::{Document, Sentence};
@@ -36,9 +38,14 @@ fn main() -> anyhow::Result<()> {
     match args.first().map(String::as_str) {
         Some("eval") => {
             let model = written()?;
+            let given = match args.get(1).map(String::as_str) {
+                Some("sentences") => eval::Given::Sentences,
+                Some("words") => eval::Given::Words,
+                _ => eval::Given::Text,
+            };
             println!("{}", eval::HEADER);
-            let ewt = eval::report("EWT dev", &bank("ewt-dev")?, &model);
-            let gum = eval::report("GUM dev", &bank("gum-dev")?, &model);
+            let ewt = eval::report("EWT dev", &bank("ewt-dev")?, &model, given);
+            let gum = eval::report("GUM dev", &bank("gum-dev")?, &model, given);
             println!("mean LAS {:.2}", (ewt.las() + gum.las()) / 2.0);
         }
         Some("speed") => speed(&[bank("ewt-dev")?, bank("gum-dev")?].concat())?,
@@ -124,27 +131,31 @@ fn train(documents: &[Document]) -> Vec<u8> {
     );
     let examples = tags::examples(&sentences, &tagset);
     let certain = tags::certain(&examples);
-    let (tagger, trees) = std::thread::scope(|scope| {
+    let known = items::Known::new(&sentences);
+    let (tagger, items) = std::thread::scope(|scope| {
         let tagger = scope.spawn(|| tags::train(&examples, &certain, &tagset, 8));
-        let trees = tree_examples(&sentences, &tagset, &labels);
-        (tagger.join(), trees)
+        let items = tagged_items(&sentences, &tagset, &labels, &known);
+        (tagger.join(), items)
     });
     let tagger = tagger.unwrap_or_else(|e| std::panic::resume_unwind(e));
     eprintln!("{:?}", started.elapsed());
-    let config = trees::Config {
-        epochs: 7,
-        margin: 50.0,
-        label_margin: 20.0,
-        least: 3,
+    let shape = network::Shape {
+        width: 128,
+        layers: 3,
+        arc: 64,
+        relation: 64,
+        tags: tagset.tags.len(),
+        labels: labels.len(),
+        known: known.len(),
     };
-    let parser = trees::train(&trees, &labels, &config);
+    let network = network::train(&items, shape, &network::Config::default());
     eprintln!("{:?}", started.elapsed());
 
-    pack(&sentences, &tagset, &labels, &certain, &tagger, &parser)
+    pack(&sentences, &tagset, &labels, &certain, &tagger, &known, &network)
 }
 
-/// Averaged weights below these are left out: of tags, moves and relations.
-const LEAST: [f32; 3] = [0.6, 2.0, 2.0];
+/// Averaged weights of tags below this are left out.
+const LEAST: f32 = 0.6;
 
 /// Everything in the form that the program reads.
 fn pack(
@@ -153,7 +164,8 @@ fn pack(
     labels: &[Deprel],
     certain: &tags::Certain,
     tagger: &perceptron::Perceptron,
-    parser: &trees::Trained,
+    known: &items::Known,
+    network: &network::Network,
 ) -> Vec<u8> {
     let mut w = Writer::default();
     w.number(tagset.tags.len() as u32);
@@ -169,24 +181,26 @@ fn pack(
     lemmas::learn(sentences, tagset, &mut w);
     let certain: Vec<(u32, u32)> = certain.iter().map(|(h, t)| (*h, u32::from(*t))).collect();
     w.exact(&certain);
-    let sparse = |name: &str, rows: Vec<(u32, Vec<(u8, i8)>)>, w: &mut Writer| {
-        let weights: usize = rows.iter().map(|r| r.1.len()).sum();
-        let lost = w.sparse(&rows);
-        eprintln!(
-            "{name}: {} rows, {weights} weights, {lost} rows without room",
-            rows.len()
-        );
-    };
-    sparse("tagger", tagger.sparse(8.0, LEAST[0]), &mut w);
-    let rows = parser.moves.dense(LEAST[1], Dense::LIMIT);
-    let lost = w.dense(&rows);
-    eprintln!("moves: {} rows, {lost} without room", rows.len());
-    sparse("relations", parser.relations.sparse(8.0, LEAST[2]), &mut w);
+    let rows = tagger.sparse(8.0, LEAST);
+    let weights: usize = rows.iter().map(|r| r.1.len()).sum();
+    let lost = w.sparse(&rows);
+    eprintln!(
+        "tagger: {} rows, {weights} weights, {lost} rows without room",
+        rows.len()
+    );
+    known.write(&mut w);
+    network.write(&mut w);
     w.0
 }
 
-/// The sentences with tags as they will be: each third is tagged by what the rest taught.
-fn tree_examples(sentences: &[&Sentence], tagset: &tags::Tagset, labels: &[Deprel]) -> Vec<trees::Example> {
+/// The sentences, and copies of some as headlines, with tags as they will be: each third is tagged by what the rest
+/// taught.
+fn tagged_items(
+    sentences: &[&Sentence],
+    tagset: &tags::Tagset,
+    labels: &[Deprel],
+    known: &items::Known,
+) -> Vec<items::Item> {
     let folds = 3;
     let one = |fold: usize| {
         let (mut rest, mut own) = (Vec::new(), Vec::new());
@@ -198,18 +212,24 @@ fn tree_examples(sentences: &[&Sentence], tagset: &tags::Tagset, labels: &[Depre
             }
             .push(*s);
         }
-        let examples: Vec<tags::Example> = rest
-            .into_iter()
-            .map(|s| tags::example(s, tagset, Case::AsPrinted))
-            .collect();
+        let examples = tags::examples(&rest, tagset);
         let certain = tags::certain(&examples);
         let mut model = tags::train(&examples, &certain, tagset, 4);
         model.settle();
+        let mut random = Random(0x5EED_0003 + fold as u64);
         let mut out = Vec::new();
         for s in own {
-            let e = tags::example(s, tagset, Case::AsPrinted);
-            let tags = tags::tag(&model, &certain, &e.words);
-            out.push(tree_example(s, e.words, tags, labels));
+            let copy = match random.share() {
+                x if x < 0.14 => Some(Case::Title),
+                x if x < 0.16 => Some(Case::Upper),
+                x if x < 0.18 => Some(Case::Lower),
+                _ => None,
+            };
+            for case in [Some(Case::AsPrinted), copy].into_iter().flatten() {
+                let e = tags::example(s, tagset, case);
+                let told = tags::tag(&model, &certain, &e.words);
+                out.push(known.item(s, &e, told, labels));
+            }
         }
         out
     };
@@ -220,16 +240,4 @@ fn tree_examples(sentences: &[&Sentence], tagset: &tags::Tagset, labels: &[Depre
         done.flat_map(|r| r.unwrap_or_else(|e| std::panic::resume_unwind(e)))
             .collect()
     })
-}
-
-fn tree_example(sentence: &Sentence, words: Vec<Lex>, tags: Vec<u8>, labels: &[Deprel]) -> trees::Example {
-    let n = words.len() as u32;
-    let number = |d: Deprel| labels.iter().position(|l| *l == d).unwrap_or(0) as u8;
-    let heads = sentence
-        .words
-        .iter()
-        .map(|w| w.head.map_or(n, |h| h as u32))
-        .collect();
-    let labels = sentence.words.iter().map(|w| number(w.deprel)).collect();
-    trees::Example::new(words, tags, heads, labels)
 }

@@ -112,10 +112,6 @@ impl Perceptron {
         }
     }
 
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
     pub fn classes(&self) -> usize {
         self.classes
     }
@@ -161,29 +157,6 @@ impl Perceptron {
             }
         }
         let weight = |row: &[(u8, i8)]| row.iter().map(|(_, w)| u32::from(w.unsigned_abs())).sum::<u32>();
-        rows.sort_by_cached_key(|(f, row)| (std::cmp::Reverse(weight(row)), *f));
-        rows
-    }
-
-    /// Rows of three classes, the first one's weight taken off the others'; rows that are everywhere within
-    /// `least` of their middle are left out. Whole numbers up to `limit` stand for the averages. The weightiest
-    /// rows come first.
-    pub fn dense(&self, least: f32, limit: i32) -> Vec<(u32, [i32; 2])> {
-        let mut kept = Vec::new();
-        for r in 0..self.keys.len() {
-            let w: [f32; 3] = std::array::from_fn(|c| self.average(r * 3 + c));
-            let mean = w.iter().sum::<f32>() / 3.0;
-            if w.iter().any(|x| (x - mean).abs() >= least) {
-                kept.push((self.feature(r), [w[1] - w[0], w[2] - w[0]]));
-            }
-        }
-        // The widest weights are those of the commonest features, so none is cut.
-        let widest = kept.iter().flat_map(|r| r.1).map(f32::abs).fold(1.0, f32::max);
-        let scale = limit as f32 / widest;
-        eprintln!("widest weight {widest:.1}, {scale:.2} steps for one");
-        let whole = |w: f32| ((w * scale).round() as i32).clamp(-limit, limit);
-        let mut rows: Vec<(u32, [i32; 2])> = kept.into_iter().map(|(f, w)| (f, w.map(whole))).collect();
-        let weight = |row: &[i32; 2]| row[0].abs().max(row[1].abs()).max((row[0] - row[1]).abs());
         rows.sort_by_cached_key(|(f, row)| (std::cmp::Reverse(weight(row)), *f));
         rows
     }

@@ -8,9 +8,13 @@ pub mod lemma;
 #[doc(hidden)]
 pub mod lex;
 #[doc(hidden)]
+pub mod matrix;
+#[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
-pub mod parser;
+pub mod network;
+#[doc(hidden)]
+pub mod projective;
 #[doc(hidden)]
 pub mod tagger;
 pub mod tree;
@@ -21,7 +25,7 @@ use dossier_model::{Article, Deprel, Span, Tokens, TokensBuilder, Upos};
 
 use lex::Lex;
 use model::Model;
-use parser::{Input, MOVES, Move, State};
+use network::{LONGEST, Reading};
 
 /// Tags, lemmatises and parses the words of each sentence.
 #[must_use]
@@ -65,8 +69,10 @@ struct SentenceReader<'m> {
     style: u32,
     /// Fine tags of the sentence read last.
     tags: Vec<u8>,
-    input: Input,
-    state: State,
+    /// Head of each word, relation to it; the number of words stands for the root.
+    heads: Vec<u32>,
+    relations: Vec<u8>,
+    reading: Reading,
 }
 
 impl<'m> SentenceReader<'m> {
@@ -81,8 +87,9 @@ impl<'m> SentenceReader<'m> {
             words: Vec::new(),
             style: 0,
             tags: Vec::new(),
-            input: Input::default(),
-            state: State::default(),
+            heads: Vec::new(),
+            relations: Vec::new(),
+            reading: Reading::default(),
         }
     }
 
@@ -116,49 +123,37 @@ impl<'m> SentenceReader<'m> {
         }
     }
 
+    /// Finds the trees, and better tags on the way. A sentence that is too long is read in pieces.
     fn parse(&mut self) {
-        self.input.set(&self.words, &self.tags);
-        self.state.start(self.words.len());
-        while !self.state.is_done() {
-            parser::move_features(&self.input, &self.state, &mut self.features);
-            let scores = self.model.moves.sum(&self.features);
-            let allowed = MOVES.into_iter().filter(|&m| self.state.allows(m));
-            // The first of equals, so that results do not depend on the order of comparison.
-            let Some(m) = allowed.reduce(|a, b| {
-                if scores[b as usize] > scores[a as usize] {
-                    b
-                } else {
-                    a
+        self.heads.clear();
+        self.relations.clear();
+        let root = self.model.root();
+        let all = self.words.len() as u32;
+        let mut first_root = all;
+        for from in (0..self.words.len()).step_by(LONGEST) {
+            let to = (from + LONGEST).min(self.words.len());
+            let tags = &mut self.tags[from..to];
+            self.model
+                .network
+                .run(&self.words[from..to], tags, &mut self.reading);
+            for (i, &head) in self.reading.heads.iter().enumerate() {
+                let is_root = head as usize >= to - from;
+                let head = if is_root { first_root } else { head + from as u32 };
+                if is_root && first_root == all {
+                    first_root = (from + i) as u32;
                 }
-            }) else {
-                break;
-            };
-            let label = self.label(m);
-            self.state.apply(m, label);
+                let relation = match (is_root, head == all) {
+                    (_, true) => root,
+                    (true, _) => self.model.loose(),
+                    _ => self.reading.relation(i, root),
+                };
+                self.heads.push(head);
+                self.relations.push(relation as u8);
+            }
+            for (i, tag) in tags.iter_mut().enumerate() {
+                *tag = self.reading.tag(i).unwrap_or(*tag);
+            }
         }
-    }
-
-    fn label(&mut self, m: Move) -> u8 {
-        let Some((head, word)) = self.state.arc(m) else {
-            return 255;
-        };
-        let root = self
-            .model
-            .labels
-            .iter()
-            .position(|&l| l == Deprel::Root)
-            .unwrap_or(0);
-        if head == self.state.root() {
-            return root as u8;
-        }
-        parser::label_features(&self.input, &self.state, head, word, &mut self.features);
-        self.model
-            .relations
-            .sum(&self.features, self.model.labels.len(), &mut self.scores);
-        if let Some(s) = self.scores.get_mut(root) {
-            *s = i32::MIN;
-        }
-        best(&self.scores) as u8
     }
 
     fn write(&mut self, text: &str, words: &[Span], first: usize, out: &mut TokensBuilder) {
@@ -173,13 +168,13 @@ impl<'m> SentenceReader<'m> {
                 &mut self.buffer,
                 &mut self.lemma,
             );
-            let head = self.state.heads[i];
+            let head = self.heads[i];
             let head = ((head as usize) < words.len()).then_some(first + head as usize);
             let label = match head {
                 Some(_) => self
                     .model
                     .labels
-                    .get(usize::from(self.state.labels[i]))
+                    .get(usize::from(self.relations[i]))
                     .copied()
                     .unwrap_or(Deprel::Dep),
                 None => Deprel::Root,

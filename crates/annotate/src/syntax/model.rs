@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use dossier_model::{Deprel, Upos};
 
 use super::lemma::Lemmas;
-use super::weights::{Dense, Exact, Reader, Sparse};
+use super::network::Network;
+use super::weights::{Exact, Reader, Sparse};
 
 /// All that the training wrote.
 #[derive(Debug, Clone, Default)]
@@ -18,10 +19,8 @@ pub struct Model {
     pub certain: Exact,
     /// Weights of the tagger.
     pub tagger: Sparse,
-    /// Weights of the moves.
-    pub moves: Dense,
-    /// Weights of the relations.
-    pub relations: Sparse,
+    /// What finds trees.
+    pub network: Network,
     /// Dictionary forms.
     pub lemmas: Lemmas,
 }
@@ -58,16 +57,30 @@ impl Model {
         let lemmas = Lemmas::read(&mut r);
         let certain = r.exact();
         let tagger = r.sparse();
-        let moves = r.dense();
-        let relations = r.sparse();
+        let network = Network::read(&mut r);
         Model {
             tags,
             labels,
             certain,
             tagger,
-            moves,
-            relations,
+            network,
             lemmas,
         }
+    }
+
+    /// The number of the relation to the root.
+    #[must_use]
+    pub fn root(&self) -> usize {
+        self.number(Deprel::Root)
+    }
+
+    /// The number of the relation between pieces of a sentence that is too long.
+    #[must_use]
+    pub fn loose(&self) -> usize {
+        self.number(Deprel::Parataxis)
+    }
+
+    fn number(&self, relation: Deprel) -> usize {
+        self.labels.iter().position(|&l| l == relation).unwrap_or(0)
     }
 }

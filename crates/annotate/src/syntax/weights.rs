@@ -4,6 +4,8 @@
 //! lower bits mark the cell. A cell holds what a feature is worth, or where that stands. Reading never fails hard: a
 //! short or wrong file gives an empty table.
 
+use super::matrix::Matrix;
+
 /// Bits of a feature's hash that count, the upper ones.
 pub const KEY_BITS: u32 = 28;
 
@@ -40,27 +42,6 @@ impl Buckets {
         let found: [u32; CELLS] = std::array::from_fn(|k| if is_same(cells[k]) { cells[k] } else { 0 });
         let half: [u32; CELLS / 2] = std::array::from_fn(|k| found[k] | found[k + CELLS / 2]);
         (half[0] | half[1]) | (half[2] | half[3])
-    }
-}
-
-/// Weights for each of three classes, told as what the second and the third are above the first.
-#[derive(Debug, Clone, Default)]
-pub struct Dense(Buckets);
-
-impl Dense {
-    /// The largest weight that a cell has room for.
-    pub const LIMIT: i32 = 1023;
-
-    /// The sums of the features' weights.
-    #[must_use]
-    pub fn sum(&self, features: &[u32]) -> [i32; 3] {
-        let (mut second, mut third) = (0i32, 0i32);
-        for &f in features {
-            let cell = self.0.cell(f) as i32;
-            second += cell >> 21;
-            third += (cell << 11) >> 21;
-        }
-        [0, second, third]
     }
 }
 
@@ -179,8 +160,28 @@ impl Reader {
         found
     }
 
+    /// Numbers with a point.
+    pub fn floats(&mut self) -> Vec<f32> {
+        let n = self.count();
+        (0..n).map(|_| f32::from_bits(self.number())).collect()
+    }
+
+    /// Weights of two bytes and what one step of them is worth.
+    pub fn matrix(&mut self) -> Matrix {
+        let (inputs, outputs) = (self.count(), self.count());
+        let step = f32::from_bits(self.number());
+        let cells = self.bytes(inputs.saturating_mul(outputs).saturating_mul(2));
+        if cells.len() != inputs * outputs * 2 {
+            return Matrix::default();
+        }
+        Matrix::new(inputs, outputs, |i, o| {
+            let at = (i * outputs + o) * 2;
+            f32::from(i16::from_le_bytes([cells[at], cells[at + 1]])) * step
+        })
+    }
+
     /// Bytes that begin a line of the cache.
-    fn block(&mut self) -> &'static [u8] {
+    pub fn block(&mut self) -> &'static [u8] {
         let n = self.count();
         self.at = self.at.next_multiple_of(LINE);
         self.bytes(n)
@@ -203,11 +204,6 @@ impl Reader {
         Sparse { buckets, pairs }
     }
 
-    /// A table of rows with three classes.
-    pub fn dense(&mut self) -> Dense {
-        Dense(self.buckets())
-    }
-
     /// A table of numbers.
     pub fn exact(&mut self) -> Exact {
         let bytes = self.block();
@@ -221,6 +217,12 @@ impl Reader {
 /// Bytes of a line of the cache.
 const LINE: usize = 64;
 
+/// What a step is worth if the widest weight takes `steps` of them.
+fn step_of(weights: &[f32], steps: f32) -> f32 {
+    let widest = weights.iter().map(|w| w.abs()).fold(1e-6, f32::max);
+    widest / steps
+}
+
 /// Writes what [`Reader`] reads.
 #[derive(Debug, Default)]
 pub struct Writer(pub Vec<u8>);
@@ -231,7 +233,38 @@ impl Writer {
         self.0.extend(n.to_le_bytes());
     }
 
-    fn block(&mut self, bytes: &[u8]) {
+    /// Numbers with a point.
+    pub fn floats(&mut self, numbers: &[f32]) {
+        self.number(numbers.len() as u32);
+        for x in numbers {
+            self.number(x.to_bits());
+        }
+    }
+
+    /// Weights by input, then output, as two bytes each.
+    pub fn matrix(&mut self, inputs: usize, outputs: usize, weights: &[f32]) {
+        self.number(inputs as u32);
+        self.number(outputs as u32);
+        let step = step_of(weights, i16::MAX.into());
+        self.number(step.to_bits());
+        for w in weights {
+            self.0.extend(((w / step).round() as i16).to_le_bytes());
+        }
+    }
+
+    /// Rows of weights as one byte each, with a step of its own for each row.
+    pub fn rows(&mut self, width: usize, weights: &[f32]) {
+        let rows = || weights.chunks_exact(width.max(1));
+        let steps: Vec<f32> = rows().map(|row| step_of(row, i8::MAX.into())).collect();
+        self.floats(&steps);
+        let cells = rows().zip(&steps);
+        let cells = cells.flat_map(|(row, step)| row.iter().map(move |w| (w / step).round() as i8 as u8));
+        let cells: Vec<u8> = cells.collect();
+        self.block(&cells);
+    }
+
+    /// Bytes that begin a line of the cache.
+    pub fn block(&mut self, bytes: &[u8]) {
         self.number(bytes.len() as u32);
         self.0.resize(self.0.len().next_multiple_of(LINE), 0);
         self.0.extend(bytes);
@@ -273,12 +306,6 @@ impl Writer {
         let lost = self.buckets(cells.into_iter());
         self.block(&pairs);
         lost
-    }
-
-    /// Weights of the second and the third class by feature, the weightiest first. Tells how many were left out.
-    pub fn dense(&mut self, rows: &[(u32, [i32; 2])]) -> usize {
-        let value = |w: i32| (w.clamp(-Dense::LIMIT, Dense::LIMIT) as u32) & 0x7FF;
-        self.buckets(rows.iter().map(|(f, [a, b])| (*f, value(*a) << 11 | value(*b))))
     }
 
     /// Numbers by hash, each hash once.
@@ -326,12 +353,8 @@ mod tests {
             (feature(3), vec![(2, 1)]),
         ];
         assert_eq!(w.sparse(&rows), 0);
-        let rows = [
-            (feature(1), [-2, 3]),
-            (feature(2), [300, -1023]),
-            (feature(3), [5000, 1]),
-        ];
-        assert_eq!(w.dense(&rows), 0);
+        w.matrix(2, 3, &[0.0, 1.0, -1.0, 0.5, 0.25, 0.0]);
+        w.floats(&[1.5, -2.0]);
         let all: Vec<(u32, u32)> = (0..1000).map(|n| (feature(n), n)).collect();
         w.exact(&all);
         w.0
@@ -340,12 +363,16 @@ mod tests {
     #[test]
     fn tables_come_back_as_written() {
         let mut r = Reader::new(written().leak());
-        let (sparse, dense, exact) = (r.sparse(), r.dense(), r.exact());
+        let (sparse, matrix, floats, exact) = (r.sparse(), r.matrix(), r.floats(), r.exact());
         let mut scores = Vec::new();
         sparse.sum(&[feature(2), feature(3), feature(9)], 3, &mut scores);
         assert_eq!(scores, [-3, 0, 8]);
-        assert_eq!(dense.sum(&[feature(1), feature(2), feature(9)]), [0, 298, -1020]);
-        assert_eq!(dense.sum(&[feature(3)]), [0, 1023, 1]);
+        assert_eq!(floats, [1.5, -2.0]);
+        let mut out = Vec::new();
+        matrix.multiply(&[1.0, 2.0], 2, &mut out);
+        for (found, expected) in out.iter().zip([1.0, 1.5, -1.0]) {
+            assert!((found - expected).abs() < 1e-3, "{out:?}");
+        }
         for n in 0..1000 {
             assert_eq!(exact.get(feature(n)), Some(n));
         }
@@ -355,14 +382,15 @@ mod tests {
 
     #[test]
     fn few_unknown_features_are_taken_for_known_ones() {
-        let rows: Vec<(u32, [i32; 2])> = (0..20_000).map(|n| (feature(n), [1, 0])).collect();
+        let rows: Vec<(u32, Vec<(u8, i8)>)> = (0..20_000).map(|n| (feature(n), vec![(1, 1)])).collect();
         let mut w = Writer::default();
-        let lost = w.dense(&rows);
+        let lost = w.sparse(&rows);
         assert!(lost < 800, "{lost} lost");
-        let dense = Reader::new(w.0.leak()).dense();
+        let sparse = Reader::new(w.0.leak()).sparse();
         let unknown: Vec<u32> = (20_000..40_000).map(feature).collect();
-        let taken = dense.sum(&unknown)[1];
-        assert!(taken < 200, "{taken} taken");
+        let mut scores = Vec::new();
+        sparse.sum(&unknown, 2, &mut scores);
+        assert!(scores[1] < 200, "{} taken", scores[1]);
     }
 
     #[test]
@@ -370,9 +398,10 @@ mod tests {
         let all: &'static [u8] = written().leak();
         for n in 0..400.min(all.len()) {
             let mut r = Reader::new(&all[..n]);
-            let (sparse, dense, exact) = (r.sparse(), r.dense(), r.exact());
+            let (sparse, matrix, _, exact) = (r.sparse(), r.matrix(), r.floats(), r.exact());
             sparse.sum(&[feature(1)], 3, &mut Vec::new());
-            let _ = (dense.sum(&[feature(1)]), exact.get(feature(1)));
+            matrix.multiply(&[1.0, 2.0], 2, &mut Vec::new());
+            let _ = exact.get(feature(1));
         }
     }
 }
