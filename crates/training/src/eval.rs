@@ -91,7 +91,10 @@ pub fn score(document: &Document, model: &Model, given: Given) -> Score {
     let gold = raw.words.iter();
     let sentences = match given {
         Given::Text => sentence::split(&raw.article),
-        _ => gold.clone().filter_map(|w| Some(w.first()?.cover(*w.last()?))).collect(),
+        _ => gold
+            .clone()
+            .filter_map(|w| Some(w.first()?.cover(*w.last()?)))
+            .collect(),
     };
     let words = match given {
         Given::Words => gold.flatten().copied().collect(),

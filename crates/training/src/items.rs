@@ -29,9 +29,7 @@ impl Known {
         sorted.truncate(Exact::LIMIT as usize - 1);
         let rows = sorted.into_iter().enumerate();
         Self {
-            rows: rows
-                .map(|(k, (word, n))| (word, (k as u32 + 1, n)))
-                .collect(),
+            rows: rows.map(|(k, (word, n))| (word, (k as u32 + 1, n))).collect(),
         }
     }
 

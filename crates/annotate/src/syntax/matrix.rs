@@ -86,7 +86,7 @@ impl Matrix {
         let mut sums = [[0f32; PANEL]; N];
         let rows: [&[f32]; N] =
             std::array::from_fn(|r| &rows[(first + r) * stride..(first + r) * stride + self.inputs]);
-        for (k, weights) in panel.chunks_exact(PANEL).enumerate() {
+        for (k, weights) in panel.as_chunks::<PANEL>().0.iter().enumerate() {
             for r in 0..N {
                 let x = rows[r][k];
                 for c in 0..PANEL {

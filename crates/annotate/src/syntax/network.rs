@@ -197,7 +197,8 @@ impl Network {
             let known = self.known.get(words[i].lower).map_or(0, |k| k + 1);
             for row in rows(words, tags, i, known) {
                 let row = row as usize;
-                let (Some(cells), Some(&step)) = (self.table.get(row * d..(row + 1) * d), self.steps.get(row))
+                let (Some(cells), Some(&step)) =
+                    (self.table.get(row * d..(row + 1) * d), self.steps.get(row))
                 else {
                     continue;
                 };
@@ -391,7 +392,9 @@ impl pulp::NullaryFnOnce for Job<'_> {
         if words.is_empty() || d == 0 {
             // Without weights every word hangs on the one before it.
             let n = words.len() as u32;
-            reading.heads.extend((0..n).map(|i| i.checked_sub(1).unwrap_or(n)));
+            reading
+                .heads
+                .extend((0..n).map(|i| i.checked_sub(1).unwrap_or(n)));
             return;
         }
         net.read_words(words, tags, &mut reading.x);
@@ -401,7 +404,9 @@ impl pulp::NullaryFnOnce for Job<'_> {
         net.tags.apply(&reading.x, d, &mut reading.tags);
         net.roles.apply(&reading.x, d, &mut reading.roles);
         net.score_arcs(tags, reading);
-        reading.search.run(&reading.scores, words.len(), &mut reading.heads);
+        reading
+            .search
+            .run(&reading.scores, words.len(), &mut reading.heads);
         net.score_relations(reading);
     }
 }

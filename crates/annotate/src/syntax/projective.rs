@@ -65,14 +65,20 @@ impl Search {
             for i in 0..n - len {
                 let j = i + len;
                 let (row, end) = (i * n, j * n);
-                let meet = best_sum(&self.right[row + i..row + j], &self.left_by_end[end + i + 1..=end + j]);
+                let meet = best_sum(
+                    &self.right[row + i..row + j],
+                    &self.left_by_end[end + i + 1..=end + j],
+                );
                 self.arc_right[row + j] = meet + score(i, j);
                 self.arc_left_by_end[end + i] = meet + score(j, i);
                 let r = best_sum(
                     &self.arc_right[row + i + 1..=row + j],
                     &self.right_by_end[end + i + 1..=end + j],
                 );
-                let l = best_sum(&self.left[row + i..row + j], &self.arc_left_by_end[end + i..end + j]);
+                let l = best_sum(
+                    &self.left[row + i..row + j],
+                    &self.arc_left_by_end[end + i..end + j],
+                );
                 (self.right[row + j], self.right_by_end[end + i]) = (r, r);
                 (self.left[row + j], self.left_by_end[end + i]) = (l, l);
             }
@@ -109,7 +115,10 @@ impl Search {
                 }
                 // Headed by the last word.
                 1 => {
-                    let (a, b) = (&self.left[row + i..row + j], &self.arc_left_by_end[end + i..end + j]);
+                    let (a, b) = (
+                        &self.left[row + i..row + j],
+                        &self.arc_left_by_end[end + i..end + j],
+                    );
                     let k = i + place_of(a, b, self.left[row + j]);
                     heads[k] = j as u32;
                     self.todo.push((1, i, k));

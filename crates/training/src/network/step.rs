@@ -252,8 +252,7 @@ impl Network {
                 }
             }
             let (inner, root) = (columns(&scores, 0, n), columns(&scores, n, n + 1));
-            lines_mut(&mut d_asks, from, from + n)
-                .assign(&(inner.dot(&heads) + root.dot(&self.root.values)));
+            lines_mut(&mut d_asks, from, from + n).assign(&(inner.dot(&heads) + root.dot(&self.root.values)));
             self.root.gradient += &root.t().dot(&asks);
             let mut d_heads = lines_mut(&mut out, from, from + n);
             d_heads
