@@ -43,6 +43,7 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
         .flatten()
         .filter(|s| s.1 > s.0 && s.1 - s.0 <= 120 && !(s.0..s.1).any(|k| page.is(k, &["according"])))
         .or_else(|| page.phrase_after(at + 2, end))?;
+    let source = with_apposition(page, source, trim(page, at + 2, end));
     let source = (source.0, title_end(page, source.1, end));
     let mut stop = at;
     while stop > words.start && matches!(page.word(stop - 1), "," | "—" | "–" | "(") {
@@ -78,6 +79,17 @@ pub(super) fn find(page: &Page, words: &Words, at: usize, used: Option<usize>) -
         source: Some(source),
         kind: QuoteKind::Statement,
     })
+}
+
+/// "Ana Ruiz" | ", an expert on Peru.": the tree may hang the apposition elsewhere, and nothing else closes a sentence
+/// like that.
+fn with_apposition(page: &Page, source: (usize, usize), close: usize) -> (usize, usize) {
+    let (from, to) = source;
+    let opens = page.is_capital(to - 1) && page.word(to) == "," && page.is(to + 1, &["a", "an", "the"]);
+    match page.phrase_after(from, close) {
+        Some(whole) if opens && whole.1 == close => whole,
+        _ => source,
+    }
 }
 
 /// Over the country and the name behind a title: "Ambassador" | "to Peru Kari Lund".
