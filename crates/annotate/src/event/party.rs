@@ -6,6 +6,11 @@ use super::graph::Graph;
 use super::lexicon::{Word, lexicon};
 use crate::mention::Names;
 
+/// People that are read of one list.
+const LONGEST_LIST: usize = 20;
+/// Depth at which nobody looks further for owners.
+const MOST_DEPTH: usize = 4;
+
 /// A noun phrase that takes part.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Party {
@@ -31,6 +36,8 @@ pub(super) struct Party {
 pub(super) struct Cast<'a> {
     names: &'a Names,
     at: Vec<u32>,
+    /// The office that covers each word.
+    role_at: Vec<u32>,
 }
 
 impl<'a> Cast<'a> {
@@ -47,7 +54,13 @@ impl<'a> Cast<'a> {
                 }
             }
         }
-        Self { names, at }
+        let mut role_at = vec![u32::MAX; tokens.len()];
+        for (i, r) in names.roles.iter().enumerate() {
+            for t in tokens.inside(r.span) {
+                role_at[t] = role_at[t].min(i as u32);
+            }
+        }
+        Self { names, at, role_at }
     }
 
     /// The mention that covers word `i`.
@@ -73,9 +86,53 @@ impl<'a> Cast<'a> {
         let mut out: Vec<Party> = Vec::new();
         for c in g.conjuncts(head) {
             let party = self.party(g, c, 0);
-            if !out.iter().any(|p| p.who.span == party.who.span) {
-                out.push(party);
+            let listed = self.listed_behind(g, c);
+            for party in std::iter::once(party).chain(listed) {
+                let known = out.iter().any(|p| {
+                    p.who.span == party.who.span || p.who.local.is_some() && p.who.local == party.who.local
+                });
+                if !known {
+                    out.push(party);
+                }
             }
+        }
+        out
+    }
+
+    /// "President Ana Ruiz, Prime Minister Bo Lind and Speaker Kai Moe": people with their offices, one behind the
+    /// other, are a list whatever the tree makes of it.
+    fn listed_behind(&self, g: &Graph, head: usize) -> Vec<Party> {
+        let mut out = Vec::new();
+        let is_person = |m: &Named| m.kind == MentionKind::Person && m.form.is_name();
+        let role_of = |i: usize| self.names.roles.get(*self.role_at.get(i)? as usize);
+        let holder_of = |i: usize| {
+            let role = role_of(i)?;
+            let behind = g.tokens.inside(role.span).end;
+            let m = self.mention(behind).filter(is_person)?;
+            (m.local == Some(role.value.holder)).then_some((behind, m))
+        };
+        let named = self.mention(head).filter(is_person).map(|m| (head, m));
+        let Some((_, first)) = named.or_else(|| holder_of(head)) else {
+            return out;
+        };
+        let mut last = first;
+        for _ in 0..LONGEST_LIST {
+            let mut k = g.tokens.inside(last.span).end;
+            let parts = k;
+            while k < parts + 2 && g.range.contains(&k) && g.is_word(k, &[",", ";", "and"]) {
+                k += 1;
+            }
+            if k == parts || !g.range.contains(&k) {
+                break;
+            }
+            let opens = role_of(k).is_some_and(|r| r.span.start == g.tokens.span(k).start);
+            let Some((i, next)) = holder_of(k).filter(|_| opens) else {
+                break;
+            };
+            let mut party = self.party(g, i, MOST_DEPTH);
+            party.take(next);
+            out.push(party);
+            last = next;
         }
         out
     }
