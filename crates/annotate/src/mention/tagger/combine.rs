@@ -9,7 +9,7 @@ use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Found, model, read, tag};
-use crate::lists::common;
+use crate::lists::{common, country, organization};
 use crate::mention::scan::{self, Name};
 use crate::mention::words::{Shape, Words};
 
@@ -29,16 +29,115 @@ pub(in crate::mention) fn names(words: &Words<'_>, rules: Vec<Name>) -> Vec<Name
                 same = Some(rule);
             }
         }
+        if let Some(credit) = Credit::of(words, &f, &known) {
+            out.extend(credit.parts().map(|part| name(words, &part, None)));
+            continue;
+        }
         // A common word in capitals is left out where no rule made a name of it.
-        if same.is_some() || f.end > f.start + 1 || !common::is_common(words.fold(f.start)) {
+        if same.is_some()
+            || f.end > f.start + 1
+            || !common::is_common(words.fold(f.start))
+            || has_courtesy(words, f.start)
+        {
             out.push(name(words, &f, same));
         }
     }
     for rule in rules {
         keep(words, rule, &known, &mut out);
     }
+    add_titled(words, &mut out);
     agree(words, &mut out);
     out
+}
+
+/// Whether "Mr", "Mrs" or the like stands right in front.
+fn has_courtesy(words: &Words<'_>, i: usize) -> bool {
+    i > 0
+        && !words.breaks(i)
+        && matches!(
+            words.fold(i - 1).trim_end_matches('.'),
+            "mr" | "mrs" | "ms" | "mx" | "dr" | "messrs"
+        )
+}
+
+/// "Mr. Moon": whoever is addressed is a person, whatever else the word means.
+fn add_titled(words: &Words<'_>, names: &mut Vec<Name>) {
+    let mut taken = vec![false; words.len()];
+    for n in names.iter() {
+        taken[n.start..n.end].fill(true);
+    }
+    let before = names.len();
+    for i in 1..words.len() {
+        if !taken[i] && words.shape(i) == Shape::Capital && has_courtesy(words, i) && words.is_capital(i - 1)
+        {
+            names.push(Name {
+                start: i,
+                end: i + 1,
+                kind: MentionKind::Person,
+                form: MentionForm::Name,
+                sure: 2,
+            });
+        }
+    }
+    if names.len() > before {
+        names.sort_by_key(|n| n.start);
+    }
+}
+
+/// A credit of a picture that ran into the name beside it: "Associated Press North Korea", "Downing Street AFP".
+struct Credit {
+    medium: Found,
+    rest: Found,
+}
+
+impl Credit {
+    fn of(words: &Words<'_>, f: &Found, known: &HashSet<(u64, usize)>) -> Option<Self> {
+        let is_medium = |start: usize, end: usize| {
+            let folded: Vec<&str> = (start..end).map(|k| words.fold(k)).collect();
+            organization::is_medium(&folded.join(" "))
+        };
+        if f.end < f.start + 2 || f.end > f.start + 8 || is_medium(f.start, f.end) {
+            return None;
+        }
+        let part = |start: usize, end: usize, kind: MentionKind| Found { start, end, kind };
+        let kind_of = |start: usize, end: usize| {
+            let raw = words.cover(start, end).of(words.text);
+            let is_country = country::by_name(raw).is_some();
+            let told = tag::KINDS
+                .iter()
+                .find(|k| known.contains(&(key(words, start, end), tag::of(**k, true))));
+            if is_country {
+                Some(MentionKind::Place)
+            } else {
+                told.copied()
+            }
+        };
+        for cut in f.start + 1..f.end {
+            if is_medium(f.start, cut)
+                && let Some(kind) = kind_of(cut, f.end)
+            {
+                return Some(Self {
+                    medium: part(f.start, cut, MentionKind::Organization),
+                    rest: part(cut, f.end, kind),
+                });
+            }
+            let letters = cut + 1 == f.end && words.shape(cut) == Shape::Upper;
+            if f.kind != MentionKind::Organization && letters && is_medium(cut, f.end) {
+                return Some(Self {
+                    medium: part(cut, f.end, MentionKind::Organization),
+                    rest: part(f.start, cut, f.kind),
+                });
+            }
+        }
+        None
+    }
+
+    /// Both in order.
+    fn parts(self) -> impl Iterator<Item = Found> {
+        let mut both = [self.medium, self.rest];
+        both.sort_by_key(|f| f.start);
+        both.into_iter()
+    }
 }
 
 /// The same words name one thing in one article: the kind that most of their places tell, rules counting on top.
