@@ -46,6 +46,8 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
     let mut seen: Vec<Seen> = Vec::new();
     for (s, ((start, end), _)) in words.sentences().enumerate() {
         let mut quoted = false;
+        // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
+        let mut stranger = false;
         let mut k = start;
         while k < end {
             // A sentence of usual length never grows that long.
@@ -58,18 +60,17 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
             }
             if let Some(i) = known.names.at(k) {
                 let Some(n) = known.names.names.get(i) else { break };
-                if n.start == k
-                    && n.kind == MentionKind::Person
-                    && (n.sure >= 2 || n.form == MentionForm::Short)
-                    && let Some(local) = known.names.locals_of.get(i).copied().flatten()
-                {
-                    seen.push(note(words, known, &seen, (n.start, n.end), s, start, local));
+                if n.start == k && n.kind == MentionKind::Person {
+                    match known.names.locals_of.get(i).copied().flatten() {
+                        Some(local) => seen.push(note(words, known, &seen, (n.start, n.end), s, start, local)),
+                        None => stranger = true,
+                    }
                 }
                 k = n.end.max(k + 1);
                 continue;
             }
             if let Some(gender) = pronoun(words, k) {
-                let local = if quoted {
+                let local = if quoted || stranger {
                     None
                 } else {
                     resolve::resolve_pronoun(words, known, &seen, k, s, start, gender)

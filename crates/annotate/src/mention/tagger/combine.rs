@@ -186,7 +186,11 @@ fn keep(words: &Words<'_>, rule: Name, known: &HashSet<(u64, usize)>, out: &mut 
         MentionKind::Group | MentionKind::Work | MentionKind::Event
     );
     let again = || known.contains(&(key(words, rule.start, rule.end), tag::of(rule.kind, true)));
-    if is_free && (is_theirs || rule.sure > 0 && again()) {
+    // A country's name is one wherever it stands.
+    let is_country = rule.kind == MentionKind::Place
+        && rule.sure == 2
+        && country::by_name(words.cover(rule.start, rule.end).of(words.text)).is_some();
+    if is_free && (is_theirs || is_country || rule.sure > 0 && again()) {
         out.push(rule);
     }
 }
