@@ -135,7 +135,11 @@ impl Reader<'_> {
                 }
             }
         }
-        targets.retain(|t| !sources.iter().any(|s| s.who == t.who || s.head == t.head || s.who.local.is_some() && s.who.local == t.who.local));
+        targets.retain(|t| {
+            !sources.iter().any(|s| {
+                s.who == t.who || s.head == t.head || s.who.local.is_some() && s.who.local == t.who.local
+            })
+        });
         if object.is_none() {
             object = things.first().map(|t| t.head).or_else(|| {
                 slots

@@ -52,14 +52,14 @@ pub fn forward(gates: &Param, sums: &Array2<f32>, items: &[&Item], out: &mut Arr
             let mut state = vec![0.0f32; h];
             for i in places(from, item.len(), o > 0) {
                 let u = &u[i * 3 * d..(i + 1) * 3 * d];
-                for k in 0..h {
+                for (k, state) in state.iter_mut().enumerate() {
                     let at = o + k;
-                    let before = state[k];
+                    let before = *state;
                     let f = gate(u[d + at] + p[d + at] + p[3 * d + at] * before);
                     let r = gate(u[2 * d + at] + p[2 * d + at] + p[4 * d + at] * before);
-                    state[k] = f * before + (1.0 - f) * bend(u[at] + p[at]);
-                    c[i * d + at] = state[k];
-                    x[i * d + at] += r * state[k];
+                    *state = f * before + (1.0 - f) * bend(u[at] + p[at]);
+                    c[i * d + at] = *state;
+                    x[i * d + at] += r * *state;
                 }
             }
         }

@@ -62,7 +62,9 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
                 let Some(n) = known.names.names.get(i) else { break };
                 if n.start == k && n.kind == MentionKind::Person {
                     match known.names.locals_of.get(i).copied().flatten() {
-                        Some(local) => seen.push(note(words, known, &seen, (n.start, n.end), s, start, local)),
+                        Some(local) => {
+                            seen.push(note(words, known, &seen, (n.start, n.end), s, start, local))
+                        }
                         None => stranger = true,
                     }
                 }

@@ -67,9 +67,8 @@ fn add_titled(words: &Words<'_>, names: &mut Vec<Name>) {
         taken[n.start..n.end].fill(true);
     }
     let before = names.len();
-    for i in 1..words.len() {
-        if !taken[i] && words.shape(i) == Shape::Capital && has_courtesy(words, i) && words.is_capital(i - 1)
-        {
+    for (i, _) in taken.iter().enumerate().skip(1).filter(|(_, taken)| !**taken) {
+        if words.shape(i) == Shape::Capital && has_courtesy(words, i) && words.is_capital(i - 1) {
             names.push(Name {
                 start: i,
                 end: i + 1,
