@@ -107,6 +107,22 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     for c in g.conjuncts(first) {
         slots.add_preps(g, c);
     }
+    // "The visit of President Ana Ruiz to Peru": the place may hang on the visitor.
+    if sense.kind == EventType::Visit && slots.heads(Slot::Prep("to")).is_empty() {
+        let mut far = Slots::default();
+        for preposition in ["of", "by"] {
+            for k in slots.heads(Slot::Prep(preposition)) {
+                for part in g.below(
+                    k,
+                    &[D::Flat, D::FlatName, D::NmodDesc, D::Compound, D::Appos, D::Nmod],
+                ) {
+                    far.add_preps(g, part);
+                }
+            }
+        }
+        let places = far.heads(Slot::Prep("to"));
+        slots.preps.extend(places.into_iter().map(|k| ("to", k)));
+    }
     // "A storm of criticism", "an outbreak of violence".
     let of_what = slots.heads(Slot::Prep("of"));
     let figurative = sense.kind == EventType::Disaster

@@ -87,6 +87,10 @@ pub(super) fn agreement(all: &[Telling<'_>], group: &Group, t: &Telling<'_>) -> 
         if !shares_object(group, t) {
             return None;
         }
+        // The same words for what it is about, and more than one.
+        if group.object == t.object && t.object.len() > 1 {
+            score += 10;
+        }
         score += 12;
     }
     if t.mention.kind == EventType::Attack && shares_object(group, t) {
