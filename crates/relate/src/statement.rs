@@ -193,7 +193,11 @@ pub fn leans_on_context(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         .take(4)
         .map(str::to_lowercase)
         .collect();
-    first.first().is_none_or(|w| BACKWARD.contains(&w.as_str()))
+    // "It's", "they're": the word before the mark points back.
+    let opening = first
+        .first()
+        .and_then(|w| w.split(['\'', '’']).find(|w| !w.is_empty()));
+    opening.is_none_or(|w| BACKWARD.contains(&w))
         || matches!(
             first.iter().map(String::as_str).collect::<Vec<_>>()[..],
             ["in", "this" | "that" | "addition" | "response" | "turn", ..]
