@@ -3,7 +3,7 @@
 //!
 //! They are no news, but they list the phenomena. A result is *right* where one of our times on its words has the
 //! same TIMEX value, or the same days and clock time, as any of the readings. Results whose scheme is another than
-//! TIMEX3's as we keep it are *left out* and counted by reason (see [`Reason`]); a reason is told by the result
+//! TIMEX3's as we keep it are *left out* and counted by reason (see `Reason`); a reason is told by the result
 //! alone or by a reading of ours that says the same less exactly, never by our being wrong.
 
 use std::collections::BTreeMap;

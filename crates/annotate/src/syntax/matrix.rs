@@ -8,7 +8,7 @@ const PANEL: usize = 16;
 /// Rows that are multiplied together.
 const ROWS: usize = 4;
 
-/// Weights by input and output, in panels of [`PANEL`] outputs.
+/// Weights by input and output, in panels of `PANEL` outputs.
 #[derive(Debug, Clone, Default)]
 pub struct Matrix {
     inputs: usize,

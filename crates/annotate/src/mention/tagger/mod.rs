@@ -1,7 +1,7 @@
 //! The trained finder of names: what each word in capitals is a part of, told together for a row of words.
 //!
 //! A linear chain over the tags of [`tag`]; what a word speaks for is summed from trained weights of its features, among
-//! them what lists and shapes made of it ([`super::scan`]), so that the rules are witnesses and the training says how far each
+//! them what lists and shapes made of it (`mention::scan`), so that the rules are witnesses and the training says how far each
 //! is to be believed. J. Lafferty, A. McCallum and F. Pereira, "Conditional random fields", ICML 2001.
 
 mod combine;
