@@ -202,7 +202,7 @@ pub(super) fn participle(word: &str) -> bool {
         )
 }
 
-/// "Việt Nam welcomed 3.7 million visitors": who did what with the counted.
+/// "Peru welcomed 2.1 million visitors": who did what with the counted.
 fn with_subject(scene: Scene<'_>, measure: Measure, from: usize) -> Measure {
     let view = scene.view;
     let v = from.wrapping_sub(1);
