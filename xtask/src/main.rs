@@ -13,6 +13,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
                              table of all scores into the README
   bench [--data DIR] [--python PROGRAM]
                              speed of every layer, and of spaCy where PROGRAM (python3) has it
+  corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
   fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
                              odd input for annotate, ingest and chain; a minute each; needs nothing installed
   record PATH                the record of a file or folder, as JSON";
@@ -33,6 +34,12 @@ fn main() -> ExitCode {
             let name = rest.first().copied().filter(|n| !n.starts_with("--"));
             fuzz::run(name, fuzz::Options::from_args(&args))
         }
+        ["corpus", n, file, ..] => match (n.parse(), options.data.as_deref()) {
+            (Ok(n), Some(data)) => {
+                bench::corpus::write(data, n, Path::new(file)).map(|()| format!("{n} articles → {file}"))
+            }
+            _ => Err(USAGE.to_owned()),
+        },
         ["bench", ..] => {
             let python = words
                 .iter()

@@ -1,6 +1,8 @@
 //! Speed and memory of the reader and of the whole chain, and where the time goes. Everything is measured in one run
 //! on one machine.
 
+pub mod corpus;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
