@@ -26,6 +26,7 @@ mod warc;
 use std::io::Read;
 
 use dossier_model::{Article, Note, Published};
+use rayon::prelude::*;
 
 pub use agency::by_name as agency_by_name;
 pub use article::content_id;
@@ -300,6 +301,10 @@ fn read_record(
     emit_with(raw, &hints, options, sink, notes);
 }
 
+/// Lines that are read before any is worked on: at most so many, and so many bytes and the line that goes over.
+const BATCH: (usize, usize) = (256, 4_000_000);
+
+/// The rows of one batch are worked on together, on all threads, and handed over in order.
 fn read_lines(
     source: &str,
     input: &mut Source<'_>,
@@ -308,17 +313,54 @@ fn read_lines(
     notes: &mut Vec<Note>,
 ) {
     let mut number = 0_u64;
-    while let Some(line) = input.line(source, number + 1, notes) {
-        number += 1;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
+    loop {
+        let mut batch: Vec<(u64, Vec<u8>)> = Vec::new();
+        // Remarks on the lines themselves, by the line that they stand in front of.
+        let mut remarks: Vec<Vec<Note>> = Vec::new();
+        let mut size = 0;
+        let mut ended = false;
+        while batch.len() < BATCH.0 && size < BATCH.1 {
+            let mut told = Vec::new();
+            let line = input.line(source, number + 1, &mut told);
+            ended = line.is_none();
+            number += 1;
+            let line = line.unwrap_or_default();
+            size += line.len();
+            batch.push((number, line));
+            remarks.push(told);
+            if ended {
+                break;
+            }
         }
-        let place = format!("{source}:{number}");
-        let text = decoded(&place, &line, None, notes);
+        let read: Vec<(Vec<Article>, Vec<Note>)> = batch
+            .into_par_iter()
+            .map(|(number, line)| read_line(&format!("{source}:{number}"), &line, options))
+            .collect();
+        for (told, (articles, more)) in remarks.into_iter().zip(read) {
+            notes.extend(told);
+            notes.extend(more);
+            articles.into_iter().for_each(&mut *sink);
+        }
+        if ended {
+            return;
+        }
+    }
+}
+
+fn read_line(place: &str, line: &[u8], options: &Options) -> (Vec<Article>, Vec<Note>) {
+    let (mut articles, mut notes) = (Vec::new(), Vec::new());
+    if !line.iter().all(u8::is_ascii_whitespace) {
+        let text = decoded(place, line, None, &mut notes);
         match jsonl::parse(text.trim_start_matches('\u{feff}')) {
             Ok((value, repair)) => {
-                note_repair(repair, &place, notes);
-                read_object(&value, place, options, sink, notes);
+                note_repair(repair, place, &mut notes);
+                read_object(
+                    &value,
+                    place.to_owned(),
+                    options,
+                    &mut |a| articles.push(a),
+                    &mut notes,
+                );
             }
             Err(error) => notes.push(Note::new(
                 place,
@@ -326,6 +368,7 @@ fn read_lines(
             )),
         }
     }
+    (articles, notes)
 }
 
 fn read_json(

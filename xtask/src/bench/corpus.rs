@@ -98,13 +98,13 @@ impl Chain {
         Ok(out)
     }
 
-    /// A sentence of some twenty words in which a quarter are the story's own.
+    /// A sentence of some twenty words in which a fifth are the story's own.
     fn sentence(&self, own: &[String], numbers: &mut Numbers, out: &mut Vec<String>) {
         let mut at = numbers.pick(&self.first).copied();
         let length = 8 + numbers.below(24);
         for _ in 0..length {
             let Some(id) = at else { break };
-            match numbers.pick(own).filter(|_| numbers.clone().chance(25)) {
+            match numbers.pick(own).filter(|_| numbers.clone().chance(18)) {
                 Some(word) => out.push(word.clone()),
                 None => out.push(self.words[id as usize].clone()),
             }
