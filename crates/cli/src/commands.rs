@@ -301,7 +301,7 @@ fn run_cluster(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
     };
     let (articles, _) = collection.into_parts();
     let ids: Vec<_> = articles.iter().map(|a| a.id.clone()).collect();
-    let stories = dossier::cluster(articles, &|step| progress.step(step));
+    let stories = dossier::cluster(&articles);
     progress.finish();
     let mut out = Lines::open(args.output.as_deref())?;
     for (id, story) in ids.iter().zip(&stories) {

@@ -21,6 +21,7 @@ pub use dossier_publish as publish;
 pub use dossier_relate as relate;
 
 use dossier_model::{AnnotatedArticle, Article, Dossier, Story, StoryId};
+use dossier_relate::cluster::{Bag, Printed};
 use rayon::prelude::*;
 
 /// How far a run has come. Told from any thread.
@@ -57,12 +58,13 @@ pub fn annotate_all(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) ->
         .collect()
 }
 
-/// The story of each article, in the order given.
+/// The story of each article, in the order given; nothing is annotated for it.
 #[must_use]
-pub fn cluster(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Vec<StoryId> {
-    let read = annotate_all(articles, progress);
-    progress(Step::Relating);
-    relate::cluster(&read)
+pub fn cluster(articles: &[Article]) -> Vec<StoryId> {
+    let bags: Vec<Bag> = (articles.par_iter())
+        .map(|a| Bag::of(a, Printed::Forgotten))
+        .collect();
+    relate::cluster(&bags)
 }
 
 /// The passages that stand in two articles, of one story or not: a record with a single story of all articles

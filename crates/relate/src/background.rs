@@ -53,16 +53,23 @@ impl Weights {
         out
     }
 
-    /// Inverse document frequency: ln of all stretches by those that hold the word; 0 for a word that is
-    /// everywhere, above 6 for one that ordinary English does not have.
+    /// The word's [`idf`] among these articles.
     #[must_use]
     pub fn idf(&self, key: u64) -> f64 {
-        let table = table();
-        let common = table.counts.get(&(key as u32)).copied().map_or(0.5, f64::from);
         let here = self.counts.get(&key).copied().unwrap_or(0);
-        let all = f64::from(table.stretches) + f64::from(self.articles) + 1.0;
-        (all / (common + f64::from(here)).max(1.0)).ln().max(0.0)
+        idf(key as u32, here, self.articles)
     }
+}
+
+/// Inverse document frequency of a word that `here` of `articles` articles hold: ln of all stretches of ordinary English and
+/// all articles by those that hold the word; 0 for one that is everywhere, above 6 for one that ordinary English does
+/// not have. `key` is the lower half of the word's hash.
+#[must_use]
+pub fn idf(key: u32, here: u32, articles: u32) -> f64 {
+    let table = table();
+    let common = table.counts.get(&key).copied().map_or(0.5, f64::from);
+    let all = f64::from(table.stretches) + f64::from(articles) + 1.0;
+    (all / (common + f64::from(here)).max(1.0)).ln().max(0.0)
 }
 
 /// Whether ordinary English has the word in more than one stretch of eight: it says nothing of a subject.

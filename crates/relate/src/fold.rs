@@ -11,7 +11,8 @@ pub fn letters(text: &str) -> String {
     out
 }
 
-fn push_letters(text: &str, out: &mut String) {
+/// [`letters`] behind what `out` holds.
+pub(crate) fn push_letters(text: &str, out: &mut String) {
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {

@@ -28,6 +28,7 @@ use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
+use crate::cluster::{Bag, Printed};
 use crate::words::Words;
 
 /// Everything that the articles say together. Their order does not matter.
@@ -41,7 +42,10 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
             .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
     );
     let read: Vec<&AnnotatedArticle> = articles.iter().collect();
-    let groups = cluster::group(&read, &cluster::Config::default());
+    let bags: Vec<Bag> = (articles.par_iter())
+        .map(|a| Bag::of(&a.article, Printed::Forgotten))
+        .collect();
+    let groups = cluster::group(&bags, &cluster::Config::default());
     let mut stories: Vec<_> = groups
         .par_iter()
         .map(|g| story::tell(&read, &words, &weights, g))
@@ -58,19 +62,16 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
 
 /// The story of each article, in the order of the input.
 #[must_use]
-pub fn cluster(articles: &[AnnotatedArticle]) -> Vec<StoryId> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
-    order.sort_by_key(|&i| sort_key(&articles[i]));
-    let sorted: Vec<&AnnotatedArticle> = order.iter().map(|&i| &articles[i]).collect();
-    let mut out: Vec<Option<StoryId>> = vec![None; articles.len()];
-    for group in cluster::group(&sorted, &cluster::Config::default()) {
-        let id = story::id_of(&sorted, &group);
+pub fn cluster(bags: &[Bag]) -> Vec<StoryId> {
+    let mut out: Vec<Option<StoryId>> = vec![None; bags.len()];
+    for group in cluster::group(bags, &cluster::Config::default()) {
+        let id = story::id_of(group.first().map(|&i| &bags[i].id));
         for i in group {
-            out[order[i]] = Some(id.clone());
+            out[i] = Some(id.clone());
         }
     }
     out.into_iter()
-        .map(|id| id.unwrap_or_else(|| StoryId::new("")))
+        .map(|id| id.unwrap_or_else(|| story::id_of(None)))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! One story, told from its articles.
 
-use dossier_model::{AnnotatedArticle, Copy, Period, Story, StoryId};
+use dossier_model::{AnnotatedArticle, ArticleId, Copy, Period, Story, StoryId};
 
 use crate::background::Weights;
 use crate::scope::Scope;
@@ -27,7 +27,7 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
     let timeline = timeline::order(&events, &figures);
     let digest = digest::pick(&scope, &statements);
     Story {
-        id: id_of(articles, group),
+        id: id_of(group.first().map(|&i| &articles[i].article.id)),
         title: title(&scope, &statements),
         period: period(&scope),
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),
@@ -46,9 +46,8 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
 
 /// A story is named after its earliest article, so that a later one renames nothing.
 #[must_use]
-pub fn id_of(articles: &[&AnnotatedArticle], group: &[usize]) -> StoryId {
-    let first = group.first().map_or("", |&i| articles[i].article.id.as_str());
-    StoryId::new(format!("s{first}"))
+pub fn id_of(first: Option<&ArticleId>) -> StoryId {
+    StoryId::new(format!("s{}", first.map_or("", ArticleId::as_str)))
 }
 
 fn copies(scope: &Scope<'_>, passages: &[copy::Passage]) -> Vec<Copy> {

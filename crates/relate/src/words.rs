@@ -123,7 +123,7 @@ impl Words {
 
 /// Bytes of the word that `text` begins with: letters and digits, with apostrophes, points and commas
 /// between them where they belong to the word ("don't", "3.7", "23,000"); zero where none begins here.
-fn word_length(text: &str) -> usize {
+pub(crate) fn word_length(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((i, c)) = chars.next() {

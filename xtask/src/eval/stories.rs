@@ -4,10 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use dossier::model::AnnotatedArticle;
-use dossier::{annotate, relate};
-use rayon::prelude::*;
-
 use super::read_lines;
 
 /// Precision, recall and F1 of groups, by item.
@@ -48,20 +44,12 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
             })
             .collect();
         let (articles, _) = crate::chain::articles(&path)?;
-        let read: Vec<AnnotatedArticle> = articles
-            .into_par_iter()
-            .map(|article| AnnotatedArticle {
-                notes: annotate::annotate(&article),
-                article,
-            })
-            .collect();
-        let stories: Vec<String> = relate::cluster(&read)
-            .iter()
+        let stories: Vec<String> = (dossier::cluster(&articles).iter())
             .map(|s| s.as_str().to_owned())
             .collect();
-        let labels: Vec<String> = read
+        let labels: Vec<String> = articles
             .iter()
-            .map(|a| gold.get(a.article.id.as_str()).cloned().unwrap_or_default())
+            .map(|a| gold.get(a.id.as_str()).cloned().unwrap_or_default())
             .collect();
         let (p, r, f1) = b_cubed(&labels, &stories);
         let _ = writeln!(

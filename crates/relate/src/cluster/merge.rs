@@ -1,10 +1,14 @@
 //! Joins stories that have come close, nearest first (average linkage).
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashMap};
+use std::collections::{BTreeSet, BinaryHeap};
 
-use super::vector::strongest;
-use super::{Config, Story, days_between, fade};
+use rayon::prelude::*;
+
+use super::Config;
+use super::bag::Bag;
+use super::pass::{Postings, Story, days_between, fade, may_be_one};
+use super::vector::{dot, strongest};
 
 /// A similarity that can be put in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,23 +29,26 @@ impl Ord for Similarity {
 }
 
 /// Joins until no two stories are as similar as `config.merge`.
-pub(super) fn join_near(mut stories: Vec<Story>, config: &Config) -> Vec<Story> {
-    let neighbours = neighbours(&stories);
-    let mut near: Vec<BTreeSet<usize>> = neighbours;
+pub(super) fn join_near(mut stories: Vec<Story>, bags: &[&Bag], config: &Config) -> Vec<Story> {
+    let mut near = neighbours(&stories);
     // How often a story has changed: pairs of older states are passed over.
     let mut version: Vec<u32> = vec![0; stories.len()];
     let mut gone: Vec<bool> = vec![false; stories.len()];
-    let mut heap = BinaryHeap::new();
-    for a in 0..stories.len() {
-        for &b in near[a].range(a + 1..) {
+    let pairs: Vec<(usize, usize)> = (0..stories.len())
+        .flat_map(|a| near[a].range(a + 1..).map(move |&b| (a, b)).collect::<Vec<_>>())
+        .collect();
+    let mut heap: BinaryHeap<_> = pairs
+        .into_par_iter()
+        .filter_map(|(a, b)| {
             let s = similarity(&stories[a], &stories[b], config);
-            if s >= config.merge {
-                heap.push((Similarity(s), Reverse((a, b)), 0, 0));
-            }
-        }
-    }
-    while let Some((_, Reverse((a, b)), at_a, at_b)) = heap.pop() {
+            (s >= config.merge).then_some((Similarity(s), Reverse((a, b)), 0, 0))
+        })
+        .collect();
+    while let Some((Similarity(s), Reverse((a, b)), at_a, at_b)) = heap.pop() {
         if gone[a] || gone[b] || version[a] != at_a || version[b] != at_b {
+            continue;
+        }
+        if !may_be_one(&stories[a], &stories[b], bags, s) {
             continue;
         }
         let old = std::mem::take(&mut stories[b]);
@@ -53,7 +60,8 @@ pub(super) fn join_near(mut stories: Vec<Story>, config: &Config) -> Vec<Story> 
         near[a].remove(&a);
         near[a].remove(&b);
         let around: Vec<usize> = near[a].iter().copied().filter(|&c| !gone[c]).collect();
-        for c in around {
+        for &c in &around {
+            near[c].remove(&b);
             near[c].insert(a);
             let s = similarity(&stories[a], &stories[c], config);
             if s >= config.merge {
@@ -61,6 +69,7 @@ pub(super) fn join_near(mut stories: Vec<Story>, config: &Config) -> Vec<Story> 
                 heap.push((Similarity(s), Reverse((low, high)), version[low], version[high]));
             }
         }
+        near[a] = around.into_iter().collect();
     }
     stories
         .into_iter()
@@ -70,50 +79,36 @@ pub(super) fn join_near(mut stories: Vec<Story>, config: &Config) -> Vec<Story> 
         .collect()
 }
 
-/// For each story those that share one of its heaviest words.
+/// Neighbours of one story that are compared in full.
+const LOOKED_AT: usize = 16;
+
+/// For each story those that share most of its heaviest words, and those whose it shares most of.
 fn neighbours(stories: &[Story]) -> Vec<BTreeSet<usize>> {
-    let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
+    let strong: Vec<Vec<(u32, f32)>> = stories
+        .par_iter()
+        .map(|s| {
+            let all = s.members.len().max(1) as f32;
+            let mut words = strongest(&s.sum);
+            words.iter_mut().for_each(|w| w.1 /= all);
+            words
+        })
+        .collect();
+    let mut postings = Postings::default();
     let mut out: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); stories.len()];
-    for (i, story) in stories.iter().enumerate() {
-        for word in strongest(story.sum.iter().map(|(k, w)| (*k, *w))) {
-            let list = index.entry(word).or_default();
-            for &other in list.iter() {
-                out[i].insert(other);
-                out[other].insert(i);
-            }
-            list.push(i);
+    for (i, words) in strong.iter().enumerate() {
+        let mut near = postings.shared(words, |other| other);
+        near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        for &(other, _) in near.iter().take(LOOKED_AT) {
+            out[i].insert(other as usize);
+            out[other as usize].insert(i);
         }
+        postings.add(i as u32, words);
     }
     out
 }
 
 /// Mean cosine between the articles of two stories, less the longer the time between them.
 fn similarity(a: &Story, b: &Story, config: &Config) -> f64 {
-    let (small, large) = if a.sum.len() <= b.sum.len() {
-        (&a.sum, &b.sum)
-    } else {
-        (&b.sum, &a.sum)
-    };
-    // Summed in the order of words: floating-point sums depend on the order.
-    let mut shared: Vec<(u32, f64)> = small
-        .iter()
-        .filter_map(|(k, w)| Some((*k, w * large.get(k)?)))
-        .collect();
-    shared.sort_unstable_by_key(|s| s.0);
-    let dot: f64 = shared.iter().map(|s| s.1).sum();
     let pairs = (a.members.len() * b.members.len()).max(1);
-    dot / pairs as f64 * fade(days_between(a.days, b.days), config.half_life)
-}
-
-impl Story {
-    /// Takes in the articles of another.
-    fn take(&mut self, other: Self) {
-        let mut words: Vec<(u32, f64)> = other.sum.into_iter().collect();
-        words.sort_unstable_by_key(|w| w.0);
-        for (k, w) in words {
-            *self.sum.entry(k).or_default() += w;
-        }
-        self.members.extend(other.members);
-        self.widen(other.days);
-    }
+    dot(&a.sum, &b.sum) / pairs as f64 * fade(days_between(a.days, b.days), config.half_life)
 }

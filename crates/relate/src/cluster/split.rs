@@ -1,23 +1,25 @@
-//! Splits a story whose articles fall apart by the names and numbers that they hold.
+//! Splits a story whose articles fall apart by the words that tell them from one another: two earthquakes are told in
+//! the same words, but not of the same towns.
 
 use super::Config;
-use super::linkage::halves;
-use super::vector::{Terms, Vector, distinct};
+use super::bag::Bag;
+use super::halves::{Halves, Matrix, halves};
+use super::vector::{Kind, Vector, among, distinct};
 
-/// A story of more articles is left whole: all pairs are compared.
-const MOST: usize = 1_000;
+/// Of a larger story so many articles, evenly spread over time, decide; the others go where they fit.
+const SAMPLE: usize = 240;
 
 /// The parts of a story, or the story itself.
 pub(super) fn split(
     members: Vec<usize>,
-    terms: &Terms,
+    bags: &[&Bag],
     vectors: &[Vector],
     config: &Config,
 ) -> Vec<Vec<usize>> {
     let mut out = Vec::new();
     let mut open = vec![members];
     while let Some(story) = open.pop() {
-        match parts(&story, terms, vectors, config) {
+        match parts(&story, bags, vectors, config) {
             Some(parts) => open.extend(parts),
             None => out.push(story),
         }
@@ -25,28 +27,43 @@ pub(super) fn split(
     out
 }
 
-fn parts(story: &[usize], terms: &Terms, vectors: &[Vector], config: &Config) -> Option<[Vec<usize>; 2]> {
-    if story.len() < 2 * config.split_least || story.len() > MOST {
+fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) -> Option<[Vec<usize>; 2]> {
+    let least = config.split_least;
+    if story.len() < 2 * least {
         return None;
     }
-    let names = terms.names_among(story);
-    let n = story.len();
-    let mut matrix = vec![0.0; n * n];
-    for i in 0..n {
-        for j in i + 1..n {
-            let s = names[i].cosine(&names[j]);
-            matrix[i * n + j] = s;
-            matrix[j * n + i] = s;
-        }
+    let step = story.len().div_ceil(SAMPLE);
+    let sample: Vec<usize> = story.iter().copied().step_by(step).collect();
+    let read: Vec<&Bag> = sample.iter().map(|&i| bags[i]).collect();
+    let local = [Kind::Names, Kind::All].map(|kind| among(&read, kind));
+    let matrix = Matrix::of(sample.len(), |i, j| {
+        local.iter().map(|v| v[i].cosine(&v[j])).sum::<f64>() / local.len() as f64
+    });
+    let Halves {
+        sides,
+        between,
+        within,
+    } = halves(&matrix, least)?;
+    let apart = between < config.between && between < config.ratio * within[0].min(within[1]);
+    if !apart {
+        return None;
     }
-    let halves = halves(&matrix, n)?;
-    let least = halves.within[0].min(halves.within[1]);
-    let sides = halves
-        .sides
-        .map(|side| side.iter().map(|&i| story[i]).collect::<Vec<usize>>());
-    let apart = halves.between < config.split * least;
-    let large = sides
-        .iter()
-        .all(|side| distinct(side, vectors) >= config.split_least);
-    (apart && large).then_some(sides)
+    let mut sides = sides.map(|side| side.iter().map(|&i| sample[i]).collect::<Vec<usize>>());
+    if sides.iter().any(|side| distinct(side, vectors, least) < least) {
+        return None;
+    }
+    if step > 1 {
+        let chosen = sides.clone();
+        let mean = |i: usize, side: &[usize]| {
+            side.iter().map(|&k| vectors[i].cosine(&vectors[k])).sum::<f64>() / side.len().max(1) as f64
+        };
+        for (place, &i) in story.iter().enumerate() {
+            if place % step != 0 {
+                let side = usize::from(mean(i, &chosen[1]) > mean(i, &chosen[0]));
+                sides[side].push(i);
+            }
+        }
+        sides.iter_mut().for_each(|s| s.sort_unstable());
+    }
+    Some(sides)
 }

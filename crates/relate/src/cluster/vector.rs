@@ -1,192 +1,169 @@
-//! Articles as sparse vectors of the words that say something of their subject.
+//! Articles as sparse vectors of their words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use dossier_model::{AnnotatedArticle, Upos};
-
-use crate::background::{self, Weights};
-use crate::{fold, words};
-
-/// One word of an article: its number, how often it stands there, whether it is a name or a number.
-#[derive(Debug, Clone, Copy)]
-struct Term {
-    id: u32,
-    count: u32,
-    is_name: bool,
-}
-
-/// The words of all articles.
-#[derive(Debug, Default)]
-pub(super) struct Terms {
-    articles: Vec<Vec<Term>>,
-    /// In how many articles each word stands.
-    found_in: Vec<u32>,
-    /// Inverse document frequency against ordinary English and these articles.
-    idf: Vec<f64>,
-    /// The same against ordinary English alone.
-    rarity: Vec<f64>,
-}
+use super::bag::{Bag, Term};
+use crate::background;
 
 /// Sparse unit vector, by word.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Vector(Vec<(u32, f64)>);
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Vector(Box<[(u32, f32)]>);
 
-impl Terms {
-    pub fn of(articles: &[&AnnotatedArticle]) -> Self {
-        let mut ids: HashMap<u64, u32> = HashMap::new();
-        let mut keys: Vec<u64> = Vec::new();
-        let mut out = Self::default();
-        for read in articles {
-            let tokens = &read.notes.tokens;
-            let mut counts: HashMap<u32, Term> = HashMap::new();
-            for i in 0..tokens.len() {
-                let pos = tokens.upos(i);
-                if !matches!(
-                    pos,
-                    Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num
-                ) {
-                    continue;
-                }
-                let folded = fold::letters(tokens.lemma(i));
-                if folded.is_empty() {
-                    continue;
-                }
-                let key = words::key(&folded);
-                if background::is_function_word(key) {
-                    continue;
-                }
-                let id = *ids.entry(key).or_insert_with(|| {
-                    keys.push(key);
-                    keys.len() as u32 - 1
-                });
-                let term = counts.entry(id).or_insert(Term {
-                    id,
-                    count: 0,
-                    is_name: false,
-                });
-                term.count += 1;
-                term.is_name |= matches!(pos, Upos::Propn | Upos::Num);
-            }
-            let mut terms: Vec<Term> = counts.into_values().collect();
-            terms.sort_unstable_by_key(|t| t.id);
-            out.articles.push(terms);
-        }
-        out.found_in = vec![0; keys.len()];
-        for t in out.articles.iter().flatten() {
-            out.found_in[t.id as usize] += 1;
-        }
-        let here = Weights::of(
-            out.articles
-                .iter()
-                .map(|a| a.iter().map(|t| keys[t.id as usize]).collect::<Vec<_>>()),
-        );
-        let nowhere = Weights::default();
-        out.idf = keys.iter().map(|&k| here.idf(k)).collect();
-        out.rarity = keys.iter().map(|&k| nowhere.idf(k)).collect();
-        out
+/// One vector an article: logarithm of the count times inverse document frequency against ordinary English and these
+/// articles; other languages against their own articles alone. A word that only one of many articles has says little of
+/// what it shares with others; of a few articles it tells that they share nothing.
+pub(super) fn vectors(bags: &[&Bag]) -> Vec<Vector> {
+    const FEW: f64 = 4.0;
+    let mut by_language: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, bag) in bags.iter().enumerate() {
+        by_language.entry(language(bag)).or_default().push(i);
     }
-
-    /// One vector an article. A word that only one of many articles has says little of what it shares with others; of a
-    /// few articles it tells that they share nothing.
-    pub fn vectors(&self) -> Vec<Vector> {
-        const FEW: f64 = 4.0;
-        let alone = (FEW / self.articles.len().max(1) as f64).sqrt().min(1.0);
-        self.articles
-            .iter()
-            .map(|terms| {
-                Vector::new(terms.iter().map(|t| {
-                    let scale = if self.found_in[t.id as usize] > 1 {
-                        1.0
-                    } else {
-                        alone
-                    };
-                    (t.id, log_count(t.count) * self.idf[t.id as usize] * scale)
-                }))
-            })
-            .collect()
-    }
-
-    /// Vectors of the names and numbers of some articles, weighed by how well they tell these apart.
-    pub fn names_among(&self, members: &[usize]) -> Vec<Vector> {
-        let mut found_in: HashMap<u32, u32> = HashMap::new();
-        let names = |i: usize| self.articles[i].iter().filter(|t| t.is_name);
-        for t in members.iter().flat_map(|&i| names(i)) {
-            *found_in.entry(t.id).or_default() += 1;
+    let mut out = vec![Vector::default(); bags.len()];
+    // Each language by itself, so their order does not matter.
+    for (language, members) in by_language {
+        let found_in = found_in(members.iter().flat_map(|&i| bags[i].terms.iter()));
+        let all = members.len() as f64;
+        let alone = (FEW / all.max(1.0)).sqrt().min(1.0);
+        let weight = |t: &Term| {
+            let n = found_in.get(&t.key).copied().unwrap_or(1);
+            let idf = if language == ENGLISH {
+                background::idf(t.key, n, members.len() as u32)
+            } else {
+                ((all + 1.0) / f64::from(n)).ln()
+            };
+            let scale = if n > 1 { 1.0 } else { alone };
+            log_count(t.count) * idf * scale
+        };
+        for &i in &members {
+            out[i] = Vector::of(bags[i].terms.iter().map(|t| (t.key, weight(t))));
         }
-        let all = members.len() as f64 + 0.5;
-        members
-            .iter()
-            .map(|&i| {
-                Vector::new(names(i).filter_map(|t| {
-                    let n = *found_in.get(&t.id)?;
-                    let idf = (all / f64::from(n)).ln().max(0.0) * self.rarity[t.id as usize];
-                    (n > 1).then(|| (t.id, log_count(t.count) * idf))
-                }))
-            })
-            .collect()
     }
+    out
 }
 
-fn log_count(n: u32) -> f64 {
+const ENGLISH: &str = "en";
+
+/// The language that an article is compared in; one that is not known is taken for English, which most news is.
+pub(super) fn language(bag: &Bag) -> &str {
+    bag.language.as_deref().unwrap_or(ENGLISH)
+}
+
+fn found_in<'a>(terms: impl Iterator<Item = &'a Term>) -> HashMap<u32, u32> {
+    let mut out: HashMap<u32, u32> = HashMap::new();
+    for t in terms {
+        *out.entry(t.key).or_default() += 1;
+    }
+    out
+}
+
+/// Which words count among the articles of one story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Names,
+    All,
+}
+
+/// Vectors of some articles, weighed by how well words tell these apart: a word that all have weighs nothing, and
+/// neither does one that a single article has.
+pub(super) fn among(bags: &[&Bag], kind: Kind) -> Vec<Vector> {
+    let counts = |t: &&Term| kind == Kind::All || t.is_name;
+    let found_in = found_in(bags.iter().flat_map(|b| b.terms.iter().filter(counts)));
+    let all = bags.len() as f64 + 0.5;
+    bags.iter()
+        .map(|bag| {
+            Vector::of(bag.terms.iter().filter(counts).filter_map(|t| {
+                let n = found_in.get(&t.key).copied().filter(|&n| n > 1)?;
+                let idf = (all / f64::from(n)).ln().max(0.0) * background::idf(t.key, 0, 0);
+                Some((t.key, log_count(t.count) * idf))
+            }))
+        })
+        .collect()
+}
+
+fn log_count(n: u16) -> f64 {
     1.0 + f64::from(n).ln()
 }
 
 impl Vector {
-    fn new(weights: impl Iterator<Item = (u32, f64)>) -> Self {
-        let mut out: Vec<(u32, f64)> = weights.filter(|w| w.1 > 0.0).collect();
-        let square: f64 = out.iter().map(|(_, w)| w * w).sum();
+    /// A unit vector of weights that come by key.
+    fn of(weights: impl Iterator<Item = (u32, f64)>) -> Self {
+        let kept: Vec<(u32, f64)> = weights.filter(|w| w.1 > 0.0).collect();
+        let square: f64 = kept.iter().map(|(_, w)| w * w).sum();
         let length = square.sqrt().max(f64::MIN_POSITIVE);
-        for (_, w) in &mut out {
-            *w /= length;
-        }
-        Self(out)
+        Self(kept.into_iter().map(|(k, w)| (k, (w / length) as f32)).collect())
     }
 
-    pub fn iter(&self) -> std::slice::Iter<'_, (u32, f64)> {
-        self.0.iter()
+    pub fn words(&self) -> &[(u32, f32)] {
+        &self.0
     }
 
-    /// The words that decide which others are looked at.
-    pub fn strongest(&self) -> impl Iterator<Item = u32> {
-        strongest(self.0.iter().copied())
+    /// The heaviest words, with their weights: they decide which others are looked at.
+    pub fn strongest(&self) -> Vec<(u32, f32)> {
+        strongest(&self.0)
     }
 
     /// The cosine.
     pub fn cosine(&self, other: &Self) -> f64 {
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut dot = 0.0;
-        while let (Some((i, x)), Some((j, y))) = (a.peek(), b.peek()) {
-            match i.cmp(j) {
-                std::cmp::Ordering::Less => a.next(),
-                std::cmp::Ordering::Greater => b.next(),
-                std::cmp::Ordering::Equal => {
-                    dot += x * y;
-                    a.next();
-                    b.next()
-                }
-            };
-        }
-        dot
+        dot(&self.0, &other.0)
     }
 }
 
-/// The heaviest words.
-pub(super) fn strongest(words: impl Iterator<Item = (u32, f64)>) -> impl Iterator<Item = u32> {
-    const MOST: usize = 40;
-    let mut order: Vec<(u32, f64)> = words.collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    order.into_iter().take(MOST).map(|t| t.0)
+/// Sum of products over the words that both have; both by key. The sum runs in the order of words, so that it is the
+/// same on every run.
+pub(super) fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f64 {
+    /// From this ratio of lengths a search for each word is faster than a walk along both.
+    const FAR: usize = 16;
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut sum = 0.0;
+    if short.len() * FAR < long.len() {
+        let mut rest = long;
+        for &(key, weight) in short {
+            let at = rest.partition_point(|w| w.0 < key);
+            rest = &rest[at..];
+            if let Some(&(_, other)) = rest.first().filter(|w| w.0 == key) {
+                sum += f64::from(weight) * f64::from(other);
+            }
+        }
+        return sum;
+    }
+    let mut at = 0;
+    for &(key, weight) in short {
+        while long.get(at).is_some_and(|w| w.0 < key) {
+            at += 1;
+        }
+        if let Some(&(_, other)) = long.get(at).filter(|w| w.0 == key) {
+            sum += f64::from(weight) * f64::from(other);
+        }
+    }
+    sum
 }
 
-/// Those of `members` that are not nearly the same text as one before them.
-pub(super) fn distinct(members: &[usize], vectors: &[Vector]) -> usize {
-    const SAME: f64 = 0.8;
+/// The heaviest of some words, by weight.
+pub(super) fn strongest(words: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    const MOST: usize = 40;
+    let mut order = words.to_vec();
+    let by_weight = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if order.len() > MOST {
+        order.select_nth_unstable_by(MOST - 1, by_weight);
+        order.truncate(MOST);
+    }
+    order.sort_unstable_by(by_weight);
+    order
+}
+
+/// Those of `members` that are not nearly the same text as one before them, counted up to `most`.
+pub(super) fn distinct(members: &[usize], vectors: &[Vector], most: usize) -> usize {
     let mut kept: Vec<usize> = Vec::new();
-    let mut seen: HashSet<usize> = HashSet::new();
     for &i in members {
-        if seen.insert(i) && !kept.iter().any(|&k| vectors[i].cosine(&vectors[k]) >= SAME) {
+        if kept.len() == most {
+            break;
+        }
+        if !kept.iter().any(|&k| vectors[i].cosine(&vectors[k]) >= SAME_TEXT) {
             kept.push(i);
         }
     }
     kept.len()
 }
+
+/// The cosine from which two articles have nearly the same text.
+pub(super) const SAME_TEXT: f64 = 0.8;

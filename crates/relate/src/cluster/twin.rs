@@ -1,0 +1,46 @@
+//! Texts that are nearly the same and yet tell of two events: a form that is filled in anew for each.
+
+use super::bag::Bag;
+
+/// Whether two articles of nearly one text name different places or days where they begin: each has a name there that
+/// the other has nowhere. Numbers alone say nothing: a toll rises in an article that is printed again.
+pub(super) fn tell_of_two(a: &Bag, b: &Bag) -> bool {
+    let only = |x: &Bag, y: &Bag| x.lead.iter().any(|&k| !y.has(k));
+    only(a, b) && only(b, a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bag::Printed;
+    use super::*;
+    use dossier_model::Article;
+
+    fn check(a: &str, b: &str, expected: bool) {
+        let bag = |t: &str| Bag::of(&Article::plain(t, None), Printed::Forgotten);
+        assert_eq!(tell_of_two(&bag(a), &bag(b)), expected, "{a} | {b}");
+    }
+
+    #[test]
+    fn place_and_day_tell_and_numbers_do_not() {
+        check(
+            "A quake of 5.1 was felt near Ostrava on Monday.",
+            "A quake of 5.1 was felt near Gdynia on Monday.",
+            true,
+        );
+        check(
+            "The index closed at 4,100 points on Monday in Oslo.",
+            "The index closed at 4,120 points on Tuesday in Oslo.",
+            true,
+        );
+        check(
+            "At least 12 people died near Ostrava on Monday.",
+            "At least 15 people died near Ostrava on Monday.",
+            false,
+        );
+        check(
+            "At least 12 people died near Ostrava on Monday.",
+            "At least 12 people died near Ostrava on Monday, said Ana Ruiz.",
+            false,
+        );
+    }
+}
