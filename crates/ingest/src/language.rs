@@ -36,7 +36,7 @@ pub(crate) fn tag(field: &str) -> Option<String> {
 /// The language that the body is written in; `None` where the body is short or the guess is unsure.
 #[must_use]
 pub(crate) fn detect(text: &str, blocks: &[Block]) -> Option<String> {
-    const ENOUGH: usize = 3_000;
+    const ENOUGH: usize = 1_500;
     let mut sample = String::new();
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Body) {
         sample.push_str(crate::clean::cut(block.span.of(text), ENOUGH));

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Config;
 use super::bag::Bag;
-use super::pass::{Postings, Story, days_between, fade, may_be_one};
+use super::pass::{Postings, Story, days_between, fade, first, may_be_one};
 use super::vector::{dot, strongest};
 
 /// A similarity that can be put in order.
@@ -96,9 +96,7 @@ fn neighbours(stories: &[Story]) -> Vec<BTreeSet<usize>> {
     let mut postings = Postings::default();
     let mut out: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); stories.len()];
     for (i, words) in strong.iter().enumerate() {
-        let mut near = postings.shared(words, |other| other);
-        near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        for &(other, _) in near.iter().take(LOOKED_AT) {
+        for (other, _) in first(postings.shared(words), LOOKED_AT, |n| n.1) {
             out[i].insert(other as usize);
             out[other as usize].insert(i);
         }

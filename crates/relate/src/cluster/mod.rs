@@ -8,15 +8,21 @@
 
 mod bag;
 mod halves;
+mod known;
 mod merge;
 mod pass;
 mod split;
 mod twin;
 mod vector;
+mod why;
 
 pub use bag::{Bag, Printed};
+pub use known::Known;
 
+use dossier_model::{Note, StoryId};
 use rayon::prelude::*;
+
+use why::Compared;
 
 /// What decides whether an article joins a story. Chosen on news events and ECB+ topics 1–22.
 #[derive(Debug, Clone, Copy)]
@@ -49,10 +55,41 @@ impl Default for Config {
     }
 }
 
-/// The stories as groups of places in `bags`; each in order of publication, groups by their first. The order of `bags`
-/// does not matter.
+/// Stories with their names and reasons.
+#[derive(Debug, Clone, Default)]
+pub struct Stories {
+    /// By their first articles.
+    pub rows: Vec<Group>,
+    /// What became of names that an earlier run gave.
+    pub notes: Vec<Note>,
+    /// For each bag why it is where it is; empty unless reasons are wanted.
+    pub why: Vec<String>,
+}
+
+/// The articles of one story.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its name.
+    pub id: StoryId,
+    /// Places of its articles in the bags, in order of publication.
+    pub members: Vec<usize>,
+    /// Why these articles are one story; empty unless printed words were kept.
+    pub why: String,
+}
+
+/// Whether a reason is wanted for each article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reasons {
+    /// No.
+    #[default]
+    Untold,
+    /// Yes; the bags must have kept their printed words.
+    Told,
+}
+
+/// Groups articles to stories. The order of `bags` does not matter.
 #[must_use]
-pub fn group(bags: &[Bag], config: &Config) -> Vec<Vec<usize>> {
+pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> Stories {
     let mut order: Vec<usize> = (0..bags.len()).collect();
     order.sort_by(|&a, &b| {
         (bags[a].moment, &bags[a].id)
@@ -60,18 +97,47 @@ pub fn group(bags: &[Bag], config: &Config) -> Vec<Vec<usize>> {
             .then(a.cmp(&b))
     });
     let sorted: Vec<&Bag> = order.iter().map(|&i| &bags[i]).collect();
-    let vectors = vector::vectors(&sorted);
-    let stories = merge::join_near(pass::pass(&sorted, &vectors, config), &sorted, config);
+    let compared = Compared {
+        vectors: vector::vectors(&sorted),
+        bags: sorted,
+        config: *config,
+    };
+    let groups = group(&compared);
+    let mut out = Stories::default();
+    if reasons == Reasons::Told {
+        out.why = vec![String::new(); bags.len()];
+        for (place, why) in compared.why_each(&groups).into_iter().enumerate() {
+            out.why[order[place]] = why;
+        }
+    }
+    let are_printed = bags.iter().any(|b| b.printed.is_some());
+    let why: Vec<String> = groups
+        .par_iter()
+        .map(|g| if are_printed { compared.why_one(g) } else { String::new() })
+        .collect();
+    let groups: Vec<Vec<usize>> = groups
+        .into_iter()
+        .map(|g| g.into_iter().map(|i| order[i]).collect())
+        .collect();
+    let names = known::name(bags, &groups, known);
+    out.notes = names.notes;
+    out.rows = (names.ids.into_iter().zip(groups).zip(why))
+        .map(|((id, members), why)| Group { id, members, why })
+        .collect();
+    out
+}
+
+/// The stories as groups of places in time order.
+fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
+    let Compared { bags, vectors, config } = compared;
+    let stories = merge::join_near(pass::pass(bags, vectors, config), bags, config);
     let mut groups: Vec<Vec<usize>> = stories
         .into_par_iter()
-        .flat_map_iter(|s| split::split(s.members, &sorted, &vectors, config))
+        .flat_map_iter(|s| split::split(s.members, bags, vectors, config))
         .collect();
     for g in &mut groups {
         g.sort_unstable();
     }
     groups.sort_unstable();
     groups
-        .into_iter()
-        .map(|g| g.into_iter().map(|i| order[i]).collect())
-        .collect()
 }

@@ -20,66 +20,88 @@ pub(super) struct Story {
     pub days: Option<(Date, Date)>,
 }
 
-/// For each word the things that have it, the latest last, and no more than `CROWD` of them: time per thing must not
+/// For each word the groups that have it, the latest last, and no more than `CROWD` of them: time per article must not
 /// grow with their number, and what is near is near by rare words too.
 #[derive(Debug, Default)]
-pub(super) struct Postings(HashMap<u32, Vec<(u32, f32)>>);
+pub(super) struct Postings {
+    lists: HashMap<u32, Vec<(u32, f32)>>,
+    /// Sums by group, all zero between two questions.
+    sums: Vec<f32>,
+}
 
 /// Entries of one word that are looked at.
-const CROWD: usize = 256;
+const CROWD: usize = 128;
 
 impl Postings {
-    /// Adds up, by the place that `group` gives for each thing, the products of shared words; gives `(place, sum)` by place.
-    pub fn shared(&self, words: &[(u32, f32)], group: impl Fn(u32) -> u32) -> Vec<(u32, f32)> {
-        let mut sums: Vec<(u32, f32)> = Vec::new();
+    /// The groups that share words, each with the sum of the products of their weights.
+    pub fn shared(&mut self, words: &[(u32, f32)]) -> Vec<(u32, f32)> {
+        let mut touched: Vec<u32> = Vec::new();
         for &(key, weight) in words {
-            for &(thing, other) in self
-                .0
-                .get(&key)
-                .map_or(&[][..], |l| &l[l.len().saturating_sub(CROWD)..])
-            {
-                sums.push((group(thing), weight * other));
+            let list = self.lists.get(&key).map_or(&[][..], Vec::as_slice);
+            for &(group, other) in &list[list.len().saturating_sub(CROWD)..] {
+                let sum = &mut self.sums[group as usize];
+                if *sum == 0.0 {
+                    touched.push(group);
+                }
+                *sum += weight * other;
             }
         }
-        // Stable, so that sums are taken in one order.
-        sums.sort_by_key(|s| s.0);
-        sums.dedup_by(|b, a| {
-            let same = a.0 == b.0;
-            if same {
-                a.1 += b.1;
-            }
-            same
-        });
-        sums
+        touched
+            .into_iter()
+            .map(|group| (group, std::mem::take(&mut self.sums[group as usize])))
+            .collect()
     }
 
-    pub fn add(&mut self, thing: u32, words: &[(u32, f32)]) {
+    /// Adds words of a group; of one that is there already too, its weights grow.
+    pub fn add(&mut self, group: u32, words: &[(u32, f32)]) {
+        if self.sums.len() <= group as usize {
+            self.sums.resize(group as usize + 1, 0.0);
+        }
         for &(key, weight) in words {
-            let list = self.0.entry(key).or_default();
-            if list.len() >= 2 * CROWD {
-                list.drain(..CROWD);
+            let list = self.lists.entry(key).or_default();
+            match list.last_mut() {
+                Some(last) if last.0 == group => last.1 += weight,
+                _ => {
+                    if list.len() >= 2 * CROWD {
+                        list.drain(..CROWD);
+                    }
+                    list.push((group, weight));
+                }
             }
-            list.push((thing, weight));
         }
     }
 }
 
+/// The `most` groups of greatest rank, by it.
+pub(super) fn first(
+    mut groups: Vec<(u32, f32)>,
+    most: usize,
+    rank: impl Fn(&(u32, f32)) -> f32,
+) -> Vec<(u32, f32)> {
+    let order = |a: &(u32, f32), b: &(u32, f32)| rank(b).total_cmp(&rank(a)).then(a.0.cmp(&b.0));
+    if groups.len() > most {
+        groups.select_nth_unstable_by(most, order);
+        groups.truncate(most);
+    }
+    groups.sort_unstable_by(order);
+    groups
+}
+
 /// Stories that are compared in full with an article: those with the greatest sums of shared words.
-const LOOKED_AT: usize = 12;
+const LOOKED_AT: usize = 6;
 
 /// The stories, by their first articles.
 pub(super) fn pass(bags: &[&Bag], vectors: &[Vector], config: &Config) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
-    let mut story_of: Vec<u32> = Vec::with_capacity(bags.len());
     let mut postings = Postings::default();
     for (i, vector) in vectors.iter().enumerate() {
         let strong = vector.strongest();
-        let mut near = postings.shared(&strong, |other| story_of[other as usize]);
         // By the sum over a mean number of members: large stories are not preferred, nor are small ones.
-        let rank = |n: &(u32, f32)| n.1 / (stories[n.0 as usize].members.len() as f32).sqrt();
-        near.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.0.cmp(&b.0)));
+        let near = first(postings.shared(&strong), LOOKED_AT, |n| {
+            n.1 / (stories[n.0 as usize].members.len() as f32).sqrt()
+        });
         let mut best: Option<(f64, u32)> = None;
-        for &(s, _) in near.iter().take(LOOKED_AT) {
+        for &(s, _) in &near {
             let story = &stories[s as usize];
             let plain = story.similarity(vector);
             let similarity = plain
@@ -99,8 +121,7 @@ pub(super) fn pass(bags: &[&Bag], vectors: &[Vector], config: &Config) -> Vec<St
             stories.push(Story::default());
         }
         stories[place as usize].add(i, vector, bags[i].day);
-        story_of.push(place);
-        postings.add(i as u32, &strong);
+        postings.add(place, &strong);
     }
     stories
 }

@@ -7,7 +7,7 @@ use super::halves::{Halves, Matrix, halves};
 use super::vector::{Kind, Vector, among, distinct};
 
 /// Of a larger story so many articles, evenly spread over time, decide; the others go where they fit.
-const SAMPLE: usize = 240;
+const SAMPLE: usize = 96;
 
 /// The parts of a story, or the story itself.
 pub(super) fn split(
