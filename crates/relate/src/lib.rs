@@ -24,7 +24,7 @@ mod timeline;
 mod voice;
 pub mod words;
 
-use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
+use dossier_model::{AnnotatedArticle, Copy, Dossier, Entity, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
@@ -86,6 +86,20 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
         .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
+}
+
+/// Who and what the articles name, all of them taken as one story.
+#[must_use]
+pub fn entities(articles: &[AnnotatedArticle]) -> Vec<Entity> {
+    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
+    sorted.sort_by_cached_key(|a| sort_key(a));
+    let weights = Weights::of(std::iter::empty::<Vec<u64>>());
+    let scope = scope::Scope {
+        docs: sorted,
+        words: Vec::new(),
+        weights: &weights,
+    };
+    entity::join(&scope).rows
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
