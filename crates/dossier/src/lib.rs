@@ -21,6 +21,7 @@ pub use dossier_publish as publish;
 pub use dossier_relate as relate;
 
 use dossier_model::{AnnotatedArticle, Article, Dossier, Story, StoryId};
+use dossier_relate::entity::Choices;
 use rayon::prelude::*;
 
 /// How far a run has come. Told from any thread.
@@ -37,10 +38,16 @@ pub enum Step {
 /// Everything that the articles say together.
 #[must_use]
 pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
+    build_with(collection, &Choices::default(), progress)
+}
+
+/// [`build`], with names joined and kept apart as the user chose.
+#[must_use]
+pub fn build_with(collection: Collection, choices: &Choices, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
     let (articles, notes) = collection.unique().into_parts();
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
-    relate::relate(read, notes)
+    relate::relate(read, notes, choices)
 }
 
 /// What each article says, in the order given.

@@ -210,8 +210,9 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
     let roles = entity.roles.iter().map(|r| v1::Role {
         title: &r.title,
         organization: r.organization.as_deref(),
-        from: day(r.from),
-        to: day(r.to),
+        state: r.state.as_str(),
+        from: r.from.map(|d| d.to_string()),
+        to: r.to.map(|d| d.to_string()),
         cites: cites(&r.cites, texts),
     });
     let names = entity.names.iter().map(|n| v1::Name {
@@ -226,6 +227,7 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
         country: entity.country.as_deref(),
         roles: roles.collect(),
         cites: cites(&entity.cites, texts),
+        why: &entity.why,
     }
 }
 

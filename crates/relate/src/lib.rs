@@ -7,7 +7,7 @@ mod background;
 pub mod cluster;
 pub mod copy;
 mod digest;
-mod entity;
+pub mod entity;
 mod event;
 mod figure;
 pub mod fold;
@@ -28,11 +28,13 @@ use dossier_model::{AnnotatedArticle, Copy, Dossier, Entity, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
+use crate::entity::Choices;
 use crate::words::Words;
 
-/// Everything that the articles say together. Their order does not matter.
+/// Everything that the articles say together, names joined and kept apart as the user chose. The order of the articles
+/// does not matter.
 #[must_use]
-pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Dossier {
+pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>, choices: &Choices) -> Dossier {
     put_in_order(&mut articles);
     let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
     let weights = Weights::of(
@@ -44,8 +46,11 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
     let groups = cluster::group(&read, &cluster::Config::default());
     let mut stories: Vec<_> = groups
         .par_iter()
-        .map(|g| story::tell(&read, &words, &weights, g))
+        .map(|g| story::tell(&read, &words, &weights, g, choices))
         .collect();
+    let told: Vec<(StoryId, Vec<usize>)> =
+        groups.into_iter().map(|g| (story::id_of(&read, &g), g)).collect();
+    notes.extend(choices.unmatched(&articles, &told));
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
     notes.sort();
     notes.dedup();
@@ -90,7 +95,7 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
 
 /// Who and what the articles name, all of them taken as one story.
 #[must_use]
-pub fn entities(articles: &[AnnotatedArticle]) -> Vec<Entity> {
+pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
     let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
     sorted.sort_by_cached_key(|a| sort_key(a));
     let weights = Weights::of(std::iter::empty::<Vec<u64>>());
@@ -99,7 +104,8 @@ pub fn entities(articles: &[AnnotatedArticle]) -> Vec<Entity> {
         words: Vec::new(),
         weights: &weights,
     };
-    entity::join(&scope).rows
+    let story = story::id_of(&scope.docs, &(0..scope.docs.len()).collect::<Vec<_>>());
+    entity::join(&scope, &story, choices).rows
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
@@ -159,7 +165,7 @@ mod tests {
     }
 
     fn told(articles: &[AnnotatedArticle]) -> String {
-        let dossier = relate(articles.to_vec(), Vec::new());
+        let dossier = relate(articles.to_vec(), Vec::new(), &Choices::default());
         format!("{:?}", dossier.stories)
     }
 
@@ -180,7 +186,7 @@ mod tests {
         fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
             let articles: Vec<_> =
                 texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
-            let dossier = relate(articles, Vec::new());
+            let dossier = relate(articles, Vec::new(), &Choices::default());
             for story in &dossier.stories {
                 let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
                 let digest = story.digest.iter().flat_map(|d| d.cites.iter());

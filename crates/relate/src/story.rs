@@ -3,6 +3,7 @@
 use dossier_model::{AnnotatedArticle, Copy, Period, Story, StoryId};
 
 use crate::background::Weights;
+use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::statement::Statements;
 use crate::words::Words;
@@ -10,7 +11,13 @@ use crate::{copy, digest, entity, event, figure, origin, quotation, statement, t
 
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
-pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, group: &[usize]) -> Story {
+pub fn tell(
+    articles: &[&AnnotatedArticle],
+    words: &[Words],
+    weights: &Weights,
+    group: &[usize],
+    choices: &Choices,
+) -> Story {
     let scope = Scope {
         docs: group.iter().map(|&i| articles[i]).collect(),
         words: group.iter().map(|&i| &words[i]).collect(),
@@ -18,7 +25,8 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
     };
     let passages = copy::find(&scope.words);
     let origins = origin::join(&scope, &passages);
-    let entities = entity::join(&scope);
+    let id = id_of(articles, group);
+    let entities = entity::join(&scope, &id, choices);
     let voices = voice::find(&scope, &entities);
     let events = event::join(&scope, &entities, &origins, &voices);
     let figures = figure::join(&scope, &entities, &origins, &voices);
@@ -27,7 +35,7 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
     let timeline = timeline::order(&events, &figures);
     let digest = digest::pick(&scope, &statements);
     Story {
-        id: id_of(articles, group),
+        id,
         title: title(&scope, &statements),
         period: period(&scope),
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),

@@ -57,7 +57,7 @@ pub fn run(data: &Path, folder: &str, show: bool) -> Result<String, String> {
             }
         })
         .collect();
-    let rows = relate::entities(&read);
+    let rows = relate::entities(&read, &relate::entity::Choices::default());
     let mut all = 0;
     let mut matched = Vec::new();
     for (document, article) in documents.iter().zip(&read) {

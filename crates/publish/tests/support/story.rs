@@ -118,10 +118,12 @@ fn entities(t: &Texts<'_>) -> Vec<Entity> {
         country: country.map(str::to_owned),
         roles,
         cites,
+        why: "Named in one article.".to_owned(),
     };
     let role = |title: &str, organization: Option<&str>, cites| Role {
         title: title.to_owned(),
         organization: organization.map(str::to_owned),
+        state: RoleState::Held,
         from: None,
         to: None,
         cites,
