@@ -48,7 +48,8 @@ pub enum Command {
 Examples:
   dossier build articles/ -o out
   dossier build articles/ --format json > record.json
-  dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out")]
+  dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out
+  dossier build articles/ --entities names.toml -o out")]
     Build(Build),
     /// Print what each article says, one JSON line an article
     #[command(after_help = "\
@@ -122,6 +123,9 @@ pub struct Build {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "html")]
     pub format: BuildFormat,
+    /// TOML file of names to join and to keep apart, whatever else speaks for or against it
+    #[arg(long, value_name = "FILE")]
+    pub entities: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

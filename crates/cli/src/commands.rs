@@ -9,13 +9,14 @@ use clap::CommandFactory;
 use dossier::model::{AnnotatedArticle, Article, Dossier, Note};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
+use dossier::relate::entity::Choices;
 use dossier::{Collection, Step};
 use rayon::prelude::*;
 
 use crate::args::{Args, Build, BuildFormat, Command, Global, Input, Read, ReadFormat, Simple};
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
-use crate::{input, report};
+use crate::{entities, input, report};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
@@ -94,6 +95,10 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     if let Some(folder) = &folder {
         check_folder(folder)?;
     }
+    let choices = match &args.entities {
+        Some(path) => entities::read(path)?,
+        None => Choices::default(),
+    };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
     let collection = input::collect(&args.input, output, &progress);
@@ -101,7 +106,7 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         drop(progress);
         return Ok(nothing(collection.notes()));
     }
-    let record = dossier::build(collection, &|step: Step| progress.step(step));
+    let record = dossier::build_with(collection, &choices, &|step: Step| progress.step(step));
     progress.finish();
     if !global.quiet {
         report::notes(&record.notes);

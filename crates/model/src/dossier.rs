@@ -3,8 +3,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, QuoteForm, Status, TermDate, Unit,
-    When,
+    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, QuoteForm, Status,
+    TermDate, Unit, When,
 };
 
 macro_rules! ids {

@@ -236,7 +236,16 @@ fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let head = ["story", "entity", "kind", "name", "country", "spellings", "roles", "why"];
+    let head = [
+        "story",
+        "entity",
+        "kind",
+        "name",
+        "country",
+        "spellings",
+        "roles",
+        "why",
+    ];
     let mut table = Table::new(&[&head, &CITE]);
     for story in &dossier.stories {
         for e in &story.entities {

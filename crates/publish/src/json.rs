@@ -5,7 +5,6 @@ use dossier_model::{
     Plover, Published, PublishedPrecision, Quotation, Statement, Story, Support, TimelineRef, TimelineRow,
     When,
 };
-use jiff::civil::Date;
 
 use crate::texts::{Text, Texts};
 use crate::wire::v1;
@@ -150,10 +149,6 @@ fn ids(ids: &[ArticleId]) -> Vec<&str> {
 
 fn cites<'a>(cites: &'a Cites, texts: &Texts<'a>) -> Vec<v1::Cite<'a>> {
     cites.iter().map(|c: &Cite| texts.cite(c)).collect()
-}
-
-fn day(date: Option<Date>) -> Option<String> {
-    date.map(|d| d.to_string())
 }
 
 fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {

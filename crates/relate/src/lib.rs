@@ -48,8 +48,7 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>, choices
         .par_iter()
         .map(|g| story::tell(&read, &words, &weights, g, choices))
         .collect();
-    let told: Vec<(StoryId, Vec<usize>)> =
-        groups.into_iter().map(|g| (story::id_of(&read, &g), g)).collect();
+    let told: Vec<(StoryId, Vec<usize>)> = groups.into_iter().map(|g| (story::id_of(&read, &g), g)).collect();
     notes.extend(choices.unmatched(&articles, &told));
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
     notes.sort();

@@ -37,7 +37,11 @@ struct Gold {
 /// # Errors
 /// Where the data cannot be read.
 pub fn run(data: &Path, folder: &str, show: bool) -> Result<String, String> {
-    let paths = cat::files(&data.join("record/meantime/intra_cross-doc_annotation").join(folder))?;
+    let paths = cat::files(
+        &data
+            .join("record/meantime/intra_cross-doc_annotation")
+            .join(folder),
+    )?;
     let documents = paths
         .iter()
         .map(|p| cat::Document::read(p, usize::MAX))
@@ -69,11 +73,7 @@ pub fn run(data: &Path, folder: &str, show: bool) -> Result<String, String> {
             .collect();
         for gold in names(document) {
             all += 1;
-            if let Some((span, row)) = gold
-                .spans
-                .iter()
-                .find_map(|s| ours.get(s).map(|row| (*s, *row)))
-            {
+            if let Some((span, row)) = gold.spans.iter().find_map(|s| ours.get(s).map(|row| (*s, *row))) {
                 matched.push(Matched {
                     kind: gold.kind,
                     gold: gold.id,
@@ -118,10 +118,8 @@ pub fn run(data: &Path, folder: &str, show: bool) -> Result<String, String> {
 
 /// The names of persons, organisations and places that have an id.
 fn names(document: &cat::Document) -> Vec<Gold> {
-    let entities: BTreeMap<&str, &cat::Element> = document
-        .all("ENTITY")
-        .map(|e| (e.attribute("m_id"), e))
-        .collect();
+    let entities: BTreeMap<&str, &cat::Element> =
+        document.all("ENTITY").map(|e| (e.attribute("m_id"), e)).collect();
     let of: BTreeMap<&str, &str> = document
         .all("REFERS_TO")
         .flat_map(|r| {
@@ -142,8 +140,11 @@ fn names(document: &cat::Document) -> Vec<Gold> {
             };
             let span = document.span(m)?;
             let head = m.attribute("head");
-            let at = (!head.is_empty()).then(|| span.of(&document.text).find(head)).flatten();
-            let head = at.map(|at| Span::new(span.start as usize + at, span.start as usize + at + head.len()));
+            let at = (!head.is_empty())
+                .then(|| span.of(&document.text).find(head))
+                .flatten();
+            let head =
+                at.map(|at| Span::new(span.start as usize + at, span.start as usize + at + head.len()));
             let id = entity.attribute("instance_id");
             (!id.is_empty()).then(|| Gold {
                 spans: std::iter::once(span).chain(head).collect(),
@@ -190,9 +191,15 @@ fn list(matched: &[Matched], rows: &[Entity], out: &mut String) {
         for (key, parts) in groups {
             let _ = writeln!(out, "{title}: {key}");
             for (part, words) in parts {
-                let row = rows.iter().find(|e| [part.as_str(), key.as_str()].contains(&e.id.as_str()));
+                let row = rows
+                    .iter()
+                    .find(|e| [part.as_str(), key.as_str()].contains(&e.id.as_str()));
                 let kind = row.map_or("", |e| e.kind.as_str());
-                let _ = writeln!(out, "    {part} {kind}: {}", words.into_iter().collect::<Vec<_>>().join(" | "));
+                let _ = writeln!(
+                    out,
+                    "    {part} {kind}: {}",
+                    words.into_iter().collect::<Vec<_>>().join(" | ")
+                );
             }
         }
     }

@@ -62,7 +62,11 @@ const ALL: &[(&str, Evaluation)] = &[
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),
     ("entities", |data, o| {
-        entities::run(data, if o.tune { "corpus_apple" } else { "corpus_airbus" }, o.show)
+        entities::run(
+            data,
+            if o.tune { "corpus_apple" } else { "corpus_airbus" },
+            o.show,
+        )
     }),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)

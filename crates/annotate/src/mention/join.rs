@@ -366,9 +366,7 @@ fn body_key(words: &Words<'_>, n: &Name, abbreviations: &HashMap<String, String>
         }
         k += 1;
     }
-    while parts.len() > 1 && parts.last().is_some_and(|p| body::is_legal_form(p)) {
-        parts.pop();
-    }
+    body::drop_form(&mut parts);
     let key = parts.join(" ");
     organization::by_name(&key).map_or_else(|| body::order(&parts), canonical)
 }
@@ -386,8 +384,12 @@ fn canonical(name: &str) -> String {
             None => parts.push(crate::lists::fold::fold(word)),
         }
     }
-    let text = parts.join(" ").replace("Viet Nam", "VN").replace("viet nam", "VN");
-    let parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let text = parts
+        .join(" ")
+        .replace("Viet Nam", "VN")
+        .replace("viet nam", "VN");
+    let mut parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    body::drop_form(&mut parts);
     body::order(&parts)
 }
 

@@ -71,7 +71,12 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     });
     Names {
         mentions: Layer::from_pairs(named.chain(described)),
-        roles: Layer::new(offices.iter().filter_map(|o| role::told(&words, times, o)).collect()),
+        roles: Layer::new(
+            offices
+                .iter()
+                .filter_map(|o| role::told(&words, times, o))
+                .collect(),
+        ),
         locals,
     }
 }

@@ -286,7 +286,11 @@ fn is_suffix(folded: &str) -> bool {
 fn suffix(words: &Words<'_>, names: &[Name], i: usize) -> Option<String> {
     let n = names.get(i)?;
     let last = n.end.checked_sub(1).filter(|&k| k > n.start)?;
-    let last = if words.raw(last) == "." && last - 1 > n.start { last - 1 } else { last };
+    let last = if words.raw(last) == "." && last - 1 > n.start {
+        last - 1
+    } else {
+        last
+    };
     let word = words.fold(last);
     is_suffix(word).then(|| word.trim_matches('.').to_owned())
 }

@@ -1,6 +1,6 @@
 //! Whom the words of a source name.
 
-use dossier_model::{Gender, Annotation, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
 use super::page::Page;
 use crate::lists::fold::fold;

@@ -79,10 +79,7 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 names: BTreeMap::new(),
                 cites: Vec::new(),
             });
-            *bearer
-                .names
-                .entry((m.value.form, words.to_owned()))
-                .or_default() += 1;
+            *bearer.names.entry((m.value.form, words.to_owned())).or_default() += 1;
             bearer.cites.push(scope.cite(doc, m.span));
         }
         out.extend(own.into_values());

@@ -41,7 +41,17 @@ fn join_same(links: &mut Links<'_, '_>) {
         let key = fold::letters(&b.local.key);
         let letters = fold::letters(&b.name);
         // The kind's letter in front of the key keeps it apart from letters.
-        for key in [format!("={}", if b.name == b.local.name { key } else { String::new() }), letters] {
+        for key in [
+            format!(
+                "={}",
+                if b.name == b.local.name {
+                    key
+                } else {
+                    String::new()
+                }
+            ),
+            letters,
+        ] {
             if key.len() < 2 {
                 continue;
             }
@@ -73,7 +83,9 @@ fn join_used(links: &mut Links<'_, '_>) {
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
         for name in b.other_names() {
             let root = links.root(i);
-            used.entry((b.local.kind, fold::letters(name))).or_default().insert(root);
+            used.entry((b.local.kind, fold::letters(name)))
+                .or_default()
+                .insert(root);
         }
     }
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
@@ -82,7 +94,10 @@ fn join_used(links: &mut Links<'_, '_>) {
         };
         let own = links.root(i);
         let mut roots: BTreeMap<usize, usize> = BTreeMap::new();
-        for &j in full.iter().filter(|&&j| !fold::contradict(&b.name, &bearers[j].name)) {
+        for &j in full
+            .iter()
+            .filter(|&&j| !fold::contradict(&b.name, &bearers[j].name))
+        {
             roots.entry(links.root(j)).or_insert(j);
         }
         if let [(root, j)] = roots.into_iter().collect::<Vec<_>>()[..]
@@ -92,7 +107,15 @@ fn join_used(links: &mut Links<'_, '_>) {
                 .names
                 .keys()
                 .any(|(f, t)| *f == MentionForm::Abbreviation && fold::letters(t) == fold::letters(&b.name));
-            links.join(i, j, if introduced { Evidence::Introduced } else { Evidence::UsedFor });
+            links.join(
+                i,
+                j,
+                if introduced {
+                    Evidence::Introduced
+                } else {
+                    Evidence::UsedFor
+                },
+            );
         }
     }
 }
@@ -163,12 +186,16 @@ fn join_kinds(links: &mut Links<'_, '_>) {
             .push(i);
     }
     for kinds in by_name.values().filter(|k| k.len() > 1) {
-        let Some((most, many)) = kinds.iter().max_by_key(|(k, l)| (l.len(), std::cmp::Reverse(**k))) else {
+        let Some((most, many)) = kinds
+            .iter()
+            .max_by_key(|(k, l)| (l.len(), std::cmp::Reverse(**k)))
+        else {
             continue;
         };
         for (kind, few) in kinds.iter().filter(|(k, _)| *k != most) {
             let one = bearers[many[0]].name.split_whitespace().count() > 1;
-            let rival = |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Place | MentionKind::Group);
+            let rival =
+                |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Place | MentionKind::Group);
             // A town and a man, a man and his firm may share one word.
             if many.len() < 3 || many.len() < few.len() * 3 || !one && rival(*kind) && rival(*most) {
                 continue;

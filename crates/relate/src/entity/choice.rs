@@ -51,9 +51,10 @@ pub struct Within {
 
 impl Within {
     fn holds(&self, article: &AnnotatedArticle, story: Option<&StoryId>) -> bool {
-        let article = self.article.as_ref().is_none_or(|a| {
-            *a == article.article.meta.source || a == article.article.id.as_str()
-        });
+        let article = self
+            .article
+            .as_ref()
+            .is_none_or(|a| *a == article.article.meta.source || a == article.article.id.as_str());
         let story = self
             .story
             .as_ref()
@@ -85,7 +86,12 @@ impl Choices {
     }
 
     /// The split and the side of it that a bearer's names are on.
-    pub(super) fn sides(&self, scope: &Scope<'_>, story: &StoryId, bearer: &Bearer<'_>) -> Vec<(usize, usize)> {
+    pub(super) fn sides(
+        &self,
+        scope: &Scope<'_>,
+        story: &StoryId,
+        bearer: &Bearer<'_>,
+    ) -> Vec<(usize, usize)> {
         let names = bearer.full_names();
         let holds = |s: &Split| s.within.holds(scope.docs[bearer.doc], Some(story));
         self.splits
@@ -159,7 +165,11 @@ impl Choices {
     /// The reason that a split of the file gives.
     pub(super) fn told_split(&self, place: usize) -> String {
         match self.splits.get(place) {
-            Some(s) => format!("Kept apart by {}: {}.", self.source, entry("split", place, &s.names)),
+            Some(s) => format!(
+                "Kept apart by {}: {}.",
+                self.source,
+                entry("split", place, &s.names)
+            ),
             None => String::new(),
         }
     }

@@ -88,18 +88,26 @@ fn sentence(reason: &Reason, choices: &Choices) -> String {
             format!("“{a}” and “{b}” are the same letters but for diacritics, signs or capitals.")
         }
         Evidence::SameBody => {
-            format!("“{a}” and “{b}” are one name but for its form, a known abbreviation or the word for its country.")
+            format!(
+                "“{a}” and “{b}” are one name but for its form, a known abbreviation or the word for its country."
+            )
         }
         Evidence::Order => format!("“{a}” and “{b}” are one name in two orders."),
-        Evidence::Middle => format!("“{a}” and “{b}” differ by a middle name or initial; no other name here fits."),
+        Evidence::Middle => {
+            format!("“{a}” and “{b}” differ by a middle name or initial; no other name here fits.")
+        }
         Evidence::Initial => format!("“{b}” is the only full name here that “{a}” fits."),
-        Evidence::Nickname => format!("“{a}” and “{b}” have one family name, and one given name is the common short form of the other."),
+        Evidence::Nickname => format!(
+            "“{a}” and “{b}” have one family name, and one given name is the common short form of the other."
+        ),
         Evidence::Spelling => format!("“{a}” and “{b}” are two ways to write one name."),
         Evidence::UsedFor => format!("An article that names “{b}” in full also says “{a}”."),
         Evidence::Surname => format!("“{b}” is the only full name here that “{a}” alone fits."),
         Evidence::Alone => format!("“{a}” stands alone in several articles, and no full name here fits it."),
         Evidence::Introduced => format!("“{a}” is introduced as the short form of “{b}”."),
         Evidence::Initials => format!("“{a}” are the initials of “{b}”, the only name here that they fit."),
-        Evidence::Kind => format!("“{a}” is one name that most of these articles use for one and the same bearer."),
+        Evidence::Kind => {
+            format!("“{a}” is one name that most of these articles use for one and the same bearer.")
+        }
     }
 }

@@ -57,7 +57,8 @@ impl<'a, 'b> Links<'a, 'b> {
             return true;
         }
         let apart = |s: &BTreeSet<(usize, usize)>, t: &BTreeSet<(usize, usize)>| {
-            s.iter().any(|(k, side)| t.iter().any(|(l, other)| k == l && side != other))
+            s.iter()
+                .any(|(k, side)| t.iter().any(|(l, other)| k == l && side != other))
         };
         if apart(&self.sides[ra], &self.sides[rb]) {
             return false;
@@ -118,13 +119,19 @@ impl<'a, 'b> Links<'a, 'b> {
         let (mut left, mut right) = (name(a), name(b));
         let directed = matches!(
             evidence,
-            Evidence::Initial | Evidence::UsedFor | Evidence::Surname | Evidence::Introduced | Evidence::Initials
+            Evidence::Initial
+                | Evidence::UsedFor
+                | Evidence::Surname
+                | Evidence::Introduced
+                | Evidence::Initials
         );
         if !directed && left > right {
             std::mem::swap(&mut left, &mut right);
         }
         let evidence = match evidence {
-            Evidence::Diacritics | Evidence::SameBody | Evidence::UsedFor | Evidence::Introduced if left == right => {
+            Evidence::Diacritics | Evidence::SameBody | Evidence::UsedFor | Evidence::Introduced
+                if left == right =>
+            {
                 Evidence::SameName
             }
             e => e,
@@ -143,8 +150,10 @@ impl<'a, 'b> Links<'a, 'b> {
     pub fn groups(mut self) -> Vec<Group> {
         let roots: Vec<usize> = self.made.iter().map(|(i, _)| *i).collect();
         let roots: Vec<usize> = roots.into_iter().map(|i| self.sets.root(i)).collect();
-        let mut reasons: Vec<(usize, Reason)> =
-            roots.into_iter().zip(self.made.into_iter().map(|(_, r)| r)).collect();
+        let mut reasons: Vec<(usize, Reason)> = roots
+            .into_iter()
+            .zip(self.made.into_iter().map(|(_, r)| r))
+            .collect();
         reasons.sort();
         reasons.dedup();
         let sides = self.sides;

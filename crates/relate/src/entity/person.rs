@@ -40,10 +40,7 @@ fn forms(links: &mut Links<'_, '_>) -> Vec<Form> {
         form.name.order = form.name.order.or(b.local.order);
         form.name.gender = form.name.gender.or(b.local.gender);
     }
-    let mut forms: Vec<Form> = by_text
-        .into_values()
-        .filter(|f| f.name.parts.len() > 1)
-        .collect();
+    let mut forms: Vec<Form> = by_text.into_values().filter(|f| f.name.parts.len() > 1).collect();
     for form in &forms {
         for pair in form.bearers.windows(2) {
             links.join(pair[0], pair[1], Evidence::SameName);
@@ -53,7 +50,11 @@ fn forms(links: &mut Links<'_, '_>) -> Vec<Form> {
         let letters: usize = f.name.parts.iter().map(String::len).sum();
         (f.name.parts.len(), letters)
     };
-    forms.sort_by(|a, b| fullness(b).cmp(&fullness(a)).then_with(|| a.name.text.cmp(&b.name.text)));
+    forms.sort_by(|a, b| {
+        fullness(b)
+            .cmp(&fullness(a))
+            .then_with(|| a.name.text.cmp(&b.name.text))
+    });
     forms
 }
 
@@ -189,14 +190,23 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
         let mut one_each = |of: &BTreeSet<usize>| -> BTreeMap<usize, usize> {
             let mut out = BTreeMap::new();
             for &j in of {
-                if fits_short(short.local.gender, &short.name, &bearers[j].name, bearers[j].local.gender) {
+                if fits_short(
+                    short.local.gender,
+                    &short.name,
+                    &bearers[j].name,
+                    bearers[j].local.gender,
+                ) {
                     out.entry(links.root(j)).or_insert(j);
                 }
             }
             out
         };
         let used = one_each(&known.used);
-        let family = if parts == 1 { one_each(&known.family) } else { BTreeMap::new() };
+        let family = if parts == 1 {
+            one_each(&known.family)
+        } else {
+            BTreeMap::new()
+        };
         let own = links.root(i);
         let all: BTreeMap<usize, usize> = used.iter().chain(&family).map(|(r, j)| (*r, *j)).collect();
         // A full name that is a part of another is no short form of it where it is a person's own ("Ana Ruiz",
@@ -218,9 +228,10 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
         let mut first: Vec<usize> = Vec::new();
         for i in list {
             let b = &bearers[i];
-            let same = first.iter().copied().find(|&j| {
-                fits_short(b.local.gender, &b.name, &bearers[j].name, bearers[j].local.gender)
-            });
+            let same = first
+                .iter()
+                .copied()
+                .find(|&j| fits_short(b.local.gender, &b.name, &bearers[j].name, bearers[j].local.gender));
             match same {
                 Some(j) => {
                     links.join(i, j, Evidence::Alone);

@@ -74,7 +74,13 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
             }
         }
     }
-    let wanted = choices.join_of(&group.reasons.iter().map(|r| r.evidence).collect::<Vec<Evidence>>());
+    let wanted = choices.join_of(
+        &group
+            .reasons
+            .iter()
+            .map(|r| r.evidence)
+            .collect::<Vec<Evidence>>(),
+    );
     let name = wanted
         .and_then(|j| j.name.clone())
         .or_else(|| best(&full))

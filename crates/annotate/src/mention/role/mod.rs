@@ -317,7 +317,11 @@ fn unknown_company(
 }
 
 /// An office as a role of its holder, with the time that the sentence tells it is held for.
-pub(crate) fn told(words: &Words<'_>, times: &Layer<Time>, office: &Office) -> Option<Annotation<RoleMention>> {
+pub(crate) fn told(
+    words: &Words<'_>,
+    times: &Layer<Time>,
+    office: &Office,
+) -> Option<Annotation<RoleMention>> {
     office.role(words, term::of(words, times, office))
 }
 

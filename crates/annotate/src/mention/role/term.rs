@@ -18,11 +18,28 @@ pub(super) struct Term {
 }
 
 /// Verbs that put somebody into an office on the day that is told.
-const ENTERS: &[&str] = &["became", "appointed", "sworn", "inaugurated", "took", "reappointed", "installed"];
+const ENTERS: &[&str] = &[
+    "became",
+    "appointed",
+    "sworn",
+    "inaugurated",
+    "took",
+    "reappointed",
+    "installed",
+];
 
 /// Verbs that end it on that day.
 const LEAVES: &[&str] = &[
-    "resigned", "retired", "quit", "stepped", "ousted", "removed", "deposed", "sacked", "fired", "dismissed",
+    "resigned",
+    "retired",
+    "quit",
+    "stepped",
+    "ousted",
+    "removed",
+    "deposed",
+    "sacked",
+    "fired",
+    "dismissed",
 ];
 
 /// How many words in front of an office may hold its verb.
@@ -42,14 +59,26 @@ pub(super) fn of(words: &Words<'_>, times: &Layer<Time>, office: &Office) -> Ter
     // "became president in 2010", "resigned as mayor in May".
     let before = office.start.saturating_sub(REACH).max(start)..office.start;
     let has = |verbs: &[&str]| before.clone().any(|k| verbs.contains(&words.fold(k)));
-    let broken = before.clone().any(|k| matches!(words.raw(k), "," | ";" | ":") || words.fold(k) == "and");
+    let broken = before
+        .clone()
+        .any(|k| matches!(words.raw(k), "," | ";" | ":") || words.fold(k) == "and");
     if at == office.end
         && !broken
         && let Some(day) = page.on_day(at)
     {
         match (has(ENTERS), has(LEAVES)) {
-            (true, false) => return Term { from: Some(day.first), to: None },
-            (false, true) => return Term { from: None, to: Some(day.last) },
+            (true, false) => {
+                return Term {
+                    from: Some(day.first),
+                    to: None,
+                };
+            }
+            (false, true) => {
+                return Term {
+                    from: None,
+                    to: Some(day.last),
+                };
+            }
             _ => {}
         }
     }
@@ -99,33 +128,49 @@ impl Page<'_> {
         let words = self.words;
         if self.is(k, &["since"]) {
             let from = self.time(k + 1)?.0;
-            return Some(Term { from: Some(first(from)?), to: None });
+            return Some(Term {
+                from: Some(first(from)?),
+                to: None,
+            });
         }
         if self.is(k, &["until", "till"]) {
             let to = self.time(k + 1)?.0;
-            return Some(Term { from: None, to: Some(last(to)?) });
+            return Some(Term {
+                from: None,
+                to: Some(last(to)?),
+            });
         }
         let opens = self.is(k, &["from", "between"]);
-        if opens && let Some((from, past)) = self.time(k + 1)
+        if opens
+            && let Some((from, past)) = self.time(k + 1)
             && self.is(past, &["to", "until", "till", "through", "and"])
             && (words.fold(k) == "between") == (words.fold(past) == "and")
             && let Some((to, _)) = self.time(past + 1)
         {
-            return Some(Term { from: first(from), to: last(to) });
+            return Some(Term {
+                from: first(from),
+                to: last(to),
+            });
         }
         // One expression for both ends: "2011–2014".
         let at = k + usize::from(opens || self.is(k, &["in"]));
         let (range, _) = self.time(at)?;
         let (from, to) = (range.from?, range.to?);
         let years = range.precision == WhenPrecision::Year && from.year() != to.year();
-        years.then(|| Term { from: first(range), to: last(range) })
+        years.then(|| Term {
+            from: first(range),
+            to: last(range),
+        })
     }
 
     /// "in May 2016", "on Monday" at word `k`.
     fn on_day(&self, k: usize) -> Option<Ends> {
         let at = k + usize::from(self.is(k, &["in", "on"]));
         let (when, _) = self.time(at)?;
-        Some(Ends { first: first(when)?, last: last(when)? })
+        Some(Ends {
+            first: first(when)?,
+            last: last(when)?,
+        })
     }
 
     /// ", who took office in May 2016" behind the name that stands behind the office.
@@ -134,17 +179,24 @@ impl Page<'_> {
         let Some(who) = (office_end + 1..self.end.min(office_end + 7)).find(|&k| self.is(k, &["who"])) else {
             return none;
         };
-        if self.words.raw(who - 1) != "," || (office_end..who - 1).any(|k| matches!(self.words.raw(k), "," | "and"))
+        if self.words.raw(who - 1) != ","
+            || (office_end..who - 1).any(|k| matches!(self.words.raw(k), "," | "and"))
         {
             return none;
         }
         let at = |row: &[&str]| row.iter().enumerate().all(|(i, w)| self.is(who + 1 + i, &[*w]));
         if at(&["took", "office"]) || at(&["assumed", "office"]) || at(&["came", "to", "power"]) {
             let past = who + if self.is(who + 2, &["office"]) { 3 } else { 4 };
-            return self.on_day(past).map_or(none, |d| Term { from: Some(d.first), to: None });
+            return self.on_day(past).map_or(none, |d| Term {
+                from: Some(d.first),
+                to: None,
+            });
         }
         if at(&["left", "office"]) {
-            return self.on_day(who + 3).map_or(none, |d| Term { from: None, to: Some(d.last) });
+            return self.on_day(who + 3).map_or(none, |d| Term {
+                from: None,
+                to: Some(d.last),
+            });
         }
         let held = at(&["has", "been", "in", "office"])
             || at(&["has", "been", "in", "power"])
@@ -166,12 +218,18 @@ fn exact(when: &When) -> bool {
 
 fn first(when: &When) -> Option<TermDate> {
     let day = when.from.filter(|_| exact(when))?;
-    Some(TermDate { day, precision: when.precision })
+    Some(TermDate {
+        day,
+        precision: when.precision,
+    })
 }
 
 fn last(when: &When) -> Option<TermDate> {
     let day = when.to.filter(|_| exact(when))?;
-    Some(TermDate { day, precision: when.precision })
+    Some(TermDate {
+        day,
+        precision: when.precision,
+    })
 }
 
 #[cfg(test)]
@@ -199,12 +257,30 @@ mod tests {
     #[test]
     fn the_words_at_an_office_tell_its_term() {
         for (text, expected) in [
-            ("Ana Ruiz, who has been president since 2019, spoke.", "Ana Ruiz: president 2019–"),
-            ("Paul Girard was mayor of Oslo from 2009 to 2017.", "Paul Girard: mayor 2009–2017"),
-            ("Juan Soto, ambassador to Chile until May 2014, wrote a book.", "Juan Soto: ambassador to Chile –2014-05"),
-            ("Ion Popa, minister between 2001 and 2005, left.", "Ion Popa: minister 2001–2005"),
-            ("Mark Hale became governor in May 2016.", "Mark Hale: governor 2016-05–"),
-            ("President Ana Ruiz, who took office on 3 March 2021, spoke.", "Ana Ruiz: President 2021-03-03–"),
+            (
+                "Ana Ruiz, who has been president since 2019, spoke.",
+                "Ana Ruiz: president 2019–",
+            ),
+            (
+                "Paul Girard was mayor of Oslo from 2009 to 2017.",
+                "Paul Girard: mayor 2009–2017",
+            ),
+            (
+                "Juan Soto, ambassador to Chile until May 2014, wrote a book.",
+                "Juan Soto: ambassador to Chile –2014-05",
+            ),
+            (
+                "Ion Popa, minister between 2001 and 2005, left.",
+                "Ion Popa: minister 2001–2005",
+            ),
+            (
+                "Mark Hale became governor in May 2016.",
+                "Mark Hale: governor 2016-05–",
+            ),
+            (
+                "President Ana Ruiz, who took office on 3 March 2021, spoke.",
+                "Ana Ruiz: President 2021-03-03–",
+            ),
         ] {
             assert_eq!(terms(text), expected, "{text}");
         }
@@ -214,10 +290,22 @@ mod tests {
     fn what_is_no_term_stays_open() {
         for (text, expected) in [
             // Elected is not yet in office; the meeting was in May, the office has no date.
-            ("Ana Ruiz was elected president in November 2016.", "Ana Ruiz: president –"),
-            ("President Ana Ruiz met farmers in May 2016.", "Ana Ruiz: President –"),
-            ("Ana Ruiz, the president, has criticised the bank since 2019.", "Ana Ruiz: president –"),
-            ("Prices have risen since 2019, President Ana Ruiz said.", "Ana Ruiz: President –"),
+            (
+                "Ana Ruiz was elected president in November 2016.",
+                "Ana Ruiz: president –",
+            ),
+            (
+                "President Ana Ruiz met farmers in May 2016.",
+                "Ana Ruiz: President –",
+            ),
+            (
+                "Ana Ruiz, the president, has criticised the bank since 2019.",
+                "Ana Ruiz: president –",
+            ),
+            (
+                "Prices have risen since 2019, President Ana Ruiz said.",
+                "Ana Ruiz: President –",
+            ),
         ] {
             assert_eq!(terms(text), expected, "{text}");
         }
