@@ -48,7 +48,8 @@ pub enum Command {
 Examples:
   dossier build articles/ -o out
   dossier build articles/ --format json > record.json
-  dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out")]
+  dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out
+  dossier build articles/ --entities names.toml -o out")]
     Build(Build),
     /// Print what each article says, one JSON line an article
     #[command(after_help = "\
@@ -58,8 +59,12 @@ Examples:
   dossier read articles/ --format conllu -o articles.conllu")]
     Read(Read),
     /// Print the story of each article, one JSON line an article, in input order
-    #[command(after_help = "Example:\n  dossier cluster articles.jsonl")]
-    Cluster(Simple),
+    #[command(after_help = "\
+Examples:
+  dossier cluster articles.jsonl
+  dossier cluster articles.jsonl --explain
+  dossier cluster monday.jsonl tuesday.jsonl --known monday-stories.jsonl")]
+    Cluster(Cluster),
     /// Print the passages that stand in two articles, one JSON line a passage
     #[command(after_help = "Example:\n  dossier copies articles/")]
     Copies(Simple),
@@ -122,6 +127,12 @@ pub struct Build {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "html")]
     pub format: BuildFormat,
+    /// TOML file of names to join and to keep apart, whatever else speaks for or against it
+    #[arg(long, value_name = "FILE")]
+    pub entities: Option<PathBuf>,
+    /// An earlier dossier.json, or what cluster printed: its stories keep their names
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -146,6 +157,21 @@ pub struct Simple {
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Cluster {
+    #[command(flatten)]
+    pub input: Input,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Say why each article is in its story
+    #[arg(long)]
+    pub explain: bool,
+    /// What an earlier run of cluster printed, or a dossier.json: its stories keep their names
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

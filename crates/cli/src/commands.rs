@@ -6,16 +6,19 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use clap::CommandFactory;
-use dossier::model::{AnnotatedArticle, Article, Dossier, Note};
+use dossier::model::{AnnotatedArticle, Article, Dossier, Note, StoryId};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
+use dossier::relate::Settings;
+use dossier::relate::cluster::{Bag, Printed, Reasons};
+use dossier::relate::entity::Choices;
 use dossier::{Collection, Step};
 use rayon::prelude::*;
 
-use crate::args::{Args, Build, BuildFormat, Command, Global, Input, Read, ReadFormat, Simple};
+use crate::args::{Args, Build, BuildFormat, Cluster, Command, Global, Input, Read, ReadFormat, Simple};
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
-use crate::{input, report};
+use crate::{entities, input, known, report};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
@@ -46,7 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Build(build) => run_build(build, global),
         Command::Read(read) => run_read(read, global),
-        Command::Cluster(simple) => run_cluster(simple, global),
+        Command::Cluster(cluster) => run_cluster(cluster, global),
         Command::Copies(simple) => run_copies(simple, global),
         Command::Extract(simple) => run_extract(simple, global),
         Command::Completions { shell } => {
@@ -94,6 +97,14 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     if let Some(folder) = &folder {
         check_folder(folder)?;
     }
+    let choices = match &args.entities {
+        Some(path) => entities::read(path)?,
+        None => Choices::default(),
+    };
+    let settings = Settings {
+        choices,
+        known: known::read(args.known.as_deref())?,
+    };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
     let collection = input::collect(&args.input, output, &progress);
@@ -101,7 +112,7 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         drop(progress);
         return Ok(nothing(collection.notes()));
     }
-    let record = dossier::build(collection, &|step: Step| progress.step(step));
+    let record = dossier::build_with(collection, &settings, &|step: Step| progress.step(step));
     progress.finish();
     if !global.quiet {
         report::notes(&record.notes);
@@ -201,18 +212,43 @@ fn write_each(
     line: impl Fn(Article) -> String + Sync,
 ) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
-    let mut writer = Writer {
-        out: Lines::open(output)?,
+    let mut out = Lines::open(output)?;
+    let mut count = 0;
+    let notes = work_on_each(input, output, global, &progress, |batch| {
+        count += batch.len();
+        let lines: Vec<String> = batch.into_par_iter().map(&line).collect();
+        lines.iter().try_for_each(|text| out.write(text))
+    })?;
+    progress.finish();
+    if count == 0 {
+        return Ok(nothing(&notes));
+    }
+    out.finish()?;
+    if !global.quiet {
+        report::notes(&notes);
+    }
+    Ok(Outcome::Done)
+}
+
+/// Hands over the articles in order, many at once, while others are still read; gives the notes on them.
+fn work_on_each(
+    input: &Input,
+    output: Option<&Path>,
+    global: &Global,
+    progress: &Progress,
+    work: impl FnMut(Vec<Article>) -> anyhow::Result<()>,
+) -> anyhow::Result<Vec<Note>> {
+    let mut batches = Batches {
         batch: Vec::new(),
         size: FIRST_BATCH,
         count: 0,
-        line,
-        progress: &progress,
+        work,
+        progress,
     };
     let mut failure = None;
     let notes = if global.jobs == Some(1) {
-        input::stream(input, output, &progress, &mut |article| {
-            failure = writer.take(article).err();
+        input::stream(input, output, progress, &mut |article| {
+            failure = batches.take(article).err();
             stop_if(failure.is_some())
         })
     } else {
@@ -222,13 +258,13 @@ fn write_each(
                 .stack_size(crate::STACK)
                 .spawn_scoped(scope, || {
                     let send = send;
-                    input::stream(input, output, &progress, &mut |article| {
-                        // Nobody listens where writing has failed; the reason is told there.
+                    input::stream(input, output, progress, &mut |article| {
+                        // Nobody listens where the work has failed; the reason is told there.
                         stop_if(send.send(article).is_err())
                     })
                 })?;
             for article in receive {
-                if let Err(error) = writer.take(article) {
+                if let Err(error) = batches.take(article) {
                     failure = Some(error);
                     break;
                 }
@@ -238,20 +274,10 @@ fn write_each(
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })?
     };
-    if let Some(error) = failure {
-        return Err(error);
+    match failure {
+        Some(error) => Err(error),
+        None => batches.flush().map(|()| notes),
     }
-    writer.flush()?;
-    let count = writer.count;
-    progress.finish();
-    if count == 0 {
-        return Ok(nothing(&notes));
-    }
-    writer.out.finish()?;
-    if !global.quiet {
-        report::notes(&notes);
-    }
-    Ok(Outcome::Done)
 }
 
 fn stop_if(done: bool) -> ControlFlow<()> {
@@ -262,17 +288,16 @@ fn stop_if(done: bool) -> ControlFlow<()> {
     }
 }
 
-/// Makes lines of many articles at once and writes them in order.
-struct Writer<'a, F> {
-    out: Lines,
+/// Gathers articles until there are enough to share out.
+struct Batches<'a, F> {
     batch: Vec<Article>,
     size: usize,
     count: usize,
-    line: F,
+    work: F,
     progress: &'a Progress,
 }
 
-impl<F: Fn(Article) -> String + Sync> Writer<'_, F> {
+impl<F: FnMut(Vec<Article>) -> anyhow::Result<()>> Batches<'_, F> {
     fn take(&mut self, article: Article) -> anyhow::Result<()> {
         self.batch.push(article);
         if self.batch.len() < self.size {
@@ -285,30 +310,50 @@ impl<F: Fn(Article) -> String + Sync> Writer<'_, F> {
 
     fn flush(&mut self) -> anyhow::Result<()> {
         self.count += self.batch.len();
-        let lines: Vec<String> = std::mem::take(&mut self.batch)
-            .into_par_iter()
-            .map(&self.line)
-            .collect();
         self.progress.articles(self.count);
-        lines.iter().try_for_each(|text| self.out.write(text))
+        (self.work)(std::mem::take(&mut self.batch))
     }
 }
 
-fn run_cluster(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
-    let progress = Progress::new(global.quiet);
-    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
-        return Ok(Outcome::NothingUsable);
+/// Articles are reduced to their words while others are still read; no text is kept.
+fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
+    let (printed, reasons) = if args.explain {
+        (Printed::Kept, Reasons::Told)
+    } else {
+        (Printed::Forgotten, Reasons::Untold)
     };
-    let (articles, _) = collection.into_parts();
-    let ids: Vec<_> = articles.iter().map(|a| a.id.clone()).collect();
-    let stories = dossier::cluster(&articles);
+    let known = known::read(args.known.as_deref())?;
+    let progress = Progress::new(global.quiet);
+    let output = args.output.as_deref();
+    let mut bags: Vec<Bag> = Vec::new();
+    let mut notes = work_on_each(&args.input, output, global, &progress, |batch: Vec<Article>| {
+        bags.par_extend(batch.into_par_iter().map(|a| Bag::of(&a, printed)));
+        Ok(())
+    })?;
+    if bags.is_empty() {
+        progress.finish();
+        return Ok(nothing(&notes));
+    }
+    progress.step(Step::Relating);
+    let stories = dossier::relate::cluster(&bags, &known, reasons);
     progress.finish();
-    let mut out = Lines::open(args.output.as_deref())?;
-    for (id, story) in ids.iter().zip(&stories) {
-        out.write(&findings::cluster(id.as_str(), Some(story)))?;
-        out.write("\n")?;
+    let mut lines: Vec<Option<&StoryId>> = vec![None; bags.len()];
+    for group in &stories.rows {
+        group.members.iter().for_each(|&i| lines[i] = Some(&group.id));
+    }
+    let mut out = Lines::open(output)?;
+    for (i, (bag, story)) in bags.iter().zip(lines).enumerate() {
+        if let Some(story) = story {
+            let why = stories.why.get(i).map(String::as_str);
+            out.write(&findings::cluster(bag.id.as_str(), story, why))?;
+            out.write("\n")?;
+        }
     }
     out.finish()?;
+    if !global.quiet {
+        notes.extend(stories.notes);
+        report::notes(&notes);
+    }
     Ok(Outcome::Done)
 }
 

@@ -2,7 +2,9 @@
 
 mod args;
 mod commands;
+mod entities;
 mod input;
+mod known;
 mod output;
 mod progress;
 mod report;

@@ -21,7 +21,7 @@ pub use dossier_publish as publish;
 pub use dossier_relate as relate;
 
 use dossier_model::{AnnotatedArticle, Article, Dossier, Story, StoryId};
-use dossier_relate::cluster::{Bag, Printed};
+use dossier_relate::Settings;
 use rayon::prelude::*;
 
 /// How far a run has come. Told from any thread.
@@ -38,10 +38,16 @@ pub enum Step {
 /// Everything that the articles say together.
 #[must_use]
 pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
+    build_with(collection, &Settings::default(), progress)
+}
+
+/// [`build`], with what the user chose beforehand.
+#[must_use]
+pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
     let (articles, notes) = collection.unique().into_parts();
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
-    relate::relate(read, notes)
+    relate::relate(read, notes, settings)
 }
 
 /// What each article says, in the order given.
@@ -58,15 +64,6 @@ pub fn annotate_all(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) ->
         .collect()
 }
 
-/// The story of each article, in the order given; nothing is annotated for it.
-#[must_use]
-pub fn cluster(articles: &[Article]) -> Vec<StoryId> {
-    let bags: Vec<Bag> = (articles.par_iter())
-        .map(|a| Bag::of(a, Printed::Forgotten))
-        .collect();
-    relate::cluster(&bags)
-}
-
 /// The passages that stand in two articles, of one story or not: a record with a single story of all articles
 /// that tells nothing else.
 #[must_use]
@@ -75,6 +72,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
     progress(Step::Relating);
     let story = Story {
         id: StoryId::new("all"),
+        why: String::new(),
         title: String::new(),
         period: None,
         articles: read.iter().map(|a| a.article.id.clone()).collect(),

@@ -1,7 +1,9 @@
 //! Which articles are told as one story.
 
+use dossier::Collection;
 use dossier::ingest::Options;
-use dossier::{Collection, Step};
+use dossier::model::{Article, StoryId};
+use dossier::relate::cluster::{Bag, Known, Printed, Reasons};
 
 /// The stories as lists of the articles' numbers, by their first.
 fn stories(texts: &[String]) -> Vec<Vec<usize>> {
@@ -14,7 +16,7 @@ fn stories(texts: &[String]) -> Vec<Vec<usize>> {
         .iter()
         .map(|a| a.meta.source[..3].parse().expect("a number"))
         .collect();
-    let found = dossier::cluster(articles, &|_: Step| {});
+    let found = cluster(&articles);
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     for (id, n) in found.iter().zip(names) {
         match groups.iter_mut().find(|g| g.0 == id.as_str()) {
@@ -25,6 +27,16 @@ fn stories(texts: &[String]) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = groups.into_iter().map(|g| g.1).collect();
     out.iter_mut().for_each(|g| g.sort_unstable());
     out.sort_unstable();
+    out
+}
+
+fn cluster(articles: &[Article]) -> Vec<StoryId> {
+    let bags: Vec<Bag> = articles.iter().map(|a| Bag::of(a, Printed::Forgotten)).collect();
+    let stories = dossier::relate::cluster(&bags, &Known::default(), Reasons::Untold);
+    let mut out = vec![StoryId::new(""); articles.len()];
+    for row in stories.rows {
+        row.members.iter().for_each(|&i| out[i] = row.id.clone());
+    }
     out
 }
 

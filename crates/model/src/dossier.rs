@@ -3,8 +3,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, QuoteForm, Status, Unit,
-    When,
+    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, QuoteForm, Status,
+    TermDate, Unit, When,
 };
 
 macro_rules! ids {
@@ -86,6 +86,8 @@ pub struct Period {
 pub struct Story {
     /// Name.
     pub id: StoryId,
+    /// Why its articles are one story, one plain sentence.
+    pub why: String,
     /// A headline or lead taken from its articles.
     pub title: String,
     /// From the first to the last publication day, where any is known.
@@ -230,6 +232,29 @@ pub struct NameCount {
     pub count: usize,
 }
 
+/// Whether an office is still held on the day of the latest article that tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleState {
+    /// Told without a mark of time, or as held.
+    Held,
+    /// "former", "was … until".
+    Former,
+    /// "-elect", "-designate": not yet held.
+    Elect,
+}
+
+impl RoleState {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Former => "former",
+            Self::Elect => "elect",
+        }
+    }
+}
+
 /// An office that an entity holds.
 #[derive(Debug, Clone)]
 pub struct Role {
@@ -237,10 +262,12 @@ pub struct Role {
     pub title: String,
     /// Its organisation or country: "Communist Party of China".
     pub organization: Option<String>,
+    /// Whether it is held, over, or to come.
+    pub state: RoleState,
     /// Since when, where told.
-    pub from: Option<Date>,
+    pub from: Option<TermDate>,
     /// Until when, where told.
-    pub to: Option<Date>,
+    pub to: Option<TermDate>,
     /// The words.
     pub cites: Cites,
 }
@@ -262,6 +289,8 @@ pub struct Entity {
     pub roles: Vec<Role>,
     /// Every mention by name.
     pub cites: Cites,
+    /// Why these names are one, in plain sentences.
+    pub why: String,
 }
 
 /// What a participant does in an event.

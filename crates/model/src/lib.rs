@@ -27,12 +27,14 @@ pub use cite::{Cite, Cites};
 pub use dossier::{
     Agreement, Copy, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
     FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period, Quotation,
-    QuoteId, Role, Statement, StatementId, StatementReport, Story, StoryId, Support, TimelineRef,
+    QuoteId, Role, RoleState, Statement, StatementId, StatementReport, Story, StoryId, Support, TimelineRef,
     TimelineRow, Voice, VoiceId, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
 pub use layer::{Annotation, Layer};
-pub use mention::{LocalEntity, LocalId, Mention, MentionForm, MentionKind, RoleMention};
+pub use mention::{
+    Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,
+};
 pub use note::Note;
 pub use quantity::{Bound, FigureMention, Quantity, Unit, counts};
 pub use quote::{Quote, QuoteForm, QuoteKind};

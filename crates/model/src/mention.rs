@@ -1,4 +1,6 @@
-use crate::Span;
+use jiff::civil::Date;
+
+use crate::{Span, WhenPrecision};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +77,24 @@ pub struct Mention {
     pub local: Option<LocalId>,
 }
 
+/// The gender that words state of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// "he", "Mr", "spokesman".
+    Male,
+    /// "she", "Mrs", "spokeswoman".
+    Female,
+}
+
+/// Where a person's family name stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameOrder {
+    /// In front: "Nguyễn Văn An", "Kim Min-ji".
+    FamilyFirst,
+    /// Behind the given names: "Ana Ruiz".
+    FamilyLast,
+}
+
 /// Somebody or something that one article names, with all its mentions joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalEntity {
@@ -86,6 +106,47 @@ pub struct LocalEntity {
     pub country: Option<String>,
     /// Whether the entity is a sovereign state (or a territory with a code of its own).
     pub is_country: bool,
+    /// What all names of one bearer have in common: its fullest name folded, known and introduced abbreviations
+    /// written out, legal forms left away, countries as codes. Empty for a person.
+    pub key: String,
+    /// The gender of a person, where a given name or a title tells it.
+    pub gender: Option<Gender>,
+    /// Where a person's family name stands, where lists of names tell it.
+    pub order: Option<NameOrder>,
+}
+
+/// A day, month or year that an office begins or ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermDate {
+    /// A day inside it: the first of a beginning, the last of an end.
+    pub day: Date,
+    /// How exact it is: year, month or day.
+    pub precision: WhenPrecision,
+}
+
+impl TermDate {
+    /// Whether a date that is at least as exact lies in this day, month or year.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        let (a, b) = (self.day, other.day);
+        a.year() == b.year()
+            && match self.precision {
+                WhenPrecision::Year => true,
+                WhenPrecision::Month => a.month() == b.month(),
+                _ => a == b,
+            }
+    }
+}
+
+/// A date as exact as it is known: "2019", "2016-05", "2021-03-03".
+impl std::fmt::Display for TermDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.precision {
+            WhenPrecision::Year => write!(f, "{:04}", self.day.year()),
+            WhenPrecision::Month => write!(f, "{:04}-{:02}", self.day.year(), self.day.month()),
+            _ => write!(f, "{}", self.day),
+        }
+    }
 }
 
 /// A title or office that somebody holds: "Vietnamese Ambassador to China". The annotation's span holds the
@@ -102,4 +163,8 @@ pub struct RoleMention {
     pub country: Option<String>,
     /// Whether the words mark it as over: "former", "ex-", "late".
     pub former: bool,
+    /// Since when it is held, where the words tell: "since 2019".
+    pub from: Option<TermDate>,
+    /// Until when: "until May 2017".
+    pub to: Option<TermDate>,
 }

@@ -5,6 +5,7 @@ use dossier_model::{Cite, Dossier, Support, When};
 
 use crate::clean::clean;
 use crate::json;
+use crate::plain;
 use crate::texts::Texts;
 
 /// A file to write beside the others.
@@ -235,7 +236,16 @@ fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let head = ["story", "entity", "kind", "name", "country", "spellings", "roles"];
+    let head = [
+        "story",
+        "entity",
+        "kind",
+        "name",
+        "country",
+        "spellings",
+        "roles",
+        "why",
+    ];
     let mut table = Table::new(&[&head, &CITE]);
     for story in &dossier.stories {
         for e in &story.entities {
@@ -243,9 +253,12 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
                 .names
                 .iter()
                 .map(|n| format!("{} ({})", clean(&n.text), n.count));
-            let roles = e.roles.iter().map(|r| match &r.organization {
-                Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
-                None => clean(&r.title),
+            let roles = e.roles.iter().map(|r| {
+                let office = match &r.organization {
+                    Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
+                    None => clean(&r.title),
+                };
+                plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
             });
             let (spellings, roles) = (spellings.collect::<Vec<_>>(), roles.collect::<Vec<_>>());
             for c in e.cites.iter() {
@@ -257,6 +270,7 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
                     text(e.country.as_deref()),
                     spellings.join("; "),
                     roles.join("; "),
+                    clean(&e.why),
                 ];
                 row.extend(cite(c, texts));
                 table.row(row);

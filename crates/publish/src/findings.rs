@@ -35,10 +35,11 @@ pub fn extract(article: &Article) -> String {
 
 /// The line of `dossier cluster` for one article, without a line end. `id` is what the user knows it by.
 #[must_use]
-pub fn cluster(id: &str, story: Option<&StoryId>) -> String {
+pub fn cluster(id: &str, story: &StoryId, why: Option<&str>) -> String {
     line(&lines::Cluster {
         id,
-        story: story.map(StoryId::as_str),
+        story: story.as_str(),
+        why,
     })
 }
 

@@ -5,7 +5,6 @@ use dossier_model::{
     Plover, Published, PublishedPrecision, Quotation, Statement, Story, Support, TimelineRef, TimelineRow,
     When,
 };
-use jiff::civil::Date;
 
 use crate::texts::{Text, Texts};
 use crate::wire::v1;
@@ -152,10 +151,6 @@ fn cites<'a>(cites: &'a Cites, texts: &Texts<'a>) -> Vec<v1::Cite<'a>> {
     cites.iter().map(|c: &Cite| texts.cite(c)).collect()
 }
 
-fn day(date: Option<Date>) -> Option<String> {
-    date.map(|d| d.to_string())
-}
-
 fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {
     let period = story.period.map(|p| v1::Period {
         from: p.from.to_string(),
@@ -175,6 +170,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {
     });
     v1::Story {
         id: story.id.as_str(),
+        why: &story.why,
         title: &story.title,
         period,
         articles: ids(&story.articles),
@@ -210,8 +206,9 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
     let roles = entity.roles.iter().map(|r| v1::Role {
         title: &r.title,
         organization: r.organization.as_deref(),
-        from: day(r.from),
-        to: day(r.to),
+        state: r.state.as_str(),
+        from: r.from.map(|d| d.to_string()),
+        to: r.to.map(|d| d.to_string()),
         cites: cites(&r.cites, texts),
     });
     let names = entity.names.iter().map(|n| v1::Name {
@@ -226,6 +223,7 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
         country: entity.country.as_deref(),
         roles: roles.collect(),
         cites: cites(&entity.cites, texts),
+        why: &entity.why,
     }
 }
 

@@ -178,9 +178,12 @@ impl Brief<'_> {
         }
         out.push_str("### Who is who\n\n");
         for e in people {
-            let roles = e.roles.iter().map(|r| match &r.organization {
-                Some(o) => format!("{}, {}", inline(&r.title), inline(o)),
-                None => inline(&r.title),
+            let roles = e.roles.iter().map(|r| {
+                let office = match &r.organization {
+                    Some(o) => format!("{}, {}", inline(&r.title), inline(o)),
+                    None => inline(&r.title),
+                };
+                plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
             });
             let roles: Vec<String> = roles.collect();
             let roles = if roles.is_empty() {

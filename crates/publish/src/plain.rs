@@ -1,6 +1,6 @@
 //! Dates, amounts and counts as a newspaper prints them in English.
 
-use dossier_model::{Bound, Period, When, WhenPrecision};
+use dossier_model::{Bound, Period, Role, RoleState, TermDate, When, WhenPrecision};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
@@ -44,6 +44,31 @@ pub(crate) fn days(from: Date, to: Date) -> String {
         format!("{} {} – {}", from.day(), month(from), date(to))
     } else {
         format!("{} – {}", date(from), date(to))
+    }
+}
+
+/// When an office is held: "since 2019", "until May 2017", "2009 – 2017", "former", "elect".
+pub(crate) fn term(r: &Role) -> Option<String> {
+    let shown = |d: TermDate| match d.precision {
+        WhenPrecision::Year => d.day.year().to_string(),
+        WhenPrecision::Month => format!("{} {}", month(d.day), d.day.year()),
+        _ => date(d.day),
+    };
+    let dates = match (r.from, r.to) {
+        (Some(a), Some(b)) => Some(format!("{} – {}", shown(a), shown(b))),
+        (Some(a), None) => Some(format!("since {}", shown(a))),
+        (None, Some(b)) => Some(format!("until {}", shown(b))),
+        (None, None) => None,
+    };
+    let state = match r.state {
+        RoleState::Held => None,
+        // A title with "-elect" says so itself.
+        RoleState::Elect if r.title.ends_with("lect") || r.title.ends_with("esignate") => None,
+        state => Some(state.as_str().to_owned()),
+    };
+    match (state, dates) {
+        (Some(s), Some(d)) => Some(format!("{s}, {d}")),
+        (s, d) => s.or(d),
     }
 }
 

@@ -7,7 +7,7 @@ mod background;
 pub mod cluster;
 pub mod copy;
 mod digest;
-mod entity;
+pub mod entity;
 mod event;
 mod figure;
 pub mod fold;
@@ -24,16 +24,26 @@ mod timeline;
 mod voice;
 pub mod words;
 
-use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
+use dossier_model::{AnnotatedArticle, Copy, Dossier, Entity, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
-use crate::cluster::{Bag, Printed};
+use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
+use crate::entity::Choices;
 use crate::words::Words;
 
-/// Everything that the articles say together. Their order does not matter.
+/// What the user chose beforehand.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Names to join and to keep apart.
+    pub choices: Choices,
+    /// Stories of an earlier run, which keep their names.
+    pub known: Known,
+}
+
+/// Everything that the articles say together. The order of the articles does not matter.
 #[must_use]
-pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Dossier {
+pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>, settings: &Settings) -> Dossier {
     put_in_order(&mut articles);
     let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
     let weights = Weights::of(
@@ -43,13 +53,16 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
     );
     let read: Vec<&AnnotatedArticle> = articles.iter().collect();
     let bags: Vec<Bag> = (articles.par_iter())
-        .map(|a| Bag::of(&a.article, Printed::Forgotten))
+        .map(|a| Bag::of(&a.article, Printed::Kept))
         .collect();
-    let groups = cluster::group(&bags, &cluster::Config::default());
-    let mut stories: Vec<_> = groups
-        .par_iter()
-        .map(|g| story::tell(&read, &words, &weights, g))
+    let groups = cluster(&bags, &settings.known, Reasons::Untold);
+    drop(bags);
+    let choices = &settings.choices;
+    let mut stories: Vec<_> = (groups.rows.par_iter())
+        .map(|g| story::tell(&read, &words, &weights, g, choices))
         .collect();
+    notes.extend(groups.notes);
+    notes.extend(choices.unmatched(&articles, &groups.rows));
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
     notes.sort();
     notes.dedup();
@@ -60,19 +73,10 @@ pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>) -> Doss
     }
 }
 
-/// The story of each article, in the order of the input.
+/// The stories of some articles, told from their words alone.
 #[must_use]
-pub fn cluster(bags: &[Bag]) -> Vec<StoryId> {
-    let mut out: Vec<Option<StoryId>> = vec![None; bags.len()];
-    for group in cluster::group(bags, &cluster::Config::default()) {
-        let id = story::id_of(group.first().map(|&i| &bags[i].id));
-        for i in group {
-            out[i] = Some(id.clone());
-        }
-    }
-    out.into_iter()
-        .map(|id| id.unwrap_or_else(|| story::id_of(None)))
-        .collect()
+pub fn cluster(bags: &[Bag], known: &Known, reasons: Reasons) -> Stories {
+    cluster::tell(bags, known, reasons, &cluster::Config::default())
 }
 
 /// The passages that stand in two of the articles, in order of publication, article and place.
@@ -87,6 +91,21 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
         .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
+}
+
+/// Who and what the articles name, all of them taken as one story.
+#[must_use]
+pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
+    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
+    sorted.sort_by_cached_key(|a| sort_key(a));
+    let weights = Weights::of(std::iter::empty::<Vec<u64>>());
+    let scope = scope::Scope {
+        docs: sorted,
+        words: Vec::new(),
+        weights: &weights,
+    };
+    let story = StoryId::new("all");
+    entity::join(&scope, &story, choices).rows
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
@@ -146,7 +165,7 @@ mod tests {
     }
 
     fn told(articles: &[AnnotatedArticle]) -> String {
-        let dossier = relate(articles.to_vec(), Vec::new());
+        let dossier = relate(articles.to_vec(), Vec::new(), &Settings::default());
         format!("{:?}", dossier.stories)
     }
 
@@ -167,7 +186,7 @@ mod tests {
         fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
             let articles: Vec<_> =
                 texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
-            let dossier = relate(articles, Vec::new());
+            let dossier = relate(articles, Vec::new(), &Settings::default());
             for story in &dossier.stories {
                 let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
                 let digest = story.digest.iter().flat_map(|d| d.cites.iter());

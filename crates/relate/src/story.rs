@@ -1,8 +1,10 @@
 //! One story, told from its articles.
 
-use dossier_model::{AnnotatedArticle, ArticleId, Copy, Period, Story, StoryId};
+use dossier_model::{AnnotatedArticle, Copy, Period, Story};
 
 use crate::background::Weights;
+use crate::cluster::Group;
+use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::statement::Statements;
 use crate::words::Words;
@@ -10,15 +12,22 @@ use crate::{copy, digest, entity, event, figure, origin, quotation, statement, t
 
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
-pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, group: &[usize]) -> Story {
+pub fn tell(
+    articles: &[&AnnotatedArticle],
+    words: &[Words],
+    weights: &Weights,
+    group: &Group,
+    choices: &Choices,
+) -> Story {
     let scope = Scope {
-        docs: group.iter().map(|&i| articles[i]).collect(),
-        words: group.iter().map(|&i| &words[i]).collect(),
+        docs: group.members.iter().map(|&i| articles[i]).collect(),
+        words: group.members.iter().map(|&i| &words[i]).collect(),
         weights,
     };
     let passages = copy::find(&scope.words);
     let origins = origin::join(&scope, &passages);
-    let entities = entity::join(&scope);
+    let id = group.id.clone();
+    let entities = entity::join(&scope, &id, choices);
     let voices = voice::find(&scope, &entities);
     let events = event::join(&scope, &entities, &origins, &voices);
     let figures = figure::join(&scope, &entities, &origins, &voices);
@@ -27,7 +36,8 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
     let timeline = timeline::order(&events, &figures);
     let digest = digest::pick(&scope, &statements);
     Story {
-        id: id_of(group.first().map(|&i| &articles[i].article.id)),
+        id,
+        why: group.why.clone(),
         title: title(&scope, &statements),
         period: period(&scope),
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),
@@ -42,12 +52,6 @@ pub fn tell(articles: &[&AnnotatedArticle], words: &[Words], weights: &Weights, 
         timeline,
         digest,
     }
-}
-
-/// A story is named after its earliest article, so that a later one renames nothing.
-#[must_use]
-pub fn id_of(first: Option<&ArticleId>) -> StoryId {
-    StoryId::new(format!("s{}", first.map_or("", ArticleId::as_str)))
 }
 
 fn copies(scope: &Scope<'_>, passages: &[copy::Passage]) -> Vec<Copy> {

@@ -235,7 +235,9 @@ fn layers(path: &Path) -> Result<String, String> {
                 read
             })
             .collect();
-        let record = rest.time("relate", || relate::relate(read, notes));
+        let record = rest.time("relate", || {
+            relate::relate(read, notes, &relate::Settings::default()))
+        });
         rest.time("publish", || publish::json::render(&record));
         if best.as_ref().is_none_or(|b| reader.total() < b.0.total()) {
             best = Some((reader, rest, words));

@@ -4,6 +4,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub mod attribution;
+pub mod cat;
+pub mod entities;
 pub mod facts;
 pub mod floors;
 pub mod names;
@@ -58,6 +60,13 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
+    }),
+    ("entities", |data, o| {
+        entities::run(
+            data,
+            if o.tune { "corpus_apple" } else { "corpus_airbus" },
+            o.show,
+        )
     }),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use dossier::relate;
+use dossier::relate::cluster::{Bag, Known, Printed, Reasons};
+
 use super::read_lines;
 
 /// Precision, recall and F1 of groups, by item.
-fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
+pub(super) fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
     let groups = |labels: &[String]| -> BTreeMap<String, Vec<usize>> {
         let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, l) in labels.iter().enumerate() {
@@ -44,9 +47,11 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
             })
             .collect();
         let (articles, _) = crate::chain::articles(&path)?;
-        let stories: Vec<String> = (dossier::cluster(&articles).iter())
-            .map(|s| s.as_str().to_owned())
-            .collect();
+        let bags: Vec<Bag> = articles.iter().map(|a| Bag::of(a, Printed::Forgotten)).collect();
+        let mut stories = vec![String::new(); articles.len()];
+        for row in relate::cluster(&bags, &Known::default(), Reasons::Untold).rows {
+            row.members.iter().for_each(|&i| stories[i] = row.id.to_string());
+        }
         let labels: Vec<String> = articles
             .iter()
             .map(|a| gold.get(a.id.as_str()).cloned().unwrap_or_default())

@@ -7,15 +7,12 @@
 //! because it is easy and every article has one.
 
 use std::fmt::Write as _;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dossier_annotate::{syntax, time, token};
 use dossier_model::{Article, Layer, Span, Time};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 
-use super::{Counts, recognized_dates};
+use super::{Counts, cat, recognized_dates};
 
 /// Last sentence that MEANTIME's annotators read.
 const LAST_SENTENCE: usize = 5;
@@ -26,7 +23,7 @@ const LAST_SENTENCE: usize = 5;
 /// Where the data cannot be read.
 pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     let mut out = String::new();
-    let paths = files(&data.join("record/meantime/intra-doc_annotation"))?;
+    let paths = cat::files(&data.join("record/meantime/intra-doc_annotation"))?;
     let wanted = usize::from(half != "tune");
     let [mut strict, mut relaxed, mut typed, mut value] = [Counts::default(); 4];
     let [mut body_relaxed, mut body_value] = [Counts::default(); 2];
@@ -127,23 +124,6 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     Ok(out)
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let list = |p: &Path| -> Result<Vec<PathBuf>, String> {
-        std::fs::read_dir(p)
-            .map_err(|e| format!("{}: {e}", p.display()))?
-            .map(|e| e.map(|e| e.path()).map_err(|e| e.to_string()))
-            .collect()
-    };
-    let mut out = Vec::new();
-    for sub in list(folder)? {
-        if sub.is_dir() {
-            out.extend(list(&sub)?);
-        }
-    }
-    out.sort();
-    Ok(out)
-}
-
 struct Gold {
     span: Span,
     kind: String,
@@ -158,156 +138,42 @@ struct Document {
     day: String,
 }
 
-fn attribute(tag: &BytesStart, name: &str) -> String {
-    tag.try_get_attribute(name)
-        .ok()
-        .flatten()
-        .map(|a| a.value.into_owned())
-        .unwrap_or_default()
-}
-
 impl Document {
     fn read(path: &Path) -> Result<Self, String> {
-        let file = std::fs::File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut xml = String::new();
-        flate2::read::GzDecoder::new(file)
-            .read_to_string(&mut xml)
-            .map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut tokens: Vec<(String, usize, String)> = Vec::new();
-        let mut times: Vec<(String, String, bool, Vec<String>)> = Vec::new();
-        let mut reader = Reader::from_str(&xml);
-        let mut inside: Option<(String, usize, String)> = None;
-        let mut in_time = false;
-        loop {
-            match reader
-                .read_event()
-                .map_err(|e| format!("{}: {e}", path.display()))?
-            {
-                Event::Eof => break,
-                Event::Start(t) | Event::Empty(t) if t.name().as_ref() == "TIMEX3" => {
-                    in_time = true;
-                    let creation = attribute(&t, "functionInDocument") == "CREATION_TIME";
-                    times.push((
-                        attribute(&t, "type"),
-                        attribute(&t, "value"),
-                        creation,
-                        Vec::new(),
-                    ));
-                }
-                Event::End(t) if t.name().as_ref() == "TIMEX3" => in_time = false,
-                Event::Empty(t) if in_time && t.name().as_ref() == "token_anchor" => {
-                    if let Some(last) = times.last_mut() {
-                        last.3.push(attribute(&t, "t_id"));
-                    }
-                }
-                Event::Start(t) if t.name().as_ref() == "token" => {
-                    let sentence = attribute(&t, "sentence").parse().unwrap_or(0);
-                    inside = Some((attribute(&t, "t_id"), sentence, String::new()));
-                }
-                Event::Text(t) => {
-                    if let Some(word) = inside.as_mut() {
-                        word.2.push_str(&t);
-                    }
-                }
-                Event::GeneralRef(r) => {
-                    if let Some(word) = inside.as_mut() {
-                        word.2.push_str(match r.as_ref() {
-                            "amp" => "&",
-                            "lt" => "<",
-                            "gt" => ">",
-                            "apos" => "'",
-                            _ => "\"",
-                        });
-                    }
-                }
-                Event::End(t) if t.name().as_ref() == "token" => tokens.extend(inside.take()),
-                _ => {}
-            }
-        }
-        Ok(Self::build(&tokens, times))
-    }
-
-    /// Text from tokens, with the spaces that a writer would set.
-    fn build(tokens: &[(String, usize, String)], times: Vec<(String, String, bool, Vec<String>)>) -> Self {
-        let mut text = String::new();
-        let mut sentences: Vec<Span> = Vec::new();
-        let mut places: Vec<(&str, Span)> = Vec::new();
-        let mut current = usize::MAX;
-        let mut open = false;
-        for (id, sentence, word) in tokens.iter().filter(|t| t.1 <= LAST_SENTENCE) {
-            let word = match word.as_str() {
-                "``" | "''" => "\"",
-                w => w,
-            };
-            let fresh = *sentence != current;
-            if fresh {
-                current = *sentence;
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-            } else {
-                let close = matches!(
-                    word,
-                    "," | "."
-                        | ")"
-                        | "]"
-                        | ";"
-                        | ":"
-                        | "?"
-                        | "!"
-                        | "%"
-                        | "'s"
-                        | "'"
-                        | "n't"
-                        | "'ve"
-                        | "'ll"
-                        | "'re"
-                );
-                if !close && !open {
-                    text.push(' ');
-                }
-            }
-            open = matches!(word, "(" | "[" | "$" | "£" | "€");
-            let start = text.len();
-            text.push_str(word);
-            places.push((id, Span::new(start, text.len())));
-            match sentences.last_mut() {
-                Some(s) if !fresh => s.end = text.len() as u32,
-                _ => sentences.push(Span::new(start, text.len())),
-            }
-        }
-        let place = |id: &String| places.iter().find(|p| p.0 == id).map(|p| p.1);
+        let read = cat::Document::read(path, LAST_SENTENCE)?;
+        let times: Vec<&cat::Element> = read.all("TIMEX3").collect();
+        let creation = |t: &cat::Element| t.attribute("functionInDocument") == "CREATION_TIME";
         // Where no expression is marked as the date of writing, the one on the date line is it.
-        let dateline = |t: &&(String, String, bool, Vec<String>)| {
-            let span = t.3.iter().filter_map(place).reduce(Span::cover);
-            t.2 || span
-                .zip(sentences.get(1))
-                .is_some_and(|(a, b)| b.contains(a) && t.1.len() == 10)
+        let dateline = |t: &&&cat::Element| {
+            creation(t)
+                || read
+                    .span(t)
+                    .zip(read.sentences.get(1))
+                    .is_some_and(|(a, b)| b.contains(a) && t.attribute("value").len() == 10)
         };
         let day = times
             .iter()
-            .find(|t| t.2)
+            .find(|t| creation(t))
             .or_else(|| times.iter().find(dateline))
-            .map(|t| t.1.clone());
-        let day = day.unwrap_or_default();
+            .map_or("", |t| t.attribute("value"))
+            .to_owned();
         let gold = times
-            .into_iter()
-            .filter_map(|(kind, value, creation, ids)| {
-                let span = ids.iter().filter_map(place).reduce(Span::cover)?;
+            .iter()
+            .filter_map(|t| {
                 Some(Gold {
-                    span,
-                    kind,
-                    value,
-                    creation,
+                    span: read.span(t)?,
+                    kind: t.attribute("type").to_owned(),
+                    value: t.attribute("value").to_owned(),
+                    creation: creation(t),
                 })
             })
             .collect();
-        Self {
-            text,
-            sentences,
+        Ok(Self {
             gold,
             day,
-        }
+            text: read.text,
+            sentences: read.sentences,
+        })
     }
 
     fn find(&self) -> Vec<(Span, Time)> {

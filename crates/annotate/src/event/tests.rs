@@ -81,6 +81,9 @@ fn read(tree: &str, names: &str, day: &str, kind: BlockKind) -> Vec<String> {
             name: name.to_owned(),
             country: None,
             is_country: kind == MentionKind::Place,
+            key: String::new(),
+            gender: None,
+            order: None,
         });
     }
     let names = Names {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use dossier_model::Gender;
+
 use super::hash::{HashMap, HashSet};
 
 /// Nouns that can end a title before or after a name, and stand for its bearer ("the ambassador").
@@ -172,15 +174,6 @@ pub fn gender_of(folded: &str) -> Option<Gender> {
         Some('f') => Some(Gender::Female),
         _ => None,
     }
-}
-
-/// The gender that a word states of its bearer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// "he", "Mr", "spokesman".
-    Male,
-    /// "she", "Mrs", "spokeswoman".
-    Female,
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_model::{LocalEntity, LocalId, MentionForm, MentionKind};
+use dossier_model::{Gender, LocalEntity, LocalId, MentionForm, MentionKind};
 
+use super::body;
 use super::gazetteer::{self, Known};
 
 use super::person::People;
 use super::scan::Name;
 use super::words::{Shape, Words};
-use crate::lists::office::Gender;
 use crate::lists::{country, organization, place};
 
 /// The names with their bearers, as far as known.
@@ -53,15 +53,22 @@ pub(crate) fn join(words: &Words<'_>, names: &mut [Name]) -> Joined {
                 name: String::new(),
                 country: None,
                 is_country: false,
+                key: if n.kind == MentionKind::Person { "" } else { key }.to_owned(),
+                gender: None,
+                order: None,
             });
             best.push((0, 0));
             LocalId(out.locals.len() as u32 - 1)
         });
         out.locals_of.push(Some(id));
-        if n.kind == MentionKind::Person
-            && let Some(gender) = people.gender(i)
-        {
-            out.genders.entry(id).or_insert(gender);
+        if n.kind == MentionKind::Person {
+            if let Some(gender) = people.gender(i) {
+                out.genders.entry(id).or_insert(gender);
+            }
+            if let Some(local) = out.locals.get_mut(id.0 as usize) {
+                local.gender = local.gender.or(people.gender(i));
+                local.order = local.order.or(people.order(i));
+            }
         }
         let at = id.0 as usize;
         let (Some(local), Some(best)) = (out.locals.get_mut(at), best.get_mut(at)) else {
@@ -359,37 +366,9 @@ fn body_key(words: &Words<'_>, n: &Name, abbreviations: &HashMap<String, String>
         }
         k += 1;
     }
-    while parts.len() > 1 && parts.last().is_some_and(|p| is_legal_form(p)) {
-        parts.pop();
-    }
+    body::drop_form(&mut parts);
     let key = parts.join(" ");
-    organization::by_name(&key).map_or(key, canonical)
-}
-
-fn is_legal_form(folded: &str) -> bool {
-    matches!(
-        folded,
-        "inc"
-            | "inc."
-            | "corp"
-            | "corp."
-            | "corporation"
-            | "ltd"
-            | "ltd."
-            | "llc"
-            | "plc"
-            | "co"
-            | "co."
-            | "company"
-            | "ag"
-            | "sa"
-            | "se"
-            | "nv"
-            | "gmbh"
-            | "spa"
-            | "limited"
-            | "incorporated"
-    )
+    organization::by_name(&key).map_or_else(|| body::order(&parts), canonical)
 }
 
 /// The key of a listed organisation, made as that of a printed one: countries as codes.
@@ -405,8 +384,13 @@ fn canonical(name: &str) -> String {
             None => parts.push(crate::lists::fold::fold(word)),
         }
     }
-    let text = parts.join(" ");
-    text.replace("Viet Nam", "VN").replace("viet nam", "VN")
+    let text = parts
+        .join(" ")
+        .replace("Viet Nam", "VN")
+        .replace("viet nam", "VN");
+    let mut parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    body::drop_form(&mut parts);
+    body::order(&parts)
 }
 
 /// Joins a short form of an organisation to the one fuller name that ends or begins with it.

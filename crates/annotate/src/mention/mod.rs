@@ -1,5 +1,6 @@
 //! Names, titles, short forms, nominals and pronouns, joined inside the article.
 
+mod body;
 mod gazetteer;
 mod join;
 mod nominal;
@@ -70,7 +71,12 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     });
     Names {
         mentions: Layer::from_pairs(named.chain(described)),
-        roles: Layer::new(offices.iter().filter_map(|o| o.role(&words)).collect()),
+        roles: Layer::new(
+            offices
+                .iter()
+                .filter_map(|o| role::told(&words, times, o))
+                .collect(),
+        ),
         locals,
     }
 }

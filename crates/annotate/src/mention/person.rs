@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::MentionKind;
+use dossier_model::{Gender, MentionKind, NameOrder};
 
 use super::pattern::{is_initial, is_particle};
 use super::scan::Name;
 use super::words::{Shape, Words};
 use crate::lists::given_name;
-use crate::lists::office::{self, Gender};
+use crate::lists::office;
 
 /// A part of a name: folded and as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ struct Part {
 #[derive(Debug)]
 struct Full {
     parts: Vec<Part>,
+    /// "jr", "iii": what tells a son from his father.
+    suffix: Option<String>,
     gender: Option<Gender>,
     /// Places in the list of names.
     at: BTreeSet<usize>,
@@ -74,7 +76,12 @@ impl People {
     }
 
     fn add_full(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
-        let near = self.bearers_of(parts);
+        let own = suffix(words, names, i);
+        let near: Vec<usize> = self
+            .bearers_of(parts)
+            .into_iter()
+            .filter(|&p| self.full.get(p).is_some_and(|f| f.suffix == own))
+            .collect();
         let mut same: Vec<usize> = near
             .iter()
             .copied()
@@ -113,6 +120,7 @@ impl People {
         }
         self.full.push(Full {
             parts: parts.to_vec(),
+            suffix: suffix(words, names, i),
             gender: gender(words, names, i, parts),
             at: BTreeSet::new(),
         });
@@ -230,6 +238,21 @@ impl People {
         self.short.get(i).copied().unwrap_or(false)
     }
 
+    /// Where the family name stands in name `i`, where lists tell.
+    pub fn order(&self, i: usize) -> Option<NameOrder> {
+        let full = self.of.get(&i).and_then(|&p| self.full.get(p))?;
+        let [first, .., last] = &full.parts[..] else {
+            return None;
+        };
+        match () {
+            () if is_eastern(first) && !given_name::is_surname(&last.fold) => Some(NameOrder::FamilyFirst),
+            () if given_name::is_given(&first.fold) || given_name::is_surname(&last.fold) => {
+                Some(NameOrder::FamilyLast)
+            }
+            () => None,
+        }
+    }
+
     /// The gender of the person that name `i` is of, by given name or title.
     pub fn gender(&self, i: usize) -> Option<Gender> {
         self.of
@@ -256,7 +279,20 @@ fn parts(words: &Words<'_>, n: &Name) -> Vec<Part> {
 }
 
 fn is_suffix(folded: &str) -> bool {
-    matches!(folded, "jr" | "jr." | "sr" | "sr." | "ii" | "iii")
+    matches!(folded, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+}
+
+/// "Jr." of a name, without its dot.
+fn suffix(words: &Words<'_>, names: &[Name], i: usize) -> Option<String> {
+    let n = names.get(i)?;
+    let last = n.end.checked_sub(1).filter(|&k| k > n.start)?;
+    let last = if words.raw(last) == "." && last - 1 > n.start {
+        last - 1
+    } else {
+        last
+    };
+    let word = words.fold(last);
+    is_suffix(word).then(|| word.trim_matches('.').to_owned())
 }
 
 /// Two spellings agree when they fold alike and do not contradict each other in diacritics: where both are
@@ -267,6 +303,13 @@ fn agree(a: &Part, b: &Part) -> bool {
 
 fn letters(parts: &[Part]) -> String {
     parts.iter().map(|p| p.fold.as_str()).collect()
+}
+
+/// Whether a part opens Vietnamese, Chinese or Korean names.
+fn is_eastern(part: &Part) -> bool {
+    given_name::is_vietnamese_surname(&part.fold)
+        || given_name::is_chinese_surname(&part.fold)
+        || given_name::is_korean_surname(&part.fold)
 }
 
 /// Whether two full names are of one person: the same words, apart from initials and middle names.
@@ -287,9 +330,7 @@ fn same_person(a: &[Part], b: &[Part]) -> bool {
     let first = agree(lf, sf)
         || lf.initial && sf.fold.starts_with(&lf.fold)
         || sf.initial && lf.fold.starts_with(&sf.fold);
-    let asian = given_name::is_vietnamese_surname(&lf.fold)
-        || given_name::is_chinese_surname(&lf.fold)
-        || given_name::is_korean_surname(&lf.fold);
+    let asian = is_eastern(lf);
     let middle: Vec<&Part> = long.iter().skip(1).take(long.len() - 2).collect();
     let short_middle: Vec<&Part> = short.iter().skip(1).take(short.len() - 2).collect();
     let known_given =

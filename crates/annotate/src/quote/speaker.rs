@@ -1,10 +1,9 @@
 //! Whom the words of a source name.
 
-use dossier_model::{Annotation, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
 use super::page::Page;
 use crate::lists::fold::fold;
-use crate::lists::office::Gender;
 use crate::lists::{country, given_name};
 use crate::mention::Names;
 

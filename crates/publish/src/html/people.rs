@@ -23,6 +23,7 @@ pub(super) struct Who {
     pub(super) more_roles: usize,
     pub(super) spellings: Vec<String>,
     pub(super) mentions: String,
+    pub(super) why: String,
     pub(super) chips: Chips,
 }
 
@@ -79,21 +80,16 @@ fn who(c: &Context<'_>, e: &Entity) -> Who {
         more_roles: e.roles.len().saturating_sub(4),
         spellings: others.map(|n| clean(&n.text)).take(8).collect(),
         mentions: plain::count(times, "mention"),
+        why: clean(&e.why),
         chips: c.chips(e.cites.iter()),
     }
 }
 
 fn held(c: &Context<'_>, r: &Role) -> Held {
-    let dates = match (r.from, r.to) {
-        (Some(a), Some(b)) => Some(plain::days(a, b)),
-        (Some(a), None) => Some(format!("since {}", plain::date(a))),
-        (None, Some(b)) => Some(format!("until {}", plain::date(b))),
-        (None, None) => None,
-    };
     Held {
         title: clean(&r.title),
         organization: r.organization.as_deref().map(clean),
-        dates,
+        dates: plain::term(r),
         chips: c.chips(r.cites.iter()),
     }
 }

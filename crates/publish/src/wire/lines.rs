@@ -39,8 +39,11 @@ pub struct Extract<'a> {
 pub struct Cluster<'a> {
     /// The article.
     pub id: &'a str,
-    /// Its story; null for an article that is in none.
-    pub story: Option<&'a str>,
+    /// Its story.
+    pub story: &'a str,
+    /// Why it is there; written where reasons are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
 }
 
 /// A line of `read`: one article's findings.

@@ -143,6 +143,8 @@ pub struct Support {
 pub struct Story<'a> {
     /// Name.
     pub id: &'a str,
+    /// Why its articles are one story.
+    pub why: &'a str,
     /// A headline or lead.
     pub title: &'a str,
     /// Publication days.
@@ -229,9 +231,11 @@ pub struct Role<'a> {
     pub title: &'a str,
     /// Its organisation.
     pub organization: Option<&'a str>,
-    /// Since when.
+    /// `held`, `former` or `elect`, as the latest article that tells it has it.
+    pub state: &'static str,
+    /// Since when: ISO 8601, a year, a month or a day, as exact as told.
     pub from: Option<String>,
-    /// Until when.
+    /// Until when, likewise.
     pub to: Option<String>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
@@ -254,6 +258,8 @@ pub struct Entity<'a> {
     pub roles: Vec<Role<'a>>,
     /// Mentions by name.
     pub cites: Vec<Cite<'a>>,
+    /// Why these names are one.
+    pub why: &'a str,
 }
 
 /// PLOVER coding.

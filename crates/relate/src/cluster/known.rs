@@ -106,7 +106,11 @@ mod tests {
         let known = Known::of(known.iter().map(|(a, s)| (ArticleId::new(*a), StoryId::new(*s))));
         let found = name(&bags(&["a", "b", "c", "d"]), &groups, &known);
         let ids: Vec<&str> = found.ids.iter().map(StoryId::as_str).collect();
-        let told: Vec<String> = found.notes.iter().map(|n| format!("{}: {}", n.source, n.message)).collect();
+        let told: Vec<String> = found
+            .notes
+            .iter()
+            .map(|n| format!("{}: {}", n.source, n.message))
+            .collect();
         assert_eq!(ids, names);
         assert_eq!(told, notes);
     }

@@ -113,7 +113,13 @@ pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> S
     let are_printed = bags.iter().any(|b| b.printed.is_some());
     let why: Vec<String> = groups
         .par_iter()
-        .map(|g| if are_printed { compared.why_one(g) } else { String::new() })
+        .map(|g| {
+            if are_printed {
+                compared.why_one(g)
+            } else {
+                String::new()
+            }
+        })
         .collect();
     let groups: Vec<Vec<usize>> = groups
         .into_iter()
@@ -129,7 +135,11 @@ pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> S
 
 /// The stories as groups of places in time order.
 fn group(compared: &Compared<'_>) -> Vec<Vec<usize>> {
-    let Compared { bags, vectors, config } = compared;
+    let Compared {
+        bags,
+        vectors,
+        config,
+    } = compared;
     let stories = merge::join_near(pass::pass(bags, vectors, config), bags, config);
     let mut groups: Vec<Vec<usize>> = stories
         .into_par_iter()

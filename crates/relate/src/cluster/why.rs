@@ -62,14 +62,20 @@ impl Compared<'_> {
                 n => format!("opens the story, {} articles follow", n - 1),
             };
             let near = first(postings.shared(&self.vectors[i].strongest()), 8, |n| n.1);
-            let others = near.iter().map(|n| n.0 as usize).filter(|o| group.binary_search(o).is_err());
+            let others = near
+                .iter()
+                .map(|n| n.0 as usize)
+                .filter(|o| group.binary_search(o).is_err());
             return match self.nearest(i, others) {
                 (Some(other), alike) => format!("{opens}; {}", self.why_apart(i, other, alike)),
                 (None, _) => format!("{opens}; no other article shares its words"),
             };
         }
         let near = first(postings.shared(&self.vectors[i].strongest()), 8, |n| n.1);
-        let near = near.iter().map(|n| n.0 as usize).filter(|o| group.binary_search(o).is_ok());
+        let near = near
+            .iter()
+            .map(|n| n.0 as usize)
+            .filter(|o| group.binary_search(o).is_ok());
         let earlier = near.chain(group.first().copied()).filter(|&j| j < i);
         let (Some(other), nearest) = self.nearest(i, earlier) else {
             return String::new();
@@ -126,7 +132,10 @@ impl Compared<'_> {
             })
             .collect();
         both.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        both.iter().take(WORDS).map(|&(_, key)| self.printed(&[i, j], key)).collect()
+        both.iter()
+            .take(WORDS)
+            .map(|&(_, key)| self.printed(&[i, j], key))
+            .collect()
     }
 
     /// The weightiest words that more than half of a group have.
@@ -146,7 +155,10 @@ impl Compared<'_> {
         });
         sums.retain(|s| s.2 * 2 > group.len());
         sums.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        sums.iter().take(WORDS).map(|s| self.printed(group, s.0)).collect()
+        sums.iter()
+            .take(WORDS)
+            .map(|s| self.printed(group, s.0))
+            .collect()
     }
 
     /// A word as it is printed in one of some articles: the spelling that comes first by letters, capitals before.
@@ -162,7 +174,11 @@ impl Compared<'_> {
 /// Some of a group, evenly spread: all pairs of them are looked at.
 fn spread(group: &[usize]) -> Vec<usize> {
     const MOST: usize = 64;
-    group.iter().copied().step_by(group.len().div_ceil(MOST).max(1)).collect()
+    group
+        .iter()
+        .copied()
+        .step_by(group.len().div_ceil(MOST).max(1))
+        .collect()
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {

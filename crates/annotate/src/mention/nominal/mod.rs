@@ -7,12 +7,12 @@ mod resolve;
 
 use std::collections::BTreeMap;
 
-use dossier_model::{LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
+use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
 
 use super::role::{Names, Office, qualifies_next};
 use super::words::{Shape, Words};
 use crate::lists::common;
-use crate::lists::office::{self, Gender};
+use crate::lists::office;
 
 /// What is known of the people when nominals are resolved.
 pub(crate) struct Known<'a> {

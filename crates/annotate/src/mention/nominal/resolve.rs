@@ -1,9 +1,8 @@
 //! Whom a description or a pronoun means.
 
-use dossier_model::LocalId;
+use dossier_model::{Gender, LocalId};
 
 use super::{Known, Seen, is_speech};
-use crate::lists::office::Gender;
 use crate::lists::{common, country};
 use crate::mention::role::Office;
 use crate::mention::words::{Shape, Words};

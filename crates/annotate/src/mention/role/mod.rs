@@ -8,10 +8,13 @@
 mod extent;
 mod holder;
 mod subject;
+mod term;
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Annotation, LocalEntity, LocalId, MentionForm, MentionKind, RoleMention, Span};
+use dossier_model::{
+    Annotation, Layer, LocalEntity, LocalId, MentionForm, MentionKind, RoleMention, Span, Time,
+};
 
 use super::scan::Name;
 use super::words::{Shape, Words};
@@ -313,9 +316,18 @@ fn unknown_company(
     (!words.opens_sentence(own) || split - own > 1).then_some((first, split))
 }
 
+/// An office as a role of its holder, with the time that the sentence tells it is held for.
+pub(crate) fn told(
+    words: &Words<'_>,
+    times: &Layer<Time>,
+    office: &Office,
+) -> Option<Annotation<RoleMention>> {
+    office.role(words, term::of(words, times, office))
+}
+
 impl Office {
-    /// The words of the office as a role of `holder`.
-    pub fn role(&self, words: &Words<'_>) -> Option<Annotation<RoleMention>> {
+    /// The words of the office as a role of `holder`, held for `term`.
+    fn role(&self, words: &Words<'_>, term: term::Term) -> Option<Annotation<RoleMention>> {
         let holder = self.holder?;
         let span = words.cover(self.start, self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
@@ -327,6 +339,8 @@ impl Office {
                 organization: self.organization.map(cover),
                 country: self.country.clone(),
                 former: self.former,
+                from: term.from,
+                to: term.to,
             },
         })
     }

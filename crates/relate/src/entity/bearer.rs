@@ -1,0 +1,93 @@
+//! Whom each article names: what is joined here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_model::{Cite, LocalEntity, LocalId, MentionForm, MentionKind};
+
+use crate::scope::Scope;
+
+/// One article's bearer with the names it goes by.
+pub(super) struct Bearer<'a> {
+    /// Place of the article in the story.
+    pub doc: usize,
+    /// Place in the article's list.
+    pub id: LocalId,
+    /// As the reader has it.
+    pub local: &'a LocalEntity,
+    /// The fullest name: the reader's, or that of a part that the user's file splits off.
+    pub name: String,
+    /// Printed names by form, with their counts.
+    pub names: BTreeMap<(MentionForm, String), usize>,
+    /// Its mentions by name.
+    pub cites: Vec<Cite>,
+}
+
+impl Bearer<'_> {
+    /// Whether it is a person.
+    pub fn is_person(&self) -> bool {
+        self.local.kind == MentionKind::Person
+    }
+
+    /// The fullest name and all that are printed as full ones, each once.
+    pub fn full_names(&self) -> BTreeSet<&str> {
+        self.names
+            .keys()
+            .filter(|(f, _)| *f == MentionForm::Name)
+            .map(|(_, t)| t.as_str())
+            .chain(std::iter::once(self.name.as_str()))
+            .collect()
+    }
+
+    /// Printed names other than the fullest one, each once.
+    pub fn other_names(&self) -> BTreeSet<&str> {
+        self.names
+            .keys()
+            .map(|(_, t)| t.as_str())
+            .filter(|t| *t != self.name)
+            .collect()
+    }
+}
+
+/// The bearers that are mentioned by name, in order of article and first mention. `split` tells whether the user wants
+/// a printed name apart from the others of its bearer: each such name is a bearer of its own.
+pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Option<usize>) -> Vec<Bearer<'a>> {
+    let mut out = Vec::new();
+    for (doc, read) in scope.docs.iter().enumerate() {
+        let text = read.article.text();
+        let mut own: BTreeMap<(LocalId, Option<usize>), Bearer<'a>> = BTreeMap::new();
+        for m in &read.notes.mentions {
+            let Some((id, local)) = m
+                .value
+                .local
+                .and_then(|id| Some((id, read.notes.local(id)?)))
+                .filter(|_| m.value.form.is_name())
+            else {
+                continue;
+            };
+            let words = m.span.of(text);
+            // A short form goes with the full name of its bearer.
+            let apart = split(doc, words).or_else(|| split(doc, &local.name));
+            let bearer = own.entry((id, apart)).or_insert_with(|| Bearer {
+                doc,
+                id,
+                local,
+                name: if split(doc, &local.name) == apart {
+                    local.name.clone()
+                } else {
+                    one_line(words)
+                },
+                names: BTreeMap::new(),
+                cites: Vec::new(),
+            });
+            *bearer.names.entry((m.value.form, words.to_owned())).or_default() += 1;
+            bearer.cites.push(scope.cite(doc, m.span));
+        }
+        out.extend(own.into_values());
+    }
+    out
+}
+
+/// A name with single spaces, as it is compared.
+pub(super) fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

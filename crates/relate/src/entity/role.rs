@@ -1,0 +1,239 @@
+//! The offices of a person over all articles, with their time.
+
+use std::collections::BTreeMap;
+
+use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, TermDate};
+
+use super::bearer::Bearer;
+use crate::fold;
+use crate::scope::Scope;
+
+/// The commonest of the words, of equals the first by letter.
+pub(super) fn most_common<'a>(items: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))
+        .map(|(t, _)| t.to_owned())
+}
+
+/// One wording of an office, or several that mean one.
+struct Office {
+    titles: Vec<String>,
+    organizations: Vec<String>,
+    /// The title, folded.
+    title: String,
+    /// The organisation, folded, or a country's code.
+    organization: Option<String>,
+    /// What each telling says of its time, in order of articles.
+    terms: Vec<Term>,
+    cites: Vec<Cite>,
+}
+
+/// What one telling says of an office's time.
+#[derive(Clone, Copy)]
+struct Term {
+    doc: usize,
+    state: RoleState,
+    from: Option<TermDate>,
+    to: Option<TermDate>,
+}
+
+impl Office {
+    /// Whether both mean one office: one title is the other's end ("Party General Secretary", "General
+    /// Secretary"), and the organisation is the same, a part of it, or left out by one.
+    fn is_same(&self, other: &Self) -> bool {
+        let ends = |a: &str, b: &str| a == b || a.len() > b.len() && b.len() > 5 && a.ends_with(b);
+        let begins = |a: &str, b: &str| a == b || b.len() > 3 && a.starts_with(b);
+        let titles = ends(&self.title, &other.title) || ends(&other.title, &self.title);
+        titles
+            && match (&self.organization, &other.organization) {
+                (Some(a), Some(b)) => begins(a, b) || begins(b, a),
+                (None, None) => true,
+                _ => self.title == other.title,
+            }
+    }
+}
+
+/// The offices of one person, the most told first, spelled as most often printed.
+pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
+    let mut told: Vec<Office> = Vec::new();
+    for b in members {
+        let read = scope.docs[b.doc];
+        for role in read.notes.roles.iter().filter(|r| r.value.holder == b.id) {
+            let title = scope.text(b.doc, role.value.title).to_owned();
+            let organization = role
+                .value
+                .organization
+                .map(|o| without_brackets(scope.text(b.doc, o)));
+            // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
+            let is_country = organization
+                .as_deref()
+                .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o));
+            let folded = role.value.country.clone().filter(|_| is_country);
+            told.push(Office {
+                title: fold::letters(&title),
+                organization: folded
+                    .or_else(|| organization.as_deref().map(|o| spelled_out(members, scope, o))),
+                titles: vec![title],
+                organizations: organization.into_iter().collect(),
+                terms: vec![Term {
+                    doc: b.doc,
+                    state: state(role.value.former, scope.text(b.doc, role.span)),
+                    from: role.value.from,
+                    to: role.value.to,
+                }],
+                cites: vec![scope.cite(b.doc, role.span)],
+            });
+        }
+    }
+    // The fullest first, so that a bare title finds the office it leaves out the organisation of; where it
+    // fits two, it stays alone.
+    told.sort_by(|a, b| {
+        let key = |o: &Office| (o.organization.as_ref().map_or(0, String::len), o.title.len());
+        key(b).cmp(&key(a)).then_with(|| a.cites[0].cmp(&b.cites[0]))
+    });
+    let mut rows: Vec<Office> = Vec::new();
+    for office in told {
+        let fitting: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].is_same(&office)).collect();
+        let equal = fitting
+            .iter()
+            .find(|&&i| (&rows[i].title, &rows[i].organization) == (&office.title, &office.organization));
+        let mut placed = fitting.iter().filter(|&&i| rows[i].organization.is_some());
+        let only_placed = placed.next().filter(|_| placed.next().is_none());
+        let only = fitting.first().filter(|_| fitting.len() == 1);
+        match equal.or(only_placed).or(only) {
+            Some(&one) => {
+                let row = &mut rows[one];
+                row.titles.extend(office.titles);
+                row.organizations.extend(office.organizations);
+                row.terms.extend(office.terms);
+                row.cites.extend(office.cites);
+            }
+            None => rows.push(office),
+        }
+    }
+    let mut out: Vec<(usize, Role)> = rows
+        .into_iter()
+        .filter_map(|row| {
+            // Of the spellings the most printed title; of the organisations the fullest.
+            let organization = row
+                .organizations
+                .iter()
+                .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
+                .cloned();
+            let role = Role {
+                title: most_common(row.titles.iter().map(String::as_str))?,
+                organization,
+                state: latest(&row.terms),
+                from: agreed(row.terms.iter().map(|t| t.from)),
+                to: agreed(row.terms.iter().map(|t| t.to)),
+                cites: Cites::new(row.cites)?,
+            };
+            let former = row.terms.iter().any(|t| t.state == RoleState::Former);
+            Some((role.cites.len() * 2 - usize::from(former), role))
+        })
+        .collect();
+    out.sort_by(|(n, a), (m, b)| {
+        m.cmp(n)
+            .then(a.title.cmp(&b.title))
+            .then(a.organization.cmp(&b.organization))
+    });
+    out.into_iter().map(|(_, r)| r).collect()
+}
+
+/// Whether the words of one article mark an office as over or to come.
+fn state(former: bool, words: &str) -> RoleState {
+    let parts = fold::parts(words);
+    let elect = |p: &String| matches!(p.as_str(), "elect" | "designate");
+    match () {
+        () if former => RoleState::Former,
+        () if parts.iter().skip(1).any(elect) => RoleState::Elect,
+        () => RoleState::Held,
+    }
+}
+
+/// What the latest article says; where it says both, what it says more often, and of equals that it is held.
+fn latest(terms: &[Term]) -> RoleState {
+    let last = terms.iter().map(|t| t.doc).max();
+    let count = |state: RoleState| {
+        terms
+            .iter()
+            .filter(|t| Some(t.doc) == last && t.state == state)
+            .count()
+    };
+    [RoleState::Held, RoleState::Former, RoleState::Elect]
+        .into_iter()
+        .rev()
+        .max_by_key(|s| count(*s))
+        .unwrap_or(RoleState::Held)
+}
+
+/// The most exact of the dates that are told, where none contradicts another.
+fn agreed(told: impl Iterator<Item = Option<TermDate>>) -> Option<TermDate> {
+    let mut told: Vec<TermDate> = told.flatten().collect();
+    told.sort_by_key(|d| (std::cmp::Reverse(d.precision), d.day));
+    let first = *told.first()?;
+    told.iter().all(|d| d.holds(first)).then_some(first)
+}
+
+/// "Communist Party of X (CPX) Central Committee" without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let kept: String = text
+        .chars()
+        .filter(|&c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An organisation's name folded, initials written out where the same articles have a name for them.
+fn spelled_out(members: &[&Bearer<'_>], scope: &Scope<'_>, name: &str) -> String {
+    let Some(first) = name.split_whitespace().next().filter(|w| is_initials(w)) else {
+        return fold::letters(name);
+    };
+    let full = members.iter().find_map(|b| {
+        let notes = &scope.docs[b.doc].notes;
+        let text = scope.docs[b.doc].article.text();
+        let short = notes
+            .mentions
+            .iter()
+            .find(|m| m.value.form.is_name() && m.span.of(text) == first)?;
+        let local = notes.local(short.value.local?)?;
+        (local.name != first).then(|| local.name.clone())
+    });
+    fold::letters(&full.map_or(name.to_owned(), |f| format!("{f}{}", &name[first.len()..])))
+}
+
+fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Whether the words of an organisation are a country's name or demonym and nothing more.
+fn is_of_country(scope: &Scope<'_>, doc: usize, span: Option<dossier_model::Span>, words: &str) -> bool {
+    let Some(span) = span else { return true };
+    if words.split_whitespace().count() > 4 {
+        return false;
+    }
+    scope.docs[doc].notes.mentions.inside(span).any(|m| {
+        m.span == span
+            && (m.value.form == MentionForm::Demonym
+                || m.value
+                    .local
+                    .and_then(|l| scope.docs[doc].notes.local(l))
+                    .is_some_and(|l| l.is_country))
+    })
+}

@@ -1,0 +1,165 @@
+//! Ways to write one name: scripts put into Latin letters in several manners, and short forms of given names.
+
+/// Shorter parts of a name differ by one letter too often to be the same ("Li", "Le", "Lei").
+const SHORTEST: usize = 5;
+
+/// Whether two folded parts may be two manners of writing one name of another script: "Mohamed" and "Muhammad",
+/// "Yanukovich" and "Yanukovych", "Zelensky" and "Zelenskyy".
+pub(super) fn is_variant(a: &str, b: &str) -> bool {
+    a != b && a.len().min(b.len()) >= SHORTEST && skeleton(a) == skeleton(b)
+}
+
+/// The letters of a folded part that all manners of writing it share.
+pub(super) fn skeleton(part: &str) -> String {
+    let mut text = part.to_owned();
+    for (from, to) in [
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("ph", "f"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("dj", "j"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("iy", "i"),
+        ("yy", "i"),
+        ("ii", "i"),
+        ("ey", "i"),
+        ("ei", "i"),
+        ("ay", "ai"),
+        ("ye", "e"),
+        ("q", "k"),
+        ("w", "v"),
+    ] {
+        text = text.replace(from, to);
+    }
+    let mut out = String::with_capacity(text.len());
+    let last = text.chars().count().saturating_sub(1);
+    for (i, c) in text.chars().enumerate() {
+        let c = match c {
+            'y' => 'i',
+            'o' => 'u',
+            // A last "e" or "a" tells a man from a woman.
+            'e' if i < last => 'a',
+            c => c,
+        };
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    // "Abdullah", "Abdulla".
+    if out.len() > SHORTEST && out.ends_with("ah") {
+        out.pop();
+    }
+    out
+}
+
+/// Given names with the short forms that stand for them alone.
+const SHORT_FORMS: &[(&str, &[&str])] = &[
+    ("alexander", &["alex", "sasha"]),
+    ("andrew", &["andy"]),
+    ("anthony", &["tony"]),
+    ("benjamin", &["ben"]),
+    ("charles", &["charlie", "chuck"]),
+    ("christopher", &["chris"]),
+    ("daniel", &["dan", "danny"]),
+    ("david", &["dave"]),
+    ("deborah", &["debbie"]),
+    ("donald", &["don"]),
+    ("edward", &["ed", "eddie", "ted"]),
+    ("elizabeth", &["liz", "betsy"]),
+    ("frederick", &["fred"]),
+    ("gregory", &["greg"]),
+    ("james", &["jim", "jimmy"]),
+    ("jeffrey", &["jeff"]),
+    ("joseph", &["joe", "joey"]),
+    ("joshua", &["josh"]),
+    ("kenneth", &["ken", "kenny"]),
+    ("lawrence", &["larry"]),
+    ("margaret", &["maggie", "peggy"]),
+    ("matthew", &["matt"]),
+    ("michael", &["mike"]),
+    ("nicholas", &["nick"]),
+    ("patrick", &["pat"]),
+    ("peter", &["pete"]),
+    ("philip", &["phil"]),
+    ("raymond", &["ray"]),
+    ("richard", &["rick", "dick"]),
+    ("robert", &["bob", "bobby", "rob"]),
+    ("ronald", &["ron"]),
+    ("samuel", &["sam"]),
+    ("stephen", &["steve", "steven"]),
+    ("susan", &["sue"]),
+    ("theodore", &["ted"]),
+    ("thomas", &["tom", "tommy"]),
+    ("timothy", &["tim"]),
+    ("victoria", &["vicky"]),
+    ("vincent", &["vince"]),
+    ("william", &["bill", "billy", "will"]),
+    ("zachary", &["zach"]),
+];
+
+/// Whether one folded given name is the common short form of the other, or both are of one name.
+pub(super) fn is_short_form(a: &str, b: &str) -> bool {
+    SHORT_FORMS.iter().any(|(full, short)| {
+        let of = |x: &str| x == *full || short.contains(&x);
+        a != b && of(a) && of(b)
+    })
+}
+
+/// The letters that a given name, or what it is short for, may begin with in a list of names.
+pub(super) fn openings(given: &str) -> Vec<char> {
+    let mut out: Vec<char> = SHORT_FORMS
+        .iter()
+        .filter(|(full, short)| *full == given || short.contains(&given))
+        .flat_map(|(full, short)| std::iter::once(full).chain(short.iter()))
+        .filter_map(|n| n.chars().next())
+        .chain(skeleton(given).chars().next())
+        .chain(given.chars().next())
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_in_several_manners() {
+        for (a, b) in [
+            ("mohammed", "mohamed"),
+            ("muhammad", "mohamed"),
+            ("mursi", "morsy"),
+            ("yanukovych", "yanukovich"),
+            ("zelensky", "zelenskyy"),
+            ("qaddafi", "kadafi"),
+            ("hussein", "husein"),
+            ("youssef", "yusef"),
+            ("sergei", "sergey"),
+        ] {
+            assert!(is_variant(a, b), "{a} {b}: {} {}", skeleton(a), skeleton(b));
+        }
+    }
+
+    #[test]
+    fn two_names_stay_two() {
+        for (a, b) in [
+            ("maria", "mario"),
+            ("daniela", "daniele"),
+            ("hansen", "hanson"),
+            ("wang", "weng"),
+            ("ana", "anna"),
+            ("martin", "marten"),
+            ("ivanov", "ivanova"),
+            ("kamara", "kamera-man"),
+        ] {
+            assert!(!is_variant(a, b), "{a} {b}");
+        }
+        assert!(is_short_form("bill", "william") && is_short_form("jim", "jimmy"));
+        assert!(!is_short_form("bill", "bill") && !is_short_form("bob", "william"));
+    }
+}

@@ -1,0 +1,1 @@
+//! Joins of articles that are made by hand.
