@@ -4,7 +4,7 @@
 use super::Config;
 use super::bag::Bag;
 use super::halves::{Halves, Matrix, halves};
-use super::vector::{Kind, Vector, among, distinct};
+use super::vector::{Kind, SAME_TEXT, Vector, among, distinct};
 
 /// Of a larger story so many articles, evenly spread over time, decide; the others go where they fit.
 const SAMPLE: usize = 96;
@@ -49,6 +49,15 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
         return None;
     }
     let mut sides = sides.map(|side| side.iter().map(|&i| sample[i]).collect::<Vec<usize>>());
+    // Printings of one text are no two stories.
+    let is_torn = |&i: &usize| {
+        sides[1]
+            .iter()
+            .any(|&j| vectors[i].cosine(&vectors[j]) >= SAME_TEXT)
+    };
+    if sides[0].iter().any(is_torn) {
+        return None;
+    }
     if sides.iter().any(|side| distinct(side, vectors, least) < least) {
         return None;
     }
