@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use dossier_model::{Article, ArticleId, BlockKind, Span};
 use jiff::civil::{Date, Time};
 
+use super::sketch::{Maker, Sketch};
 use crate::{background, fold, words};
 
 /// One word of an article.
@@ -35,6 +36,8 @@ pub struct Bag {
     pub(super) terms: Box<[Term]>,
     /// Keys of the names, weekdays and dates of the headline and the first sentences: where and when.
     pub(super) lead: Box<[u32]>,
+    /// By which much of the same text is known again.
+    pub(super) sketch: Sketch,
     /// Printed words of the keys, where somebody wants to read them.
     pub(super) printed: Option<HashMap<u32, String>>,
 }
@@ -68,6 +71,7 @@ impl Bag {
             counts: HashMap::new(),
             lead: Vec::new(),
             read: 0,
+            sketch: Maker::default(),
             printed: (printed == Printed::Kept).then(HashMap::new),
             month: None,
             number: None,
@@ -102,6 +106,7 @@ impl Bag {
                 .map(Box::from),
             terms: terms.into(),
             lead: lead.into(),
+            sketch: reader.sketch.finish(),
             printed: reader.printed,
         }
     }
@@ -117,6 +122,7 @@ struct Reader<'a> {
     counts: HashMap<u32, Count>,
     lead: Vec<u32>,
     read: usize,
+    sketch: Maker,
     printed: Option<HashMap<u32, String>>,
     /// A month just read, which a day may follow.
     month: Option<String>,
@@ -163,6 +169,7 @@ impl Reader<'_> {
             return;
         }
         let hash = words::key(folded);
+        self.sketch.read(hash);
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         let is_capital = word.starts_with(char::is_uppercase);
         if is_number || is_capital {

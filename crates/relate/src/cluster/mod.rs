@@ -11,6 +11,7 @@ mod halves;
 mod known;
 mod merge;
 mod pass;
+mod sketch;
 mod split;
 mod twin;
 mod vector;

@@ -4,9 +4,10 @@
 use super::Config;
 use super::bag::Bag;
 use super::halves::{Halves, Matrix, halves};
-use super::vector::{Kind, SAME_TEXT, Vector, among, distinct};
+use super::sketch::first_printings;
+use super::vector::{Kind, Vector, among};
 
-/// Of a larger story so many articles, evenly spread over time, decide; the others go where they fit.
+/// Of a larger story so many texts, evenly spread over time, decide; the others go where they fit.
 const SAMPLE: usize = 96;
 
 /// The parts of a story, or the story itself.
@@ -27,14 +28,21 @@ pub(super) fn split(
     out
 }
 
+/// Printings of one text count once and stay together: what many outlets print in one agency's words is no other story
+/// than what some tell in their own.
 fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) -> Option<[Vec<usize>; 2]> {
     let least = config.split_least;
     if story.len() < 2 * least {
         return None;
     }
-    let step = story.len().div_ceil(SAMPLE);
-    let sample: Vec<usize> = story.iter().copied().step_by(step).collect();
-    let read: Vec<&Bag> = sample.iter().map(|&i| bags[i]).collect();
+    let first = first_printings(story.iter().map(|&i| &bags[i].sketch));
+    let texts: Vec<usize> = (0..story.len()).filter(|&k| first[k] == k).collect();
+    if texts.len() < 2 * least {
+        return None;
+    }
+    let step = texts.len().div_ceil(SAMPLE);
+    let sample: Vec<usize> = texts.iter().copied().step_by(step).collect();
+    let read: Vec<&Bag> = sample.iter().map(|&k| bags[story[k]]).collect();
     let local = [Kind::Names, Kind::All].map(|kind| among(&read, kind));
     let matrix = Matrix::of(sample.len(), |i, j| {
         local.iter().map(|v| v[i].cosine(&v[j])).sum::<f64>() / local.len() as f64
@@ -48,31 +56,25 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
     if !apart {
         return None;
     }
-    let mut sides = sides.map(|side| side.iter().map(|&i| sample[i]).collect::<Vec<usize>>());
-    // Printings of one text are no two stories.
-    let is_torn = |&i: &usize| {
-        sides[1]
+    let sides = sides.map(|side| side.iter().map(|&i| sample[i]).collect::<Vec<usize>>());
+    let mean = |k: usize, side: &[usize]| {
+        let sum: f64 = side
             .iter()
-            .any(|&j| vectors[i].cosine(&vectors[j]) >= SAME_TEXT)
+            .map(|&o| vectors[story[k]].cosine(&vectors[story[o]]))
+            .sum();
+        sum / side.len().max(1) as f64
     };
-    if sides[0].iter().any(is_torn) {
-        return None;
-    }
-    if sides.iter().any(|side| distinct(side, vectors, least) < least) {
-        return None;
-    }
-    if step > 1 {
-        let chosen = sides.clone();
-        let mean = |i: usize, side: &[usize]| {
-            side.iter().map(|&k| vectors[i].cosine(&vectors[k])).sum::<f64>() / side.len().max(1) as f64
+    // The side of each text, then of its other printings.
+    let mut side_of: Vec<usize> = vec![0; story.len()];
+    for &k in &texts {
+        side_of[k] = match sides.iter().position(|s| s.binary_search(&k).is_ok()) {
+            Some(side) => side,
+            None => usize::from(mean(k, &sides[1]) > mean(k, &sides[0])),
         };
-        for (place, &i) in story.iter().enumerate() {
-            if place % step != 0 {
-                let side = usize::from(mean(i, &chosen[1]) > mean(i, &chosen[0]));
-                sides[side].push(i);
-            }
-        }
-        sides.iter_mut().for_each(|s| s.sort_unstable());
     }
-    Some(sides)
+    let mut out = [Vec::new(), Vec::new()];
+    for (k, &i) in story.iter().enumerate() {
+        out[side_of[first[k]]].push(i);
+    }
+    Some(out)
 }

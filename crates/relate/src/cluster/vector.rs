@@ -151,19 +151,5 @@ pub(super) fn strongest(words: &[(u32, f32)]) -> Vec<(u32, f32)> {
     order
 }
 
-/// Those of `members` that are not nearly the same text as one before them, counted up to `most`.
-pub(super) fn distinct(members: &[usize], vectors: &[Vector], most: usize) -> usize {
-    let mut kept: Vec<usize> = Vec::new();
-    for &i in members {
-        if kept.len() == most {
-            break;
-        }
-        if !kept.iter().any(|&k| vectors[i].cosine(&vectors[k]) >= SAME_TEXT) {
-            kept.push(i);
-        }
-    }
-    kept.len()
-}
-
 /// The cosine from which two articles have nearly the same text.
 pub(super) const SAME_TEXT: f64 = 0.8;
