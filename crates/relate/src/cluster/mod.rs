@@ -49,7 +49,7 @@ impl Default for Config {
             join: 0.22,
             merge: 0.14,
             half_life: 720.0,
-            between: 0.072,
+            between: 0.078,
             ratio: 0.6,
             split_least: 3,
         }
