@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use dossier::model::{Article, Cite};
+use dossier::model::{Article, Cite, CopyKind};
 
 use super::{Counts, read_lines};
 
@@ -183,7 +183,7 @@ fn found(articles: Vec<Article>, rows: &[Row]) -> Result<Vec<Found>, String> {
                     left_range: a.1,
                     right_range: b.1,
                 },
-                is_news: true,
+                is_news: c.kind == CopyKind::News,
             })
         })
         .collect())
