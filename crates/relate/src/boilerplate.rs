@@ -127,6 +127,14 @@ struct Profile {
     names: Vec<(u64, u32)>,
 }
 
+/// What a look at a passage told.
+struct Looked {
+    /// The site's own words in it.
+    own: Option<Range<usize>>,
+    /// What several articles hold of it.
+    seen: Option<Range<usize>>,
+}
+
 /// The articles, and the profiles of those that were asked for of late.
 struct Memory<'a> {
     articles: &'a [&'a Words],
@@ -136,26 +144,28 @@ struct Memory<'a> {
 impl Memory<'_> {
     /// The parts of a passage of recurring places that are the site's own words.
     fn own_words(&mut self, doc: usize, places: &[Recurring], holders: &[(u32, u32)]) -> Vec<Range<usize>> {
-        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut own: Vec<Range<usize>> = Vec::new();
+        // What as many articles hold in one run was looked at once for all its places.
+        let mut seen: Vec<(Range<usize>, u32)> = Vec::new();
         for place in places {
             let at = place.at as usize;
-            if out.iter().any(|r| r.contains(&at)) {
+            let is_seen = |(range, count): &(Range<usize>, u32)| range.contains(&at) && *count == place.count;
+            if seen.iter().any(is_seen) || own.iter().any(|r| r.contains(&at)) {
                 continue;
             }
             let first = place.holders as usize;
-            let held = &holders[first..first + place.count as usize];
-            if let Some(range) = self.own_passage(doc, at, held) {
-                out.push(range);
-            }
+            let looked = self.look(doc, at, &holders[first..first + place.count as usize]);
+            own.extend(looked.own);
+            seen.extend(looked.seen.map(|range| (range, place.count)));
         }
-        out
+        own
     }
 
-    /// The passage around word `at`, if enough of its holders are on different matters: as much of it as two of
-    /// these share with the article, for one alone may be its next version.
-    fn own_passage(&mut self, doc: usize, at: usize, holders: &[(u32, u32)]) -> Option<Range<usize>> {
+    /// Looks at the passage around word `at`: it is the site's own if enough of its holders are on different matters,
+    /// and as much of it as two of these share with the article, for one alone may be its next version.
+    fn look(&mut self, doc: usize, at: usize, holders: &[(u32, u32)]) -> Looked {
         let mut different: Vec<(u32, Range<usize>)> = Vec::new();
-        let mut runs: Vec<Range<usize>> = Vec::new();
+        let (mut runs, mut all): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
         for &(other, there) in holders.iter().filter(|h| h.0 as usize != doc) {
             let pair = Pair {
                 left: self.articles[doc],
@@ -164,6 +174,7 @@ impl Memory<'_> {
             let Some((here, theirs)) = pair.run_at(at, there as usize) else {
                 continue;
             };
+            all.push(here.clone());
             if here.len() >= LEAST_WORDS && self.is_another(&different, other, &theirs) {
                 different.push((other, theirs));
                 runs.push(here);
@@ -172,10 +183,13 @@ impl Memory<'_> {
                 break;
             }
         }
-        let whole = shared_by_two(&runs)?;
-        let is_enough =
-            different.len() == HOLDERS || whole.len() >= LEAST_WORDS && self.is_another(&different, doc as u32, &whole);
-        is_enough.then_some(whole)
+        let own = shared_by_two(&runs).filter(|whole| {
+            different.len() == HOLDERS || whole.len() >= LEAST_WORDS && self.is_another(&different, doc as u32, whole)
+        });
+        Looked {
+            own,
+            seen: shared_by_two(&all),
+        }
     }
 
     /// Whether an article has more to tell than the passage, and on another matter than `others` do.

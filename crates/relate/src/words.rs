@@ -183,6 +183,13 @@ impl Reader<'_> {
         let mut opens = true;
         while at < end {
             let rest = self.text.get(at..end).unwrap_or("");
+            // An address is one name, however many words it is made of.
+            let address = address_length(rest);
+            if address > 0 {
+                self.push(key(&rest[..address]), Span::new(at, at + address), Form::Name);
+                at += address;
+                continue;
+            }
             let len = word_length(rest);
             if len == 0 {
                 let Some(c) = rest.chars().next() else { break };
@@ -312,6 +319,15 @@ pub(crate) fn word_length(text: &str) -> usize {
     end
 }
 
+/// Bytes of the web address that `text` begins with, without the punctuation behind it; zero where none begins here.
+fn address_length(text: &str) -> usize {
+    if !["http://", "https://", "www."].iter().any(|p| text.starts_with(p)) {
+        return 0;
+    }
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '’')).unwrap_or(text.len());
+    text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len()
+}
+
 /// Whether a piece between points is one letter.
 fn is_initial(piece: &str) -> bool {
     let mut chars = piece.chars();
@@ -358,6 +374,12 @@ mod tests {
             ["Minister", "of", "Trade", "and", "Industry", "of", "Peru"]
         );
         assert_eq!(names("Rain and wind of the north."), [""; 0]);
+    }
+
+    #[test]
+    fn an_address_is_one_word() {
+        assert_eq!(names("see https://ferry.example/a-b?c=1, which"), ["https://ferry.example/a-b?c=1"]);
+        assert_eq!(names("the www is wide"), [""; 0]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Passage;
 use super::prints::SHINGLE;
+use super::{LEAST_WORDS, Passage};
 use crate::words::{Word, Words};
 
 /// Words that an edit inside a passage may touch on either side.
@@ -20,6 +20,10 @@ const SURE: usize = 8;
 const REACH: usize = 24;
 /// How far the count of matches less edits may fall below its best before the end is settled.
 const FALL: i32 = 6;
+/// Words of a run that counts between articles which are known to share a passage.
+const FINE: usize = 3;
+/// Places of one such run from which it is a refrain.
+const REFRAIN: usize = 4;
 /// Runs that a new seed is compared with, and passages that a new run may join.
 const LOOK_BACK: usize = 32;
 
@@ -37,6 +41,8 @@ struct Stretch {
     left: Range<usize>,
     right: Range<usize>,
     matched: usize,
+    /// Words of the last run.
+    last: usize,
 }
 
 impl Stretch {
@@ -45,6 +51,7 @@ impl Stretch {
             left: run.left..run.left + run.len,
             right: run.right..run.right + run.len,
             matched: run.len,
+            last: run.len,
         }
     }
 
@@ -71,21 +78,73 @@ impl Pair<'_> {
                 run.left <= l && l < run.left + run.len && l + run.right == r + run.left
             };
             if !runs.iter().rev().take(LOOK_BACK).any(is_known)
-                && let Some(run) = self.draw_out(l, r)
+                && let Some(run) = self.draw_out(l, r, SHINGLE)
             {
                 runs.push(run);
             }
         }
+        let mut found = self.stretches(&mut runs);
+        // Two articles that share a passage may share more of it, edited beyond the reach of fingerprints.
+        if found.iter().any(|s| s.matched >= LEAST_WORDS) {
+            let more = self.fine_runs(&found);
+            if !more.is_empty() {
+                runs.extend(more);
+                found = self.stretches(&mut runs);
+            }
+        }
+        found.into_iter().map(|s| self.passage(places, s)).collect()
+    }
+
+    /// The stretches that some runs make.
+    fn stretches(self, runs: &mut Vec<Run>) -> Vec<Stretch> {
         runs.sort_unstable();
         runs.dedup();
-        let mut stretches = self.join(&runs);
+        let mut stretches = self.join(runs);
         for stretch in stretches.iter_mut().filter(|s| s.matched >= SURE) {
             self.extend(stretch);
         }
-        let found = self.merge(stretches);
-        (longest(found).into_iter())
-            .map(|s| self.passage(places, s))
-            .collect()
+        longest(self.merge(stretches))
+    }
+
+    /// Short runs outside what was found, few enough to mean something.
+    fn fine_runs(self, found: &[Stretch]) -> Vec<Run> {
+        let free = |words: &Words, side: fn(&Stretch) -> &Range<usize>| -> Vec<usize> {
+            let mut is_free = vec![true; words.words.len()];
+            for s in found.iter().filter(|s| s.matched >= LEAST_WORDS) {
+                is_free[side(s).clone()].fill(false);
+            }
+            let starts = 0..words.words.len().saturating_sub(FINE - 1);
+            starts.filter(|&i| is_free[i] && is_free[i + FINE - 1]).collect()
+        };
+        let (lefts, rights) = (free(self.left, |s| &s.left), free(self.right, |s| &s.right));
+        if lefts.len().min(rights.len()) < LEAST_WORDS {
+            return Vec::new();
+        }
+        let key = |words: &Words, i: usize| {
+            let shingle = words.words[i..i + FINE].iter();
+            shingle.fold(0u64, |h, w| (h ^ w.key).wrapping_mul(0x0100_0000_01b3_a5d7).rotate_left(29))
+        };
+        let mut index: Vec<(u64, usize)> = rights.into_iter().map(|i| (key(self.right, i), i)).collect();
+        index.sort_unstable();
+        let mut out: Vec<Run> = Vec::new();
+        for l in lefts {
+            let hash = key(self.left, l);
+            let from = index.partition_point(|e| e.0 < hash);
+            let places = index[from..].iter().take_while(|e| e.0 == hash);
+            if places.clone().nth(REFRAIN).is_some() {
+                continue;
+            }
+            for &(_, r) in places {
+                let is_known =
+                    |run: &Run| run.left <= l && l < run.left + run.len && l + run.right == r + run.left;
+                if !out.iter().rev().take(LOOK_BACK).any(is_known)
+                    && let Some(run) = self.draw_out(l, r, FINE)
+                {
+                    out.push(run);
+                }
+            }
+        }
+        out
     }
 
     fn passage(self, (left, right): (usize, usize), s: Stretch) -> Passage {
@@ -117,12 +176,12 @@ impl Pair<'_> {
     /// The longest run of equal words around word `l` of the one and `r` of the other, as words of both.
     #[must_use]
     pub fn run_at(self, l: usize, r: usize) -> Option<(Range<usize>, Range<usize>)> {
-        let run = self.draw_out(l, r)?;
+        let run = self.draw_out(l, r, SHINGLE)?;
         Some((run.left..run.left + run.len, run.right..run.right + run.len))
     }
 
-    /// The longest run of equal words around a seed.
-    fn draw_out(self, l: usize, r: usize) -> Option<Run> {
+    /// The longest run of equal words around a seed, of `least` words and more.
+    fn draw_out(self, l: usize, r: usize, least: usize) -> Option<Run> {
         let (mut left, mut right) = (l, r);
         while left > 0 && right > 0 && self.same(left - 1, right - 1) && !self.ends(left, right) {
             (left, right) = (left - 1, right - 1);
@@ -131,7 +190,7 @@ impl Pair<'_> {
         while self.same(left + len, right + len) && (len == 0 || !self.ends(left + len, right + len)) {
             len += 1;
         }
-        (len >= SHINGLE).then_some(Run { left, right, len })
+        (len >= least).then_some(Run { left, right, len })
     }
 
     /// Joins runs that follow each other over small edits.
@@ -140,8 +199,11 @@ impl Pair<'_> {
         for &run in runs {
             let joined = |s: &Stretch| -> Option<Stretch> {
                 let (l, r) = (run.left.checked_sub(s.left.end)?, run.right.checked_sub(s.right.end)?);
-                let is_edit = l.max(r) <= EDIT || l.max(r) <= INSERTION && l.min(r) <= BESIDE_INSERTION;
-                if !is_edit
+                // A short run bridges a short edit only.
+                let sure = s.last.min(run.len);
+                let is_edit = l.max(r) <= if sure < SHINGLE { sure + 1 } else { EDIT };
+                let is_insertion = sure >= SURE && l.max(r) <= INSERTION && l.min(r) <= BESIDE_INSERTION;
+                if !(is_edit || is_insertion)
                     || self.left.has_break(s.left.end, run.left)
                     || self.right.has_break(s.right.end, run.right)
                 {
@@ -155,10 +217,14 @@ impl Pair<'_> {
                     left: s.left.start..run.left + run.len,
                     right: s.right.start..run.right + run.len,
                     matched: s.matched + between + run.len,
+                    last: run.len,
                 };
                 (whole.similarity() >= LEAST_SIMILARITY).then_some(whole)
             };
-            let found = out.iter_mut().rev().take(LOOK_BACK).find_map(|s| joined(s).map(|j| (s, j)));
+            // The nearest one, the latest of equals.
+            let near = out.iter_mut().rev().take(LOOK_BACK);
+            let fitting = near.filter_map(|s| joined(s).map(|whole| (s, whole)));
+            let found = fitting.min_by_key(|(s, _)| run.left - s.left.end + run.right - s.right.end);
             match found {
                 Some((stretch, whole)) => *stretch = whole,
                 None => out.push(Stretch::of(run)),
@@ -207,6 +273,7 @@ impl Pair<'_> {
             let whole = Stretch {
                 left: last.left.start..s.left.end,
                 right: last.right.start..s.right.end,
+                last: s.last,
                 matched: last.matched
                     + common_in_order(
                         &self.left.words[last.left.end..s.left.end],

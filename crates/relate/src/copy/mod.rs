@@ -20,6 +20,8 @@ pub use record::{is_source, to_record};
 pub const LEAST_WORDS: usize = 12;
 /// Words that are no names or numbers, of which a copy needs as many: a list of dignitaries is none.
 const LEAST_PLAIN_WORDS: usize = 9;
+/// Shared words of a passage that may have fewer, as the line under a picture does, if they are a quarter of it.
+const LONG: usize = 20;
 /// Articles with one fingerprint beyond which each is compared with the earliest alone.
 const CROWD: usize = 64;
 /// Seeds that are held at once.
@@ -48,7 +50,8 @@ impl Passage {
     /// Whether the passage tells of copying by itself: long enough, and no mere list of names and numbers.
     #[must_use]
     pub fn is_copy(&self) -> bool {
-        self.matched >= LEAST_WORDS && self.plain >= LEAST_PLAIN_WORDS
+        let is_told = self.plain >= LEAST_PLAIN_WORDS || self.matched >= LONG && self.plain * 4 >= self.matched;
+        self.matched >= LEAST_WORDS && is_told
     }
 
     /// Shared words by the longer side's words.
