@@ -66,8 +66,8 @@ Examples:
   dossier cluster monday.jsonl tuesday.jsonl --known monday-stories.jsonl")]
     Cluster(Cluster),
     /// Print the passages that stand in two articles, one JSON line a passage
-    #[command(after_help = "Example:\n  dossier copies articles/")]
-    Copies(Simple),
+    #[command(after_help = "Examples:\n  dossier copies articles/\n  dossier copies articles.jsonl --explain")]
+    Copies(Copies),
     /// Print the clean articles, one JSON line each
     #[command(
         after_help = "Examples:\n  dossier extract page.html\n  dossier extract crawl.warc.gz -o articles.jsonl"
@@ -157,6 +157,18 @@ pub struct Simple {
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Copies {
+    #[command(flatten)]
+    pub input: Input,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Say why each line stands there
+    #[arg(long)]
+    pub explain: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -15,7 +15,9 @@ use dossier::relate::entity::Choices;
 use dossier::{Collection, Step};
 use rayon::prelude::*;
 
-use crate::args::{Args, Build, BuildFormat, Cluster, Command, Global, Input, Read, ReadFormat, Simple};
+use crate::args::{
+    Args, Build, BuildFormat, Cluster, Command, Copies, Global, Input, Read, ReadFormat, Simple,
+};
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
 use crate::{entities, input, known, report};
@@ -50,7 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Build(build) => run_build(build, global),
         Command::Read(read) => run_read(read, global),
         Command::Cluster(cluster) => run_cluster(cluster, global),
-        Command::Copies(simple) => run_copies(simple, global),
+        Command::Copies(copies) => run_copies(copies, global),
         Command::Extract(simple) => run_extract(simple, global),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -357,7 +359,7 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn run_copies(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
+fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
     let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
         return Ok(Outcome::NothingUsable);
@@ -366,7 +368,12 @@ fn run_copies(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
     let record = dossier::copies(articles, &|step| progress.step(step));
     progress.finish();
     let mut out = Lines::open(args.output.as_deref())?;
-    for line in findings::copies(&record) {
+    let reasons = if args.explain {
+        findings::Reasons::Told
+    } else {
+        findings::Reasons::Untold
+    };
+    for line in findings::copies(&record, reasons) {
         out.write(&line)?;
         out.write("\n")?;
     }

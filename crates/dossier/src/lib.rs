@@ -47,7 +47,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     let (articles, notes) = collection.unique().into_parts();
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
-    relate::relate(read, notes, settings)
+    relate::relate(read, notes, settings, annotate::lists::country::by_name)
 }
 
 /// What each article says, in the order given.
@@ -65,20 +65,19 @@ pub fn annotate_all(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) ->
 }
 
 /// The passages that stand in two articles, of one story or not: a record with a single story of all articles
-/// that tells nothing else.
+/// that tells nothing else. Reads the texts alone.
 #[must_use]
 pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
-    let read = annotate_all(articles, progress);
     progress(Step::Relating);
     let story = Story {
         id: StoryId::new("all"),
         why: String::new(),
         title: String::new(),
         period: None,
-        articles: read.iter().map(|a| a.article.id.clone()).collect(),
+        articles: articles.iter().map(|a| a.id.clone()).collect(),
         origins: Vec::new(),
         voices: Vec::new(),
-        copies: relate::copies(&read),
+        copies: relate::copies(&articles, annotate::lists::country::by_name),
         entities: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),
@@ -89,7 +88,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
     };
     Dossier {
         notes: Vec::new(),
-        articles: read.into_iter().map(|a| a.article).collect(),
+        articles,
         stories: vec![story],
     }
 }

@@ -208,6 +208,26 @@ impl Direction {
     }
 }
 
+/// What a passage that stands in two articles is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CopyKind {
+    /// Words that tell something: one article has them from the other, or both from a third.
+    News,
+    /// The site's own words, which it repeats under articles on different matters.
+    Boilerplate,
+}
+
+impl CopyKind {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
 /// A passage that stands in two articles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Copy {
@@ -221,6 +241,10 @@ pub struct Copy {
     pub similarity: f64,
     /// Which way it went.
     pub direction: Direction,
+    /// Whether it is news.
+    pub kind: CopyKind,
+    /// What speaks for it, one plain sentence.
+    pub why: String,
 }
 
 /// A spelling and how often it is printed.

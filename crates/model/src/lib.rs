@@ -25,7 +25,7 @@ pub use annotations::{AnnotatedArticle, Annotations};
 pub use article::{Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Published, PublishedPrecision};
 pub use cite::{Cite, Cites};
 pub use dossier::{
-    Agreement, Copy, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
+    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
     FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period, Quotation,
     QuoteId, Role, RoleState, Statement, StatementId, StatementReport, Story, StoryId, Support, TimelineRef,
     TimelineRow, Voice, VoiceId, VoiceKind,

@@ -43,14 +43,26 @@ pub fn cluster(id: &str, story: &StoryId, why: Option<&str>) -> String {
     })
 }
 
+/// Whether a line says why it stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reasons {
+    /// The finding alone.
+    Untold,
+    /// With `why`.
+    Told,
+}
+
 /// The lines of `dossier copies`, story by story, each without a line end.
-#[must_use]
-pub fn copies(dossier: &Dossier) -> Vec<String> {
+pub fn copies(dossier: &Dossier, reasons: Reasons) -> impl Iterator<Item = String> {
     let texts = Texts::new(dossier);
     let copies = dossier.stories.iter().flat_map(|s| &s.copies);
-    copies
-        .map(|c| line::<v1::Copy<'_>>(&json::copy(c, &texts)))
-        .collect()
+    copies.map(move |c| {
+        let copy = json::copy(c, &texts);
+        line::<v1::Copy<'_>>(&v1::Copy {
+            why: copy.why.filter(|_| reasons == Reasons::Told),
+            ..copy
+        })
+    })
 }
 
 /// The line of `dossier read`, without a line end.

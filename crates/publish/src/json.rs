@@ -194,6 +194,8 @@ pub(crate) fn copy<'a>(copy: &'a Copy, texts: &Texts<'a>) -> v1::Copy<'a> {
         words: copy.words,
         similarity: copy.similarity,
         direction: copy.direction.as_str(),
+        kind: copy.kind.as_str(),
+        why: Some(&copy.why),
     }
 }
 

@@ -113,6 +113,8 @@ fn hostile() -> Dossier {
             words: 3,
             similarity: f64::NAN,
             direction: Direction::Unknown,
+            kind: CopyKind::News,
+            why: bad.to_owned(),
         }],
         entities: vec![Entity {
             id: EntityId::new(bad),

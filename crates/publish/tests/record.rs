@@ -210,7 +210,7 @@ fn each_article_and_copy_is_one_line() {
         .articles
         .iter()
         .map(findings::extract)
-        .chain(findings::copies(&dossier));
+        .chain(findings::copies(&dossier, findings::Reasons::Told));
     let lines: Vec<String> = lines.chain([findings::cluster("x", None)]).collect();
     assert_eq!(lines.len(), 6 + 2 + 1);
     for line in &lines {

@@ -285,7 +285,13 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             cite: scope.cite(t.doc, t.mention.clause.cover(t.span)),
         })
         .collect();
-    let heard: Vec<(usize, usize)> = group.iter().map(|t| (t.doc, t.voice)).collect();
+    let heard: Vec<voice::Heard> = (group.iter())
+        .map(|t| voice::Heard {
+            doc: t.doc,
+            span: t.span,
+            voice: t.voice,
+        })
+        .collect();
     let period: Option<When> = group.iter().find_map(|t| t.mention.period.clone());
     // The fullest wording of the measure that is no sentence.
     let measure = group

@@ -4,6 +4,7 @@
 //! put in order of publication and id first.
 
 mod background;
+mod boilerplate;
 pub mod cluster;
 pub mod copy;
 mod digest;
@@ -24,13 +25,16 @@ mod timeline;
 mod voice;
 pub mod words;
 
-use dossier_model::{AnnotatedArticle, Copy, Dossier, Entity, Note, StoryId};
+use std::collections::BTreeMap;
+
+use dossier_model::{AnnotatedArticle, Article, Copy, Dossier, Entity, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
 use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
+use crate::copy::{Prints, Wanted};
 use crate::entity::Choices;
-use crate::words::Words;
+use crate::words::{CountryOf, Words};
 
 /// What the user chose beforehand.
 #[derive(Debug, Clone, Default)]
@@ -43,9 +47,15 @@ pub struct Settings {
 
 /// Everything that the articles say together. The order of the articles does not matter.
 #[must_use]
-pub fn relate(mut articles: Vec<AnnotatedArticle>, mut notes: Vec<Note>, settings: &Settings) -> Dossier {
+pub fn relate(
+    mut articles: Vec<AnnotatedArticle>,
+    mut notes: Vec<Note>,
+    settings: &Settings,
+    country_of: CountryOf,
+) -> Dossier {
     put_in_order(&mut articles);
-    let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
+    let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
+    let words = words_of(&plain, country_of).words;
     let weights = Weights::of(
         words
             .iter()
@@ -79,16 +89,17 @@ pub fn cluster(bags: &[Bag], known: &Known, reasons: Reasons) -> Stories {
     cluster::tell(bags, known, reasons, &cluster::Config::default())
 }
 
-/// The passages that stand in two of the articles, in order of publication, article and place.
+/// The passages that stand in two of the articles, in order of publication, article and place. Reads nothing but
+/// their texts.
 #[must_use]
-pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
-    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
-    sorted.sort_by_key(|a| sort_key(a));
-    let words: Vec<Words> = sorted.par_iter().map(|a| Words::of(a)).collect();
-    let sides: Vec<_> = sorted.iter().map(|a| &a.article).zip(&words).collect();
-    copy::find(&words.iter().collect::<Vec<_>>())
-        .iter()
-        .filter(|p| p.is_copy())
+pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
+    let mut sorted: Vec<&Article> = articles.iter().collect();
+    sorted.sort_by_cached_key(|a| sort_key(a));
+    let Read { words, prints } = words_of(&sorted, country_of);
+    let passages = copy::find(&words.iter().collect::<Vec<_>>(), &prints, Wanted::Copies);
+    drop(prints);
+    let sides: Vec<_> = sorted.into_iter().zip(&words).collect();
+    (passages.par_iter())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
 }
@@ -108,21 +119,60 @@ pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity>
     entity::join(&scope, &story, choices).rows
 }
 
+/// The words of some articles and the fingerprints that these share.
+struct Read {
+    words: Vec<Words>,
+    prints: Prints,
+}
+
+/// Reads the words of articles in order, and marks the sites' own.
+fn words_of(articles: &[&Article], country_of: CountryOf) -> Read {
+    let mut words: Vec<Words> = articles.par_iter().map(|a| Words::of(a, country_of)).collect();
+    let all: Vec<&Words> = words.iter().collect();
+    let prints = Prints::of(&all);
+    let site = boilerplate::find(&all, &outlets(articles), &prints);
+    for (words, site) in words.iter_mut().zip(site).filter(|(_, s)| !s.is_empty()) {
+        words.mark_site(site);
+    }
+    Read { words, prints }
+}
+
+/// The articles' outlets by number; those of which none is known count as one.
+fn outlets(articles: &[&Article]) -> Vec<usize> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    (articles.iter())
+        .map(|a| {
+            let next = numbers.len();
+            *numbers.entry(outlet(a)).or_insert(next)
+        })
+        .collect()
+}
+
+/// Who published an article, or the host of its address.
+fn outlet(article: &Article) -> &str {
+    let host = || {
+        let url = article.meta.url.as_deref()?;
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        rest.split(['/', '?', '#']).next()
+    };
+    article.meta.outlet.as_deref().or_else(host).unwrap_or("")
+}
+
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
-    articles.sort_by_cached_key(sort_key);
+    articles.sort_by_cached_key(|a| sort_key(&a.article));
     articles.dedup_by(|a, b| a.article.id == b.article.id);
 }
 
 type SortKey = (bool, Option<jiff::civil::Date>, Option<jiff::civil::Time>, String);
 
 /// By publication, the undated last, then by id.
-fn sort_key(a: &AnnotatedArticle) -> SortKey {
-    let published = a.article.meta.published;
+fn sort_key(a: &Article) -> SortKey {
+    let published = a.meta.published;
     (
         published.is_none(),
         published.map(|p| p.date),
         published.and_then(|p| p.time),
-        a.article.id.as_str().to_owned(),
+        a.id.as_str().to_owned(),
     )
 }
 
@@ -165,7 +215,7 @@ mod tests {
     }
 
     fn told(articles: &[AnnotatedArticle]) -> String {
-        let dossier = relate(articles.to_vec(), Vec::new(), &Settings::default());
+        let dossier = relate(articles.to_vec(), Vec::new(), &Settings::default(), |_| None);
         format!("{:?}", dossier.stories)
     }
 
@@ -186,7 +236,7 @@ mod tests {
         fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
             let articles: Vec<_> =
                 texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
-            let dossier = relate(articles, Vec::new(), &Settings::default());
+            let dossier = relate(articles, Vec::new(), &Settings::default(), |_| None);
             for story in &dossier.stories {
                 let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
                 let digest = story.digest.iter().flat_map(|d| d.cites.iter());

@@ -1,13 +1,23 @@
 //! Which articles count as one: those credited to one agency, and those that share most of their text.
+//!
+//! An article that quotes another in full inside a longer text of its own stays an origin, and the words that it took
+//! over count for the other: a passage has one origin wherever it stands.
 
-use dossier_model::{ArticleId, Origin, OriginId, OriginKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::copy::Passage;
+use dossier_model::{Article, ArticleId, Origin, OriginId, OriginKind, Span};
+
+use crate::copy::{self, Passage};
 use crate::scope::Scope;
 use crate::sets::Sets;
 
 /// Share of the shorter article's words that, copied, makes two articles one origin.
 const MOST_OF_A_TEXT: f64 = 0.5;
+/// Share of its words that an article must have of its own to be more than a longer version.
+const OWN_SHARE: f64 = 0.5;
+/// Words of its own that such an article has at least.
+const OWN_WORDS: usize = 60;
 
 /// The origins of a story and where each article belongs.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +26,30 @@ pub struct Origins {
     pub rows: Vec<Origin>,
     /// Place of each article's row.
     pub of: Vec<usize>,
+    /// For each article its passages that stand in one of another origin too, and that origin's place.
+    taken: Vec<Vec<(Span, usize)>>,
+}
+
+impl Origins {
+    /// Place of the origin of some words of an article: its own, or the one that most of the words were taken from.
+    #[must_use]
+    pub fn at(&self, doc: usize, span: Span) -> usize {
+        let is_most = |s: Span| s.intersection(span).is_some_and(|i| i.len() * 2 > span.len());
+        let taken = self.taken.get(doc).into_iter().flatten();
+        let from = taken.filter(|(s, _)| is_most(*s)).map(|(_, origin)| *origin).min();
+        from.unwrap_or(self.of[doc])
+    }
+}
+
+/// What two articles of a story share.
+#[derive(Debug, Clone, Copy)]
+struct Share {
+    /// Places of the articles, the shorter one first.
+    short: usize,
+    long: usize,
+    words: usize,
+    /// Of the shorter one's words.
+    share: f64,
 }
 
 /// Joins articles to origins.
@@ -23,41 +57,41 @@ pub struct Origins {
 pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
     let n = scope.docs.len();
     let mut sets = Sets::new(n);
-    let agency = |i: usize| scope.docs[i].article.meta.agency.as_deref();
     for a in 0..n {
-        for b in a + 1..n {
-            if agency(a).is_some() && agency(a) == agency(b) {
-                sets.join(a, b);
-                break;
-            }
+        let same = |b: &usize| agency(scope, a).is_some() && agency(scope, a) == agency(scope, *b);
+        if let Some(b) = (a + 1..n).find(same) {
+            sets.join(a, b);
         }
     }
-    let mut reasons: Vec<(usize, usize, f64)> = Vec::new();
-    let mut shared: std::collections::BTreeMap<(usize, usize), usize> = std::collections::BTreeMap::new();
-    for p in passages {
-        *shared.entry((p.left, p.right)).or_default() += p.matched;
-    }
-    for ((a, b), words) in shared {
-        let shorter = scope.words[a].words.len().min(scope.words[b].words.len()).max(1);
-        let share = words as f64 / shorter as f64;
-        if share >= MOST_OF_A_TEXT {
-            sets.join(a, b);
-            reasons.push((a, b, share.min(1.0)));
+    let news: Vec<&Passage> = passages.iter().filter(|p| !p.is_site).collect();
+    let (mut joined, mut quoted) = (Vec::new(), Vec::new());
+    for share in shares(scope, &news) {
+        if share.share < MOST_OF_A_TEXT {
+            continue;
+        }
+        if is_quoted(scope, &news, share) {
+            quoted.push(share);
+        } else {
+            sets.join(share.short, share.long);
+            joined.push(share);
         }
     }
     let mut out = Origins {
         rows: Vec::new(),
         of: vec![0; n],
+        taken: vec![Vec::new(); n],
     };
     for (place, group) in sets.groups().into_iter().enumerate() {
         for &i in &group {
             out.of[i] = place;
         }
-        let mut agencies: Vec<&str> = group.iter().filter_map(|&i| agency(i)).collect();
-        agencies.sort_unstable();
-        agencies.dedup();
-        let copies: Vec<&(usize, usize, f64)> = reasons.iter().filter(|r| group.contains(&r.0)).collect();
-        let (kind, why) = explain(&group, &agencies, &copies, scope);
+        let (kind, why) = Group {
+            scope,
+            articles: &group,
+            joined: joined.iter().filter(|s| group.contains(&s.short)).collect(),
+            quoted: quoted.iter().filter(|s| group.contains(&s.long)).collect(),
+        }
+        .explain();
         out.rows.push(Origin {
             id: OriginId::new(format!("o{}", place + 1)),
             articles: group
@@ -68,53 +102,135 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
             why,
         });
     }
+    for p in news.iter().filter(|p| p.is_copy()) {
+        let (from, text) = (out.of[p.left], scope.docs[p.right].article.text());
+        if from != out.of[p.right]
+            && let Some(span) = scope.words[p.right].span_of(&p.right_words, text)
+        {
+            out.taken[p.right].push((span, from));
+        }
+    }
     out
 }
 
-fn explain(
-    group: &[usize],
-    agencies: &[&str],
-    copies: &[&(usize, usize, f64)],
-    scope: &Scope<'_>,
-) -> (OriginKind, String) {
-    let shares = || {
-        let least = copies.iter().map(|c| c.2).fold(1.0, f64::min);
-        match copies {
-            [_] => format!(
-                "two of them share {:.0} % of the shorter one's words",
-                least * 100.0
+fn agency<'a>(scope: &Scope<'a>, doc: usize) -> Option<&'a str> {
+    scope.docs[doc].article.meta.agency.as_deref()
+}
+
+/// What any two articles share, in order.
+fn shares(scope: &Scope<'_>, news: &[&Passage]) -> Vec<Share> {
+    let mut words: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for p in news {
+        *words.entry((p.left, p.right)).or_default() += p.matched;
+    }
+    let length = |i: usize| scope.words[i].news_words();
+    words
+        .into_iter()
+        .map(|((a, b), words)| {
+            let (short, long) = if length(b) < length(a) { (b, a) } else { (a, b) };
+            let share = (words as f64 / length(short).max(1) as f64).min(1.0);
+            Share {
+                short,
+                long,
+                words,
+                share,
+            }
+        })
+        .collect()
+}
+
+/// Whether the longer article is known to have taken the shorter one into a text that is mostly its own.
+fn is_quoted(scope: &Scope<'_>, news: &[&Passage], share: Share) -> bool {
+    let article = |i: usize| -> &Article { &scope.docs[i].article };
+    let (short, long) = (article(share.short), article(share.long));
+    let is_other_outlet = match (&short.meta.outlet, &long.meta.outlet) {
+        (Some(a), Some(b)) => a != b,
+        // One that is not named may be the same.
+        _ => short.meta.agency.is_some(),
+    };
+    if !is_other_outlet || !copy::is_source(short, long) {
+        return false;
+    }
+    let mut taken: Vec<Range<usize>> = news
+        .iter()
+        .filter_map(|p| {
+            let (other, range) = match share.long {
+                l if l == p.left => (p.right, &p.left_words),
+                l if l == p.right => (p.left, &p.right_words),
+                _ => return None,
+            };
+            copy::is_source(article(other), long).then(|| range.clone())
+        })
+        .collect();
+    taken.sort_by_key(|r| (r.start, r.end));
+    let (mut copied, mut end) = (0, 0);
+    for r in taken {
+        copied += r.end.saturating_sub(r.start.max(end));
+        end = end.max(r.end);
+    }
+    let all = scope.words[share.long].news_words();
+    let own = all.saturating_sub(copied);
+    own >= OWN_WORDS && own as f64 >= OWN_SHARE * all as f64
+}
+
+/// The articles of one origin and what speaks for it.
+struct Group<'a> {
+    scope: &'a Scope<'a>,
+    articles: &'a [usize],
+    joined: Vec<&'a Share>,
+    quoted: Vec<&'a Share>,
+}
+
+impl Group<'_> {
+    fn explain(&self) -> (OriginKind, String) {
+        let mut agencies: Vec<&str> = (self.articles.iter())
+            .filter_map(|&i| agency(self.scope, i))
+            .collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        let agencies = agencies.join(" and ");
+        let (kind, mut why) = match (self.articles, agencies.as_str(), &self.joined[..]) {
+            ([one], "", _) if self.quoted.is_empty() => (
+                OriginKind::Own,
+                format!(
+                    "no agency is credited and no other article shares most of the text of {}",
+                    self.name(*one)
+                ),
             ),
+            ([one], "", _) => (OriginKind::Own, format!("most of the text of {} is its own", self.name(*one))),
+            ([_], agencies, _) => (OriginKind::Agency, format!("credited to {agencies}")),
+            (_, "", _) => (OriginKind::Copy, self.shares()),
+            (_, agencies, []) => (OriginKind::Agency, format!("all credited to {agencies}")),
+            (_, agencies, _) => (
+                OriginKind::Agency,
+                format!("credited to {agencies}, and {}", self.shares()),
+            ),
+        };
+        for q in &self.quoted {
+            let all = self.scope.words[q.long].news_words();
+            why.push_str(&format!(
+                "; {} of its {all} words are taken from {}, and count there",
+                q.words,
+                self.name(q.short)
+            ));
+        }
+        (kind, why)
+    }
+
+    fn name(&self, doc: usize) -> String {
+        let meta = &self.scope.docs[doc].article.meta;
+        let name = meta.outlet.as_deref().or(meta.agency.as_deref());
+        name.unwrap_or("this article").to_owned()
+    }
+
+    fn shares(&self) -> String {
+        let least = self.joined.iter().map(|s| s.share).fold(1.0, f64::min);
+        match self.joined[..] {
+            [_] => format!("two of them share {:.0} % of the shorter one's words", least * 100.0),
             _ => format!(
                 "pairs of them share {:.0} % or more of the shorter one's words",
                 least * 100.0
             ),
         }
-    };
-    match (group, agencies, copies) {
-        ([one], [], _) => {
-            let name = scope.docs[*one]
-                .article
-                .meta
-                .outlet
-                .as_deref()
-                .unwrap_or("this article");
-            (
-                OriginKind::Own,
-                format!("no agency is credited and no other article shares most of the text of {name}"),
-            )
-        }
-        ([_], agencies, _) => (
-            OriginKind::Agency,
-            format!("credited to {}", agencies.join(" and ")),
-        ),
-        (_, [], _) => (OriginKind::Copy, shares()),
-        (_, agencies, []) => (
-            OriginKind::Agency,
-            format!("all credited to {}", agencies.join(" and ")),
-        ),
-        (_, agencies, _) => (
-            OriginKind::Agency,
-            format!("credited to {}, and {}", agencies.join(" and "), shares()),
-        ),
     }
 }

@@ -85,9 +85,12 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
     let mut rows: Vec<(usize, Support, Vec<Sentence>)> = groups
         .into_iter()
         .map(|g| {
-            let heard: Vec<(usize, usize)> = g
-                .iter()
-                .map(|&i| (sentences[i].doc, sentences[i].voice))
+            let heard: Vec<voice::Heard> = (g.iter().map(|&i| &sentences[i]))
+                .map(|s| voice::Heard {
+                    doc: s.doc,
+                    span: s.span,
+                    voice: s.voice,
+                })
                 .collect();
             (
                 g[0],

@@ -172,13 +172,24 @@ impl Voices {
     }
 }
 
-/// Counts the distinct articles, origins and voices of tellings `(article, voice)`.
+/// Who tells something where: an article, its words and the voice behind them.
+#[derive(Debug, Clone, Copy)]
+pub struct Heard {
+    /// Place of the article.
+    pub doc: usize,
+    /// The words.
+    pub span: Span,
+    /// Place of the voice.
+    pub voice: usize,
+}
+
+/// Counts the distinct articles, origins and voices of tellings.
 #[must_use]
-pub fn support(origins: &Origins, tellings: &[(usize, usize)]) -> Support {
+pub fn support(origins: &Origins, heard: &[Heard]) -> Support {
     let distinct = |items: BTreeSet<usize>| items.len();
     Support {
-        articles: distinct(tellings.iter().map(|t| t.0).collect()),
-        origins: distinct(tellings.iter().map(|t| origins.of[t.0]).collect()),
-        voices: distinct(tellings.iter().map(|t| t.1).collect()),
+        articles: distinct(heard.iter().map(|t| t.doc).collect()),
+        origins: distinct(heard.iter().map(|t| origins.at(t.doc, t.span)).collect()),
+        voices: distinct(heard.iter().map(|t| t.voice).collect()),
     }
 }

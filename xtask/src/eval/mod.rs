@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 pub mod attribution;
 pub mod cat;
+pub mod copies;
 pub mod entities;
 pub mod facts;
 pub mod floors;
@@ -60,6 +61,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
+    }),
+    ("copies", |data, o| {
+        copies::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("entities", |data, o| {
         entities::run(

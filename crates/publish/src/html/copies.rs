@@ -1,4 +1,4 @@
-use dossier_model::{Copy, Direction};
+use dossier_model::{Copy, CopyKind, Direction};
 
 use super::context::{Chip, Context, Fold};
 use super::diff::{Run, shared_words};
@@ -21,6 +21,7 @@ pub(super) struct Passage {
     pub(super) similarity: String,
     pub(super) arrow: &'static str,
     pub(super) direction: &'static str,
+    pub(super) why: String,
     pub(super) from: Side,
     pub(super) to: Side,
 }
@@ -32,7 +33,9 @@ pub(super) struct Side {
 }
 
 pub(super) fn copies(c: &Context<'_>) -> Copies {
-    let mut copies: Vec<&Copy> = c.story.copies.iter().collect();
+    // What sites repeat is no copied news.
+    let news = c.story.copies.iter().filter(|p| p.kind == CopyKind::News);
+    let mut copies: Vec<&Copy> = news.collect();
     copies.sort_by_key(|p| std::cmp::Reverse(p.words));
     let left_out = copies.len().saturating_sub(SIDE_BY_SIDE);
     copies.truncate(SIDE_BY_SIDE);
@@ -53,6 +56,7 @@ fn passage(c: &Context<'_>, p: &Copy) -> Passage {
         similarity: format!("{}%", (p.similarity.clamp(0.0, 1.0) * 100.0).floor()),
         arrow,
         direction,
+        why: p.why.clone(),
         from: Side {
             chip: c.chip(&p.from),
             runs: from,

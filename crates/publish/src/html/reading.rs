@@ -1,4 +1,4 @@
-use dossier_model::{BlockKind, Cite, MentionKind, OriginKind, Published, PublishedPrecision, Span};
+use dossier_model::{CopyKind, BlockKind, Cite, MentionKind, OriginKind, Published, PublishedPrecision, Span};
 
 use super::context::Context;
 use super::lead;
@@ -172,7 +172,8 @@ fn marks(c: &Context<'_>) -> Vec<Vec<Mark>> {
         .statements
         .iter()
         .flat_map(|s| s.reports.iter().map(|r| &r.cite));
-    let copies = story.copies.iter().flat_map(|p| [&p.from, &p.to]);
+    let news = story.copies.iter().filter(|p| p.kind == CopyKind::News);
+    let copies = news.flat_map(|p| [&p.from, &p.to]);
     let digest = story.digest.iter().flat_map(|d| d.cites.iter());
     let rows = story.timeline.iter().flat_map(|r| r.cites.iter());
     let plain = statements.chain(copies).chain(digest).chain(rows);

@@ -213,6 +213,11 @@ pub struct Copy<'a> {
     pub similarity: f64,
     /// `known` or `unknown`.
     pub direction: &'static str,
+    /// `news`, or `boilerplate` for the site's own words.
+    pub kind: &'static str,
+    /// The reason; a line of `copies` has it on demand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
 }
 
 /// A spelling and how often it is printed.

@@ -85,6 +85,8 @@ fn copies(t: &Texts<'_>) -> Vec<Copy> {
             words: 37,
             similarity: 1.0,
             direction: Direction::Known,
+            kind: CopyKind::News,
+            why: "most words stand in both in the same order".to_owned(),
         },
         Copy {
             from: t.cite(
@@ -100,6 +102,8 @@ fn copies(t: &Texts<'_>) -> Vec<Copy> {
             words: 26,
             similarity: 0.9,
             direction: Direction::Unknown,
+            kind: CopyKind::News,
+            why: "most words stand in both in the same order".to_owned(),
         },
     ]
 }

@@ -80,9 +80,12 @@ pub(super) fn build(
         .iter()
         .map(|t| scope.cite(t.doc, t.mention.clause))
         .collect();
-    let heard: Vec<(usize, usize)> = members
-        .iter()
-        .map(|t| (t.doc, voices.of(scope, t.doc, t.mention.clause)))
+    let heard: Vec<voice::Heard> = (members.iter())
+        .map(|t| voice::Heard {
+            doc: t.doc,
+            span: t.mention.clause,
+            voice: voices.of(scope, t.doc, t.mention.clause),
+        })
         .collect();
     let targets: BTreeSet<usize> = group.targets.difference(&group.sources).copied().collect();
     let participants = |rows: &BTreeSet<usize>, role: ParticipantRole| -> Vec<Participant> {
