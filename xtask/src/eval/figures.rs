@@ -41,10 +41,9 @@ enum Found<'a> {
     /// The number was not read as a quantity.
     Nothing,
     /// It is a quantity of no figure.
-    Quantity(Span),
+    Quantity,
     /// It is this report of this figure.
     Report {
-        span: Span,
         quantity: &'a Quantity,
         figure: &'a Figure,
         report: usize,
@@ -117,14 +116,13 @@ fn find<'a>(read: &'a AnnotatedArticle, span: Span, dossier: &'a Dossier) -> Fou
         });
         if let Some(report) = told {
             return Found::Report {
-                span: q.span,
                 quantity: &q.value,
                 figure,
                 report,
             };
         }
     }
-    Found::Quantity(q.span)
+    Found::Quantity
 }
 
 /// What the record says of two numbers.
@@ -292,7 +290,7 @@ fn told(raw: Option<&String>, place: &Place, found: &Found<'_>) -> String {
     );
     let state = match found {
         Found::Nothing => "not read".to_owned(),
-        Found::Quantity(_) => "no figure".to_owned(),
+        Found::Quantity => "no figure".to_owned(),
         Found::Report { figure, .. } => format!("{} “{}”", figure.id.as_str(), figure.measure),
     };
     format!("{words} ({state})")

@@ -20,9 +20,18 @@ pub(super) fn weigh(
     if rest.is_empty() {
         return (Agreement::Single, "one report".to_owned());
     }
+    if rest.iter().all(|t| t.doc == first.doc && t.clause == first.clause) && worst(group) == Fit::Same {
+        return (Agreement::Single, "one report, said in two ways".to_owned());
+    }
     let say = |t: &Telling<'_>| words(scope, t);
     let (low, high) = extremes(group);
     let worst = worst(group);
+    // The two that stand worst to each other, for the eye.
+    let shown = [low, high, *first].into_iter().find_map(|a| {
+        let b = group.iter().find(|b| fits(&a.amount, &b.amount) == worst)?;
+        Some((a, *b))
+    });
+    let (low, high) = shown.unwrap_or((low, high));
     if worst == Fit::Same {
         return (Agreement::Same, why_same(group, first));
     }

@@ -17,10 +17,20 @@ pub(super) struct Context {
     pub window: Option<Span>,
     /// Content words near the number with their weights, by key.
     near: Vec<(u64, f64)>,
+    /// Those next to it.
+    beside: Vec<(u64, f64)>,
+    /// Names near the number.
+    names: Vec<u64>,
+    /// The noun that the number stands in front of: "a $5 billion charge".
+    pub head: Option<u64>,
+    /// Which extent a length is of.
+    pub aspect: Option<Aspect>,
     /// Those of the sentence, but for words that every toll has.
     setting: Vec<(u64, f64)>,
     /// What befell the counted, by the words next to the number.
     pub outcome: Option<&'static str>,
+    /// Whether a bare number is followed by what befell them: "two were injured".
+    pub befell: bool,
     /// How the counted are narrowed down: "seriously injured", "four of whom", "another 12".
     pub part: Part,
 }
@@ -43,6 +53,9 @@ pub(super) enum Part {
 
 /// Words to either side that are near.
 const NEAR: usize = 8;
+
+/// Words to either side that are next to it.
+const BESIDE: usize = 4;
 
 /// The words around the number at `span`.
 pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
@@ -71,12 +84,18 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
         let part = (key, scope.weights.idf(key));
         if (left..right).contains(&i) {
             out.near.push(part);
+            if tokens.upos(i) == Upos::Propn {
+                out.names.push(key);
+            }
+        }
+        if (from.saturating_sub(BESIDE)..to + BESIDE).contains(&i) {
+            out.beside.push(part);
         }
         if !every_toll && lemma.parse::<f64>().is_err() {
             out.setting.push(part);
         }
     }
-    for list in [&mut out.near, &mut out.setting] {
+    for list in [&mut out.near, &mut out.beside, &mut out.setting] {
         list.sort_by(|a, b| a.0.cmp(&b.0));
         list.dedup_by_key(|p| p.0);
     }
@@ -89,6 +108,19 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
     out.outcome = beside
         .filter_map(|i| outcome(one_word(&fold::letters(tokens.lemma(i)))))
         .next();
+    out.names.sort_unstable();
+    out.names.dedup();
+    // Past "-metre-deep" and adjectives; a verb or a mark ends the phrase.
+    out.head = (to..last.min(to + 5))
+        .take_while(|&i| !matches!(tokens.upos(i), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Cconj))
+        .take_while(|&i| tokens.upos(i) != Upos::Punct || low(i) == "-")
+        .find(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn))
+        .map(|i| words::key(one_word(&fold::letters(tokens.lemma(i)))));
+    let close = (to..last.min(to + 5)).chain((first.max(from.saturating_sub(5))..from).rev());
+    out.aspect = close.filter_map(|i| aspect(&low(i))).next();
+    let befell = |i: usize| i < last && is_outcome(one_word(&fold::letters(tokens.lemma(i))));
+    let linked = |i: usize| matches!(low(i).as_str(), "were" | "was" | "are" | "have" | "had" | "others");
+    out.befell = befell(to) || linked(to) && (befell(to + 1) || low(to + 1) == "been" && befell(to + 2));
     out.part = part_of(&low, (from, to), (first, last));
     out
 }
@@ -144,7 +176,40 @@ fn part_of(low: &dyn Fn(usize) -> String, number: (usize, usize), sentence: (usi
 
 /// The share of the smaller context's weight that both have, from 0 to 1.
 pub(super) fn nearness(a: &Context, b: &Context) -> f64 {
-    shared(&a.near, &b.near, 3)
+    let around = shared(&a.near, &b.near, 3).max(shared(&a.beside, &b.beside, 3));
+    // The rest of a sentence says less of the number.
+    around.max(0.8 * shared(&a.setting, &b.setting, 5))
+}
+
+/// Whether two numbers stand in front of different nouns, or beside other names.
+pub(super) fn clash(a: &Context, b: &Context) -> bool {
+    let heads = matches!((a.head, b.head), (Some(x), Some(y)) if x != y);
+    let strangers = !a.names.is_empty() && !b.names.is_empty() && !a.names.iter().any(|n| b.names.contains(n));
+    heads || strangers
+}
+
+/// Which extent a length is of: the height of a flight is not its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aspect {
+    /// Up.
+    Height,
+    /// Down.
+    Depth,
+    /// Across.
+    Width,
+    /// Along, or from one place to another.
+    Distance,
+}
+
+fn aspect(word: &str) -> Option<Aspect> {
+    Some(match word {
+        "altitude" | "height" | "high" | "tall" | "elevation" | "apogee" | "perigee" | "above" => Aspect::Height,
+        "deep" | "depth" | "thick" | "thickness" => Aspect::Depth,
+        "wide" | "width" | "diameter" | "diametre" | "across" | "radius" => Aspect::Width,
+        "long" | "length" | "distance" | "flew" | "flown" | "travelled" | "traveled" | "away" | "from" | "east"
+        | "west" | "north" | "south" | "range" | "off" => Aspect::Distance,
+        _ => return None,
+    })
 }
 
 /// Whether two sentences speak of different matters: both say enough, and share next to nothing.

@@ -20,20 +20,20 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     let alike = likeness(a, b);
     // Without a measure on both sides only the sentences tell.
     let unread = !(a.clear && b.clear);
-    let dated = a.period.is_some() && b.period.is_some();
     let score = if unread { near } else { alike.max(near) };
     let same_toll = a.outcome.is_some() && a.outcome == b.outcome;
     let needed = match fit {
-        _ if a.noun != b.noun && !is_toll(a, b) => 0.5,
-        Fit::Same if dated && is_telling(a) && !unread => 0.25,
-        Fit::Same if is_telling(a) => 0.3,
-        Fit::Same if same_toll && both_main(a, b) => 0.25,
-        Fit::Same if is_small(a) && unread => 0.6,
-        Fit::Same => 0.5,
+        Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
+        _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
+        Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.3,
+        Fit::Same if is_telling(a) => 0.15,
+        Fit::Same if same_toll && both_main(a, b) => 0.2,
+        Fit::Same if is_small(a) && unread => 0.45,
+        Fit::Same => 0.35,
         // Two hedges that overlap are weaker evidence than one number.
         _ if same_toll && both_main(a, b) => 0.3,
-        _ if unread => 0.6,
-        _ => 0.5,
+        _ if is_telling(a) && !context::clash(&a.context, &b.context) => 0.25,
+        _ => 0.4,
     };
     // Inside one article "13 dead" and "13 dead" may be of two days: one word is too little to tell.
     let told_apart = a.doc != b.doc || near >= 0.8 || a.key.len() > 1 && b.key.len() > 1;
@@ -115,7 +115,11 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         (Some(x), Some(y)) => interval::same(x, y) || !(a.clear && b.clear),
         _ => true,
     };
-    (!turned || !(a.clear && b.clear)) && outcomes && parts && periods
+    let lengths = a.amount.family != "length"
+        || a.context.aspect.is_none()
+        || b.context.aspect.is_none()
+        || a.context.aspect == b.context.aspect;
+    lengths && (!turned || !(a.clear && b.clear)) && outcomes && parts && periods
 }
 
 /// Shared parts of the measure by all its parts (Jaccard).

@@ -30,6 +30,8 @@ pub(super) struct Amount {
     /// Whether the step is no finer than the trailing zeros show.
     coarse: bool,
     loose: Option<(f64, f64)>,
+    /// Whether the unit is one of a table, and not a noun.
+    factored: Option<u64>,
     /// Least and greatest that the hedge means.
     pub low: f64,
     /// Likewise.
@@ -51,11 +53,20 @@ impl Amount {
             ordinal: q.ordinal,
             coarse: q.step > 1.0,
             loose: scale.loose,
+            factored: scale.factor_bits(),
             low: based(low),
             high: based(high),
             literal: (based(least), based(most)),
             unit: q.unit.as_ref().map_or(String::new(), |u| u.0.clone()),
             family: family(q, &scale),
+        }
+    }
+
+    /// The same number, of people.
+    pub(super) fn of_people(self) -> Self {
+        Self {
+            family: super::context::PEOPLE.to_owned(),
+            ..self
         }
     }
 
@@ -93,6 +104,12 @@ fn meant(q: &Quantity) -> (f64, f64) {
     }
 }
 
+/// Whether a range is an order of magnitude ("dozens", "hundreds") rather than two ends that somebody named.
+fn is_vague(q: &Quantity) -> bool {
+    q.bound == Bound::Range
+        && matches!((q.low, q.high), (Some(low), Some(high)) if low > 0.0 && high >= 2.4 * low)
+}
+
 /// The values that the words allow, taken at their word within reason.
 fn literal(q: &Quantity) -> (f64, f64) {
     let (low, high) = meant(q);
@@ -102,6 +119,8 @@ fn literal(q: &Quantity) -> (f64, f64) {
         Bound::Over => (low, high.max(value + far * 0.5)),
         Bound::AtLeast => (low, high.max(value + far * 2.0)),
         Bound::Under | Bound::AtMost => (low.min(value - far * 0.5), high),
+        // "Dozens were hurt" is true of 120 as well.
+        Bound::Range if is_vague(q) => (low, high * 3.0),
         Bound::Exact | Bound::About | Bound::Range => (low, high),
     }
 }
@@ -112,14 +131,17 @@ pub(super) fn fits(a: &Amount, b: &Amount) -> Fit {
         if a.ordinal || b.ordinal {
             return if x == y { Fit::Same } else { Fit::Apart };
         }
-        if a.unit == b.unit {
+        // People go by many nouns.
+        if a.unit == b.unit || a.family == b.family && a.factored == b.factored {
             if x == y {
                 let up = |c: Bound| matches!(c, Bound::Over | Bound::AtLeast);
                 let down = |c: Bound| matches!(c, Bound::Under | Bound::AtMost);
                 let against = up(a.bound) && down(b.bound) || down(a.bound) && up(b.bound);
                 return if against { Fit::Compatible } else { Fit::Same };
             }
-            if a.bound == b.bound && round_alike(a, b, x, y) {
+            let plain = |c: Bound| matches!(c, Bound::Exact | Bound::About);
+            let alike = a.bound == b.bound || plain(a.bound) && plain(b.bound);
+            if alike && round_alike(a, b, x, y) {
                 // "2,000" and "2,300" round alike, and nobody would call them one number.
                 let near = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
                 let fine = if a.step >= b.step { !a.coarse } else { !b.coarse };
@@ -139,6 +161,10 @@ pub(super) fn fits(a: &Amount, b: &Amount) -> Fit {
                 return Fit::Apart;
             }
         }
+    }
+    let ranges = a.bound == Bound::Range && b.bound == Bound::Range;
+    if ranges && a.unit == b.unit && (a.low, a.high) == (b.low, b.high) {
+        return Fit::Same;
     }
     if overlap((a.low, a.high), (b.low, b.high)) {
         Fit::Compatible

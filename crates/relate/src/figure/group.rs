@@ -28,7 +28,7 @@ const FINE: f64 = 200.0;
 
 /// The rows, each with places in `tellings`, in order of their first.
 pub(super) fn gather(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
-    let rows = what_fits(tellings);
+    let rows = bridge(tellings, what_fits(tellings));
     let mut out: Vec<Vec<usize>> = what_differs(tellings, rows)
         .into_iter()
         .map(|r| {
@@ -136,6 +136,45 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
     rows
 }
 
+/// Joins rows whose values fit and that a later telling has shown to be of one figure.
+fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    let mut by_value: BTreeMap<(&str, i64), Vec<usize>> = BTreeMap::new();
+    for row in rows {
+        let lead = &tellings[row.members[0]];
+        let family = family_of(lead);
+        let shelves = shelves(lead.amount.low, lead.amount.high);
+        let mut near: Vec<usize> = shelves
+            .clone()
+            .flat_map(|s| by_value.get(&(family, s)).into_iter().flatten().copied())
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let home = near.into_iter().find(|&n| {
+            let fits_all = row.floor <= out[n].ceiling && row.ceiling >= out[n].floor;
+            fits_all && row.kinds.iter().any(|&k| likest(tellings, &out[n], &tellings[k]).is_some())
+                && row.kinds.iter().all(|&k| stands(tellings, &out[n], &tellings[k]))
+        });
+        let n = match home {
+            Some(n) => {
+                out[n].absorb(tellings, row);
+                n
+            }
+            None => {
+                out.push(row);
+                out.len() - 1
+            }
+        };
+        for s in shelves {
+            let shelf = by_value.entry((family, s)).or_default();
+            if shelf.last() != Some(&n) {
+                shelf.push(n);
+            }
+        }
+    }
+    out
+}
+
 /// What tellings are filed under: people under one name, whatever they are called.
 fn family_of<'t>(t: &'t Telling<'_>) -> &'t str {
     match &t.noun {
@@ -161,21 +200,25 @@ fn shelves(low: f64, high: f64) -> std::ops::RangeInclusive<i64> {
 
 /// The likeness of the member that is most like a telling, where every member can stand beside it.
 fn likest(tellings: &[Telling<'_>], row: &Row, t: &Telling<'_>) -> Option<f64> {
-    let mut best: Option<f64> = None;
-    for &k in &row.kinds {
+    if !stands(tellings, row, t) {
+        return None;
+    }
+    row.kinds
+        .iter()
+        .filter_map(|&k| evidence::of_one(&tellings[k], t))
+        .max_by(f64::total_cmp)
+}
+
+/// Whether nothing in the periods and the values keeps a telling out of a row.
+fn stands(tellings: &[Telling<'_>], row: &Row, t: &Telling<'_>) -> bool {
+    row.kinds.iter().all(|&k| {
         let other = &tellings[k];
         let periods = match (&other.period, &t.period) {
             (Some(x), Some(y)) => interval::same(x, y) || t.outcome.is_some() || !(t.clear && other.clear),
             _ => true,
         };
-        if !periods || fits(&other.amount, &t.amount) > Fit::Compatible {
-            return None;
-        }
-        if let Some(score) = evidence::of_one(other, t) {
-            best = Some(best.map_or(score, |b: f64| b.max(score)));
-        }
-    }
-    best
+        periods && fits(&other.amount, &t.amount) <= Fit::Compatible
+    })
 }
 
 /// Joins rows that are of one thing and do not fit.

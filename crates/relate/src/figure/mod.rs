@@ -15,13 +15,13 @@ mod unit;
 
 use std::cmp::Reverse;
 
-use dossier_model::{Agreement, Figure, FigureId, FigureReport, Quantity, When};
+use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
 
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::voice::{self, Voices};
-use fit::Amount;
+use fit::{Amount, Fit};
 use telling::Telling;
 
 /// The figures of a story, and the first report of each as printed.
@@ -139,8 +139,10 @@ pub fn relation(figure: &Figure, a: (usize, &Quantity), b: (usize, &Quantity)) -
     {
         return Agreement::ByBasis.as_str();
     }
+    // "At least" is said while a count rises; what any other hedge allows is no move.
+    let open = [a.1, b.1].iter().any(|q| q.bound == Bound::AtLeast);
     match (point(a.0), point(b.0)) {
-        (Some(x), Some(y)) if x != y => "series",
+        (Some(x), Some(y)) if x != y && (open || fit != Fit::Compatible) => "series",
         _ => agreement.as_str(),
     }
 }

@@ -88,7 +88,9 @@ fn moves(t: &Telling<'_>) -> bool {
         return false;
     }
     let people = t.noun.as_deref().is_some_and(context::is_person);
-    t.outcome.is_some() && people || t.key.iter().any(|k| is_level(k))
+    // What befell people "last month" is counted to the end.
+    let fresh = t.period.as_ref().is_none_or(|p| p.precision >= WhenPrecision::Day);
+    fresh && t.outcome.is_some() && people || fresh && t.key.iter().any(|k| is_level(k))
 }
 
 /// What goes up and down by nature.

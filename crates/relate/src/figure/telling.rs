@@ -70,12 +70,14 @@ pub(super) fn read<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) 
             .iter()
             .map(|f| (f.value.quantity, &f.value))
             .collect();
+        let mut before: Option<Span> = None;
         for (place, q) in read.notes.quantities.iter().enumerate() {
             let telling = match mentions.get(&place) {
                 Some(mention) => reader.stated(doc, q.span, &q.value, mention, voices),
-                None => reader.bare(doc, q.span, &q.value, voices),
+                None => reader.bare(doc, q.span, &q.value, before, voices),
             };
             out.extend(telling);
+            before = Some(q.span);
         }
     }
     out
@@ -139,10 +141,24 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// A number without a measure of its own: its sentence with a gap stands for one.
-    fn bare(&self, doc: usize, span: Span, quantity: &'a Quantity, voices: &Voices) -> Option<Telling<'a>> {
-        let unit = quantity.unit.as_ref()?;
-        let one = quantity.value.is_some_and(|v| v <= 1.0);
-        if quantity.ordinal || quantity.moves || one || unit::is_time(&unit.0) {
+    fn bare(
+        &self,
+        doc: usize,
+        span: Span,
+        quantity: &'a Quantity,
+        before: Option<Span>,
+        voices: &Voices,
+    ) -> Option<Telling<'a>> {
+        // "40 metres (131 feet)" stands where its first number stands.
+        let place = before
+            .filter(|b| self.is_restated(doc, *b, span))
+            .map_or(span, |b| b.cover(span));
+        let context = context::around(self.scope, doc, place);
+        let people = quantity.unit.is_none() && context.befell;
+        let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
+        let one = quantity.value.is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
+        let measured = people || !unit.is_empty();
+        if quantity.ordinal || quantity.moves || one || unit::is_time(unit) || !measured {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
@@ -150,18 +166,19 @@ impl<'a> Reader<'_, 'a> {
         if fold::is_shouted(self.scope.text(doc, sentence)) {
             return None;
         }
-        let measure = gap::measure(self.scope, doc, sentence, span)?;
-        let context = context::around(self.scope, doc, span);
+        let measure = gap::measure(self.scope, doc, sentence, place)?;
+        let amount = Amount::of(quantity);
+        let noun = counted(self.scope, doc, span, quantity);
         Some(Telling {
             doc,
             span,
             clause: sentence,
             quantity,
-            amount: Amount::of(quantity),
+            amount: if people { amount.of_people() } else { amount },
             measure,
             clear: false,
             key: BTreeSet::new(),
-            noun: counted(self.scope, doc, span, quantity),
+            noun: noun.or_else(|| people.then(|| context::PEOPLE.to_owned())),
             outcome: context.outcome,
             incident: self.incident(doc, span, &context),
             context,
@@ -170,6 +187,13 @@ impl<'a> Reader<'_, 'a> {
             voice: voices.except(self.scope, doc, span, None),
             told: self.told(doc, sentence, None),
         })
+    }
+
+    /// Whether a number says the one before it again in another unit.
+    fn is_restated(&self, doc: usize, before: Span, span: Span) -> bool {
+        let text = self.scope.docs[doc].article.text();
+        let between = text.get(before.end as usize..span.start as usize).unwrap_or("");
+        matches!(between.trim(), "(" | "(about" | "(around" | "(some" | "(or" | "or" | "/")
     }
 
     /// Whether a sentence leads away from what the story is about: to an earlier time, or to a place that a

@@ -21,6 +21,11 @@ impl Scale {
         (v + self.shift) * self.factor
     }
 
+    /// The factor, to tell units of one family apart.
+    pub(super) fn factor_bits(&self) -> Option<u64> {
+        (self.factor != 1.0 || self.shift != 0.0).then(|| self.factor.to_bits())
+    }
+
     /// A difference of two numbers in the base unit.
     pub(super) fn step(&self, step: f64) -> f64 {
         step * self.factor
