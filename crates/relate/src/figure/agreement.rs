@@ -1,6 +1,6 @@
 //! Whether the reports of a figure fit together, and why, in one sentence.
 
-use dossier_model::{Agreement, Bound, When};
+use dossier_model::{Agreement, Bound, SeriesPoint, When};
 
 use super::evidence::Bases;
 use super::fit::{Fit, fits};
@@ -169,28 +169,36 @@ fn range_and_number<'g, 'a>(
 
 /// The agreement of reports that follow each other in time.
 fn in_time(scope: &Scope<'_>, group: &[&Telling<'_>], series: &Series) -> Option<(Agreement, String)> {
-    let (first, last) = (series.points.first()?, series.points.last()?);
-    let pick = |reports: &[usize]| {
-        reports
-            .iter()
-            .filter_map(|&i| group.get(i))
-            .max_by(|a, b| a.amount.point().total_cmp(&b.amount.point()))
-            .map(|t| words(scope, t))
+    let of = |reports: &[usize]| -> Vec<&Telling<'_>> {
+        reports.iter().filter_map(|&i| group.get(i).copied()).collect()
     };
-    let (from, to) = (pick(&first.reports)?, pick(&last.reports)?);
-    let (start, end) = (day_of(&first.when), day_of(&last.when));
+    if let Some(point) = series.conflict.and_then(|n| series.points.get(n)) {
+        let there = of(&point.reports);
+        let (low, high) = extremes(&there);
+        let (low, high) = (words(scope, low), words(scope, high));
+        let why = format!("{low} and {high}, both told {}, differ, and no report says why", day_of(&point.when));
+        return Some((Agreement::Different, why));
+    }
+    let greatest = |reports: &[usize]| {
+        let all = of(reports);
+        let best = all.into_iter().max_by(|a, b| a.amount.point().total_cmp(&b.amount.point()));
+        best.map(|t| words(scope, t))
+    };
+    let (first, last) = (series.points.first()?, series.points.last()?);
+    let summit = series.points.get(series.summit)?;
+    let told = |p: &SeriesPoint| Some(format!("{} {}", greatest(&p.reports)?, day_of(&p.when)));
     Some(match series.course {
         Course::Rises => (
             Agreement::Compatible,
-            format!("it rose as it was told: {from} {start}, {to} {end}"),
+            format!("it rose while it was told: {}, {}", told(first)?, told(summit)?),
         ),
         Course::Moves => (
             Agreement::Compatible,
-            format!("it moves, and was told at different times: {from} {start}, {to} {end}"),
+            format!("it moves, and was told at different times: {}, {}", told(first)?, told(last)?),
         ),
         Course::Corrected => (
             Agreement::Different,
-            format!("a later report is lower, as after a correction: {from} {start}, {to} {end}"),
+            format!("a later report is lower, as after a correction: {}, {}", told(summit)?, told(last)?),
         ),
     })
 }

@@ -29,6 +29,8 @@ pub(super) struct Context {
     setting: Vec<(u64, f64)>,
     /// What befell the counted, by the words next to the number.
     pub outcome: Option<&'static str>,
+    /// Whether the counted were named before: "the two players".
+    pub is_definite: bool,
     /// Whether a bare number is followed by what befell them: "two were injured".
     pub befell: bool,
     /// How the counted are narrowed down: "seriously injured", "four of whom", "another 12".
@@ -118,10 +120,17 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
         .map(|i| words::key(one_word(&fold::letters(tokens.lemma(i)))));
     let close = (to..last.min(to + 5)).chain((first.max(from.saturating_sub(5))..from).rev());
     out.aspect = close.filter_map(|i| aspect(&low(i))).next();
+    out.is_definite = from > first && is_definite(&low(from - 1)) || is_definite(&low(from));
     let befell = |i: usize| i < last && is_outcome(one_word(&fold::letters(tokens.lemma(i))));
     let linked = |i: usize| matches!(low(i).as_str(), "were" | "was" | "are" | "have" | "had" | "others");
     out.befell = befell(to) || linked(to) && (befell(to + 1) || low(to + 1) == "been" && befell(to + 2));
     out.part = part_of(&low, (from, to), (first, last));
+    // "Killing two and wounding 12 more": those on top of others of another fate are all there are.
+    let fate = |i: usize| outcome(one_word(&fold::letters(tokens.lemma(i))));
+    let other = (far_left..from).filter_map(fate).any(|o| out.outcome.is_some_and(|own| own != o));
+    if out.part == Part::More && other {
+        out.part = Part::Whole;
+    }
     out
 }
 
@@ -238,6 +247,18 @@ fn shared(a: &[(u64, f64)], b: &[(u64, f64)], enough: usize) -> f64 {
     } else {
         0.0
     }
+}
+
+fn is_definite(word: &str) -> bool {
+    matches!(word, "the" | "these" | "those" | "both" | "its" | "their" | "his" | "her" | "our" | "your" | "my")
+}
+
+/// Parties to whatever is told: how many there are is no figure.
+pub(super) fn is_partner(noun: &str) -> bool {
+    matches!(
+        noun.to_lowercase().as_str(),
+        "country" | "nation" | "side" | "party" | "leader" | "government" | "state" | "way" | "thing" | "part" | "half"
+    )
 }
 
 /// One word for what tolls count under several.

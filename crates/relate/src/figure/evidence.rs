@@ -21,17 +21,20 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     // Without a measure on both sides only the sentences tell.
     let unread = !(a.clear && b.clear);
     let score = if unread { near } else { alike.max(near) };
-    let same_toll = a.outcome.is_some() && a.outcome == b.outcome;
+    // "More than 50 were hurt." says nothing but the toll.
+    if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
+        return Some(score.max(0.3));
+    }
     let needed = match fit {
         Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
         _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
         Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.3,
         Fit::Same if is_telling(a) => 0.15,
-        Fit::Same if same_toll && both_main(a, b) => 0.2,
         Fit::Same if is_small(a) && unread => 0.45,
+        Fit::Same if !is_small(a) && a.noun.is_some() => 0.25,
         Fit::Same => 0.35,
         // Two hedges that overlap are weaker evidence than one number.
-        _ if same_toll && both_main(a, b) => 0.3,
+        _ if !is_small(a) && !is_small(b) && a.noun.is_some() => 0.3,
         _ if is_telling(a) && !context::clash(&a.context, &b.context) => 0.25,
         _ => 0.4,
     };
@@ -76,15 +79,29 @@ fn is_one_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let (x, y) = (a.amount.point(), b.amount.point());
     let (least, most) = (x.min(y), x.max(y));
     let near = least > 0.0 && most <= least * GROWTH;
-    near && both_main(a, b)
+    near && (both_main(a, b) || of_one_time(a, b))
         && a.context.part == Part::Whole
         && b.context.part == Part::Whole
         && !context::differ(&a.context, &b.context)
 }
 
 fn is_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let people = |t: &Telling<'_>| t.noun.as_deref().is_some_and(context::is_person);
-    a.outcome.is_some() && a.outcome == b.outcome && people(a) && people(b)
+    let people = match (a.noun.as_deref(), b.noun.as_deref()) {
+        (Some(x), Some(y)) => context::is_person(x) && context::is_person(y) || are_alike(x, y),
+        _ => false,
+    };
+    people && a.outcome.is_some() && a.outcome == b.outcome
+}
+
+/// "Girl" and "schoolgirl": one noun, or one that the other ends with.
+fn are_alike(a: &str, b: &str) -> bool {
+    a == b || a.len().min(b.len()) >= 4 && (a.ends_with(b) || b.ends_with(a))
+}
+
+/// Whether both tell one past time, and more than it.
+fn of_one_time(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let same = matches!((&a.period, &b.period), (Some(x), Some(y)) if interval::same(x, y));
+    same && context::nearness(&a.context, &b.context) >= 0.4
 }
 
 fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {

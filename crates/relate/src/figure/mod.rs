@@ -68,10 +68,10 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
 
 /// Whether a row stands for itself: a measure was read, or two articles tell it.
 fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
+    let members = || group.iter().map(|&i| &tellings[i]);
     let first = tellings[group[0]].doc;
-    group
-        .iter()
-        .any(|&i| tellings[i].clear || tellings[i].doc != first)
+    let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known);
+    widely || members().any(|t| t.clear)
 }
 
 fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Telling<'_>]) -> Figure {
@@ -97,8 +97,10 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         .iter()
         .max_by_key(|t| {
             let words = t.measure.split_whitespace().count().min(8);
+            let whole = t.measure.starts_with(char::is_uppercase);
             (
                 t.clear,
+                whole,
                 words,
                 Reverse(t.measure.len()),
                 Reverse(t.measure.as_str()),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{SeriesPoint, When, WhenPrecision};
+use dossier_model::{Bound, SeriesPoint, When, WhenPrecision};
+use jiff::civil::{Date, Time};
 
 use super::context::{self, Part};
 use super::fit::{Fit, fits};
@@ -15,12 +16,16 @@ pub(super) struct Series {
     pub points: Vec<SeriesPoint>,
     /// Where it goes.
     pub course: Course,
+    /// The place of a point whose reports contradict each other.
+    pub conflict: Option<usize>,
+    /// The place of the point with the greatest number.
+    pub summit: usize,
 }
 
 /// Where a figure goes from its first report to its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Course {
-    /// Up, a late report of an earlier number aside.
+    /// Up, late reports of an earlier number aside.
     Rises,
     /// Down where it can only rise: it was corrected.
     Corrected,
@@ -28,56 +33,50 @@ pub(super) enum Course {
     Moves,
 }
 
-/// The reports of `group` in time, where they move and no two of one time contradict each other.
+/// The reports of `group` in time, where they are of something that moves and did.
 pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
     if !group.iter().all(|t| moves(t)) {
         return None;
     }
     let times = times(group)?;
-    let mut points: Vec<(Moment, Vec<usize>)> = Vec::new();
-    for (moment, members) in times {
-        // What follows and says the same goes with what was said: a point is a number, not a day.
-        points.push((moment, members));
-    }
-    if points.len() < 2 {
-        return None;
-    }
+    // Orders of magnitude ("dozens") tell no course.
     let value = |members: &[usize]| {
-        members
-            .iter()
-            .map(|&i| group[i].amount.point())
-            .fold(f64::NEG_INFINITY, f64::max)
+        let numbers = members.iter().filter(|&&i| group[i].quantity.value.is_some());
+        numbers.copied().max_by(|&a, &b| group[a].amount.point().total_cmp(&group[b].amount.point()))
     };
-    let (first, last) = (value(&points.first()?.1), value(&points.last()?.1));
-    let highest = points
-        .iter()
-        .map(|p| value(&p.1))
-        .fold(f64::NEG_INFINITY, f64::max);
-    if points.iter().all(|p| value(&p.1) == first) {
-        return None;
-    }
-    let grows = group.iter().all(|t| t.outcome.is_some());
-    let falls = points.windows(2).any(|w| {
-        let (before, after) = (&w[0].1, &w[1].1);
-        after.iter().any(|&j| {
-            let lower = |i: &usize| group[*i].amount.point() > group[j].amount.point();
-            let told = |i: &usize| fits(&group[*i].amount, &group[j].amount) != Fit::Apart;
-            before.iter().all(lower) && !before.iter().any(told)
-        })
+    let course: Vec<(usize, usize)> =
+        times.iter().enumerate().filter_map(|(n, (_, members))| Some((n, value(members)?))).collect();
+    let (&(start, first), rest) = course.split_first()?;
+    let point = |i: usize| group[i].amount.point();
+    let &(summit, highest) = course.iter().rev().max_by(|a, b| point(a.1).total_cmp(&point(b.1)))?;
+    let open = |i: usize| group[i].quantity.bound == Bound::AtLeast;
+    let moved = |a: usize, b: usize| match fits(&group[a].amount, &group[b].amount) {
+        Fit::Same => false,
+        // "At least" is said while a count rises; what any other hedge allows is no move.
+        Fit::Compatible => (open(a) || open(b)) && point(a) != point(b),
+        Fit::Literal | Fit::Apart => true,
+    };
+    // What is lower than the summit and was told before it comes late; anything else has fallen.
+    let told_before = |i: usize| {
+        let before = times.get(..summit).unwrap_or(&[]).iter().flat_map(|(_, m)| m);
+        before.copied().any(|j| fits(&group[i].amount, &group[j].amount) == Fit::Same)
+    };
+    let fell = rest.iter().any(|&(n, i)| {
+        n > summit && fits(&group[i].amount, &group[highest].amount) == Fit::Apart && !told_before(i)
     });
-    let course = if !falls && last >= first || grows && last >= highest && last > first {
-        Course::Rises
-    } else if grows {
-        Course::Corrected
-    } else {
-        Course::Moves
+    let course = match (fell, group.iter().all(|t| t.outcome.is_some())) {
+        (true, true) => Course::Corrected,
+        (true, false) => Course::Moves,
+        _ if summit > start && moved(first, highest) => Course::Rises,
+        _ => return None,
     };
+    let conflict = times.iter().position(|(_, members)| !agree(group, members));
+    let points = times.into_iter().map(|(moment, members)| self::point(group, moment, members)).collect();
     Some(Series {
-        points: points
-            .into_iter()
-            .map(|(moment, members)| point(group, moment, members))
-            .collect(),
+        points,
         course,
+        conflict,
+        summit,
     })
 }
 
@@ -101,29 +100,28 @@ fn is_level(part: &str) -> bool {
     )
 }
 
-/// The reports by time, in order; `None` where one has no time, or two of one time contradict each other.
+/// The reports by time, in order; `None` where one has no time.
 fn times(group: &[&Telling<'_>]) -> Option<Vec<(Moment, Vec<usize>)>> {
-    let mut by_day: BTreeMap<jiff::civil::Date, Vec<usize>> = BTreeMap::new();
+    let mut by_day: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (i, t) in group.iter().enumerate() {
         by_day.entry(t.told?.0).or_default().push(i);
     }
     let mut out = Vec::new();
     for (day, members) in by_day {
-        if agree(group, &members) {
-            out.push(((day, None), members));
-            continue;
+        let clock: Option<BTreeMap<Time, Vec<usize>>> = by_clock(group, &members);
+        match clock.filter(|_| !agree(group, &members)) {
+            // Within the day by the clock, where every report has a time of day.
+            Some(clock) => out.extend(clock.into_iter().map(|(time, m)| ((day, Some(time)), m))),
+            None => out.push(((day, None), members)),
         }
-        // Within the day by the clock, where every report has a time of day and each time one number.
-        let mut by_time: BTreeMap<jiff::civil::Time, Vec<usize>> = BTreeMap::new();
-        for &i in &members {
-            by_time.entry(group[i].told?.1?).or_default().push(i);
-        }
-        for (time, members) in by_time {
-            if !agree(group, &members) {
-                return None;
-            }
-            out.push(((day, Some(time)), members));
-        }
+    }
+    Some(out)
+}
+
+fn by_clock(group: &[&Telling<'_>], members: &[usize]) -> Option<BTreeMap<Time, Vec<usize>>> {
+    let mut out: BTreeMap<Time, Vec<usize>> = BTreeMap::new();
+    for &i in members {
+        out.entry(group[i].told?.1?).or_default().push(i);
     }
     Some(out)
 }

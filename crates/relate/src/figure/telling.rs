@@ -6,7 +6,7 @@ use dossier_model::{FigureMention, LocalId, MentionKind, Quantity, Span, When, W
 use jiff::civil::{Date, Time};
 
 use super::context::{self, Context};
-use super::fit::Amount;
+use super::fit::{Amount, Fit, fits};
 use super::{gap, unit};
 use crate::entity::Entities;
 use crate::fold;
@@ -25,6 +25,8 @@ pub(super) struct Telling<'a> {
     pub measure: String,
     /// Whether the measure stands for itself; one that does not is told only where two articles tell it.
     pub clear: bool,
+    /// Whether the counted were named before ("the two players"): it tells nothing alone.
+    pub known: bool,
     /// The parts of the measure.
     pub key: BTreeSet<String>,
     /// The words around the number.
@@ -70,14 +72,14 @@ pub(super) fn read<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) 
             .iter()
             .map(|f| (f.value.quantity, &f.value))
             .collect();
-        let mut before: Option<Span> = None;
+        let mut before: Option<(Span, &Quantity)> = None;
         for (place, q) in read.notes.quantities.iter().enumerate() {
             let telling = match mentions.get(&place) {
                 Some(mention) => reader.stated(doc, q.span, &q.value, mention, voices),
                 None => reader.bare(doc, q.span, &q.value, before, voices),
             };
             out.extend(telling);
-            before = Some(q.span);
+            before = Some((q.span, &q.value));
         }
     }
     out
@@ -128,6 +130,7 @@ impl<'a> Reader<'_, 'a> {
             amount: Amount::of(quantity),
             measure: mention.measure.clone(),
             clear: true,
+            known: false,
             noun: counted(self.scope, doc, span, quantity),
             outcome,
             incident: self.incident(doc, span, &context),
@@ -146,19 +149,20 @@ impl<'a> Reader<'_, 'a> {
         doc: usize,
         span: Span,
         quantity: &'a Quantity,
-        before: Option<Span>,
+        before: Option<(Span, &Quantity)>,
         voices: &Voices,
     ) -> Option<Telling<'a>> {
         // "40 metres (131 feet)" stands where its first number stands.
         let place = before
-            .filter(|b| self.is_restated(doc, *b, span))
-            .map_or(span, |b| b.cover(span));
+            .filter(|(b, q)| self.is_restated(doc, (*b, q), (span, quantity)))
+            .map_or(span, |(b, _)| b.cover(span));
         let context = context::around(self.scope, doc, place);
         let people = quantity.unit.is_none() && context.befell;
         let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
         let one = quantity.value.is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
         let measured = people || !unit.is_empty();
-        if quantity.ordinal || quantity.moves || one || unit::is_time(unit) || !measured {
+        let partner = context::is_partner(unit);
+        if quantity.ordinal || quantity.moves || one || unit::is_time(unit) || !measured || partner {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
@@ -177,6 +181,7 @@ impl<'a> Reader<'_, 'a> {
             amount: if people { amount.of_people() } else { amount },
             measure,
             clear: false,
+            known: context.is_definite && quantity.value.is_none_or(|v| v < 13.0),
             key: BTreeSet::new(),
             noun: noun.or_else(|| people.then(|| context::PEOPLE.to_owned())),
             outcome: context.outcome,
@@ -190,10 +195,17 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Whether a number says the one before it again in another unit.
-    fn is_restated(&self, doc: usize, before: Span, span: Span) -> bool {
+    fn is_restated(&self, doc: usize, before: (Span, &Quantity), own: (Span, &Quantity)) -> bool {
+        const FAR: usize = 40;
         let text = self.scope.docs[doc].article.text();
-        let between = text.get(before.end as usize..span.start as usize).unwrap_or("");
-        matches!(between.trim(), "(" | "(about" | "(around" | "(some" | "(or" | "or" | "/")
+        let between = text.get(before.0.end as usize..own.0.start as usize).unwrap_or("");
+        let opens = ["(", "(about", "(around", "(some", "(or", " or", "/"];
+        let (a, b) = (Amount::of(before.1), Amount::of(own.1));
+        between.len() <= FAR
+            && opens.iter().any(|o| between.trim_end().ends_with(o))
+            && a.family == b.family
+            && before.1.unit != own.1.unit
+            && fits(&a, &b) <= Fit::Compatible
     }
 
     /// Whether a sentence leads away from what the story is about: to an earlier time, or to a place that a

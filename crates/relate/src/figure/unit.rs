@@ -116,7 +116,7 @@ fn scale(family: &str, factor: f64, shift: f64) -> Scale {
     }
 }
 
-/// Lengths of time and ages, which are never figures.
+/// Lengths of time, ages and multiples, which are no figures of their own.
 pub(super) fn is_time(unit: &str) -> bool {
     let head = unit.split(" per ").next().unwrap_or("");
     head.ends_with(" old")
@@ -135,5 +135,6 @@ pub(super) fn is_time(unit: &str) -> bool {
                 | "year"
                 | "decade"
                 | "century"
+                | "times"
         )
 }
