@@ -29,6 +29,8 @@ pub(super) struct Context {
     setting: Vec<(u64, f64)>,
     /// What befell the counted, by the words next to the number.
     pub outcome: Option<&'static str>,
+    /// The noun of the whole of which a bare number is a part: "twenty-one of the girls".
+    pub whole: Option<String>,
     /// Whether the counted were named before: "the two players".
     pub is_definite: bool,
     /// Whether a bare number is followed by what befell them: "two were injured".
@@ -105,11 +107,21 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
         out.window = Some(l.cover(*r));
     }
     let low = |i: usize| spans.get(i).map_or(String::new(), |s| s.of(text).to_lowercase());
-    // "killed 59", "59 dead", "59 people were killed".
-    let beside = (from.saturating_sub(1).max(first)..from).chain(from..last.min(to + 4));
-    out.outcome = beside
-        .filter_map(|i| outcome(one_word(&fold::letters(tokens.lemma(i)))))
-        .next();
+    let fate = |i: usize| outcome(one_word(&fold::letters(tokens.lemma(i))));
+    let ends = |i: usize| {
+        let number = tokens.upos(i) == Upos::Num && i > to && tokens.upos(i - 1) != Upos::Adp;
+        tokens.upos(i) == Upos::Punct || number || matches!(low(i).as_str(), "and" | "but" | "while")
+    };
+    // "killed 59", "59 people were killed", "51 were taken to hospital".
+    let behind = (to..last.min(to + 8)).take_while(|&i| !ends(i)).filter_map(fate).next();
+    out.outcome = (from > first).then(|| fate(from - 1)).flatten().or(behind);
+    // "Twenty-one of the girls": the noun of the whole.
+    let of = to < last && low(to) == "of";
+    out.whole = (to + 1..last.min(to + 9))
+        .take_while(|_| of)
+        .take_while(|&i| !matches!(tokens.upos(i), Upos::Verb | Upos::Aux | Upos::Punct))
+        .find(|&i| tokens.upos(i) == Upos::Noun)
+        .map(|i| tokens.lemma(i).to_lowercase());
     out.names.sort_unstable();
     out.names.dedup();
     // Past "-metre-deep" and adjectives; a verb or a mark ends the phrase.
@@ -121,12 +133,12 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
     let close = (to..last.min(to + 5)).chain((first.max(from.saturating_sub(5))..from).rev());
     out.aspect = close.filter_map(|i| aspect(&low(i))).next();
     out.is_definite = from > first && is_definite(&low(from - 1)) || is_definite(&low(from));
-    let befell = |i: usize| i < last && is_outcome(one_word(&fold::letters(tokens.lemma(i))));
-    let linked = |i: usize| matches!(low(i).as_str(), "were" | "was" | "are" | "have" | "had" | "others");
-    out.befell = befell(to) || linked(to) && (befell(to + 1) || low(to + 1) == "been" && befell(to + 2));
+    // "two were injured", "dozens more have been hurt".
+    let linked = |i: usize| matches!(low(i).as_str(), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "remained");
+    let next = to + usize::from(matches!(low(to).as_str(), "more" | "others" | "other"));
+    out.befell = next < last && out.outcome.is_some() && (linked(next) || fate(next).is_some());
     out.part = part_of(&low, (from, to), (first, last));
     // "Killing two and wounding 12 more": those on top of others of another fate are all there are.
-    let fate = |i: usize| outcome(one_word(&fold::letters(tokens.lemma(i))));
     let other = (far_left..from).filter_map(fate).any(|o| out.outcome.is_some_and(|own| own != o));
     if out.part == Part::More && other {
         out.part = Part::Whole;
@@ -221,6 +233,11 @@ fn aspect(word: &str) -> Option<Aspect> {
     })
 }
 
+/// The likeness of two sentences, words that every toll has left out.
+pub(super) fn accord(a: &Context, b: &Context) -> f64 {
+    shared(&a.setting, &b.setting, 3)
+}
+
 /// Whether two sentences speak of different matters: both say enough, and share next to nothing.
 pub(super) fn differ(a: &Context, b: &Context) -> bool {
     a.setting.len() >= 3 && b.setting.len() >= 3 && shared(&a.setting, &b.setting, 3) < 0.15
@@ -273,7 +290,8 @@ pub(super) fn one_word(key: &str) -> &str {
         "hospitalise" | "hospitalize" | "hospital" => "hospitalised",
         "infect" | "infection" => "infected",
         "trap" | "strand" => "trapped",
-        "abduct" | "kidnap" => "abducted",
+        "abduct" | "kidnap" | "seize" | "capture" => "abducted",
+        "captive" | "captivity" | "unaccounted" => "missing",
         "free" | "release" => "freed",
         other => other,
     }

@@ -25,9 +25,17 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
         return Some(score.max(0.3));
     }
+    let elsewhere = is_toll(a, b) && a.incident != b.incident;
     let needed = match fit {
+        // One of two tolls tells another time or place: only its own sentence can take it back.
+        _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
         Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
         _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
+        // Percentages of everything are told, and many are alike.
+        Fit::Same if is_percent(a) && context::clash(&a.context, &b.context) => 0.5,
+        Fit::Same if is_percent(a) => 0.35,
+        Fit::Compatible if is_percent(a) && context::clash(&a.context, &b.context) => return None,
+        Fit::Compatible if is_percent(a) => 0.5,
         Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.3,
         Fit::Same if is_telling(a) => 0.15,
         Fit::Same if is_small(a) && unread => 0.45,
@@ -158,6 +166,10 @@ fn is_telling(t: &Telling<'_>) -> bool {
             let large = v.abs() >= 1000.0;
             measured && (figures || large) || figures && v.abs() >= 100.0
         })
+}
+
+fn is_percent(t: &Telling<'_>) -> bool {
+    t.amount.family == "percent"
 }
 
 /// Whether many things come in this number.

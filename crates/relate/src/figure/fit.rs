@@ -62,10 +62,10 @@ impl Amount {
         }
     }
 
-    /// The same number, of people.
-    pub(super) fn of_people(self) -> Self {
+    /// The same number, of what a noun names.
+    pub(super) fn counting(self, noun: &str) -> Self {
         Self {
-            family: super::context::PEOPLE.to_owned(),
+            family: noun.to_owned(),
             ..self
         }
     }
@@ -116,9 +116,8 @@ fn literal(q: &Quantity) -> (f64, f64) {
     let value = q.value.or(q.low).or(q.high).unwrap_or(0.0);
     let far = value.abs();
     match q.bound {
-        Bound::Over => (low, high.max(value + far * 0.5)),
-        Bound::AtLeast => (low, high.max(value + far * 2.0)),
-        Bound::Under | Bound::AtMost => (low.min(value - far * 0.5), high),
+        Bound::Over | Bound::AtLeast => (low, high.max(value + far * 2.0)),
+        Bound::Under | Bound::AtMost => (low.min(value - far * 0.7), high),
         // "Dozens were hurt" is true of 120 as well.
         Bound::Range if is_vague(q) => (low, high * 3.0),
         Bound::Exact | Bound::About | Bound::Range => (low, high),

@@ -110,7 +110,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
     Figure {
         id: FigureId::new(""),
         measure,
-        unit: group[0].quantity.unit.clone(),
+        unit: group.iter().find_map(|t| t.quantity.unit.clone()),
         period,
         reports,
         series: series

@@ -121,7 +121,9 @@ impl<'a> Reader<'_, 'a> {
         let subjects = mention.subjects.iter();
         key.extend(subjects.filter_map(|l| subject_key(self.entities, doc, *l)));
         let context = context::around(self.scope, doc, span);
-        let outcome = context::outcome_in(&key);
+        let noun = counted(self.scope, doc, span, quantity);
+        // "51 people were taken to hospital": what befell them may stand behind the words of the measure.
+        let outcome = context::outcome_in(&key).or(context.outcome.filter(|_| noun.is_some()));
         Some(Telling {
             doc,
             span,
@@ -131,7 +133,7 @@ impl<'a> Reader<'_, 'a> {
             measure: mention.measure.clone(),
             clear: true,
             known: false,
-            noun: counted(self.scope, doc, span, quantity),
+            noun,
             outcome,
             incident: self.incident(doc, span, &context),
             key,
@@ -157,7 +159,7 @@ impl<'a> Reader<'_, 'a> {
             .filter(|(b, q)| self.is_restated(doc, (*b, q), (span, quantity)))
             .map_or(span, |(b, _)| b.cover(span));
         let context = context::around(self.scope, doc, place);
-        let people = quantity.unit.is_none() && context.befell;
+        let people = quantity.unit.is_none() && (context.befell || context.whole.is_some());
         let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
         let one = quantity.value.is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
         let measured = people || !unit.is_empty();
@@ -178,12 +180,19 @@ impl<'a> Reader<'_, 'a> {
             span,
             clause: sentence,
             quantity,
-            amount: if people { amount.of_people() } else { amount },
+            amount: match &context.whole {
+                Some(whole) if people => amount.counting(whole),
+                None if people => amount.counting(context::PEOPLE),
+                _ => amount,
+            },
             measure,
             clear: false,
             known: context.is_definite && quantity.value.is_none_or(|v| v < 13.0),
             key: BTreeSet::new(),
-            noun: noun.or_else(|| people.then(|| context::PEOPLE.to_owned())),
+            noun: noun.or_else(|| {
+                let whole = context.whole.clone();
+                people.then(|| whole.unwrap_or_else(|| context::PEOPLE.to_owned()))
+            }),
             outcome: context.outcome,
             incident: self.incident(doc, span, &context),
             context,
@@ -216,8 +225,9 @@ impl<'a> Reader<'_, 'a> {
         let Some(sentence) = notes.sentence_at(span.start) else {
             return Incident::Other;
         };
-        let earlier = |w: &When| match (w.to, self.starts) {
-            (Some(to), Some(starts)) => (starts - to).get_days() > BEFORE,
+        // "Since 2004" leads away as "in 2004" does.
+        let earlier = |w: &When| match (w.to.or(w.from), self.starts) {
+            (Some(day), Some(starts)) => (starts - day).get_days() > BEFORE,
             _ => false,
         };
         let times = notes.times.inside(sentence);
