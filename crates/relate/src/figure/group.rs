@@ -90,7 +90,7 @@ fn shape_of(t: &Telling<'_>) -> Shape {
 fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut shapes: BTreeMap<Shape, usize> = BTreeMap::new();
-    let mut by_value: BTreeMap<(&str, i64), Vec<usize>> = BTreeMap::new();
+    let mut by_value: BTreeMap<(&str, i64), BTreeSet<usize>> = BTreeMap::new();
     for (i, t) in tellings.iter().enumerate() {
         let shape = shape_of(t);
         if let Some(&n) = shapes.get(&shape)
@@ -127,10 +127,7 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
         };
         shapes.entry(shape).or_insert(n);
         for s in shelves {
-            let shelf = by_value.entry((family, s)).or_default();
-            if shelf.last() != Some(&n) {
-                shelf.push(n);
-            }
+            by_value.entry((family, s)).or_default().insert(n);
         }
     }
     rows
@@ -139,7 +136,7 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
 /// Joins rows whose values fit and that a later telling has shown to be of one figure.
 fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
-    let mut by_value: BTreeMap<(&str, i64), Vec<usize>> = BTreeMap::new();
+    let mut by_value: BTreeMap<(&str, i64), BTreeSet<usize>> = BTreeMap::new();
     for row in rows {
         let lead = &tellings[row.members[0]];
         let family = family_of(lead);
@@ -166,10 +163,7 @@ fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
             }
         };
         for s in shelves {
-            let shelf = by_value.entry((family, s)).or_default();
-            if shelf.last() != Some(&n) {
-                shelf.push(n);
-            }
+            by_value.entry((family, s)).or_default().insert(n);
         }
     }
     out
