@@ -17,7 +17,8 @@ fn figures(articles: &[(&str, &str)]) -> Vec<Value> {
     let mut lines = String::new();
     for (i, (day, words)) in articles.iter().enumerate() {
         let body = format!("Ferry Halden Star sinks off Port Amsel\n{STORY}\n{words}");
-        let row = json!({"id": format!("a{i}"), "published": day, "outlet": format!("Paper {i}"), "text": body});
+        let row =
+            json!({"id": format!("a{i}"), "published": day, "outlet": format!("Paper {i}"), "text": body});
         lines.push_str(&format!("{row}\n"));
     }
     let mut collection = Collection::default();
@@ -42,7 +43,11 @@ fn check(articles: &[(&str, &str)], expected: &[&str]) {
             });
             let numbers: Vec<String> = numbers.collect();
             let series: Vec<String> = rows(f, "series").iter().map(|p| number(&p["high"])).collect();
-            let series = if series.is_empty() { String::new() } else { format!(" in time {}", series.join(" ")) };
+            let series = if series.is_empty() {
+                String::new()
+            } else {
+                format!(" in time {}", series.join(" "))
+            };
             format!("{} {}{series}", text(f, "agreement"), numbers.join(" "))
         })
         .collect();
@@ -58,14 +63,20 @@ fn units_are_converted() {
     check(
         &[
             (D1, "The wreck lies 40 metres deep on the sea floor."),
-            (D1, "Divers reached the wreck, which lies 131 feet deep on the sea floor."),
+            (
+                D1,
+                "Divers reached the wreck, which lies 131 feet deep on the sea floor.",
+            ),
         ],
         &["same 40 131"],
     );
     check(
         &[
             (D1, "The ferry carried 600 tons of salt for the mills of Tamba."),
-            (D1, "In her hold the ferry carried 600 tonnes of salt for the mills."),
+            (
+                D1,
+                "In her hold the ferry carried 600 tonnes of salt for the mills.",
+            ),
         ],
         &["same 600 600"],
     );
@@ -83,7 +94,10 @@ fn hedges_and_ranges_are_understood() {
     check(
         &[
             (D1, "More than 200 Corran sailors were trained in Leeward."),
-            (D1, "The navy says that 276 Corran sailors were trained in Leeward."),
+            (
+                D1,
+                "The navy says that 276 Corran sailors were trained in Leeward.",
+            ),
         ],
         &["compatible 200 276"],
     );
@@ -93,19 +107,31 @@ fn hedges_and_ranges_are_understood() {
 fn a_toll_that_rises_is_a_series() {
     let told = figures(&[
         (D1, "At least five people were killed, the coast guard said."),
-        (D2, "Twelve people were killed when the ferry sank, the coast guard said."),
+        (
+            D2,
+            "Twelve people were killed when the ferry sank, the coast guard said.",
+        ),
         (D3, "The coast guard said 17 people were killed."),
     ]);
     assert_eq!(told.len(), 1, "{told:?}");
     let figure = &told[0];
     assert_eq!(text(figure, "agreement"), "compatible");
-    let points: Vec<(&str, &Value, &Value)> =
-        rows(figure, "series").iter().map(|p| (text(&p["when"], "from"), &p["low"], &p["reports"])).collect();
+    let points: Vec<(&str, &Value, &Value)> = rows(figure, "series")
+        .iter()
+        .map(|p| (text(&p["when"], "from"), &p["low"], &p["reports"]))
+        .collect();
     assert_eq!(
         points,
-        [(D1, &json!(5), &json!([0])), (D2, &json!(12), &json!([1])), (D3, &json!(17), &json!([2]))]
+        [
+            (D1, &json!(5), &json!([0])),
+            (D2, &json!(12), &json!([1])),
+            (D3, &json!(17), &json!([2]))
+        ]
     );
-    assert!(text(figure, "why").starts_with("it rose while it was told"), "{figure}");
+    assert!(
+        text(figure, "why").starts_with("it rose while it was told"),
+        "{figure}"
+    );
 }
 
 #[test]
@@ -144,8 +170,14 @@ fn two_tolls_of_one_day_differ() {
     // By the clock they follow each other.
     check(
         &[
-            ("2031-05-04T08:15:00", "The coast guard said 14 people were killed."),
-            ("2031-05-04T19:40:00", "The coast guard said 17 people were killed."),
+            (
+                "2031-05-04T08:15:00",
+                "The coast guard said 14 people were killed.",
+            ),
+            (
+                "2031-05-04T19:40:00",
+                "The coast guard said 17 people were killed.",
+            ),
         ],
         &["compatible 14 17 in time 14 17"],
     );
@@ -155,7 +187,10 @@ fn two_tolls_of_one_day_differ() {
 fn a_toll_of_another_time_is_another_figure() {
     let told = figures(&[
         (D1, "The coast guard said 12 people were killed."),
-        (D2, "It is the worst such wreck since 2019, when 14 people were killed as a barge burned off Leeward."),
+        (
+            D2,
+            "It is the worst such wreck since 2019, when 14 people were killed as a barge burned off Leeward.",
+        ),
     ]);
     assert!(told.iter().all(|f| text(f, "agreement") == "single"), "{told:?}");
 }
@@ -174,7 +209,7 @@ fn the_dead_are_not_the_injured_and_more_are_not_all() {
             (D1, "The coast guard said five more people were killed."),
             (D1, "The coast guard said 14 people were killed."),
         ],
-        &["single 14", "single 5"],
+        &["single 5", "single 14"],
     );
 }
 
@@ -199,7 +234,10 @@ fn two_days_and_two_wards_stay_apart() {
 #[test]
 fn a_height_is_no_distance_and_a_share_no_other_share() {
     let told = figures(&[
-        (D1, "The flare rose to an altitude of 700 metres before it burned out."),
+        (
+            D1,
+            "The flare rose to an altitude of 700 metres before it burned out.",
+        ),
         (D1, "The flare fell into the sea 700 metres east of the pier."),
         (D1, "The line carries 90 percent of the salt trade of the strait."),
         (D1, "The owners cut the pay of stewards by 90 percent in March."),
@@ -210,8 +248,14 @@ fn a_height_is_no_distance_and_a_share_no_other_share() {
 #[test]
 fn what_was_named_before_tells_nothing_alone() {
     let told = figures(&[
-        (D1, "The two countries share the strait, and both sides hope for the best."),
-        (D1, "The two countries share the strait, and both sides hope for an inquiry."),
+        (
+            D1,
+            "The two countries share the strait, and both sides hope for the best.",
+        ),
+        (
+            D1,
+            "The two countries share the strait, and both sides hope for an inquiry.",
+        ),
     ]);
     assert!(told.is_empty(), "{told:?}");
 }
@@ -220,8 +264,14 @@ fn what_was_named_before_tells_nothing_alone() {
 fn two_bases_explain_a_difference() {
     check(
         &[
-            (D1, "Trade across the strait reached 20 billion euros in 2030 according to Corran statistics."),
-            (D1, "Trade across the strait reached 26 billion euros in 2030 according to Leeward data."),
+            (
+                D1,
+                "Trade across the strait reached 20 billion euros in 2030 according to Corran statistics.",
+            ),
+            (
+                D1,
+                "Trade across the strait reached 26 billion euros in 2030 according to Leeward data.",
+            ),
         ],
         &["by-basis 20000000000 26000000000"],
     );

@@ -20,7 +20,11 @@ pub(super) fn weigh(
     if rest.is_empty() {
         return (Agreement::Single, "one report".to_owned());
     }
-    if rest.iter().all(|t| t.doc == first.doc && t.clause == first.clause) && worst(group) == Fit::Same {
+    if rest
+        .iter()
+        .all(|t| t.doc == first.doc && t.clause == first.clause)
+        && worst(group) == Fit::Same
+    {
         return (Agreement::Single, "one report, said in two ways".to_owned());
     }
     let say = |t: &Telling<'_>| words(scope, t);
@@ -176,12 +180,17 @@ fn in_time(scope: &Scope<'_>, group: &[&Telling<'_>], series: &Series) -> Option
         let there = of(&point.reports);
         let (low, high) = extremes(&there);
         let (low, high) = (words(scope, low), words(scope, high));
-        let why = format!("{low} and {high}, both told {}, differ, and no report says why", day_of(&point.when));
+        let why = format!(
+            "{low} and {high}, both told {}, differ, and no report says why",
+            day_of(&point.when)
+        );
         return Some((Agreement::Different, why));
     }
     let greatest = |reports: &[usize]| {
         let all = of(reports);
-        let best = all.into_iter().max_by(|a, b| a.amount.point().total_cmp(&b.amount.point()));
+        let best = all
+            .into_iter()
+            .max_by(|a, b| a.amount.point().total_cmp(&b.amount.point()));
         best.map(|t| words(scope, t))
     };
     let (first, last) = (series.points.first()?, series.points.last()?);
@@ -194,11 +203,19 @@ fn in_time(scope: &Scope<'_>, group: &[&Telling<'_>], series: &Series) -> Option
         ),
         Course::Moves => (
             Agreement::Compatible,
-            format!("it moves, and was told at different times: {}, {}", told(first)?, told(last)?),
+            format!(
+                "it moves, and was told at different times: {}, {}",
+                told(first)?,
+                told(last)?
+            ),
         ),
         Course::Corrected => (
             Agreement::Different,
-            format!("a later report is lower, as after a correction: {}, {}", told(summit)?, told(last)?),
+            format!(
+                "a later report is lower, as after a correction: {}, {}",
+                told(summit)?,
+                told(last)?
+            ),
         ),
     })
 }

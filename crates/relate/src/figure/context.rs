@@ -113,7 +113,10 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
         tokens.upos(i) == Upos::Punct || number || matches!(low(i).as_str(), "and" | "but" | "while")
     };
     // "killed 59", "59 people were killed", "51 were taken to hospital".
-    let behind = (to..last.min(to + 8)).take_while(|&i| !ends(i)).filter_map(fate).next();
+    let behind = (to..last.min(to + 8))
+        .take_while(|&i| !ends(i))
+        .filter_map(fate)
+        .next();
     out.outcome = (from > first).then(|| fate(from - 1)).flatten().or(behind);
     // "Twenty-one of the girls": the noun of the whole.
     let of = to < last && low(to) == "of";
@@ -126,7 +129,12 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
     out.names.dedup();
     // Past "-metre-deep" and adjectives; a verb or a mark ends the phrase.
     out.head = (to..last.min(to + 5))
-        .take_while(|&i| !matches!(tokens.upos(i), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Cconj))
+        .take_while(|&i| {
+            !matches!(
+                tokens.upos(i),
+                Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Cconj
+            )
+        })
         .take_while(|&i| tokens.upos(i) != Upos::Punct || low(i) == "-")
         .find(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn))
         .map(|i| words::key(one_word(&fold::letters(tokens.lemma(i)))));
@@ -134,12 +142,19 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
     out.aspect = close.filter_map(|i| aspect(&low(i))).next();
     out.is_definite = from > first && is_definite(&low(from - 1)) || is_definite(&low(from));
     // "two were injured", "dozens more have been hurt".
-    let linked = |i: usize| matches!(low(i).as_str(), "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "remained");
+    let linked = |i: usize| {
+        matches!(
+            low(i).as_str(),
+            "were" | "was" | "are" | "have" | "had" | "died" | "remain" | "remained"
+        )
+    };
     let next = to + usize::from(matches!(low(to).as_str(), "more" | "others" | "other"));
     out.befell = next < last && out.outcome.is_some() && (linked(next) || fate(next).is_some());
     out.part = part_of(&low, (from, to), (first, last));
     // "Killing two and wounding 12 more": those on top of others of another fate are all there are.
-    let other = (far_left..from).filter_map(fate).any(|o| out.outcome.is_some_and(|own| own != o));
+    let other = (far_left..from)
+        .filter_map(fate)
+        .any(|o| out.outcome.is_some_and(|own| own != o));
     if out.part == Part::More && other {
         out.part = Part::Whole;
     }
@@ -205,7 +220,8 @@ pub(super) fn nearness(a: &Context, b: &Context) -> f64 {
 /// Whether two numbers stand in front of different nouns, or beside other names.
 pub(super) fn clash(a: &Context, b: &Context) -> bool {
     let heads = matches!((a.head, b.head), (Some(x), Some(y)) if x != y);
-    let strangers = !a.names.is_empty() && !b.names.is_empty() && !a.names.iter().any(|n| b.names.contains(n));
+    let strangers =
+        !a.names.is_empty() && !b.names.is_empty() && !a.names.iter().any(|n| b.names.contains(n));
     heads || strangers
 }
 
@@ -224,11 +240,13 @@ pub(super) enum Aspect {
 
 fn aspect(word: &str) -> Option<Aspect> {
     Some(match word {
-        "altitude" | "height" | "high" | "tall" | "elevation" | "apogee" | "perigee" | "above" => Aspect::Height,
+        "altitude" | "height" | "high" | "tall" | "elevation" | "apogee" | "perigee" | "above" => {
+            Aspect::Height
+        }
         "deep" | "depth" | "thick" | "thickness" => Aspect::Depth,
         "wide" | "width" | "diameter" | "diametre" | "across" | "radius" => Aspect::Width,
-        "long" | "length" | "distance" | "flew" | "flown" | "travelled" | "traveled" | "away" | "from" | "east"
-        | "west" | "north" | "south" | "range" | "off" => Aspect::Distance,
+        "long" | "length" | "distance" | "flew" | "flown" | "travelled" | "traveled" | "away" | "from"
+        | "east" | "west" | "north" | "south" | "range" | "off" => Aspect::Distance,
         _ => return None,
     })
 }
@@ -267,14 +285,27 @@ fn shared(a: &[(u64, f64)], b: &[(u64, f64)], enough: usize) -> f64 {
 }
 
 fn is_definite(word: &str) -> bool {
-    matches!(word, "the" | "these" | "those" | "both" | "its" | "their" | "his" | "her" | "our" | "your" | "my")
+    matches!(
+        word,
+        "the" | "these" | "those" | "both" | "its" | "their" | "his" | "her" | "our" | "your" | "my"
+    )
 }
 
 /// Parties to whatever is told: how many there are is no figure.
 pub(super) fn is_partner(noun: &str) -> bool {
     matches!(
         noun.to_lowercase().as_str(),
-        "country" | "nation" | "side" | "party" | "leader" | "government" | "state" | "way" | "thing" | "part" | "half"
+        "country"
+            | "nation"
+            | "side"
+            | "party"
+            | "leader"
+            | "government"
+            | "state"
+            | "way"
+            | "thing"
+            | "part"
+            | "half"
     )
 }
 

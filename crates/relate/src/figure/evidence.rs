@@ -133,18 +133,28 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let parts = a.context.part == b.context.part
         || !matches!(a.context.part, Part::More | Part::Grave | Part::Slight)
             && !matches!(b.context.part, Part::More | Part::Grave | Part::Slight);
-    let periods = match (&a.period, &b.period) {
-        (Some(x), Some(y)) if is_toll(a, b) => {
-            interval::overlap(x, y) || both_main(a, b) && interval::within(x, 8) && interval::within(y, 8)
-        }
-        (Some(x), Some(y)) => interval::same(x, y) || !(a.clear && b.clear),
-        _ => true,
-    };
     let lengths = a.amount.family != "length"
         || a.context.aspect.is_none()
         || b.context.aspect.is_none()
         || a.context.aspect == b.context.aspect;
-    lengths && (!turned || !(a.clear && b.clear)) && outcomes && parts && periods
+    lengths && (!turned || !(a.clear && b.clear)) && outcomes && parts && periods_fit(a, b)
+}
+
+/// Whether two tellings can hold for one time. What is counted day by day is another count each day; the dead of
+/// one incident are told under the day of the incident and under that of the telling.
+pub(super) fn periods_fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let (Some(x), Some(y)) = (&a.period, &b.period) else {
+        return true;
+    };
+    if interval::same(x, y) || !(a.clear && b.clear) {
+        return true;
+    }
+    if !is_toll(a, b) {
+        return false;
+    }
+    let casualties = matches!(a.outcome, Some("killed" | "injured" | "missing"));
+    let near = both_main(a, b) && interval::within(x, 8) && interval::within(y, 8);
+    interval::overlap(x, y) || casualties && near && fits(&a.amount, &b.amount) <= Fit::Compatible
 }
 
 /// Shared parts of the measure by all its parts (Jaccard).

@@ -63,7 +63,11 @@ fn tail(text: &str, most: usize) -> Vec<&str> {
         .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let words: Vec<&str> = text[from..].split_whitespace().collect();
     // A clause that begins a few words further off is shown from its start.
-    let keep = if words.len() <= most + 4 { 0 } else { words.len() - most };
+    let keep = if words.len() <= most + 4 {
+        0
+    } else {
+        words.len() - most
+    };
     words.get(keep..).unwrap_or(&[]).to_vec()
 }
 

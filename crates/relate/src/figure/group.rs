@@ -5,8 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::{self, Bases};
 use super::fit::{Fit, fits};
 use super::telling::Telling;
-use crate::interval;
-
 /// Reports of one figure while they are gathered.
 #[derive(Debug, Clone, Default)]
 struct Row {
@@ -149,7 +147,11 @@ fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
         near.dedup();
         let home = near.into_iter().find(|&n| {
             let fits_all = row.floor <= out[n].ceiling && row.ceiling >= out[n].floor;
-            fits_all && row.kinds.iter().any(|&k| likest(tellings, &out[n], &tellings[k]).is_some())
+            fits_all
+                && row
+                    .kinds
+                    .iter()
+                    .any(|&k| likest(tellings, &out[n], &tellings[k]).is_some())
                 && row.kinds.iter().all(|&k| stands(tellings, &out[n], &tellings[k]))
         });
         let n = match home {
@@ -207,11 +209,7 @@ fn likest(tellings: &[Telling<'_>], row: &Row, t: &Telling<'_>) -> Option<f64> {
 fn stands(tellings: &[Telling<'_>], row: &Row, t: &Telling<'_>) -> bool {
     row.kinds.iter().all(|&k| {
         let other = &tellings[k];
-        let periods = match (&other.period, &t.period) {
-            (Some(x), Some(y)) => interval::same(x, y) || t.outcome.is_some() || !(t.clear && other.clear),
-            _ => true,
-        };
-        periods && fits(&other.amount, &t.amount) <= Fit::Compatible
+        evidence::periods_fit(other, t) && fits(&other.amount, &t.amount) <= Fit::Compatible
     })
 }
 
@@ -286,10 +284,7 @@ fn can_merge(tellings: &[Telling<'_>], a: &Row, b: &Row) -> bool {
         }
     }
     let pairs = || a.kinds.iter().flat_map(|&i| b.kinds.iter().map(move |&j| (i, j)));
-    let periods = pairs().all(|(i, j)| match (&tellings[i].period, &tellings[j].period) {
-        (Some(x), Some(y)) => interval::same(x, y) || tellings[i].outcome.is_some(),
-        _ => true,
-    });
+    let periods = pairs().all(|(i, j)| evidence::periods_fit(&tellings[i], &tellings[j]));
     periods
         && pairs().any(|(i, j)| {
             let (x, y) = (&tellings[i], &tellings[j]);

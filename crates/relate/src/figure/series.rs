@@ -42,13 +42,21 @@ pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
     // Orders of magnitude ("dozens") tell no course.
     let value = |members: &[usize]| {
         let numbers = members.iter().filter(|&&i| group[i].quantity.value.is_some());
-        numbers.copied().max_by(|&a, &b| group[a].amount.point().total_cmp(&group[b].amount.point()))
+        numbers
+            .copied()
+            .max_by(|&a, &b| group[a].amount.point().total_cmp(&group[b].amount.point()))
     };
-    let course: Vec<(usize, usize)> =
-        times.iter().enumerate().filter_map(|(n, (_, members))| Some((n, value(members)?))).collect();
+    let course: Vec<(usize, usize)> = times
+        .iter()
+        .enumerate()
+        .filter_map(|(n, (_, members))| Some((n, value(members)?)))
+        .collect();
     let (&(start, first), rest) = course.split_first()?;
     let point = |i: usize| group[i].amount.point();
-    let &(summit, highest) = course.iter().rev().max_by(|a, b| point(a.1).total_cmp(&point(b.1)))?;
+    let &(summit, highest) = course
+        .iter()
+        .rev()
+        .max_by(|a, b| point(a.1).total_cmp(&point(b.1)))?;
     let open = |i: usize| group[i].quantity.bound == Bound::AtLeast;
     let moved = |a: usize, b: usize| match fits(&group[a].amount, &group[b].amount) {
         Fit::Same => false,
@@ -59,7 +67,9 @@ pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
     // What is lower than the summit and was told before it comes late; anything else has fallen.
     let told_before = |i: usize| {
         let before = times.get(..summit).unwrap_or(&[]).iter().flat_map(|(_, m)| m);
-        before.copied().any(|j| fits(&group[i].amount, &group[j].amount) == Fit::Same)
+        before
+            .copied()
+            .any(|j| fits(&group[i].amount, &group[j].amount) == Fit::Same)
     };
     let fell = rest.iter().any(|&(n, i)| {
         n > summit && fits(&group[i].amount, &group[highest].amount) == Fit::Apart && !told_before(i)
@@ -71,7 +81,10 @@ pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
         _ => return None,
     };
     let conflict = times.iter().position(|(_, members)| !agree(group, members));
-    let points = times.into_iter().map(|(moment, members)| self::point(group, moment, members)).collect();
+    let points = times
+        .into_iter()
+        .map(|(moment, members)| self::point(group, moment, members))
+        .collect();
     Some(Series {
         points,
         course,
@@ -88,7 +101,10 @@ fn moves(t: &Telling<'_>) -> bool {
     }
     let people = t.noun.as_deref().is_some_and(context::is_person);
     // What befell people "last month" is counted to the end.
-    let fresh = t.period.as_ref().is_none_or(|p| p.precision >= WhenPrecision::Day);
+    let fresh = t
+        .period
+        .as_ref()
+        .is_none_or(|p| p.precision >= WhenPrecision::Day);
     fresh && t.outcome.is_some() && people || fresh && t.key.iter().any(|k| is_level(k))
 }
 

@@ -161,7 +161,9 @@ impl<'a> Reader<'_, 'a> {
         let context = context::around(self.scope, doc, place);
         let people = quantity.unit.is_none() && (context.befell || context.whole.is_some());
         let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
-        let one = quantity.value.is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
+        let one = quantity
+            .value
+            .is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
         let measured = people || !unit.is_empty();
         let partner = context::is_partner(unit);
         if quantity.ordinal || quantity.moves || one || unit::is_time(unit) || !measured || partner {
@@ -207,7 +209,9 @@ impl<'a> Reader<'_, 'a> {
     fn is_restated(&self, doc: usize, before: (Span, &Quantity), own: (Span, &Quantity)) -> bool {
         const FAR: usize = 40;
         let text = self.scope.docs[doc].article.text();
-        let between = text.get(before.0.end as usize..own.0.start as usize).unwrap_or("");
+        let between = text
+            .get(before.0.end as usize..own.0.start as usize)
+            .unwrap_or("");
         let opens = ["(", "(about", "(around", "(some", "(or", " or", "/"];
         let (a, b) = (Amount::of(before.1), Amount::of(own.1));
         between.len() <= FAR
