@@ -436,6 +436,19 @@ pub struct FigureReport {
     pub cite: Cite,
 }
 
+/// What a moving figure was at one time.
+#[derive(Debug, Clone)]
+pub struct SeriesPoint {
+    /// When it was told.
+    pub when: When,
+    /// Least number of its reports.
+    pub low: f64,
+    /// Greatest number of its reports.
+    pub high: f64,
+    /// Places in [`Figure::reports`].
+    pub reports: Vec<usize>,
+}
+
 /// A measure and what is reported of it.
 #[derive(Debug, Clone)]
 pub struct Figure {
@@ -449,6 +462,8 @@ pub struct Figure {
     pub period: Option<When>,
     /// What is reported, never empty.
     pub reports: Vec<FigureReport>,
+    /// The reports in order of time, where the figure moves while it is told.
+    pub series: Option<Vec<SeriesPoint>>,
     /// Whether the reports fit together.
     pub agreement: Agreement,
     /// The reason, one plain sentence.

@@ -27,8 +27,8 @@ pub use cite::{Cite, Cites};
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
     FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period, Quotation,
-    QuoteId, Role, RoleState, Statement, StatementId, StatementReport, Story, StoryId, Support, TimelineRef,
-    TimelineRow, Voice, VoiceId, VoiceKind,
+    QuoteId, Role, RoleState, SeriesPoint, Statement, StatementId, StatementReport, Story, StoryId, Support,
+    TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
 pub use layer::{Annotation, Layer};

@@ -184,12 +184,14 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
         "basis",
         "voice",
     ];
-    let mut table = Table::new(&[&head, &SUPPORT, &CITE]);
+    // When a moving figure was told stands behind the cite, where tables that were read before end.
+    let mut table = Table::new(&[&head, &SUPPORT, &CITE, &["told"]]);
     for story in &dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
         for f in &story.figures {
-            for r in &f.reports {
+            for (i, r) in f.reports.iter().enumerate() {
+                let told = f.series.iter().flatten().find(|p| p.reports.contains(&i));
                 let mut row = vec![story.id.to_string(), f.id.to_string(), clean(&f.measure)];
                 row.extend(when(f.period.as_ref()));
                 row.extend([
@@ -205,11 +207,21 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
                 ]);
                 row.extend(support(f.support));
                 row.extend(cite(&r.cite, texts));
+                row.push(told.map_or(String::new(), |p| moment(&p.when)));
                 table.row(row);
             }
         }
     }
     table.finish()
+}
+
+/// "2031-05-04" or "2031-05-04T14:30".
+fn moment(when: &When) -> String {
+    let day = when.from.map_or(String::new(), |d| d.to_string());
+    match when.time {
+        Some(t) => format!("{day}T{:02}:{:02}", t.hour(), t.minute()),
+        None => day,
+    }
 }
 
 fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {

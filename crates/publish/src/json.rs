@@ -2,8 +2,8 @@
 
 use dossier_model::{
     Article, ArticleId, Basis, Block, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Figure, MentionKind,
-    Plover, Published, PublishedPrecision, Quotation, Statement, Story, Support, TimelineRef, TimelineRow,
-    When,
+    Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Statement, Story, Support, TimelineRef,
+    TimelineRow, When,
 };
 
 use crate::texts::{Text, Texts};
@@ -265,6 +265,15 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>) -> v1::Figure<'a> {
         unit: figure.unit.as_ref().map(|u| u.0.as_str()),
         period: figure.period.as_ref().map(when),
         reports: reports.collect(),
+        series: figure.series.as_ref().map(|points| {
+            let point = |p: &'a SeriesPoint| v1::SeriesPoint {
+                when: when(&p.when),
+                low: p.low,
+                high: p.high,
+                reports: &p.reports,
+            };
+            points.iter().map(point).collect()
+        }),
         agreement: figure.agreement.as_str(),
         why: &figure.why,
         support: support(figure.support),

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use dossier_model::{Cite, Dossier, EntityId, MentionKind, Status, Story, Support, VoiceKind};
+use dossier_model::{
+    Bound, Cite, Dossier, EntityId, MentionKind, SeriesPoint, Status, Story, Support, VoiceKind,
+};
 
 use crate::clean::clean;
 use crate::country::country;
@@ -261,6 +263,35 @@ impl Brief<'_> {
             }
         }
         out.push('\n');
+        self.series(out);
+    }
+
+    /// The figures that move, in time.
+    fn series(&self, out: &mut String) {
+        let mut any = false;
+        for f in &self.story.figures {
+            let Some(points) = &f.series else { continue };
+            let unit = f.unit.as_ref().map(|u| u.0.as_str());
+            let point = |p: &SeriesPoint| {
+                let amount = plain::hedged(
+                    (p.low == p.high).then_some(p.low),
+                    Some(p.low),
+                    Some(p.high),
+                    Bound::Range,
+                    unit,
+                );
+                format!("{}: {amount}", plain::when(&p.when))
+            };
+            let told: Vec<String> = points.iter().map(point).collect();
+            line(
+                out,
+                format_args!("- {}, in time: {}", inline(&f.measure), inline(&told.join("; "))),
+            );
+            any = true;
+        }
+        if any {
+            out.push('\n');
+        }
     }
 
     fn statements(&self, out: &mut String) {

@@ -163,6 +163,7 @@ fn hostile() -> Dossier {
                 voice: VoiceId::new(bad),
                 cite: cite.clone(),
             }],
+            series: None,
             agreement: Agreement::Different,
             why: bad.to_owned(),
             support: Support::default(),

@@ -10,7 +10,7 @@ pub mod copy;
 mod digest;
 pub mod entity;
 mod event;
-mod figure;
+pub mod figure;
 pub mod fold;
 mod interval;
 mod origin;

@@ -8,6 +8,7 @@ pub mod cat;
 pub mod copies;
 pub mod entities;
 pub mod facts;
+pub mod figures;
 pub mod floors;
 pub mod names;
 pub mod plover;
@@ -71,6 +72,9 @@ const ALL: &[(&str, Evaluation)] = &[
             if o.tune { "corpus_apple" } else { "corpus_airbus" },
             o.show,
         )
+    }),
+    ("figures", |data, o| {
+        figures::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)

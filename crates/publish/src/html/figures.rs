@@ -1,4 +1,4 @@
-use dossier_model::{Agreement, Bound, Cite, Figure, FigureReport, VoiceKind};
+use dossier_model::{Agreement, Bound, Cite, Figure, FigureReport, SeriesPoint, VoiceKind};
 
 use super::context::{Badge, Chips, Context, Fold, key, support};
 use super::scale::percent;
@@ -20,6 +20,8 @@ pub(super) struct Compared {
     pub(super) why: String,
     pub(super) support: String,
     pub(super) rows: Vec<Report>,
+    /// The numbers in time, where the figure moves.
+    pub(super) series: Vec<Step>,
     /// Words at the two ends of the scale; absent where there is nothing to compare.
     pub(super) ends: Option<(String, String)>,
 }
@@ -30,6 +32,15 @@ pub(super) struct Report {
     pub(super) basis: Option<String>,
     pub(super) mark: Mark,
     pub(super) tellers: Vec<Teller>,
+}
+
+/// A number at one time.
+pub(super) struct Step {
+    pub(super) when: String,
+    pub(super) amount: String,
+    /// Where the bar ends, and where the part begins on which reports of that time differ.
+    pub(super) high: String,
+    pub(super) low: String,
 }
 
 /// Who says it, and where; nobody where the articles say it themselves.
@@ -130,6 +141,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
         tellers: tellers(c, all),
     });
     let common = f.unit.as_ref().map(|u| u.0.as_str());
+    let series = steps(f, common);
     Compared {
         id: key(f.id.as_str()),
         measure: clean(&f.measure),
@@ -138,8 +150,28 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
         why: clean(&f.why),
         support: support(f.support),
         rows: shown.collect(),
+        series,
         ends: scale.map(|s| (plain::amount(s.from, common), plain::amount(s.to, common))),
     }
+}
+
+/// The numbers of a moving figure in time, as bars from zero.
+fn steps(f: &Figure, unit: Option<&str>) -> Vec<Step> {
+    let points = f.series.as_deref().unwrap_or(&[]);
+    let numbers = points.iter().flat_map(|p| [p.low, p.high]).collect();
+    let Some(scale) = Scale::new(numbers) else {
+        return Vec::new();
+    };
+    let step = |p: &SeriesPoint| {
+        let one = (p.low == p.high).then_some(p.low);
+        Step {
+            when: clean(&plain::when(&p.when)),
+            amount: clean(&plain::hedged(one, Some(p.low), Some(p.high), Bound::Range, unit)),
+            low: percent(scale.at(p.low)),
+            high: percent(scale.at(p.high)),
+        }
+    };
+    points.iter().map(step).collect()
 }
 
 fn tellers(c: &Context<'_>, reports: &[&FigureReport]) -> Vec<Teller> {

@@ -335,6 +335,21 @@ pub struct FigureReport<'a> {
     pub cite: Cite<'a>,
 }
 
+/// What a moving figure was at one time.
+#[derive(Debug, Serialize)]
+pub struct SeriesPoint<'a> {
+    /// When it was told.
+    pub when: When<'a>,
+    /// Least number.
+    #[serde(serialize_with = "number")]
+    pub low: f64,
+    /// Greatest number.
+    #[serde(serialize_with = "number")]
+    pub high: f64,
+    /// Places in `reports`.
+    pub reports: &'a [usize],
+}
+
 /// A measure and its reports.
 #[derive(Debug, Serialize)]
 pub struct Figure<'a> {
@@ -348,6 +363,8 @@ pub struct Figure<'a> {
     pub period: Option<When<'a>>,
     /// What is reported.
     pub reports: Vec<FigureReport<'a>>,
+    /// The reports in time, where the figure moves.
+    pub series: Option<Vec<SeriesPoint<'a>>>,
     /// `single`, `same`, `compatible`, `by-basis` or `different`.
     pub agreement: &'static str,
     /// The reason.

@@ -157,7 +157,10 @@ pub(super) fn amount(
                 return Some(done(scene, own, g - 1, word));
             }
             if !deed {
+                // "Fell below $6,000" tells where it stood.
+                let level = matches!(view.low(from), "below" | "under" | "beneath" | "above" | "past");
                 let sense = match prep {
+                    _ if level => Sense::Level,
                     "to" | "at" => Sense::Level,
                     "from" => Sense::Before,
                     _ if rising => Sense::Rise,

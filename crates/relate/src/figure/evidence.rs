@@ -1,0 +1,215 @@
+//! Whether two numbers are of one thing: the decisions, pair by pair.
+
+use dossier_model::Agreement;
+
+use super::context::{self, Part};
+use super::fit::{Fit, fits};
+use super::telling::{Incident, Telling};
+use crate::interval;
+
+/// Parts of a key that turn a measure into another one.
+const TURNS: &[&str] = &["increase", "decrease", "previous", "multiple", "share", "rank"];
+
+/// How strongly two tellings whose values fit are of one figure, from 0 to 1; `None` where they are not.
+pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
+    let fit = fits(&a.amount, &b.amount);
+    if fit > Fit::Compatible || !can_be_one(a, b) {
+        return None;
+    }
+    let near = context::nearness(&a.context, &b.context);
+    let alike = likeness(a, b);
+    // Without a measure on both sides only the sentences tell.
+    let unread = !(a.clear && b.clear);
+    let score = if unread { near } else { alike.max(near) };
+    // "More than 50 were hurt." says nothing but the toll.
+    if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
+        return Some(score.max(0.3));
+    }
+    let elsewhere = is_toll(a, b) && a.incident != b.incident;
+    let needed = match fit {
+        // One of two tolls tells another time or place: only its own sentence can take it back.
+        _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
+        Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
+        _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
+        // Percentages of everything are told, and many are alike.
+        Fit::Same if is_percent(a) && context::clash(&a.context, &b.context) => 0.5,
+        Fit::Same if is_percent(a) => 0.35,
+        Fit::Compatible if is_percent(a) && context::clash(&a.context, &b.context) => return None,
+        Fit::Compatible if is_percent(a) => 0.5,
+        Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.3,
+        Fit::Same if is_telling(a) => 0.15,
+        Fit::Same if is_small(a) && unread => 0.45,
+        Fit::Same if !is_small(a) && a.noun.is_some() => 0.25,
+        Fit::Same => 0.35,
+        // Two hedges that overlap are weaker evidence than one number.
+        _ if !is_small(a) && !is_small(b) && a.noun.is_some() => 0.3,
+        _ if is_telling(a) && !context::clash(&a.context, &b.context) => 0.25,
+        _ => 0.4,
+    };
+    // Inside one article "13 dead" and "13 dead" may be of two days: one word is too little to tell.
+    let told_apart = a.doc != b.doc || near >= 0.8 || a.key.len() > 1 && b.key.len() > 1;
+    (told_apart && score >= needed).then_some(score)
+}
+
+/// Whether two tellings whose values do not fit are of one figure all the same, so that a reader should see
+/// the difference.
+pub(super) fn of_one_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let comparable = a.amount.family == b.amount.family || is_toll(a, b);
+    if !comparable
+        || !can_be_one(a, b)
+        || a.context.part != b.context.part
+        || !(a.clear && b.clear || is_toll(a, b))
+    {
+        return false;
+    }
+    let explained = Bases::of(a, b) == Bases::Differ;
+    let alike = likeness(a, b);
+    if let Fit::Apart | Fit::Literal = fits(&a.amount, &b.amount)
+        && a.period.is_some() != b.period.is_some()
+        && !is_toll(a, b)
+    {
+        return false;
+    }
+    if is_toll(a, b) {
+        return is_one_toll(a, b);
+    }
+    if explained && a.period.is_some() {
+        return alike >= 0.5;
+    }
+    let words = a.key.len().min(b.key.len());
+    alike >= 0.75 && (explained || words > 1) && !context::differ(&a.context, &b.context)
+}
+
+/// Whether two tolls count the victims of one incident.
+fn is_one_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    // A count that grows fourfold is more often another count.
+    const GROWTH: f64 = 4.0;
+    let (x, y) = (a.amount.point(), b.amount.point());
+    let (least, most) = (x.min(y), x.max(y));
+    let near = least > 0.0 && most <= least * GROWTH;
+    near && (both_main(a, b) || of_one_time(a, b))
+        && a.context.part == Part::Whole
+        && b.context.part == Part::Whole
+        && !context::differ(&a.context, &b.context)
+}
+
+fn is_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let people = match (a.noun.as_deref(), b.noun.as_deref()) {
+        (Some(x), Some(y)) => context::is_person(x) && context::is_person(y) || are_alike(x, y),
+        _ => false,
+    };
+    people && a.outcome.is_some() && a.outcome == b.outcome
+}
+
+/// "Girl" and "schoolgirl": one noun, or one that the other ends with.
+fn are_alike(a: &str, b: &str) -> bool {
+    a == b || a.len().min(b.len()) >= 4 && (a.ends_with(b) || b.ends_with(a))
+}
+
+/// Whether both tell one past time, and more than it.
+fn of_one_time(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let same = matches!((&a.period, &b.period), (Some(x), Some(y)) if interval::same(x, y));
+    same && context::nearness(&a.context, &b.context) >= 0.4
+}
+
+fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.incident == Incident::Main && b.incident == Incident::Main
+}
+
+/// What must hold of two tellings of one figure whatever their values.
+fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    // The same victims go by many nouns: "girls", "schoolgirls", "captives".
+    let counted = a.noun.is_some() && b.noun.is_some() && a.outcome.is_some() && a.outcome == b.outcome;
+    if a.amount.family != b.amount.family && !counted {
+        return false;
+    }
+    // A rise is no level, and the dead are not the injured.
+    let turned = TURNS.iter().any(|t| a.key.contains(*t) != b.key.contains(*t));
+    let outcomes = match (a.outcome, b.outcome) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    // Some of the injured are not all of them, and five more are not five.
+    let parts = a.context.part == b.context.part
+        || !matches!(a.context.part, Part::More | Part::Grave | Part::Slight)
+            && !matches!(b.context.part, Part::More | Part::Grave | Part::Slight);
+    let lengths = a.amount.family != "length"
+        || a.context.aspect.is_none()
+        || b.context.aspect.is_none()
+        || a.context.aspect == b.context.aspect;
+    lengths && (!turned || !(a.clear && b.clear)) && outcomes && parts && periods_fit(a, b)
+}
+
+/// Whether two tellings can hold for one time. What is counted day by day is another count each day; the dead of
+/// one incident are told under the day of the incident and under that of the telling.
+pub(super) fn periods_fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let (Some(x), Some(y)) = (&a.period, &b.period) else {
+        return true;
+    };
+    if interval::same(x, y) || !(a.clear && b.clear) {
+        return true;
+    }
+    if !is_toll(a, b) {
+        return false;
+    }
+    let casualties = matches!(a.outcome, Some("killed" | "injured" | "missing"));
+    let near = both_main(a, b) && interval::within(x, 8) && interval::within(y, 8);
+    interval::overlap(x, y) || casualties && near && fits(&a.amount, &b.amount) <= Fit::Compatible
+}
+
+/// Shared parts of the measure by all its parts (Jaccard).
+fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+    if a.key.is_empty() || b.key.is_empty() {
+        return 0.0;
+    }
+    let shared = a.key.intersection(&b.key).count();
+    shared as f64 / (a.key.len() + b.key.len() - shared).max(1) as f64
+}
+
+/// Whether a number is seldom met by chance: an amount with two figures and more.
+fn is_telling(t: &Telling<'_>) -> bool {
+    let q = t.quantity;
+    let measured = t.noun.is_none() && q.unit.is_some();
+    !q.ordinal
+        && q.value.is_some_and(|v| {
+            let figures = q.step > 0.0 && (v / q.step).abs() >= 10.0;
+            let large = v.abs() >= 1000.0;
+            measured && (figures || large) || figures && v.abs() >= 100.0
+        })
+}
+
+fn is_percent(t: &Telling<'_>) -> bool {
+    t.amount.family == "percent"
+}
+
+/// Whether many things come in this number.
+fn is_small(t: &Telling<'_>) -> bool {
+    t.quantity.value.is_some_and(|v| v.abs() < 13.0)
+}
+
+/// How the statistical bases of two tellings stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bases {
+    /// Both are named, and they differ.
+    Differ,
+    /// They do not explain a difference.
+    Open,
+}
+
+impl Bases {
+    pub(super) fn of(a: &Telling<'_>, b: &Telling<'_>) -> Self {
+        match (&a.basis, &b.basis) {
+            (Some(x), Some(y)) if x != y => Self::Differ,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// What two reports of one figure are to each other, by their numbers alone.
+pub(super) fn relation_of(fit: Fit) -> Agreement {
+    match fit {
+        Fit::Same => Agreement::Same,
+        Fit::Compatible | Fit::Literal => Agreement::Compatible,
+        Fit::Apart => Agreement::Different,
+    }
+}

@@ -1,0 +1,122 @@
+//! A measure for a number that has none: the words around it, with a gap where the number stands.
+
+use dossier_model::Span;
+
+use crate::scope::Scope;
+
+/// Words in front of the number and behind its own, at most.
+const FRONT: usize = 6;
+const BEHIND: usize = 4;
+
+/// "American has apologized to … players": the words around the number in its clause; `None` where there are
+/// too few to tell anything.
+pub(super) fn measure(scope: &Scope<'_>, doc: usize, sentence: Span, number: Span) -> Option<String> {
+    let text = scope.docs[doc].article.text();
+    let before = text.get(sentence.start as usize..number.start as usize)?;
+    let own = number.of(text);
+    let after = text.get(number.end as usize..sentence.end as usize)?;
+    let front = tail(before, FRONT);
+    // The counted noun stands inside the number's span, behind its digits or number words.
+    let noun: Vec<&str> = own.split_whitespace().rev().take_while(|w| is_noun(w)).collect();
+    let behind = head(after, BEHIND);
+    let words = front.len() + noun.len() + behind.len();
+    if words < 3 || front.is_empty() && noun.is_empty() {
+        return None;
+    }
+    let mut out = front.join(" ");
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push('…');
+    for w in noun.iter().rev().copied().chain(behind) {
+        out.push(' ');
+        out.push_str(w);
+    }
+    Some(
+        out.trim_end_matches([',', ':', '-', '–', '—'])
+            .trim_end()
+            .to_owned(),
+    )
+}
+
+/// Whether a word of a quantity is what it counts, not the number or its hedge.
+fn is_noun(word: &str) -> bool {
+    let low = word.to_lowercase();
+    word.chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        && !NUMBER_WORDS.iter().any(|n| low.split('-').any(|p| p == *n))
+}
+
+#[rustfmt::skip]
+const NUMBER_WORDS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
+    "trillion", "dozen", "dozens", "hundreds", "thousands", "millions", "a", "an", "half", "and", "to", "about",
+    "over", "than", "more", "least", "most", "some", "nearly", "around", "up",
+];
+
+/// The last words of `text`, back to the mark that opens a clause.
+fn tail(text: &str, most: usize) -> Vec<&str> {
+    let from = text
+        .rfind([';', ':', '“', '”', '"', '(', ')', '—', '–'])
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let words: Vec<&str> = text[from..].split_whitespace().collect();
+    // A clause that begins a few words further off is shown from its start.
+    let keep = if words.len() <= most + 4 {
+        0
+    } else {
+        words.len() - most
+    };
+    words.get(keep..).unwrap_or(&[]).to_vec()
+}
+
+/// The first words of `text`, up to the mark that ends a clause.
+fn head(text: &str, most: usize) -> Vec<&str> {
+    let mut out = Vec::new();
+    for word in text.split_whitespace().take(most) {
+        let end = word.find([',', ';', ':', '“', '”', '"', '(', ')', '—', '.', '!', '?']);
+        let bare = end.map_or(word, |e| &word[..e]);
+        if !bare.is_empty() {
+            out.push(bare);
+        }
+        if end.is_some() {
+            break;
+        }
+    }
+    // No phrase ends with a word that opens the next.
+    while out
+        .last()
+        .is_some_and(|w| OPENERS.contains(&w.to_lowercase().as_str()))
+    {
+        out.pop();
+    }
+    out
+}
+
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as", "that",
+    "which", "who", "than", "into", "its", "their", "his", "her", "is", "are", "was", "were", "has", "have", "had",
+    "when", "while", "after", "before", "be",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_stands_for_the_number() {
+        let check = |before: &str, after: &str, expected: (Vec<&str>, Vec<&str>)| {
+            assert_eq!((tail(before, FRONT), head(after, BEHIND)), expected);
+        };
+        check(
+            "The mill said on Monday: it had dismissed ",
+            " after the fire, and hired three.",
+            (vec!["it", "had", "dismissed"], vec!["after", "the", "fire"]),
+        );
+        check("", " of the boats", (vec![], vec!["of", "the", "boats"]));
+        check("went on for ", " in the", (vec!["went", "on", "for"], vec![]));
+        assert!(is_noun("boats") && !is_noun("twenty-one") && !is_noun("3.7"));
+    }
+}

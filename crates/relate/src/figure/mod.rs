@@ -1,0 +1,156 @@
+//! The same measure across articles, and whether its reports fit together.
+//!
+//! `telling` reads what each article tells, `group` gathers tellings into rows by the decisions of `evidence`,
+//! `series` puts the reports of a moving figure in time, and `agreement` says how the reports stand to each other.
+
+mod agreement;
+mod context;
+mod evidence;
+mod fit;
+mod gap;
+mod group;
+mod series;
+mod telling;
+mod unit;
+
+use std::cmp::Reverse;
+
+use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
+
+use crate::entity::Entities;
+use crate::origin::Origins;
+use crate::scope::Scope;
+use crate::voice::{self, Voices};
+use fit::{Amount, Fit};
+use telling::Telling;
+
+/// The figures of a story, and the first report of each as printed.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// The rows, most told first.
+    pub rows: Vec<Figure>,
+    /// "about 24,000 students", beside each row.
+    pub printed: Vec<String>,
+}
+
+/// Joins the reports of each measure and weighs them against each other.
+#[must_use]
+pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Figures {
+    let tellings = telling::read(scope, entities, voices);
+    let mut rows: Vec<(usize, String, Figure)> = group::gather(&tellings)
+        .into_iter()
+        .filter(|g| is_told(&tellings, g))
+        .map(|g| {
+            let members: Vec<&Telling<'_>> = g.iter().map(|&i| &tellings[i]).collect();
+            let lead = members[0];
+            let printed = scope
+                .text(lead.doc, lead.span)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            (g[0], printed, build(scope, origins, voices, &members))
+        })
+        .collect();
+    rows.sort_by(|(i, _, a), (j, _, b)| {
+        let rank = |f: &Figure| (f.support.origins, f.support.articles);
+        rank(b).cmp(&rank(a)).then(i.cmp(j))
+    });
+    let mut out = Figures::default();
+    for (n, (_, printed, figure)) in rows.into_iter().enumerate() {
+        out.rows.push(Figure {
+            id: FigureId::new(format!("f{}", n + 1)),
+            ..figure
+        });
+        out.printed.push(printed);
+    }
+    out
+}
+
+/// Whether a row stands for itself: a measure was read, or two articles tell it.
+fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
+    let members = || group.iter().map(|&i| &tellings[i]);
+    let first = tellings[group[0]].doc;
+    let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known);
+    widely || members().any(|t| t.clear)
+}
+
+fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Telling<'_>]) -> Figure {
+    let series = series::find(group);
+    let (agreement, why) = agreement::weigh(scope, group, series.as_ref());
+    let reports = group
+        .iter()
+        .map(|t| FigureReport {
+            value: t.quantity.value,
+            low: t.quantity.low,
+            high: t.quantity.high,
+            bound: t.quantity.bound,
+            unit: t.quantity.unit.clone(),
+            basis: t.basis.clone(),
+            voice: voices.id(t.voice),
+            cite: scope.cite(t.doc, t.clause.cover(t.span)),
+        })
+        .collect();
+    let heard: Vec<voice::Heard> = (group.iter())
+        .map(|t| voice::Heard {
+            doc: t.doc,
+            span: t.span,
+            voice: t.voice,
+        })
+        .collect();
+    let period: Option<When> = group.iter().find_map(|t| t.period.clone());
+    // The fullest wording of the measure that is no sentence.
+    let measure = group
+        .iter()
+        .max_by_key(|t| {
+            let words = t.measure.split_whitespace().count().min(8);
+            let whole = t.measure.starts_with(char::is_uppercase);
+            (
+                t.clear,
+                whole,
+                words,
+                Reverse(t.measure.len()),
+                Reverse(t.measure.as_str()),
+            )
+        })
+        .map_or(String::new(), |t| t.measure.clone());
+    Figure {
+        id: FigureId::new(""),
+        measure,
+        unit: group.iter().find_map(|t| t.quantity.unit.clone()),
+        period,
+        reports,
+        series: series
+            .filter(|_| agreement != Agreement::ByBasis)
+            .map(|s| s.points),
+        agreement,
+        why,
+        support: voice::support(origins, &heard),
+    }
+}
+
+/// What two reports of a figure, each with its place and its number, are to each other: `same`, `compatible`,
+/// `by-basis` or `different`, and `series` where they are told at different times of a moving figure.
+#[must_use]
+pub fn relation(figure: &Figure, a: (usize, &Quantity), b: (usize, &Quantity)) -> &'static str {
+    let fit = fit::fits(&Amount::of(a.1), &Amount::of(b.1));
+    let point = |i: usize| {
+        let series = figure.series.iter().flatten();
+        series.clone().position(|p| p.reports.contains(&i))
+    };
+    let bases = |i: usize| figure.reports.get(i).and_then(|r| r.basis.as_ref());
+    let agreement = evidence::relation_of(fit);
+    if agreement == Agreement::Same {
+        return agreement.as_str();
+    }
+    if let (Some(x), Some(y)) = (bases(a.0), bases(b.0))
+        && x != y
+    {
+        return Agreement::ByBasis.as_str();
+    }
+    // "At least" is said while a count rises; what any other hedge allows is no move.
+    let open = [a.1, b.1].iter().any(|q| q.bound == Bound::AtLeast);
+    match (point(a.0), point(b.0)) {
+        (Some(x), Some(y)) if x != y && (open || fit != Fit::Compatible) => "series",
+        _ => agreement.as_str(),
+    }
+}
