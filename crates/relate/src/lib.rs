@@ -24,10 +24,13 @@ mod timeline;
 mod voice;
 pub mod words;
 
+pub use event::Told;
+
 use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
+use crate::scope::Scope;
 use crate::words::Words;
 
 /// Everything that the articles say together. Their order does not matter.
@@ -86,6 +89,25 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
         .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
+}
+
+/// The words that tell each event, where all the articles are taken as one story. Their order does not matter.
+#[must_use]
+pub fn events(articles: &[AnnotatedArticle]) -> Vec<Told> {
+    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
+    sorted.sort_by_key(|a| sort_key(a));
+    let words: Vec<Words> = sorted.par_iter().map(|a| Words::of(a)).collect();
+    let weights = Weights::of(
+        words
+            .iter()
+            .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
+    );
+    let scope = Scope {
+        docs: sorted,
+        words: words.iter().collect(),
+        weights: &weights,
+    };
+    event::told(&scope, &entity::join(&scope))
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {

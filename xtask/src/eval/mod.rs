@@ -4,8 +4,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub mod attribution;
+pub mod events;
 pub mod facts;
 pub mod floors;
+pub mod meantime;
 pub mod names;
 pub mod plover;
 pub mod quantities;
@@ -58,6 +60,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
+    }),
+    ("events", |data, o| {
+        events::run(data, if o.tune { "apple" } else { "airbus" }, o.show)
     }),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)

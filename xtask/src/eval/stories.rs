@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::read_lines;
 
 /// Precision, recall and F1 of groups, by item.
-fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
+pub(super) fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
     let groups = |labels: &[String]| -> BTreeMap<String, Vec<usize>> {
         let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, l) in labels.iter().enumerate() {

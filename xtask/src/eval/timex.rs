@@ -7,18 +7,13 @@
 //! because it is easy and every article has one.
 
 use std::fmt::Write as _;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dossier_annotate::{syntax, time, token};
 use dossier_model::{Article, Layer, Span, Time};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 
+use super::meantime::{self, Document};
 use super::{Counts, recognized_dates};
-
-/// Last sentence that MEANTIME's annotators read.
-const LAST_SENTENCE: usize = 5;
 
 /// Scores one half: `tune` or `report`. With `show`, lists what differs.
 ///
@@ -26,7 +21,9 @@ const LAST_SENTENCE: usize = 5;
 /// Where the data cannot be read.
 pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     let mut out = String::new();
-    let paths = files(&data.join("record/meantime/intra-doc_annotation"))?;
+    let folder = data.join("record/meantime/intra-doc_annotation");
+    let mut paths = meantime::files(&folder.join("corpus_airbus"))?;
+    paths.extend(meantime::files(&folder.join("corpus_apple"))?);
     let wanted = usize::from(half != "tune");
     let [mut strict, mut relaxed, mut typed, mut value] = [Counts::default(); 4];
     let [mut body_relaxed, mut body_value] = [Counts::default(); 2];
@@ -37,7 +34,7 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
         .filter(|(k, _)| k % 2 == wanted)
         .map(|(_, p)| p)
     {
-        let doc = Document::read(path)?;
+        let doc = Timed::read(path)?;
         let found = doc.find();
         articles += 1;
         let mut used = vec![false; found.len()];
@@ -73,18 +70,19 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
             }
             if show && !v {
                 let ours = hit.map_or("-".to_owned(), |k| {
-                    format!("{} {}", found[k].0.of(&doc.text), found[k].1.value)
+                    format!("{} {}", found[k].0.of(&doc.text.text), found[k].1.value)
                 });
                 let line = doc
+                    .text
                     .sentences
                     .iter()
                     .find(|s| s.contains(g.span))
-                    .map_or("", |s| s.of(&doc.text));
+                    .map_or("", |s| s.of(&doc.text.text));
                 let _ = writeln!(
                     out,
                     "{}: {} {} | found {ours}\n    {line}",
-                    doc.day,
-                    g.span.of(&doc.text),
+                    doc.text.day,
+                    g.span.of(&doc.text.text),
                     g.value
                 );
             }
@@ -92,15 +90,16 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
         for (k, (span, t)) in found.iter().enumerate() {
             if show && !used[k] {
                 let line = doc
+                    .text
                     .sentences
                     .iter()
                     .find(|s| s.contains(*span))
-                    .map_or("", |s| s.of(&doc.text));
+                    .map_or("", |s| s.of(&doc.text.text));
                 let _ = writeln!(
                     out,
                     "{}: extra {} {}\n    {line}",
-                    doc.day,
-                    span.of(&doc.text),
+                    doc.text.day,
+                    span.of(&doc.text.text),
                     t.value
                 );
             }
@@ -127,23 +126,6 @@ pub fn run(data: &Path, half: &str, show: bool) -> Result<String, String> {
     Ok(out)
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let list = |p: &Path| -> Result<Vec<PathBuf>, String> {
-        std::fs::read_dir(p)
-            .map_err(|e| format!("{}: {e}", p.display()))?
-            .map(|e| e.map(|e| e.path()).map_err(|e| e.to_string()))
-            .collect()
-    };
-    let mut out = Vec::new();
-    for sub in list(folder)? {
-        if sub.is_dir() {
-            out.extend(list(&sub)?);
-        }
-    }
-    out.sort();
-    Ok(out)
-}
-
 struct Gold {
     span: Span,
     kind: String,
@@ -151,168 +133,34 @@ struct Gold {
     creation: bool,
 }
 
-struct Document {
-    text: String,
-    sentences: Vec<Span>,
+/// A document with the times that its annotators marked.
+struct Timed {
+    text: Document,
     gold: Vec<Gold>,
-    day: String,
 }
 
-fn attribute(tag: &BytesStart, name: &str) -> String {
-    tag.try_get_attribute(name)
-        .ok()
-        .flatten()
-        .map(|a| a.value.into_owned())
-        .unwrap_or_default()
-}
-
-impl Document {
+impl Timed {
     fn read(path: &Path) -> Result<Self, String> {
-        let file = std::fs::File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut xml = String::new();
-        flate2::read::GzDecoder::new(file)
-            .read_to_string(&mut xml)
-            .map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut tokens: Vec<(String, usize, String)> = Vec::new();
-        let mut times: Vec<(String, String, bool, Vec<String>)> = Vec::new();
-        let mut reader = Reader::from_str(&xml);
-        let mut inside: Option<(String, usize, String)> = None;
-        let mut in_time = false;
-        loop {
-            match reader
-                .read_event()
-                .map_err(|e| format!("{}: {e}", path.display()))?
-            {
-                Event::Eof => break,
-                Event::Start(t) | Event::Empty(t) if t.name().as_ref() == "TIMEX3" => {
-                    in_time = true;
-                    let creation = attribute(&t, "functionInDocument") == "CREATION_TIME";
-                    times.push((
-                        attribute(&t, "type"),
-                        attribute(&t, "value"),
-                        creation,
-                        Vec::new(),
-                    ));
-                }
-                Event::End(t) if t.name().as_ref() == "TIMEX3" => in_time = false,
-                Event::Empty(t) if in_time && t.name().as_ref() == "token_anchor" => {
-                    if let Some(last) = times.last_mut() {
-                        last.3.push(attribute(&t, "t_id"));
-                    }
-                }
-                Event::Start(t) if t.name().as_ref() == "token" => {
-                    let sentence = attribute(&t, "sentence").parse().unwrap_or(0);
-                    inside = Some((attribute(&t, "t_id"), sentence, String::new()));
-                }
-                Event::Text(t) => {
-                    if let Some(word) = inside.as_mut() {
-                        word.2.push_str(&t);
-                    }
-                }
-                Event::GeneralRef(r) => {
-                    if let Some(word) = inside.as_mut() {
-                        word.2.push_str(match r.as_ref() {
-                            "amp" => "&",
-                            "lt" => "<",
-                            "gt" => ">",
-                            "apos" => "'",
-                            _ => "\"",
-                        });
-                    }
-                }
-                Event::End(t) if t.name().as_ref() == "token" => tokens.extend(inside.take()),
-                _ => {}
-            }
-        }
-        Ok(Self::build(&tokens, times))
-    }
-
-    /// Text from tokens, with the spaces that a writer would set.
-    fn build(tokens: &[(String, usize, String)], times: Vec<(String, String, bool, Vec<String>)>) -> Self {
-        let mut text = String::new();
-        let mut sentences: Vec<Span> = Vec::new();
-        let mut places: Vec<(&str, Span)> = Vec::new();
-        let mut current = usize::MAX;
-        let mut open = false;
-        for (id, sentence, word) in tokens.iter().filter(|t| t.1 <= LAST_SENTENCE) {
-            let word = match word.as_str() {
-                "``" | "''" => "\"",
-                w => w,
-            };
-            let fresh = *sentence != current;
-            if fresh {
-                current = *sentence;
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-            } else {
-                let close = matches!(
-                    word,
-                    "," | "."
-                        | ")"
-                        | "]"
-                        | ";"
-                        | ":"
-                        | "?"
-                        | "!"
-                        | "%"
-                        | "'s"
-                        | "'"
-                        | "n't"
-                        | "'ve"
-                        | "'ll"
-                        | "'re"
-                );
-                if !close && !open {
-                    text.push(' ');
-                }
-            }
-            open = matches!(word, "(" | "[" | "$" | "£" | "€");
-            let start = text.len();
-            text.push_str(word);
-            places.push((id, Span::new(start, text.len())));
-            match sentences.last_mut() {
-                Some(s) if !fresh => s.end = text.len() as u32,
-                _ => sentences.push(Span::new(start, text.len())),
-            }
-        }
-        let place = |id: &String| places.iter().find(|p| p.0 == id).map(|p| p.1);
-        // Where no expression is marked as the date of writing, the one on the date line is it.
-        let dateline = |t: &&(String, String, bool, Vec<String>)| {
-            let span = t.3.iter().filter_map(place).reduce(Span::cover);
-            t.2 || span
-                .zip(sentences.get(1))
-                .is_some_and(|(a, b)| b.contains(a) && t.1.len() == 10)
-        };
-        let day = times
+        let text = Document::read(path)?;
+        let gold = text
+            .times
             .iter()
-            .find(|t| t.2)
-            .or_else(|| times.iter().find(dateline))
-            .map(|t| t.1.clone());
-        let day = day.unwrap_or_default();
-        let gold = times
-            .into_iter()
-            .filter_map(|(kind, value, creation, ids)| {
-                let span = ids.iter().filter_map(place).reduce(Span::cover)?;
+            .filter_map(|t| {
                 Some(Gold {
-                    span,
-                    kind,
-                    value,
-                    creation,
+                    span: text.span_of(t)?,
+                    kind: t.attribute("type").to_owned(),
+                    value: t.attribute("value").to_owned(),
+                    creation: t.attribute("functionInDocument") == "CREATION_TIME",
                 })
             })
             .collect();
-        Self {
-            text,
-            sentences,
-            gold,
-            day,
-        }
+        Ok(Self { text, gold })
     }
 
     fn find(&self) -> Vec<(Span, Time)> {
-        let article = Article::plain(&self.text, self.day.get(..10).and_then(|d| d.parse().ok()));
-        times(&article, &self.sentences)
+        let day = self.text.day.get(..10).and_then(|d| d.parse().ok());
+        let article = Article::plain(&self.text.text, day);
+        times(&article, &self.text.sentences)
             .iter()
             .map(|a| (a.span, a.value.clone()))
             .collect()

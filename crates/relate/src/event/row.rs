@@ -17,7 +17,9 @@ use crate::voice::{self, Voices};
 
 /// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
 /// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
-fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> bool {
+pub(super) fn is_sound(entities: &Entities, group: &Group, all: &[Telling<'_>]) -> bool {
+    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
+    members.sort_by_key(|t| (t.doc, t.mention.clause));
     let articles: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
     let Some(lead) = members.first() else { return false };
     let acts = |r: &usize| entities.is_country(*r) || entities.rows[*r].kind != MentionKind::Place;
@@ -70,7 +72,7 @@ pub(super) fn build(
     group: &Group,
 ) -> Option<Event> {
     let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
-    if !is_sound(entities, group, &members) {
+    if !is_sound(entities, group, all) {
         return None;
     }
     members.sort_by_key(|t| (t.doc, t.mention.clause));
