@@ -50,7 +50,7 @@ pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "MEANTIME {corpus}: {} articles, {} rows",
+        "MEANTIME {corpus}: {} articles, {} rows of {in_rows} mentions",
         docs.len(),
         rows.len()
     );

@@ -6,10 +6,9 @@ use dossier_model::{
     Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, When,
 };
 
-use super::group::Group;
-use super::label;
-use super::object;
+use super::group::{Group, View};
 use super::telling::Telling;
+use super::{label, naming, object, reason};
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
@@ -17,15 +16,15 @@ use crate::voice::{self, Voices};
 
 /// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
 /// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
-pub(super) fn is_sound(entities: &Entities, group: &Group, all: &[Telling<'_>]) -> bool {
-    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
-    members.sort_by_key(|t| (t.doc, t.mention.clause));
+pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> bool {
+    let members = members_of(view, group);
     let articles: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
     let Some(lead) = members.first() else { return false };
     let acts = |r: &usize| entities.is_country(*r) || entities.rows[*r].kind != MentionKind::Place;
     let timed = group.when.is_some() || !group.values.is_empty();
     // A visit is somebody's, to a place or at a time.
-    if lead.mention.kind == EventType::Visit && (group.sources.is_empty() || group.place.is_none() && !timed)
+    if lead.mention.kind == EventType::Visit
+        && (group.sources.is_empty() || group.places.is_empty() && !timed)
     {
         return false;
     }
@@ -40,7 +39,7 @@ pub(super) fn is_sound(entities: &Entities, group: &Group, all: &[Telling<'_>]) 
     if articles.len() > 1 || !is_statement && timed {
         return true;
     }
-    let parties = group.sources.union(&group.targets).count() + usize::from(group.place.is_some());
+    let parties = group.sources.union(&group.targets).count() + usize::from(!group.places.is_empty());
     match lead.mention.kind {
         EventType::Signing | EventType::Agreement | EventType::Deal => {
             !group.object.is_empty() || parties > 1
@@ -59,24 +58,44 @@ pub(super) fn is_sound(entities: &Entities, group: &Group, all: &[Telling<'_>]) 
             lead.mention.plover,
             Some(Plover::Accuse | Plover::Reject | Plover::Threaten | Plover::Support)
         ),
+        // An article leads with it: it happened.
+        EventType::Accident | EventType::Disaster | EventType::Death => is_led(&members) && parties > 0,
+        EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
 }
 
-pub(super) fn build(
-    scope: &Scope<'_>,
-    entities: &Entities,
-    origins: &Origins,
-    voices: &Voices,
-    all: &[Telling<'_>],
-    group: &Group,
-) -> Option<Event> {
-    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
-    if !is_sound(entities, group, all) {
+fn is_led(members: &[&Telling<'_>]) -> bool {
+    members.iter().any(|t| t.is_lead)
+}
+
+/// The tellings of a group in the order of their articles.
+fn members_of<'v>(view: &'v View<'_>, group: &Group) -> Vec<&'v Telling<'v>> {
+    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &view.tellings[i]).collect();
+    members.sort_by_key(|t| (t.doc, t.mention.clause));
+    members
+}
+
+/// What rows are made from, beside their tellings.
+pub(super) struct Around<'a> {
+    pub scope: &'a Scope<'a>,
+    pub entities: &'a Entities,
+    pub origins: &'a Origins,
+    pub voices: &'a Voices,
+}
+
+/// The row of a group; `None` where it is not sound or nothing names it.
+pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
+    let &Around {
+        scope,
+        entities,
+        origins,
+        voices,
+    } = around;
+    if !is_sound(view, entities, group) {
         return None;
     }
-    members.sort_by_key(|t| (t.doc, t.mention.clause));
-    let lead = &all[*group.members.first()?];
+    let members = members_of(view, group);
     let kind = most_told(members.iter().map(|t| t.mention.kind))?;
     let cites: Vec<Cite> = members
         .iter()
@@ -95,39 +114,18 @@ pub(super) fn build(
             })
             .collect()
     };
-    let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
-        rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
-    };
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
-    let about = object::of_all(
-        members
-            .iter()
-            .filter_map(|t| Some((t.mention.status == status, object::words(scope, t.doc, t.about?)?))),
-    );
-    let title = label::write(&label::Parts {
-        kind,
-        sources: &names(&main_parties(&members, |t| &t.sources)),
-        targets: &names(
-            &main_parties(&members, |t| &t.targets)
-                .difference(&group.sources)
-                .copied()
-                .collect(),
-        ),
-        place: group.place.map(|p| entities.rows[p].name.as_str()),
-        object: about.as_deref().filter(|_| !is_known_by_place(kind)),
-        predicate: scope.text(lead.doc, lead.span),
-        plover: lead.mention.plover,
-    })?;
-    let why = explain(group, &members);
+    let place = group.place(view.places);
+    let lead = &view.tellings[*group.members.first()?];
     Some(Event {
         id: EventId::new(""),
         kind,
-        label: title,
+        label: title(around, view, group, (kind, status))?,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
         status,
         when: group.when.clone(),
-        place: group.place.map(|p| entities.rows[p].id.clone()),
+        place: place.map(|p| entities.rows[p].id.clone()),
         participants: [
             participants(&group.sources, ParticipantRole::Source),
             participants(&targets, ParticipantRole::Target),
@@ -135,7 +133,61 @@ pub(super) fn build(
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        why,
+        why: reason::explain(entities, group, &members),
+    })
+}
+
+/// The row's label.
+fn title(
+    around: &Around<'_>,
+    view: &View<'_>,
+    group: &Group,
+    (kind, status): (EventType, Status),
+) -> Option<String> {
+    let &Around { scope, entities, .. } = around;
+    let members = members_of(view, group);
+    let lead = &view.tellings[*group.members.first()?];
+    let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
+        rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
+    };
+    let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
+    let mut sources = main_parties(&members, |t| &t.sources);
+    // A leader and the country in whose name he acts are one party of a label.
+    let of_states: BTreeSet<usize> = sources.intersection(&group.acting).copied().collect();
+    if !of_states.is_empty() && lead.acting != lead.sources {
+        sources.retain(|r| of_states.contains(r));
+    }
+    let mut targets: BTreeSet<usize> = main_parties(&members, |t| &t.targets)
+        .difference(&group.sources)
+        .copied()
+        .collect();
+    let mut place = group.place(view.places);
+    // A country that votes is where the election is.
+    if kind == EventType::Election {
+        place = place.or_else(|| sources.iter().chain(&targets).copied().find(is_land));
+        sources.retain(|r| !is_land(r));
+        targets.retain(|r| !is_land(r));
+    }
+    let object = |t: &Telling<'_>| object::words(scope, t.doc, t.about?);
+    let about = if kind == EventType::Statement {
+        object(lead)
+    } else {
+        object::of_all(
+            members
+                .iter()
+                .filter_map(|t| Some((t.mention.status == status, object(t)?))),
+        )
+    };
+    label::write(&label::Parts {
+        kind,
+        mode: lead.mention.mode,
+        noun: naming::noun(scope, kind, &members).as_deref(),
+        sources: &names(&sources),
+        targets: &names(&targets),
+        place: place.map(|p| entities.rows[p].name.as_str()),
+        object: about.as_deref().filter(|_| !is_known_by_place(kind)),
+        predicate: scope.text(lead.doc, lead.span),
+        plover: lead.mention.plover,
     })
 }
 
@@ -169,15 +221,18 @@ fn most_told<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Option<T> {
         .map(|c| c.0)
 }
 
-/// The status in the newest articles; the most told one where they are of one day.
+/// The status in the newest articles; the most told one where they are of one day and hour, or of a day whose hours
+/// are not known.
 fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
     let newest = members.iter().filter_map(|t| t.published).max();
-    let of_newest: Vec<Status> = members
+    let of_day: Vec<&&Telling<'_>> = members
         .iter()
         .filter(|t| newest.is_some() && t.published == newest)
-        .map(|t| t.mention.status)
         .collect();
-    most_told(of_newest.into_iter()).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
+    let hour = of_day.iter().map(|t| t.hour).max().flatten();
+    let is_last = |t: &Telling<'_>| t.hour.is_none() || t.hour == hour;
+    let of_newest = of_day.iter().filter(|t| is_last(t)).map(|t| t.mention.status);
+    most_told(of_newest).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
 }
 
 /// What is told as done and lies ahead of all who tell it is planned; what lasts on is under way.
@@ -193,26 +248,6 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
         }
         _ => status,
     }
-}
-
-fn explain(group: &Group, members: &[&Telling<'_>]) -> String {
-    if members.len() == 1 {
-        return "one telling".to_owned();
-    }
-    let mut reasons = vec!["kind"];
-    if !group.sources.is_empty() || !group.targets.is_empty() {
-        reasons.push("participants");
-    }
-    if group.place.is_some() {
-        reasons.push("place");
-    }
-    if group.when.is_some() {
-        reasons.push("time");
-    }
-    if !group.object.is_empty() {
-        reasons.push("object");
-    }
-    format!("{} tellings of the same {}", members.len(), reasons.join(", "))
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.
