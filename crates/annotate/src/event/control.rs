@@ -106,6 +106,7 @@ impl Reader<'_> {
             sense.kind = told.kind;
             real = Real::Is(Status::Denied);
         }
+        let before = self.out.len();
         let done = self.emit(Found {
             sense: &sense,
             carriers: vec![v],
@@ -116,10 +117,7 @@ impl Reader<'_> {
             noun: false,
         });
         let is_word = matches!(sense.kind, EventType::Statement | EventType::Agreement);
-        if done
-            && is_word
-            && let Some(draft) = self.out.last_mut()
-        {
+        if is_word && let Some(draft) = self.out.get_mut(before) {
             draft.event.object = clause_of(g, v, inner);
         }
         if done && swallows {

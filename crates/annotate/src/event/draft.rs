@@ -92,7 +92,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        sources.retain(|p| p.acts && !(does(sense.kind) && is_credit(g, p)));
+        sources.retain(|p| p.acts && !(does(sense.kind) && self.is_credit(p)));
         let mut things: Vec<Party> = Vec::new();
         let mut targets: Vec<Party> = Vec::new();
         for &slot in sense.frame.targets.iter().chain(&[Slot::Prep("whose")]) {
@@ -180,6 +180,17 @@ impl Reader<'_> {
         }
         if real == Real::Unreal {
             // The words are understood, and they tell of nothing that happens.
+            return true;
+        }
+        // "Missiles that can hit Peru" hit nobody; who speaks "without giving details" does nothing, either.
+        let is_able = g
+            .kids_by(anchor, &[Deprel::Aux])
+            .any(|k| g.is_word(k, &["can", "could", "ca"]));
+        let is_left_out = g.word(anchor).ends_with("ing") && g.case(anchor) == Some("without");
+        if !noun
+            && (is_able && sense.kind == EventType::Attack
+                || is_left_out && matches!(sense.kind, EventType::Other | EventType::Statement))
+        {
             return true;
         }
         let time = self.times.pick(g, &carriers, |w| {
@@ -292,7 +303,10 @@ impl Reader<'_> {
             object: self.about(sense.kind, &slots).or_else(|| {
                 object
                     .filter(|o| !(words.contains(o) && is_done_to_somebody(sense.kind)))
-                    .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts) && !noun::is_act(g, o))
+                    .filter(|&o| {
+                        !targets.iter().any(|t| t.head == o && t.acts)
+                            && (sense.kind == EventType::Statement || !noun::is_act(g, o))
+                    })
                     .map(|o| self.object_span(o))
             }),
             clause: self.clause(anchor),
@@ -369,6 +383,12 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    fn is_credit(&self, p: &Party) -> bool {
+        let own = p.who.span.of(self.g.text);
+        let named = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or(own);
+        organization::is_medium(&fold::fold(named))
+    }
+
     /// Whether `o` is a thing that has a name: "launched Velm One".
     fn is_named_thing(&self, o: usize) -> bool {
         let kind = self.cast.mention(o).map(|m| m.kind);
@@ -444,11 +464,6 @@ fn does(kind: EventType) -> bool {
             | EventType::Meeting
             | EventType::Other
     )
-}
-
-fn is_credit(g: &Graph, p: &Party) -> bool {
-    let named = p.kind.is_some_and(|k| k == MentionKind::Organization);
-    named && organization::is_medium(&fold::fold(p.who.span.of(g.text)))
 }
 
 /// Whether a number stands for people: "killed 48".

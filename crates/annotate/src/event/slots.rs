@@ -233,6 +233,11 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
                 if g.rel(at) == D::Ccomp && g.kids_by(at, &[D::Mark]).any(|k| g.is_word(k, &["that"])) {
                     return Vec::new();
                 }
+                // "The professor said firing it showed": whoever reports an act does not do it.
+                let is_reported = at == v && g.rel(at) == D::Ccomp && g.word(v).ends_with("ing");
+                if is_reported && matches!(g.lemma(h), "say" | "tell" | "state" | "report" | "add" | "note") {
+                    return Vec::new();
+                }
                 // "forced them to leave", "urged the army to withdraw": the object goes on to act.
                 let controls_object = matches!(g.rel(at), D::Xcomp | D::Ccomp | D::Advcl)
                     && lexicon().is(Word::ObjectControl, g.lemma(h))

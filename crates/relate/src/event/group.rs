@@ -29,6 +29,8 @@ pub(super) struct Group {
     /// First and last publication of its tellings.
     published: Option<(Date, Date)>,
     several: bool,
+    /// Whether one of its articles leads with it.
+    is_lead: bool,
 }
 
 /// What all comparisons of a story share.
@@ -51,6 +53,8 @@ const SAME_SIDE: i32 = 12;
 const SAME_PLACE: i32 = 14;
 /// For places of which one lies in the other.
 const FITTING_PLACE: i32 = 10;
+/// The same where the outer one is a country, of what happens often.
+const FITTING_LAND: i32 = 4;
 /// For the place that a visitor is told to go to elsewhere.
 const LIKELY_PLACE: i32 = 8;
 /// For the same thing.
@@ -110,12 +114,7 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
             None => 0,
         },
         (None, Some(b)) if group.values.iter().any(|v| interval::fits_partial(v, b)) => PARTIAL_TIME,
-        (None, None)
-            if t.value
-                .is_some_and(|v| v.starts_with("XXXX-") && group.values.contains(v)) =>
-        {
-            PARTIAL_TIME
-        }
+        (None, None) if t.value.filter(is_dated).is_some_and(|v| group.values.contains(v)) => PARTIAL_TIME,
         (None, _) => 0,
     })
 }
@@ -130,21 +129,22 @@ fn nearness(group: &Group, t: &Telling<'_>, place: i32) -> Option<i32> {
         (days > NEAR_DAYS && is_other).then_some(())
     };
     let Some(when) = &group.when else {
-        // Neither tells a time: two articles of other weeks tell of another one.
+        // Neither tells a time: what two articles of one week lead with is likely one, what other weeks tell is not.
         let days = group
             .published
             .map_or(0, |(first, last)| distance(published, first, last));
-        return if is_often_repeated(t.mention.kind) && days > NEAR_DAYS {
-            None
-        } else {
-            Some(0)
+        return match days {
+            d if d > NEAR_DAYS && is_often_repeated(t.mention.kind) => None,
+            0..=3 if t.is_lead && t.published.is_some() && group.is_lead => Some(8),
+            _ => Some(0),
         };
     };
     let Some((from, to)) = when.from.zip(when.to) else {
         return Some(FAR);
     };
     let days = distance(published, from, to);
-    if far(days).is_some() {
+    let is_plan = t.mention.status == Status::Planned && t.published.is_some();
+    if far(days).is_some() || is_plan && days > MOST_DAYS_AHEAD {
         return None;
     }
     let is_recent = t.is_lead && t.published.is_some();
@@ -197,10 +197,12 @@ fn party_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
     let mut score = 0;
     for (ours, theirs) in [(&group.acting, &t.acting), (&group.acted_on, &t.acted_on)] {
         if !ours.is_empty() && !theirs.is_empty() {
-            if ours.is_disjoint(theirs) {
+            if !ours.is_disjoint(theirs) {
+                score += SAME_PARTY;
+            } else if t.mention.kind != EventType::Test {
+                // A missile flies over one and falls beside another.
                 return None;
             }
-            score += SAME_PARTY;
         }
     }
     Some(score)
@@ -212,7 +214,16 @@ fn place_points(places: &Places, group: &Group, t: &Telling<'_>) -> Option<i32> 
     let known = !group.places.is_empty();
     Some(match t.place {
         Some(p) if group.places.contains_key(&p) => SAME_PLACE,
-        Some(p) if group.places.keys().any(|&q| places.fit(p, q)) => FITTING_PLACE,
+        Some(p) if group.places.keys().any(|&q| places.fit(p, q)) => {
+            // That a country holds a town says little of what happens every week somewhere in it.
+            let is_country = |q: usize| places.is_country(q);
+            let wide = is_country(p) || group.places.keys().all(|&q| is_country(q));
+            if wide && is_often_repeated(t.mention.kind) {
+                FITTING_LAND
+            } else {
+                FITTING_PLACE
+            }
+        }
         Some(_) if known && is_visit => return None,
         Some(_) if known => -4,
         Some(p) if is_visit => match group.likely_place {
@@ -299,6 +310,7 @@ impl Group {
             self.published = Some((first.min(day), last.max(day)));
         }
         self.several = t.mention.several;
+        self.is_lead |= t.is_lead;
     }
 
     /// The time that most tellings give; of equals the most exact one, then the longer one: a visit's days rather
@@ -313,17 +325,21 @@ impl Group {
             .map(|(_, w)| w.clone())
     }
 
-    /// The place that most tell of; of equals, and of places of which one lies in the other and is told half as
-    /// often, the inner one.
-    pub fn place(&self, places: &Places) -> Option<usize> {
+    /// The place that most tell of. Where one lies in the other and is told half as often, it is the inner one, but
+    /// the outer one of a visit: one visits a country by its capital.
+    pub fn place(&self, places: &Places, kind: EventType) -> Option<usize> {
         let most = self
             .places
             .iter()
             .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))?;
+        let is_better = |p: usize| match kind {
+            EventType::Visit => places.is_inside(*most.0, p),
+            _ => places.is_inside(p, *most.0),
+        };
         let inner = self
             .places
             .iter()
-            .filter(|(p, n)| **n * 2 >= *most.1 && places.is_inside(**p, *most.0))
+            .filter(|(p, n)| **n * 2 >= *most.1 && is_better(**p))
             .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
         Some(*inner.unwrap_or(most).0)
     }

@@ -72,7 +72,9 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
             let who = sources.or(targets)?;
             format!("{who} takes {}", object.unwrap_or_default())
         }
-        EventType::Other if p.noun.is_some() && p.plover == Some(Plover::Yield) => {
+        EventType::Other
+            if p.noun.is_some() && (p.plover == Some(Plover::Yield) || p.predicate.ends_with("ing")) =>
+        {
             let whom = targets.or(object.map(str::to_owned));
             let of = whom.map(|w| format!(" of {w}")).unwrap_or_default();
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
@@ -174,9 +176,10 @@ fn capitalized(words: &str) -> String {
 /// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
 fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
     let is_past = |w: &str| w.to_lowercase().ends_with("ed") && w != "called";
+    let is_finite = |w: &str| !w.ends_with("ing");
     let is_clause = is_clause(&whom);
     let first = p.predicate.split_whitespace().next()?;
-    if sources.is_some() && (is_past(first) || is_clause || p.kind == EventType::Other) {
+    if sources.is_some() && (is_past(first) || is_finite(first) && p.kind == EventType::Other) {
         // "carried out another round" and "another round of exercises" share words.
         let said: Vec<&str> = p.predicate.split_whitespace().collect();
         let more: Vec<&str> = whom.split_whitespace().collect();
@@ -193,6 +196,19 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
                 .collect::<Vec<_>>()
                 .join(" "),
         );
+    }
+    if let (true, Some(s)) = (is_clause, sources.as_deref()) {
+        let noun = match p.plover? {
+            Plover::Threaten => "threat",
+            Plover::Reject => "refusal",
+            Plover::Request => "request",
+            Plover::Agree | Plover::Support => "promise",
+            _ => return None,
+        };
+        return Some(format!("{s}’s {noun} {whom}"));
+    }
+    if is_clause || p.kind == EventType::Other {
+        return None;
     }
     let (noun, to) = match p.plover? {
         Plover::Accuse => ("criticism", "of"),

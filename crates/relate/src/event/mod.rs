@@ -124,6 +124,15 @@ fn read_tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Places) ->
     tellings
 }
 
+/// Whether a telling that fits two rows names no time that both leave open, and is not the news of its article.
+fn tells_no_more(first: &Group, second: &Group, t: &Telling<'_>) -> bool {
+    let is_known = |g: &Group| g.when.is_some();
+    match &t.mention.when {
+        Some(_) => is_known(first) && is_known(second),
+        None => !t.is_lead,
+    }
+}
+
 /// Puts the tellings of one event together: first those that say most, and what is only thought of last.
 fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
     let is_thought = |t: &Telling<'_>| t.mention.status == Status::Hypothetical;
@@ -173,7 +182,7 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
             [(_, g)] => join(g, &mut groups),
             [(first, g), (second, _), ..] if first >= CLEAR && first > second => join(g, &mut groups),
             // One of several that are told already, who knows which.
-            [_, _, ..] if telling.mention.when.is_none() => {}
+            [(_, g), (_, other), ..] if tells_no_more(&groups[g], &groups[other], telling) => {}
             _ if is_founding(telling) && has_fitting_patient(entities, telling) => {
                 groups.push(Group::default());
                 kept.push(BTreeSet::new());

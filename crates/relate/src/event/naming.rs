@@ -30,6 +30,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("collide", "collision"),
     ("convict", "conviction"),
     ("crash", "crash"),
+    ("defeat", "defeat"),
     ("derail", "derailment"),
     ("detain", "detention"),
     ("elect", "election"),

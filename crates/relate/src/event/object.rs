@@ -23,11 +23,9 @@ const POINTING: &[&str] = &[
 #[must_use]
 pub(super) fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<String> {
     let span = antecedent(scope, doc, object).unwrap_or(object);
-    let printed = scope.text(doc, without_time(scope, doc, span));
+    let printed = scope.text(doc, whole_words(scope, doc, without_time(scope, doc, span)));
     // "20 agreements, among them one", "the line (see below)": what follows is another thought.
-    let cut = printed
-        .find([';', '(', '\n', '“', '”', '"'])
-        .unwrap_or(printed.len());
+    let cut = printed.find([';', '(', '\n']).unwrap_or(printed.len());
     let cut = printed[..cut].find(", ").unwrap_or(cut);
     let words: Vec<&str> = printed[..cut].split_whitespace().collect();
     let is_initials = |w: &str| w.chars().all(char::is_uppercase);
@@ -36,7 +34,13 @@ pub(super) fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<Strin
     if words.is_empty() || words.iter().any(points) {
         return None;
     }
-    let words = words.join(" ");
+    let is_open = printed[..cut].matches('"').count() % 2 == 1
+        || printed[..cut].contains('“') != printed[..cut].contains('”');
+    let words = if is_open {
+        words.join(" ").replace(['"', '“', '”'], "")
+    } else {
+        words.join(" ")
+    };
     let words = words.strip_prefix("the ").map_or(words.clone(), str::to_owned);
     Some(if is_capital_of_sentence(scope, doc, object) {
         let mut chars = words.chars();
@@ -47,6 +51,24 @@ pub(super) fn words(scope: &Scope<'_>, doc: usize, object: Span) -> Option<Strin
     } else {
         words
     })
+}
+
+/// The span from the beginning of its first word as printed: "ship-to-ship transfers", where the words are told apart.
+fn whole_words(scope: &Scope<'_>, doc: usize, span: Span) -> Span {
+    let before = scope.docs[doc]
+        .article
+        .text()
+        .get(..span.start as usize)
+        .unwrap_or("");
+    let glued = before.len()
+        - before
+            .trim_end_matches(|c: char| c.is_alphanumeric() || c == '-')
+            .len();
+    let is_glued = before.ends_with('-');
+    Span {
+        start: span.start - if is_glued { glued as u32 } else { 0 },
+        ..span
+    }
 }
 
 /// The span without a time at its end: "sanctions Monday".
@@ -111,7 +133,8 @@ pub(super) fn of_all(objects: impl Iterator<Item = (bool, String)>) -> Option<St
     let count = |o: &str| told.get(&o.to_lowercase()).copied().unwrap_or(0);
     let is_short = |o: &str| o.split_whitespace().count() <= MOST_WORDS;
     let (_, best) = all.iter().max_by(|a, b| {
-        let rank = |x: &(bool, String)| (x.0, is_short(&x.1), count(&x.1), x.1.len());
+        let is_owned = |o: &str| o.contains("'s ") || o.contains("’s ");
+        let rank = |x: &(bool, String)| (x.0, !is_owned(&x.1), is_short(&x.1), count(&x.1), x.1.len());
         rank(a).cmp(&rank(b)).then_with(|| b.1.cmp(&a.1))
     })?;
     let best = best.clone();

@@ -54,6 +54,7 @@ const BETWEEN: &[&str] = &[
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
     around: BTreeMap<usize, BTreeSet<usize>>,
+    countries: BTreeSet<usize>,
 }
 
 impl Places {
@@ -67,7 +68,11 @@ impl Places {
                 }
             }
         }
-        let mut out = Self::default();
+        let countries = (0..entities.rows.len()).filter(|&r| entities.is_country(r));
+        let mut out = Self {
+            countries: countries.collect(),
+            ..Self::default()
+        };
         for (&(inner, outer), &n) in &votes {
             let other_way = votes.get(&(outer, inner)).copied().unwrap_or(0);
             if n > other_way && may_hold(entities, inner, outer) {
@@ -96,6 +101,11 @@ impl Places {
             out.extend(next);
         }
         out
+    }
+
+    /// Whether the place is a country.
+    pub fn is_country(&self, place: usize) -> bool {
+        self.countries.contains(&place)
     }
 
     /// Whether `inner` is known to lie in `outer`.

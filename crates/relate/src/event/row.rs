@@ -7,7 +7,7 @@ use dossier_model::{
 };
 
 use super::group::{Group, View};
-use super::telling::Telling;
+use super::telling::{Telling, state_of};
 use super::{label, naming, object, reason};
 use crate::entity::Entities;
 use crate::origin::Origins;
@@ -54,15 +54,23 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         | EventType::Trial
         | EventType::Sentence
         | EventType::Sanction => parties > 1,
-        EventType::Statement => matches!(
-            lead.mention.plover,
-            Some(Plover::Accuse | Plover::Reject | Plover::Threaten | Plover::Support)
-        ),
+        EventType::Statement => match lead.mention.plover {
+            Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,
+            // What a fan or a player supports is no news.
+            Some(Plover::Support) => group.sources.iter().all(|r| speaks_for_others(entities, *r)),
+            _ => false,
+        },
         // An article leads with it: it happened.
         EventType::Accident | EventType::Disaster | EventType::Death => is_led(&members) && parties > 0,
         EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
+}
+
+/// Whether somebody speaks for more than himself: a country, a body, or whoever holds an office.
+fn speaks_for_others(entities: &Entities, row: usize) -> bool {
+    let entity = &entities.rows[row];
+    entity.kind != MentionKind::Person || !entity.roles.is_empty()
 }
 
 fn is_led(members: &[&Telling<'_>]) -> bool {
@@ -115,7 +123,7 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
             .collect()
     };
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
-    let place = group.place(view.places);
+    let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
     Some(Event {
         id: EventId::new(""),
@@ -152,16 +160,12 @@ fn title(
     };
     let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
     let mut sources = main_parties(&members, |t| &t.sources);
-    // A leader and the country in whose name he acts are one party of a label.
-    let of_states: BTreeSet<usize> = sources.intersection(&group.acting).copied().collect();
-    if !of_states.is_empty() && lead.acting != lead.sources {
-        sources.retain(|r| of_states.contains(r));
-    }
+    sources = one_for_each_state(entities, kind, &sources);
     let mut targets: BTreeSet<usize> = main_parties(&members, |t| &t.targets)
         .difference(&group.sources)
         .copied()
         .collect();
-    let mut place = group.place(view.places);
+    let mut place = group.place(view.places, kind);
     // A country that votes is where the election is.
     if kind == EventType::Election {
         place = place.or_else(|| sources.iter().chain(&targets).copied().find(is_land));
@@ -169,6 +173,10 @@ fn title(
         targets.retain(|r| !is_land(r));
     }
     let object = |t: &Telling<'_>| object::words(scope, t.doc, t.about?);
+    // Whom sanctions are against, where nobody there has a name.
+    let nameless = (kind == EventType::Sanction && lead.mention.object.is_none() && targets.is_empty())
+        .then(|| object(lead))
+        .flatten();
     let about = if kind == EventType::Statement {
         object(lead)
     } else {
@@ -183,12 +191,25 @@ fn title(
         mode: lead.mention.mode,
         noun: naming::noun(scope, kind, &members).as_deref(),
         sources: &names(&sources),
-        targets: &names(&targets),
+        targets: &names(&targets)
+            .into_iter()
+            .chain(nameless.as_deref())
+            .collect::<Vec<_>>(),
         place: place.map(|p| entities.rows[p].name.as_str()),
         object: about.as_deref().filter(|_| !is_known_by_place(kind)),
-        predicate: scope.text(lead.doc, lead.span),
+        predicate: predicate(scope, lead, &members),
         plover: lead.mention.plover,
     })
+}
+
+/// A leader, a capital and the country in whose name they act are one party of a label: the country where more than
+/// one of them is named.
+fn one_for_each_state(entities: &Entities, kind: EventType, rows: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let state = |r: usize| state_of(entities, kind, r);
+    let alone = |r: usize| rows.iter().filter(|&&o| state(o) == state(r)).count() == 1;
+    rows.iter()
+        .map(|&r| if alone(r) { r } else { state(r) })
+        .collect()
 }
 
 /// Those whom at least half as many tell of as of the most told one: a delegation is no part of the label.
@@ -240,7 +261,8 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
     let newest = members.iter().filter_map(|t| t.published).max();
     let days = when.and_then(|w| w.from.zip(w.to)).zip(newest);
     match (status, days) {
-        (Status::Past, Some(((from, _), newest))) if from > newest => Status::Planned,
+        // A day ahead of the publisher's clock it is today elsewhere.
+        (Status::Past, Some(((from, _), newest))) if (from - newest).get_days() > 1 => Status::Planned,
         (Status::Past, Some(((from, to), newest)))
             if from <= newest && newest < to && (to - from).get_days() < 32 =>
         {
@@ -248,6 +270,21 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
         }
         _ => status,
     }
+}
+
+/// The words that tell the event in a label: of a finite verb where there is one.
+fn predicate<'s>(scope: &'s Scope<'_>, lead: &Telling<'_>, members: &[&Telling<'_>]) -> &'s str {
+    let words = |t: &Telling<'_>| scope.text(t.doc, t.span);
+    let is_finite = |w: &str| !w.split_whitespace().next().unwrap_or("").ends_with("ing");
+    let own = words(lead);
+    if is_finite(own) {
+        return own;
+    }
+    members
+        .iter()
+        .map(|t| words(t))
+        .find(|w| is_finite(w))
+        .unwrap_or(own)
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.

@@ -143,7 +143,7 @@ fn by_place<'a>(entities: &Entities, places: &Places, telling: Telling<'a>) -> V
 }
 
 /// The country that a leader, a capital or a people stands for in the acts of states; else the row itself.
-fn state_of(entities: &Entities, kind: EventType, row: usize) -> usize {
+pub(super) fn state_of(entities: &Entities, kind: EventType, row: usize) -> usize {
     let of_states = matches!(
         kind,
         EventType::Test
@@ -297,7 +297,10 @@ pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool 
             };
             by_whom.iter().any(is_human) || t.targets.is_empty() && !t.object.is_empty()
         }
-        EventType::Death => t.targets.iter().chain(&t.sources).all(is_human),
+        EventType::Death => {
+            let mut dead = t.targets.iter().chain(&t.sources).peekable();
+            dead.peek().is_some() && dead.all(is_human)
+        }
         EventType::Attack | EventType::Sanction | EventType::Appointment => {
             // An attack somewhere in a country, some time, is no event that a reader could look up.
             let placed = t
