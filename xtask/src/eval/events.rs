@@ -52,7 +52,7 @@ pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
         out,
         "MEANTIME {corpus}: {} articles, {} rows of {in_rows} mentions",
         docs.len(),
-        rows.len()
+        printed.count()
     );
     let _ = writeln!(
         out,

@@ -84,7 +84,11 @@ impl Slots {
     pub fn add_preps(&mut self, g: &Graph, at: usize) {
         use Deprel as D;
         for k in g.kids_by(at, &[D::Obl, D::Nmod, D::OblAgent, D::Iobj]) {
-            if let Some(p) = g.case(k).and_then(preposition) {
+            // "A meeting ahead of the summit" is no meeting of the summit.
+            let is_compound = g.kids_by(k, &[D::Case]).any(|c| {
+                c < k && c > g.range.start && g.is_word(c - 1, &["ahead", "because", "instead", "front"])
+            });
+            if let Some(p) = g.case(k).and_then(preposition).filter(|_| !is_compound) {
                 self.preps.push((p, k));
             }
         }

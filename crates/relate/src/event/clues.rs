@@ -43,6 +43,14 @@ impl Clues {
             .push(group);
     }
 
+    /// Keeps the row `group` under a clue, once.
+    pub fn add_once(&mut self, kind: EventType, clue: Clue, group: usize) {
+        let list = self.rows.entry(kind).or_default().entry(clue).or_default();
+        if list.last() != Some(&group) {
+            list.push(group);
+        }
+    }
+
     /// The rows that share a clue, in order.
     pub fn candidates(&self, kind: EventType, clues: impl Iterator<Item = Clue>) -> Vec<usize> {
         let Some(of_kind) = self.rows.get(&kind) else {

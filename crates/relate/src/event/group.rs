@@ -124,7 +124,7 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
 fn nearness(group: &Group, t: &Telling<'_>, place: i32) -> Option<i32> {
     let Some(published) = t.around else { return Some(0) };
     let far = |days: i32| {
-        let again = is_often_repeated(t.mention.kind);
+        let again = is_often_repeated(t.mention.kind) || family(t.mention.kind) == EventType::Meeting;
         let is_other = t.published.is_some() && (again && place < SAME_PLACE || t.is_lead);
         (days > NEAR_DAYS && is_other).then_some(())
     };
@@ -147,7 +147,7 @@ fn nearness(group: &Group, t: &Telling<'_>, place: i32) -> Option<i32> {
     if far(days).is_some() || is_plan && days > MOST_DAYS_AHEAD {
         return None;
     }
-    let is_recent = t.is_lead && t.published.is_some();
+    let is_recent = is_plan || t.is_lead && t.published.is_some();
     Some(match days {
         0..=1 if is_recent => 11,
         0..=3 if is_recent => 8,

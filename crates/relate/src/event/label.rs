@@ -89,6 +89,11 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         EventType::Agreement if object.is_some_and(is_clause) => {
             act(p, sources, object.map(str::to_owned).unwrap_or_default())?
         }
+        EventType::Talks if p.mode == Some("third-party") => {
+            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
+            let between = targets.map(|t| format!(" between {t}")).unwrap_or_default();
+            format!("{noun}{by}{between}{}", at(place))
+        }
         EventType::Meeting | EventType::Talks | EventType::Call => {
             let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
             let parties = match everybody.len() {

@@ -196,5 +196,50 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
             _ => {}
         }
     }
-    groups
+    merge(view, groups)
+}
+
+/// Joins rows that what was told later shows to be one: all that one tells fits the other, and nothing contradicts.
+fn merge(view: &View<'_>, groups: Vec<Group>) -> Vec<Group> {
+    let kind_of = |g: &Group| g.members.first().map(|&i| family(view.tellings[i].mention.kind));
+    let mut known = Clues::default();
+    let mut out: Vec<Group> = Vec::new();
+    for group in groups {
+        let Some(kind) = kind_of(&group) else { continue };
+        let of_group: BTreeSet<Clue> = group
+            .members
+            .iter()
+            .flat_map(|&i| clues(view.places, &view.tellings[i]))
+            .collect();
+        let fit = |g: usize| {
+            let scores: Option<Vec<i32>> = group
+                .members
+                .iter()
+                .map(|&i| agreement(view, &out[g], &view.tellings[i]))
+                .collect();
+            scores?.into_iter().min().filter(|&worst| worst >= CLEAR)
+        };
+        let mut fitting: Vec<(i32, usize)> = known
+            .candidates(kind, of_group.iter().cloned())
+            .into_iter()
+            .filter_map(|g| Some((fit(g)?, g)))
+            .collect();
+        fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
+        let into = match fitting[..] {
+            [(_, g)] => Some(g),
+            [(first, g), (second, _), ..] if first > second => Some(g),
+            _ => None,
+        };
+        let place = into.unwrap_or(out.len());
+        if into.is_none() {
+            out.push(Group::default());
+        }
+        for &i in &group.members {
+            out[place].add(i, &view.tellings[i]);
+        }
+        for clue in of_group {
+            known.add_once(kind, clue, place);
+        }
+    }
+    out
 }

@@ -67,7 +67,35 @@ fn whole_words(scope: &Scope<'_>, doc: usize, span: Span) -> Span {
     let is_glued = before.ends_with('-');
     Span {
         start: span.start - if is_glued { glued as u32 } else { 0 },
-        ..span
+        end: past_dashes(scope, doc, span),
+    }
+}
+
+/// Where an object ends whose last name goes on behind a dash: "the line Karsholm - Velm - Oster".
+fn past_dashes(scope: &Scope<'_>, doc: usize, span: Span) -> u32 {
+    let tokens = &scope.docs[doc].notes.tokens;
+    let word = |i: usize| tokens.spans().get(i).map(|s| scope.text(doc, *s));
+    let is_dash = |i: usize| word(i).is_some_and(|w| matches!(w, "-" | "–" | "—"));
+    let names = |i: usize| i < tokens.len() && matches!(tokens.upos(i), Upos::Propn | Upos::Noun | Upos::Adj);
+    let mut at = tokens.inside(span).end;
+    let begun = tokens.inside(span).any(is_dash);
+    let touches = |i: usize| {
+        tokens
+            .spans()
+            .get(i)
+            .is_some_and(|s| s.start == tokens.span(i - 1).end)
+    };
+    while at > 0 && is_dash(at) && names(at + 1) && (begun || touches(at)) {
+        at += 1;
+        let from = at;
+        while names(at) && at < from + MOST_WORDS / 2 {
+            at += 1;
+        }
+    }
+    if at > 0 && at > tokens.inside(span).end {
+        tokens.span(at - 1).end
+    } else {
+        span.end
     }
 }
 

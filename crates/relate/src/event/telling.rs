@@ -8,6 +8,7 @@ use jiff::civil::{Date, Time};
 use super::object;
 use super::places::Places;
 use crate::entity::Entities;
+use crate::fold;
 use crate::interval;
 use crate::scope::Scope;
 
@@ -90,6 +91,17 @@ fn one<'a>(
     // Whoever has no name is what it is about: "the release of 21 pupils".
     let nameless = mention.targets.first().map(|p| p.span);
     let about = mention.object.or(nameless.filter(|_| targets.is_empty()));
+    // A country tests in its own land; the town beside the test is where it was read about.
+    let own_land = |p: usize| {
+        let state = state_of(entities, EventType::Test, p);
+        state == p
+            || sources.is_empty()
+            || sources
+                .iter()
+                .any(|&s| state_of(entities, EventType::Test, s) == state)
+    };
+    let place = place.filter(|&p| mention.kind != EventType::Test || own_land(p));
+    let struck = targets.clone();
     let stands_for = |rows: &BTreeSet<usize>| {
         rows.iter()
             .map(|&r| state_of(entities, mention.kind, r))
@@ -111,15 +123,33 @@ fn one<'a>(
             .map(|t| t.value.value.as_str()),
         object: about
             .filter(|s| object::words(scope, doc, *s).is_some())
-            .map_or_else(BTreeSet::new, |s| {
-                object::key(scope, doc, s, mention.object.is_some())
-            }),
+            .map_or_else(
+                || things_hit(entities, mention.kind, &struck),
+                |s| object::key(scope, doc, s, mention.object.is_some()),
+            ),
         about,
         published: None,
         hour: None,
         is_lead: false,
         around: None,
     }
+}
+
+/// The words in the name of what is attacked, where it has one: what one article names another describes.
+fn things_hit(entities: &Entities, kind: EventType, targets: &BTreeSet<usize>) -> BTreeSet<String> {
+    let is_thing = |r: &&usize| {
+        let entity = &entities.rows[**r];
+        kind == EventType::Attack
+            && matches!(
+                entity.kind,
+                MentionKind::Organization | MentionKind::Other | MentionKind::Work
+            )
+    };
+    let names = targets
+        .iter()
+        .filter(is_thing)
+        .map(|&r| entities.rows[r].name.as_str());
+    names.flat_map(fold::parts).collect()
 }
 
 /// "Will visit Peru and Chile" tells of two visits.
