@@ -460,7 +460,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                 return Is(Past);
             }
             // "Called it a reply to the strikes": to call something is to name it.
-            let naming = head_lemma == "call" && g.kids_by(h, &[D::Obj]).any(|k| k != n);
+            let naming = head_lemma == "call" && g.kids_by(h, &[D::Obj, D::Xcomp, D::Ccomp]).any(|k| k != n);
             let wishing = !naming
                 && lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")

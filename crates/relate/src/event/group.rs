@@ -82,10 +82,7 @@ pub(super) fn agreement(view: &View<'_>, group: &Group, t: &Telling<'_>) -> Opti
         return None;
     }
     let place = place_points(view.places, group, t)?;
-    let mut score = time + place + party_points(group, t)?;
-    if time == 0 {
-        score += nearness(group, t, place)?;
-    }
+    let mut score = place + party_points(group, t)?;
     if is_told_by_object(t.mention.kind) && !group.object.is_empty() && !t.object.is_empty() {
         if !shares_object(group, t) {
             return None;
@@ -98,7 +95,13 @@ pub(super) fn agreement(view: &View<'_>, group: &Group, t: &Telling<'_>) -> Opti
     if t.mention.kind == EventType::Attack && shares_object(group, t) {
         score += SAME_OBJECT + 2;
     }
-    Some(score)
+    if time == 0 {
+        // That both are of these days makes one event of two only where they share something else.
+        let near = nearness(group, t, place)?;
+        let shares = score >= FITTING_PLACE || !is_often_repeated(t.mention.kind);
+        score += if shares { near } else { near.min(0) };
+    }
+    Some(score + time)
 }
 
 /// Points for the time; none where it is not told.

@@ -177,9 +177,14 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
             [(score, g), ..]
                 if score < LEAST_OF_ACTS
                     && is_often_repeated(telling.mention.kind)
-                    && shares_parties_only(view, &groups[g], telling) => {}
+                    && shares_parties_only(view, &groups[g], telling)
+                    && !(telling.is_lead && is_founding(telling)) => {}
             // Little is said: joined only where nothing else could be meant.
-            [(_, g)] => join(g, &mut groups),
+            [(score, g)]
+                if score >= LEAST_OF_ACTS || !telling.is_lead || !is_often_repeated(telling.mention.kind) =>
+            {
+                join(g, &mut groups)
+            }
             [(first, g), (second, _), ..] if first >= CLEAR && first > second => join(g, &mut groups),
             // One of several that are told already, who knows which.
             [(_, g), (_, other), ..] if tells_no_more(&groups[g], &groups[other], telling) => {}

@@ -13,7 +13,12 @@ use crate::interval;
 const MOST_NAMES: usize = 3;
 
 /// The sentence: how many tellings share which evidence.
-pub(super) fn explain(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> String {
+pub(super) fn explain(
+    entities: &Entities,
+    group: &Group,
+    members: &[&Telling<'_>],
+    status: Status,
+) -> String {
     let [first, ..] = members else {
         return String::new();
     };
@@ -70,7 +75,11 @@ pub(super) fn explain(entities: &Entities, group: &Group, members: &[&Telling<'_
     } else {
         format!("{} articles", docs.len())
     };
-    let course = course(members).map(|c| format!("; {c}")).unwrap_or_default();
+    let has_come = matches!(status, Status::Past | Status::UnderWay);
+    let course = course(members)
+        .filter(|_| has_come)
+        .map(|c| format!("; {c}"))
+        .unwrap_or_default();
     format!(
         "{} tellings of {} in {places}: {}{course}.",
         members.len(),
