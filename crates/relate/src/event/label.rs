@@ -140,7 +140,10 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
             );
             let preposition = naming::preposition(noun, p.kind);
             let mut of = match (object.filter(|o| !repeats(o, noun)), &targets, &sources) {
-                (Some(o), _, _) => format!(" of {o}"),
+                (Some(o), _, _) if p.kind != EventType::Resignation || sources.is_none() => {
+                    format!(" of {o}")
+                }
+                (_, _, Some(s)) if p.kind == EventType::Resignation => format!(" of {s}"),
                 (None, Some(t), _) => format!(" {preposition} {t}"),
                 (None, None, Some(s)) if befalls => format!(" of {s}"),
                 _ => String::new(),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, When,
+    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, Upos,
+    When,
 };
 
 use super::group::{Group, View};
@@ -197,7 +198,7 @@ fn title(
             .collect::<Vec<_>>(),
         place: place.map(|p| entities.rows[p].name.as_str()),
         object: about.as_deref().filter(|_| !is_known_by_place(kind)),
-        predicate: predicate(scope, lead, &members),
+        predicate: predicate(scope, kind, &members)?,
         plover: lead.mention.plover,
     })
 }
@@ -273,18 +274,18 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
 }
 
 /// The words that tell the event in a label: of a finite verb where there is one.
-fn predicate<'s>(scope: &'s Scope<'_>, lead: &Telling<'_>, members: &[&Telling<'_>]) -> &'s str {
-    let words = |t: &Telling<'_>| scope.text(t.doc, t.span);
-    let is_finite = |w: &str| !w.split_whitespace().next().unwrap_or("").ends_with("ing");
-    let own = words(lead);
-    if is_finite(own) {
-        return own;
-    }
-    members
-        .iter()
-        .map(|t| words(t))
-        .find(|w| is_finite(w))
-        .unwrap_or(own)
+fn predicate<'s>(scope: &'s Scope<'_>, kind: EventType, members: &[&Telling<'_>]) -> Option<&'s str> {
+    let words = |t: &&Telling<'_>| scope.text(t.doc, t.span);
+    let first = |t: &Telling<'_>| {
+        let tokens = &scope.docs[t.doc].notes.tokens;
+        tokens.upos(tokens.inside(t.span).start)
+    };
+    // "The race was won by …" puts what is done first, and reads ill behind a name.
+    let is_told = |t: &&&Telling<'_>| kind != EventType::Other || first(t) != Upos::Noun || t.span.len() < 12;
+    let is_finite = |w: &&str| !w.split_whitespace().next().unwrap_or("").ends_with("ing");
+    let mut told = members.iter().filter(is_told).map(words);
+    let finite = told.clone().find(is_finite);
+    finite.or_else(|| told.next())
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.

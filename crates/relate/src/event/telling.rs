@@ -89,7 +89,8 @@ fn one<'a>(
     let mut targets = rows(&mention.targets);
     targets.retain(|t| Some(*t) != place);
     // Whoever has no name is what it is about: "the release of 21 pupils".
-    let nameless = mention.targets.first().map(|p| p.span);
+    let is_nameless = |p: &&EventParticipant| row_of(scope, entities, doc, p).is_none();
+    let nameless = mention.targets.iter().find(is_nameless).map(|p| p.span);
     let about = mention.object.or(nameless.filter(|_| targets.is_empty()));
     // A country tests in its own land; the town beside the test is where it was read about.
     let own_land = |p: usize| {
