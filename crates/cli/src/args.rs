@@ -66,7 +66,9 @@ Examples:
   dossier cluster monday.jsonl tuesday.jsonl --known monday-stories.jsonl")]
     Cluster(Cluster),
     /// Print the passages that stand in two articles, one JSON line a passage
-    #[command(after_help = "Examples:\n  dossier copies articles/\n  dossier copies articles.jsonl --explain")]
+    #[command(
+        after_help = "Examples:\n  dossier copies articles/\n  dossier copies articles.jsonl --explain"
+    )]
     Copies(Copies),
     /// Print the clean articles, one JSON line each
     #[command(

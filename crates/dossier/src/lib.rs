@@ -20,7 +20,7 @@ pub use dossier_model as model;
 pub use dossier_publish as publish;
 pub use dossier_relate as relate;
 
-use dossier_model::{AnnotatedArticle, Article, Dossier, Story, StoryId};
+use dossier_model::{AnnotatedArticle, Article, Dossier, Note, Story, StoryId};
 use dossier_relate::Settings;
 use rayon::prelude::*;
 
@@ -47,6 +47,12 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     let (articles, notes) = collection.unique().into_parts();
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
+    compare(read, notes, settings)
+}
+
+/// What articles that are read already say together.
+#[must_use]
+pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Settings) -> Dossier {
     relate::relate(read, notes, settings, annotate::lists::country::by_name)
 }
 

@@ -58,6 +58,8 @@ pub struct EventMention {
     pub when: Option<When>,
     /// How real.
     pub status: Status,
+    /// Whether it tells of several at once: "dozens of tests".
+    pub several: bool,
     /// What it is about where that is no name: "standard-gauge railway", "cooperation agreements".
     pub object: Option<Span>,
     /// The clause that tells it: what a reader should see as the cite.

@@ -25,10 +25,10 @@ pub use annotations::{AnnotatedArticle, Annotations};
 pub use article::{Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Published, PublishedPrecision};
 pub use cite::{Cite, Cites};
 pub use dossier::{
-    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure, FigureId,
-    FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period, Quotation,
-    QuoteId, Role, RoleState, SeriesPoint, Statement, StatementId, StatementReport, Story, StoryId, Support,
-    TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
+    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure,
+    FigureId, FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period,
+    Quotation, QuoteId, Role, RoleState, SeriesPoint, Statement, StatementId, StatementReport, Story,
+    StoryId, Support, TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
 pub use layer::{Annotation, Layer};

@@ -243,6 +243,7 @@ fn event<'a>(event: &'a Event, texts: &Texts<'a>) -> v1::Event<'a> {
         when: event.when.as_ref().map(when),
         place: event.place.as_ref().map(|e| e.as_str()),
         participants: participants.collect(),
+        why: &event.why,
         cites: cites(&event.cites, texts),
         support: support(event.support),
     }

@@ -184,7 +184,8 @@ impl Memory<'_> {
             }
         }
         let own = shared_by_two(&runs).filter(|whole| {
-            different.len() == HOLDERS || whole.len() >= LEAST_WORDS && self.is_another(&different, doc as u32, whole)
+            different.len() == HOLDERS
+                || whole.len() >= LEAST_WORDS && self.is_another(&different, doc as u32, whole)
         });
         Looked {
             own,
@@ -196,7 +197,8 @@ impl Memory<'_> {
     fn is_another(&mut self, others: &[(u32, Range<usize>)], doc: u32, passage: &Range<usize>) -> bool {
         let own = self.articles[doc as usize].words.len() - passage.len();
         own >= passage.len().max(OWN_WORDS)
-            && (others.iter()).all(|(other, there)| *other != doc && self.differ((*other, there), (doc, passage)))
+            && (others.iter())
+                .all(|(other, there)| *other != doc && self.differ((*other, there), (doc, passage)))
     }
 
     /// Whether two articles tell different things outside a passage that both hold.

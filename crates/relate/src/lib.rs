@@ -25,6 +25,8 @@ mod timeline;
 mod voice;
 pub mod words;
 
+pub use event::Told;
+
 use std::collections::BTreeMap;
 
 use dossier_model::{AnnotatedArticle, Article, Copy, Dossier, Entity, Note, StoryId};
@@ -34,6 +36,7 @@ use crate::background::Weights;
 use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
 use crate::copy::{Prints, Wanted};
 use crate::entity::Choices;
+use crate::scope::Scope;
 use crate::words::{CountryOf, Words};
 
 /// What the user chose beforehand.
@@ -108,7 +111,7 @@ pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
 #[must_use]
 pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
     let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
-    sorted.sort_by_cached_key(|a| sort_key(a));
+    sorted.sort_by_cached_key(|a| sort_key(&a.article));
     let weights = Weights::of(std::iter::empty::<Vec<u64>>());
     let scope = scope::Scope {
         docs: sorted,
@@ -156,6 +159,29 @@ fn outlet(article: &Article) -> &str {
         rest.split(['/', '?', '#']).next()
     };
     article.meta.outlet.as_deref().or_else(host).unwrap_or("")
+}
+
+/// The words that tell each event, where all the articles are taken as one story. Their order does not matter.
+#[must_use]
+pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told> {
+    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
+    sorted.sort_by_cached_key(|a| sort_key(&a.article));
+    let plain: Vec<&Article> = sorted.iter().map(|a| &a.article).collect();
+    let words = words_of(&plain, country_of).words;
+    let weights = Weights::of(
+        words
+            .iter()
+            .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
+    );
+    let scope = Scope {
+        docs: sorted,
+        words: words.iter().collect(),
+        weights: &weights,
+    };
+    event::told(
+        &scope,
+        &entity::join(&scope, &StoryId::new("all"), &Choices::default()),
+    )
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {

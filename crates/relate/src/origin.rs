@@ -36,7 +36,10 @@ impl Origins {
     pub fn at(&self, doc: usize, span: Span) -> usize {
         let is_most = |s: Span| s.intersection(span).is_some_and(|i| i.len() * 2 > span.len());
         let taken = self.taken.get(doc).into_iter().flatten();
-        let from = taken.filter(|(s, _)| is_most(*s)).map(|(_, origin)| *origin).min();
+        let from = taken
+            .filter(|(s, _)| is_most(*s))
+            .map(|(_, origin)| *origin)
+            .min();
         from.unwrap_or(self.of[doc])
     }
 }
@@ -197,7 +200,10 @@ impl Group<'_> {
                     self.name(*one)
                 ),
             ),
-            ([one], "", _) => (OriginKind::Own, format!("most of the text of {} is its own", self.name(*one))),
+            ([one], "", _) => (
+                OriginKind::Own,
+                format!("most of the text of {} is its own", self.name(*one)),
+            ),
             ([_], agencies, _) => (OriginKind::Agency, format!("credited to {agencies}")),
             (_, "", _) => (OriginKind::Copy, self.shares()),
             (_, agencies, []) => (OriginKind::Agency, format!("all credited to {agencies}")),
@@ -226,7 +232,10 @@ impl Group<'_> {
     fn shares(&self) -> String {
         let least = self.joined.iter().map(|s| s.share).fold(1.0, f64::min);
         match self.joined[..] {
-            [_] => format!("two of them share {:.0} % of the shorter one's words", least * 100.0),
+            [_] => format!(
+                "two of them share {:.0} % of the shorter one's words",
+                least * 100.0
+            ),
             _ => format!(
                 "pairs of them share {:.0} % or more of the shorter one's words",
                 least * 100.0

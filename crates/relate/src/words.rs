@@ -111,10 +111,7 @@ impl Words {
     #[must_use]
     pub fn inside(&self, span: Span) -> Range<usize> {
         let from = self.words.partition_point(|w| w.start < span.start);
-        let to = self
-            .words
-            .partition_point(|w| w.span().end <= span.end)
-            .max(from);
+        let to = self.words.partition_point(|w| w.span().end <= span.end).max(from);
         from..to
     }
 
@@ -210,7 +207,9 @@ impl Reader<'_> {
                         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Form::Name,
                         _ if is_capital && opens => Form::Opening,
                         _ if is_capital => Form::Name,
-                        "of" | "and" | "the" | "for" | "de" | "la" | "al" | "bin" | "van" | "von" => Form::Link,
+                        "of" | "and" | "the" | "for" | "de" | "la" | "al" | "bin" | "van" | "von" => {
+                            Form::Link
+                        }
                         _ => Form::Plain,
                     };
                     self.push(key(&self.folded), Span::new(at, at + len), form);
@@ -232,7 +231,9 @@ impl Reader<'_> {
         let mut count = 1;
         let mut at = first;
         while count < LONGEST_COUNTRY {
-            let gap = rest[at..].find(|c: char| c != ' ' && c != '-' && c != '\u{a0}').unwrap_or(0);
+            let gap = rest[at..]
+                .find(|c: char| c != ' ' && c != '-' && c != '\u{a0}')
+                .unwrap_or(0);
             let next = rest.get(at + gap..).unwrap_or("");
             let len = word_length(next);
             let word = next.get(..len).unwrap_or("");
@@ -257,12 +258,14 @@ impl Reader<'_> {
         for i in (0..self.forms.len()).rev() {
             let next = self.forms.get(i + 1).copied();
             let after_next = self.forms.get(i + 2).copied();
-            let is_before_name = next == Some(Form::Name) || next == Some(Form::Link) && after_next == Some(Form::Name);
+            let is_before_name =
+                next == Some(Form::Name) || next == Some(Form::Link) && after_next == Some(Form::Name);
             let before = i.checked_sub(1).map(|p| self.forms[p]);
             let is_name = match self.forms[i] {
                 Form::Opening => next == Some(Form::Name),
                 Form::Link => {
-                    is_before_name && before.is_some_and(|b| matches!(b, Form::Name | Form::Opening | Form::Link))
+                    is_before_name
+                        && before.is_some_and(|b| matches!(b, Form::Name | Form::Opening | Form::Link))
                 }
                 Form::Plain | Form::Name => continue,
             };
@@ -321,11 +324,18 @@ pub(crate) fn word_length(text: &str) -> usize {
 
 /// Bytes of the web address that `text` begins with, without the punctuation behind it; zero where none begins here.
 fn address_length(text: &str) -> usize {
-    if !["http://", "https://", "www."].iter().any(|p| text.starts_with(p)) {
+    if !["http://", "https://", "www."]
+        .iter()
+        .any(|p| text.starts_with(p))
+    {
         return 0;
     }
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '’')).unwrap_or(text.len());
-    text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len()
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '’'))
+        .unwrap_or(text.len());
+    text[..end]
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+        .len()
 }
 
 /// Whether a piece between points is one letter.
@@ -358,7 +368,11 @@ mod tests {
             _ => None,
         };
         let words = Words::of(&article, country_of);
-        words.words.iter().map(|w| (w.span().of(text).to_owned(), w.is_name())).collect()
+        words
+            .words
+            .iter()
+            .map(|w| (w.span().of(text).to_owned(), w.is_name()))
+            .collect()
     }
 
     fn names(text: &str) -> Vec<String> {
@@ -367,7 +381,10 @@ mod tests {
 
     #[test]
     fn names_are_told_by_capitals_and_digits() {
-        assert_eq!(names("Talks with Ana Ruiz began. They last 3 days."), ["Ana", "Ruiz", "3"]);
+        assert_eq!(
+            names("Talks with Ana Ruiz began. They last 3 days."),
+            ["Ana", "Ruiz", "3"]
+        );
         assert_eq!(names("Ana Ruiz came."), ["Ana", "Ruiz"]);
         assert_eq!(
             names("He met the Minister of Trade and Industry of Peru."),
@@ -378,7 +395,10 @@ mod tests {
 
     #[test]
     fn an_address_is_one_word() {
-        assert_eq!(names("see https://ferry.example/a-b?c=1, which"), ["https://ferry.example/a-b?c=1"]);
+        assert_eq!(
+            names("see https://ferry.example/a-b?c=1, which"),
+            ["https://ferry.example/a-b?c=1"]
+        );
         assert_eq!(names("the www is wide"), [""; 0]);
     }
 
@@ -386,7 +406,10 @@ mod tests {
     fn a_country_is_one_word_under_any_name() {
         let keys = |text: &str| words(text).into_iter().map(|w| w.0).collect::<Vec<_>>();
         assert_eq!(keys("in Viet Nam now"), ["in", "Viet Nam", "now"]);
-        assert_eq!(keys("the United States of America, too"), ["the", "United States of America", "too"]);
+        assert_eq!(
+            keys("the United States of America, too"),
+            ["the", "United States of America", "too"]
+        );
         assert_eq!(keys("the U.S. said"), ["the", "U.S", "said"]);
         let read = |text: &str| {
             let block = Block {

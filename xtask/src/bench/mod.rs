@@ -236,7 +236,7 @@ fn layers(path: &Path) -> Result<String, String> {
             })
             .collect();
         let record = rest.time("relate", || {
-            relate::relate(read, notes, &relate::Settings::default(), annotate::lists::country::by_name)
+            dossier::compare(read, notes, &relate::Settings::default())
         });
         rest.time("publish", || publish::json::render(&record));
         if best.as_ref().is_none_or(|b| reader.total() < b.0.total()) {

@@ -93,8 +93,10 @@ fn rows(path: &Path) -> Result<Vec<Row>, String> {
     let lines = read_lines(path)?;
     let field = |row: &serde_json::Value, f: &str| row[f].as_str().unwrap_or("").to_owned();
     let stories: BTreeSet<String> = lines.iter().map(|r| field(r, "story")).collect();
-    let halves: BTreeMap<String, &'static str> =
-        stories.into_iter().zip(["tune", "report"].into_iter().cycle()).collect();
+    let halves: BTreeMap<String, &'static str> = stories
+        .into_iter()
+        .zip(["tune", "report"].into_iter().cycle())
+        .collect();
     Ok(lines
         .iter()
         .map(|r| {
@@ -210,7 +212,9 @@ fn covered<'a>(rows: &[Row], of: &Pair, by: impl Iterator<Item = &'a Pair>) -> f
         // Both sides have to meet, or a text that stands twice would vouch for another.
         if l.shared(&of.left_range, &p.left_range) > 0 && r.shared(&of.right_range, &p.right_range) > 0 {
             left.extend(of.left_range.start.max(p.left_range.start)..of.left_range.end.min(p.left_range.end));
-            right.extend(of.right_range.start.max(p.right_range.start)..of.right_range.end.min(p.right_range.end));
+            right.extend(
+                of.right_range.start.max(p.right_range.start)..of.right_range.end.min(p.right_range.end),
+            );
         }
     }
     let share = |row: &Row, range: &Range<usize>, held: &BTreeSet<usize>| {
@@ -231,7 +235,8 @@ fn groups(rows: &[Row], gold: &[&Gold]) -> Vec<usize> {
                 rows[row].shared(x, y) * 2 > least
             };
             if (a.left, a.right) == (b.left, b.right)
-                && (twice(a.left, &a.left_range, &b.left_range) || twice(a.right, &a.right_range, &b.right_range))
+                && (twice(a.left, &a.left_range, &b.left_range)
+                    || twice(a.right, &a.right_range, &b.right_range))
             {
                 let (from, to) = (group[i].max(group[k]), group[i].min(group[k]));
                 group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
@@ -246,10 +251,18 @@ fn report(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, show: bool) 
     let news = || found.iter().filter(|f| f.is_news).map(|f| &f.pair);
     let told = |p: &Pair| {
         let (l, r) = (&rows[p.left], &rows[p.right]);
-        format!("{} {}\n      {}\n      {}", l.id, r.id, l.show(&p.left_range), r.show(&p.right_range))
+        format!(
+            "{} {}\n      {}\n      {}",
+            l.id,
+            r.id,
+            l.show(&p.left_range),
+            r.show(&p.right_range)
+        )
     };
     let labelled = |labels: &'static [Label]| {
-        gold.iter().filter(move |g| labels.contains(&g.label)).map(|g| &g.pair)
+        gold.iter()
+            .filter(move |g| labels.contains(&g.label))
+            .map(|g| &g.pair)
     };
     // Recall, and that of quotations and of the rest apart.
     let copies: Vec<&Gold> = (gold.iter())
@@ -294,14 +307,33 @@ fn report(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, show: bool) 
         all.gold,
     );
     for (name, quotations) in [("quotations alone", true), ("other text", false)] {
-        let of: Vec<bool> = by_group.values().filter(|g| g.1 == quotations).map(|g| g.0).collect();
-        let _ = writeln!(out, "  {name}: R {:.3}  ({} of {})", share(&of), of.iter().filter(|f| **f).count(), of.len());
+        let of: Vec<bool> = by_group
+            .values()
+            .filter(|g| g.1 == quotations)
+            .map(|g| g.0)
+            .collect();
+        let _ = writeln!(
+            out,
+            "  {name}: R {:.3}  ({} of {})",
+            share(&of),
+            of.iter().filter(|f| **f).count(),
+            of.len()
+        );
     }
-    for (name, label) in [("independent", Label::Independent), ("boilerplate", Label::Boilerplate)] {
-        let rows_of: Vec<&Gold> = gold.iter().filter(|g| g.half == half && g.label == label).collect();
+    for (name, label) in [
+        ("independent", Label::Independent),
+        ("boilerplate", Label::Boilerplate),
+    ] {
+        let rows_of: Vec<&Gold> = gold
+            .iter()
+            .filter(|g| g.half == half && g.label == label)
+            .collect();
         let share_of = |is_news: bool| {
             let by = || found.iter().filter(|f| f.is_news == is_news).map(|f| &f.pair);
-            rows_of.iter().filter(|g| covered(rows, &g.pair, by()) >= 0.5).count()
+            rows_of
+                .iter()
+                .filter(|g| covered(rows, &g.pair, by()) >= 0.5)
+                .count()
         };
         let _ = writeln!(
             out,

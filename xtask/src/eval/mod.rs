@@ -7,9 +7,11 @@ pub mod attribution;
 pub mod cat;
 pub mod copies;
 pub mod entities;
+pub mod events;
 pub mod facts;
 pub mod figures;
 pub mod floors;
+pub mod meantime;
 pub mod names;
 pub mod plover;
 pub mod quantities;
@@ -75,6 +77,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("figures", |data, o| {
         figures::run(data, if o.tune { "tune" } else { "report" }, o.show)
+    }),
+    ("events", |data, o| {
+        events::run(data, if o.tune { "apple" } else { "airbus" }, o.show)
     }),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)

@@ -1,8 +1,9 @@
 //! Verbs that say what becomes of another verb: "agreed to", "refused to", "said that Peru must".
 
-use dossier_model::{Deprel, EventType, Plover, Status, Upos};
+use dossier_model::{Deprel, EventType, Plover, Span, Status, Upos};
 
 use super::draft::Found;
+use super::graph::Graph;
 use super::lexicon::{Sense, lexicon};
 use super::noun;
 use super::party::Party;
@@ -105,6 +106,7 @@ impl Reader<'_> {
             sense.kind = told.kind;
             real = Real::Is(Status::Denied);
         }
+        let before = self.out.len();
         let done = self.emit(Found {
             sense: &sense,
             carriers: vec![v],
@@ -114,6 +116,10 @@ impl Reader<'_> {
             object: None,
             noun: false,
         });
+        let is_word = matches!(sense.kind, EventType::Statement | EventType::Agreement);
+        if is_word && let Some(draft) = self.out.get_mut(before) {
+            draft.event.object = clause_of(g, v, inner);
+        }
         if done && swallows {
             self.take(inner);
         }
@@ -177,4 +183,26 @@ impl Reader<'_> {
             noun: false,
         });
     }
+}
+
+/// Words of what is agreed, promised or refused that a label may hold.
+const MOST_WORDS: usize = 12;
+
+/// "not to build the port": the infinitive with its objects; `None` where it is too long to be repeated.
+fn clause_of(g: &Graph, v: usize, inner: usize) -> Option<Span> {
+    use Deprel as D;
+    let first = g
+        .kids_by(inner, &[D::Mark, D::Aux, D::Advmod])
+        .filter(|&k| k > v && k < inner && g.is_word(k, &["to", "not"]))
+        .min()?;
+    let mut span = g.cover(&[first, inner]);
+    for k in g.kids_by(inner, &[D::CompoundPrt, D::Obj, D::Iobj, D::Xcomp, D::Ccomp]) {
+        if k > inner {
+            span = span.cover(g.phrase(k));
+            for o in g.kids_by(k, &[D::Obj, D::Nmod]).filter(|&o| o > k) {
+                span = span.cover(g.phrase(o));
+            }
+        }
+    }
+    (g.tokens.inside(span).len() <= MOST_WORDS).then_some(span)
 }

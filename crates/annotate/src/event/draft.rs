@@ -12,6 +12,7 @@ use super::slots::{Slots, looks_past};
 use super::status::Real;
 use super::when::{Side, side};
 use super::{noun, plover};
+use crate::lists::{fold, organization};
 
 /// An event whose reality other mentions may have to settle.
 pub(super) struct Draft {
@@ -87,10 +88,11 @@ impl Reader<'_> {
                 .iter()
                 .any(|&s| is_vehicle(&self.cast.party(g, s, 0)))
             || sense.needs.no_object && !slots.objects.is_empty()
+            || sense.needs.name && !slots.objects.iter().any(|&o| self.is_named_thing(o))
         {
             return false;
         }
-        sources.retain(|p| p.acts);
+        sources.retain(|p| p.acts && !(does(sense.kind) && self.is_credit(p)));
         let mut things: Vec<Party> = Vec::new();
         let mut targets: Vec<Party> = Vec::new();
         for &slot in sense.frame.targets.iter().chain(&[Slot::Prep("whose")]) {
@@ -119,7 +121,10 @@ impl Reader<'_> {
                         targets.push(p);
                     } else if let Some((who, owner)) = p.owner.filter(|&(_, o)| {
                         // Who "violates North Korea sanctions" does nothing to North Korea.
-                        verbal && !(sense.needs.thing && matches!(g.rel(o), Deprel::Compound | Deprel::Amod))
+                        verbal
+                            && !(sense.needs.thing && matches!(g.rel(o), Deprel::Compound | Deprel::Amod))
+                            // Who releases somebody's songs releases nobody.
+                            && !(sense.needs.target && sense.kind == EventType::Other)
                     }) {
                         if object.is_none() {
                             object = Some(p.head);
@@ -177,6 +182,17 @@ impl Reader<'_> {
             // The words are understood, and they tell of nothing that happens.
             return true;
         }
+        // "Missiles that can hit Peru" hit nobody; who speaks "without giving details" does nothing, either.
+        let is_able = g
+            .kids_by(anchor, &[Deprel::Aux])
+            .any(|k| g.is_word(k, &["can", "could", "ca"]));
+        let is_left_out = g.word(anchor).ends_with("ing") && g.case(anchor) == Some("without");
+        if !noun
+            && (is_able && sense.kind == EventType::Attack
+                || is_left_out && matches!(sense.kind, EventType::Other | EventType::Statement))
+        {
+            return true;
+        }
         let time = self.times.pick(g, &carriers, |w| {
             !carriers.contains(&w) && g.is_noun(w) && noun::names_event(g, w)
         });
@@ -189,7 +205,7 @@ impl Reader<'_> {
         let ahead = when
             .as_ref()
             .zip(self.today)
-            .is_some_and(|(w, day)| side(w, day) == Some(Side::After));
+            .is_some_and(|(w, day)| side(w, day) == Some(Side::After) && !is_next_day(w, day));
         let sure = !noun
             || matches!(
                 sense.kind,
@@ -218,6 +234,9 @@ impl Reader<'_> {
             named && (whose || !sources.is_empty()) || sense.needs.alone && told
         } else {
             match sense.kind {
+                EventType::Other if root == Some(Plover::Yield) && acting_target => {
+                    named || targets.iter().any(|p| is_counted(g, p.head))
+                }
                 EventType::Other if root.is_none() => {
                     named && acting_source && (object.is_some() || !targets.is_empty())
                 }
@@ -245,6 +264,20 @@ impl Reader<'_> {
         let Some((status, open)) = status else {
             return true;
         };
+        // "Supports the party" tells an opinion, not what somebody did.
+        let is_opinion = sense.kind == EventType::Statement
+            && root == Some(Plover::Support)
+            && !(noun || self.terse || g.word(anchor).ends_with("ing"));
+        if is_opinion && status == Status::UnderWay {
+            return true;
+        }
+        // "Programmes to celebrate the anniversary": its date says whether it has come.
+        let at = when.as_ref().zip(self.today).and_then(|(w, day)| side(w, day));
+        let status = match at {
+            Some(Side::Around) if sense.kind == EventType::Anniversary => Status::UnderWay,
+            Some(Side::Before) if sense.kind == EventType::Anniversary => Status::Past,
+            _ => status,
+        };
         // An arrest or a death is over as soon as it is told, whatever goes on around it.
         let at_once = matches!(
             sense.kind,
@@ -255,7 +288,9 @@ impl Reader<'_> {
         } else {
             status
         };
+        let several = self.tells_of_several(sense.kind, if noun { Some(anchor) } else { object });
         let event = EventMention {
+            several,
             kind: sense.kind,
             plover: root.map(|r| plover::in_context(r, if open { Status::Past } else { status })),
             mode: sense.mode,
@@ -268,7 +303,10 @@ impl Reader<'_> {
             object: self.about(sense.kind, &slots).or_else(|| {
                 object
                     .filter(|o| !(words.contains(o) && is_done_to_somebody(sense.kind)))
-                    .filter(|&o| !targets.iter().any(|t| t.head == o && t.acts) && !noun::is_act(g, o))
+                    .filter(|&o| {
+                        !targets.iter().any(|t| t.head == o && t.acts)
+                            && (sense.kind == EventType::Statement || !noun::is_act(g, o))
+                    })
                     .map(|o| self.object_span(o))
             }),
             clause: self.clause(anchor),
@@ -292,7 +330,10 @@ impl Reader<'_> {
     ) -> Option<(Status, bool)> {
         let g = self.g;
         let at = when.zip(self.today).and_then(|(w, day)| side(w, day));
+        // A day ahead of the publisher's clock it is today elsewhere.
+        let is_today = when.zip(self.today).is_some_and(|(w, day)| is_next_day(w, day));
         Some(match (real, at) {
+            (Real::Is(Status::Past), Some(Side::After)) if is_today => (Status::Past, false),
             (Real::Is(Status::Past), Some(Side::After)) => (Status::Planned, false),
             (Real::Is(Status::Planned), Some(Side::Before)) => (Status::Hypothetical, false),
             (Real::Is(s), _) => (s, false),
@@ -339,6 +380,90 @@ impl Reader<'_> {
             (Real::Unreal, _) => return None,
         })
     }
+}
+
+impl Reader<'_> {
+    fn is_credit(&self, p: &Party) -> bool {
+        let own = p.who.span.of(self.g.text);
+        let named = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or(own);
+        organization::is_medium(&fold::fold(named))
+    }
+
+    /// Whether `o` is a thing that has a name: "launched Velm One".
+    fn is_named_thing(&self, o: usize) -> bool {
+        let kind = self.cast.mention(o).map(|m| m.kind);
+        let is_else = matches!(
+            kind,
+            Some(MentionKind::Person | MentionKind::Group | MentionKind::Place | MentionKind::Event)
+        );
+        !is_else && (self.g.upos(o) == Upos::Propn || kind == Some(MentionKind::Work))
+    }
+
+    /// Whether the event or object word `n` stands for several events: "dozens of tests", "two visits".
+    fn tells_of_several(&self, kind: EventType, n: Option<usize>) -> bool {
+        const MANY: &[&str] = &[
+            "several",
+            "many",
+            "numerous",
+            "multiple",
+            "various",
+            "repeated",
+            "countless",
+            "more",
+            "most",
+        ];
+        const COUNTS: &[&str] = &[
+            "dozen", "hundred", "thousand", "score", "number", "series", "string", "spate", "wave",
+            "handful", "lot", "couple", "majority", "most", "some", "many", "several",
+        ];
+        let g = self.g;
+        let Some(n) = n else { return false };
+        let is_single_act = matches!(
+            kind,
+            EventType::Test
+                | EventType::Visit
+                | EventType::Attack
+                | EventType::Accident
+                | EventType::Disaster
+                | EventType::Clash
+                | EventType::Meeting
+        );
+        let counts = |i: usize| COUNTS.contains(&&*g.lemma(i).to_lowercase());
+        let of = |i: usize| g.kids_by(i, &[Deprel::Nmod]).any(|k| g.case(k) == Some("of"));
+        let counted_above = g.case(n) == Some("of") && g.head(n).is_some_and(counts);
+        let is_many = |k: usize| MANY.contains(&&*g.word(k).to_lowercase());
+        let many = g.kids_by(n, &[Deprel::Amod, Deprel::Det]).any(is_many);
+        let plural = g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
+        let numbered = is_counted(g, n) && plural && noun::names_event(g, n);
+        is_single_act && (counts(n) && of(n) || counted_above || many && plural || numbered)
+    }
+}
+
+/// Whether a number above one counts the noun.
+fn is_counted(g: &Graph, n: usize) -> bool {
+    g.kids_by(n, &[Deprel::Nummod])
+        .any(|k| !g.is_word(k, &["one", "1"]) && g.upos(k) == Upos::Num)
+}
+
+/// Whether an interval begins on the day after `day`.
+fn is_next_day(when: &dossier_model::When, day: jiff::civil::Date) -> bool {
+    when.from.is_some_and(|from| (from - day).get_days() == 1)
+}
+
+/// Kinds that are done and not said: an agency or a paper beside them is the credit of a picture or of the report.
+fn does(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Test
+            | EventType::Attack
+            | EventType::Clash
+            | EventType::Deployment
+            | EventType::Sanction
+            | EventType::Protest
+            | EventType::Visit
+            | EventType::Meeting
+            | EventType::Other
+    )
 }
 
 /// Whether a number stands for people: "killed 48".

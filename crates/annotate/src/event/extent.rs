@@ -93,10 +93,9 @@ impl Reader<'_> {
         let g = self.g;
         let mut span = g.phrase(o);
         // "agreement on fisheries", "planning of the line": one phrase more belongs to what it is about.
-        if let Some(k) = g
-            .kids_by(o, &[D::Nmod])
-            .find(|&k| matches!(g.case(k), Some("of" | "on" | "for" | "between")) && !self.times.holds(g, k))
-        {
+        if let Some(k) = g.kids_by(o, &[D::Nmod]).find(|&k| {
+            matches!(g.case(k), Some("of" | "on" | "for" | "between" | "by")) && !self.times.holds(g, k)
+        }) {
             span = span.cover(g.phrase(k));
         }
         span

@@ -43,6 +43,8 @@ pub(super) struct Needs {
     pub vehicle: bool,
     /// There is no object.
     pub no_object: bool,
+    /// The object has a name and is nobody and no place.
+    pub name: bool,
 }
 
 /// What a trigger means.
@@ -238,6 +240,7 @@ impl Lexicon {
                 'L' => needs.support = true,
                 'V' => needs.vehicle = true,
                 'I' => needs.no_object = true,
+                'W' => needs.name = true,
                 _ => {}
             }
         }

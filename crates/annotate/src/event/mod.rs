@@ -8,6 +8,7 @@
 mod control;
 mod draft;
 mod extent;
+mod gallery;
 mod graph;
 mod lexicon;
 mod noun;
@@ -41,8 +42,15 @@ pub fn find(
 ) -> Layer<EventMention> {
     let cast = party::Cast::new(tokens, names);
     let today = article.reference_day();
+    let galleries = gallery::find(article.text());
     let mut drafts: Vec<draft::Draft> = Vec::new();
     for &sentence in sentences {
+        if galleries
+            .iter()
+            .any(|g| g.start < sentence.end && sentence.start <= g.end)
+        {
+            continue;
+        }
         if tokens.inside(sentence).len() > LONGEST {
             continue;
         }

@@ -81,6 +81,11 @@ impl<'a> Cast<'a> {
             .is_some_and(|l| l.is_country)
     }
 
+    /// The fullest name of a bearer.
+    pub fn name(&self, local: LocalId) -> Option<&str> {
+        self.names.locals.get(local.0 as usize).map(|l| l.name.as_str())
+    }
+
     /// Everybody in the enumeration headed by `head`.
     pub fn parties(&self, g: &Graph, head: usize) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();
@@ -162,7 +167,11 @@ impl<'a> Cast<'a> {
             party.take(m);
             return party;
         }
-        if let Some(m) = self.mention(head).filter(|m| m.form == MentionForm::Nominal) {
+        // "The country" is no council, whoever was named before.
+        let is_land = matches!(lemma, "country" | "nation" | "kingdom" | "republic");
+        let fits = |m: &Named| !is_land || self.is_country(m.local);
+        let nominal = self.mention(head).filter(|m| m.form == MentionForm::Nominal);
+        if let Some(m) = nominal.filter(fits) {
             party.who.local = m.local;
             party.kind = Some(m.kind);
             party.acts |= m.kind != MentionKind::Work;
@@ -180,6 +189,23 @@ impl<'a> Cast<'a> {
                 party.take(m);
                 return party;
             }
+        }
+        // "The province of Velm", "the city of Karsholm": the place has a name.
+        let of_place = || {
+            g.kids_by(head, &[Deprel::Nmod])
+                .filter(|&k| g.case(k) == Some("of"))
+                .find_map(|k| {
+                    self.mention(k)
+                        .filter(|m| m.kind == MentionKind::Place && m.names())
+                })
+        };
+        if matches!(
+            lemma,
+            "city" | "town" | "village" | "province" | "district" | "island"
+        ) && let Some(m) = of_place()
+        {
+            party.take(m);
+            return party;
         }
         let owner = if depth < 4 {
             self.owner(g, head, depth)

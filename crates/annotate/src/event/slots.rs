@@ -84,7 +84,11 @@ impl Slots {
     pub fn add_preps(&mut self, g: &Graph, at: usize) {
         use Deprel as D;
         for k in g.kids_by(at, &[D::Obl, D::Nmod, D::OblAgent, D::Iobj]) {
-            if let Some(p) = g.case(k).and_then(preposition) {
+            // "A meeting ahead of the summit" is no meeting of the summit.
+            let is_compound = g.kids_by(k, &[D::Case]).any(|c| {
+                c < k && c > g.range.start && g.is_word(c - 1, &["ahead", "because", "instead", "front"])
+            });
+            if let Some(p) = g.case(k).and_then(preposition).filter(|_| !is_compound) {
                 self.preps.push((p, k));
             }
         }
@@ -231,6 +235,11 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
             | D::Obj
             | D::Dep => {
                 if g.rel(at) == D::Ccomp && g.kids_by(at, &[D::Mark]).any(|k| g.is_word(k, &["that"])) {
+                    return Vec::new();
+                }
+                // "The professor said firing it showed": whoever reports an act does not do it.
+                let is_reported = at == v && g.rel(at) == D::Ccomp && g.word(v).ends_with("ing");
+                if is_reported && matches!(g.lemma(h), "say" | "tell" | "state" | "report" | "add" | "note") {
                     return Vec::new();
                 }
                 // "forced them to leave", "urged the army to withdraw": the object goes on to act.

@@ -459,7 +459,10 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             if case == Some("after") || case == Some("following") {
                 return Is(Past);
             }
-            let wishing = lexicon().is(W::Wishes, head_lemma)
+            // "Called it a reply to the strikes": to call something is to name it.
+            let naming = head_lemma == "call" && g.kids_by(h, &[D::Obj, D::Xcomp, D::Ccomp]).any(|k| k != n);
+            let wishing = !naming
+                && lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")
                 || matches!(
                     head_lemma,

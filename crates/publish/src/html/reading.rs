@@ -1,4 +1,6 @@
-use dossier_model::{CopyKind, BlockKind, Cite, MentionKind, OriginKind, Published, PublishedPrecision, Span};
+use dossier_model::{
+    BlockKind, Cite, CopyKind, MentionKind, OriginKind, Published, PublishedPrecision, Span,
+};
 
 use super::context::Context;
 use super::lead;

@@ -305,6 +305,8 @@ pub struct Event<'a> {
     pub place: Option<&'a str>,
     /// Who.
     pub participants: Vec<Participant<'a>>,
+    /// Why its tellings are one event.
+    pub why: &'a str,
     /// The words.
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.

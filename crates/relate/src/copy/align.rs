@@ -71,12 +71,15 @@ pub struct Pair<'a> {
 
 impl Pair<'_> {
     /// The passages around `seeds`, places of one fingerprint in both, in order; `places` are the articles'.
-    pub fn passages(self, places: (usize, usize), seeds: impl Iterator<Item = (usize, usize)>) -> Vec<Passage> {
+    pub fn passages(
+        self,
+        places: (usize, usize),
+        seeds: impl Iterator<Item = (usize, usize)>,
+    ) -> Vec<Passage> {
         let mut runs: Vec<Run> = Vec::new();
         for (l, r) in seeds {
-            let is_known = |run: &Run| {
-                run.left <= l && l < run.left + run.len && l + run.right == r + run.left
-            };
+            let is_known =
+                |run: &Run| run.left <= l && l < run.left + run.len && l + run.right == r + run.left;
             if !runs.iter().rev().take(LOOK_BACK).any(is_known)
                 && let Some(run) = self.draw_out(l, r, SHINGLE)
             {
@@ -122,7 +125,9 @@ impl Pair<'_> {
         }
         let key = |words: &Words, i: usize| {
             let shingle = words.words[i..i + FINE].iter();
-            shingle.fold(0u64, |h, w| (h ^ w.key).wrapping_mul(0x0100_0000_01b3_a5d7).rotate_left(29))
+            shingle.fold(0u64, |h, w| {
+                (h ^ w.key).wrapping_mul(0x0100_0000_01b3_a5d7).rotate_left(29)
+            })
         };
         let mut index: Vec<(u64, usize)> = rights.into_iter().map(|i| (key(self.right, i), i)).collect();
         index.sort_unstable();
@@ -198,7 +203,10 @@ impl Pair<'_> {
         let mut out: Vec<Stretch> = Vec::new();
         for &run in runs {
             let joined = |s: &Stretch| -> Option<Stretch> {
-                let (l, r) = (run.left.checked_sub(s.left.end)?, run.right.checked_sub(s.right.end)?);
+                let (l, r) = (
+                    run.left.checked_sub(s.left.end)?,
+                    run.right.checked_sub(s.right.end)?,
+                );
                 // A short run bridges a short edit only.
                 let sure = s.last.min(run.len);
                 let is_edit = l.max(r) <= if sure < SHINGLE { sure + 1 } else { EDIT };
@@ -315,7 +323,11 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 fn clear(words: &Words, at: usize, most: usize) -> usize {
     let end = words.words.len().min(at + most);
     let i = words.breaks.partition_point(|&b| b < at);
-    words.breaks.get(i).map_or(end, |&b| b.min(end)).saturating_sub(at)
+    words
+        .breaks
+        .get(i)
+        .map_or(end, |&b| b.min(end))
+        .saturating_sub(at)
 }
 
 /// How many words, `most` at most, stand before `at` until something else began.

@@ -50,7 +50,8 @@ impl Passage {
     /// Whether the passage tells of copying by itself: long enough, and no mere list of names and numbers.
     #[must_use]
     pub fn is_copy(&self) -> bool {
-        let is_told = self.plain >= LEAST_PLAIN_WORDS || self.matched >= LONG && self.plain * 4 >= self.matched;
+        let is_told =
+            self.plain >= LEAST_PLAIN_WORDS || self.matched >= LONG && self.plain * 4 >= self.matched;
         self.matched >= LEAST_WORDS && is_told
     }
 

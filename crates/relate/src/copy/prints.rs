@@ -87,12 +87,19 @@ fn keep_shared(part: &mut Vec<Print>) {
     let mut kept = 0;
     let mut from = 0;
     while from < part.len() {
-        let same = part[from..].iter().take_while(|p| p.hash == part[from].hash).count();
+        let same = part[from..]
+            .iter()
+            .take_while(|p| p.hash == part[from].hash)
+            .count();
         let to = from + same;
         if part[from].doc != part[to - 1].doc {
             let mut run = 0;
             for i in from..to {
-                run = if i > from && part[i].doc == part[i - 1].doc { run + 1 } else { 0 };
+                run = if i > from && part[i].doc == part[i - 1].doc {
+                    run + 1
+                } else {
+                    0
+                };
                 if run < PLACES {
                     part[kept] = part[i];
                     kept += 1;

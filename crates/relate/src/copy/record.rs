@@ -78,25 +78,40 @@ pub fn is_source(a: &Article, b: &Article) -> bool {
 }
 
 /// The reason in one sentence.
-fn why(passage: &Passage, kind: CopyKind, sign: Option<Sign>, (first, second): (&Article, &Article)) -> String {
+fn why(
+    passage: &Passage,
+    kind: CopyKind,
+    sign: Option<Sign>,
+    (first, second): (&Article, &Article),
+) -> String {
     let longer = passage.left_words.len().max(passage.right_words.len());
     let shared = if passage.matched == longer {
         format!("the same {longer} words stand in both")
     } else {
-        format!("{} of {longer} words stand in both in the same order", passage.matched)
+        format!(
+            "{} of {longer} words stand in both in the same order",
+            passage.matched
+        )
     };
     if kind == CopyKind::Boilerplate {
         let outlet = first.meta.outlet.as_deref().or(second.meta.outlet.as_deref());
         let whose = outlet.unwrap_or("the site");
-        return format!("{shared}; {whose} repeats them under articles on other matters, so they are its own words and no news");
+        return format!(
+            "{shared}; {whose} repeats them under articles on other matters, so they are its own words and no news"
+        );
     }
     let day = |a: &Article| a.meta.published.map(|p| p.date.to_string()).unwrap_or_default();
     let hour = |a: &Article| {
         let time = a.meta.published.and_then(|p| p.time);
-        time.map(|t| t.strftime("%H:%M:%S").to_string()).unwrap_or_default()
+        time.map(|t| t.strftime("%H:%M:%S").to_string())
+            .unwrap_or_default()
     };
     let direction = match sign {
-        Some(Sign::Day) => format!("the first was published on {}, the second on {}", day(first), day(second)),
+        Some(Sign::Day) => format!(
+            "the first was published on {}, the second on {}",
+            day(first),
+            day(second)
+        ),
         Some(Sign::Hour) => format!(
             "on {} the first was published at {}, the second at {}",
             day(first),

@@ -2,11 +2,17 @@
 
 use dossier_model::{EventType, Plover};
 
+use super::naming;
+
 /// What a label is made of.
 #[derive(Debug, Clone)]
 pub(super) struct Parts<'a> {
     /// What kind of event.
     pub kind: EventType,
+    /// PLOVER mode.
+    pub mode: Option<&'static str>,
+    /// What the articles call it: "tram crash".
+    pub noun: Option<&'a str>,
     /// Those who act.
     pub sources: &'a [&'a str],
     /// Those acted upon.
@@ -37,17 +43,17 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
     if sources.is_none() && targets.is_none() && place.is_none() && object.is_none() {
         return None;
     }
-    let launched = p.kind == EventType::Opening
-        && p.predicate
-            .split_whitespace()
-            .any(|w| w.to_lowercase().starts_with("launch"));
-    let noun = if launched { "Launch" } else { noun(p.kind) };
+    let noun = match p.mode {
+        Some("third-party") => "Mediation".to_owned(),
+        _ => capitalized(p.noun.unwrap_or(noun(p.kind))),
+    };
+    let noun = noun.as_str();
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
     let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&noun.to_lowercase());
     if let Some(o) = object.filter(says_it) {
-        let o = o.strip_prefix("the ").unwrap_or(o);
-        let mut chars = o.chars();
-        return chars.next().map(|c| c.to_uppercase().chain(chars).collect());
+        let by = sources.filter(|s| !o.contains(s.as_str()));
+        let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
+        return Some(capitalized(o.strip_prefix("the ").unwrap_or(o)) + &by);
     }
     Some(match p.kind {
         EventType::Visit => {
@@ -66,11 +72,28 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
             let who = sources.or(targets)?;
             format!("{who} takes {}", object.unwrap_or_default())
         }
+        EventType::Other
+            if p.noun.is_some() && (p.plover == Some(Plover::Yield) || p.predicate.ends_with("ing")) =>
+        {
+            let whom = targets.or(object.map(str::to_owned));
+            let of = whom.map(|w| format!(" of {w}")).unwrap_or_default();
+            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
+            format!("{noun}{of}{by}{}", at(place))
+        }
+        // What is criticised or rejected says more than whose it is.
         EventType::Statement | EventType::Other => act(
             p,
             sources,
-            targets.or(object.map(str::to_owned)).unwrap_or_default(),
+            object.map(str::to_owned).or(targets).unwrap_or_default(),
         )?,
+        EventType::Agreement if object.is_some_and(is_clause) => {
+            act(p, sources, object.map(str::to_owned).unwrap_or_default())?
+        }
+        EventType::Talks if p.mode == Some("third-party") => {
+            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
+            let between = targets.map(|t| format!(" between {t}")).unwrap_or_default();
+            format!("{noun}{by}{between}{}", at(place))
+        }
         EventType::Meeting | EventType::Talks | EventType::Call => {
             let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
             let parties = match everybody.len() {
@@ -85,15 +108,25 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         | EventType::Sanction
         | EventType::Protest
         | EventType::Strike => {
+            let preposition = naming::preposition(noun, p.kind);
             let on = match (targets, object) {
-                (Some(t), _) => format!(" {} {t}", preposition(p.kind)),
                 // What is banned or imposed, and what is attacked.
-                (None, Some(o)) if p.kind == EventType::Sanction => format!(": {o}"),
-                (None, Some(o)) => format!(" {} {o}", preposition(p.kind)),
+                (None, Some(o)) if p.kind == EventType::Sanction && preposition != "on" => {
+                    if repeats(o, noun) {
+                        String::new()
+                    } else {
+                        format!(": {o}")
+                    }
+                }
+                (_, Some(o)) if p.kind == EventType::Sanction && preposition == "on" => format!(" on {o}"),
+                (Some(t), _) => format!(" {preposition} {t}"),
+                (None, Some(o)) => format!(" {preposition} {o}"),
                 (None, None) => String::new(),
             };
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
-            format!("{noun}{on}{by}{}", at(place))
+            let text = format!("{noun}{on}{by}");
+            let at = at(place.filter(|p| !text.contains(p)));
+            text + &at
         }
         _ => {
             let befalls = matches!(
@@ -105,33 +138,56 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
                     | EventType::Accident
                     | EventType::Disaster
             );
-            let repeats = |o: &str| o.eq_ignore_ascii_case(noun);
-            let of = match (object.filter(|o| !repeats(o)), &targets, &sources) {
-                (Some(o), _, _) => format!(" of {o}"),
-                (None, Some(t), _) => format!(" {} {t}", preposition(p.kind)),
+            let preposition = naming::preposition(noun, p.kind);
+            let mut of = match (object.filter(|o| !repeats(o, noun)), &targets, &sources) {
+                (Some(o), _, _) if p.kind != EventType::Resignation || sources.is_none() => {
+                    format!(" of {o}")
+                }
+                (_, _, Some(s)) if p.kind == EventType::Resignation => format!(" of {s}"),
+                (None, Some(t), _) => format!(" {preposition} {t}"),
                 (None, None, Some(s)) if befalls => format!(" of {s}"),
                 _ => String::new(),
             };
+            if let (EventType::Signing, Some(t)) = (p.kind, &targets)
+                && !of.contains(t.as_str())
+            {
+                of = format!("{of} with {t}");
+            }
             let by = sources.filter(|s| !of.ends_with(s.as_str()));
-            let by = by
-                .map(|s| {
-                    if of.is_empty() {
-                        format!(" by {s}")
-                    } else {
-                        format!(" ({s})")
-                    }
-                })
-                .unwrap_or_default();
-            format!("{noun}{of}{}{by}", at(place))
+            let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
+            let text = format!("{noun}{of}{by}");
+            let at = at(place.filter(|p| !text.contains(p)));
+            text + &at
         }
     })
+}
+
+/// Whether an object is no more than the kind of event.
+fn repeats(object: &str, noun: &str) -> bool {
+    let one = |w: &str| w.to_lowercase().trim_end_matches('s').to_owned();
+    one(object) == one(noun)
+}
+
+/// Whether an object is what somebody agrees to do: "to build a port".
+fn is_clause(object: &str) -> bool {
+    object.starts_with("to ") || object.starts_with("not to ")
+}
+
+fn capitalized(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
 fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
     let is_past = |w: &str| w.to_lowercase().ends_with("ed") && w != "called";
+    let is_finite = |w: &str| !w.ends_with("ing");
+    let is_clause = is_clause(&whom);
     let first = p.predicate.split_whitespace().next()?;
-    if sources.is_some() && (is_past(first) || p.kind == EventType::Other) {
+    if sources.is_some() && (is_past(first) || is_finite(first) && p.kind == EventType::Other) {
         // "carried out another round" and "another round of exercises" share words.
         let said: Vec<&str> = p.predicate.split_whitespace().collect();
         let more: Vec<&str> = whom.split_whitespace().collect();
@@ -149,6 +205,19 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
                 .join(" "),
         );
     }
+    if let (true, Some(s)) = (is_clause, sources.as_deref()) {
+        let noun = match p.plover? {
+            Plover::Threaten => "threat",
+            Plover::Reject => "refusal",
+            Plover::Request => "request",
+            Plover::Agree | Plover::Support => "promise",
+            _ => return None,
+        };
+        return Some(format!("{s}’s {noun} {whom}"));
+    }
+    if is_clause || p.kind == EventType::Other {
+        return None;
+    }
     let (noun, to) = match p.plover? {
         Plover::Accuse => ("criticism", "of"),
         Plover::Reject => ("objection", "to"),
@@ -165,16 +234,7 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
     };
     Some(match sources {
         Some(s) => format!("{s}’s {noun}{whom}"),
-        None => {
-            let mut chars = noun.chars();
-            let capital: String = chars
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .chain(chars)
-                .collect();
-            format!("{capital}{whom}")
-        }
+        None => format!("{}{whom}", capitalized(noun)),
     })
 }
 
@@ -228,17 +288,6 @@ fn noun(kind: EventType) -> &'static str {
     }
 }
 
-fn preposition(kind: EventType) -> &'static str {
-    match kind {
-        EventType::Agreement | EventType::Deal | EventType::Signing => "with",
-        EventType::Aid => "to",
-        EventType::Attack => "on",
-        EventType::Clash => "with",
-        EventType::Sanction | EventType::Protest | EventType::Strike => "against",
-        _ => "of",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,6 +297,8 @@ mod tests {
         let check = |kind, sources: &[&str], targets: &[&str], place, object, expected: Option<&str>| {
             let label = write(&Parts {
                 kind,
+                mode: None,
+                noun: None,
                 sources,
                 targets,
                 place,
@@ -287,7 +338,7 @@ mod tests {
             &["Bo"],
             None,
             None,
-            Some("Arrest of Bo (police)"),
+            Some("Arrest of Bo by police"),
         );
         check(EventType::Attack, &[], &[], None, None, None);
         check(

@@ -3,88 +3,64 @@
 //! Tellings are joined by type, participants, place and time. The exact ones come first and found the rows;
 //! a telling that leaves something out joins the row it fits, and is left out itself where it fits several.
 
+mod clues;
 mod group;
 mod label;
+mod naming;
 mod object;
+mod places;
+mod reason;
 mod row;
 mod telling;
 
-use dossier_model::{Event, EventId, EventType};
+use std::collections::BTreeSet;
+
+use dossier_model::{Cite, Event, EventId, Status};
 
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::voice::Voices;
-use group::{Group, agreement, shares_parties_only};
+use clues::{Clue, Clues};
+use group::{Group, View, agreement, clues, shares_parties_only};
+use places::Places;
 use row::build;
-use telling::{find_likely_places, fullness, has_fitting_patient, is_founding, tellings};
+use telling::{
+    Telling, family, find_likely_places, fullness, has_fitting_patient, is_founding, is_often_repeated,
+    tellings,
+};
 
 /// Points below which a telling and a group have nothing in common but their kind.
 const LEAST_AGREEMENT: i32 = 10;
 
+/// Points from which a telling joins the best row, whatever the next best.
+const SURE: i32 = 30;
+
+/// Points from which a telling joins a row that fits better than all others.
+const CLEAR: i32 = 20;
+
 /// The same for acts that one party does over and over: one shared party is not enough.
 const LEAST_OF_ACTS: i32 = 19;
-
-/// Kinds of which a story tells several of one party.
-fn is_often_repeated(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::Attack
-            | EventType::Clash
-            | EventType::Protest
-            | EventType::Sanction
-            | EventType::Arrest
-            | EventType::Statement
-            | EventType::Other
-            | EventType::Aid
-            | EventType::Deployment
-    )
-}
 
 /// Joins the event mentions of all articles.
 #[must_use]
 pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Event> {
-    let mut tellings = tellings(scope, entities);
-    find_likely_places(&mut tellings);
-    let tellings = tellings;
-    let mut order: Vec<usize> = (0..tellings.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(fullness(&tellings[i])), i));
-    let mut groups: Vec<Group> = Vec::new();
-    for i in order {
-        let telling = &tellings[i];
-        let mut fitting: Vec<(i32, usize)> = groups
-            .iter()
-            .enumerate()
-            .filter_map(|(g, group)| Some((agreement(&tellings, group, telling)?, g)))
-            .filter(|(score, _)| *score >= LEAST_AGREEMENT)
-            .collect();
-        fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
-        match fitting[..] {
-            [(score, g), ..] if score >= 30 => groups[g].add(i, telling),
-            // Who strikes once strikes again: that the same one acts does not make it the same act.
-            [(score, g), ..]
-                if score < LEAST_OF_ACTS
-                    && is_often_repeated(telling.mention.kind)
-                    && shares_parties_only(&groups[g], telling) => {}
-            // Little is said: joined only where nothing else could be meant.
-            [(_, g)] => groups[g].add(i, telling),
-            [(first, g), (second, _), ..] if first >= 20 && first > second => groups[g].add(i, telling),
-            _ if is_founding(telling) && has_fitting_patient(entities, telling) => {
-                let mut group = Group::default();
-                group.add(i, telling);
-                groups.push(group);
-            }
-            _ => {}
-        }
-    }
+    let places = Places::read(scope, entities);
+    let tellings = read_tellings(scope, entities, &places);
+    let view = View {
+        tellings: &tellings,
+        places: &places,
+    };
+    let groups = group(&view, entities);
+    let around = row::Around {
+        scope,
+        entities,
+        origins,
+        voices,
+    };
     let mut rows: Vec<(usize, Event)> = groups
         .iter()
-        .filter_map(|g| {
-            Some((
-                *g.members.iter().min()?,
-                build(scope, entities, origins, voices, &tellings, g)?,
-            ))
-        })
+        .filter_map(|g| Some((*g.members.iter().min()?, build(&around, &view, g)?)))
         .collect();
     rows.sort_by(|(i, a), (j, b)| {
         let rank = |e: &Event| (e.support.origins, e.support.articles, e.cites.len());
@@ -97,4 +73,178 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             ..e
         })
         .collect()
+}
+
+/// The words that tell one event.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// In the order of their articles.
+    pub words: Vec<Cite>,
+    /// Whether they are a row of the record; what is said too thinly is none.
+    pub is_row: bool,
+}
+
+/// What the articles tell of each event, whether it becomes a row or not, in the order of the first words.
+#[must_use]
+pub fn told(scope: &Scope<'_>, entities: &Entities) -> Vec<Told> {
+    let places = Places::read(scope, entities);
+    let tellings = read_tellings(scope, entities, &places);
+    let view = View {
+        tellings: &tellings,
+        places: &places,
+    };
+    let mut rows: Vec<(Vec<usize>, bool)> = group(&view, entities)
+        .into_iter()
+        .map(|g| {
+            let is_row = row::is_sound(&view, entities, &g);
+            let mut members = g.members;
+            members.sort_unstable();
+            (members, is_row)
+        })
+        .collect();
+    let mut is_grouped = vec![false; tellings.len()];
+    for &i in rows.iter().flat_map(|(members, _)| members) {
+        is_grouped[i] = true;
+    }
+    let alone = (0..tellings.len()).filter(|&i| !is_grouped[i]);
+    rows.extend(alone.map(|i| (vec![i], false)));
+    rows.sort();
+    let cite = |i: &usize| scope.cite(tellings[*i].doc, tellings[*i].span);
+    rows.iter()
+        .map(|(members, is_row)| Told {
+            words: members.iter().map(cite).collect(),
+            is_row: *is_row,
+        })
+        .collect()
+}
+
+fn read_tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Places) -> Vec<Telling<'a>> {
+    let mut tellings = tellings(scope, entities, places);
+    find_likely_places(&mut tellings);
+    tellings
+}
+
+/// Whether a telling that fits two rows names no time that both leave open, and is not the news of its article.
+fn tells_no_more(first: &Group, second: &Group, t: &Telling<'_>) -> bool {
+    let is_known = |g: &Group| g.when.is_some();
+    match &t.mention.when {
+        Some(_) => is_known(first) && is_known(second),
+        None => !t.is_lead,
+    }
+}
+
+/// Puts the tellings of one event together: first those that say most, and what is only thought of last.
+fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
+    let is_thought = |t: &Telling<'_>| t.mention.status == Status::Hypothetical;
+    let mut order: Vec<usize> = (0..view.tellings.len()).collect();
+    order.sort_by_key(|&i| {
+        let t = &view.tellings[i];
+        (is_thought(t), std::cmp::Reverse(fullness(t)), i)
+    });
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known = Clues::default();
+    let mut kept: Vec<BTreeSet<Clue>> = Vec::new();
+    for i in order {
+        let telling = &view.tellings[i];
+        let clues = clues(view.places, telling);
+        let kind = family(telling.mention.kind);
+        let mut fitting: Vec<(i32, usize)> = known
+            .candidates(kind, clues.iter().cloned())
+            .into_iter()
+            .filter_map(|g| Some((agreement(view, &groups[g], telling)?, g)))
+            .filter(|(score, _)| *score >= LEAST_AGREEMENT)
+            .collect();
+        fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
+        let mut join = |g: usize, groups: &mut Vec<Group>| {
+            groups[g].add(i, telling);
+            for clue in &clues {
+                if kept[g].insert(clue.clone()) {
+                    known.add(kind, clue.clone(), g);
+                }
+            }
+        };
+        if is_thought(telling) {
+            // "If the visit goes ahead" adds nothing to a visit that others tell as real.
+            let is_real = |g: usize| !groups[g].statuses.contains(&Status::Hypothetical);
+            if fitting.iter().any(|&(score, g)| score >= CLEAR && is_real(g)) {
+                continue;
+            }
+            fitting.retain(|&(_, g)| !is_real(g));
+        }
+        match fitting[..] {
+            [(score, g), ..] if score >= SURE => join(g, &mut groups),
+            // Who strikes once strikes again: that the same one acts does not make it the same act.
+            [(score, g), ..]
+                if score < LEAST_OF_ACTS
+                    && is_often_repeated(telling.mention.kind)
+                    && shares_parties_only(view, &groups[g], telling)
+                    && !(telling.is_lead && is_founding(telling)) => {}
+            // Little is said: joined only where nothing else could be meant.
+            [(score, g)]
+                if score >= LEAST_OF_ACTS || !telling.is_lead || !is_often_repeated(telling.mention.kind) =>
+            {
+                join(g, &mut groups)
+            }
+            [(first, g), (second, _), ..] if first >= CLEAR && first > second => join(g, &mut groups),
+            // One of several that are told already, who knows which.
+            [(_, g), (_, other), ..] if tells_no_more(&groups[g], &groups[other], telling) => {}
+            _ if is_founding(telling) && has_fitting_patient(entities, telling) => {
+                groups.push(Group::default());
+                kept.push(BTreeSet::new());
+                let g = groups.len() - 1;
+                groups[g].add(i, telling);
+                for clue in clues {
+                    kept[g].insert(clue.clone());
+                    known.add(kind, clue, g);
+                }
+            }
+            _ => {}
+        }
+    }
+    merge(view, groups)
+}
+
+/// Joins rows that what was told later shows to be one: all that one tells fits the other, and nothing contradicts.
+fn merge(view: &View<'_>, groups: Vec<Group>) -> Vec<Group> {
+    let kind_of = |g: &Group| g.members.first().map(|&i| family(view.tellings[i].mention.kind));
+    let mut known = Clues::default();
+    let mut out: Vec<Group> = Vec::new();
+    for group in groups {
+        let Some(kind) = kind_of(&group) else { continue };
+        let of_group: BTreeSet<Clue> = group
+            .members
+            .iter()
+            .flat_map(|&i| clues(view.places, &view.tellings[i]))
+            .collect();
+        let fit = |g: usize| {
+            let scores: Option<Vec<i32>> = group
+                .members
+                .iter()
+                .map(|&i| agreement(view, &out[g], &view.tellings[i]))
+                .collect();
+            scores?.into_iter().min().filter(|&worst| worst >= CLEAR)
+        };
+        let mut fitting: Vec<(i32, usize)> = known
+            .candidates(kind, of_group.iter().cloned())
+            .into_iter()
+            .filter_map(|g| Some((fit(g)?, g)))
+            .collect();
+        fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
+        let into = match fitting[..] {
+            [(_, g)] => Some(g),
+            [(first, g), (second, _), ..] if first > second => Some(g),
+            _ => None,
+        };
+        let place = into.unwrap_or(out.len());
+        if into.is_none() {
+            out.push(Group::default());
+        }
+        for &i in &group.members {
+            out[place].add(i, &view.tellings[i]);
+        }
+        for clue in of_group {
+            known.add_once(kind, clue, place);
+        }
+    }
+    out
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, When,
+    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, Upos,
+    When,
 };
 
-use super::group::Group;
-use super::label;
-use super::object;
-use super::telling::Telling;
+use super::group::{Group, View};
+use super::telling::{Telling, state_of};
+use super::{label, naming, object, reason};
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
@@ -17,13 +17,15 @@ use crate::voice::{self, Voices};
 
 /// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
 /// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
-fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> bool {
+pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> bool {
+    let members = members_of(view, group);
     let articles: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
     let Some(lead) = members.first() else { return false };
     let acts = |r: &usize| entities.is_country(*r) || entities.rows[*r].kind != MentionKind::Place;
     let timed = group.when.is_some() || !group.values.is_empty();
     // A visit is somebody's, to a place or at a time.
-    if lead.mention.kind == EventType::Visit && (group.sources.is_empty() || group.place.is_none() && !timed)
+    if lead.mention.kind == EventType::Visit
+        && (group.sources.is_empty() || group.places.is_empty() && !timed)
     {
         return false;
     }
@@ -38,7 +40,7 @@ fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> boo
     if articles.len() > 1 || !is_statement && timed {
         return true;
     }
-    let parties = group.sources.union(&group.targets).count() + usize::from(group.place.is_some());
+    let parties = group.sources.union(&group.targets).count() + usize::from(!group.places.is_empty());
     match lead.mention.kind {
         EventType::Signing | EventType::Agreement | EventType::Deal => {
             !group.object.is_empty() || parties > 1
@@ -53,28 +55,56 @@ fn is_sound(entities: &Entities, group: &Group, members: &[&Telling<'_>]) -> boo
         | EventType::Trial
         | EventType::Sentence
         | EventType::Sanction => parties > 1,
-        EventType::Statement => matches!(
-            lead.mention.plover,
-            Some(Plover::Accuse | Plover::Reject | Plover::Threaten | Plover::Support)
-        ),
+        EventType::Statement => match lead.mention.plover {
+            Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,
+            // What a fan or a player supports is no news.
+            Some(Plover::Support) => group.sources.iter().all(|r| speaks_for_others(entities, *r)),
+            _ => false,
+        },
+        // An article leads with it: it happened.
+        EventType::Accident | EventType::Disaster | EventType::Death => is_led(&members) && parties > 0,
+        EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
 }
 
-pub(super) fn build(
-    scope: &Scope<'_>,
-    entities: &Entities,
-    origins: &Origins,
-    voices: &Voices,
-    all: &[Telling<'_>],
-    group: &Group,
-) -> Option<Event> {
-    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &all[i]).collect();
-    if !is_sound(entities, group, &members) {
+/// Whether somebody speaks for more than himself: a country, a body, or whoever holds an office.
+fn speaks_for_others(entities: &Entities, row: usize) -> bool {
+    let entity = &entities.rows[row];
+    entity.kind != MentionKind::Person || !entity.roles.is_empty()
+}
+
+fn is_led(members: &[&Telling<'_>]) -> bool {
+    members.iter().any(|t| t.is_lead)
+}
+
+/// The tellings of a group in the order of their articles.
+fn members_of<'v>(view: &'v View<'_>, group: &Group) -> Vec<&'v Telling<'v>> {
+    let mut members: Vec<&Telling<'_>> = group.members.iter().map(|&i| &view.tellings[i]).collect();
+    members.sort_by_key(|t| (t.doc, t.mention.clause));
+    members
+}
+
+/// What rows are made from, beside their tellings.
+pub(super) struct Around<'a> {
+    pub scope: &'a Scope<'a>,
+    pub entities: &'a Entities,
+    pub origins: &'a Origins,
+    pub voices: &'a Voices,
+}
+
+/// The row of a group; `None` where it is not sound or nothing names it.
+pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
+    let &Around {
+        scope,
+        entities,
+        origins,
+        voices,
+    } = around;
+    if !is_sound(view, entities, group) {
         return None;
     }
-    members.sort_by_key(|t| (t.doc, t.mention.clause));
-    let lead = &all[*group.members.first()?];
+    let members = members_of(view, group);
     let kind = most_told(members.iter().map(|t| t.mention.kind))?;
     let cites: Vec<Cite> = members
         .iter()
@@ -96,39 +126,18 @@ pub(super) fn build(
             })
             .collect()
     };
-    let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
-        rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
-    };
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
-    let about = object::of_all(
-        members
-            .iter()
-            .filter_map(|t| Some((t.mention.status == status, object::words(scope, t.doc, t.about?)?))),
-    );
-    let title = label::write(&label::Parts {
-        kind,
-        sources: &names(&main_parties(&members, |t| &t.sources)),
-        targets: &names(
-            &main_parties(&members, |t| &t.targets)
-                .difference(&group.sources)
-                .copied()
-                .collect(),
-        ),
-        place: group.place.map(|p| entities.rows[p].name.as_str()),
-        object: about.as_deref().filter(|_| !is_known_by_place(kind)),
-        predicate: scope.text(lead.doc, lead.span),
-        plover: lead.mention.plover,
-    })?;
-    let why = explain(group, &members);
+    let place = group.place(view.places, kind);
+    let lead = &view.tellings[*group.members.first()?];
     Some(Event {
         id: EventId::new(""),
         kind,
-        label: title,
+        label: title(around, view, group, (kind, status))?,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
         status,
         when: group.when.clone(),
-        place: group.place.map(|p| entities.rows[p].id.clone()),
+        place: place.map(|p| entities.rows[p].id.clone()),
         participants: [
             participants(&group.sources, ParticipantRole::Source),
             participants(&targets, ParticipantRole::Target),
@@ -136,8 +145,75 @@ pub(super) fn build(
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        why,
+        why: reason::explain(entities, group, &members, status),
     })
+}
+
+/// The row's label.
+fn title(
+    around: &Around<'_>,
+    view: &View<'_>,
+    group: &Group,
+    (kind, status): (EventType, Status),
+) -> Option<String> {
+    let &Around { scope, entities, .. } = around;
+    let members = members_of(view, group);
+    let lead = &view.tellings[*group.members.first()?];
+    let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
+        rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
+    };
+    let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
+    let mut sources = main_parties(&members, |t| &t.sources);
+    sources = one_for_each_state(entities, kind, &sources);
+    let mut targets: BTreeSet<usize> = main_parties(&members, |t| &t.targets)
+        .difference(&group.sources)
+        .copied()
+        .collect();
+    let mut place = group.place(view.places, kind);
+    // A country that votes is where the election is.
+    if kind == EventType::Election {
+        place = place.or_else(|| sources.iter().chain(&targets).copied().find(is_land));
+        sources.retain(|r| !is_land(r));
+        targets.retain(|r| !is_land(r));
+    }
+    let object = |t: &Telling<'_>| object::words(scope, t.doc, t.about?);
+    // Whom sanctions are against, where nobody there has a name.
+    let nameless = (kind == EventType::Sanction && lead.mention.object.is_none() && targets.is_empty())
+        .then(|| object(lead))
+        .flatten();
+    let about = if kind == EventType::Statement {
+        object(lead)
+    } else {
+        object::of_all(
+            members
+                .iter()
+                .filter_map(|t| Some((t.mention.status == status, object(t)?))),
+        )
+    };
+    label::write(&label::Parts {
+        kind,
+        mode: lead.mention.mode,
+        noun: naming::noun(scope, kind, &members).as_deref(),
+        sources: &names(&sources),
+        targets: &names(&targets)
+            .into_iter()
+            .chain(nameless.as_deref())
+            .collect::<Vec<_>>(),
+        place: place.map(|p| entities.rows[p].name.as_str()),
+        object: about.as_deref().filter(|_| !is_known_by_place(kind)),
+        predicate: predicate(scope, kind, &members)?,
+        plover: lead.mention.plover,
+    })
+}
+
+/// A leader, a capital and the country in whose name they act are one party of a label: the country where more than
+/// one of them is named.
+fn one_for_each_state(entities: &Entities, kind: EventType, rows: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let state = |r: usize| state_of(entities, kind, r);
+    let alone = |r: usize| rows.iter().filter(|&&o| state(o) == state(r)).count() == 1;
+    rows.iter()
+        .map(|&r| if alone(r) { r } else { state(r) })
+        .collect()
 }
 
 /// Those whom at least half as many tell of as of the most told one: a delegation is no part of the label.
@@ -170,15 +246,18 @@ fn most_told<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Option<T> {
         .map(|c| c.0)
 }
 
-/// The status in the newest articles; the most told one where they are of one day.
+/// The status in the newest articles; the most told one where they are of one day and hour, or of a day whose hours
+/// are not known.
 fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
     let newest = members.iter().filter_map(|t| t.published).max();
-    let of_newest: Vec<Status> = members
+    let of_day: Vec<&&Telling<'_>> = members
         .iter()
         .filter(|t| newest.is_some() && t.published == newest)
-        .map(|t| t.mention.status)
         .collect();
-    most_told(of_newest.into_iter()).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
+    let hour = of_day.iter().map(|t| t.hour).max().flatten();
+    let is_last = |t: &Telling<'_>| t.hour.is_none() || t.hour == hour;
+    let of_newest = of_day.iter().filter(|t| is_last(t)).map(|t| t.mention.status);
+    most_told(of_newest).or_else(|| most_told(members.iter().map(|t| t.mention.status)))
 }
 
 /// What is told as done and lies ahead of all who tell it is planned; what lasts on is under way.
@@ -186,7 +265,8 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
     let newest = members.iter().filter_map(|t| t.published).max();
     let days = when.and_then(|w| w.from.zip(w.to)).zip(newest);
     match (status, days) {
-        (Status::Past, Some(((from, _), newest))) if from > newest => Status::Planned,
+        // A day ahead of the publisher's clock it is today elsewhere.
+        (Status::Past, Some(((from, _), newest))) if (from - newest).get_days() > 1 => Status::Planned,
         (Status::Past, Some(((from, to), newest)))
             if from <= newest && newest < to && (to - from).get_days() < 32 =>
         {
@@ -196,24 +276,19 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
     }
 }
 
-fn explain(group: &Group, members: &[&Telling<'_>]) -> String {
-    if members.len() == 1 {
-        return "one telling".to_owned();
-    }
-    let mut reasons = vec!["kind"];
-    if !group.sources.is_empty() || !group.targets.is_empty() {
-        reasons.push("participants");
-    }
-    if group.place.is_some() {
-        reasons.push("place");
-    }
-    if group.when.is_some() {
-        reasons.push("time");
-    }
-    if !group.object.is_empty() {
-        reasons.push("object");
-    }
-    format!("{} tellings of the same {}", members.len(), reasons.join(", "))
+/// The words that tell the event in a label: of a finite verb where there is one.
+fn predicate<'s>(scope: &'s Scope<'_>, kind: EventType, members: &[&Telling<'_>]) -> Option<&'s str> {
+    let words = |t: &&Telling<'_>| scope.text(t.doc, t.span);
+    let first = |t: &Telling<'_>| {
+        let tokens = &scope.docs[t.doc].notes.tokens;
+        tokens.upos(tokens.inside(t.span).start)
+    };
+    // "The race was won by …" puts what is done first, and reads ill behind a name.
+    let is_told = |t: &&&Telling<'_>| kind != EventType::Other || first(t) != Upos::Noun || t.span.len() < 12;
+    let is_finite = |w: &&str| !w.split_whitespace().next().unwrap_or("").ends_with("ing");
+    let mut told = members.iter().filter(is_told).map(words);
+    let finite = told.clone().find(is_finite);
+    finite.or_else(|| told.next())
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.

@@ -2,22 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{EventMention, EventParticipant, EventType, MentionKind, Span, Upos};
-use jiff::civil::Date;
+use dossier_model::{EventMention, EventParticipant, EventType, MentionKind, Span, When};
+use jiff::civil::{Date, Time};
 
 use super::object;
+use super::places::Places;
 use crate::entity::Entities;
 use crate::fold;
 use crate::interval;
 use crate::scope::Scope;
 
 /// One article's telling.
+#[derive(Clone)]
 pub(super) struct Telling<'a> {
     pub doc: usize,
     pub span: Span,
     pub mention: &'a EventMention,
     pub sources: BTreeSet<usize>,
     pub targets: BTreeSet<usize>,
+    /// Sources and targets as those that they stand for: a leader, a capital and a people act for their country.
+    pub acting: BTreeSet<usize>,
+    pub acted_on: BTreeSet<usize>,
     pub place: Option<usize>,
     /// For a visit whose place is not told: where the story's other tellings have its visitor go.
     pub likely_place: Option<usize>,
@@ -27,87 +32,205 @@ pub(super) struct Telling<'a> {
     /// The words of the object.
     pub about: Option<Span>,
     pub published: Option<Date>,
+    /// Time of day of the publication.
+    pub hour: Option<Time>,
+    /// Whether the article leads with it: headline or first sentences.
+    pub is_lead: bool,
     /// The publication day, or the story's first where the article has none: near enough to tell which of two
     /// events is meant, and never written down.
     pub around: Option<Date>,
 }
 
-pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities) -> Vec<Telling<'a>> {
+/// Sentences at the beginning of an article that tell its news.
+const LEAD_SENTENCES: usize = 3;
+
+pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Places) -> Vec<Telling<'a>> {
     let mut out = Vec::new();
     let first_day = scope.docs.iter().filter_map(|d| d.article.reference_day()).min();
     for (doc, &read) in scope.docs.iter().enumerate() {
-        let rows = |list: &[EventParticipant]| -> BTreeSet<usize> {
-            list.iter()
-                .filter_map(|p| row_of(scope, entities, doc, p))
-                .collect()
-        };
+        let lead_end = read
+            .notes
+            .sentences
+            .iter()
+            .take(LEAD_SENTENCES)
+            .last()
+            .map_or(0, |s| s.end);
         for event in &read.notes.events {
-            let mention = &event.value;
-            let place = mention
-                .place
-                .as_ref()
-                .and_then(|p| row_of(scope, entities, doc, p));
-            let mut targets = rows(&mention.targets);
-            targets.retain(|t| Some(*t) != place);
-            let about = mention.object.or_else(|| {
-                mention.targets.iter().map(|p| p.span).find(|&s| {
-                    mention.kind == EventType::Attack && targets.is_empty() && is_thing(scope, doc, s)
-                })
-            });
-            out.push(Telling {
-                doc,
-                span: event.span,
-                mention,
-                sources: rows(&mention.sources),
-                targets,
-                place,
-                likely_place: None,
-                value: mention
-                    .time
-                    .and_then(|t| read.notes.times.get(t))
-                    .map(|t| t.value.value.as_str()),
-                object: about
-                    .filter(|s| object::words(scope, doc, *s).is_some())
-                    .map_or_else(BTreeSet::new, |s| object_key(scope, doc, s)),
-                about,
+            let telling = Telling {
                 published: read.article.reference_day(),
+                hour: read.article.meta.published.and_then(|p| p.time),
+                is_lead: event.span.start < lead_end,
                 around: read.article.reference_day().or(first_day),
-            });
+                ..one(scope, entities, doc, event.span, &event.value)
+            };
+            out.extend(by_place(entities, places, telling));
         }
     }
     out
+}
+
+fn one<'a>(
+    scope: &Scope<'a>,
+    entities: &Entities,
+    doc: usize,
+    span: Span,
+    mention: &'a EventMention,
+) -> Telling<'a> {
+    let rows = |list: &[EventParticipant]| -> BTreeSet<usize> {
+        list.iter()
+            .filter_map(|p| row_of(scope, entities, doc, p))
+            .collect()
+    };
+    let sources = rows(&mention.sources);
+    let place = mention
+        .place
+        .as_ref()
+        .and_then(|p| row_of(scope, entities, doc, p));
+    let mut targets = rows(&mention.targets);
+    targets.retain(|t| Some(*t) != place);
+    // Whoever has no name is what it is about: "the release of 21 pupils".
+    let is_nameless = |p: &&EventParticipant| row_of(scope, entities, doc, p).is_none();
+    let nameless = mention.targets.iter().find(is_nameless).map(|p| p.span);
+    let about = mention.object.or(nameless.filter(|_| targets.is_empty()));
+    // A country tests in its own land; the town beside the test is where it was read about.
+    let own_land = |p: usize| {
+        let state = state_of(entities, EventType::Test, p);
+        state == p
+            || sources.is_empty()
+            || sources
+                .iter()
+                .any(|&s| state_of(entities, EventType::Test, s) == state)
+    };
+    let place = place.filter(|&p| mention.kind != EventType::Test || own_land(p));
+    let struck = targets.clone();
+    let stands_for = |rows: &BTreeSet<usize>| {
+        rows.iter()
+            .map(|&r| state_of(entities, mention.kind, r))
+            .collect()
+    };
+    Telling {
+        doc,
+        span,
+        mention,
+        acting: stands_for(&sources),
+        acted_on: stands_for(&targets),
+        sources,
+        targets,
+        place,
+        likely_place: None,
+        value: mention
+            .time
+            .and_then(|t| scope.docs[doc].notes.times.get(t))
+            .map(|t| t.value.value.as_str()),
+        object: about
+            .filter(|s| object::words(scope, doc, *s).is_some())
+            .map_or_else(
+                || things_hit(entities, mention.kind, &struck),
+                |s| object::key(scope, doc, s, mention.object.is_some()),
+            ),
+        about,
+        published: None,
+        hour: None,
+        is_lead: false,
+        around: None,
+    }
+}
+
+/// The words in the name of what is attacked, where it has one: what one article names another describes.
+fn things_hit(entities: &Entities, kind: EventType, targets: &BTreeSet<usize>) -> BTreeSet<String> {
+    let is_thing = |r: &&usize| {
+        let entity = &entities.rows[**r];
+        kind == EventType::Attack
+            && matches!(
+                entity.kind,
+                MentionKind::Organization | MentionKind::Other | MentionKind::Work
+            )
+    };
+    let names = targets
+        .iter()
+        .filter(is_thing)
+        .map(|&r| entities.rows[r].name.as_str());
+    names.flat_map(fold::parts).collect()
+}
+
+/// "Will visit Peru and Chile" tells of two visits.
+fn by_place<'a>(entities: &Entities, places: &Places, telling: Telling<'a>) -> Vec<Telling<'a>> {
+    let is_place = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
+    let Some(first) = telling.place.filter(|_| telling.mention.kind == EventType::Visit) else {
+        return vec![telling];
+    };
+    let (more, others): (BTreeSet<usize>, BTreeSet<usize>) =
+        telling.targets.iter().partition(|r| is_place(r));
+    let apart = more.into_iter().filter(|&p| !places.fit(first, p));
+    std::iter::once(first)
+        .chain(apart)
+        .map(|place| Telling {
+            place: Some(place),
+            targets: others.clone(),
+            acted_on: others.clone(),
+            ..telling.clone()
+        })
+        .collect()
+}
+
+/// The country that a leader, a capital or a people stands for in the acts of states; else the row itself.
+pub(super) fn state_of(entities: &Entities, kind: EventType, row: usize) -> usize {
+    let of_states = matches!(
+        kind,
+        EventType::Test
+            | EventType::Deployment
+            | EventType::Sanction
+            | EventType::Signing
+            | EventType::Agreement
+            | EventType::Aid
+    );
+    let entity = &entities.rows[row];
+    let stands = matches!(
+        entity.kind,
+        MentionKind::Person | MentionKind::Place | MentionKind::Group
+    );
+    let country = entity.country.as_deref().filter(|_| of_states && stands);
+    country.and_then(|c| entities.country(c)).unwrap_or(row)
 }
 
 /// For each visit without a place, the place that most tellings of its visitor's visits name, twice as many as the
 /// next.
 /// It helps to join tellings and is never told as a fact of its own.
 pub(super) fn find_likely_places(tellings: &mut [Telling<'_>]) {
+    type Stay = (usize, Option<(Option<Date>, Option<Date>)>);
     let is_visit = |t: &Telling<'_>| t.mention.kind == EventType::Visit;
-    for i in 0..tellings.len() {
-        let own = &tellings[i];
-        if !is_visit(own) || own.place.is_some() {
-            continue;
+    let mut stays: BTreeMap<usize, BTreeMap<Stay, (usize, Option<&When>)>> = BTreeMap::new();
+    for t in tellings.iter().filter(|t| is_visit(t)) {
+        let when = t.mention.when.as_ref();
+        for (&visitor, place) in t.sources.iter().filter_map(|s| Some((s, t.place?))) {
+            let stay = (place, when.map(|w| (w.from, w.to)));
+            let stays = stays.entry(visitor).or_default();
+            stays.entry(stay).or_insert((0, when)).0 += 1;
         }
+    }
+    let likely = |t: &Telling<'_>| {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for other in tellings
-            .iter()
-            .filter(|o| is_visit(o) && !o.sources.is_disjoint(&own.sources))
-        {
-            let apart = own.mention.when.as_ref().zip(other.mention.when.as_ref());
-            if let Some(place) = other.place
-                && apart.is_none_or(|(a, b)| interval::overlap(a, b))
-            {
-                *counts.entry(place).or_default() += 1;
+        for ((place, _), (n, when)) in t.sources.iter().filter_map(|s| stays.get(s)).flatten() {
+            let apart = t.mention.when.as_ref().zip(*when);
+            if apart.is_none_or(|(a, b)| interval::overlap(a, b)) {
+                *counts.entry(*place).or_default() += n;
             }
         }
         let all: usize = counts.values().sum();
         let mut by_count: Vec<(usize, usize)> = counts.into_iter().map(|(place, n)| (n, place)).collect();
         by_count.sort_unstable_by(|a, b| b.cmp(a));
         let second = by_count.get(1).map_or(0, |c| c.0);
-        tellings[i].likely_place = by_count
+        by_count
             .first()
             .filter(|(n, _)| n * 2 > all && *n >= second * 2)
-            .map(|&(_, place)| place);
+            .map(|&(_, place)| place)
+    };
+    let found: Vec<Option<usize>> = tellings
+        .iter()
+        .map(|t| likely(t).filter(|_| is_visit(t) && t.place.is_none()))
+        .collect();
+    for (t, place) in tellings.iter_mut().zip(found) {
+        t.likely_place = place;
     }
 }
 
@@ -121,84 +244,6 @@ fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipa
         let local = scope.docs[doc].notes.local(local)?;
         entities.country(local.country.as_deref().filter(|_| local.is_country)?)
     })
-}
-
-/// Whether a phrase names something that stays what it is from report to report ("the old embassy"), and not
-/// people, whom each report counts anew.
-fn is_thing(scope: &Scope<'_>, doc: usize, span: Span) -> bool {
-    const PEOPLE: &[&str] = &[
-        "people",
-        "person",
-        "civilian",
-        "man",
-        "woman",
-        "child",
-        "soldier",
-        "police",
-        "policeman",
-        "officer",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "resident",
-        "victim",
-        "student",
-        "girl",
-        "boy",
-        "member",
-        "force",
-        "troop",
-        "worker",
-        "villager",
-        "other",
-        "crowd",
-        "passenger",
-        "fighter",
-        "militant",
-        "one",
-        "target",
-        "area",
-        "place",
-        "town",
-        "city",
-        "village",
-        "country",
-        "building",
-        "home",
-        "house",
-        "vehicle",
-        "scene",
-        "wave",
-        "series",
-    ];
-    let tokens = &scope.docs[doc].notes.tokens;
-    let inside = tokens.inside(span);
-    let names_it = inside
-        .clone()
-        .filter(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn | Upos::Adj))
-        .count()
-        >= 2;
-    names_it
-        && !inside
-            .clone()
-            .any(|i| tokens.upos(i) == Upos::Num || PEOPLE.contains(&tokens.lemma(i).to_lowercase().as_str()))
-}
-
-/// The content words of an object, folded.
-fn object_key(scope: &Scope<'_>, doc: usize, span: Span) -> BTreeSet<String> {
-    const EMPTY: &[&str] = &[
-        "the", "a", "an", "of", "and", "on", "for", "to", "in", "this", "that", "its", "their", "new",
-    ];
-    fold::parts(scope.text(doc, span))
-        .into_iter()
-        .map(|p| {
-            p.strip_suffix('s')
-                .filter(|s| s.len() > 3)
-                .map_or(p.clone(), str::to_owned)
-        })
-        .filter(|p| !EMPTY.contains(&p.as_str()))
-        .collect()
 }
 
 /// Kinds that news calls by either name.
@@ -227,6 +272,25 @@ pub(super) fn is_told_by_object(kind: EventType) -> bool {
     )
 }
 
+/// Kinds of which a story tells several of one party.
+pub(super) fn is_often_repeated(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Attack
+            | EventType::Clash
+            | EventType::Protest
+            | EventType::Sanction
+            | EventType::Arrest
+            | EventType::Statement
+            | EventType::Other
+            | EventType::Aid
+            | EventType::Deployment
+            | EventType::Test
+            | EventType::Accident
+            | EventType::Disaster
+    )
+}
+
 /// How much a telling says.
 pub(super) fn fullness(t: &Telling<'_>) -> usize {
     usize::from(t.mention.when.is_some()) * 3
@@ -242,13 +306,12 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
-        EventType::Other => parties >= 1 && (t.mention.when.is_some() || !t.object.is_empty()),
+        EventType::Other => parties >= 1 && (t.mention.when.is_some() || t.about.is_some()),
         EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
-        EventType::Signing | EventType::Construction | EventType::Opening => {
-            !t.object.is_empty() || parties >= 1 && timed
-        }
+        EventType::Signing | EventType::Construction => !t.object.is_empty() || parties >= 1 && timed,
+        EventType::Opening => !t.object.is_empty() || parties >= 2 || parties >= 1 && timed,
         _ => parties >= 1 || timed && !t.object.is_empty(),
     }
 }
@@ -265,7 +328,10 @@ pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool 
             };
             by_whom.iter().any(is_human) || t.targets.is_empty() && !t.object.is_empty()
         }
-        EventType::Death => t.targets.iter().chain(&t.sources).all(is_human),
+        EventType::Death => {
+            let mut dead = t.targets.iter().chain(&t.sources).peekable();
+            dead.peek().is_some() && dead.all(is_human)
+        }
         EventType::Attack | EventType::Sanction | EventType::Appointment => {
             // An attack somewhere in a country, some time, is no event that a reader could look up.
             let placed = t
