@@ -11,6 +11,7 @@ pub mod plover;
 pub mod quantities;
 pub mod recognized_dates;
 pub mod recognizers;
+pub mod statements;
 pub mod stories;
 pub mod syntax;
 pub mod timex;
@@ -67,6 +68,9 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
+    ("statements", |data, o| {
+        statements::run(data, if o.tune { "tune" } else { "report" }, o.show)
+    }),
     ("stories", |data, o| stories::run(data, o.show)),
     ("syntax", |data, _| syntax::run(data)),
     ("times", |data, o| {
