@@ -420,10 +420,12 @@ pub struct Statement {
     pub id: StatementId,
     /// One of its wordings.
     pub text: String,
-    /// All wordings, never empty.
+    /// All wordings, and the longer sentences that tell it beside something else; never empty.
     pub reports: Vec<StatementReport>,
     /// How many tell it.
     pub support: Support,
+    /// Why its wordings are one statement.
+    pub why: String,
 }
 
 /// Words and who said them.

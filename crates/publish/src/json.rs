@@ -281,6 +281,7 @@ fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'
         text: &statement.text,
         reports: reports.collect(),
         support: support(statement.support),
+        why: &statement.why,
     }
 }
 

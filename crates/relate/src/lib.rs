@@ -24,10 +24,11 @@ mod timeline;
 mod voice;
 pub mod words;
 
-use dossier_model::{AnnotatedArticle, Copy, Dossier, Note, StoryId};
+use dossier_model::{AnnotatedArticle, ArticleId, Copy, Dossier, Note, Span, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
+pub use crate::statement::NAMES as STATEMENT_FEATURES;
 use crate::words::Words;
 
 /// Everything that the articles say together. Their order does not matter.
@@ -86,6 +87,32 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
         .filter(|p| p.is_copy())
         .filter_map(|p| copy::to_record(p, &sides))
         .collect()
+}
+
+/// What the wordings of statements are compared by, for pairs of sentences by article and span: the features
+/// that the scorer weighs, in the order of [`STATEMENT_FEATURES`]. `None` where a sentence is no statement or
+/// a rule keeps the two apart. The articles are taken as one story; for fitting the scorer and studying it.
+#[must_use]
+pub fn statement_features(
+    mut articles: Vec<AnnotatedArticle>,
+    pairs: &[[(ArticleId, Span); 2]],
+) -> Vec<Option<Vec<f64>>> {
+    put_in_order(&mut articles);
+    let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
+    let weights = Weights::of(words.iter().map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()));
+    let scope = scope::Scope {
+        docs: articles.iter().collect(),
+        words: words.iter().collect(),
+        weights: &weights,
+    };
+    let entities = entity::join(&scope);
+    let voices = voice::find(&scope, &entities);
+    let place = |id: &ArticleId| articles.iter().position(|a| a.article.id == *id).unwrap_or(usize::MAX);
+    let pairs: Vec<_> = (pairs.iter())
+        .map(|[(a, s), (b, t)]| [(place(a), *s), (place(b), *t)])
+        .collect();
+    let found = statement::features(&scope, &entities, &voices, &pairs);
+    found.into_iter().map(|f| f.map(Vec::from)).collect()
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {

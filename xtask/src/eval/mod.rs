@@ -25,6 +25,8 @@ pub struct Options {
     pub tune: bool,
     /// Print what was missed: `--show`.
     pub show: bool,
+    /// Print what the scorer of statements is fitted on: `--features`, of the tuning part alone.
+    pub features: bool,
     /// Put the table of all scores into the README: `--write`.
     pub write: bool,
     /// Report a score below its floor without failing: `--allow-regression`.
@@ -44,6 +46,7 @@ impl Options {
             data: data.map(PathBuf::from),
             tune: has("--tune"),
             show: has("--show"),
+            features: has("--features"),
             write: has("--write"),
             allow_regression: has("--allow-regression"),
         }
@@ -69,6 +72,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
     ("statements", |data, o| {
+        if o.features {
+            return statements::features(data, "tune");
+        }
         statements::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("stories", |data, o| stories::run(data, o.show)),

@@ -103,47 +103,106 @@ fn rows_of(stories: &[Story], article: &ArticleId, span: Span) -> BTreeSet<(usiz
     out
 }
 
+/// The features of the pairs of one part, a line each: part's event, label, features; a pair that a rule keeps
+/// apart or that is not in the record is left out. What the scorer is fitted on.
+///
+/// # Errors
+/// Where the pairs or the corpus cannot be read.
+pub fn features(data: &Path, part: &str) -> Result<String, String> {
+    let corpus = Corpus::open(data, part)?;
+    let mut out = format!("event\tlabel\t{}\n", relate::STATEMENT_FEATURES.join("\t"));
+    for (event, articles) in &corpus.events {
+        let pairs: Vec<&Pair> = corpus.pairs.iter().filter(|p| corpus.event_of(&p.sides[0]) == *event).collect();
+        let mut rows = Vec::new();
+        for pair in pairs {
+            let side = |n: usize| {
+                let article = articles.iter().find(|a| a.id.as_str() == pair.sides[n].article)?;
+                Some((article.id.clone(), span_of(article, &corpus.raw.get(&pair.sides[n].article)?.1, &pair.sides[n])?))
+            };
+            if let (Some(a), Some(b)) = (side(0), side(1)) {
+                rows.push((&pair.label, [a, b]));
+            }
+        }
+        let places: Vec<_> = rows.iter().map(|r| r.1.clone()).collect();
+        let found = relate::statement_features(annotate_all(articles.clone()), &places);
+        for ((label, _), features) in rows.iter().zip(found) {
+            if let Some(features) = features {
+                let values: Vec<String> = features.iter().map(|f| format!("{f:.4}")).collect();
+                let _ = writeln!(out, "{event}\t{label}\t{}", values.join("\t"));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn annotate_all(articles: Vec<Article>) -> Vec<AnnotatedArticle> {
+    articles
+        .into_par_iter()
+        .map(|article| AnnotatedArticle {
+            notes: annotate::annotate(&article),
+            article,
+        })
+        .collect()
+}
+
+/// The pairs of one part with the articles they are in.
+struct Corpus {
+    pairs: Vec<Pair>,
+    /// Event and text by article.
+    raw: BTreeMap<String, (String, String)>,
+    events: BTreeMap<String, Vec<Article>>,
+}
+
+impl Corpus {
+    fn open(data: &Path, part: &str) -> Result<Self, String> {
+        let text = std::fs::read_to_string(GOLD).map_err(|e| format!("{GOLD}: {e}"))?;
+        let path = data.join("stories/news-events.jsonl.gz");
+        let mut out = Self {
+            pairs: parse(&text)?.into_iter().filter(|p| p.part == part).collect(),
+            raw: BTreeMap::new(),
+            events: BTreeMap::new(),
+        };
+        for row in read_lines(&path)? {
+            let field = |f: &str| row[f].as_str().unwrap_or("").to_owned();
+            out.raw.insert(field("id"), (field("story"), field("text")));
+        }
+        let wanted: BTreeSet<String> = out.pairs.iter().map(|p| out.event_of(&p.sides[0])).collect();
+        for article in crate::chain::articles(&path)?.0 {
+            let event = out.raw.get(article.id.as_str()).map(|r| r.0.clone()).unwrap_or_default();
+            if wanted.contains(&event) {
+                out.events.entry(event).or_default().push(article);
+            }
+        }
+        Ok(out)
+    }
+
+    fn event_of(&self, place: &Place) -> String {
+        self.raw.get(&place.article).map(|r| r.0.clone()).unwrap_or_default()
+    }
+
+    fn words(&self, place: &Place) -> String {
+        self.raw.get(&place.article).map_or(String::new(), |(_, text)| {
+            text.chars().skip(place.start).take(place.end - place.start).collect()
+        })
+    }
+}
+
 /// Builds the record of every event and compares its statements with the pairs of one part: `tune` or
 /// `report`.
 ///
 /// # Errors
 /// Where the pairs or the corpus cannot be read.
 pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
-    let text = std::fs::read_to_string(GOLD).map_err(|e| format!("{GOLD}: {e}"))?;
-    let pairs: Vec<Pair> = parse(&text)?.into_iter().filter(|p| p.part == part).collect();
-    let path = data.join("stories/news-events.jsonl.gz");
-    let mut raw: BTreeMap<String, (String, String)> = BTreeMap::new();
-    for row in read_lines(&path)? {
-        let field = |f: &str| row[f].as_str().unwrap_or("").to_owned();
-        raw.insert(field("id"), (field("story"), field("text")));
-    }
-    let event_of = |id: &str| raw.get(id).map(|r| r.0.clone()).unwrap_or_default();
-    let wanted: BTreeSet<String> = pairs.iter().map(|p| event_of(&p.sides[0].article)).collect();
-    let mut events: BTreeMap<String, Vec<Article>> = BTreeMap::new();
-    for article in crate::chain::articles(&path)?.0 {
-        let event = event_of(article.id.as_str());
-        if wanted.contains(&event) {
-            events.entry(event).or_default().push(article);
-        }
-    }
-    let records: BTreeMap<String, dossier::model::Dossier> = events
-        .into_par_iter()
-        .map(|(event, articles)| {
-            let read = articles
-                .into_iter()
-                .map(|article| AnnotatedArticle {
-                    notes: annotate::annotate(&article),
-                    article,
-                })
-                .collect();
-            (event, relate::relate(read, Vec::new()))
-        })
+    let corpus = Corpus::open(data, part)?;
+    let (pairs, raw) = (&corpus.pairs, &corpus.raw);
+    let records: BTreeMap<&String, dossier::model::Dossier> = (corpus.events.iter())
+        .map(|(event, articles)| (event, relate::relate(annotate_all(articles.clone()), Vec::new())))
         .collect();
     let (mut joined, mut sentences, mut apart) = (Counts::default(), Counts::default(), 0usize);
     let mut by_label: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut out = String::new();
-    for pair in &pairs {
-        let event = event_of(&pair.sides[0].article);
+    for pair in pairs {
+        let event = corpus.event_of(&pair.sides[0]);
         let record = records.get(&event).ok_or_else(|| format!("{event}: no such event"))?;
         let mut rows = Vec::new();
         for side in &pair.sides {
@@ -171,18 +230,12 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
             c.right += usize::from(right);
         }
         if show && found != pair.is_joined() {
-            let words = |n: usize| {
-                let side = &pair.sides[n];
-                raw.get(&side.article).map_or(String::new(), |(_, t)| {
-                    t.chars().skip(side.start).take(side.end - side.start).collect()
-                })
-            };
             let what = match (found, both_told) {
                 (true, _) => "joined, and should not be",
                 (false, true) => "not joined",
                 (false, false) => "not joined, no statement",
             };
-            let _ = writeln!(out, "{} {what}\n  {}\n  {}", pair.label, words(0), words(1));
+            let _ = writeln!(out, "{} {what}\n  {}\n  {}", pair.label, corpus.words(&pair.sides[0]), corpus.words(&pair.sides[1]));
         }
     }
     let _ = writeln!(out, "{part}: {} pairs, {} positive", pairs.len(), joined.gold);

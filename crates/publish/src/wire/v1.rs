@@ -361,10 +361,12 @@ pub struct Statement<'a> {
     pub id: &'a str,
     /// One wording.
     pub text: &'a str,
-    /// All wordings.
+    /// All wordings, and the longer sentences that tell it beside something else.
     pub reports: Vec<StatementReport<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// Why its wordings are one statement.
+    pub why: &'a str,
 }
 
 /// Words and who said them.

@@ -764,6 +764,7 @@ fn statements(t: &Texts<'_>) -> Vec<Statement> {
             })
             .collect(),
         support,
+        why: "Both name the same.".to_owned(),
     };
     vec![
         statement(
