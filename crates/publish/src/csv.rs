@@ -267,7 +267,12 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let mut table = Table::new(&[&["story", "statement", "text", "voice"], &SUPPORT, &CITE, &["why"]]);
+    let mut table = Table::new(&[
+        &["story", "statement", "text", "voice"],
+        &SUPPORT,
+        &CITE,
+        &["why"],
+    ]);
     for story in &dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();

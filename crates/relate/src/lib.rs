@@ -99,7 +99,11 @@ pub fn statement_features(
 ) -> Vec<Option<Vec<f64>>> {
     put_in_order(&mut articles);
     let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
-    let weights = Weights::of(words.iter().map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()));
+    let weights = Weights::of(
+        words
+            .iter()
+            .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
+    );
     let scope = scope::Scope {
         docs: articles.iter().collect(),
         words: words.iter().collect(),
@@ -107,7 +111,12 @@ pub fn statement_features(
     };
     let entities = entity::join(&scope);
     let voices = voice::find(&scope, &entities);
-    let place = |id: &ArticleId| articles.iter().position(|a| a.article.id == *id).unwrap_or(usize::MAX);
+    let place = |id: &ArticleId| {
+        articles
+            .iter()
+            .position(|a| a.article.id == *id)
+            .unwrap_or(usize::MAX)
+    };
     let pairs: Vec<_> = (pairs.iter())
         .map(|[(a, s), (b, t)]| [(place(a), *s), (place(b), *t)])
         .collect();

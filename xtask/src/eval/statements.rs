@@ -112,12 +112,23 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
     let corpus = Corpus::open(data, part)?;
     let mut out = format!("event\tlabel\t{}\n", relate::STATEMENT_FEATURES.join("\t"));
     for (event, articles) in &corpus.events {
-        let pairs: Vec<&Pair> = corpus.pairs.iter().filter(|p| corpus.event_of(&p.sides[0]) == *event).collect();
+        let pairs: Vec<&Pair> = corpus
+            .pairs
+            .iter()
+            .filter(|p| corpus.event_of(&p.sides[0]) == *event)
+            .collect();
         let mut rows = Vec::new();
         for pair in pairs {
             let side = |n: usize| {
                 let article = articles.iter().find(|a| a.id.as_str() == pair.sides[n].article)?;
-                Some((article.id.clone(), span_of(article, &corpus.raw.get(&pair.sides[n].article)?.1, &pair.sides[n])?))
+                Some((
+                    article.id.clone(),
+                    span_of(
+                        article,
+                        &corpus.raw.get(&pair.sides[n].article)?.1,
+                        &pair.sides[n],
+                    )?,
+                ))
             };
             if let (Some(a), Some(b)) = (side(0), side(1)) {
                 rows.push((&pair.label, [a, b]));
@@ -156,33 +167,41 @@ struct Corpus {
 impl Corpus {
     fn open(data: &Path, part: &str) -> Result<Self, String> {
         let text = std::fs::read_to_string(GOLD).map_err(|e| format!("{GOLD}: {e}"))?;
-        let path = data.join("stories/news-events.jsonl.gz");
+        let paths = ["news-events", "ecbplus"].map(|n| data.join(format!("stories/{n}.jsonl.gz")));
         let mut out = Self {
             pairs: parse(&text)?.into_iter().filter(|p| p.part == part).collect(),
             raw: BTreeMap::new(),
             events: BTreeMap::new(),
         };
-        for row in read_lines(&path)? {
+        for row in paths.iter().map(|p| read_lines(p)).collect::<Result<Vec<_>, _>>()?.concat() {
             let field = |f: &str| row[f].as_str().unwrap_or("").to_owned();
             out.raw.insert(field("id"), (field("story"), field("text")));
         }
         let wanted: BTreeSet<String> = out.pairs.iter().map(|p| out.event_of(&p.sides[0])).collect();
-        for article in crate::chain::articles(&path)?.0 {
-            let event = out.raw.get(article.id.as_str()).map(|r| r.0.clone()).unwrap_or_default();
-            if wanted.contains(&event) {
-                out.events.entry(event).or_default().push(article);
+        for path in &paths {
+            for article in crate::chain::articles(path)?.0 {
+                let event = out.raw.get(article.id.as_str()).map(|r| r.0.clone());
+                if let Some(event) = event.filter(|e| wanted.contains(e)) {
+                    out.events.entry(event).or_default().push(article);
+                }
             }
         }
         Ok(out)
     }
 
     fn event_of(&self, place: &Place) -> String {
-        self.raw.get(&place.article).map(|r| r.0.clone()).unwrap_or_default()
+        self.raw
+            .get(&place.article)
+            .map(|r| r.0.clone())
+            .unwrap_or_default()
     }
 
     fn words(&self, place: &Place) -> String {
         self.raw.get(&place.article).map_or(String::new(), |(_, text)| {
-            text.chars().skip(place.start).take(place.end - place.start).collect()
+            text.chars()
+                .skip(place.start)
+                .take(place.end - place.start)
+                .collect()
         })
     }
 }
@@ -203,7 +222,9 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
     let mut out = String::new();
     for pair in pairs {
         let event = corpus.event_of(&pair.sides[0]);
-        let record = records.get(&event).ok_or_else(|| format!("{event}: no such event"))?;
+        let record = records
+            .get(&event)
+            .ok_or_else(|| format!("{event}: no such event"))?;
         let mut rows = Vec::new();
         for side in &pair.sides {
             // What the reader leaves out of an article is in no row.
@@ -235,14 +256,26 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
                 (false, true) => "not joined",
                 (false, false) => "not joined, no statement",
             };
-            let _ = writeln!(out, "{} {what}\n  {}\n  {}", pair.label, corpus.words(&pair.sides[0]), corpus.words(&pair.sides[1]));
+            let _ = writeln!(
+                out,
+                "{} {what}\n  {}\n  {}",
+                pair.label,
+                corpus.words(&pair.sides[0]),
+                corpus.words(&pair.sides[1])
+            );
         }
     }
     let _ = writeln!(out, "{part}: {} pairs, {} positive", pairs.len(), joined.gold);
     let _ = writeln!(out, "joined  {joined}");
     for label in ["same", "contained"] {
         let c = by_label.get(label).copied().unwrap_or_default();
-        let _ = writeln!(out, "{label}: recall {:.3}  ({} of {})", c.recall(), c.right, c.gold);
+        let _ = writeln!(
+            out,
+            "{label}: recall {:.3}  ({} of {})",
+            c.recall(),
+            c.right,
+            c.gold
+        );
     }
     let _ = writeln!(
         out,

@@ -42,8 +42,12 @@ const WANTS: &[&str] = &[
     "due", "likely", "ready", "prepare", "decide", "offer",
 ];
 /// Verbs that deny what stands under them.
-const DENIES: &[&str] = &["deny", "refuse", "fail", "decline", "stop", "prevent", "reject", "unable"];
-const MODALS: &[&str] = &["will", "would", "could", "may", "might", "should", "shall", "ll", "wo", "must"];
+const DENIES: &[&str] = &[
+    "deny", "refuse", "fail", "decline", "stop", "prevent", "reject", "unable",
+];
+const MODALS: &[&str] = &[
+    "will", "would", "could", "may", "might", "should", "shall", "ll", "wo", "must",
+];
 
 /// The predicates of a sentence, in order.
 #[must_use]
@@ -58,9 +62,9 @@ pub fn find(tokens: &Tokens, text: &str, sentence: Span) -> Vec<Frame> {
 fn is_predicate(tokens: &Tokens, i: usize, sentence: Span) -> bool {
     match tokens.upos(i) {
         Upos::Verb => !matches!(tokens.deprel(i), Deprel::Amod | Deprel::Compound | Deprel::Case),
-        Upos::Noun | Upos::Adj | Upos::Propn => {
-            tokens.children(i, sentence).any(|c| tokens.deprel(c) == Deprel::Cop)
-        }
+        Upos::Noun | Upos::Adj | Upos::Propn => tokens
+            .children(i, sentence)
+            .any(|c| tokens.deprel(c) == Deprel::Cop),
         _ => false,
     }
 }
@@ -85,15 +89,20 @@ fn read(tokens: &Tokens, text: &str, i: usize, sentence: Span) -> Frame {
             Deprel::Mark if word == "if" => frame.modality = Modality::Ahead,
             _ => {}
         }
-        let is_no = matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "nobody" | "none" | "nothing")
-            || tokens
-                .children(c, sentence)
-                .any(|d| matches!(text_of(tokens, text, d).as_str(), "no" | "neither"));
+        let is_no = matches!(
+            word.as_str(),
+            "not" | "n't" | "n’t" | "never" | "nobody" | "none" | "nothing"
+        ) || tokens
+            .children(c, sentence)
+            .any(|d| matches!(text_of(tokens, text, d).as_str(), "no" | "neither"));
         denials += usize::from(is_no);
     }
     let relation = tokens.deprel(i);
     if let Some(head) = tokens.head(i) {
-        let under = matches!(relation, Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl);
+        let under = matches!(
+            relation,
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
+        );
         if under && WANTS.contains(&tokens.lemma(head)) {
             frame.modality = Modality::Ahead;
         }
@@ -132,9 +141,8 @@ fn read_shared(tokens: &Tokens, text: &str, i: usize, sentence: Span) -> (Vec<us
     let subjects = children()
         .filter(|&c| matches!(tokens.deprel(c), Deprel::Nsubj | Deprel::NsubjPass))
         .collect();
-    let ahead = children().any(|c| {
-        tokens.deprel(c) == Deprel::Aux && MODALS.contains(&text_of(tokens, text, c).as_str())
-    });
+    let ahead = children()
+        .any(|c| tokens.deprel(c) == Deprel::Aux && MODALS.contains(&text_of(tokens, text, c).as_str()));
     (subjects, ahead)
 }
 
@@ -145,18 +153,28 @@ fn text_of(tokens: &Tokens, text: &str, i: usize) -> String {
 /// The place among `frames` of what a sentence chiefly tells: its root, or what is under a root that only
 /// reports ("Police said that …").
 #[must_use]
-pub fn find_main(tokens: &Tokens, frames: &[Frame], sentence: Span, is_report: &dyn Fn(usize) -> bool) -> Option<usize> {
+pub fn find_main(
+    tokens: &Tokens,
+    frames: &[Frame],
+    sentence: Span,
+    is_report: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
     let place = |i: usize| frames.iter().position(|f| f.predicate == i);
-    let root = tokens
-        .inside(sentence)
-        .find(|&i| tokens.head(i).is_none_or(|h| !tokens.inside(sentence).contains(&h)))?;
+    let root = tokens.inside(sentence).find(|&i| {
+        tokens
+            .head(i)
+            .is_none_or(|h| !tokens.inside(sentence).contains(&h))
+    })?;
     let mut at = root;
     for _ in 0..4 {
         if !is_report(at) {
             break;
         }
         let below = tokens.children(at, sentence).find(|&c| {
-            matches!(tokens.deprel(c), Deprel::Ccomp | Deprel::Parataxis | Deprel::Xcomp) && place(c).is_some()
+            matches!(
+                tokens.deprel(c),
+                Deprel::Ccomp | Deprel::Parataxis | Deprel::Xcomp
+            ) && place(c).is_some()
         });
         let Some(below) = below else { break };
         at = below;

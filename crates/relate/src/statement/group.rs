@@ -49,7 +49,12 @@ impl Index {
         let mut lists: Vec<(usize, u64, f64, &[u32])> = (sentence.keys.iter())
             .filter_map(|&(key, term)| {
                 let list = self.lists.get(&key)?;
-                Some((list.len(), key, sentence.terms[term as usize].weight, list.as_slice()))
+                Some((
+                    list.len(),
+                    key,
+                    sentence.terms[term as usize].weight,
+                    list.as_slice(),
+                ))
             })
             .collect();
         lists.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
@@ -89,7 +94,11 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
     let mut heads = Index::default();
     let mut leaders: Vec<usize> = Vec::with_capacity(groups.len());
     for group in &groups {
-        let leader = group.members.iter().copied().min_by_key(|&m| (leads(&sentences[m]), m));
+        let leader = group
+            .members
+            .iter()
+            .copied()
+            .min_by_key(|&m| (leads(&sentences[m]), m));
         leaders.push(leader.unwrap_or(group.members[0]));
     }
     for (g, &leader) in leaders.iter().enumerate() {
@@ -135,10 +144,12 @@ fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
             }
             let others = &members[1..members.len().min(WITNESSES)];
             let agrees = |m: usize| score(&sentences[m], s) >= SAME;
-            let lightest = others
-                .iter()
-                .copied()
-                .min_by(|&a, &b| sentences[a].weight.total_cmp(&sentences[b].weight).then(a.cmp(&b)));
+            let lightest = others.iter().copied().min_by(|&a, &b| {
+                sentences[a]
+                    .weight
+                    .total_cmp(&sentences[b].weight)
+                    .then(a.cmp(&b))
+            });
             let most = others.iter().filter(|&&m| agrees(m)).count() * 2 > others.len() || others.is_empty();
             if most && lightest.is_none_or(agrees) {
                 best = Some((first, g));
@@ -147,7 +158,10 @@ fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
         let g = best.map_or_else(
             || {
                 index.add(s, groups.len());
-                groups.push(Group { members: Vec::new(), guests: Vec::new() });
+                groups.push(Group {
+                    members: Vec::new(),
+                    guests: Vec::new(),
+                });
                 groups.len() - 1
             },
             |b| b.1,

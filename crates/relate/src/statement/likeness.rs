@@ -9,7 +9,7 @@ use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 
 /// How many features there are.
-pub const FEATURES: usize = 16;
+pub const FEATURES: usize = 20;
 
 /// What keeps two sentences apart whatever their words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +59,10 @@ pub const NAMES: [&str; FEATURES] = [
     "longest run of words in common by the shorter one's words",
     "another name acts",
     "weight of what the other lacks of the lighter one, logarithm",
+    "share of the lighter one's core told by the other",
+    "share of the heavier one's core told by the other",
+    "both chief predicates are the same",
+    "words in the same order by the shorter one's words",
 ];
 
 impl Likeness {
@@ -77,47 +81,66 @@ impl Likeness {
 #[must_use]
 pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
     let (told_a, told_b) = told(a, b);
+    let share = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
+    let core = |s: &Sentence, told: &[bool]| -> f64 {
+        let of_core = |all: bool| -> f64 {
+            (s.terms.iter().zip(told))
+                .filter(|(t, told)| t.is_core && (all || **told))
+                .map(|(t, _)| t.weight)
+                .sum()
+        };
+        share(of_core(false), of_core(true))
+    };
     let weigh = |s: &Sentence, told: &[bool], kind: Option<TermKind>| -> f64 {
         (s.terms.iter().zip(told))
             .filter(|(t, told)| **told && kind.is_none_or(|k| t.kind == k))
             .map(|(t, _)| t.weight)
             .sum()
     };
-    let share = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     let (shared_a, shared_b) = (weigh(a, &told_a, None), weigh(b, &told_b, None));
     let (light, told_light, heavy, told_heavy) = if (a.weight, a.doc, a.span) <= (b.weight, b.doc, b.span) {
         (a, &told_a, b, &told_b)
     } else {
         (b, &told_b, a, &told_a)
     };
+    let whole = |s: &Sentence, kind: TermKind| -> f64 {
+        s.terms.iter().filter(|t| t.kind == kind).map(|t| t.weight).sum()
+    };
     let word = Some(TermKind::Word);
     let name = Some(TermKind::Name);
     let shared_plain = weigh(light, told_light, word);
     let both = shared_a.min(shared_b);
+    let shorter = a.words.len().min(b.words.len()).max(1);
     let run = longest_run(&a.words, &b.words);
     let main = light.main.map(|m| &light.clauses[m]);
     let other = main.and_then(|m| matching(m, &heavy.clauses));
     let arguments = main.zip(other).map_or(0.0, |(m, o)| shared_arguments(m, o));
+    let both_main = main.is_some_and(|m| heavy.main.is_some_and(|h| meet(&m.keys, &heavy.clauses[h].keys)));
     let numbers_missing = missing_numbers(light, heavy);
-    let shares_number = light.numbers.iter().any(|n| n.value > 2.0 && heavy.numbers.iter().any(|m| m.value == n.value));
-    let shares_day = light.days.iter().any(|d| heavy.days.iter().any(|e| overlap(*d, *e)));
+    let shares_number = light
+        .numbers
+        .iter()
+        .any(|n| n.value > 2.0 && heavy.numbers.iter().any(|m| m.value == n.value));
+    let shares_day = light
+        .days
+        .iter()
+        .any(|d| heavy.days.iter().any(|e| overlap(*d, *e)));
     let other_actor = main.zip(other).is_some_and(|(m, o)| {
         m.has_named_subject
             && o.has_named_subject
             && !meet(&m.subjects, &o.subjects)
             && !meet(&m.subjects, &o.objects)
     });
-    let ahead = main.zip(other).map_or_else(
-        || is_ahead(a) != is_ahead(b),
-        |(m, o)| m.modality != o.modality,
-    );
+    let ahead = main
+        .zip(other)
+        .map_or_else(|| is_ahead(a) != is_ahead(b), |(m, o)| m.modality != o.modality);
     let flag = |b: bool| f64::from(u8::from(b));
     let features = [
         share(weigh(light, told_light, None), light.weight),
         share(weigh(heavy, told_heavy, None), heavy.weight),
-        share(shared_plain, light.plain),
-        share(weigh(heavy, told_heavy, word), heavy.plain),
-        share(weigh(light, told_light, name), light.names),
+        share(shared_plain, whole(light, TermKind::Word)),
+        share(weigh(heavy, told_heavy, word), whole(heavy, TermKind::Word)),
+        share(weigh(light, told_light, name), whole(light, TermKind::Name)),
         shared_plain.ln_1p() / 4.0,
         flag(other.is_some()),
         flag(arguments > 0.0),
@@ -126,9 +149,13 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         numbers_missing,
         flag(shares_day),
         flag(ahead),
-        run as f64 / a.words.len().min(b.words.len()).max(1) as f64,
+        run as f64 / shorter as f64,
         flag(other_actor),
         (light.weight - weigh(light, told_light, None)).max(0.0).ln_1p() / 4.0,
+        core(light, told_light),
+        core(heavy, told_heavy),
+        flag(both_main),
+        common_order(&a.words, &b.words) as f64 / shorter as f64,
     ];
     let all = share(both, a.weight + b.weight - both);
     Likeness {
@@ -218,22 +245,24 @@ fn is_ahead(s: &Sentence) -> bool {
 fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, all: f64) -> Option<Conflict> {
     for number in &a.numbers {
         let of_this = |s: &Sentence| -> Vec<super::sentence::Number> {
-            s.numbers.iter().filter(|n| n.what == number.what).cloned().collect()
+            s.numbers
+                .iter()
+                .filter(|n| n.what == number.what)
+                .cloned()
+                .collect()
         };
         let (own, others) = (of_this(a), of_this(b));
         if !others.is_empty() && !own.iter().any(|n| others.iter().any(|m| m.fits(n))) {
             return Some(Conflict::Number);
         }
     }
-    if !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|d| b.days.iter().any(|e| overlap(*d, *e))) {
+    if !a.days.is_empty()
+        && !b.days.is_empty()
+        && !a.days.iter().any(|d| b.days.iter().any(|e| overlap(*d, *e)))
+    {
         return Some(Conflict::Day);
     }
-    let denied = |s: &Sentence| s.clauses.iter().any(|c| c.polarity == Polarity::Denied);
-    let differs = match main {
-        Some((m, o)) => m.polarity != o.polarity,
-        None => denied(a) != denied(b),
-    };
-    if differs && all < 0.95 || denied(a) != denied(b) && all >= 0.6 {
+    if polarity_differs(a, b) {
         return Some(Conflict::Polarity);
     }
     let swapped = main.is_some_and(|(m, o)| {
@@ -263,4 +292,40 @@ fn longest_run(a: &[u32], b: &[u32]) -> usize {
         }
     }
     best
+}
+
+/// Words that both have in the same order, gaps allowed.
+fn common_order(a: &[u32], b: &[u32]) -> usize {
+    let mut lengths = vec![0usize; b.len() + 1];
+    for x in a {
+        let mut before = 0;
+        for (j, y) in b.iter().enumerate() {
+            let at = lengths[j + 1];
+            lengths[j + 1] = if x == y { before + 1 } else { at.max(lengths[j]) };
+            before = at;
+        }
+    }
+    lengths.last().copied().unwrap_or(0)
+}
+
+/// Whether one denies a predicate that the other affirms of the same, or denies something that the other does
+/// not deny at all in otherwise the same words.
+fn polarity_differs(a: &Sentence, b: &Sentence) -> bool {
+    let contradicts = |x: &Sentence, y: &Sentence| {
+        (x.clauses.iter().filter(|c| c.polarity == Polarity::Denied)).any(|c| {
+            matching(c, &y.clauses).is_none_or(|d| d.polarity == Polarity::Affirmed)
+                && !y
+                    .clauses
+                    .iter()
+                    .any(|d| d.polarity == Polarity::Denied && shared_arguments(c, d) > 0.0)
+        })
+    };
+    let is_main = |s: &Sentence| s.main.is_some_and(|m| s.clauses[m].polarity == Polarity::Denied);
+    let affirmed = |x: &Sentence, y: &Sentence| {
+        (x.clauses.iter().filter(|c| c.polarity == Polarity::Denied)).any(|c| {
+            matching(c, &y.clauses)
+                .is_some_and(|d| d.polarity == Polarity::Affirmed && shared_arguments(c, d) > 0.0)
+        })
+    };
+    affirmed(a, b) || affirmed(b, a) || is_main(a) && contradicts(a, b) || is_main(b) && contradicts(b, a)
 }

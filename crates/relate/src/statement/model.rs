@@ -3,7 +3,9 @@
 use super::likeness::FEATURES;
 
 /// One weight a feature.
-const WEIGHTS: [f64; FEATURES] = [2.0, 2.0, 2.0, 1.0, 0.5, 1.0, 0.5, 0.3, 0.5, 0.3, -1.0, 0.3, -0.5, 1.5, -1.0, -1.0];
+const WEIGHTS: [f64; FEATURES] = [
+    2.0, 2.0, 2.0, 1.0, 0.5, 1.0, 0.5, 0.3, 0.5, 0.3, -1.0, 0.3, -0.5, 1.5, -1.0, -1.0, 1.0, 1.0, 0.5, 0.5,
+];
 /// Where no feature speaks.
 const BIAS: f64 = -3.5;
 

@@ -1,8 +1,8 @@
 //! What one sentence asserts: names, words, numbers and days with their weights, and its predicates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use dossier_model::{BlockKind, Bound, MentionForm, Span, TimeType, Upos, WhenPrecision};
+use dossier_model::{BlockKind, Bound, Deprel, MentionForm, Span, TimeType, Upos, WhenPrecision};
 use jiff::civil::Date;
 
 use super::frame::{self, Modality, Polarity};
@@ -22,6 +22,10 @@ const NAME: f64 = 6.0;
 const NUMBER: f64 = 4.0;
 /// What is left of the weight of the words that say who reports.
 const REPORTING: f64 = 0.25;
+/// What is left of the weight of a term that every sentence of the story has.
+const COMMON: f64 = 0.25;
+/// Sentences that a story is taken to have at least.
+const FEW: f64 = 40.0;
 /// Most terms of a sentence; a list without an end asserts nothing more.
 const MOST: usize = 120;
 
@@ -47,6 +51,8 @@ pub struct Term {
     pub weight: f64,
     /// Its words.
     pub span: Span,
+    /// Whether it belongs to what the sentence chiefly tells, and not to an aside of it.
+    pub is_core: bool,
 }
 
 /// How many of what.
@@ -104,10 +110,6 @@ pub struct Sentence {
     pub keys: Vec<(u64, u16)>,
     /// What all terms say.
     pub weight: f64,
-    /// What the words say that are no names.
-    pub plain: f64,
-    /// What the names say.
-    pub names: f64,
     /// The words in order.
     pub words: Vec<u32>,
     /// How many of what.
@@ -134,13 +136,45 @@ pub fn read_all(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<
             if !in_body || words.len() < LEAST_WORDS || fold::is_shouted(scope.text(doc, span)) {
                 continue;
             }
-            let sentence = Reader { scope, entities, doc, span }.read(voices.of(scope, doc, span));
+            let sentence = Reader {
+                scope,
+                entities,
+                doc,
+                span,
+            }
+            .read(voices.of(scope, doc, span));
             if sentence.terms.len() >= 3 {
                 out.push(sentence);
             }
         }
     }
+    weigh_by_story(&mut out);
     out
+}
+
+/// What every second sentence of a story names tells no two of them apart: a term weighs less the more of the
+/// story's sentences have it.
+fn weigh_by_story(sentences: &mut [Sentence]) {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for s in sentences.iter() {
+        for (key, _) in &s.keys {
+            *counts.entry(*key).or_default() += 1;
+        }
+    }
+    // A story of a few sentences tells nothing of what is common in it.
+    let all = (sentences.len() as f64).max(FEW);
+    for s in sentences.iter_mut() {
+        let mut most = vec![0u32; s.terms.len()];
+        for (key, term) in &s.keys {
+            let most = &mut most[*term as usize];
+            *most = (*most).max(counts.get(key).copied().unwrap_or(0));
+        }
+        for (term, count) in s.terms.iter_mut().zip(most) {
+            let rare = (all / f64::from(count.max(2))).ln() / (all / 2.0).ln();
+            term.weight *= COMMON + (1.0 - COMMON) * rare.clamp(0.0, 1.0);
+        }
+        s.weight = s.terms.iter().map(|t| t.weight).sum();
+    }
 }
 
 struct Reader<'a, 's> {
@@ -188,12 +222,11 @@ impl Reader<'_, '_> {
         let is_report = |i: usize| reporting.1.iter().any(|c| c.overlaps(tokens.span(i)));
         let main = frame::find_main(tokens, &frames, self.span, &is_report);
         let clauses = frames.iter().map(|f| self.clause(f, &terms)).collect();
-        let sum = |kinds: &[TermKind]| -> f64 {
-            (terms.terms.iter())
-                .filter(|t| kinds.contains(&t.kind))
-                .map(|t| t.weight)
-                .sum()
-        };
+        if let Some(frame) = main.map(|m| &frames[m]) {
+            for term in &mut terms.terms {
+                term.is_core = (tokens.inside(term.span)).any(|i| self.is_core(i, frame.predicate));
+            }
+        }
         let words = self.scope.words[self.doc].inside(self.span);
         Sentence {
             doc: self.doc,
@@ -201,8 +234,6 @@ impl Reader<'_, '_> {
             voice,
             speaker: reporting.2,
             weight: terms.terms.iter().map(|t| t.weight).sum(),
-            plain: sum(&[TermKind::Word]),
-            names: sum(&[TermKind::Name]),
             words: (self.scope.words[self.doc].words[words].iter())
                 .map(|w| w.key as u32)
                 .collect(),
@@ -283,6 +314,7 @@ impl Reader<'_, '_> {
                 kind: TermKind::Name,
                 weight: weight * Self::share(m.span, reporting),
                 span: m.span,
+                is_core: true,
             };
             terms.add(term, &keys);
         }
@@ -304,7 +336,12 @@ impl Reader<'_, '_> {
                 let order = if q.value.ordinal { "#" } else { "" };
                 // "One" and "two" are said of everything.
                 let weight = if value > 2.0 { NUMBER } else { 1.0 };
-                let term = Term { kind: TermKind::Number, weight, span: q.span };
+                let term = Term {
+                    kind: TermKind::Number,
+                    weight,
+                    span: q.span,
+                    is_core: true,
+                };
                 terms.add(term, &[words::key(&format!("\u{4}{order}{value}"))]);
             }
         }
@@ -315,16 +352,24 @@ impl Reader<'_, '_> {
         let notes = &self.scope.docs[self.doc].notes;
         let mut days = Vec::new();
         for time in notes.times.inside(self.span) {
-            let Some(when) = time.value.when.as_ref().filter(|_| {
-                matches!(time.value.kind, TimeType::Date | TimeType::Time)
-            }) else {
+            let Some(when) = time
+                .value
+                .when
+                .as_ref()
+                .filter(|_| matches!(time.value.kind, TimeType::Date | TimeType::Time))
+            else {
                 continue;
             };
             let (Some(from), Some(to)) = (when.from, when.to) else {
                 continue;
             };
             taken.push(time.span);
-            let term = Term { kind: TermKind::Time, weight: NUMBER / 2.0, span: time.span };
+            let term = Term {
+                kind: TermKind::Time,
+                weight: NUMBER / 2.0,
+                span: time.span,
+                is_core: true,
+            };
             terms.add(term, &[words::key(&format!("\u{5}{from}/{to}"))]);
             let of_report = notes.tokens.inside(time.span).any(|i| {
                 let head = notes.tokens.head(i);
@@ -348,7 +393,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let is_number = tokens.upos(i) == Upos::Num
-                && notes.quantities.inside(self.span).any(|q| q.span.overlaps(span) && q.value.value.is_some());
+                && notes
+                    .quantities
+                    .inside(self.span)
+                    .any(|q| q.span.overlaps(span) && q.value.value.is_some());
             let printed = words::key(&fold::letters(self.scope.text(self.doc, span)));
             let folded = fold::letters(tokens.lemma(i));
             let lemma = words::key(&folded);
@@ -362,7 +410,15 @@ impl Reader<'_, '_> {
             let keys = word_keys(&folded);
             self.note(terms, span, &keys);
             let weight = self.scope.weights.idf(lemma).min(NAME) * Self::share(span, reporting);
-            terms.add(Term { kind: TermKind::Word, weight, span }, &keys);
+            terms.add(
+                Term {
+                    kind: TermKind::Word,
+                    weight,
+                    span,
+                    is_core: true,
+                },
+                &keys,
+            );
         }
     }
 
@@ -383,6 +439,34 @@ impl Reader<'_, '_> {
                 })
             })
             .collect()
+    }
+
+    /// Whether a token hangs on the predicate without an aside between them: an apposition, a relative clause, a
+    /// clause of time or reason.
+    fn is_core(&self, i: usize, predicate: usize) -> bool {
+        let tokens = &self.scope.docs[self.doc].notes.tokens;
+        let mut at = i;
+        for _ in 0..24 {
+            if at == predicate {
+                return true;
+            }
+            let is_aside = matches!(
+                tokens.deprel(at),
+                Deprel::Acl
+                    | Deprel::AclRelcl
+                    | Deprel::Appos
+                    | Deprel::Advcl
+                    | Deprel::AdvclRelcl
+                    | Deprel::Parataxis
+                    | Deprel::List
+                    | Deprel::Dep
+            );
+            match tokens.head(at) {
+                Some(head) if !is_aside => at = head,
+                _ => return false,
+            }
+        }
+        false
     }
 
     fn clause(&self, f: &frame::Frame, terms: &Terms) -> Clause {
@@ -417,6 +501,10 @@ impl Reader<'_, '_> {
 fn word_keys(folded: &str) -> Vec<u64> {
     let stem = stem::stem(folded);
     let mut out = vec![words::key(&stem)];
-    out.extend(stem::groups_of(&stem).iter().map(|g| words::key(&format!("\u{2}{g}"))));
+    out.extend(
+        stem::groups_of(&stem)
+            .iter()
+            .map(|g| words::key(&format!("\u{2}{g}"))),
+    );
     out
 }

@@ -62,7 +62,9 @@ pub fn groups_of(stem: &str) -> &'static [u32] {
     static TABLE: OnceLock<HashMap<String, Vec<u32>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table: HashMap<String, Vec<u32>> = HashMap::new();
-        let lines = GROUPS.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+        let lines = GROUPS
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.trim().is_empty());
         for (n, line) in (0u32..).zip(lines) {
             for word in line.split_whitespace() {
                 let groups = table.entry(self::stem(word)).or_default();
@@ -92,7 +94,10 @@ mod tests {
             ("shipping", "ship"),
         ] {
             let (a, b) = (stem(noun), stem(verb));
-            assert!(a == b || a.trim_end_matches('l') == b.trim_end_matches('l'), "{a} {b}");
+            assert!(
+                a == b || a.trim_end_matches('l') == b.trim_end_matches('l'),
+                "{a} {b}"
+            );
         }
         assert_eq!(stem("nation"), "nation");
         assert_ne!(stem("station"), stem("state"));
