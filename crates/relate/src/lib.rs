@@ -28,7 +28,7 @@ use dossier_model::{AnnotatedArticle, ArticleId, Copy, Dossier, Note, Span, Stor
 use rayon::prelude::*;
 
 use crate::background::Weights;
-pub use crate::statement::NAMES as STATEMENT_FEATURES;
+pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
 use crate::words::Words;
 
 /// Everything that the articles say together. Their order does not matter.
@@ -89,14 +89,13 @@ pub fn copies(articles: &[AnnotatedArticle]) -> Vec<Copy> {
         .collect()
 }
 
-/// What the wordings of statements are compared by, for pairs of sentences by article and span: the features
-/// that the scorer weighs, in the order of [`STATEMENT_FEATURES`]. `None` where a sentence is no statement or
-/// a rule keeps the two apart. The articles are taken as one story; for fitting the scorer and studying it.
+/// What two sentences share and what keeps them apart, for pairs by article and span; `None` where one is no
+/// statement. The articles are taken as one story. For fitting the scorer and for studying it.
 #[must_use]
-pub fn statement_features(
+pub fn compare_statements(
     mut articles: Vec<AnnotatedArticle>,
     pairs: &[[(ArticleId, Span); 2]],
-) -> Vec<Option<Vec<f64>>> {
+) -> Vec<Option<Likeness>> {
     put_in_order(&mut articles);
     let words: Vec<Words> = articles.par_iter().map(Words::of).collect();
     let weights = Weights::of(
@@ -120,8 +119,7 @@ pub fn statement_features(
     let pairs: Vec<_> = (pairs.iter())
         .map(|[(a, s), (b, t)]| [(place(a), *s), (place(b), *t)])
         .collect();
-    let found = statement::features(&scope, &entities, &voices, &pairs);
-    found.into_iter().map(|f| f.map(Vec::from)).collect()
+    statement::compare(&scope, &entities, &voices, &pairs)
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {

@@ -103,14 +103,17 @@ fn rows_of(stories: &[Story], article: &ArticleId, span: Span) -> BTreeSet<(usiz
     out
 }
 
-/// The features of the pairs of one part, a line each: part's event, label, features; a pair that a rule keeps
-/// apart or that is not in the record is left out. What the scorer is fitted on.
+/// The features of the pairs of one part, a line each: event, label, what keeps the two apart, features; a pair
+/// that is not in the record is left out. What the scorer is fitted on.
 ///
 /// # Errors
 /// Where the pairs or the corpus cannot be read.
 pub fn features(data: &Path, part: &str) -> Result<String, String> {
     let corpus = Corpus::open(data, part)?;
-    let mut out = format!("event\tlabel\t{}\n", relate::STATEMENT_FEATURES.join("\t"));
+    let mut out = format!(
+        "event\tlabel\tconflict\t{}\n",
+        relate::STATEMENT_FEATURES.join("\t")
+    );
     for (event, articles) in &corpus.events {
         let pairs: Vec<&Pair> = corpus
             .pairs
@@ -131,15 +134,23 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
                 ))
             };
             if let (Some(a), Some(b)) = (side(0), side(1)) {
-                rows.push((&pair.label, [a, b]));
+                rows.push((
+                    &pair.label,
+                    [a, b],
+                    (corpus.words(&pair.sides[0]), corpus.words(&pair.sides[1])),
+                ));
             }
         }
         let places: Vec<_> = rows.iter().map(|r| r.1.clone()).collect();
-        let found = relate::statement_features(annotate_all(articles.clone()), &places);
-        for ((label, _), features) in rows.iter().zip(found) {
-            if let Some(features) = features {
-                let values: Vec<String> = features.iter().map(|f| format!("{f:.4}")).collect();
-                let _ = writeln!(out, "{event}\t{label}\t{}", values.join("\t"));
+        let found = relate::compare_statements(annotate_all(articles.clone()), &places);
+        for ((label, _, pair_words), likeness) in rows.iter().zip(found) {
+            if let Some(likeness) = likeness {
+                let values: Vec<String> = likeness.features.iter().map(|f| format!("{f:.4}")).collect();
+                let conflict = likeness.conflict.map_or_else(String::new, |c| format!("{c:?}"));
+                let _ = writeln!(out, "{event}\t{label}\t{conflict}\t{}", values.join("\t"));
+                if std::env::var("ST").is_ok() {
+                    let _ = writeln!(out, "TXT {}\n  || {}", pair_words.0, pair_words.1);
+                }
             }
         }
     }
@@ -173,7 +184,12 @@ impl Corpus {
             raw: BTreeMap::new(),
             events: BTreeMap::new(),
         };
-        for row in paths.iter().map(|p| read_lines(p)).collect::<Result<Vec<_>, _>>()?.concat() {
+        for row in paths
+            .iter()
+            .map(|p| read_lines(p))
+            .collect::<Result<Vec<_>, _>>()?
+            .concat()
+        {
             let field = |f: &str| row[f].as_str().unwrap_or("").to_owned();
             out.raw.insert(field("id"), (field("story"), field("text")));
         }

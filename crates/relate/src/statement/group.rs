@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 
 use super::likeness::{self, Likeness};
-use super::sentence::Sentence;
+use super::sentence::{Part, Sentence};
 
 /// Score from which two sentences say the same.
 pub const SAME: f64 = 0.5;
 /// Likeness from which a sentence of one article only comes again: a teaser line above the lead.
 const AGAIN: f64 = 0.8;
+/// Share of the core of a row's wording that a headline or caption tells at least.
+const TOLD: f64 = 0.6;
 /// Places that are kept for one key; a key that more have tells them apart no longer.
 const LONGEST_LIST: usize = 48;
 /// Keys of a sentence that are looked up, the rarest first.
@@ -24,7 +26,7 @@ const WITNESSES: usize = 9;
 pub struct Group {
     /// Places of the sentences at home here, the earliest first.
     pub members: Vec<usize>,
-    /// Places of longer sentences at home elsewhere that say this, too.
+    /// Places of longer sentences at home elsewhere that say this, too, and of headlines and captions.
     pub guests: Vec<usize>,
 }
 
@@ -104,7 +106,7 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
     for (g, &leader) in leaders.iter().enumerate() {
         heads.add(&sentences[leader], g);
     }
-    let mut home = vec![0; sentences.len()];
+    let mut home = vec![usize::MAX; sentences.len()];
     for (g, group) in groups.iter().enumerate() {
         for &m in &group.members {
             home[m] = g;
@@ -113,10 +115,16 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
     for (i, sentence) in sentences.iter().enumerate() {
         for g in heads.candidates(sentence) {
             let leader = &sentences[leaders[g]];
-            if home[i] == g || leader.doc == sentence.doc || leader.weight > sentence.weight {
+            if home[i] == g || leader.doc == sentence.doc {
                 continue;
             }
-            if score(leader, sentence) >= SAME {
+            let likeness = likeness::compare(leader, sentence);
+            // A guest says all that the leader says.
+            let tells_all = match sentence.part {
+                Part::Body => leader.weight <= sentence.weight,
+                Part::Beside => leader.weight <= sentence.weight || likeness.core_told() >= TOLD,
+            };
+            if tells_all && likeness.score() >= SAME {
                 groups[g].guests.push(i);
             }
         }
@@ -131,6 +139,9 @@ fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
     // Copies of one wording need no comparison.
     let mut wordings: HashMap<(&[u32], &[(u64, u16)]), usize> = HashMap::new();
     for (i, s) in sentences.iter().enumerate() {
+        if s.part == Part::Beside {
+            continue;
+        }
         if let Some(&g) = wordings.get(&(s.words.as_slice(), s.keys.as_slice())) {
             groups[g].members.push(i);
             continue;

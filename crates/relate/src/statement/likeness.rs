@@ -66,6 +66,12 @@ pub const NAMES: [&str; FEATURES] = [
 ];
 
 impl Likeness {
+    /// The share of the heavier one's core that the lighter one tells.
+    #[must_use]
+    pub fn core_told(&self) -> f64 {
+        self.features[17]
+    }
+
     /// How likely it is that both say the same, or one all that the other says: 0 where a conflict stands
     /// between them.
     #[must_use]
@@ -122,9 +128,9 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         .iter()
         .any(|n| n.value > 2.0 && heavy.numbers.iter().any(|m| m.value == n.value));
     let shares_day = light
-        .days
+        .times
         .iter()
-        .any(|d| heavy.days.iter().any(|e| overlap(*d, *e)));
+        .any(|t| heavy.times.iter().any(|u| t.overlaps(u)));
     let other_actor = main.zip(other).is_some_and(|(m, o)| {
         m.has_named_subject
             && o.has_named_subject
@@ -233,10 +239,6 @@ fn missing_numbers(a: &Sentence, b: &Sentence) -> f64 {
     lacks as f64 / counted.len().max(1) as f64
 }
 
-fn overlap(a: (jiff::civil::Date, jiff::civil::Date), b: (jiff::civil::Date, jiff::civil::Date)) -> bool {
-    a.0 <= b.1 && b.0 <= a.1
-}
-
 /// Whether its chief predicate is ahead.
 fn is_ahead(s: &Sentence) -> bool {
     s.main.is_some_and(|m| s.clauses[m].modality == Modality::Ahead)
@@ -256,13 +258,12 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
             return Some(Conflict::Number);
         }
     }
-    if !a.days.is_empty()
-        && !b.days.is_empty()
-        && !a.days.iter().any(|d| b.days.iter().any(|e| overlap(*d, *e)))
-    {
+    let meets = a.times.iter().any(|t| b.times.iter().any(|u| t.overlaps(u)));
+    let has_own = |s: &Sentence| s.times.iter().any(|t| t.is_core);
+    if !meets && has_own(a) && has_own(b) {
         return Some(Conflict::Day);
     }
-    if polarity_differs(a, b) {
+    if polarity_differs(a, b, all) {
         return Some(Conflict::Polarity);
     }
     let swapped = main.is_some_and(|(m, o)| {
@@ -310,7 +311,7 @@ fn common_order(a: &[u32], b: &[u32]) -> usize {
 
 /// Whether one denies a predicate that the other affirms of the same, or denies something that the other does
 /// not deny at all in otherwise the same words.
-fn polarity_differs(a: &Sentence, b: &Sentence) -> bool {
+fn polarity_differs(a: &Sentence, b: &Sentence, all: f64) -> bool {
     let contradicts = |x: &Sentence, y: &Sentence| {
         (x.clauses.iter().filter(|c| c.polarity == Polarity::Denied)).any(|c| {
             matching(c, &y.clauses).is_none_or(|d| d.polarity == Polarity::Affirmed)
@@ -327,5 +328,8 @@ fn polarity_differs(a: &Sentence, b: &Sentence) -> bool {
                 .is_some_and(|d| d.polarity == Polarity::Affirmed && shared_arguments(c, d) > 0.0)
         })
     };
-    affirmed(a, b) || affirmed(b, a) || is_main(a) && contradicts(a, b) || is_main(b) && contradicts(b, a)
+    affirmed(a, b)
+        || affirmed(b, a)
+        || all >= 0.5 && is_main(a) && contradicts(a, b)
+        || all >= 0.5 && is_main(b) && contradicts(b, a)
 }

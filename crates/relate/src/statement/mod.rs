@@ -16,7 +16,7 @@ mod why;
 use dossier_model::{Span, Statement, StatementId, StatementReport, Support};
 
 pub use self::context::leans_on_context;
-pub use self::likeness::{FEATURES, NAMES};
+pub use self::likeness::{Conflict, Likeness, NAMES};
 pub use self::sentence::Sentence;
 
 use crate::entity::Entities;
@@ -80,15 +80,15 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
     out
 }
 
-/// What two sentences of a story's articles have in common, by place of the article and span: what the
-/// regression weighs. `None` where one of them is no statement.
+/// What two sentences of a story's articles have in common, by place of the article and span. `None` where one
+/// of them is no statement.
 #[must_use]
-pub fn features(
+pub fn compare(
     scope: &Scope<'_>,
     entities: &Entities,
     voices: &Voices,
     pairs: &[[(usize, Span); 2]],
-) -> Vec<Option<[f64; FEATURES]>> {
+) -> Vec<Option<Likeness>> {
     let sentences = sentence::read_all(scope, entities, voices);
     let find = |(doc, span): (usize, Span)| {
         (sentences.iter().filter(|s| s.doc == doc)).find(|s| {
@@ -98,10 +98,7 @@ pub fn features(
         })
     };
     (pairs.iter())
-        .map(|&[a, b]| {
-            let likeness = likeness::compare(find(a)?, find(b)?);
-            likeness.conflict.is_none().then_some(likeness.features)
-        })
+        .map(|&[a, b]| Some(likeness::compare(find(a)?, find(b)?)))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_model::{BlockKind, Bound, Deprel, MentionForm, Span, TimeType, Upos, WhenPrecision};
+use dossier_model::{BlockKind, Bound, Deprel, MentionForm, Span, TimeType, Upos};
 use jiff::civil::Date;
 
 use super::frame::{self, Modality, Polarity};
@@ -76,6 +76,25 @@ impl Number {
     }
 }
 
+/// A time that a sentence names.
+#[derive(Debug, Clone)]
+pub struct Interval {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Whether it is the time of what the sentence chiefly tells, and of no aside and no report.
+    pub is_core: bool,
+}
+
+impl Interval {
+    /// Whether a day is in both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
 /// A predicate with the keys of its words.
 #[derive(Debug, Clone)]
 pub struct Clause {
@@ -100,6 +119,8 @@ pub struct Sentence {
     pub doc: usize,
     /// Where it stands.
     pub span: Span,
+    /// In which part of the article.
+    pub part: Part,
     /// Who tells it.
     pub voice: usize,
     /// Who is quoted, where the sentence is somebody's words.
@@ -114,26 +135,36 @@ pub struct Sentence {
     pub words: Vec<u32>,
     /// How many of what.
     pub numbers: Vec<Number>,
-    /// Days that it tells of, first and last of each.
-    pub days: Vec<(Date, Date)>,
+    /// Times it names.
+    pub times: Vec<Interval>,
     /// Its predicates.
     pub clauses: Vec<Clause>,
     /// Place of the chief one.
     pub main: Option<usize>,
 }
 
-/// The sentences of all bodies, in order of article and place.
+/// In which part of its article a sentence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The text itself.
+    Body,
+    /// A headline or a caption: it may tell what a body tells, and is no statement of its own.
+    Beside,
+}
+
+/// The sentences of all articles, in order of article and place.
 #[must_use]
 pub fn read_all(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         for &span in &read.notes.sentences {
-            let in_body = read
-                .article
-                .block_of(span)
-                .is_some_and(|b| b.kind == BlockKind::Body);
+            let part = match read.article.block_of(span).map(|b| b.kind) {
+                Some(BlockKind::Body) => Part::Body,
+                Some(BlockKind::Headline | BlockKind::Caption) => Part::Beside,
+                _ => continue,
+            };
             let words = scope.words[doc].inside(span);
-            if !in_body || words.len() < LEAST_WORDS || fold::is_shouted(scope.text(doc, span)) {
+            if words.len() < LEAST_WORDS || fold::is_shouted(scope.text(doc, span)) {
                 continue;
             }
             let sentence = Reader {
@@ -142,7 +173,7 @@ pub fn read_all(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<
                 doc,
                 span,
             }
-            .read(voices.of(scope, doc, span));
+            .read(voices.of(scope, doc, span), part);
             if sentence.terms.len() >= 3 {
                 out.push(sentence);
             }
@@ -207,13 +238,17 @@ impl Terms {
 }
 
 impl Reader<'_, '_> {
-    fn read(&self, voice: usize) -> Sentence {
+    fn read(mut self, voice: usize, part: Part) -> Sentence {
+        // Where it was written asserts nothing.
+        let whole = self.span;
+        let text = self.scope.text(self.doc, whole);
+        self.span = Span::new(whole.start as usize + dateline(text), whole.end as usize);
         let read = self.scope.docs[self.doc];
         let reporting = self.reporting();
         let mut terms = Terms::default();
         let mut taken = self.add_names(&mut terms, &reporting.0);
         self.add_numbers(&mut terms);
-        let days = self.add_times(&mut terms, &mut taken, &reporting.0);
+        let times = self.add_times(&mut terms, &mut taken, &reporting.0);
         self.add_words(&mut terms, &taken, &reporting.0);
         terms.keys.sort_unstable();
         terms.keys.dedup();
@@ -222,15 +257,21 @@ impl Reader<'_, '_> {
         let is_report = |i: usize| reporting.1.iter().any(|c| c.overlaps(tokens.span(i)));
         let main = frame::find_main(tokens, &frames, self.span, &is_report);
         let clauses = frames.iter().map(|f| self.clause(f, &terms)).collect();
+        let time_spans: Vec<Span> = times.iter().map(|t| t.0).collect();
+        let mut times: Vec<Interval> = times.into_iter().map(|t| t.1).collect();
         if let Some(frame) = main.map(|m| &frames[m]) {
+            for (time, span) in times.iter_mut().zip(&time_spans) {
+                time.is_core &= self.is_inside(*span, frame.predicate);
+            }
             for term in &mut terms.terms {
-                term.is_core = (tokens.inside(term.span)).any(|i| self.is_core(i, frame.predicate));
+                term.is_core = self.is_inside(term.span, frame.predicate);
             }
         }
         let words = self.scope.words[self.doc].inside(self.span);
         Sentence {
             doc: self.doc,
-            span: self.span,
+            span: whole,
+            part,
             voice,
             speaker: reporting.2,
             weight: terms.terms.iter().map(|t| t.weight).sum(),
@@ -238,7 +279,7 @@ impl Reader<'_, '_> {
                 .map(|w| w.key as u32)
                 .collect(),
             numbers: self.numbers(),
-            days,
+            times,
             clauses,
             main,
             terms: terms.terms,
@@ -347,10 +388,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Days and longer times by what they resolve to; gives those that the sentence's own clauses are at.
-    fn add_times(&self, terms: &mut Terms, taken: &mut Vec<Span>, reporting: &[Span]) -> Vec<(Date, Date)> {
+    /// Days and longer times by what they resolve to; gives the times.
+    fn add_times(
+        &self,
+        terms: &mut Terms,
+        taken: &mut Vec<Span>,
+        reporting: &[Span],
+    ) -> Vec<(Span, Interval)> {
         let notes = &self.scope.docs[self.doc].notes;
-        let mut days = Vec::new();
+        let mut times = Vec::new();
         for time in notes.times.inside(self.span) {
             let Some(when) = time
                 .value
@@ -375,11 +421,10 @@ impl Reader<'_, '_> {
                 let head = notes.tokens.head(i);
                 head.is_some_and(|h| reporting.iter().any(|r| r.overlaps(notes.tokens.span(h))))
             });
-            if matches!(when.precision, WhenPrecision::Day | WhenPrecision::Minute) && !of_report {
-                days.push((from, to));
-            }
+            let is_core = !of_report;
+            times.push((time.span, Interval { from, to, is_core }));
         }
-        days
+        times
     }
 
     fn add_words(&self, terms: &mut Terms, taken: &[Span], reporting: &[Span]) {
@@ -426,6 +471,10 @@ impl Reader<'_, '_> {
         let notes = &self.scope.docs[self.doc].notes;
         (notes.quantities.inside(self.span))
             .filter_map(|q| {
+                // Ages are told of people beside what happened, and outlets differ in them.
+                if self.scope.text(self.doc, q.span).ends_with("old") {
+                    return None;
+                }
                 let unit = q.value.unit.as_ref().map_or("", |u| u.0.as_str());
                 let of = q
                     .value
@@ -439,6 +488,11 @@ impl Reader<'_, '_> {
                 })
             })
             .collect()
+    }
+
+    fn is_inside(&self, span: Span, predicate: usize) -> bool {
+        let mut tokens = self.scope.docs[self.doc].notes.tokens.inside(span);
+        tokens.any(|i| self.is_core(i, predicate))
     }
 
     /// Whether a token hangs on the predicate without an aside between them: an apposition, a relative clause, a
@@ -507,4 +561,30 @@ fn word_keys(folded: &str) -> Vec<u64> {
             .map(|g| words::key(&format!("\u{2}{g}"))),
     );
     out
+}
+
+/// Bytes of the place and agency that a report begins with: "OSLO (AP) — ".
+#[must_use]
+pub fn dateline(text: &str) -> usize {
+    /// A longer one is a sentence.
+    const LONGEST: usize = 80;
+    let marks = ["— ", "– ", "-- ", " - "];
+    let found = marks.iter().filter_map(|m| Some((text.find(m)?, m.len()))).min();
+    let Some((at, length)) = found.filter(|f| f.0 <= LONGEST) else {
+        return 0;
+    };
+    let head = &text[..at];
+    let is_shouted = |w: &str| {
+        let letters = w.chars().filter(|c| c.is_alphabetic());
+        w.chars().all(|c| !c.is_lowercase()) && letters.count() > 2
+    };
+    let first = head.split([' ', ',', '(']).next().unwrap_or("");
+    let has_agency = head.trim_end().ends_with(')');
+    let names_only = (head.split_whitespace())
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '(' | '/')));
+    if names_only && (is_shouted(first) || has_agency && head.contains('(')) {
+        at + length
+    } else {
+        0
+    }
 }
