@@ -134,23 +134,16 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
                 ))
             };
             if let (Some(a), Some(b)) = (side(0), side(1)) {
-                rows.push((
-                    &pair.label,
-                    [a, b],
-                    (corpus.words(&pair.sides[0]), corpus.words(&pair.sides[1])),
-                ));
+                rows.push((&pair.label, [a, b]));
             }
         }
         let places: Vec<_> = rows.iter().map(|r| r.1.clone()).collect();
         let found = relate::compare_statements(annotate_all(articles.clone()), &places);
-        for ((label, _, pair_words), likeness) in rows.iter().zip(found) {
+        for ((label, _), likeness) in rows.iter().zip(found) {
             if let Some(likeness) = likeness {
                 let values: Vec<String> = likeness.features.iter().map(|f| format!("{f:.4}")).collect();
                 let conflict = likeness.conflict.map_or_else(String::new, |c| format!("{c:?}"));
                 let _ = writeln!(out, "{event}\t{label}\t{conflict}\t{}", values.join("\t"));
-                if std::env::var("ST").is_ok() {
-                    let _ = writeln!(out, "TXT {}\n  || {}", pair_words.0, pair_words.1);
-                }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::likeness::{self, Likeness};
 use super::sentence::{Part, Sentence};
 
 /// Score from which two sentences say the same.
-pub const SAME: f64 = 0.5;
+pub const SAME: f64 = 0.7;
 /// Likeness from which a sentence of one article only comes again: a teaser line above the lead.
 const AGAIN: f64 = 0.8;
 /// Share of the core of a row's wording that a headline or caption tells at least.

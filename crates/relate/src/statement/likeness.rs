@@ -9,7 +9,7 @@ use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 
 /// How many features there are.
-pub const FEATURES: usize = 20;
+pub const FEATURES: usize = 14;
 
 /// What keeps two sentences apart whatever their words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,8 @@ pub enum Conflict {
     Polarity,
     /// One does to the other what the other does to it.
     Swapped,
+    /// Somebody else acts, or is acted upon.
+    Actor,
     /// The words of two speakers.
     Speaker,
 }
@@ -47,21 +49,15 @@ pub const NAMES: [&str; FEATURES] = [
     "share of the heavier one told by the other",
     "the same of words that are no names, lighter",
     "the same of words that are no names, heavier",
-    "share of the names of the lighter one",
     "weight of the shared words, logarithm",
     "the chief predicate is among the other's",
-    "one of its arguments is the same",
-    "all its arguments are the same",
     "a number above two is shared",
-    "share of the lighter one's numbers that the other lacks",
     "a day is shared",
     "one is ahead, the other is not",
     "longest run of words in common by the shorter one's words",
-    "another name acts",
     "weight of what the other lacks of the lighter one, logarithm",
     "share of the lighter one's core told by the other",
     "share of the heavier one's core told by the other",
-    "both chief predicates are the same",
     "words in the same order by the shorter one's words",
 ];
 
@@ -69,7 +65,7 @@ impl Likeness {
     /// The share of the heavier one's core that the lighter one tells.
     #[must_use]
     pub fn core_told(&self) -> f64 {
-        self.features[17]
+        self.features[12]
     }
 
     /// How likely it is that both say the same, or one all that the other says: 0 where a conflict stands
@@ -113,16 +109,12 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         s.terms.iter().filter(|t| t.kind == kind).map(|t| t.weight).sum()
     };
     let word = Some(TermKind::Word);
-    let name = Some(TermKind::Name);
     let shared_plain = weigh(light, told_light, word);
     let both = shared_a.min(shared_b);
     let shorter = a.words.len().min(b.words.len()).max(1);
     let run = longest_run(&a.words, &b.words);
     let main = light.main.map(|m| &light.clauses[m]);
     let other = main.and_then(|m| matching(m, &heavy.clauses));
-    let arguments = main.zip(other).map_or(0.0, |(m, o)| shared_arguments(m, o));
-    let both_main = main.is_some_and(|m| heavy.main.is_some_and(|h| meet(&m.keys, &heavy.clauses[h].keys)));
-    let numbers_missing = missing_numbers(light, heavy);
     let shares_number = light
         .numbers
         .iter()
@@ -131,12 +123,6 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         .times
         .iter()
         .any(|t| heavy.times.iter().any(|u| t.overlaps(u)));
-    let other_actor = main.zip(other).is_some_and(|(m, o)| {
-        m.has_named_subject
-            && o.has_named_subject
-            && !meet(&m.subjects, &o.subjects)
-            && !meet(&m.subjects, &o.objects)
-    });
     let ahead = main
         .zip(other)
         .map_or_else(|| is_ahead(a) != is_ahead(b), |(m, o)| m.modality != o.modality);
@@ -146,21 +132,15 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         share(weigh(heavy, told_heavy, None), heavy.weight),
         share(shared_plain, whole(light, TermKind::Word)),
         share(weigh(heavy, told_heavy, word), whole(heavy, TermKind::Word)),
-        share(weigh(light, told_light, name), whole(light, TermKind::Name)),
         shared_plain.ln_1p() / 4.0,
         flag(other.is_some()),
-        flag(arguments > 0.0),
-        flag(arguments >= 1.0),
         flag(shares_number),
-        numbers_missing,
         flag(shares_day),
         flag(ahead),
         run as f64 / shorter as f64,
-        flag(other_actor),
         (light.weight - weigh(light, told_light, None)).max(0.0).ln_1p() / 4.0,
         core(light, told_light),
         core(heavy, told_heavy),
-        flag(both_main),
         common_order(&a.words, &b.words) as f64 / shorter as f64,
     ];
     let all = share(both, a.weight + b.weight - both);
@@ -229,16 +209,6 @@ fn shared_arguments(a: &Clause, b: &Clause) -> f64 {
     pairs.iter().filter(|p| **p).count() as f64 / pairs.len() as f64
 }
 
-/// The share of the numbers of `a` that `b` has not.
-fn missing_numbers(a: &Sentence, b: &Sentence) -> f64 {
-    let counted: Vec<_> = a.numbers.iter().filter(|n| n.value > 2.0).collect();
-    let lacks = counted
-        .iter()
-        .filter(|n| !b.numbers.iter().any(|m| m.fits(n)))
-        .count();
-    lacks as f64 / counted.len().max(1) as f64
-}
-
 /// Whether its chief predicate is ahead.
 fn is_ahead(s: &Sentence) -> bool {
     s.main.is_some_and(|m| s.clauses[m].modality == Modality::Ahead)
@@ -274,6 +244,16 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
     });
     if swapped {
         return Some(Conflict::Swapped);
+    }
+    if main.is_some_and(|(m, o)| {
+        let is_in = |keys: &[u64], s: &Sentence| keys.iter().any(|k| s.keys.iter().any(|x| x.0 == *k));
+        let is_other = |x: &[u64], y: &[u64]| {
+            !meet(x, y) && !(is_in(x, a) && is_in(x, b)) && !(is_in(y, a) && is_in(y, b))
+        };
+        m.has_named_subject && o.has_named_subject && is_other(&m.subjects, &o.subjects)
+            || m.has_named_object && o.has_named_object && is_other(&m.objects, &o.objects)
+    }) {
+        return Some(Conflict::Actor);
     }
     let speakers = a.speaker.zip(b.speaker).is_some_and(|(x, y)| x != y);
     (speakers && all < 0.6).then_some(Conflict::Speaker)

@@ -106,6 +106,8 @@ pub struct Clause {
     pub objects: Vec<u64>,
     /// Whether a name acts.
     pub has_named_subject: bool,
+    /// Whether a name is acted upon.
+    pub has_named_object: bool,
     /// Denied or not.
     pub polarity: Polarity,
     /// Done or ahead.
@@ -545,6 +547,7 @@ impl Reader<'_, '_> {
             subjects: all(&f.subjects),
             objects: all(&f.objects),
             has_named_subject: f.subjects.iter().any(is_named),
+            has_named_object: f.objects.iter().any(is_named),
             polarity: f.polarity,
             modality: f.modality,
         }
