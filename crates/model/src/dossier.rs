@@ -478,4 +478,6 @@ pub struct Digest {
     pub cites: Cites,
     /// How many tell it.
     pub support: Support,
+    /// For the odd one out: how it differs from what more tell.
+    pub against: Option<String>,
 }

@@ -315,5 +315,6 @@ fn digest<'a>(digest: &'a Digest, texts: &Texts<'a>) -> v1::Digest<'a> {
         text: &digest.text,
         cites: cites(&digest.cites, texts),
         support: support(digest.support),
+        against: digest.against.as_deref(),
     }
 }

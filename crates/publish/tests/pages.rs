@@ -194,6 +194,7 @@ fn hostile() -> Dossier {
             text: bad.to_owned(),
             cites: Cites::one(cite),
             support: Support::default(),
+            against: None,
         }],
     };
     Dossier {

@@ -21,6 +21,7 @@ mod story;
 #[cfg(test)]
 mod testing;
 mod timeline;
+mod title;
 mod voice;
 pub mod words;
 

@@ -410,6 +410,8 @@ pub struct Digest<'a> {
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// For the odd one out: how it differs from what more tell.
+    pub against: Option<&'a str>,
 }
 
 /// Writes 23000 rather than 23000.0: a whole number stays whole where a double holds it exactly, and what is

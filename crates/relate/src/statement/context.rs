@@ -59,8 +59,27 @@ pub fn leans_on_context(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         "my",
         "your",
         "us",
+        "earlier",
+        "later",
+        "afterwards",
+        "elsewhere",
+        "separately",
+        "asked",
+        "pictured",
+        "again",
+        "besides",
+        "otherwise",
+        "hence",
+        "indeed",
+        "yes",
+        "no",
+        "well",
+        "instead",
+        "plus",
+        "because",
+        "except",
     ];
-    let text = scope.text(sentence.doc, sentence.span);
+    let text = scope.text(sentence.doc, super::told_span(scope, sentence));
     let first: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .filter(|w| !w.is_empty())
@@ -78,6 +97,11 @@ pub fn leans_on_context(scope: &Scope<'_>, sentence: &Sentence) -> bool {
                 | ["at", "the", "same", "time"]
                 | ["as", "a", "result", ..]
                 | ["on", "the", "other", ..]
+                | [
+                    "on" | "at" | "by" | "since" | "after" | "before" | "for" | "to" | "of" | "from" | "with",
+                    "that" | "this" | "these" | "those",
+                    ..
+                ]
                 | ["the", "two" | "latter" | "former" | "same", ..]
                 | ["for", "example" | "instance", ..]
         )

@@ -11,7 +11,7 @@ pub const SAME: f64 = 0.7;
 /// Likeness from which a sentence of one article only comes again: a teaser line above the lead.
 const AGAIN: f64 = 0.8;
 /// Share of the core of a row's wording that a headline or caption tells at least.
-const TOLD: f64 = 0.6;
+pub const TOLD: f64 = 0.6;
 /// Places that are kept for one key; a key that more have tells them apart no longer.
 const LONGEST_LIST: usize = 48;
 /// Keys of a sentence that are looked up, the rarest first.

@@ -75,7 +75,19 @@ impl Likeness {
         if self.conflict.is_some() {
             return 0.0;
         }
+        self.nearness()
+    }
+
+    /// The same whatever stands between them: how likely they tell of one thing.
+    #[must_use]
+    pub fn nearness(&self) -> f64 {
         model::probability(&self.features)
+    }
+
+    /// Whether the chief predicate of the lighter one is among the other's.
+    #[must_use]
+    pub fn shares_predicate(&self) -> bool {
+        self.features[5] > 0.0
     }
 }
 
@@ -233,6 +245,16 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
     if !meets && has_own(a) && has_own(b) {
         return Some(Conflict::Day);
     }
+    if main.is_some_and(|(m, o)| {
+        let is_in = |keys: &[u64], s: &Sentence| keys.iter().any(|k| s.keys.iter().any(|x| x.0 == *k));
+        let is_other = |x: &[u64], y: &[u64]| {
+            !meet(x, y) && !(is_in(x, a) && is_in(x, b)) && !(is_in(y, a) && is_in(y, b))
+        };
+        m.has_named_subject && o.has_named_subject && is_other(&m.subjects, &o.subjects)
+            || m.has_named_object && o.has_named_object && is_other(&m.objects, &o.objects)
+    }) {
+        return Some(Conflict::Actor);
+    }
     if polarity_differs(a, b, all) {
         return Some(Conflict::Polarity);
     }
@@ -244,16 +266,6 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
     });
     if swapped {
         return Some(Conflict::Swapped);
-    }
-    if main.is_some_and(|(m, o)| {
-        let is_in = |keys: &[u64], s: &Sentence| keys.iter().any(|k| s.keys.iter().any(|x| x.0 == *k));
-        let is_other = |x: &[u64], y: &[u64]| {
-            !meet(x, y) && !(is_in(x, a) && is_in(x, b)) && !(is_in(y, a) && is_in(y, b))
-        };
-        m.has_named_subject && o.has_named_subject && is_other(&m.subjects, &o.subjects)
-            || m.has_named_object && o.has_named_object && is_other(&m.objects, &o.objects)
-    }) {
-        return Some(Conflict::Actor);
     }
     let speakers = a.speaker.zip(b.speaker).is_some_and(|(x, y)| x != y);
     (speakers && all < 0.6).then_some(Conflict::Speaker)

@@ -66,7 +66,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             .collect();
         let mut members: Vec<Sentence> = group.members.iter().map(|&i| sentences[i].clone()).collect();
         members.sort_by_key(|s| (leads(s), s.doc, s.span));
-        let text = plain(scope.text(members[0].doc, members[0].span));
+        let text = plain(scope.text(members[0].doc, told_span(scope, &members[0])));
         let why = why::render(scope, &members[0], &all);
         out.rows.push(Statement {
             id: StatementId::new(format!("s{}", n + 1)),
@@ -102,22 +102,31 @@ pub fn compare(
         .collect()
 }
 
+/// A sentence's span without the place and the agency in front of it.
+#[must_use]
+pub fn told_span(scope: &Scope<'_>, sentence: &Sentence) -> Span {
+    let head = sentence::dateline(scope.text(sentence.doc, sentence.span));
+    Span::new(sentence.span.start as usize + head, sentence.span.end as usize)
+}
+
 /// Words with single spaces between them.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Sentence {
-    /// Shared weight by all weight.
+    /// What it has in common with another.
     #[must_use]
-    pub fn likeness(&self, other: &Self) -> f64 {
-        likeness::compare(self, other).all
+    pub fn compare(&self, other: &Self) -> Likeness {
+        likeness::compare(self, other)
     }
 
-    /// The share of the lighter one that both tell.
+    /// Whether it tells what the other tells, and perhaps more.
     #[must_use]
-    pub fn overlap(&self, other: &Self) -> f64 {
-        likeness::compare(self, other).inside
+    pub fn tells(&self, other: &Self) -> bool {
+        let likeness = self.compare(other);
+        likeness.score() >= group::SAME
+            && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
     }
 
     /// How much it says.
