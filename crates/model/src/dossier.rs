@@ -488,10 +488,12 @@ pub struct Statement {
     pub id: StatementId,
     /// One of its wordings.
     pub text: String,
-    /// All wordings, never empty.
+    /// All wordings, and the longer sentences that tell it beside something else; never empty.
     pub reports: Vec<StatementReport>,
     /// How many tell it.
     pub support: Support,
+    /// Why its wordings are one statement.
+    pub why: String,
 }
 
 /// Words and who said them.
@@ -544,4 +546,6 @@ pub struct Digest {
     pub cites: Cites,
     /// How many tell it.
     pub support: Support,
+    /// For the odd one out: how it differs from what more tell.
+    pub against: Option<String>,
 }

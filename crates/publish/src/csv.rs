@@ -293,7 +293,12 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let mut table = Table::new(&[&["story", "statement", "text", "voice"], &SUPPORT, &CITE]);
+    let mut table = Table::new(&[
+        &["story", "statement", "text", "voice"],
+        &SUPPORT,
+        &CITE,
+        &["why"],
+    ]);
     for story in &dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
@@ -303,6 +308,7 @@ fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
                 let mut row = vec![story.id.to_string(), s.id.to_string(), clean(&s.text), voice];
                 row.extend(support(s.support));
                 row.extend(cite(&r.cite, texts));
+                row.push(clean(&s.why));
                 table.row(row);
             }
         }

@@ -291,6 +291,7 @@ fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'
         text: &statement.text,
         reports: reports.collect(),
         support: support(statement.support),
+        why: &statement.why,
     }
 }
 
@@ -324,5 +325,6 @@ fn digest<'a>(digest: &'a Digest, texts: &Texts<'a>) -> v1::Digest<'a> {
         text: &digest.text,
         cites: cites(&digest.cites, texts),
         support: support(digest.support),
+        against: digest.against.as_deref(),
     }
 }

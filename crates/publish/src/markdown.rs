@@ -114,10 +114,13 @@ impl Brief<'_> {
             line(
                 out,
                 format_args!(
-                    "- {}{} ({})",
+                    "- {}{} ({}){}",
                     inline(&d.text),
                     self.refs(d.cites.iter()),
-                    support(d.support)
+                    support(d.support),
+                    d.against
+                        .as_deref()
+                        .map_or_else(String::new, |a| format!(" {}", inline(a)))
                 ),
             );
         }

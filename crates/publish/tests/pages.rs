@@ -176,6 +176,7 @@ fn hostile() -> Dossier {
                 voice: VoiceId::new(bad),
             }],
             support: support::support(1, 1, 1),
+            why: bad.to_owned(),
         }],
         quotes: vec![Quotation {
             id: QuoteId::new(bad),
@@ -196,6 +197,7 @@ fn hostile() -> Dossier {
             text: bad.to_owned(),
             cites: Cites::one(cite),
             support: Support::default(),
+            against: None,
         }],
     };
     Dossier {
@@ -301,6 +303,7 @@ fn large() -> Dossier {
         text: sentence(i),
         reports: [0, 20, 40].map(|shift| report(i / 25 + shift, i)).to_vec(),
         support: support::support(3, 3, 1),
+        why: "All name the same.".to_owned(),
     };
     let mut story = support::dossier().stories.remove(0);
     story.articles = articles.iter().map(|a| a.id.clone()).collect();

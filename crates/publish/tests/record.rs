@@ -70,6 +70,7 @@ proptest! {
                 text: text.clone(),
                 reports: vec![StatementReport { cite, voice: VoiceId::new("v1") }],
                 support: Support::default(),
+                why: String::new(),
             }],
             ..empty_story()
         };

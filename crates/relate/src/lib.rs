@@ -22,14 +22,16 @@ mod story;
 #[cfg(test)]
 mod testing;
 mod timeline;
+mod title;
 mod voice;
 pub mod words;
 
-pub use event::Told;
+pub use crate::event::Told;
+pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
 
 use std::collections::BTreeMap;
 
-use dossier_model::{AnnotatedArticle, Article, Copy, Dossier, Entity, Note, StoryId};
+use dossier_model::{AnnotatedArticle, Article, ArticleId, Copy, Dossier, Entity, Note, Span, StoryId};
 use rayon::prelude::*;
 
 use crate::background::Weights;
@@ -110,16 +112,59 @@ pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
 /// Who and what the articles name, all of them taken as one story.
 #[must_use]
 pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
-    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
-    sorted.sort_by_cached_key(|a| sort_key(&a.article));
-    let weights = Weights::of(std::iter::empty::<Vec<u64>>());
-    let scope = scope::Scope {
-        docs: sorted,
-        words: Vec::new(),
+    as_one(
+        articles,
+        |_| None,
+        |scope| entity::join(scope, &StoryId::new("all"), choices).rows,
+    )
+}
+
+/// The words that tell each event, all articles taken as one story. Their order does not matter.
+#[must_use]
+pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told> {
+    as_one(articles, country_of, |scope| {
+        event::told(
+            scope,
+            &entity::join(scope, &StoryId::new("all"), &Choices::default()),
+        )
+    })
+}
+
+/// What two sentences share and what keeps them apart, for pairs by article and span; `None` where one is no
+/// statement. The articles are taken as one story. For fitting the scorer and for studying it.
+#[must_use]
+pub fn compare_statements(
+    articles: &[AnnotatedArticle],
+    pairs: &[[(ArticleId, Span); 2]],
+    country_of: CountryOf,
+) -> Vec<Option<Likeness>> {
+    as_one(articles, country_of, |scope| {
+        let entities = entity::join(scope, &StoryId::new("all"), &Choices::default());
+        let voices = voice::find(scope, &entities);
+        let place = |id: &ArticleId| {
+            let found = scope.docs.iter().position(|d| d.article.id == *id);
+            found.unwrap_or(usize::MAX)
+        };
+        let pairs: Vec<_> = (pairs.iter())
+            .map(|[(a, s), (b, t)]| [(place(a), *s), (place(b), *t)])
+            .collect();
+        statement::compare(scope, &entities, &voices, &pairs)
+    })
+}
+
+/// Takes all articles as one story and asks something of it.
+fn as_one<T>(articles: &[AnnotatedArticle], country_of: CountryOf, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
+    let mut docs: Vec<&AnnotatedArticle> = articles.iter().collect();
+    docs.sort_by_cached_key(|a| sort_key(&a.article));
+    docs.dedup_by(|a, b| a.article.id == b.article.id);
+    let plain: Vec<&Article> = docs.iter().map(|a| &a.article).collect();
+    let words = words_of(&plain, country_of).words;
+    let weights = Weights::of((words.iter()).map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()));
+    ask(&Scope {
+        docs,
+        words: words.iter().collect(),
         weights: &weights,
-    };
-    let story = StoryId::new("all");
-    entity::join(&scope, &story, choices).rows
+    })
 }
 
 /// The words of some articles and the fingerprints that these share.
@@ -159,29 +204,6 @@ fn outlet(article: &Article) -> &str {
         rest.split(['/', '?', '#']).next()
     };
     article.meta.outlet.as_deref().or_else(host).unwrap_or("")
-}
-
-/// The words that tell each event, where all the articles are taken as one story. Their order does not matter.
-#[must_use]
-pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told> {
-    let mut sorted: Vec<&AnnotatedArticle> = articles.iter().collect();
-    sorted.sort_by_cached_key(|a| sort_key(&a.article));
-    let plain: Vec<&Article> = sorted.iter().map(|a| &a.article).collect();
-    let words = words_of(&plain, country_of).words;
-    let weights = Weights::of(
-        words
-            .iter()
-            .map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()),
-    );
-    let scope = Scope {
-        docs: sorted,
-        words: words.iter().collect(),
-        weights: &weights,
-    };
-    event::told(
-        &scope,
-        &entity::join(&scope, &StoryId::new("all"), &Choices::default()),
-    )
 }
 
 fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {

@@ -6,9 +6,8 @@ use crate::background::Weights;
 use crate::cluster::Group;
 use crate::entity::Choices;
 use crate::scope::Scope;
-use crate::statement::Statements;
 use crate::words::Words;
-use crate::{copy, digest, entity, event, figure, origin, quotation, statement, timeline, voice};
+use crate::{copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice};
 
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
@@ -35,11 +34,11 @@ pub fn tell(
     let statements = statement::join(&scope, &entities, &origins, &voices);
     let quotes = quotation::list(&scope, &entities);
     let timeline = timeline::order(&events, &figures);
-    let digest = digest::pick(&scope, &statements);
+    let digest = digest::pick(&scope, &statements, &origins);
     Story {
         id,
         why: group.why.clone(),
-        title: title(&scope, &statements),
+        title: title::choose(&scope, &statements),
         period: period(&scope),
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),
         copies: copies(&scope, &passages),
@@ -75,71 +74,4 @@ fn period(scope: &Scope<'_>) -> Option<Period> {
         from: days().min()?,
         to: days().max()?,
     })
-}
-
-/// The headline that shares most with the story's best told statements, or else the first of these, cut at
-/// a word.
-fn title(scope: &Scope<'_>, statements: &Statements) -> String {
-    const LONGEST: usize = 140;
-    let mut best: Option<(f64, usize, String)> = None;
-    for (doc, read) in scope.docs.iter().enumerate() {
-        let Some(title) = read
-            .article
-            .meta
-            .title
-            .as_deref()
-            .map(str::trim)
-            .filter(|t| !t.is_empty())
-        else {
-            continue;
-        };
-        let score: f64 = shared_words(scope, title, doc);
-        if best.as_ref().is_none_or(|(s, _, _)| score > *s) {
-            best = Some((score, doc, title.to_owned()));
-        }
-    }
-    if let Some((_, _, title)) = best {
-        return title;
-    }
-    let lead = statements.rows.first().map(|s| s.text.clone()).or_else(|| {
-        let read = scope.docs.first()?;
-        let block = read.article.evidence().next()?;
-        Some(
-            block
-                .span
-                .of(read.article.text())
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
-    });
-    cut(&lead.unwrap_or_default(), LONGEST)
-}
-
-/// How much of a headline the other articles say too, by weight.
-fn shared_words(scope: &Scope<'_>, title: &str, own: usize) -> f64 {
-    let mut score = 0.0;
-    let mut all = 0.0f64;
-    for part in crate::fold::parts(title) {
-        let key = crate::words::key(&part);
-        let weight = scope.weights.idf(key).min(6.0);
-        let others = scope
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(d, w)| *d != own && w.words.iter().any(|w| w.key == key))
-            .count();
-        all += weight;
-        score += weight * others as f64;
-    }
-    score / all.max(1.0) / scope.docs.len() as f64
-}
-
-fn cut(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let end = text.char_indices().nth(longest).map_or(text.len(), |(i, _)| i);
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ']))
 }

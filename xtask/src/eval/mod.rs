@@ -17,6 +17,7 @@ pub mod plover;
 pub mod quantities;
 pub mod recognized_dates;
 pub mod recognizers;
+pub mod statements;
 pub mod stories;
 pub mod syntax;
 pub mod timex;
@@ -30,6 +31,8 @@ pub struct Options {
     pub tune: bool,
     /// Print what was missed: `--show`.
     pub show: bool,
+    /// Print what the scorer of statements is fitted on: `--features`, of the tuning part alone.
+    pub features: bool,
     /// Put the table of all scores into the README: `--write`.
     pub write: bool,
     /// Report a score below its floor without failing: `--allow-regression`.
@@ -49,6 +52,7 @@ impl Options {
             data: data.map(PathBuf::from),
             tune: has("--tune"),
             show: has("--show"),
+            features: has("--features"),
             write: has("--write"),
             allow_regression: has("--allow-regression"),
         }
@@ -89,6 +93,12 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
+    ("statements", |data, o| {
+        if o.features {
+            return statements::features(data, "tune");
+        }
+        statements::run(data, if o.tune { "tune" } else { "report" }, o.show)
+    }),
     ("stories", |data, o| stories::run(data, o.show)),
     ("syntax", |data, _| syntax::run(data)),
     ("times", |data, o| {

@@ -31,6 +31,8 @@ pub(super) struct Sentence {
     pub(super) support: String,
     /// Whether a single origin stands behind it.
     pub(super) alone: bool,
+    /// How it differs from what more tell.
+    pub(super) against: Option<String>,
     pub(super) chips: Chips,
 }
 
@@ -48,6 +50,7 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
         text: clean(&d.text),
         support: support(d.support),
         alone: d.support.origins <= 1,
+        against: d.against.as_deref().map(clean),
         chips: c.chips(d.cites.iter()),
     });
     Lead {

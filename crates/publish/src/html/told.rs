@@ -23,6 +23,8 @@ pub(super) struct Fact {
     pub(super) text: String,
     pub(super) voices: Vec<String>,
     pub(super) support: String,
+    /// Why its wordings are one, where there are several.
+    pub(super) why: Option<String>,
     pub(super) chips: Chips,
 }
 
@@ -88,6 +90,7 @@ fn fact(c: &Context<'_>, s: &Statement) -> Fact {
         text: clean(&s.text),
         voices,
         support: support(s.support),
+        why: (s.reports.len() > 1).then(|| clean(&s.why)),
         chips: c.chips(s.reports.iter().map(|r| &r.cite)),
     }
 }

@@ -391,10 +391,12 @@ pub struct Statement<'a> {
     pub id: &'a str,
     /// One wording.
     pub text: &'a str,
-    /// All wordings.
+    /// All wordings, and the longer sentences that tell it beside something else.
     pub reports: Vec<StatementReport<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// Why its wordings are one statement.
+    pub why: &'a str,
 }
 
 /// Words and who said them.
@@ -438,6 +440,8 @@ pub struct Digest<'a> {
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// For the odd one out: how it differs from what more tell.
+    pub against: Option<&'a str>,
 }
 
 /// Writes 23000 rather than 23000.0: a whole number stays whole where a double holds it exactly, and what is

@@ -773,6 +773,7 @@ fn statements(t: &Texts<'_>) -> Vec<Statement> {
             })
             .collect(),
         support,
+        why: "Both name the same.".to_owned(),
     };
     vec![
         statement(
@@ -965,6 +966,7 @@ fn digest(t: &Texts<'_>) -> Vec<Digest> {
         text: text.to_owned(),
         cites: t.cites(places),
         support,
+        against: None,
     };
     let signed = "President Ilven and Prime Minister Rell signed the treaty on the Brenn Strait tunnel in Port Osk on \
          Tuesday.";

@@ -1,0 +1,192 @@
+//! The story in a few sentences of its articles: nothing made up, the most widely told first, and at the end
+//! who tells it otherwise.
+
+mod print;
+
+use dossier_model::{Cite, Cites, Digest, Support};
+
+use crate::origin::Origins;
+use crate::scope::Scope;
+use crate::statement::{Conflict, Sentence, Statements};
+use crate::voice;
+
+/// Most sentences of a digest.
+const MOST: usize = 12;
+/// Most of these that contradict what more tell.
+const MOST_ODD: usize = 2;
+/// Rows that are looked at, the most told first: a digest needs no more.
+const LOOKED_AT: usize = 1500;
+/// Weighted Jaccard from which a sentence tells nothing new.
+const KNOWN: f64 = 0.3;
+/// Share of one sentence in the other from which it tells nothing new.
+const HELD: f64 = 0.6;
+/// The score of two sentences from which the second tells nothing new: lower than what joins them, since a gap
+/// in a digest costs less than saying a thing twice.
+const ALIKE: f64 = 0.4;
+/// Nearness from which two sentences tell of one thing, so that a conflict between them means something.
+const OF_ONE_THING: f64 = 0.7;
+
+/// A sentence that may stand in the digest.
+struct Candidate<'a> {
+    score: f64,
+    row: usize,
+    sentence: &'a Sentence,
+    tellers: Vec<Cite>,
+    support: Support,
+}
+
+/// Picks the sentences.
+#[must_use]
+pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Vec<Digest> {
+    let candidates = candidates(scope, statements, origins);
+    let most = if scope.docs.len() > 1 { MOST } else { MOST / 2 };
+    let mut picked: Vec<&Candidate<'_>> = Vec::new();
+    for candidate in &candidates {
+        if picked.len() == most {
+            break;
+        }
+        if !picked.iter().any(|p| is_known(p.sentence, candidate.sentence)) {
+            picked.push(candidate);
+        }
+    }
+    let odd = find_odd(&picked, &candidates);
+    picked.retain(|p| !odd.iter().any(|(o, _)| o.row == p.row));
+    picked.truncate(most.saturating_sub(odd.len()).max(1));
+    picked.sort_by(|a, b| {
+        (b.support.origins, b.support.articles)
+            .cmp(&(a.support.origins, a.support.articles))
+            .then(b.score.total_cmp(&a.score))
+            .then(a.row.cmp(&b.row))
+    });
+    let told = picked.into_iter().map(|p| (p, None));
+    told.chain(odd.into_iter().map(|(o, why)| (o, Some(why))))
+        .filter_map(|(c, against)| {
+            Some(Digest {
+                text: print::text(scope, c.sentence)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                cites: Cites::new(c.tellers.clone())?,
+                support: c.support,
+                against,
+            })
+        })
+        .collect()
+}
+
+/// The printable rows, the best first.
+fn candidates<'a>(scope: &Scope<'_>, statements: &'a Statements, origins: &Origins) -> Vec<Candidate<'a>> {
+    let total: f64 = statements
+        .sentences
+        .iter()
+        .filter_map(|g| g.first())
+        .map(Sentence::weight)
+        .sum();
+    let mean = total / statements.sentences.len().max(1) as f64;
+    let mut out: Vec<Candidate<'a>> = Vec::new();
+    let rows = statements.rows.iter().zip(&statements.sentences).take(LOOKED_AT);
+    for (n, (row, group)) in rows.enumerate() {
+        let Some(sentence) = group.iter().find(|s| print::is_printable(scope, s)) else {
+            continue;
+        };
+        let (tellers, support) = if std::ptr::eq(sentence, &group[0]) {
+            (row.reports.iter().map(|r| r.cite.clone()).collect(), row.support)
+        } else {
+            tellers(scope, origins, sentence, group)
+        };
+        let early = group
+            .iter()
+            .map(|s| 1.0 / (1.0 + place_in_article(scope, s) as f64))
+            .fold(0.0, f64::max);
+        let told = support.origins as f64 * 3.0 + (support.articles as f64 - support.origins as f64);
+        let says = (sentence.weight() / mean.max(1.0)).min(1.5);
+        out.push(Candidate {
+            score: told + early * 2.0 + centrality(statements, n) + says,
+            row: n,
+            sentence,
+            tellers,
+            support,
+        });
+    }
+    out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
+    out
+}
+
+/// Who of a row tells a wording that is not its shortest: those who tell its core.
+fn tellers(
+    scope: &Scope<'_>,
+    origins: &Origins,
+    chosen: &Sentence,
+    group: &[Sentence],
+) -> (Vec<Cite>, Support) {
+    let tell: Vec<&Sentence> = (group.iter())
+        .filter(|s| (s.doc, s.span) == (chosen.doc, chosen.span) || s.tells(chosen))
+        .collect();
+    let heard: Vec<voice::Heard> = tell.iter().map(|s| s.heard()).collect();
+    let cites = tell.iter().map(|s| scope.cite(s.doc, s.span)).collect();
+    (cites, voice::support(origins, &heard))
+}
+
+/// Whether the second tells nothing that the first has not told.
+fn is_known(told: &Sentence, new: &Sentence) -> bool {
+    let likeness = told.compare(new);
+    likeness.all >= KNOWN || likeness.inside >= HELD || likeness.nearness() >= ALIKE
+}
+
+/// Sentences of one origin that tell of the same thing as a widely told one, and contradict it.
+fn find_odd<'c, 'a>(
+    picked: &[&'c Candidate<'a>],
+    candidates: &'c [Candidate<'a>],
+) -> Vec<(&'c Candidate<'a>, String)> {
+    let mut out: Vec<(&Candidate<'a>, String)> = Vec::new();
+    for many in picked.iter().filter(|p| p.support.origins > 1) {
+        for one in candidates.iter().filter(|c| c.support.origins == 1) {
+            if out.len() == MOST_ODD || out.iter().any(|(o, _)| o.row == one.row) {
+                continue;
+            }
+            let likeness = many.sentence.compare(one.sentence);
+            let what = match likeness.conflict {
+                Some(Conflict::Number) => "gives another number than",
+                Some(Conflict::Day) => "gives another time than",
+                Some(Conflict::Polarity) => "contradicts",
+                _ => continue,
+            };
+            if likeness.nearness() >= OF_ONE_THING && likeness.shares_predicate() {
+                out.push((
+                    one,
+                    format!(
+                        "It {what} what {} independent origins tell.",
+                        many.support.origins
+                    ),
+                ));
+            }
+        }
+    }
+    out
+}
+
+fn place_in_article(scope: &Scope<'_>, sentence: &Sentence) -> usize {
+    scope.docs[sentence.doc]
+        .notes
+        .sentences
+        .partition_point(|s| s.start < sentence.span.start)
+}
+
+/// Mean likeness of a statement to a sample of the others: what the coverage turns around.
+fn centrality(statements: &Statements, n: usize) -> f64 {
+    const SAMPLE: usize = 64;
+    let Some(own) = statements.sentences[n].first() else {
+        return 0.0;
+    };
+    let step = statements.sentences.len().div_ceil(SAMPLE).max(1);
+    let others = statements
+        .sentences
+        .iter()
+        .enumerate()
+        .step_by(step)
+        .filter(|(m, _)| *m != n);
+    let likeness: Vec<f64> = others
+        .filter_map(|(_, g)| Some(g.first()?.compare(own).all))
+        .collect();
+    likeness.iter().sum::<f64>() / likeness.len().max(1) as f64 * 5.0
+}

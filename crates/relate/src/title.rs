@@ -1,0 +1,247 @@
+//! What to call a story: the headline of its articles that an editor would choose.
+
+use std::collections::HashMap;
+
+use crate::fold;
+use crate::scope::Scope;
+use crate::statement::Statements;
+use crate::words;
+
+/// Characters of a title that is no headline.
+const LONGEST: usize = 140;
+/// Labels that announce a form and no news, and those that may simply come off.
+const FORMS: &[&str] = &[
+    "watch",
+    "video",
+    "photos",
+    "pictures",
+    "in pictures",
+    "live",
+    "listen",
+    "opinion",
+    "analysis",
+    "review",
+    "podcast",
+    "editorial",
+    "comment",
+    "gallery",
+    "quiz",
+    "explainer",
+    "factbox",
+    "timeline",
+];
+const LABELS: &[&str] = &[
+    "breaking",
+    "breaking news",
+    "update",
+    "updated",
+    "exclusive",
+    "report",
+    "news",
+    "just in",
+];
+/// What is left of the score of a headline that asks, is cut off, or announces a film or a live report.
+const FLAWED: f64 = 0.4;
+
+/// A headline without what is no part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Headline {
+    text: String,
+    is_flawed: bool,
+}
+
+/// The headline that shares most with the other articles, one that tells before one that asks; or else the best
+/// told statement, or the first words of the first article, cut at a word.
+#[must_use]
+pub fn choose(scope: &Scope<'_>, statements: &Statements) -> String {
+    let mut best: Option<(f64, String)> = None;
+    let told = articles_by_word(scope);
+    for (doc, read) in scope.docs.iter().enumerate() {
+        let Some(title) = read.article.meta.title.as_deref() else {
+            continue;
+        };
+        let headline = clean(title, read.article.meta.outlet.as_deref());
+        if headline.text.is_empty() {
+            continue;
+        }
+        let flaw = if headline.is_flawed { FLAWED } else { 1.0 };
+        let score = shared_words(scope, &told, &headline.text, doc) * flaw;
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, headline.text));
+        }
+    }
+    if let Some((_, title)) = best {
+        return title;
+    }
+    let lead = statements.rows.first().map(|s| s.text.clone()).or_else(|| {
+        let read = scope.docs.first()?;
+        let block = read.article.evidence().next()?;
+        Some(
+            block
+                .span
+                .of(read.article.text())
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    });
+    cut(&lead.unwrap_or_default(), LONGEST)
+}
+
+/// Takes the outlet's name and labels off a headline.
+fn clean(title: &str, outlet: Option<&str>) -> Headline {
+    let mut text = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut is_flawed = false;
+    while let Some(at) = [" | ", " - ", " – ", " — ", " :: "]
+        .iter()
+        .filter_map(|m| text.rfind(m))
+        .max()
+    {
+        let tail = text[at..]
+            .trim_start_matches([' ', '|', '-', '–', '—', ':'])
+            .to_lowercase();
+        let name = fold::letters(&tail);
+        let is_outlet = outlet.map(fold::letters).is_some_and(|o| {
+            name.len() > 2
+                && (o.contains(&name) || name.contains(&o) || o.trim_start_matches("www").starts_with(&name))
+        });
+        let is_form = FORMS.contains(&tail.as_str()) || tail.starts_with("live ") || tail == "as it happened";
+        let is_section = text[at..].starts_with(" | ") && tail.split_whitespace().count() <= 4;
+        let is_site = tail.ends_with(".com") || tail.ends_with(".org") || tail.ends_with(" news");
+        if !(is_outlet || is_form || is_section || is_site) || text[..at].split_whitespace().count() < 3 {
+            break;
+        }
+        is_flawed |= is_form;
+        text.truncate(at);
+    }
+    if let Some((label, rest)) = text.split_once(": ") {
+        let label = label.trim_start_matches(['[', '(']).to_lowercase();
+        let is_form = FORMS.contains(&label.as_str());
+        if (is_form || LABELS.contains(&label.as_str())) && rest.split_whitespace().count() > 2 {
+            is_flawed |= is_form;
+            text = rest.trim().to_owned();
+        }
+    }
+    let lower = text.to_lowercase();
+    is_flawed |= lower.ends_with(['?', '…'])
+        || lower.ends_with("...")
+        || lower.ends_with("(video)")
+        || lower.ends_with("[video]");
+    Headline { text, is_flawed }
+}
+
+/// How many articles have each word.
+fn articles_by_word(scope: &Scope<'_>) -> HashMap<u64, usize> {
+    let mut out: HashMap<u64, usize> = HashMap::new();
+    for words in &scope.words {
+        let mut keys: Vec<u64> = words.words.iter().map(|w| w.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            *out.entry(key).or_default() += 1;
+        }
+    }
+    out
+}
+
+/// How much of a headline the other articles say too, by weight.
+fn shared_words(scope: &Scope<'_>, told: &HashMap<u64, usize>, title: &str, own: usize) -> f64 {
+    let (mut score, mut all) = (0.0, 0.0f64);
+    for part in fold::parts(title) {
+        let key = words::key(&part);
+        let weight = scope.weights.idf(key).min(6.0);
+        let here = usize::from(scope.words[own].words.iter().any(|w| w.key == key));
+        let others = told.get(&key).copied().unwrap_or(0).saturating_sub(here);
+        all += weight;
+        score += weight * others as f64;
+    }
+    score / all.max(1.0) / scope.docs.len() as f64
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(longest).map_or(text.len(), |(i, _)| i);
+    let end = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, outlet: &str, text: &str, is_flawed: bool) {
+        let expected = Headline {
+            text: text.to_owned(),
+            is_flawed,
+        };
+        assert_eq!(clean(title, Some(outlet)), expected, "{title}");
+    }
+
+    #[test]
+    fn an_outlet_is_no_part_of_its_headline() {
+        check(
+            "Ferry line opens in May | Harbour Post",
+            "Harbour Post",
+            "Ferry line opens in May",
+            false,
+        );
+        check(
+            "Ferry line opens in May - harbourpost.com",
+            "harbourpost.com",
+            "Ferry line opens in May",
+            false,
+        );
+        check(
+            "Ferry line opens in May - Harbour Post",
+            "harbourpost.com",
+            "Ferry line opens in May",
+            false,
+        );
+        check(
+            "BREAKING: Ferry line opens in May",
+            "x",
+            "Ferry line opens in May",
+            false,
+        );
+    }
+
+    #[test]
+    fn a_dash_inside_a_headline_stays() {
+        check(
+            "Ferry line opens - and closes again",
+            "Harbour Post",
+            "Ferry line opens - and closes again",
+            false,
+        );
+        check(
+            "Minister: ferry line opens in May",
+            "x",
+            "Minister: ferry line opens in May",
+            false,
+        );
+    }
+
+    #[test]
+    fn films_and_questions_come_second() {
+        check(
+            "WATCH: Ferry leaves the harbour",
+            "x",
+            "Ferry leaves the harbour",
+            true,
+        );
+        check(
+            "Ferry line opens in May – video",
+            "x",
+            "Ferry line opens in May",
+            true,
+        );
+        check(
+            "Will the ferry line open in May?",
+            "x",
+            "Will the ferry line open in May?",
+            true,
+        );
+    }
+}
