@@ -56,6 +56,7 @@ fn voices() -> Vec<Voice> {
         name: name.to_owned(),
         entity: entity.map(EntityId::new),
         kind,
+        why: "A source that the articles name.".to_owned(),
     };
     use VoiceKind::*;
     vec![
