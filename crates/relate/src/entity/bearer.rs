@@ -87,7 +87,7 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                     one_line(words)
                 },
                 names: BTreeMap::new(),
-                owner: local.country.clone(),
+                owner: local.country.clone().or_else(|| told_country(&local.key)),
                 cites: Vec::new(),
             });
             bearer.owner = bearer.owner.take().or(owner);
@@ -97,6 +97,14 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
         out.extend(own.into_values());
     }
     out
+}
+
+/// The one country in a body's key: "NO" of "o:NO foreign ministry".
+fn told_country(key: &str) -> Option<String> {
+    let is_code = |w: &&str| w.len() == 2 && w.bytes().all(|c| c.is_ascii_uppercase());
+    let mut codes = key.strip_prefix("o:")?.split(' ').filter(is_code);
+    let code = codes.next()?;
+    codes.next().is_none().then(|| code.to_owned())
 }
 
 /// A name with single spaces, as it is compared.

@@ -135,7 +135,11 @@ impl<'a, 'b> Links<'a, 'b> {
             std::mem::swap(&mut left, &mut right);
         }
         let evidence = match evidence {
-            Evidence::Diacritics | Evidence::SameBody | Evidence::UsedFor | Evidence::Introduced
+            Evidence::Diacritics
+            | Evidence::SameBody
+            | Evidence::SameLetters
+            | Evidence::UsedFor
+            | Evidence::Introduced
                 if left == right =>
             {
                 Evidence::SameName
