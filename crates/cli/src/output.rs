@@ -135,12 +135,14 @@ pub fn check_folder(folder: &Path) -> anyhow::Result<()> {
 
 /// Whether an earlier run wrote the folder: its record says so.
 fn is_ours(folder: &Path) -> bool {
-    let mut head = String::new();
+    // Bytes, since the cut may go through a letter.
+    let mut head = Vec::new();
     let Ok(file) = File::open(folder.join("dossier.json")) else {
         return false;
     };
-    let _ = file.take(200).read_to_string(&mut head);
-    head.replace([' ', '\n'], "")
+    let _ = file.take(200).read_to_end(&mut head);
+    String::from_utf8_lossy(&head)
+        .replace([' ', '\n'], "")
         .starts_with("{\"format\":\"dossier/")
 }
 

@@ -255,6 +255,10 @@ fn every_command_in_the_manual_runs() {
         ),
     );
     room.put("article.txt", FERRY);
+    let names = manual
+        .split_once("```toml\n")
+        .and_then(|(_, rest)| rest.split_once("```"));
+    room.put("names.toml", names.expect("a file of names").0);
     let path = assert_cmd::cargo::cargo_bin("dossier");
     let folder = path.parent().expect("folder").display().to_string();
     let mut commands = 0;

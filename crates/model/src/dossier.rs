@@ -186,6 +186,8 @@ pub struct Voice {
     pub entity: Option<EntityId>,
     /// What it is.
     pub kind: VoiceKind,
+    /// Why what it tells is told by one, one plain sentence.
+    pub why: String,
 }
 
 /// Which way a passage went.

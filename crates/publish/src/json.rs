@@ -167,6 +167,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {
         name: &v.name,
         entity: v.entity.as_ref().map(|e| e.as_str()),
         kind: v.kind.as_str(),
+        why: &v.why,
     });
     v1::Story {
         id: story.id.as_str(),

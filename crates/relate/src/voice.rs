@@ -1,8 +1,8 @@
 //! To whom facts are attributed, and how many stand behind them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{EntityId, MentionKind, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
+use dossier_model::{EntityId, MentionKind, Quote, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
 
 use crate::entity::Entities;
 use crate::fold;
@@ -21,14 +21,27 @@ pub struct Voices {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Entity(usize),
-    Described(VoiceKind, String),
+    Described(VoiceKind, String, usize),
     Outlet(String),
+}
+
+/// What is known of a voice.
+struct Known {
+    name: String,
+    row: Option<usize>,
+    kind: VoiceKind,
+    articles: BTreeSet<usize>,
+    why: &'static str,
 }
 
 /// Finds the voices: outlets, resolved speakers, and described ones ("a Chinese diplomat").
 #[must_use]
 pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
-    let mut keys: BTreeMap<Key, (String, Option<usize>, VoiceKind)> = BTreeMap::new();
+    let described = Described::read(scope, entities);
+    let mut keys: BTreeMap<Key, Known> = BTreeMap::new();
+    let mut add = |key: &Key, doc: usize, known: Known| {
+        keys.entry(key.clone()).or_insert(known).articles.insert(doc);
+    };
     let mut outlet_keys = Vec::new();
     let mut quote_keys: Vec<Vec<Key>> = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
@@ -39,7 +52,16 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
             .or_else(|| meta.agency.clone())
             .unwrap_or_else(|| file_name(&meta.source));
         let key = Key::Outlet(fold::letters(&name));
-        keys.entry(key.clone()).or_insert((name, None, VoiceKind::Outlet));
+        add(
+            &key,
+            doc,
+            Known::new(
+                name,
+                None,
+                VoiceKind::Outlet,
+                "Tells in its own words what it credits to nobody.",
+            ),
+        );
         let mut own = Vec::new();
         for quote in &read.notes.quotes {
             // What somebody only wants is told by the outlet.
@@ -47,32 +69,40 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                 own.push(key.clone());
                 continue;
             }
+            let words = quote
+                .value
+                .source
+                .first()
+                .map_or("", |s| scope.text(doc, *s))
+                .trim();
             let speaker = quote.value.speaker.and_then(|l| entities.of(doc, l));
-            let key_of_quote = match speaker {
+            let holder = || described.holder(words);
+            let key_of_quote = match speaker.or_else(holder) {
                 Some(row) => {
                     let kind = match entities.rows[row].kind {
                         MentionKind::Person => VoiceKind::Person,
                         _ => VoiceKind::Organization,
                     };
-                    keys.entry(Key::Entity(row)).or_insert((
-                        entities.rows[row].name.clone(),
-                        Some(row),
-                        kind,
-                    ));
-                    Key::Entity(row)
+                    let why = match speaker {
+                        Some(_) => "A source that the articles name, or describe where only it can be meant.",
+                        None => "Described by an office that the articles give to it alone.",
+                    };
+                    let key = Key::Entity(row);
+                    add(
+                        &key,
+                        doc,
+                        Known::new(entities.rows[row].name.clone(), Some(row), kind, why),
+                    );
+                    key
                 }
                 // A report without a source ("is expected to") is the outlet's own.
                 None if quote.value.source.is_empty() => key.clone(),
                 None => {
-                    let words = quote
-                        .value
-                        .source
-                        .first()
-                        .map_or("", |s| scope.text(doc, *s))
-                        .trim();
-                    let (name, kind) = described(words);
-                    let key = Key::Described(kind, format!("{}:{}", fold::letters(&name), read.article.id));
-                    keys.entry(key.clone()).or_insert((name, None, kind));
+                    let (name, kind) = describe(words);
+                    let same = described.first(doc, words);
+                    let key = Key::Described(kind, fold::letters(&name), same);
+                    let why = "Described and not named; two articles mean the same where they credit the same words to it.";
+                    add(&key, doc, Known::new(name, None, kind, why));
                     key
                 }
             };
@@ -90,11 +120,12 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
     let rows = keys
         .values()
         .enumerate()
-        .map(|(i, (name, row, kind))| Voice {
+        .map(|(i, known)| Voice {
             id: VoiceId::new(format!("v{}", i + 1)),
-            name: name.clone(),
-            entity: row.map(|r| -> EntityId { entities.rows[r].id.clone() }),
-            kind: *kind,
+            name: known.name.clone(),
+            entity: known.row.map(|r| -> EntityId { entities.rows[r].id.clone() }),
+            kind: known.kind,
+            why: known.why(),
         })
         .collect();
     Voices {
@@ -102,6 +133,111 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
         outlets,
         quotes,
     }
+}
+
+impl Known {
+    fn new(name: String, row: Option<usize>, kind: VoiceKind, why: &'static str) -> Self {
+        Self {
+            name,
+            row,
+            kind,
+            articles: BTreeSet::new(),
+            why,
+        }
+    }
+
+    fn why(&self) -> String {
+        match self.articles.len() {
+            1 => self.why.to_owned(),
+            n => format!("{} In {n} articles.", self.why),
+        }
+    }
+}
+
+/// What the articles of a story tell of sources that they do not name.
+#[derive(Default)]
+struct Described {
+    /// Offices in full wording, folded, and the one row that holds them; `None` where several do.
+    holders: HashMap<String, Option<usize>>,
+    /// The words and the source they are credited to, folded: the first article that has both.
+    first: HashMap<(String, String), usize>,
+    /// By article and description: the first article that means the same.
+    same: HashMap<(usize, String), usize>,
+}
+
+/// Fewer letters of a quotation than these are said by many.
+const SAME_WORDS: usize = 30;
+
+impl Described {
+    fn read(scope: &Scope<'_>, entities: &Entities) -> Self {
+        let mut out = Self::default();
+        for (doc, read) in scope.docs.iter().enumerate() {
+            for role in &read.notes.roles {
+                let Some(row) = entities.of(doc, role.value.holder) else {
+                    continue;
+                };
+                // An office that says not of what is held by many: "the minister".
+                if role.value.organization.is_none() {
+                    continue;
+                }
+                let holder = (!role.value.former).then_some(row);
+                out.holders
+                    .entry(fold::letters(scope.text(doc, role.span)))
+                    .and_modify(|h| {
+                        if *h != holder {
+                            *h = None;
+                        }
+                    })
+                    .or_insert(holder);
+            }
+            for quote in &read.notes.quotes {
+                let Some(words) = quote
+                    .value
+                    .source
+                    .first()
+                    .map(|s| fold::letters(scope.text(doc, *s)))
+                else {
+                    continue;
+                };
+                let content = content(scope, doc, &quote.value);
+                if quote.value.speaker.is_some() || content.len() < SAME_WORDS {
+                    continue;
+                }
+                let first = *out.first.entry((content, words.clone())).or_insert(doc);
+                let first = out.same.get(&(first, words.clone())).copied().unwrap_or(first);
+                out.same
+                    .entry((doc, words))
+                    .and_modify(|d| *d = (*d).min(first))
+                    .or_insert(first);
+            }
+        }
+        out
+    }
+
+    /// Who holds the office that the words describe: "the Peruvian foreign minister".
+    fn holder(&self, words: &str) -> Option<usize> {
+        let office = words
+            .strip_prefix("the ")
+            .or_else(|| words.strip_prefix("The "))?;
+        self.holders.get(&fold::letters(office)).copied().flatten()
+    }
+
+    /// The first article that means the same source by the same description.
+    fn first(&self, doc: usize, words: &str) -> usize {
+        self.same
+            .get(&(doc, fold::letters(words)))
+            .copied()
+            .unwrap_or(doc)
+    }
+}
+
+/// The words of a quotation, folded.
+fn content(scope: &Scope<'_>, doc: usize, quote: &Quote) -> String {
+    quote
+        .content
+        .iter()
+        .map(|s| fold::letters(scope.text(doc, *s)))
+        .collect()
 }
 
 /// The last part of a path or URL without its ending: what to call an article of which no outlet is known.
@@ -114,7 +250,7 @@ fn file_name(source: &str) -> String {
 }
 
 /// What to call a source that no name stands behind.
-fn described(words: &str) -> (String, VoiceKind) {
+fn describe(words: &str) -> (String, VoiceKind) {
     let pronouns = [
         "he", "she", "they", "who", "it", "i", "we", "him", "her", "them", "",
     ];

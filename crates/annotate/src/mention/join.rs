@@ -112,35 +112,38 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
             (code.map(str::to_owned), false)
         }
         MentionKind::Organization | MentionKind::Event | MentionKind::Work | MentionKind::Group => {
-            // "French Language Department": the country is what it deals with, not where it is at home.
-            let subject = (n.start..n.end).any(|k| {
-                matches!(
-                    words.fold(k),
-                    "language"
-                        | "languages"
-                        | "studies"
-                        | "desk"
-                        | "literature"
-                        | "section"
-                        | "friendship"
-                        | "affairs"
-                        | "policy"
-                        | "relations"
-                        | "institute"
-                        | "center"
-                        | "centre"
-                        | "campaign"
-                        | "solidarity"
-                        | "project"
-                        | "program"
-                        | "programme"
-                        | "foundation"
-                        | "society"
-                        | "observatory"
-                        | "watch"
-                        | "club"
-                )
-            });
+            // "French Language Department": the country is what it deals with, not where it is at home; not so of
+            // a "Chinese Ministry of Foreign Affairs".
+            let ministry = (n.start..n.end).any(|k| words.fold(k) == "ministry");
+            let subject = !ministry
+                && (n.start..n.end).any(|k| {
+                    matches!(
+                        words.fold(k),
+                        "language"
+                            | "languages"
+                            | "studies"
+                            | "desk"
+                            | "literature"
+                            | "section"
+                            | "friendship"
+                            | "affairs"
+                            | "policy"
+                            | "relations"
+                            | "institute"
+                            | "center"
+                            | "centre"
+                            | "campaign"
+                            | "solidarity"
+                            | "project"
+                            | "program"
+                            | "programme"
+                            | "foundation"
+                            | "society"
+                            | "observatory"
+                            | "watch"
+                            | "club"
+                    )
+                });
             if subject {
                 return (None, false);
             }

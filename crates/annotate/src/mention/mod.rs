@@ -431,6 +431,14 @@ mod tests {
     }
 
     #[test]
+    fn father_and_son_are_two() {
+        check_people(
+            "Ion Popa Jr. met Ion Popa on Monday. Dan Moore III, a farmer, left; Moore returned.",
+            "Ion Popa Jr.>Ion Popa Jr. | Ion Popa>Ion Popa | Dan Moore III>Dan Moore III | Moore>Dan Moore III",
+        );
+    }
+
+    #[test]
     fn hostile_text_ends() {
         let mut text = "Ana (“of the Party of de la - & ".repeat(3000);
         text.push_str("\u{301}\u{200d}İ’s");

@@ -197,6 +197,8 @@ pub struct Voice<'a> {
     pub entity: Option<&'a str>,
     /// `person`, `organization` or `outlet`.
     pub kind: &'static str,
+    /// Why it is one voice.
+    pub why: &'a str,
 }
 
 /// A passage that stands in two articles.

@@ -56,6 +56,7 @@ fn voices() -> Vec<Voice> {
         name: name.to_owned(),
         entity: entity.map(EntityId::new),
         kind,
+        why: "A source that the articles name.".to_owned(),
     };
     use VoiceKind::*;
     vec![
@@ -174,8 +175,12 @@ fn entities(t: &Texts<'_>) -> Vec<Entity> {
             vec![Role {
                 title: "President".to_owned(),
                 organization: Some("Talvia".to_owned()),
+                state: RoleState::Former,
                 from: None,
-                to: Some(day(2030, 12, 31)),
+                to: Some(TermDate {
+                    day: day(2030, 12, 31),
+                    precision: WhenPrecision::Day,
+                }),
                 cites: t.cites(&[(A, "Ilven’s predecessor, Joren Vask")]),
             }],
             t.cites(&[(A, "Joren Vask")]),

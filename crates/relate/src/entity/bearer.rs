@@ -18,6 +18,8 @@ pub(super) struct Bearer<'a> {
     pub name: String,
     /// Printed names by form, with their counts.
     pub names: BTreeMap<(MentionForm, String), usize>,
+    /// The country that its name tells, or the words right in front of it: "Peru's Foreign Ministry".
+    pub owner: Option<String>,
     /// Its mentions by name.
     pub cites: Vec<Cite>,
 }
@@ -54,6 +56,7 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         let text = read.article.text();
+        let mut before: Option<(u32, &str)> = None;
         let mut own: BTreeMap<(LocalId, Option<usize>), Bearer<'a>> = BTreeMap::new();
         for m in &read.notes.mentions {
             let Some((id, local)) = m
@@ -65,6 +68,13 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 continue;
             };
             let words = m.span.of(text);
+            let owner = before.and_then(|(end, code)| {
+                let between = text.get(end as usize..m.span.start as usize)?;
+                matches!(between, "'s " | "’s " | "' " | "’ ").then(|| code.to_owned())
+            });
+            if let Some(code) = local.country.as_deref().filter(|_| local.is_country) {
+                before = Some((m.span.end, code));
+            }
             // A short form goes with the full name of its bearer.
             let apart = split(doc, words).or_else(|| split(doc, &local.name));
             let bearer = own.entry((id, apart)).or_insert_with(|| Bearer {
@@ -77,14 +87,24 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                     one_line(words)
                 },
                 names: BTreeMap::new(),
+                owner: local.country.clone().or_else(|| told_country(&local.key)),
                 cites: Vec::new(),
             });
+            bearer.owner = bearer.owner.take().or(owner);
             *bearer.names.entry((m.value.form, words.to_owned())).or_default() += 1;
             bearer.cites.push(scope.cite(doc, m.span));
         }
         out.extend(own.into_values());
     }
     out
+}
+
+/// The one country in a body's key: "NO" of "o:NO foreign ministry".
+fn told_country(key: &str) -> Option<String> {
+    let is_code = |w: &&str| w.len() == 2 && w.bytes().all(|c| c.is_ascii_uppercase());
+    let mut codes = key.strip_prefix("o:")?.split(' ').filter(is_code);
+    let code = codes.next()?;
+    codes.next().is_none().then(|| code.to_owned())
 }
 
 /// A name with single spaces, as it is compared.

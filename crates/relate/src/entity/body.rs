@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dossier_model::{MentionForm, MentionKind};
 
+use super::bearer::Bearer;
 use super::evidence::Evidence;
 use super::link::Links;
 use crate::fold;
@@ -23,23 +24,103 @@ pub(super) fn join_countries(links: &mut Links<'_, '_>) {
 
 /// Joins everything that is no person and no country.
 pub(super) fn join(links: &mut Links<'_, '_>) {
-    join_same(links);
-    join_used(links);
+    let owners = owners(links.bearers);
+    join_same(links, &owners);
+    join_introduced(links);
+    join_used(links, &owners);
     join_initials(links);
     join_kinds(links);
 }
 
-fn is_body(b: &super::bearer::Bearer<'_>) -> bool {
+fn is_body(b: &Bearer<'_>) -> bool {
     !b.is_person() && !b.local.is_country
 }
 
+/// What every state has one of, and only one of that name.
+const STATE_BODIES: &[&str] = &[
+    "ministry",
+    "department",
+    "treasury",
+    "government",
+    "parliament",
+    "cabinet",
+    "police",
+    "army",
+    "navy",
+];
+
+/// What states have one of, and others too.
+const SHARED_BODIES: &[&str] = &[
+    "senate",
+    "force",
+    "forces",
+    "guard",
+    "court",
+    "bank",
+    "embassy",
+    "consulate",
+    "customs",
+    "military",
+    "staff",
+    "agency",
+    "assembly",
+    "congress",
+    "administration",
+    "authority",
+    "commission",
+    "council",
+    "office",
+];
+
+/// The key of a body that every state has, without its country: "foreign ministry".
+fn state_body(b: &Bearer<'_>) -> Option<String> {
+    let key = b.local.key.strip_prefix("o:")?;
+    let words: Vec<&str> = key
+        .split(' ')
+        .filter(|w| !(w.len() == 2 && w.bytes().all(|c| c.is_ascii_uppercase())))
+        .collect();
+    let last = words.last()?;
+    (b.local.kind == MentionKind::Organization
+        && words.len() < 5
+        && [STATE_BODIES, SHARED_BODIES].iter().any(|l| l.contains(last)))
+    .then(|| words.join(" "))
+}
+
+/// The countries whose bodies of one name the story tells of, by name without country.
+fn owners<'b>(bearers: &'b [Bearer<'_>]) -> HashMap<String, BTreeSet<&'b str>> {
+    let mut out: HashMap<String, BTreeSet<&str>> = HashMap::new();
+    for b in bearers {
+        if let (Some(body), Some(owner)) = (state_body(b), b.owner.as_deref()) {
+            out.entry(body).or_default().insert(owner);
+        }
+    }
+    out
+}
+
+/// Whether a name says nothing of its country in a story of several such bodies: it may be any of them.
+fn is_open(b: &Bearer<'_>, owners: &HashMap<String, BTreeSet<&str>>) -> bool {
+    b.owner.is_none() && state_body(b).is_some_and(|s| owners.get(&s).is_some_and(|o| o.len() > 1))
+}
+
 /// One name by the reader's key, or letter for letter.
-fn join_same(links: &mut Links<'_, '_>) {
+fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
     let mut first: HashMap<(MentionKind, String), Vec<usize>> = HashMap::new();
     let bearers = links.bearers;
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
-        let key = fold::letters(&b.local.key);
-        let letters = fold::letters(&b.name);
+        if is_open(b, owners) {
+            continue;
+        }
+        let mut key = fold::letters(&b.local.key);
+        let mut letters = fold::letters(&b.name);
+        if let Some(body) = state_body(b) {
+            // Where the story tells of one such body, it is meant without its country, too.
+            let one = STATE_BODIES.iter().any(|w| body.ends_with(w));
+            let only = owners.get(&body).filter(|_| one).and_then(|o| o.first().copied());
+            if let Some(owner) = b.owner.as_deref().or(only) {
+                key = format!("{owner} {body}");
+                letters = format!("{owner} {letters}");
+            }
+        }
         // The kind's letter in front of the key keeps it apart from letters.
         for key in [
             format!(
@@ -76,8 +157,37 @@ fn join_same(links: &mut Links<'_, '_>) {
     }
 }
 
+/// Full names that are introduced with the same letters and share most of their words: "Coastal Defence and Space
+/// Company (CDSC)", "Coastal Defense & Space Co. (CDSC)".
+fn join_introduced(links: &mut Links<'_, '_>) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let bearers = links.bearers;
+    for (i, b) in bearers.iter().enumerate() {
+        let introduced = b.names.keys().filter(|(f, t)| {
+            *f == MentionForm::Abbreviation && t.len() > 2 && b.name.contains(' ') && *t != b.name
+        });
+        for (_, letters) in introduced.filter(|_| b.local.kind == MentionKind::Organization) {
+            let j = *first.entry(letters).or_insert(i);
+            if share_words(&b.name, &bearers[j].name) {
+                links.join(j, i, Evidence::SameLetters);
+            }
+        }
+    }
+}
+
+/// Whether two names have most of their words in common, but for how these end.
+fn share_words(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        let parts = fold::parts(name).into_iter().filter(|p| p.len() > 2);
+        parts.map(|p| p.chars().take(5).collect()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let both = a.intersection(&b).count();
+    both > 1 && both * 5 >= a.len().max(b.len()) * 3
+}
+
 /// A short form that one article uses for one full name, in articles that have only the short form.
-fn join_used(links: &mut Links<'_, '_>) {
+fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
     let mut used: BTreeMap<(MentionKind, String), BTreeSet<usize>> = BTreeMap::new();
     let bearers = links.bearers;
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
@@ -92,11 +202,15 @@ fn join_used(links: &mut Links<'_, '_>) {
         let Some(full) = used.get(&(b.local.kind, fold::letters(&b.name))) else {
             continue;
         };
+        if is_open(b, owners) {
+            continue;
+        }
         let own = links.root(i);
         let mut roots: BTreeMap<usize, usize> = BTreeMap::new();
         for &j in full
             .iter()
             .filter(|&&j| !fold::contradict(&b.name, &bearers[j].name))
+            .filter(|&&j| state_body(b).is_none() || b.owner.is_none() || b.owner == bearers[j].owner)
         {
             roots.entry(links.root(j)).or_insert(j);
         }
@@ -213,6 +327,16 @@ fn join_kinds(links: &mut Links<'_, '_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_share_most_words() {
+        assert!(share_words(
+            "Coastal Defence and Space Company",
+            "Coastal Defense & Space NV"
+        ));
+        assert!(!share_words("Coast News Agency", "Central Norland Agency"));
+        assert!(!share_words("Coastal Bank", "Coastal Ferry"));
+    }
 
     #[test]
     fn initials_with_and_without_small_words() {

@@ -13,6 +13,8 @@ pub(super) enum Evidence {
     SameName,
     /// One name but for diacritics, signs and capitals.
     Diacritics,
+    /// One name but for a form of address in front.
+    Address,
     /// One name but for its legal form, known abbreviations, or the way its country is put.
     SameBody,
     /// The family name first in one and last in the other.
@@ -29,8 +31,12 @@ pub(super) enum Evidence {
     UsedFor,
     /// A family name alone that fits one full name.
     Surname,
+    /// A short form that several articles use for one person, and none for the others who bear it.
+    Usual,
     /// A name alone, in articles that have no full one.
     Alone,
+    /// Two full names that are introduced with the same letters and share most of their words.
+    SameLetters,
     /// Letters that an article introduces for the full name.
     Introduced,
     /// Letters that are the initials of one full name alone.
@@ -87,6 +93,7 @@ fn sentence(reason: &Reason, choices: &Choices) -> String {
         Evidence::Diacritics => {
             format!("“{a}” and “{b}” are the same letters but for diacritics, signs or capitals.")
         }
+        Evidence::Address => format!("“{a}” and “{b}” differ by a form of address."),
         Evidence::SameBody => {
             format!(
                 "“{a}” and “{b}” are one name but for its form, a known abbreviation or the word for its country."
@@ -103,11 +110,19 @@ fn sentence(reason: &Reason, choices: &Choices) -> String {
         Evidence::Spelling => format!("“{a}” and “{b}” are two ways to write one name."),
         Evidence::UsedFor => format!("An article that names “{b}” in full also says “{a}”."),
         Evidence::Surname => format!("“{b}” is the only full name here that “{a}” alone fits."),
+        Evidence::Usual => {
+            format!("“{a}” alone is used for “{b}” by articles that name nearly nobody else so.")
+        }
         Evidence::Alone => format!("“{a}” stands alone in several articles, and no full name here fits it."),
+        Evidence::SameLetters => {
+            format!(
+                "“{a}” and “{b}” share most of their words, and both are introduced with the same letters."
+            )
+        }
         Evidence::Introduced => format!("“{a}” is introduced as the short form of “{b}”."),
         Evidence::Initials => format!("“{a}” are the initials of “{b}”, the only name here that they fit."),
         Evidence::Kind => {
-            format!("“{a}” is one name that most of these articles use for one and the same bearer.")
+            format!("“{a}” is the same in articles where it was read as another kind of thing.")
         }
     }
 }

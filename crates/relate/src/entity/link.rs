@@ -49,6 +49,11 @@ impl<'a, 'b> Links<'a, 'b> {
         self.sets.root(i)
     }
 
+    /// How many articles name a root in full.
+    pub fn articles(&self, root: usize) -> usize {
+        self.docs[root].len()
+    }
+
     /// Joins two bearers, unless the user keeps them apart or one article has both under full names.
     pub fn join(&mut self, a: usize, b: usize, evidence: Evidence) -> bool {
         let (ra, rb) = (self.sets.root(a), self.sets.root(b));
@@ -122,6 +127,7 @@ impl<'a, 'b> Links<'a, 'b> {
             Evidence::Initial
                 | Evidence::UsedFor
                 | Evidence::Surname
+                | Evidence::Usual
                 | Evidence::Introduced
                 | Evidence::Initials
         );
@@ -129,7 +135,11 @@ impl<'a, 'b> Links<'a, 'b> {
             std::mem::swap(&mut left, &mut right);
         }
         let evidence = match evidence {
-            Evidence::Diacritics | Evidence::SameBody | Evidence::UsedFor | Evidence::Introduced
+            Evidence::Diacritics
+            | Evidence::SameBody
+            | Evidence::SameLetters
+            | Evidence::UsedFor
+            | Evidence::Introduced
                 if left == right =>
             {
                 Evidence::SameName

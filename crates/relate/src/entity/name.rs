@@ -15,6 +15,8 @@ pub(super) struct FullName {
     pub parts: Vec<String>,
     /// "jr", "iii".
     pub suffix: Option<String>,
+    /// Whether a form of address stands in front.
+    pub addressed: Address,
     /// Where the family name stands, where known.
     pub order: Option<NameOrder>,
     /// As its articles tell it.
@@ -34,10 +36,16 @@ impl FullName {
                 _ => parts.push(part),
             }
         }
+        let mut addressed = Address::No;
+        while parts.len() > 2 && parts.first().is_some_and(|p| is_address(p)) {
+            parts.remove(0);
+            addressed = Address::Yes;
+        }
         Self {
             text: text.to_owned(),
             parts,
             suffix,
+            addressed,
             order: None,
             gender: None,
         }
@@ -64,9 +72,10 @@ impl FullName {
             return None;
         }
         if self.letters() == other.letters() {
-            return Some(match self.text == other.text {
-                true => Evidence::SameName,
-                false => Evidence::Diacritics,
+            return Some(match () {
+                () if self.text == other.text => Evidence::SameName,
+                () if self.addressed != other.addressed => Evidence::Address,
+                () => Evidence::Diacritics,
             });
         }
         if matches!((self.gender, other.gender), (Some(a), Some(b)) if a != b) {
@@ -100,7 +109,7 @@ impl FullName {
                 Some(Evidence::Middle)
             }
             // Two differences at once are one too many.
-            Middle::Word => None,
+            Middle::Word | Middle::Initial => None,
             _ if long_last != last => match given {
                 Evidence::SameName | Evidence::Spelling => Some(Evidence::Spelling),
                 _ => None,
@@ -125,6 +134,41 @@ impl FullName {
             && self.parts != other.parts
             && (turned(&self.parts, &other.parts) || turned(&other.parts, &self.parts))
     }
+}
+
+/// Whether a form of address is a part of a printed name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Address {
+    /// "Garba Osei"
+    No,
+    /// "Mallam Garba Osei"
+    Yes,
+}
+
+/// Forms of address that newspapers print as a part of the name.
+fn is_address(folded: &str) -> bool {
+    matches!(
+        folded,
+        "alhaja"
+            | "alhaji"
+            | "ayatollah"
+            | "dato"
+            | "datuk"
+            | "haji"
+            | "hajia"
+            | "hajji"
+            | "hajjah"
+            | "mallam"
+            | "maulana"
+            | "maulvi"
+            | "mullah"
+            | "shaikh"
+            | "shaykh"
+            | "sheikh"
+            | "shri"
+            | "smt"
+            | "ustaz"
+    )
 }
 
 /// How two given names agree.
@@ -198,8 +242,14 @@ mod tests {
         check("John Francis Carver", "John Carver", Some(Evidence::Middle));
         check("J. Carver", "John Carver", Some(Evidence::Initial));
         check("Bill Carver", "William Carver", Some(Evidence::Nickname));
-        check("Mohammed Harsi", "Mohamed Hursi", Some(Evidence::Spelling));
+        check("Mohammed Horsi", "Mohamed Hursi", Some(Evidence::Spelling));
         check("Hamid el-Basri", "Hamid al-Basri", Some(Evidence::Diacritics));
+        check("Mallam Garba Osei", "Garba Osei", Some(Evidence::Address));
+        check(
+            "Abdel Fattah al-Hissi",
+            "Abdel-Fattah el-Hisi",
+            Some(Evidence::Spelling),
+        );
         check("Ana de la Cruz", "Ana De La Cruz", Some(Evidence::Diacritics));
     }
 
@@ -221,6 +271,8 @@ mod tests {
             ("J. Carver", "P. Carver"),
             // Two differences at once.
             ("Bill Carver", "William Henry Carver"),
+            ("Bill Carver", "William A. Carver"),
+            ("J. Carver", "John F. Carver"),
         ] {
             check(a, b, None);
         }

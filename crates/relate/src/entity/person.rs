@@ -221,6 +221,11 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
                 links.join(i, j, evidence);
             }
             [] if parts == 1 => alone.entry(name).or_default().push(i),
+            [_, _, ..] => {
+                if let Some(j) = usual(&used, &family, links) {
+                    links.join(i, j, Evidence::Usual);
+                }
+            }
             _ => {}
         }
     }
@@ -241,6 +246,22 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
             }
         }
     }
+}
+
+/// Of several people with one family name the one whom articles call by it alone, where so many articles name him
+/// that the others hardly count.
+fn usual(
+    used: &BTreeMap<usize, usize>,
+    family: &BTreeMap<usize, usize>,
+    links: &Links<'_, '_>,
+) -> Option<usize> {
+    const LEAST: usize = 5;
+    let mut used = used.iter();
+    let (&root, &j) = used.next().filter(|_| used.next().is_none())?;
+    let articles = links.articles(root);
+    let others = family.keys().filter(|r| **r != root);
+    let most = others.map(|r| links.articles(*r)).max().unwrap_or(0);
+    (articles >= LEAST && articles >= most * LEAST).then_some(j)
 }
 
 /// Whether nothing speaks against a name alone being of a person.

@@ -47,7 +47,7 @@ impl Office {
     /// Secretary"), and the organisation is the same, a part of it, or left out by one.
     fn is_same(&self, other: &Self) -> bool {
         let ends = |a: &str, b: &str| a == b || a.len() > b.len() && b.len() > 5 && a.ends_with(b);
-        let begins = |a: &str, b: &str| a == b || b.len() > 3 && a.starts_with(b);
+        let begins = |a: &str, b: &str| a == b || b.len() > 3 && (a.starts_with(b) || a.ends_with(b));
         let titles = ends(&self.title, &other.title) || ends(&other.title, &self.title);
         titles
             && match (&self.organization, &other.organization) {
@@ -75,7 +75,7 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
                 .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o));
             let folded = role.value.country.clone().filter(|_| is_country);
             told.push(Office {
-                title: fold::letters(&title),
+                title: office(&title),
                 organization: folded
                     .or_else(|| organization.as_deref().map(|o| spelled_out(members, scope, o))),
                 titles: vec![title],
@@ -143,6 +143,23 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
             .then(a.organization.cmp(&b.organization))
     });
     out.into_iter().map(|(_, r)| r).collect()
+}
+
+/// A title folded, whichever gender it is put in.
+fn office(title: &str) -> String {
+    let folded = fold::letters(title);
+    for (gendered, plain) in [
+        ("spokeswoman", "spokesperson"),
+        ("spokesman", "spokesperson"),
+        ("chairwoman", "chairperson"),
+        ("chairman", "chairperson"),
+        ("defence", "defense"),
+    ] {
+        if folded.contains(gendered) {
+            return folded.replace(gendered, plain);
+        }
+    }
+    folded
 }
 
 /// Whether the words of one article mark an office as over or to come.

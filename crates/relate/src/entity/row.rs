@@ -81,10 +81,11 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
             .map(|r| r.evidence)
             .collect::<Vec<Evidence>>(),
     );
+    let kind = wanted.and_then(|j| j.kind).unwrap_or_else(|| kind(&members));
     let name = wanted
         .and_then(|j| j.name.clone())
-        .or_else(|| best(&full))
-        .or_else(|| best(&counts))?;
+        .or_else(|| best(&full, kind))
+        .or_else(|| best(&counts, kind))?;
     let mut names: Vec<NameCount> = counts
         .iter()
         .map(|(t, n)| NameCount {
@@ -96,7 +97,7 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
     let docs: BTreeSet<usize> = members.iter().map(|b| b.doc).collect();
     let entity = Entity {
         id: EntityId::new(""),
-        kind: wanted.and_then(|j| j.kind).unwrap_or_else(|| kind(&members)),
+        kind,
         name,
         names,
         country: most_common(members.iter().filter_map(|b| b.local.country.as_deref())),
@@ -123,16 +124,23 @@ fn kind(members: &[&Bearer<'_>]) -> MentionKind {
         .map_or(MentionKind::Other, |(k, _)| k)
 }
 
-/// The most used of the names of two words and more, or else of all.
-fn best(from: &BTreeMap<&str, usize>) -> Option<String> {
+/// The most used of the names of two words and more, or else of all. Of equals the one with more diacritics; of people
+/// then the one of fewer words, since a longer one may hold words that stood beside the name; else the longer.
+fn best(from: &BTreeMap<&str, usize>, kind: MentionKind) -> Option<String> {
+    let words = |t: &str| t.split_whitespace().count();
+    let marks = |t: &str| t.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
     from.iter()
         .max_by(|(a, n), (b, m)| {
-            let parts = |t: &str| t.split_whitespace().count();
-            parts(a)
+            let fuller = match kind {
+                MentionKind::Person => words(b).cmp(&words(a)),
+                _ => a.len().cmp(&b.len()),
+            };
+            words(a)
                 .min(2)
-                .cmp(&parts(b).min(2))
+                .cmp(&words(b).min(2))
                 .then(n.cmp(m))
-                .then(a.len().cmp(&b.len()))
+                .then(marks(a).cmp(&marks(b)))
+                .then(fuller)
                 .then(b.cmp(a))
         })
         .map(|(t, _)| (*t).to_owned())

@@ -227,6 +227,8 @@ fn behind_name(
                         | "to"
                         | "be"
                         | "down"
+                        | "office"
+                        | "took"
                 )
                 || has_left(words.fold(m - 1)))
         {
@@ -241,6 +243,7 @@ fn behind_name(
                         words.fold(x),
                         "became" | "elected" | "appointed" | "named" | "used"
                     )
+                    || took_office(words, x)
             })
         {
             return None;
@@ -259,6 +262,7 @@ fn behind_name(
             "named",
             "sworn",
             "became",
+            "took",
             "also",
         ]);
         let left = (m..k).any(|x| has_left(words.fold(x)));
@@ -280,6 +284,7 @@ fn behind_name(
                         | "acts"
                         | "acted"
                 ) || has_left(words.fold(x))
+                    || took_office(words, x)
             })
         {
             return None;
@@ -299,6 +304,11 @@ fn behind_name(
     // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.
     let by = names.locals_of.get(i).copied().flatten()?;
     Some(Held { by, over })
+}
+
+/// "took office as"
+fn took_office(words: &Words<'_>, k: usize) -> bool {
+    words.fold(k) == "took" && words.fold(k + 1) == "office"
 }
 
 /// Verbs that leave an office: "resigned as", "was ousted as", "stepped down as".

@@ -274,6 +274,10 @@ mod tests {
                 "Ion Popa: minister 2001–2005",
             ),
             (
+                "Mark Hale took office as governor in May 2016.",
+                "Mark Hale: governor 2016-05–",
+            ),
+            (
                 "Mark Hale became governor in May 2016.",
                 "Mark Hale: governor 2016-05–",
             ),
