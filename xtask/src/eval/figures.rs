@@ -190,7 +190,7 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
             .filter(|a| of_story.is_some_and(|ids| ids.contains(a.article.id.as_str())))
             .cloned()
             .collect();
-        let dossier = relate::relate(mine.clone(), Vec::new());
+        let dossier = relate::relate(mine.clone(), Vec::new(), &relate::Settings::default());
         for pair in pairs {
             let found: Vec<Found<'_>> = pair
                 .sides
