@@ -312,7 +312,7 @@ pub(super) fn is_partner(noun: &str) -> bool {
 /// One word for what tolls count under several.
 pub(super) fn one_word(key: &str) -> &str {
     match key {
-        "dead" | "death" | "die" | "fatality" | "kill" | "slay" | "lose" | "perish" | "body" => "killed",
+        "dead" | "death" | "die" | "fatality" | "kill" | "slay" | "perish" | "body" => "killed",
         "injure" | "injury" | "wound" | "wounded" | "hurt" => "injured",
         "arrest" | "detain" => "arrested",
         "displace" => "displaced",

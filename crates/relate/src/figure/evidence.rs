@@ -1,6 +1,7 @@
 //! Whether two numbers are of one thing: the decisions, pair by pair.
 
 use dossier_model::Agreement;
+use jiff::civil::Date;
 
 use super::context::{self, Part};
 use super::fit::{Fit, fits};
@@ -25,7 +26,8 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
         return Some(score.max(0.3));
     }
-    let elsewhere = is_toll(a, b) && a.incident != b.incident;
+    let fate = a.noun.is_some() && b.noun.is_some() && (a.outcome.is_some() || b.outcome.is_some());
+    let elsewhere = fate && a.incident != b.incident;
     let needed = match fit {
         // One of two tolls tells another time or place: only its own sentence can take it back.
         _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
@@ -77,7 +79,10 @@ pub(super) fn of_one_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         return alike >= 0.5;
     }
     let words = a.key.len().min(b.key.len());
-    alike >= 0.75 && (explained || words > 1) && !context::differ(&a.context, &b.context)
+    // What is told of one thing seldom differs by more than half; what differs more is mostly another thing.
+    let (x, y) = (a.amount.point().abs(), b.amount.point().abs());
+    let close = explained || x.max(y) <= 2.0 * x.min(y);
+    close && alike >= 0.75 && (explained || words > 1) && !context::differ(&a.context, &b.context)
 }
 
 /// Whether two tolls count the victims of one incident.
@@ -87,6 +92,9 @@ fn is_one_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let (x, y) = (a.amount.point(), b.amount.point());
     let (least, most) = (x.min(y), x.max(y));
     let near = least > 0.0 && most <= least * GROWTH;
+    // Arrests are counted night by night: one day's are not those of all.
+    let casualties = is_casualty(a);
+    let near = near && (casualties || a.period.is_some() == b.period.is_some());
     near && (both_main(a, b) || of_one_time(a, b))
         && a.context.part == Part::Whole
         && b.context.part == Part::Whole
@@ -110,6 +118,14 @@ fn are_alike(a: &str, b: &str) -> bool {
 fn of_one_time(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let same = matches!((&a.period, &b.period), (Some(x), Some(y)) if interval::same(x, y));
     same && context::nearness(&a.context, &b.context) >= 0.4
+}
+
+/// Whether what befell people is known of once, and counted until it is known in full.
+fn is_casualty(t: &Telling<'_>) -> bool {
+    matches!(
+        t.outcome,
+        Some("killed" | "injured" | "missing" | "hospitalised" | "trapped")
+    )
 }
 
 fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -137,7 +153,23 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         || a.context.aspect.is_none()
         || b.context.aspect.is_none()
         || a.context.aspect == b.context.aspect;
-    lengths && (!turned || !(a.clear && b.clear)) && outcomes && parts && periods_fit(a, b)
+    lengths
+        && !far_apart(a, b)
+        && (!turned || !(a.clear && b.clear))
+        && outcomes
+        && parts
+        && periods_fit(a, b)
+}
+
+/// Whether two sentences tell of times that lie a month and more from each other.
+fn far_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    const MONTH: i32 = 31;
+    let gap = |x: &(Date, Date), y: &(Date, Date)| (y.0 - x.1).get_days().max((x.0 - y.1).get_days());
+    let gaps = a
+        .times
+        .iter()
+        .flat_map(|x| b.times.iter().map(move |y| gap(x, y)));
+    gaps.min().is_some_and(|g| g > MONTH)
 }
 
 /// Whether two tellings can hold for one time. What is counted day by day is another count each day; the dead of
@@ -152,7 +184,7 @@ pub(super) fn periods_fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if !is_toll(a, b) {
         return false;
     }
-    let casualties = matches!(a.outcome, Some("killed" | "injured" | "missing"));
+    let casualties = is_casualty(a);
     let near = both_main(a, b) && interval::within(x, 8) && interval::within(y, 8);
     interval::overlap(x, y) || casualties && near && fits(&a.amount, &b.amount) <= Fit::Compatible
 }

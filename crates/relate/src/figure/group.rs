@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::{self, Bases};
 use super::fit::{Fit, fits};
 use super::telling::Telling;
+
 /// Reports of one figure while they are gathered.
 #[derive(Debug, Clone, Default)]
 struct Row {

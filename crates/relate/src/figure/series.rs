@@ -125,8 +125,12 @@ fn times(group: &[&Telling<'_>]) -> Option<Vec<(Moment, Vec<usize>)>> {
     let mut out = Vec::new();
     for (day, members) in by_day {
         let clock: Option<BTreeMap<Time, Vec<usize>>> = by_clock(group, &members);
-        match clock.filter(|_| !agree(group, &members)) {
-            // Within the day by the clock, where every report has a time of day.
+        let first = members.iter().find_map(|&i| group[i].quantity.value);
+        let still = members
+            .iter()
+            .all(|&i| group[i].quantity.value.is_none_or(|v| Some(v) == first));
+        match clock.filter(|_| !still) {
+            // A day's reports by the clock, where every one has a time of day.
             Some(clock) => out.extend(clock.into_iter().map(|(time, m)| ((day, Some(time)), m))),
             None => out.push(((day, None), members)),
         }

@@ -38,6 +38,8 @@ pub(super) struct Telling<'a> {
     /// Whether a toll is that of what the story is about.
     pub incident: Incident,
     pub period: Option<When>,
+    /// First and last days of the times that the sentence names.
+    pub times: Vec<(Date, Date)>,
     pub basis: Option<String>,
     pub voice: usize,
     /// When it was told: of the day in "as of Monday", or else of publication.
@@ -139,6 +141,7 @@ impl<'a> Reader<'_, 'a> {
             key,
             context,
             period: mention.period.clone(),
+            times: self.times(doc, span),
             basis: mention.basis.map(|b| basis_name(self.scope.text(doc, b))),
             voice: voices.except(self.scope, doc, span, mention.basis),
             told: self.told(doc, mention.clause, mention.period.as_ref()),
@@ -199,6 +202,7 @@ impl<'a> Reader<'_, 'a> {
             incident: self.incident(doc, span, &context),
             context,
             period: None,
+            times: self.times(doc, span),
             basis: None,
             voice: voices.except(self.scope, doc, span, None),
             told: self.told(doc, sentence, None),
@@ -234,8 +238,13 @@ impl<'a> Reader<'_, 'a> {
             (Some(day), Some(starts)) => (starts - day).get_days() > BEFORE,
             _ => false,
         };
-        let times = notes.times.inside(sentence);
-        if times.filter_map(|t| t.value.when.as_ref()).any(earlier) {
+        // "In September", in an article without a date, is some other time.
+        let month = |v: &str| v.strip_prefix("XXXX-").is_some_and(|m| m.len() == 2);
+        let away = |t: &dossier_model::Time| match &t.when {
+            Some(when) => earlier(when),
+            None => month(&t.value),
+        };
+        if notes.times.inside(sentence).any(|t| away(&t.value)) {
             return Incident::Other;
         }
         let docs = self.scope.docs.len();
@@ -250,6 +259,17 @@ impl<'a> Reader<'_, 'a> {
             near && place && m.value.form.is_name() && row.is_some_and(rare)
         });
         if away { Incident::Other } else { Incident::Main }
+    }
+
+    /// The closed times of a sentence.
+    fn times(&self, doc: usize, span: Span) -> Vec<(Date, Date)> {
+        let notes = &self.scope.docs[doc].notes;
+        let sentence = notes.sentence_at(span.start);
+        let whens = sentence.into_iter().flat_map(|s| notes.times.inside(s));
+        whens
+            .filter_map(|t| t.value.when.as_ref())
+            .filter_map(|w| Some((w.from?, w.to?)))
+            .collect()
     }
 
     /// When a number was told.
