@@ -84,15 +84,18 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
         of: vec![0; n],
         taken: vec![Vec::new(); n],
     };
-    for (place, group) in sets.groups().into_iter().enumerate() {
-        for &i in &group {
+    let groups = sets.groups();
+    for (place, group) in groups.iter().enumerate() {
+        for &i in group {
             out.of[i] = place;
         }
+    }
+    for (place, group) in groups.iter().enumerate() {
         let (kind, why) = Group {
             scope,
-            articles: &group,
-            joined: joined.iter().filter(|s| group.contains(&s.short)).collect(),
-            quoted: quoted.iter().filter(|s| group.contains(&s.long)).collect(),
+            articles: group,
+            joined: joined.iter().filter(|s| out.of[s.short] == place).collect(),
+            quoted: quoted.iter().filter(|s| out.of[s.long] == place).collect(),
         }
         .explain();
         out.rows.push(Origin {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use dossier::model::{Article, Cite, CopyKind};
 
-use super::{Counts, read_lines};
+use super::read_lines;
 
 /// Words on the shorter side from which a passage counts.
 const LEAST_WORDS: usize = 20;
@@ -63,11 +63,25 @@ impl Row {
         below(range.end).saturating_sub(below(range.start))
     }
 
-    fn words(&self, range: &Range<usize>) -> usize {
-        let text: String = self.text[range.clone()].iter().collect();
-        text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | ',')))
-            .filter(|w| w.contains(char::is_alphanumeric))
-            .count()
+    /// The words of a range, each with its place.
+    fn words_at(&self, range: &Range<usize>) -> Vec<(Range<usize>, String)> {
+        let is_inside = |i: usize| {
+            let joins = |i: usize| self.text.get(i).is_some_and(|c| c.is_alphanumeric());
+            joins(i)
+                || matches!(self.text[i], '\'' | '’' | '.' | ',') && i > 0 && joins(i - 1) && joins(i + 1)
+        };
+        let mut out: Vec<(Range<usize>, String)> = Vec::new();
+        for i in range.clone().filter(|&i| is_inside(i)) {
+            let letters = self.text[i].to_lowercase().filter(|c| c.is_alphanumeric());
+            match out.last_mut() {
+                Some((at, word)) if at.end == i => {
+                    at.end = i + 1;
+                    word.extend(letters);
+                }
+                _ => out.push((i..i + 1, letters.collect())),
+            }
+        }
+        out
     }
 
     fn show(&self, range: &Range<usize>) -> String {
@@ -204,11 +218,20 @@ fn places(article: &Article, row: &Row) -> Result<Vec<usize>, String> {
     Ok(out)
 }
 
+/// What of a passage counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// The words that stand in both sides in the same order.
+    Shared,
+    /// All words, those too that one side alone has.
+    All,
+}
+
 /// Share of `of` that the passages of `by` hold, on the side that holds less.
-fn covered<'a>(rows: &[Row], of: &Pair, by: impl Iterator<Item = &'a Pair>) -> f64 {
+fn covered<'a>(rows: &[Row], of: &Pair, by: impl Iterator<Item = &'a Pair>, measure: Measure) -> f64 {
+    let (l, r) = (&rows[of.left], &rows[of.right]);
     let (mut left, mut right) = (BTreeSet::new(), BTreeSet::new());
     for p in by.filter(|p| (p.left, p.right) == (of.left, of.right)) {
-        let (l, r) = (&rows[of.left], &rows[of.right]);
         // Both sides have to meet, or a text that stands twice would vouch for another.
         if l.shared(&of.left_range, &p.left_range) > 0 && r.shared(&of.right_range, &p.right_range) > 0 {
             left.extend(of.left_range.start.max(p.left_range.start)..of.left_range.end.min(p.left_range.end));
@@ -217,11 +240,47 @@ fn covered<'a>(rows: &[Row], of: &Pair, by: impl Iterator<Item = &'a Pair>) -> f
             );
         }
     }
-    let share = |row: &Row, range: &Range<usize>, held: &BTreeSet<usize>| {
-        let letters = held.iter().filter(|i| row.text[**i].is_alphanumeric()).count();
-        letters as f64 / row.inside(range).max(1) as f64
+    let (a, b) = (l.words_at(&of.left_range), r.words_at(&of.right_range));
+    let counted = match measure {
+        Measure::Shared => in_order(&a, &b),
+        Measure::All => ((0..a.len()).collect(), (0..b.len()).collect()),
     };
-    share(&rows[of.left], &of.left_range, &left).min(share(&rows[of.right], &of.right_range, &right))
+    let share = |words: &[(Range<usize>, String)], counted: &[usize], held: &BTreeSet<usize>| {
+        let held = counted
+            .iter()
+            .filter(|&&i| held.contains(&words[i].0.start))
+            .count();
+        held as f64 / counted.len().max(1) as f64
+    };
+    share(&a, &counted.0, &left).min(share(&b, &counted.1, &right))
+}
+
+/// Places of the words that two lists have in common in order.
+fn in_order(a: &[(Range<usize>, String)], b: &[(Range<usize>, String)]) -> (Vec<usize>, Vec<usize>) {
+    let mut best = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for i in (0..a.len()).rev() {
+        for k in (0..b.len()).rev() {
+            best[i][k] = if a[i].1 == b[k].1 {
+                best[i + 1][k + 1] + 1
+            } else {
+                best[i + 1][k].max(best[i][k + 1])
+            };
+        }
+    }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let (mut i, mut k) = (0, 0);
+    while i < a.len() && k < b.len() {
+        if a[i].1 == b[k].1 {
+            left.push(i);
+            right.push(k);
+            (i, k) = (i + 1, k + 1);
+        } else if best[i + 1][k] >= best[i][k + 1] {
+            i += 1;
+        } else {
+            k += 1;
+        }
+    }
+    (left, right)
 }
 
 /// Rows of one pair that are one text printed twice on a side: every row's group.
@@ -246,8 +305,31 @@ fn groups(rows: &[Row], gold: &[&Gold]) -> Vec<usize> {
     group
 }
 
-fn report(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, show: bool) -> String {
-    let mut out = String::new();
+/// Precision, recall and what was wrong, by one measure.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    found: usize,
+    /// Whether each labelled copy was found, and whether it is a quotation.
+    gold: Vec<(bool, bool)>,
+    /// What was missed and what is wrong, in words.
+    told: String,
+}
+
+impl Score {
+    fn precision(&self) -> f64 {
+        self.right as f64 / self.found.max(1) as f64
+    }
+
+    fn recall(&self, of: impl Fn(bool) -> bool) -> (f64, usize, usize) {
+        let of: Vec<bool> = self.gold.iter().filter(|g| of(g.1)).map(|g| g.0).collect();
+        let found = of.iter().filter(|f| **f).count();
+        (found as f64 / of.len().max(1) as f64, found, of.len())
+    }
+}
+
+fn score(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, measure: Measure) -> Score {
+    let mut out = Score::default();
     let news = || found.iter().filter(|f| f.is_news).map(|f| &f.pair);
     let told = |p: &Pair| {
         let (l, r) = (&rows[p.left], &rows[p.right]);
@@ -259,99 +341,81 @@ fn report(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, show: bool) 
             r.show(&p.right_range)
         )
     };
-    let labelled = |labels: &'static [Label]| {
-        gold.iter()
-            .filter(move |g| labels.contains(&g.label))
-            .map(|g| &g.pair)
-    };
-    // Recall, and that of quotations and of the rest apart.
     let copies: Vec<&Gold> = (gold.iter())
         .filter(|g| g.half == half && g.label == Label::Copy && g.words >= LEAST_WORDS)
         .collect();
     let mut by_group: BTreeMap<usize, (bool, bool)> = BTreeMap::new();
     for (g, group) in copies.iter().zip(groups(rows, &copies)) {
         let entry = by_group.entry(group).or_insert((false, g.is_quotation));
-        entry.0 |= covered(rows, &g.pair, news()) >= COVERED;
+        entry.0 |= covered(rows, &g.pair, news(), measure) >= COVERED;
     }
-    let mut all = Counts::default();
-    let mut missed = String::new();
-    for (group, (is_found, _)) in &by_group {
-        all.gold += 1;
-        if !is_found {
-            let _ = writeln!(missed, "  missed {}", told(&copies[*group].pair));
-        }
+    for (group, (_, _)) in by_group.iter().filter(|(_, g)| !g.0) {
+        let _ = writeln!(out.told, "  missed {}", told(&copies[*group].pair));
     }
-    let recalled = by_group.values().filter(|g| g.0).count();
-    let mut wrong = String::new();
+    out.gold = by_group.into_values().collect();
+    let labelled = |labels: &'static [Label]| {
+        let rows = gold.iter().filter(|g| labels.contains(&g.label));
+        rows.map(|g| &g.pair)
+    };
+    let words = |row: usize, range: &Range<usize>| rows[row].words_at(range).len();
     for p in news().filter(|p| rows[p.left].half == half) {
-        let words = |row: usize, range: &Range<usize>| rows[row].words(range);
         if words(p.left, &p.left_range).min(words(p.right, &p.right_range)) < LEAST_WORDS {
             continue;
         }
-        if covered(rows, p, labelled(&[Label::Copy])) >= COVERED {
-            all.right += 1;
-        } else if covered(rows, p, labelled(&[Label::Copy, Label::Doubtful])) >= COVERED {
+        if covered(rows, p, labelled(&[Label::Copy]), measure) >= COVERED {
+            out.right += 1;
+        } else if covered(rows, p, labelled(&[Label::Copy, Label::Doubtful]), measure) >= COVERED {
             continue;
         } else {
-            let _ = writeln!(wrong, "  wrong {}", told(p));
+            let _ = writeln!(out.told, "  wrong {}", told(p));
         }
-        all.found += 1;
-    }
-    let (p, r) = (all.precision(), recalled as f64 / all.gold.max(1) as f64);
-    let _ = writeln!(
-        out,
-        "passages of {LEAST_WORDS} words and more: P {p:.3}  R {r:.3}  F1 {:.3}  ({} right of {} found, {recalled} found of {} gold)",
-        2.0 * p * r / (p + r).max(f64::MIN_POSITIVE),
-        all.right,
-        all.found,
-        all.gold,
-    );
-    for (name, quotations) in [("quotations alone", true), ("other text", false)] {
-        let of: Vec<bool> = by_group
-            .values()
-            .filter(|g| g.1 == quotations)
-            .map(|g| g.0)
-            .collect();
-        let _ = writeln!(
-            out,
-            "  {name}: R {:.3}  ({} of {})",
-            share(&of),
-            of.iter().filter(|f| **f).count(),
-            of.len()
-        );
-    }
-    for (name, label) in [
-        ("independent", Label::Independent),
-        ("boilerplate", Label::Boilerplate),
-    ] {
-        let rows_of: Vec<&Gold> = gold
-            .iter()
-            .filter(|g| g.half == half && g.label == label)
-            .collect();
-        let share_of = |is_news: bool| {
-            let by = || found.iter().filter(|f| f.is_news == is_news).map(|f| &f.pair);
-            rows_of
-                .iter()
-                .filter(|g| covered(rows, &g.pair, by()) >= 0.5)
-                .count()
-        };
-        let _ = writeln!(
-            out,
-            "  {name}: {} of {} told as copied news, {} as boilerplate",
-            share_of(true),
-            rows_of.len(),
-            share_of(false)
-        );
-    }
-    if show {
-        out.push_str(&missed);
-        out.push_str(&wrong);
+        out.found += 1;
     }
     out
 }
 
-fn share(of: &[bool]) -> f64 {
-    of.iter().filter(|f| **f).count() as f64 / of.len().max(1) as f64
+fn report(rows: &[Row], gold: &[Gold], found: &[Found], half: &str, show: bool) -> String {
+    let mut out = String::new();
+    let line = |s: &Score| {
+        let (p, (r, recalled, all)) = (s.precision(), s.recall(|_| true));
+        let f1 = 2.0 * p * r / (p + r).max(f64::MIN_POSITIVE);
+        let (right, found) = (s.right, s.found);
+        format!(
+            "P {p:.3}  R {r:.3}  F1 {f1:.3}  ({right} right of {found} found, {recalled} found of {all} gold)"
+        )
+    };
+    let shared = score(rows, gold, found, half, Measure::Shared);
+    let all = score(rows, gold, found, half, Measure::All);
+    let _ = writeln!(out, "passages of {LEAST_WORDS} words and more: {}", line(&shared));
+    for (name, quotations) in [("quotations alone", true), ("other text", false)] {
+        let (r, recalled, all) = shared.recall(|is_quotation| is_quotation == quotations);
+        let _ = writeln!(out, "  {name}: R {r:.3}  ({recalled} of {all})");
+    }
+    let _ = writeln!(out, "  with words that one side alone has: {}", line(&all));
+    for (name, label) in [
+        ("independent", Label::Independent),
+        ("boilerplate", Label::Boilerplate),
+    ] {
+        let rows_of: Vec<&Gold> = (gold.iter())
+            .filter(|g| g.half == half && g.label == label)
+            .collect();
+        let told_as = |is_news: bool| {
+            let by = || found.iter().filter(|f| f.is_news == is_news).map(|f| &f.pair);
+            let is_told = |g: &&&Gold| covered(rows, &g.pair, by(), Measure::Shared) >= 0.5;
+            rows_of.iter().filter(is_told).count()
+        };
+        let _ = writeln!(
+            out,
+            "  {name}: {} of {} told as copied news, {} as boilerplate",
+            told_as(true),
+            rows_of.len(),
+            told_as(false)
+        );
+    }
+    if show {
+        out.push_str(&shared.told);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -379,12 +443,21 @@ mod tests {
 
     #[test]
     fn a_passage_is_covered_by_the_side_that_is_covered_less() {
-        let rows = [row("abcdefghij"), row("abcdefghij")];
-        let of = pair(0..10, 0..10);
-        let by = [pair(0..9, 0..5), pair(8..10, 5..8)];
-        assert!((covered(&rows, &of, by.iter()) - 0.8).abs() < 1e-9);
+        let rows = [row("a b c d e"), row("a b c d e")];
+        let of = pair(0..9, 0..9);
+        let by = [pair(0..7, 0..5), pair(6..9, 4..7)];
+        assert!((covered(&rows, &of, by.iter(), Measure::All) - 0.8).abs() < 1e-9);
         // One side that does not meet tells nothing.
-        assert!(covered(&rows, &pair(0..4, 0..4), [pair(0..4, 6..9)].iter()) < 1e-9);
+        assert!(covered(&rows, &pair(0..3, 0..3), [pair(0..3, 6..9)].iter(), Measure::All) < 1e-9);
+    }
+
+    #[test]
+    fn words_of_one_side_alone_count_on_demand() {
+        let rows = [row("a b c d"), row("a b x y c d")];
+        let of = pair(0..7, 0..11);
+        let by = [pair(0..3, 0..3), pair(4..7, 8..11)];
+        assert!((covered(&rows, &of, by.iter(), Measure::Shared) - 1.0).abs() < 1e-9);
+        assert!((covered(&rows, &of, by.iter(), Measure::All) - 4.0 / 6.0).abs() < 1e-9);
     }
 
     #[test]
