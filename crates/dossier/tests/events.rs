@@ -104,11 +104,11 @@ fn a_place_inside_another_is_where_the_accident_was() {
     let told = story(&[
         (
             "2031-05-07",
-            "A tram derailed in Croydon, south London, on Wednesday. Four people were hurt in the tram.",
+            "A passenger train derailed in Croydon, south London, on Wednesday. Four people were hurt in the train.",
         ),
         (
             "2031-05-07",
-            "A tram derailed in London on Wednesday. Four people were hurt in the tram, the police said.",
+            "A passenger train derailed in London on Wednesday. Four people were hurt in the train, the police said.",
         ),
     ]);
     let accidents = of_kind(&told, EventType::Accident);
@@ -121,11 +121,11 @@ fn two_accidents_of_one_day_stay_apart() {
     let told = story(&[
         (
             "2031-05-07",
-            "A tram derailed in Lima on Wednesday. Four people were hurt in the tram.",
+            "A passenger train derailed in Lima on Wednesday. Four people were hurt in the train.",
         ),
         (
             "2031-05-07",
-            "A tram derailed in Oslo on Wednesday. Four people were hurt in the tram.",
+            "A passenger train derailed in Oslo on Wednesday. Four people were hurt in the train.",
         ),
     ]);
     assert_eq!(

@@ -234,8 +234,10 @@ impl Reader<'_> {
             named && (whose || !sources.is_empty()) || sense.needs.alone && told
         } else {
             match sense.kind {
+                // Who was released is told without who did it, but not by an "it" that nobody knows.
                 EventType::Other if root == Some(Plover::Yield) && acting_target => {
-                    named || targets.iter().any(|p| is_counted(g, p.head))
+                    let known = |p: &Party| !p.pronoun || p.who.local.is_some();
+                    sources.iter().all(known) && (named || targets.iter().any(|p| is_counted(g, p.head)))
                 }
                 EventType::Other if root.is_none() => {
                     named && acting_source && (object.is_some() || !targets.is_empty())

@@ -162,5 +162,8 @@ fn line(text: &str, span: Span, e: &EventMention) -> String {
     if let Some(object) = e.object {
         out += &format!(" of {}", object.of(text));
     }
+    if e.several {
+        out += " several";
+    }
     out.trim_end().to_owned()
 }

@@ -227,7 +227,11 @@ pub(super) fn find_likely_places(tellings: &mut [Telling<'_>]) {
     };
     let found: Vec<Option<usize>> = tellings
         .iter()
-        .map(|t| likely(t).filter(|_| is_visit(t) && t.place.is_none()))
+        .map(|t| {
+            Some(t)
+                .filter(|t| is_visit(t) && t.place.is_none())
+                .and_then(likely)
+        })
         .collect();
     for (t, place) in tellings.iter_mut().zip(found) {
         t.likely_place = place;
