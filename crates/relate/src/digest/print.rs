@@ -52,6 +52,11 @@ const FURNITURE: &[&str] = &[
     "like us on",
     "editor's note",
     "editor’s note",
+    " is seen ",
+    " are seen ",
+    " is pictured",
+    " poses for",
+    " pose for",
 ];
 /// Nouns that, with "the" at the beginning, point to the sentence before.
 const POINTING: &[&str] = &[
@@ -158,6 +163,11 @@ const POINTING: &[&str] = &[
     "player",
     "players",
     "couple",
+    "removal",
+    "release",
+    "launches",
+    "transfers",
+    "tests",
     "reason",
     "technique",
     "effect",
@@ -196,6 +206,7 @@ pub fn is_printable(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         && !statement::leans_on_context(scope, sentence)
         && !points_back(&lower)
         && !has_dangling_pronoun(scope, sentence)
+        && !has_pointing_word(scope, sentence)
         && !has_loose_first_person(text)
         && tells_something(scope, sentence)
         && says_who_speaks(scope, sentence)
@@ -212,6 +223,9 @@ pub fn text<'a>(scope: &'a Scope<'_>, sentence: &Sentence) -> &'a str {
 /// Whether it begins as a sentence, ends as one, and closes what it opens.
 fn is_whole(text: &str) -> bool {
     let marks = |open: char, close: char| text.matches(open).count() == text.matches(close).count();
+    let closing = (text.match_indices('\''))
+        .filter(|(i, _)| !text[i + 1..].starts_with(char::is_alphanumeric))
+        .count();
     let ends = text.ends_with(['.', '!'])
         || [".”", ".\"", ".’", "!”", "!\"", ".'"]
             .iter()
@@ -226,6 +240,7 @@ fn is_whole(text: &str) -> bool {
         && marks('[', ']')
         && text.matches('"').count().is_multiple_of(2)
         && !text.starts_with('\'')
+        && text.matches(" '").count() <= closing
 }
 
 /// Whether it begins with the time of a live report ("10:42 GMT", "Lap 48", "UPDATE").
@@ -291,6 +306,57 @@ fn has_dangling_pronoun(scope: &Scope<'_>, sentence: &Sentence) -> bool {
         }
     }
     false
+}
+
+/// Whether "this" or "such" points to something that the sentence does not name; "this week" and "such as" do not.
+fn has_pointing_word(scope: &Scope<'_>, sentence: &Sentence) -> bool {
+    const TIMES: &[&str] = &[
+        "week",
+        "month",
+        "year",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "morning",
+        "evening",
+        "afternoon",
+        "weekend",
+        "century",
+        "decade",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "time",
+        "quarter",
+        "night",
+    ];
+    let notes = &scope.docs[sentence.doc].notes;
+    let word = |i: usize| scope.text(sentence.doc, notes.tokens.span(i)).to_lowercase();
+    let places = notes.tokens.inside(statement::told_span(scope, sentence));
+    let quoted = |i: usize| {
+        let at = notes.tokens.span(i);
+        (notes.quotes.iter()).any(|q| {
+            (q.value.content.iter())
+                .any(|c| c.contains(at) && scope.text(sentence.doc, *c).starts_with(['"', '“', '‘']))
+        })
+    };
+    places.clone().any(|i| match word(i).as_str() {
+        "this" | "these" => {
+            let head = notes.tokens.head(i).filter(|_| notes.tokens.upos(i) == Upos::Det);
+            let is_time = head.is_some_and(|h| TIMES.contains(&notes.tokens.lemma(h)));
+            let next = places.contains(&(i + 1)).then(|| word(i + 1));
+            !is_time && !next.is_some_and(|n| TIMES.contains(&n.as_str())) && !quoted(i)
+        }
+        "such" => places.contains(&(i + 1)) && word(i + 1) != "as" && word(i + 1) != "a" && !quoted(i),
+        _ => false,
+    })
 }
 
 /// Whether somebody says "we" or "you" outside quotation marks.

@@ -97,6 +97,13 @@ pub fn leans_on_context(scope: &Scope<'_>, sentence: &Sentence) -> bool {
                 | ["at", "the", "same", "time"]
                 | ["as", "a", "result", ..]
                 | ["on", "the", "other", ..]
+                | ["at", "the", "time", ..]
+                | ["by", "comparison" | "contrast", ..]
+                | [
+                    "once" | "until" | "while" | "although" | "despite",
+                    "this" | "that" | "these",
+                    ..
+                ]
                 | [
                     "on" | "at" | "by" | "since" | "after" | "before" | "for" | "to" | "of" | "from" | "with",
                     "that" | "this" | "these" | "those",
