@@ -116,3 +116,47 @@ fn hostile_titles_stay_titles() {
     assert_eq!((&row[3], &row[8]), ("'=HYPERLINK(\"x\")", "'@a,\"b\""));
     assert!(row[7].starts_with("'+1|calc"));
 }
+
+#[test]
+fn a_figure_that_moves_is_told_in_time() {
+    let mut dossier = support::dossier();
+    let figure = &mut dossier.stories[0].figures[0];
+    let point = |day: i8, high: f64, reports: Vec<usize>| SeriesPoint {
+        when: support::when(
+            Some(support::day(2031, 5, day)),
+            Some(support::day(2031, 5, day)),
+            WhenPrecision::Day,
+            "",
+        ),
+        low: 12.0,
+        high,
+        reports,
+    };
+    figure.series = Some(vec![point(4, 12.0, vec![0]), point(6, 17.0, vec![1])]);
+    let record = dossier_publish::json::render(&dossier);
+    let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+    let series = &record["stories"][0]["figures"][0]["series"];
+    assert_eq!(series[1]["when"]["from"], "2031-05-06");
+    assert_eq!(
+        (&series[1]["high"], &series[1]["reports"][0]),
+        (&17.into(), &1.into())
+    );
+    assert!(record["stories"][0]["figures"][1]["series"].is_null());
+
+    let brief = markdown::render(&dossier);
+    assert!(brief.contains("in time: 4 May 2031: 12"), "{brief}");
+    let page = dossier_publish::html::render(&dossier).remove(1).body;
+    assert!(page.contains("<ol class=\"series\">") && page.contains("6 May 2031"));
+    let tables = csv::render(&dossier);
+    let mut reader = ::csv::Reader::from_reader(tables[1].body.as_bytes());
+    let last = |r: ::csv::StringRecord| r.iter().last().map(str::to_owned);
+    let told: Vec<Option<String>> = reader
+        .records()
+        .take(3)
+        .map(|r| last(r.expect("a row")))
+        .collect();
+    assert_eq!(
+        told[..2],
+        [Some("2031-05-04".to_owned()), Some("2031-05-06".to_owned())]
+    );
+}

@@ -181,7 +181,7 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
         })
         .collect();
     let mut out = String::new();
-    let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut table: BTreeMap<(&'static str, &'static str), usize> = BTreeMap::new();
     let (mut numbers, mut quantities, mut reports) = (0, 0, 0);
     for (story, pairs) in &gold {
         let of_story = stories.get(story);
@@ -228,6 +228,18 @@ pub fn run(data: &Path, part: &str, show: bool) -> Result<String, String> {
         out,
         "figure pairs, {part} part: {total} pairs, class right {:.3} ({all})",
         all as f64 / total.max(1) as f64
+    );
+    // The record's agreement has five values: a series is compatible.
+    let value = |l: &'static str| if l == "series" { "compatible" } else { l };
+    let agree: usize = table
+        .iter()
+        .filter(|((l, c), _)| value(l) == value(c))
+        .map(|(_, n)| n)
+        .sum();
+    let _ = writeln!(
+        out,
+        "agreement value right    {:.3} ({agree})",
+        agree as f64 / total.max(1) as f64
     );
     let joined = Counts {
         gold: table

@@ -220,9 +220,11 @@ fn in_time(scope: &Scope<'_>, group: &[&Telling<'_>], series: &Series) -> Option
     })
 }
 
-/// "on 2031-05-04" or "on 2031-05-04 at 14:30".
+/// "on 4 May 2031" or "on 4 May 2031 at 14:30".
 fn day_of(when: &When) -> String {
-    let day = when.from.map_or(String::new(), |d| format!("on {d}"));
+    let day = when
+        .from
+        .map_or(String::new(), |d| format!("on {}", d.strftime("%-d %B %Y")));
     match when.time {
         Some(t) => format!("{day} at {:02}:{:02}", t.hour(), t.minute()),
         None => day,

@@ -100,7 +100,7 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span) -> Context {
         }
     }
     for list in [&mut out.near, &mut out.beside, &mut out.setting] {
-        list.sort_by(|a, b| a.0.cmp(&b.0));
+        list.sort_by_key(|a| a.0);
         list.dedup_by_key(|p| p.0);
     }
     if let (Some(l), Some(r)) = (spans.get(left), spans.get(right.saturating_sub(1))) {

@@ -161,16 +161,19 @@ fn agree(group: &[&Telling<'_>], members: &[usize]) -> bool {
 }
 
 fn point(group: &[&Telling<'_>], (day, time): Moment, reports: Vec<usize>) -> SeriesPoint {
-    let least = |t: &Telling<'_>| t.quantity.value.or(t.quantity.low).or(t.quantity.high);
-    let most = |t: &Telling<'_>| t.quantity.value.or(t.quantity.high).or(t.quantity.low);
-    let low = reports
+    // "Dozens" widens nothing where somebody gives a number.
+    let numbers: Vec<f64> = reports.iter().filter_map(|&i| group[i].quantity.value).collect();
+    let ends = reports
         .iter()
-        .filter_map(|&i| least(group[i]))
-        .fold(f64::INFINITY, f64::min);
-    let high = reports
-        .iter()
-        .filter_map(|&i| most(group[i]))
-        .fold(f64::NEG_INFINITY, f64::max);
+        .flat_map(|&i| [group[i].quantity.low, group[i].quantity.high])
+        .flatten();
+    let told: Vec<f64> = if numbers.is_empty() {
+        ends.collect()
+    } else {
+        numbers
+    };
+    let low = told.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = told.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     SeriesPoint {
         when: When {
             from: Some(day),
