@@ -44,7 +44,15 @@ pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossie
 /// [`build`], with what the user chose beforehand.
 #[must_use]
 pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
-    let (articles, notes) = collection.unique().into_parts();
+    let (articles, mut notes) = collection.unique().into_parts();
+    let unread = articles.iter().filter(|a| !annotate::is_read(a));
+    notes.extend(unread.map(|a| {
+        let language = a.meta.language.as_deref().unwrap_or("");
+        let words = format!(
+            "is in another language ({language}): compared for copies and stories, not read for facts"
+        );
+        Note::new(&a.meta.source, words)
+    }));
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
     compare(read, notes, settings)

@@ -86,7 +86,7 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
             .filter(|b| !b.is_empty())
             .or(layout.byline),
         published,
-        language: stated.or_else(|| language::detect(&text, &layout.blocks)),
+        language: language::detect(&text, &layout.blocks, stated),
         source: raw.source,
         url,
     };

@@ -33,9 +33,10 @@ pub(crate) fn tag(field: &str) -> Option<String> {
     Some(out)
 }
 
-/// The language that the body is written in; `None` where the body is short or the guess is unsure.
+/// The language that the body is written in. A field may say the site's and not the article's: English is known by its
+/// words whatever the field says. `None` where the body is short or the guess is unsure.
 #[must_use]
-pub(crate) fn detect(text: &str, blocks: &[Block]) -> Option<String> {
+pub(crate) fn detect(text: &str, blocks: &[Block], stated: Option<String>) -> Option<String> {
     const ENOUGH: usize = 1_500;
     let mut sample = String::new();
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Body) {
@@ -45,19 +46,33 @@ pub(crate) fn detect(text: &str, blocks: &[Block]) -> Option<String> {
             break;
         }
     }
+    let english = english(&sample);
+    match stated {
+        Some(tag) if english != English::Surely || tag.starts_with("en") => return Some(tag),
+        None if english != English::Surely => {}
+        _ => return Some("en".to_owned()),
+    }
     if sample.chars().filter(|c| c.is_alphabetic()).count() < 50 {
         return None;
     }
-    if is_english(&sample) {
-        return Some("en".to_owned());
-    }
     let info = whatlang::detect(&sample)?;
-    (info.is_reliable() && info.confidence() > 0.6).then(|| code(info.lang()).to_owned())
+    let sure = info.is_reliable() && info.confidence() > 0.6;
+    let other = info.lang() == Lang::Eng || english == English::Hardly;
+    (sure && other).then(|| code(info.lang()).to_owned())
 }
 
-/// Whether so many of the words are English function words that no other language comes into question: most news is
-/// English, and counting words is a tenth of the work of weighing trigrams.
-fn is_english(sample: &str) -> bool {
+/// What counting words says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum English {
+    /// So many of the words are English function words that no other language comes into question. Most news is English,
+    /// and counting words is a tenth of the work of weighing trigrams.
+    Surely,
+    Perhaps,
+    /// Next to none are.
+    Hardly,
+}
+
+fn english(sample: &str) -> English {
     /// Words that are frequent in English and rare or unknown elsewhere.
     const OWN: &[&str] = &[
         "the", "and", "of", "that", "with", "for", "was", "were", "from", "which", "his", "their", "this",
@@ -69,7 +84,13 @@ fn is_english(sample: &str) -> bool {
         own += usize::from(OWN.contains(&word));
         articles += usize::from(word == "the");
     }
-    words >= 40 && articles >= 2 && own * 10 >= words
+    if words >= 40 && articles >= 2 && own * 10 >= words {
+        English::Surely
+    } else if own * 20 < words {
+        English::Hardly
+    } else {
+        English::Perhaps
+    }
 }
 
 /// The shortest ISO 639 code, as BCP 47 asks.
@@ -175,7 +196,7 @@ mod tests {
                 kind: BlockKind::Body,
                 span: Span::new(0, text.len()),
             };
-            assert_eq!(detect(text, &[block]).as_deref(), expected, "{text}");
+            assert_eq!(detect(text, &[block], None).as_deref(), expected, "{text}");
         };
         check(
             "Ministers of the two coasts agreed on Monday to open a ferry line in May, and the first ship will carry two hundred cars.",
@@ -186,6 +207,16 @@ mod tests {
             Some("de"),
         );
         check("Ferry line.", None);
+        let english = "Ministers of the two coasts agreed on Monday to open a ferry line in May, and the mayor said that the \
+                       harbour was ready for the first ship. "
+            .repeat(3);
+        let block = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, english.len()),
+        };
+        let stated = |tag: &str| detect(&english, &[block], Some(tag.to_owned()));
+        assert_eq!(stated("vi").as_deref(), Some("en"));
+        assert_eq!(stated("en-GB").as_deref(), Some("en-GB"));
         // Dutch has "of" and "was", Scots shares half of English: counting words alone must not decide for these.
         check(
             &"De ministers van beide kusten spraken maandag af om in mei een veerlijn te openen, of er was geen geld voor \

@@ -17,6 +17,8 @@ pub(super) struct Term {
     pub count: u16,
     /// Whether it is mostly written with a capital inside sentences, or is a number.
     pub is_name: bool,
+    /// Whether it is a weekday or a month: nearly all news has some, and they say nothing of what it is about.
+    pub is_calendar: bool,
 }
 
 /// When an article was published, the undated last.
@@ -60,6 +62,7 @@ struct Count {
     all: u16,
     capital: u16,
     small: u16,
+    is_calendar: bool,
 }
 
 impl Bag {
@@ -89,6 +92,7 @@ impl Bag {
                 key,
                 count: count.all,
                 is_name: is_name(count),
+                is_calendar: count.is_calendar,
             })
             .collect();
         terms.sort_unstable_by_key(|t| t.key);
@@ -184,13 +188,17 @@ impl Reader<'_> {
             (_, true) => None,
             (capital, false) => Some(capital),
         };
-        self.count(hash as u32, case, word);
+        let is_calendar = is_capital && (is_month(folded) || is_weekday(folded));
+        self.count(hash as u32, case, word).is_calendar |= is_calendar;
         if self.read <= LEAD && is_capital {
             self.lead.push(hash as u32);
         }
     }
 
-    fn count(&mut self, key: u32, capital: Option<bool>, word: &str) {
+    fn count(&mut self, key: u32, capital: Option<bool>, word: &str) -> &mut Count {
+        if let Some(printed) = &mut self.printed {
+            printed.entry(key).or_insert_with(|| word.to_owned());
+        }
         let count = self.counts.entry(key).or_default();
         count.all = count.all.saturating_add(1);
         match capital {
@@ -198,9 +206,7 @@ impl Reader<'_> {
             Some(false) => count.small = count.small.saturating_add(1),
             None => {}
         }
-        if let Some(printed) = &mut self.printed {
-            printed.entry(key).or_insert_with(|| word.to_owned());
-        }
+        count
     }
 
     /// "May 12" and "12 May" are one word more: a day.
@@ -230,6 +236,13 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn is_weekday(folded: &str) -> bool {
+    matches!(
+        folded,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
 }
 
 fn is_month(folded: &str) -> bool {

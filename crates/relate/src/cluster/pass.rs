@@ -130,7 +130,7 @@ pub(super) fn pass(bags: &[&Bag], vectors: &[Vector], config: &Config) -> Vec<St
 fn fits(story: &Story, article: usize, bags: &[&Bag], similarity: f64) -> bool {
     story.looked_at().all(|m| {
         language(bags[m]) == language(bags[article])
-            && !(similarity >= SAME_TEXT && twin::tell_of_two(bags[m], bags[article]))
+            && !(similarity >= SAME_TEXT && twin::are_forms_of_two(bags[m], bags[article]))
     })
 }
 

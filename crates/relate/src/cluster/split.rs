@@ -5,10 +5,15 @@ use super::Config;
 use super::bag::Bag;
 use super::halves::{Halves, Matrix, halves};
 use super::sketch::first_printings;
+use super::twin;
 use super::vector::{Kind, Vector, among};
 
 /// Of a larger story so many texts, evenly spread over time, decide; the others go where they fit.
 const SAMPLE: usize = 96;
+
+/// Where each half is very alike in itself, so much similarity between them, and so much of that inside the looser one,
+/// still makes two stories.
+const SHARP: (f64, f64) = (0.12, 0.2);
 
 /// The parts of a story, or the story itself.
 pub(super) fn split(
@@ -35,7 +40,9 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
     if story.len() < 2 * least {
         return None;
     }
-    let first = first_printings(story.iter().map(|&i| &bags[i].sketch));
+    let first = first_printings(story.iter().map(|&i| &bags[i].sketch), |a, b| {
+        !twin::tell_of_two(bags[story[a]], bags[story[b]])
+    });
     let texts: Vec<usize> = (0..story.len()).filter(|&k| first[k] == k).collect();
     if texts.len() < 2 * least {
         return None;
@@ -52,7 +59,10 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
         between,
         within,
     } = halves(&matrix, least)?;
-    let apart = between < config.between && between < config.ratio * within[0].min(within[1]);
+    let looser = within[0].min(within[1]);
+    // Background paragraphs that both halves have make them more alike, and each half more so.
+    let apart = between < config.between && between < config.ratio * looser
+        || between < SHARP.0 && between < SHARP.1 * looser;
     if !apart {
         return None;
     }

@@ -2,6 +2,13 @@
 
 use super::bag::Bag;
 
+/// Whether two articles are one form, filled in for two events.
+pub(super) fn are_forms_of_two(a: &Bag, b: &Bag) -> bool {
+    /// Shingles that both have by all: three or four words of a short form are filled in.
+    const FORM: f64 = 0.3;
+    a.sketch.likeness(&b.sketch) >= FORM && tell_of_two(a, b)
+}
+
 /// Whether two articles of nearly one text name different places or days where they begin: each has a name there that
 /// the other has nowhere. Numbers alone say nothing: a toll rises in an article that is printed again.
 pub(super) fn tell_of_two(a: &Bag, b: &Bag) -> bool {

@@ -35,7 +35,11 @@ pub(super) fn vectors(bags: &[&Bag]) -> Vec<Vector> {
             log_count(t.count) * idf * scale
         };
         for &i in &members {
-            out[i] = Vector::of(bags[i].terms.iter().map(|t| (t.key, weight(t))));
+            out[i] = Vector::of(
+                (bags[i].terms.iter())
+                    .filter(|t| !t.is_calendar)
+                    .map(|t| (t.key, weight(t))),
+            );
         }
     }
     out

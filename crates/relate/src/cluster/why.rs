@@ -110,7 +110,7 @@ impl Compared<'_> {
         if language(a) != language(b) {
             return format!("{near}, in another language");
         }
-        if alike >= SAME_TEXT && twin::tell_of_two(a, b) {
+        if alike >= SAME_TEXT && twin::are_forms_of_two(a, b) {
             return format!("{near}, the same text about another place or day");
         }
         if alike * fade(days, self.config.half_life) < self.config.merge {
