@@ -93,6 +93,7 @@ fn hostile() -> Dossier {
     let story = Story {
         id: StoryId::new("../\"><x>"),
         title: bad.to_owned(),
+        why: bad.to_owned(),
         period: None,
         articles: vec![article.id.clone()],
         origins: vec![Origin {
@@ -106,6 +107,7 @@ fn hostile() -> Dossier {
             name: bad.to_owned(),
             entity: Some(EntityId::new(bad)),
             kind: VoiceKind::Person,
+            why: bad.to_owned(),
         }],
         copies: vec![Copy {
             from: cite.clone(),
@@ -128,11 +130,13 @@ fn hostile() -> Dossier {
             roles: vec![Role {
                 title: bad.to_owned(),
                 organization: Some(bad.to_owned()),
+                state: RoleState::Held,
                 from: None,
                 to: None,
                 cites: Cites::one(cite.clone()),
             }],
             cites: Cites::one(cite.clone()),
+            why: bad.to_owned(),
         }],
         events: vec![Event {
             id: EventId::new(bad),
