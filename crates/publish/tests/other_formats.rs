@@ -144,7 +144,10 @@ fn a_figure_that_moves_is_told_in_time() {
     assert!(record["stories"][0]["figures"][1]["series"].is_null());
 
     let brief = markdown::render(&dossier);
-    assert!(brief.contains("in time: 4 May 2031: 12"), "{brief}");
+    assert!(
+        brief.contains("in time: 4 May 2031: US$12; 6 May 2031: US$12–17"),
+        "{brief}"
+    );
     let page = dossier_publish::html::render(&dossier).remove(1).body;
     assert!(page.contains("<ol class=\"series\">") && page.contains("6 May 2031"));
     let tables = csv::render(&dossier);

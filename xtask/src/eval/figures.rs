@@ -322,20 +322,7 @@ mod tests {
             end: start + 2,
         };
         let text = "The mill burned. At least 12 people fled, 12 more hid.";
-        let span = locate(raw, &place, text);
-        assert_eq!(span, None, "the dropped line stands within the context");
-        let raw = raw.replace(
-            "Advertisement\n",
-            "Advertisement\nAn old harbour town woke to smoke on Monday. ",
-        );
-        let start = raw.chars().count() - "12 more hid.".len();
-        let place = Place {
-            start,
-            end: start + 2,
-            ..place
-        };
-        let text = "An old harbour town woke to smoke on Monday. The mill burned. At least 12 people fled, 12 more hid.";
-        let span = locate(&raw, &place, text).expect("found");
+        let span = locate(raw, &place, text).expect("found");
         assert_eq!(span.of(text), "12");
         assert_eq!(span.start as usize, text.rfind("12").unwrap_or(0));
     }

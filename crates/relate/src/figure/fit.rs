@@ -212,7 +212,7 @@ mod tests {
 
     fn check(a: &Quantity, b: &Quantity, expected: Fit) {
         let (x, y) = (Amount::of(a), Amount::of(b));
-        assert_eq!(x.family == y.family, true, "{a:?} {b:?}");
+        assert_eq!(x.family, y.family, "{a:?} {b:?}");
         assert_eq!(fits(&x, &y), expected, "{a:?} {b:?}");
         assert_eq!(fits(&y, &x), expected, "{b:?} {a:?}");
     }
