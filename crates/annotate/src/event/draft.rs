@@ -11,7 +11,7 @@ use super::read::Reader;
 use super::slots::{Slots, looks_past};
 use super::status::Real;
 use super::when::{Side, side};
-use super::{noun, plover};
+use super::{noun, plover, several};
 use crate::lists::{fold, organization};
 
 /// An event whose reality other mentions may have to settle.
@@ -237,7 +237,8 @@ impl Reader<'_> {
                 // Who was released is told without who did it, but not by an "it" that nobody knows.
                 EventType::Other if root == Some(Plover::Yield) && acting_target => {
                     let known = |p: &Party| !p.pronoun || p.who.local.is_some();
-                    sources.iter().all(known) && (named || targets.iter().any(|p| is_counted(g, p.head)))
+                    sources.iter().all(known)
+                        && (named || targets.iter().any(|p| several::is_counted(g, p.head)))
                 }
                 EventType::Other if root.is_none() => {
                     named && acting_source && (object.is_some() || !targets.is_empty())
@@ -400,51 +401,6 @@ impl Reader<'_> {
         );
         !is_else && (self.g.upos(o) == Upos::Propn || kind == Some(MentionKind::Work))
     }
-
-    /// Whether the event or object word `n` stands for several events: "dozens of tests", "two visits".
-    fn tells_of_several(&self, kind: EventType, n: Option<usize>) -> bool {
-        const MANY: &[&str] = &[
-            "several",
-            "many",
-            "numerous",
-            "multiple",
-            "various",
-            "repeated",
-            "countless",
-            "more",
-            "most",
-        ];
-        const COUNTS: &[&str] = &[
-            "dozen", "hundred", "thousand", "score", "number", "series", "string", "spate", "wave",
-            "handful", "lot", "couple", "majority", "most", "some", "many", "several",
-        ];
-        let g = self.g;
-        let Some(n) = n else { return false };
-        let is_single_act = matches!(
-            kind,
-            EventType::Test
-                | EventType::Visit
-                | EventType::Attack
-                | EventType::Accident
-                | EventType::Disaster
-                | EventType::Clash
-                | EventType::Meeting
-        );
-        let counts = |i: usize| COUNTS.contains(&&*g.lemma(i).to_lowercase());
-        let of = |i: usize| g.kids_by(i, &[Deprel::Nmod]).any(|k| g.case(k) == Some("of"));
-        let counted_above = g.case(n) == Some("of") && g.head(n).is_some_and(counts);
-        let is_many = |k: usize| MANY.contains(&&*g.word(k).to_lowercase());
-        let many = g.kids_by(n, &[Deprel::Amod, Deprel::Det]).any(is_many);
-        let plural = g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
-        let numbered = is_counted(g, n) && plural && noun::names_event(g, n);
-        is_single_act && (counts(n) && of(n) || counted_above || many && plural || numbered)
-    }
-}
-
-/// Whether a number above one counts the noun.
-fn is_counted(g: &Graph, n: usize) -> bool {
-    g.kids_by(n, &[Deprel::Nummod])
-        .any(|k| !g.is_word(k, &["one", "1"]) && g.upos(k) == Upos::Num)
 }
 
 /// Whether an interval begins on the day after `day`.

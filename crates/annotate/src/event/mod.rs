@@ -15,6 +15,7 @@ mod noun;
 mod party;
 mod plover;
 mod read;
+mod several;
 mod slots;
 mod status;
 #[cfg(test)]

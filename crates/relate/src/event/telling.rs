@@ -48,11 +48,8 @@ pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Plac
     let mut out = Vec::new();
     let first_day = scope.docs.iter().filter_map(|d| d.article.reference_day()).min();
     for (doc, &read) in scope.docs.iter().enumerate() {
-        let lead_end = read
-            .notes
-            .sentences
-            .iter()
-            .take(LEAD_SENTENCES)
+        let sentences = &read.notes.sentences;
+        let lead_end = sentences[..sentences.len().min(LEAD_SENTENCES)]
             .last()
             .map_or(0, |s| s.end);
         for event in &read.notes.events {
