@@ -8,6 +8,9 @@ use super::frame::{Modality, Polarity};
 use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 
+/// Score from which two sentences say the same: where the tuning part's precision, event by event, reaches .90.
+const SAME: f64 = 0.7;
+
 /// How many features there are.
 pub const FEATURES: usize = 14;
 
@@ -82,6 +85,12 @@ impl Likeness {
     #[must_use]
     pub fn nearness(&self) -> f64 {
         model::probability(&self.features)
+    }
+
+    /// Whether both say the same, or one all that the other says.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.score() >= SAME
     }
 
     /// Whether the chief predicate of the lighter one is among the other's.

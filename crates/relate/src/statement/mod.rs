@@ -135,8 +135,7 @@ impl Sentence {
     #[must_use]
     pub fn tells(&self, other: &Self) -> bool {
         let likeness = self.compare(other);
-        likeness.score() >= group::SAME
-            && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
+        likeness.is_same() && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
     }
 
     /// How much it says.
