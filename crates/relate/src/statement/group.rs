@@ -57,7 +57,7 @@ impl Index {
                 ))
             })
             .collect();
-        lists.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        lists.sort_unstable_by_key(|l| (l.0, l.1));
         lists.truncate(LOOKED_UP);
         let mut hits: Vec<(u32, f64)> = (lists.iter())
             .flat_map(|(_, _, weight, list)| list.iter().map(|&p| (p, *weight)))
@@ -128,12 +128,15 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
     groups
 }
 
+/// The words of a sentence and what they are known by.
+type Wording<'a> = (&'a [u32], &'a [(u64, u16)]);
+
 /// A sentence joins the group whose first and lightest member it is most like, where most others agree.
 fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut index = Index::default();
     // Copies of one wording need no comparison.
-    let mut wordings: HashMap<(&[u32], &[(u64, u16)]), usize> = HashMap::new();
+    let mut wordings: HashMap<Wording<'_>, usize> = HashMap::new();
     for (i, s) in sentences.iter().enumerate() {
         if s.part == Part::Beside {
             continue;
