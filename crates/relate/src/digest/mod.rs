@@ -24,7 +24,7 @@ const HELD: f64 = 0.6;
 const PLAIN: f64 = 0.5;
 /// The score of two sentences from which the second tells nothing new: lower than what joins them, since a gap
 /// in a digest costs less than saying a thing twice.
-const ALIKE: f64 = 0.4;
+const ALIKE: f64 = 0.5;
 /// Nearness from which two sentences tell of one thing, so that a conflict between them means something.
 const OF_ONE_THING: f64 = 0.7;
 
