@@ -20,9 +20,11 @@ const LOOKED_AT: usize = 1500;
 const KNOWN: f64 = 0.3;
 /// Share of one sentence in the other from which it tells nothing new.
 const HELD: f64 = 0.6;
+/// Share of the words that are no names which both have at least.
+const PLAIN: f64 = 0.5;
 /// The score of two sentences from which the second tells nothing new: lower than what joins them, since a gap
 /// in a digest costs less than saying a thing twice.
-const ALIKE: f64 = 0.4;
+const ALIKE: f64 = 0.5;
 /// Nearness from which two sentences tell of one thing, so that a conflict between them means something.
 const OF_ONE_THING: f64 = 0.7;
 
@@ -130,7 +132,9 @@ fn tellers(
 /// Whether the second tells nothing that the first has not told.
 fn is_known(told: &Sentence, new: &Sentence) -> bool {
     let likeness = told.compare(new);
-    likeness.all >= KNOWN || likeness.inside >= HELD || likeness.nearness() >= ALIKE
+    // Two sentences that share their names alone tell two things of one subject.
+    let shares = likeness.plain_inside() >= PLAIN && (likeness.all >= KNOWN || likeness.inside >= HELD);
+    shares || likeness.nearness() >= ALIKE
 }
 
 /// Sentences of one origin that tell of the same thing as a widely told one, and contradict it.

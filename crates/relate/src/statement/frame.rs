@@ -122,7 +122,7 @@ fn read(tokens: &Tokens, text: &str, i: usize, sentence: Span) -> Frame {
         } else if matches!(relation, Deprel::Acl | Deprel::AclRelcl) {
             let is_passive = text_of(tokens, text, i).ends_with("ed");
             let has_own = |list: &[usize]| list.iter().any(|&s| tokens.upos(s) != Upos::Pron);
-            if !has_own(&frame.subjects) && !(relation == Deprel::Acl && is_passive) {
+            if !(has_own(&frame.subjects) || relation == Deprel::Acl && is_passive) {
                 frame.subjects.push(head);
             } else if !has_own(&frame.objects) {
                 frame.objects.push(head);

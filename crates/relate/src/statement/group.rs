@@ -6,8 +6,6 @@ use std::collections::HashMap;
 use super::likeness::{self, Likeness};
 use super::sentence::{Part, Sentence};
 
-/// Score from which two sentences say the same.
-pub const SAME: f64 = 0.7;
 /// Likeness from which a sentence of one article only comes again: a teaser line above the lead.
 const AGAIN: f64 = 0.8;
 /// Share of the core of a row's wording that a headline or caption tells at least.
@@ -59,7 +57,7 @@ impl Index {
                 ))
             })
             .collect();
-        lists.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        lists.sort_unstable_by_key(|l| (l.0, l.1));
         lists.truncate(LOOKED_UP);
         let mut hits: Vec<(u32, f64)> = (lists.iter())
             .flat_map(|(_, _, weight, list)| list.iter().map(|&p| (p, *weight)))
@@ -80,13 +78,11 @@ impl Index {
     }
 }
 
-/// How likely two sentences say the same; in one article a sentence comes again only as a whole.
-fn score(a: &Sentence, b: &Sentence) -> f64 {
+/// How likely two sentences say the same, where they do; in one article a sentence comes again only as a whole.
+fn alike(a: &Sentence, b: &Sentence) -> Option<f64> {
     let likeness: Likeness = likeness::compare(a, b);
-    if a.doc == b.doc && likeness.all < AGAIN {
-        return 0.0;
-    }
-    likeness.score()
+    let again = a.doc != b.doc || likeness.all >= AGAIN;
+    (again && likeness.is_same()).then(|| likeness.score())
 }
 
 /// Groups the sentences, which are in order of time; `leads` says how well a sentence stands alone: the one
@@ -124,7 +120,7 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
                 Part::Body => leader.weight <= sentence.weight,
                 Part::Beside => leader.weight <= sentence.weight || likeness.core_told() >= TOLD,
             };
-            if tells_all && likeness.score() >= SAME {
+            if tells_all && likeness.is_same() {
                 groups[g].guests.push(i);
             }
         }
@@ -132,12 +128,15 @@ pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) 
     groups
 }
 
+/// The words of a sentence and what they are known by.
+type Wording<'a> = (&'a [u32], &'a [(u64, u16)]);
+
 /// A sentence joins the group whose first and lightest member it is most like, where most others agree.
 fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut index = Index::default();
     // Copies of one wording need no comparison.
-    let mut wordings: HashMap<(&[u32], &[(u64, u16)]), usize> = HashMap::new();
+    let mut wordings: HashMap<Wording<'_>, usize> = HashMap::new();
     for (i, s) in sentences.iter().enumerate() {
         if s.part == Part::Beside {
             continue;
@@ -149,12 +148,14 @@ fn join_alike(sentences: &[Sentence]) -> Vec<Group> {
         let mut best: Option<(f64, usize)> = None;
         for g in index.candidates(s) {
             let members = &groups[g].members;
-            let first = score(&sentences[members[0]], s);
-            if first < SAME || best.is_some_and(|(b, _)| first <= b) {
+            let Some(first) = alike(&sentences[members[0]], s) else {
+                continue;
+            };
+            if best.is_some_and(|(b, _)| first <= b) {
                 continue;
             }
             let others = &members[1..members.len().min(WITNESSES)];
-            let agrees = |m: usize| score(&sentences[m], s) >= SAME;
+            let agrees = |m: usize| alike(&sentences[m], s).is_some();
             let lightest = others.iter().copied().min_by(|&a, &b| {
                 sentences[a]
                     .weight

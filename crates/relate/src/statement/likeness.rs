@@ -8,6 +8,9 @@ use super::frame::{Modality, Polarity};
 use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 
+/// Score from which two sentences say the same: where the tuning part's precision, event by event, reaches .90.
+const SAME: f64 = 0.7;
+
 /// How many features there are.
 pub const FEATURES: usize = 14;
 
@@ -68,6 +71,12 @@ impl Likeness {
         self.features[12]
     }
 
+    /// The share of the lighter one's words that are no names which both have.
+    #[must_use]
+    pub fn plain_inside(&self) -> f64 {
+        self.features[2]
+    }
+
     /// How likely it is that both say the same, or one all that the other says: 0 where a conflict stands
     /// between them.
     #[must_use]
@@ -82,6 +91,12 @@ impl Likeness {
     #[must_use]
     pub fn nearness(&self) -> f64 {
         model::probability(&self.features)
+    }
+
+    /// Whether both say the same, or one all that the other says.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.score() >= SAME
     }
 
     /// Whether the chief predicate of the lighter one is among the other's.
@@ -248,7 +263,8 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
     if main.is_some_and(|(m, o)| {
         let is_in = |keys: &[u64], s: &Sentence| keys.iter().any(|k| s.keys.iter().any(|x| x.0 == *k));
         let is_other = |x: &[u64], y: &[u64]| {
-            !meet(x, y) && !(is_in(x, a) && is_in(x, b)) && !(is_in(y, a) && is_in(y, b))
+            let in_both = |k: &[u64]| is_in(k, a) && is_in(k, b);
+            !(meet(x, y) || in_both(x) || in_both(y))
         };
         m.has_named_subject && o.has_named_subject && is_other(&m.subjects, &o.subjects)
             || m.has_named_object && o.has_named_object && is_other(&m.objects, &o.objects)

@@ -9,6 +9,7 @@ mod frame;
 mod group;
 mod likeness;
 mod model;
+mod read;
 mod sentence;
 mod stem;
 mod why;
@@ -37,7 +38,7 @@ pub struct Statements {
 /// Joins the sentences of the bodies.
 #[must_use]
 pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Statements {
-    let sentences = sentence::read_all(scope, entities, voices);
+    let sentences = read::read_all(scope, entities, voices);
     // The clearest wording leads: one that leans on nothing before it, then the shortest.
     let leads = |s: &Sentence| (leans_on_context(scope, s), s.span.len());
     let groups = group::join(&sentences, &leads);
@@ -89,7 +90,7 @@ pub fn compare(
     voices: &Voices,
     pairs: &[[(usize, Span); 2]],
 ) -> Vec<Option<Likeness>> {
-    let sentences = sentence::read_all(scope, entities, voices);
+    let sentences = read::read_all(scope, entities, voices);
     let find = |(doc, span): (usize, Span)| {
         (sentences.iter().filter(|s| s.doc == doc)).find(|s| {
             s.span
@@ -105,7 +106,7 @@ pub fn compare(
 /// A sentence's span without the place and the agency in front of it.
 #[must_use]
 pub fn told_span(scope: &Scope<'_>, sentence: &Sentence) -> Span {
-    let head = sentence::dateline(scope.text(sentence.doc, sentence.span));
+    let head = read::dateline(scope.text(sentence.doc, sentence.span));
     Span::new(sentence.span.start as usize + head, sentence.span.end as usize)
 }
 
@@ -135,8 +136,7 @@ impl Sentence {
     #[must_use]
     pub fn tells(&self, other: &Self) -> bool {
         let likeness = self.compare(other);
-        likeness.score() >= group::SAME
-            && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
+        likeness.is_same() && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
     }
 
     /// How much it says.
