@@ -331,7 +331,11 @@ fn a_choice_holds_where_the_user_says() {
 #[test]
 fn an_entry_that_matches_nothing_is_told() {
     let chosen = choices(&[&["Tô Lan", "To Lan"]], &[&["Ana Ruiz", "Anna Ruiz"]]);
-    let dossier = crate::relate(vec![article("1", &["P To Lan"])], Vec::new(), &chosen);
+    let settings = crate::Settings {
+        choices: chosen,
+        ..crate::Settings::default()
+    };
+    let dossier = crate::relate(vec![article("1", &["P To Lan"])], Vec::new(), &settings, |_| None);
     let notes: Vec<String> = dossier
         .notes
         .iter()
