@@ -83,6 +83,7 @@ fn empty_story() -> Story {
     Story {
         id: StoryId::new("s"),
         title: String::new(),
+        why: String::new(),
         period: None,
         articles: vec![],
         origins: vec![],
@@ -212,7 +213,7 @@ fn each_article_and_copy_is_one_line() {
         .iter()
         .map(findings::extract)
         .chain(findings::copies(&dossier, findings::Reasons::Told));
-    let lines: Vec<String> = lines.chain([findings::cluster("x", None)]).collect();
+    let lines: Vec<String> = lines.chain([findings::cluster("x", &StoryId::new("s1"), None)]).collect();
     assert_eq!(lines.len(), 6 + 2 + 1);
     for line in &lines {
         assert!(!line.contains('\n'), "{line}");
