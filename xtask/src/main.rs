@@ -14,6 +14,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   bench [--data DIR] [--python PROGRAM]
                              speed of every layer, and of spaCy where PROGRAM (python3) has it
   corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
+  scale [--data DIR] [--python PROGRAM] [--most N]
+                             cluster and copies on 2,000, 20,000 and 200,000 made articles, rensa and datasketch beside them
   fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
                              odd input for annotate, ingest and chain; a minute each; needs nothing installed
   record PATH                the record of a file or folder, as JSON";
@@ -40,6 +42,23 @@ fn main() -> ExitCode {
             }
             _ => Err(USAGE.to_owned()),
         },
+        ["scale", ..] => {
+            let after = |name: &str| {
+                words
+                    .iter()
+                    .position(|w| *w == name)
+                    .and_then(|i| words.get(i + 1))
+            };
+            match (
+                options.data.as_deref(),
+                after("--most").map_or(Ok(200_000), |n| n.parse()),
+            ) {
+                (Some(data), Ok(most)) => {
+                    bench::scale::run(data, after("--python").unwrap_or(&"python3"), most)
+                }
+                _ => Err(USAGE.to_owned()),
+            }
+        }
         ["bench", ..] => {
             let python = words
                 .iter()

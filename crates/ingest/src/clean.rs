@@ -10,11 +10,20 @@ pub fn clean(raw: &str) -> String {
     // Line ends waiting to be written, once something visible follows.
     let mut breaks = 0_usize;
     let mut spaces = 0_usize;
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = raw;
+    while let Some(c) = rest.chars().next() {
+        let waits = breaks > 0 || spaces > 0;
+        let plain = if waits { 0 } else { plain_length(rest) };
+        if plain > 0 {
+            let (run, behind) = rest.split_at(plain);
+            out.push_str(run);
+            rest = behind;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
         match c {
             '\r' => {
-                if chars.peek() != Some(&'\n') {
+                if !rest.starts_with('\n') {
                     breaks += 1;
                     spaces = 0;
                 }
@@ -44,6 +53,21 @@ pub fn clean(raw: &str) -> String {
         IsNormalized::Yes => out,
         _ => out.nfc().collect(),
     }
+}
+
+/// Bytes of the plain words that a text begins with, one space between two: most of every text, and nothing to clean.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(b) = bytes.get(end) {
+        let goes_on = b.is_ascii_graphic()
+            || *b == b' ' && end > 0 && bytes.get(end + 1).is_some_and(u8::is_ascii_graphic);
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// Wider gaps (tables drawn with spaces) say nothing more.

@@ -86,7 +86,7 @@ fn english(sample: &str) -> English {
     }
     if words >= 40 && articles >= 2 && own * 10 >= words {
         English::Surely
-    } else if own * 20 < words {
+    } else if own * 12 < words {
         English::Hardly
     } else {
         English::Perhaps

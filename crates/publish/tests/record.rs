@@ -146,19 +146,19 @@ notes/*: source message
 articles/*: id source url outlet agency title byline published language text words blocks
 articles/*/published: value precision basis
 articles/*/blocks/*: kind start end
-stories/*: id title period articles origins voices copies entities events figures statements quotes timeline digest
+stories/*: id why title period articles origins voices copies entities events figures statements quotes timeline digest
 stories/*/period: from to
 stories/*/origins/*: id articles kind why
-stories/*/voices/*: id name entity kind
-stories/*/copies/*: from to words similarity direction
+stories/*/voices/*: id name entity kind why
+stories/*/copies/*: from to words similarity direction kind why
 stories/*/copies/*/from: article start end text
 stories/*/copies/*/to: article start end text
-stories/*/entities/*: id kind name names country roles cites
+stories/*/entities/*: id kind name names country roles cites why
 stories/*/entities/*/names/*: text count
-stories/*/entities/*/roles/*: title organization from to cites
+stories/*/entities/*/roles/*: title organization state from to cites
 stories/*/entities/*/roles/*/cites/*: article start end text
 stories/*/entities/*/cites/*: article start end text
-stories/*/events/*: id type label plover status when place participants cites support
+stories/*/events/*: id type label plover status when place participants why cites support
 stories/*/events/*/plover: event mode
 stories/*/events/*/when: from to precision text
 stories/*/events/*/participants/*: entity role
@@ -223,7 +223,7 @@ fn each_article_and_copy_is_one_line() {
     }
     assert_eq!(
         lines.last().map(String::as_str),
-        Some(r#"{"id":"x","story":null}"#)
+        Some(r#"{"id":"x","story":"s"}"#)
     );
 }
 

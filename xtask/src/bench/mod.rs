@@ -2,6 +2,7 @@
 //! on one machine.
 
 pub mod corpus;
+pub mod scale;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

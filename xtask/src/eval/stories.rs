@@ -10,21 +10,24 @@ use dossier::relate::cluster::{Bag, Known, Printed, Reasons};
 use super::read_lines;
 
 /// Precision, recall and F1 of groups, by item.
-pub(super) fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
-    let groups = |labels: &[String]| -> BTreeMap<String, Vec<usize>> {
-        let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (i, l) in labels.iter().enumerate() {
-            out.entry(l.clone()).or_default().push(i);
+pub(crate) fn b_cubed(gold: &[String], found: &[String]) -> (f64, f64, f64) {
+    let count = |labels: &[String]| -> BTreeMap<String, usize> {
+        let mut out: BTreeMap<String, usize> = BTreeMap::new();
+        for l in labels {
+            *out.entry(l.clone()).or_default() += 1;
         }
         out
     };
-    let (by_gold, by_found) = (groups(gold), groups(found));
+    let (by_gold, by_found) = (count(gold), count(found));
+    let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (g, f) in gold.iter().zip(found) {
+        *both.entry((g, f)).or_default() += 1;
+    }
     let (mut precision, mut recall) = (0.0, 0.0);
-    for i in 0..gold.len() {
-        let (g, f) = (&by_gold[&gold[i]], &by_found[&found[i]]);
-        let both = g.iter().filter(|k| f.contains(k)).count() as f64;
-        precision += both / f.len() as f64;
-        recall += both / g.len() as f64;
+    for ((g, f), n) in both {
+        let shared = (n * n) as f64;
+        precision += shared / by_found[f] as f64;
+        recall += shared / by_gold[g] as f64;
     }
     let n = gold.len().max(1) as f64;
     let (p, r) = (precision / n, recall / n);

@@ -8,6 +8,13 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// Words, counted by spaces.
 pub(super) fn words(line: &str) -> usize {
+    if line.is_ascii() {
+        return line
+            .as_bytes()
+            .split(u8::is_ascii_whitespace)
+            .filter(|w| w.iter().any(u8::is_ascii_alphanumeric))
+            .count();
+    }
     line.split_whitespace()
         .filter(|w| w.chars().any(char::is_alphanumeric))
         .count()

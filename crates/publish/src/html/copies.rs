@@ -56,7 +56,7 @@ fn passage(c: &Context<'_>, p: &Copy) -> Passage {
         similarity: format!("{}%", (p.similarity.clamp(0.0, 1.0) * 100.0).floor()),
         arrow,
         direction,
-        why: p.why.clone(),
+        why: clean(&p.why),
         from: Side {
             chip: c.chip(&p.from),
             runs: from,

@@ -90,6 +90,9 @@ pub(super) fn first(
 /// Stories that are compared in full with an article: those with the greatest sums of shared words.
 const LOOKED_AT: usize = 6;
 
+/// Of the least similarity, the share that an article's heaviest words must make for the rest to be looked at.
+const HOPELESS: f64 = 0.2;
+
 /// The stories, by their first articles.
 pub(super) fn pass(bags: &[&Bag], vectors: &[Vector], config: &Config) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
@@ -101,8 +104,12 @@ pub(super) fn pass(bags: &[&Bag], vectors: &[Vector], config: &Config) -> Vec<St
             n.1 / (stories[n.0 as usize].members.len() as f32).sqrt()
         });
         let mut best: Option<(f64, u32)> = None;
-        for &(s, _) in &near {
+        for &(s, shared) in &near {
             let story = &stories[s as usize];
+            // The heaviest words are most of a vector: where they share next to nothing, the rest does not help.
+            if f64::from(shared) < HOPELESS * config.join * story.members.len().min(CROWD / 2) as f64 {
+                continue;
+            }
             let plain = story.similarity(vector);
             let similarity = plain
                 * fade(

@@ -10,9 +10,6 @@ const KEPT: usize = 48;
 /// article printed in another of its length is a fifth of both.
 const SHARED: f64 = 0.12;
 
-/// The same, from which nothing speaks against it.
-const MOST: f64 = 0.5;
-
 /// The least hashes of a text's shingles (bottom-k sketch; Broder 1997), in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Sketch(Box<[u32]>);
@@ -75,11 +72,7 @@ impl Sketch {
 }
 
 /// Groups texts of which one holds a good part of another: for each its first printing, itself where it is one.
-/// `may_be_one` says of two such texts whether nothing else is against it.
-pub(super) fn first_printings<'a>(
-    sketches: impl Iterator<Item = &'a Sketch>,
-    may_be_one: impl Fn(usize, usize) -> bool,
-) -> Vec<usize> {
+pub(super) fn first_printings<'a>(sketches: impl Iterator<Item = &'a Sketch>) -> Vec<usize> {
     /// Printings that share one shingle; more of them tell nothing new.
     const CROWD: usize = 16;
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -93,10 +86,7 @@ pub(super) fn first_printings<'a>(
             .collect();
         near.sort_unstable();
         near.dedup();
-        let first = near.into_iter().find(|&n| {
-            let likeness = firsts[n].1.likeness(sketch);
-            likeness >= MOST || likeness >= SHARED && may_be_one(firsts[n].0, i)
-        });
+        let first = near.into_iter().find(|&n| firsts[n].1.likeness(sketch) >= SHARED);
         if let Some(n) = first {
             out.push(firsts[n].0);
             continue;
@@ -132,7 +122,7 @@ mod tests {
         assert!(whole.likeness(&part) > 0.2);
         assert!(whole.likeness(&other) < 0.05);
         assert_eq!(
-            first_printings([&whole, &other, &part, &whole].into_iter(), |_, _| true),
+            first_printings([&whole, &other, &part, &whole].into_iter()),
             [0, 1, 0, 0]
         );
     }
@@ -140,6 +130,6 @@ mod tests {
     #[test]
     fn short_texts_are_their_own() {
         let none = sketch(0..3);
-        assert_eq!(first_printings([&none, &none].into_iter(), |_, _| true), [0, 1]);
+        assert_eq!(first_printings([&none, &none].into_iter()), [0, 1]);
     }
 }

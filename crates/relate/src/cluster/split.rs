@@ -5,7 +5,6 @@ use super::Config;
 use super::bag::Bag;
 use super::halves::{Halves, Matrix, halves};
 use super::sketch::first_printings;
-use super::twin;
 use super::vector::{Kind, Vector, among};
 
 /// Of a larger story so many texts, evenly spread over time, decide; the others go where they fit.
@@ -40,9 +39,7 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
     if story.len() < 2 * least {
         return None;
     }
-    let first = first_printings(story.iter().map(|&i| &bags[i].sketch), |a, b| {
-        !twin::tell_of_two(bags[story[a]], bags[story[b]])
-    });
+    let first = first_printings(story.iter().map(|&i| &bags[i].sketch));
     let texts: Vec<usize> = (0..story.len()).filter(|&k| first[k] == k).collect();
     if texts.len() < 2 * least {
         return None;

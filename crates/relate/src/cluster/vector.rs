@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::bag::{Bag, Term};
 use crate::background;
 
@@ -34,12 +36,14 @@ pub(super) fn vectors(bags: &[&Bag]) -> Vec<Vector> {
             let scale = if n > 1 { 1.0 } else { alone };
             log_count(t.count) * idf * scale
         };
-        for &i in &members {
-            out[i] = Vector::of(
-                (bags[i].terms.iter())
-                    .filter(|t| !t.is_calendar)
-                    .map(|t| (t.key, weight(t))),
-            );
+        let made: Vec<Vector> = (members.par_iter())
+            .map(|&i| {
+                let terms = bags[i].terms.iter().filter(|t| !t.is_calendar);
+                Vector::of(terms.map(|t| (t.key, weight(t))))
+            })
+            .collect();
+        for (i, vector) in members.into_iter().zip(made) {
+            out[i] = vector;
         }
     }
     out

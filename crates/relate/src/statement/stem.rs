@@ -50,7 +50,8 @@ pub fn stem(lemma: &str) -> String {
         && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
         && !matches!(bytes[bytes.len() - 1], b'l' | b's' | b'e' | b'o')
         && lemma.len() > out.len();
-    if doubled {
+    // "announcement" and "announce".
+    if doubled || out.ends_with('e') && out.len() > LEAST {
         out.pop();
     }
     out
