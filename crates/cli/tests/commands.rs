@@ -228,6 +228,91 @@ fn read_gives_a_line_an_article_in_the_order_given() {
 }
 
 #[test]
+fn cluster_explains_and_keeps_known_names() {
+    let room = Room::new();
+    let row = |id: &str, day: &str, text: &str| {
+        serde_json::json!({"id": id, "published": day, "text": text}).to_string() + "\n"
+    };
+    let two = row(
+        "b",
+        "2025-05-02",
+        "The ferry line to Melu opens in May, the harbour office of Dorsa said.",
+    ) + &row(
+        "c",
+        "2025-05-03",
+        "Dorsa's harbour office opens the ferry line to Melu in May.",
+    );
+    room.put("two.jsonl", &two);
+    let stories = |told: &str| -> Vec<(String, String)> {
+        let field = |r: &serde_json::Value, f: &str| r[f].as_str().unwrap_or("").to_owned();
+        rows(told)
+            .iter()
+            .map(|r| (field(r, "id"), field(r, "story")))
+            .collect()
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let told = room.run(&["cluster", "two.jsonl", "--explain", "-o", "stories.jsonl"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    let lines = room.get("stories.jsonl");
+    assert_eq!(stories(&lines), [pair("b", "sb"), pair("c", "sb")]);
+    let why = rows(&lines)[1]["why"].as_str().unwrap_or("").to_owned();
+    assert!(why.contains("like b (") && why.contains("Melu"), "{why}");
+    // An older article that is found later would give its name to the story.
+    let older = row(
+        "a",
+        "2025-05-01",
+        "The ferry line from Dorsa to Melu is to open in May, the harbour office said.",
+    );
+    room.put("three.jsonl", two + &older);
+    let plain = room.run(&["cluster", "three.jsonl"]);
+    assert_eq!(stories(&plain.out)[0], pair("b", "sa"));
+    assert!(!plain.out.contains("why"));
+    let kept = room.run(&["cluster", "three.jsonl", "--known", "stories.jsonl"]);
+    assert_eq!(
+        stories(&kept.out),
+        [pair("b", "sb"), pair("c", "sb"), pair("a", "sb")]
+    );
+    room.put("other.txt", "no stories here");
+    let wrong = room.run(&["cluster", "three.jsonl", "--known", "other.txt"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(
+        wrong.err.contains("other.txt: no stories in it") && wrong.err.contains("hint:"),
+        "{}",
+        wrong.err
+    );
+}
+
+#[test]
+fn what_is_in_another_language_is_kept_and_not_read() {
+    let room = Room::new();
+    let german = "Die Minister der beiden Küsten haben sich am Montag darauf geeinigt, im Mai eine Fährlinie zu eröffnen. \
+        Das erste Schiff trägt zweihundert Autos, sagte die Hafenbehörde, und fährt um neun Uhr.";
+    room.put("a.txt", german).put("b.txt", FERRY);
+    let told = room.run(&["build", "a.txt", "b.txt", "--format", "json"]);
+    assert_eq!(told.code, Some(0));
+    assert!(
+        told.err.contains("a.txt: is in another language (de)"),
+        "{}",
+        told.err
+    );
+    let record: serde_json::Value = serde_json::from_str(&told.out).expect("a record");
+    let articles = record["articles"].as_array().expect("articles");
+    assert_eq!(articles.len(), 2);
+    let stories = record["stories"].as_array().expect("stories");
+    let id = articles
+        .iter()
+        .find(|a| a["language"] == "de")
+        .expect("an article")["id"]
+        .clone();
+    let own = stories
+        .iter()
+        .find(|s| s["articles"] == serde_json::json!([id]))
+        .expect("a story");
+    assert_eq!(own["entities"], serde_json::json!([]));
+    assert_eq!(own["events"], serde_json::json!([]));
+}
+
+#[test]
 fn help_completions_and_the_manual_page() {
     let room = Room::new();
     assert!(room.run(&["--help"]).out.contains("Examples:"));

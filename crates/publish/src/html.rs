@@ -73,6 +73,8 @@ struct StoryPage {
     script: &'static str,
     version: &'static str,
     lead: lead::Lead,
+    /// Why the articles are one story.
+    why: String,
     timeline: events::Timeline,
     events: Vec<events::Group>,
     people: Vec<people::Group>,
@@ -92,6 +94,7 @@ impl StoryPage {
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             lead: lead::lead(&context),
+            why: crate::clean::clean(&story.why),
             timeline: events::timeline(&context),
             events: events::groups(&context),
             people: people::groups(&context),
