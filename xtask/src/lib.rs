@@ -5,3 +5,4 @@ pub mod chain;
 pub mod check;
 pub mod eval;
 pub mod fuzz;
+pub mod numbers;

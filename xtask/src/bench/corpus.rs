@@ -13,6 +13,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 use crate::eval::read_lines;
+use crate::numbers::Numbers;
 
 /// Words of an article, in the mean.
 const WORDS: usize = 400;
@@ -20,36 +21,6 @@ const WORDS: usize = 400;
 const A_DAY: usize = 1_000;
 /// Outlets that publish.
 const OUTLETS: usize = 400;
-
-/// Pseudo-random numbers (SplitMix64, Steele, Lea and Flood 2014): the same on every machine.
-#[derive(Debug, Clone)]
-pub(super) struct Numbers(u64);
-
-impl Numbers {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
-        list.get(self.below(list.len()))
-    }
-}
 
 /// Which word follows which, as often as in the corpora.
 #[derive(Debug, Default)]

@@ -203,6 +203,25 @@ impl Document {
         self.elements.iter().filter(move |e| e.tag == tag)
     }
 
+    /// Whether a time is marked as the day of writing.
+    #[must_use]
+    pub fn is_creation(time: &Element) -> bool {
+        time.attribute("functionInDocument") == "CREATION_TIME"
+    }
+
+    /// The day of writing, ISO 8601; where none is marked as such, the day on the line behind the headline. Nothing where there
+    /// is none.
+    #[must_use]
+    pub fn day(&self) -> &str {
+        let on_dateline = |t: &&Element| {
+            let line = self.span(t).zip(self.sentences.get(1));
+            line.is_some_and(|(a, b)| b.contains(a) && t.attribute("value").len() == 10)
+        };
+        let marked = self.all("TIMEX3").find(|t| Self::is_creation(t));
+        let day = marked.or_else(|| self.all("TIMEX3").find(on_dateline));
+        day.map_or("", |t| t.attribute("value"))
+    }
+
     /// The words of an element, those in between included; `None` where it has none in the sentences read.
     #[must_use]
     pub fn span(&self, element: &Element) -> Option<Span> {

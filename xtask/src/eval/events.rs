@@ -12,7 +12,8 @@ use std::path::Path;
 use dossier::model::Span;
 use dossier::relate;
 
-use super::meantime::{self, Document};
+use super::cat;
+use super::meantime::Document;
 use super::{Counts, stories};
 
 /// A mention that both have.
@@ -29,7 +30,7 @@ struct Shared {
 /// Where the data cannot be read.
 pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
     let folder = data.join("record/meantime/intra_cross-doc_annotation");
-    let docs: Vec<Document> = meantime::files(&folder.join(format!("corpus_{corpus}")))?
+    let docs: Vec<Document> = cat::files(&folder.join(format!("corpus_{corpus}")))?
         .iter()
         .map(|p| Document::read(p))
         .collect::<Result<_, _>>()?;
@@ -44,7 +45,12 @@ pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
     );
     let gold: usize = docs
         .iter()
-        .map(|d| d.events.iter().filter(|e| d.span_of(e).is_some()).count())
+        .map(|d| {
+            d.read
+                .all("EVENT_MENTION")
+                .filter(|e| d.read.span(e).is_some())
+                .count()
+        })
         .sum();
     let told: usize = rows.iter().map(|r| r.words.len()).sum();
     let printed = rows.iter().filter(|r| r.is_row);
@@ -87,10 +93,11 @@ fn name(doc: usize) -> String {
 fn shared(docs: &[Document], rows: &[relate::Told]) -> (Vec<Shared>, Vec<(usize, Span)>) {
     let mut marked: BTreeMap<(usize, Span), String> = BTreeMap::new();
     for (i, doc) in docs.iter().enumerate() {
-        for e in &doc.events {
-            if let Some(span) = doc.span_of(e) {
-                let own = || format!("{}:{}", doc.name, e.id);
-                marked.insert((i, span), doc.referents.get(&e.id).cloned().unwrap_or_else(own));
+        for e in doc.read.all("EVENT_MENTION") {
+            if let Some(span) = doc.read.span(e) {
+                let id = e.attribute("m_id");
+                let own = || format!("{}:{id}", doc.name);
+                marked.insert((i, span), doc.referents.get(id).cloned().unwrap_or_else(own));
             }
         }
     }
@@ -132,12 +139,12 @@ fn pairs(shared: &[Shared], counts: impl Fn(&Shared, &Shared) -> bool) -> Counts
 fn render_rows(out: &mut String, docs: &[Document], shared: &[Shared], alone: &[(usize, Span)]) {
     let line = |doc: usize, words: Span| -> String {
         let d = &docs[doc];
-        let sentence = d.sentences.iter().find(|s| s.contains(words));
+        let sentence = d.read.sentences.iter().find(|s| s.contains(words));
         format!(
             "{} [{}] {}",
-            d.day,
-            words.of(&d.text),
-            sentence.map_or("", |s| s.of(&d.text))
+            d.read.day(),
+            words.of(&d.read.text),
+            sentence.map_or("", |s| s.of(&d.read.text))
         )
     };
     let mut rows: BTreeMap<usize, Vec<&Shared>> = BTreeMap::new();

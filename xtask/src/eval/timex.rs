@@ -12,10 +12,8 @@ use std::path::Path;
 use dossier_annotate::{syntax, time, token};
 use dossier_model::{Article, Layer, Span, Time};
 
+use super::meantime::LAST_SENTENCE;
 use super::{Counts, cat, recognized_dates};
-
-/// Last sentence that MEANTIME's annotators read.
-const LAST_SENTENCE: usize = 5;
 
 /// Scores one half: `tune` or `report`. With `show`, lists what differs.
 ///
@@ -141,36 +139,19 @@ struct Document {
 impl Document {
     fn read(path: &Path) -> Result<Self, String> {
         let read = cat::Document::read(path, LAST_SENTENCE)?;
-        let times: Vec<&cat::Element> = read.all("TIMEX3").collect();
-        let creation = |t: &cat::Element| t.attribute("functionInDocument") == "CREATION_TIME";
-        // Where no expression is marked as the date of writing, the one on the date line is it.
-        let dateline = |t: &&&cat::Element| {
-            creation(t)
-                || read
-                    .span(t)
-                    .zip(read.sentences.get(1))
-                    .is_some_and(|(a, b)| b.contains(a) && t.attribute("value").len() == 10)
-        };
-        let day = times
-            .iter()
-            .find(|t| creation(t))
-            .or_else(|| times.iter().find(dateline))
-            .map_or("", |t| t.attribute("value"))
-            .to_owned();
-        let gold = times
-            .iter()
+        let gold = (read.all("TIMEX3"))
             .filter_map(|t| {
                 Some(Gold {
                     span: read.span(t)?,
                     kind: t.attribute("type").to_owned(),
                     value: t.attribute("value").to_owned(),
-                    creation: creation(t),
+                    creation: cat::Document::is_creation(t),
                 })
             })
             .collect();
         Ok(Self {
             gold,
-            day,
+            day: read.day().to_owned(),
             text: read.text,
             sentences: read.sentences,
         })

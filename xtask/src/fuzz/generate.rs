@@ -1,6 +1,8 @@
 //! Texts that look like news for a while: sentences of our own, cut, spliced, repeated and strewn with what breaks
 //! readers.
 
+use crate::numbers::Numbers;
+
 /// Sentences with places for words; `{p}` a person, `{l}` a place, `{n}` a number, `{d}` a time, `{o}` an organisation.
 const SENTENCES: &[&str] = &[
     "{l} ({o}) — {p} met {p} in {l} on {d}.",
@@ -187,24 +189,15 @@ const MARKUP: &[&str] = &[
 ];
 
 /// Makes inputs; the same seed makes the same ones.
-pub(super) struct Maker(u64);
+pub(super) struct Maker(Numbers);
 
 impl Maker {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// The next number (splitmix64).
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        Self(Numbers::new(seed))
     }
 
     fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
+        self.0.below(n)
     }
 
     fn one_in(&mut self, n: usize) -> bool {
@@ -298,10 +291,10 @@ impl Maker {
             let at = self.below(bytes.len());
             match self.below(3) {
                 0 => bytes.truncate(at),
-                1 => bytes.insert(at, self.next() as u8),
+                1 => bytes.insert(at, self.0.next() as u8),
                 _ => {
                     if let Some(byte) = bytes.get_mut(at) {
-                        *byte = self.next() as u8;
+                        *byte = self.0.next() as u8;
                     }
                 }
             }
