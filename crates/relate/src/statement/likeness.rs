@@ -1,7 +1,7 @@
 //! What two sentences have in common, and whether they say the same.
 //!
 //! Rules keep apart what must not be joined: another number of the same thing, another day, another speaker's
-//! words, a denial, swapped arguments. What is left is weighed by a logistic regression over a few shares,
+//! words, a denial, swapped arguments. What is left gets points for a few shares,
 //! whose weights were fitted on sentence pairs read by hand (`docs/decisions/0004-statements.md`).
 
 use super::frame::{Modality, Polarity};
@@ -9,7 +9,7 @@ use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 
 /// Score from which two sentences say the same: where the tuning part's precision, event by event, reaches .90.
-const SAME: f64 = 0.7;
+const SAME: f64 = 0.62;
 
 /// How many features there are.
 pub const FEATURES: usize = 14;
@@ -42,7 +42,7 @@ pub struct Likeness {
     pub shared: Vec<usize>,
     /// What keeps them apart.
     pub conflict: Option<Conflict>,
-    /// What the regression weighs, see [`NAMES`].
+    /// What points are given for, see [`NAMES`].
     pub features: [f64; FEATURES],
 }
 
@@ -90,7 +90,7 @@ impl Likeness {
     /// The same whatever stands between them: how likely they tell of one thing.
     #[must_use]
     pub fn nearness(&self) -> f64 {
-        model::probability(&self.features)
+        model::likelihood(&self.features)
     }
 
     /// Whether both say the same, or one all that the other says.
