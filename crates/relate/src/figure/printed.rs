@@ -42,7 +42,7 @@ pub(super) fn numbers(scope: &Scope<'_>, group: &[&Telling<'_>], agreement: Agre
             return format!("from {} to {}", say(least), say(greatest));
         }
     }
-    let said: Vec<String> = kept.into_iter().map(|t| say(t)).collect();
+    let said: Vec<String> = kept.into_iter().map(say).collect();
     said.join(if agreement == Agreement::ByBasis {
         ", "
     } else {
