@@ -92,7 +92,7 @@ fn a_credit_is_told_of_those_that_have_it_alone() {
     let why = &story.origins[0].why;
     assert!(
         why.starts_with("1 of 2 articles is credited to Reuters; Harbour News is not, but ")
-            && why.ends_with(" stand in Lantern"),
+            && why.ends_with(" % of the words of Lantern stand in it"),
         "{why}"
     );
 }
