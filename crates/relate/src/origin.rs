@@ -226,13 +226,18 @@ impl Group<'_> {
     }
 
     fn name(&self, doc: usize) -> String {
+        self.name_or(doc, "this article")
+    }
+
+    fn name_or(&self, doc: usize, unnamed: &str) -> String {
         let meta = &self.scope.docs[doc].article.meta;
         let name = meta.outlet.as_deref().or(meta.agency.as_deref());
-        name.unwrap_or("an article without an outlet").to_owned()
+        name.unwrap_or(unnamed).to_owned()
     }
 
     /// Which articles are credited, and for each other one what it shares.
     fn credits(&self, agencies: &str) -> String {
+        let name = |i: usize| self.name_or(i, "an article of an unnamed outlet");
         let is_credited = |i: &usize| agency(self.scope, *i).is_some();
         let (all, credited) = (
             self.articles.len(),
@@ -255,16 +260,16 @@ impl Group<'_> {
             let best = own.min_by(|a, b| b.share.total_cmp(&a.share));
             let Some(s) = best else { continue };
             let other = if s.short == i { s.long } else { s.short };
-            let (share, other) = (s.share * 100.0, self.name(other));
+            let (share, other) = (s.share * 100.0, name(other));
             why.push_str(&if s.short == i {
                 format!(
                     "; {} is not, but {share:.0} % of its words stand in {other}",
-                    self.name(i)
+                    name(i)
                 )
             } else {
                 format!(
                     "; {} is not, but {share:.0} % of the words of {other} stand in it",
-                    self.name(i)
+                    name(i)
                 )
             });
         }
