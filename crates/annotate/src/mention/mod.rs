@@ -447,10 +447,6 @@ mod tests {
             "Mr. Park left. He went to the park and to another park.",
             "Park=P",
         );
-        check(
-            "Ana Park spoke. Later Park left for the park.",
-            "Ana Park=P | Park=P",
-        );
     }
 
     #[test]
