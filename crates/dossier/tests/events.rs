@@ -4,11 +4,16 @@ use dossier::ingest::Options;
 use dossier::model::{Event, EventType, Status, Story};
 use dossier::{Collection, Step};
 
-/// The story of these articles: day of publication, text.
+/// The story of these articles: day of publication, empty where it is not told, and text.
 fn story(articles: &[(&str, &str)]) -> Story {
     let mut collection = Collection::default();
     for (i, (day, text)) in articles.iter().enumerate() {
-        let row = format!("{{\"id\":\"a{i}\",\"published\":\"{day}\",\"title\":\"\",\"text\":{text:?}}}");
+        let published = if day.is_empty() {
+            String::new()
+        } else {
+            format!("\"published\":\"{day}\",")
+        };
+        let row = format!("{{\"id\":\"a{i}\",{published}\"title\":\"\",\"text\":{text:?}}}");
         collection.read(&format!("{i}.jsonl"), &mut row.as_bytes(), &Options::default());
     }
     let mut stories = dossier::build(collection, &|_: Step| {}).stories;
@@ -181,4 +186,47 @@ fn what_is_denied_or_only_thought_of_is_no_other_row() {
         );
     }
     assert!(told.timeline.iter().all(|r| r.when.from.or(r.when.to).is_some()));
+}
+
+#[test]
+fn a_day_without_its_year_counts_as_evidence() {
+    let told = story(&[
+        (
+            "2031-03-05",
+            "President Mara Ilven of Norway visited Peru on March 3, 2031. In Lima, President Ilven talked about fish.",
+        ),
+        (
+            "",
+            "President Mara Ilven of Norway visited Peru on March 3. In Lima, President Ilven talked about fish and ships.",
+        ),
+        (
+            "",
+            "On March 3, President Mara Ilven of Norway visited Peru. In Lima, President Ilven talked about fish and oil.",
+        ),
+    ]);
+    let visits = of_kind(&told, EventType::Visit);
+    assert_eq!(visits.len(), 1);
+    assert_eq!(visits[0].support.articles, 3);
+    assert!(
+        visits[0].why.contains("all give a time that fits 2031-03-03"),
+        "{}",
+        visits[0].why
+    );
+}
+
+#[test]
+fn a_figure_told_in_two_ways_shows_both_in_the_timeline() {
+    let told = story(&[(
+        "2031-03-05",
+        "In 2030, trade between Norway and Peru reached USD 20 billion according to Norwegian statistics and USD 26 \
+         billion according to Peruvian data. Norway and Peru trade in fish.",
+    )]);
+    let rows: Vec<&str> = told.timeline.iter().map(|r| r.label.as_str()).collect();
+    let row = rows.iter().find(|r| r.contains("USD 20 billion"));
+    let row = row.unwrap_or_else(|| panic!("{rows:?}"));
+    assert!(row.contains("USD 26 billion"), "{row}");
+    assert!(
+        row.contains("(Norwegian statistics)") && row.contains("(Peruvian data)"),
+        "{row}"
+    );
 }

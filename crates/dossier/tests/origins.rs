@@ -79,3 +79,20 @@ fn not_quoted_where_nobody_knows_who_was_first() {
     ]);
     assert_eq!(kinds(&story), [(OriginKind::Copy, 2)]);
 }
+
+#[test]
+fn a_credit_is_told_of_those_that_have_it_alone() {
+    let again = STRIKE.replace("reckless", "irresponsible");
+    let credited = format!("PORT ALDER (Reuters) - {STRIKE}");
+    let story = story(&[
+        ("Lantern", "2031-05-06T08:00:00Z", &credited),
+        ("Harbour News", "2031-05-06T09:00:00Z", &again),
+    ]);
+    assert_eq!(kinds(&story), [(OriginKind::Agency, 2)]);
+    let why = &story.origins[0].why;
+    assert!(
+        why.starts_with("1 of 2 articles is credited to Reuters; Harbour News is not, but ")
+            && why.ends_with(" % of the words of Lantern stand in it"),
+        "{why}"
+    );
+}

@@ -19,6 +19,9 @@ const OWN_SHARE: f64 = 0.5;
 /// Words of its own that such an article has at least.
 const OWN_WORDS: usize = 60;
 
+/// How many articles without a credit a `why` names.
+const MOST_NAMED: usize = 3;
+
 /// The origins of a story and where each article belongs.
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
@@ -194,7 +197,7 @@ impl Group<'_> {
             .collect();
         agencies.sort_unstable();
         agencies.dedup();
-        let agencies = agencies.join(" and ");
+        let agencies = agencies.join(" or ");
         let (kind, mut why) = match (self.articles, agencies.as_str(), &self.joined[..]) {
             ([one], "", _) if self.quoted.is_empty() => (
                 OriginKind::Own,
@@ -209,11 +212,7 @@ impl Group<'_> {
             ),
             ([_], agencies, _) => (OriginKind::Agency, format!("credited to {agencies}")),
             (_, "", _) => (OriginKind::Copy, self.shares()),
-            (_, agencies, []) => (OriginKind::Agency, format!("all credited to {agencies}")),
-            (_, agencies, _) => (
-                OriginKind::Agency,
-                format!("credited to {agencies}, and {}", self.shares()),
-            ),
+            (_, agencies, _) => (OriginKind::Agency, self.credits(agencies)),
         };
         for q in &self.quoted {
             let all = self.scope.words[q.long].news_words();
@@ -227,9 +226,60 @@ impl Group<'_> {
     }
 
     fn name(&self, doc: usize) -> String {
+        self.name_or(doc, "this article")
+    }
+
+    fn name_or(&self, doc: usize, unnamed: &str) -> String {
         let meta = &self.scope.docs[doc].article.meta;
         let name = meta.outlet.as_deref().or(meta.agency.as_deref());
-        name.unwrap_or("this article").to_owned()
+        name.unwrap_or(unnamed).to_owned()
+    }
+
+    /// Which articles are credited, and for each other one what it shares.
+    fn credits(&self, agencies: &str) -> String {
+        let name = |i: usize| self.name_or(i, "an article of an unnamed outlet");
+        let is_credited = |i: &usize| agency(self.scope, *i).is_some();
+        let (all, credited) = (
+            self.articles.len(),
+            self.articles.iter().filter(|i| is_credited(i)).count(),
+        );
+        if credited == all {
+            return match self.joined[..] {
+                [] => format!("all credited to {agencies}"),
+                _ => format!("all credited to {agencies}, and {}", self.shares()),
+            };
+        }
+        let mut why = format!(
+            "{credited} of {all} articles {} credited to {agencies}",
+            if credited == 1 { "is" } else { "are" }
+        );
+        let others = self.articles.iter().filter(|i| !is_credited(i));
+        for &i in others.clone().take(MOST_NAMED) {
+            let own = self.joined.iter().filter(|s| s.short == i || s.long == i);
+            // The largest share, the first of several.
+            let best = own.min_by(|a, b| b.share.total_cmp(&a.share));
+            let Some(s) = best else { continue };
+            let other = if s.short == i { s.long } else { s.short };
+            let (share, other) = (s.share * 100.0, name(other));
+            why.push_str(&if s.short == i {
+                format!(
+                    "; {} is not, but {share:.0} % of its words stand in {other}",
+                    name(i)
+                )
+            } else {
+                format!(
+                    "; {} is not, but {share:.0} % of the words of {other} stand in it",
+                    name(i)
+                )
+            });
+        }
+        let rest = others.count().saturating_sub(MOST_NAMED);
+        if rest > 0 {
+            why.push_str(&format!(
+                "; {rest} more are not, but share most of a text with one of them"
+            ));
+        }
+        why
     }
 
     fn shares(&self) -> String {

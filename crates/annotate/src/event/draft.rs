@@ -80,6 +80,11 @@ impl Reader<'_> {
                 p.kind = owner.kind;
             }
         }
+        // A storm that strikes a town attacks nobody.
+        let fights = matches!(sense.kind, EventType::Attack | EventType::Clash);
+        if fights && sources.iter().any(|p| self.is_nature(p)) {
+            return false;
+        }
         let weapon = sources.iter().any(|p| p.weapon);
         let is_vehicle = |p: &Party| lexicon().is(Word::Vehicle, g.lemma(p.head));
         if sense.needs.vehicle
@@ -390,6 +395,29 @@ impl Reader<'_> {
         let own = p.who.span.of(self.g.text);
         let named = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or(own);
         organization::is_medium(&fold::fold(named))
+    }
+
+    /// Whether a force of nature acts: "the quake", "Hurricane Velm, which", "it" where that was named before.
+    fn is_nature(&self, p: &Party) -> bool {
+        let g = self.g;
+        let is = |word: &str| lexicon().is(Word::Nature, &word.to_lowercase());
+        if is(g.lemma(p.head)) {
+            return true;
+        }
+        if !matches!(g.upos(p.head), Upos::Propn | Upos::Pron) {
+            return false;
+        }
+        let leads = |name: &str| {
+            let mut words = name.split_whitespace();
+            let first = words.next().unwrap_or("");
+            let is_ranked = matches!(
+                &*first.to_lowercase(),
+                "tropical" | "subtropical" | "winter" | "super" | "severe"
+            );
+            is(first) || is_ranked && words.next().is_some_and(is)
+        };
+        let known = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or("");
+        leads(known) || leads(p.who.span.of(g.text)) || leads(g.phrase(p.head).of(g.text))
     }
 
     /// Whether `o` is a thing that has a name: "launched Velm One".

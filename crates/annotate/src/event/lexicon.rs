@@ -108,6 +108,7 @@ pub(super) enum Word {
     Supports,
     Vehicle,
     Crowd,
+    Nature,
 }
 
 const CLASSES: &[(&str, Word)] = &[
@@ -130,6 +131,7 @@ const CLASSES: &[(&str, Word)] = &[
     ("supports", Word::Supports),
     ("vehicle", Word::Vehicle),
     ("crowd", Word::Crowd),
+    ("nature", Word::Nature),
 ];
 
 static LEXICON: LazyLock<Lexicon> =

@@ -121,6 +121,9 @@ impl Slots {
                 _ => {}
             }
         }
+        if subjects.is_empty() && !s.passive {
+            subjects.extend(lost_subject(g, v));
+        }
         if subjects.is_empty() {
             subjects = implied_subject(g, v, &mut s);
         }
@@ -191,6 +194,25 @@ pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
         return true;
     }
     lower != g.lemma(v) && !lower.ends_with('s')
+}
+
+/// "…, two days after Peru and Chile signed it": the noun phrase between "after" and a finite verb without a subject is
+/// its subject, where the tree takes "after" for a preposition; who says the sentence is not.
+fn lost_subject(g: &Graph, v: usize) -> Option<usize> {
+    use Deprel as D;
+    let last = v.checked_sub(1).filter(|k| g.range.contains(k))?;
+    let is_clause = matches!(g.rel(v), D::Conj | D::Ccomp | D::Parataxis | D::Advcl | D::Dep);
+    let is_finite = looks_past(g, v) && g.kids_by(v, &[D::Aux, D::AuxPass, D::Cc]).next().is_none();
+    if !is_clause || !is_finite || !(g.is_noun(last) || g.upos(last) == Upos::Pron) {
+        return None;
+    }
+    let mut head = last;
+    while matches!(g.rel(head), D::Flat | D::FlatName | D::Compound) && g.head(head).is_some_and(|h| h < head)
+    {
+        head = g.head(head)?;
+    }
+    let first = g.first_conjunct(head);
+    matches!(g.case(first), Some("after" | "before" | "since" | "until" | "as")).then_some(first)
 }
 
 /// The subject of a verb that names none: that of the clause it hangs on.

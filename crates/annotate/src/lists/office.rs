@@ -60,6 +60,12 @@ const GRADES: &str = "deputy vice acting former ex senior chief executive assist
 /// Offices that somebody is sent to by a place: "a senator from Texas".
 const SEATS: &str = "senator representative congressman congresswoman lawmaker legislator mp mep councillor councilor councilman councilwoman delegate governor";
 
+/// Words for who is close to somebody: what follows "the brother of the mayor," may be of either.
+const RELATIVES: &str = "brother brothers sister sisters father mother son sons daughter daughters husband wife widow widower spouse partner ex-wife ex-husband fiance fiancé fiancee fiancée girlfriend ex-girlfriend boyfriend ex-boyfriend friend friends acquaintance neighbour neighbor colleague roommate housemate classmate parent parents relative relatives cousin cousins uncle aunt nephew niece grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter stepbrother stepsister half-brother half-sister brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law twin sibling siblings victim victims supporter follower associate accomplice target";
+
+/// Nouns that charge their bearer with a crime, or hold one for suspect.
+const CHARGES: &str = "gunman gunmen suspect attacker assailant bomber shooter killer murderer hacker fugitive terrorist militant insurgent spy warlord dictator strongman criminal culprit perpetrator";
+
 fn words(list: &'static str) -> HashSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
@@ -73,6 +79,8 @@ static RANK_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(RANKS)
 static COMPANY_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(OF_COMPANIES));
 static GRADE_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(GRADES));
 static SEAT_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(SEATS));
+static RELATIVE_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(RELATIVES));
+static CHARGE_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words(CHARGES));
 static GENDERS: LazyLock<HashMap<&'static str, char>> = LazyLock::new(|| {
     HONORIFICS
         .split(';')
@@ -164,6 +172,18 @@ pub fn is_phrase(folded: &str) -> bool {
 #[must_use]
 pub fn is_courtesy(folded: &str) -> bool {
     COURTESY_SET.contains(folded)
+}
+
+/// Whether a folded noun is somebody close to another person: "brother", "friend".
+#[must_use]
+pub fn is_relative(folded: &str) -> bool {
+    RELATIVE_SET.contains(folded)
+}
+
+/// Whether a folded noun is a crime or a suspicion: "gunman", "suspect".
+#[must_use]
+pub fn is_charge(folded: &str) -> bool {
+    CHARGE_SET.contains(folded)
 }
 
 /// The gender that a folded honorific, office or noun states.

@@ -3,6 +3,7 @@
 mod body;
 mod gazetteer;
 mod join;
+mod no_name;
 mod nominal;
 mod pattern;
 mod person;
@@ -33,6 +34,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     let rules = ruled(&words, times);
     let mut names = tagger::names(&words, rules);
     typing::drop_times(&words, times, &mut names);
+    no_name::drop_no_names(&words, &mut names);
     let join::Joined {
         locals_of,
         mut locals,
@@ -392,6 +394,58 @@ mod tests {
         check_roles(
             "Prime Minister Ana Ruiz, and Speaker Lin Weimin spoke.",
             &["Ana Ruiz: Prime Minister / - / -", "Lin Weimin: Speaker / - / -"],
+        );
+    }
+
+    #[test]
+    fn not_roles_of_who_stands_beside() {
+        check_roles("The brother of the gunman, Ion Popa, spoke from Lima.", &[]);
+        check_roles("A friend of the mayor, Ana Ruiz, said so.", &[]);
+        check_roles("A spokesman for the governor, Ana Ruiz, said so.", &[]);
+        check_roles("The suspect in the robbery, Ion Popa, was there.", &[]);
+        check_roles("Ion Popa, the alleged attacker, was there.", &[]);
+        check_roles("A neighbour of Ion Popa, the gunman, was there.", &[]);
+        check_roles(
+            "The office of the mayor, Ana Ruiz, was shut.",
+            &["Ana Ruiz: mayor / - / -"],
+        );
+        check_roles(
+            "Police named the gunman, Ion Popa, on Monday.",
+            &["Ion Popa: gunman / - / -"],
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_body_is_not_the_body() {
+        check_roles(
+            "Ana Ruiz, head of the Central Asia programme at the Baltic Institute, said so.",
+            &["Ana Ruiz: head of the Central Asia programme / Baltic Institute / -"],
+        );
+        check_roles(
+            "Ana Ruiz, president of Peru, said so.",
+            &["Ana Ruiz: president / Peru / PE"],
+        );
+    }
+
+    #[test]
+    fn fields_and_years_are_no_bodies() {
+        check(
+            "Talks with Minister of National Defence Ana Ruiz went on.",
+            "Ana Ruiz=P",
+        );
+        check(
+            "It joined the Ministry of National Defence.",
+            "Ministry of National Defence=O",
+        );
+        check("They opened the Year of Humanistic Exchange there.", "");
+    }
+
+    #[test]
+    fn things_in_capitals_are_nobody() {
+        check("Workers feared Chaos. The chaos grew, and chaos it was.", "");
+        check(
+            "Mr. Park left. He went to the park and to another park.",
+            "Park=P",
         );
     }
 

@@ -398,6 +398,11 @@ fn open_end(p: &Pieces, f: &Found, stretch: Option<Stretch>) -> (Option<Stretch>
         () if prev.any(&["by", "until", "till"]) => (Some(Stretch { from: None, ..s }), at, f.end),
         () if prev.is("to") && two("up").is_some() => (Some(Stretch { from: None, ..s }), f.start - 2, f.end),
         () if prev.is("through") => (Some(Stretch { from: None, ..s }), at, f.end),
+        // "after 10 p.m. Sunday", "before dawn on Monday": a part of that day, not the day beside it.
+        () if prev.any(&["before", "after"]) && matches!(f.shape, Shape::At { .. } | Shape::In { .. }) => {
+            (Some(s), at, f.end)
+        }
+        () if matches!(f.shape, Shape::At { .. } | Shape::In { .. }) && prev.is("to") => plain,
         () if prev.is("before") || prev.is("to") && two("prior").is_some() => {
             let end = s.from.and_then(|d| add_days(d, -1));
             (

@@ -370,6 +370,18 @@ fn open_ends() {
 }
 
 #[test]
+fn a_clock_time_keeps_its_day() {
+    check(
+        "It began after 10 p.m. Sunday; all left before 9 a.m. on April 3; nobody came before noon Sunday.",
+        &[
+            "10 p.m. Sunday=TIME 2025-04-06T22:00 2025-04-06..2025-04-06 minute 22:00",
+            "9 a.m. on April 3=TIME 2025-04-03T09:00 2025-04-03..2025-04-03 minute 09:00",
+            "noon Sunday=TIME 2025-04-06T12:00 2025-04-06..2025-04-06 minute 12:00",
+        ],
+    );
+}
+
+#[test]
 fn counted_from_today() {
     check(
         "It doubled from five years ago, and over the past two years it rose.",

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use dossier_model::{EventType, Status, When};
 
 use super::group::Group;
+use super::row::Around;
 use super::telling::Telling;
-use crate::entity::Entities;
 use crate::interval;
 
 /// Names that a reason gives at most.
@@ -14,11 +14,12 @@ const MOST_NAMES: usize = 3;
 
 /// The sentence: how many tellings share which evidence.
 pub(super) fn explain(
-    entities: &Entities,
+    around: &Around<'_>,
     group: &Group,
     members: &[&Telling<'_>],
     status: Status,
 ) -> String {
+    let entities = around.entities;
     let [first, ..] = members else {
         return String::new();
     };
@@ -43,13 +44,30 @@ pub(super) fn explain(
         evidence.push((n, format!("are in {}", entities.rows[place].name)));
     }
     if let Some(when) = &group.when {
-        let fits = |t: &Telling<'_>| {
-            t.mention
-                .when
-                .as_ref()
-                .is_some_and(|w| interval::overlap(w, when))
+        let gives = |t: &Telling<'_>| t.mention.when.as_ref().is_some_and(|w| interval::same(w, when));
+        // "On April 14" in an article without a date names no year, and was joined by it all the same; "on Monday (April
+        // 14)" may hang on another word of the clause.
+        let names = |t: &Telling<'_>| {
+            let times = &around.scope.docs[t.doc].notes.times;
+            times
+                .indices_inside(t.mention.clause)
+                .filter_map(|i| times.get(i))
+                .any(|time| match &time.value.when {
+                    Some(w) => interval::same(w, when),
+                    None => interval::fits_partial(&time.value.value, when),
+                })
         };
-        evidence.push((count(&fits), format!("give {}", days(when))));
+        let fits = |t: &Telling<'_>| match &t.mention.when {
+            Some(w) => interval::overlap(w, when),
+            None => t.value.is_some_and(|v| interval::fits_partial(v, when)) || names(t),
+        };
+        let n = count(&fits);
+        let what = if count(&gives) == n {
+            "give"
+        } else {
+            "give a time that fits"
+        };
+        evidence.push((n, format!("{what} {}", days(when))));
     }
     let about = count(&|t| !t.object.is_empty() && !group.object.is_disjoint(&t.object));
     if about > 1 {

@@ -145,7 +145,7 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        why: reason::explain(entities, group, &members, status),
+        why: reason::explain(around, group, &members, status),
     })
 }
 

@@ -9,6 +9,7 @@ mod evidence;
 mod fit;
 mod gap;
 mod group;
+mod printed;
 mod series;
 mod telling;
 mod unit;
@@ -24,12 +25,12 @@ use crate::voice::{self, Voices};
 use fit::{Amount, Fit};
 use telling::Telling;
 
-/// The figures of a story, and the first report of each as printed.
+/// The figures of a story, and the reports of each as printed.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     /// The rows, most told first.
     pub rows: Vec<Figure>,
-    /// "about 24,000 students", beside each row.
+    /// "about 24,000 students", beside each row; where reports differ, all of their numbers.
     pub printed: Vec<String>,
 }
 
@@ -42,13 +43,9 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
         .filter(|g| is_told(&tellings, g))
         .map(|g| {
             let members: Vec<&Telling<'_>> = g.iter().map(|&i| &tellings[i]).collect();
-            let lead = members[0];
-            let printed = scope
-                .text(lead.doc, lead.span)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            (g[0], printed, build(scope, origins, voices, &members))
+            let figure = build(scope, origins, voices, &members);
+            let printed = printed::numbers(scope, &members, figure.agreement);
+            (g[0], printed, figure)
         })
         .collect();
     rows.sort_by(|(i, _, a), (j, _, b)| {

@@ -96,10 +96,10 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
                 return;
             }
-            // "Minister of National Defence": the field of the office, though it reads as a body's name.
-            if of && n.kind == MentionKind::Organization && names_field(words, office.head, n) {
-                office.end = n.end;
-                office.title_end = n.end;
+            // "head of the Central Asia programme at the institute": neither the region nor the institute is headed.
+            if let Some(unit) = unit(words, n, end).filter(|_| of && !speaks_for(words.fold(office.head))) {
+                office.end = unit;
+                office.title_end = unit;
                 continue;
             }
             // "professor of Korean studies"
@@ -238,19 +238,39 @@ fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
     }
 }
 
-/// Whether the name behind "minister of" holds nothing but words for a field.
-fn names_field(words: &Words<'_>, head: usize, n: &Name) -> bool {
-    let minister = matches!(
-        words.fold(head),
-        "minister" | "secretary" | "vice-minister" | "deputy-minister" | "undersecretary" | "under-secretary"
-    );
-    minister
-        && (n.start..n.end).all(|k| {
-            let w = words.fold(k);
-            office::is_modifier(w)
-                || common::is_function(w)
-                || matches!(w, "affairs" | "works" | "state" | "resources")
+/// One past the noun for a part of a body behind the name that tells which: "Central Asia programme".
+fn unit(words: &Words<'_>, n: &Name, end: usize) -> Option<usize> {
+    (n.end..end.min(n.end + 3))
+        .take_while(|&m| {
+            words.shape(m) == Shape::Lower
+                && matches!(words.upos(m), Upos::Adj | Upos::Noun)
+                && !common::is_function(words.fold(m))
         })
+        .find(|&m| {
+            matches!(
+                words.fold(m),
+                "programme"
+                    | "program"
+                    | "project"
+                    | "initiative"
+                    | "desk"
+                    | "department"
+                    | "division"
+                    | "section"
+                    | "unit"
+                    | "bureau"
+                    | "branch"
+                    | "office"
+                    | "team"
+                    | "practice"
+                    | "portfolio"
+                    | "campaign"
+                    | "mission"
+                    | "delegation"
+                    | "operations"
+            )
+        })
+        .map(|m| m + 1)
 }
 
 /// Whether an office speaks or acts for somebody.

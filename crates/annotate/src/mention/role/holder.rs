@@ -2,6 +2,7 @@
 
 use dossier_model::{LocalId, MentionKind};
 
+use super::apposition::{across_comma, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
 use crate::lists::{common, office};
 use crate::mention::words::{Shape, Words};
@@ -21,7 +22,8 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
         let broken = offices[o].definite && words.breaks(offices[o].end);
         let Some((Some(holder), name_end)) = holder_at(offices[o].end)
             .filter(|_| !broken)
-            .or_else(|| across_comma(words, names, &offices[o], end))
+            .or_else(|| across_comma(words, names, &offices[o], (start, end)))
+            .filter(|_| !is_open_charge(words, &offices[o], start))
         else {
             continue;
         };
@@ -36,6 +38,7 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
             && !offices[at - 1].definite
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
+            && !is_charge(words, &offices[at - 1])
         {
             at -= 1;
             offices[at].holder = Some(holder);
@@ -51,6 +54,7 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
         if let Some(p) = &previous
             && let Some(holder) = p.holder
             && !direct[o - 1]
+            && !is_charge(words, &offices[o])
             && linked(words, p.end, offices[o].start - usize::from(offices[o].definite))
         {
             offices[o].holder = Some(holder);
@@ -62,6 +66,8 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
                 offices[o].holder = Some(held.by);
                 offices[o].former |= held.over;
             }
+            // A charge is told by the words at the name or not at all.
+            None if is_charge(words, &offices[o]) => {}
             None => offices[o].holder = subject::of(words, names, &offices[o]),
         }
     }
@@ -83,25 +89,6 @@ fn of_country(words: &Words<'_>, names: &Names<'_>, office: &mut Office, name_en
         office.organization = Some((n.start, n.end));
         office.country = Some(code);
     }
-}
-
-/// "the ambassador, Ana Ruiz, said": the name stands between commas behind a definite office.
-fn across_comma(
-    words: &Words<'_>,
-    names: &Names<'_>,
-    office: &Office,
-    end: usize,
-) -> Option<(Option<LocalId>, usize)> {
-    let owned = matches!(words.fold(office.start.wrapping_sub(1)), "'s" | "’s" | "'" | "’")
-        || (office.start..office.title).any(|k| matches!(words.fold(k), "'s" | "’s" | "'" | "’"));
-    if !(office.definite || owned) || words.raw(office.end) != "," {
-        return None;
-    }
-    let (i, n) = names
-        .starting(office.end + 1)
-        .filter(|(_, n)| n.kind == MentionKind::Person)?;
-    let closed = n.end >= end || matches!(words.raw(n.end), "," | "." | ")" | ";" | "—" | "–");
-    closed.then(|| (names.locals_of.get(i).copied().flatten(), n.end))
 }
 
 /// Whether nothing but "and", a comma or both stands between two offices.
@@ -299,6 +286,12 @@ fn behind_name(
     }
     let (i, n) = names.ending(m)?;
     if n.kind != MentionKind::Person || n.start < start {
+        return None;
+    }
+    // "a friend of Ana Ruiz, the suspect", "Ana Ruiz, the alleged attacker"
+    if is_charge(words, office)
+        && (is_behind_person(words, n.start, start) || is_open_charge(words, office, start))
+    {
         return None;
     }
     // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.

@@ -5,6 +5,7 @@
 //! University"). Offices side by side, joined by "and" or commas, form a chain; a chain belongs to the
 //! person's name right behind it, or to the one in front of it across a comma or a copula.
 
+mod apposition;
 mod extent;
 mod holder;
 mod subject;
