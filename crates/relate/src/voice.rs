@@ -1,5 +1,7 @@
 //! To whom facts are attributed, and how many stand behind them.
 
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dossier_model::{EntityId, MentionKind, Quote, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
@@ -97,8 +99,10 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                 }
                 // A report without a source ("is expected to") is the outlet's own.
                 None if quote.value.source.is_empty() => key.clone(),
+                // "The release has shown that …": nobody speaks there.
+                None if source::is_no_speaker(scope, doc, &quote.value) => key.clone(),
                 None => {
-                    let (name, kind) = describe(words);
+                    let (name, kind) = describe(words, source::is_one_person(scope, doc, &quote.value));
                     let same = described.first(doc, words);
                     let key = Key::Described(kind, fold::letters(&name), same);
                     let why = "Described and not named; two articles mean the same where they credit the same words to it.";
@@ -249,8 +253,8 @@ fn file_name(source: &str) -> String {
     last.split_once('.').map_or(last, |(stem, _)| stem).to_owned()
 }
 
-/// What to call a source that no name stands behind.
-fn describe(words: &str) -> (String, VoiceKind) {
+/// What to call a source that no name stands behind; `is_one` where its noun is of one person.
+fn describe(words: &str, is_one: bool) -> (String, VoiceKind) {
     let pronouns = [
         "he", "she", "they", "who", "it", "i", "we", "him", "her", "them", "",
     ];
@@ -260,7 +264,7 @@ fn describe(words: &str) -> (String, VoiceKind) {
     // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
     let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
     let one_person = matches!(first.as_str(), "a" | "an" | "one" | "another");
-    let kind = if one_person {
+    let kind = if one_person || is_one {
         VoiceKind::Person
     } else {
         VoiceKind::Organization
@@ -294,7 +298,14 @@ impl Voices {
                 .map(Span::len)
                 .sum();
             let length: usize = quote.value.content.iter().map(|c| c.len()).sum();
-            if held * 2 > span.len() && best.is_none_or(|(h, l, _)| held > h || held == h && length < l) {
+            // Who says it, and that it is said, are no part of what is told.
+            let around: usize = (quote.value.cue.iter().chain(&quote.value.source))
+                .filter_map(|c| c.intersection(span))
+                .map(Span::len)
+                .sum();
+            if held * 2 > span.len().saturating_sub(around)
+                && best.is_none_or(|(h, l, _)| held > h || held == h && length < l)
+            {
                 best = Some((held, length, self.quotes[doc][i]));
             }
         }

@@ -41,7 +41,13 @@ const LEAST: usize = 4;
 pub fn stem(lemma: &str) -> String {
     let cut = ENDINGS.iter().find_map(|(ending, instead)| {
         let rest = lemma.strip_suffix(ending)?;
-        (rest.len() >= LEAST).then(|| format!("{rest}{instead}"))
+        // "station" is no doing of "stat".
+        let least = if ending.starts_with("ion") {
+            LEAST + 1
+        } else {
+            LEAST
+        };
+        (rest.len() >= least).then(|| format!("{rest}{instead}"))
     });
     let mut out = cut.unwrap_or_else(|| lemma.to_owned());
     // "cutting" and "cut", "shipping" and "ship".
