@@ -79,7 +79,7 @@ impl Chain {
                 Some(word) => out.push(word.clone()),
                 None => out.push(self.words[id as usize].clone()),
             }
-            numbers.next();
+            numbers.draw();
             at = numbers
                 .pick(&self.after[id as usize])
                 .copied()
@@ -167,7 +167,7 @@ pub(super) fn make(chain: &Chain, n: usize, seed: u64, mut take: impl FnMut(Made
             if let Some((from, text)) = agency.as_ref().filter(|_| numbers.clone().chance(35)) {
                 copied = Some((from.clone(), take_over(text, &mut paragraphs, &mut numbers)));
             }
-            numbers.next();
+            numbers.draw();
             let mut title: Vec<String> = (0..2).filter_map(|_| numbers.pick(&names).cloned()).collect();
             title.extend((0..5).filter_map(|_| numbers.pick(&own).cloned()));
             if agency.is_none() && copied.is_none() {

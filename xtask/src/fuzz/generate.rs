@@ -291,10 +291,10 @@ impl Maker {
             let at = self.below(bytes.len());
             match self.below(3) {
                 0 => bytes.truncate(at),
-                1 => bytes.insert(at, self.0.next() as u8),
+                1 => bytes.insert(at, self.0.draw() as u8),
                 _ => {
                     if let Some(byte) = bytes.get_mut(at) {
-                        *byte = self.0.next() as u8;
+                        *byte = self.0.draw() as u8;
                     }
                 }
             }
