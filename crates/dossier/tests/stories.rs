@@ -62,16 +62,16 @@ fn two_of_one_kind_stay_apart() {
                 "An earthquake of magnitude {size} shook {town} on the island of {isle}. Rescuers searched the ruins of the old market, and a child was pulled out alive after nine hours. {mayor}, the mayor of {town}, spoke on Sunday."
             ),
             format!(
-                "{town} was shaken by a quake that measured {size}, and a school and two bridges were closed. Engineers looked at cracks in the dam above {isle}'s valley while {mayor} met the families of the injured."
+                "{town} was shaken by a quake that measured {size}, and a school and two bridges were closed. Engineers looked at cracks in the dam above {isle}'s valley while {mayor} met the families of the injured; the road to {town} is open again."
             ),
             format!(
-                "Hospitals on {isle} asked for blood after the earthquake of {town}. Tents were flown in from the mainland by the army, the mayor {mayor} told reporters, and shocks of up to {size} may follow."
+                "Hospitals on {isle} asked for blood after the earthquake of {town}. Tents were flown in from the mainland by the army, the mayor {mayor} told reporters, and shocks of up to {size} may follow. {town} has a hospital of forty beds."
             ),
             format!(
-                "Fishing boats lie on the quay of {town} since the earthquake on {isle}. Insurers fear for the cannery, which {mayor} wants to see at work by autumn; the quake had a magnitude of {size}."
+                "Fishing boats lie on the quay of {town} since the earthquake on {isle}. Insurers fear for the cannery, which {mayor} wants to see at work by autumn; the quake had a magnitude of {size}. Half of {town} lives off the cannery."
             ),
             format!(
-                "No trains ran on {isle} for a day, the railway said, since a tunnel near {town} has to be inspected. The earthquake of magnitude {size} bent rails, and {mayor} walked to the town hall on foot."
+                "No trains ran on {isle} for a day, the railway said, since a tunnel near {town} has to be inspected. The earthquake of magnitude {size} bent rails, and {mayor} walked to the town hall of {town} on foot."
             ),
         ]
     };

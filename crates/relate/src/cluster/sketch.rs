@@ -72,7 +72,11 @@ impl Sketch {
 }
 
 /// Groups texts of which one holds a good part of another: for each its first printing, itself where it is one.
-pub(super) fn first_printings<'a>(sketches: impl Iterator<Item = &'a Sketch>) -> Vec<usize> {
+/// `are_two` says of two such texts whether they are of two things all the same.
+pub(super) fn first_printings<'a>(
+    sketches: impl Iterator<Item = &'a Sketch>,
+    are_two: impl Fn(usize, usize) -> bool,
+) -> Vec<usize> {
     /// Printings that share one shingle; more of them tell nothing new.
     const CROWD: usize = 16;
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -86,7 +90,10 @@ pub(super) fn first_printings<'a>(sketches: impl Iterator<Item = &'a Sketch>) ->
             .collect();
         near.sort_unstable();
         near.dedup();
-        let first = near.into_iter().find(|&n| firsts[n].1.likeness(sketch) >= SHARED);
+        let first = near.into_iter().find(|&n| {
+            let (other, first) = firsts[n];
+            first.likeness(sketch) >= SHARED && !are_two(other, i)
+        });
         if let Some(n) = first {
             out.push(firsts[n].0);
             continue;
@@ -122,7 +129,7 @@ mod tests {
         assert!(whole.likeness(&part) > 0.2);
         assert!(whole.likeness(&other) < 0.05);
         assert_eq!(
-            first_printings([&whole, &other, &part, &whole].into_iter()),
+            first_printings([&whole, &other, &part, &whole].into_iter(), |_, _| false),
             [0, 1, 0, 0]
         );
     }
@@ -130,6 +137,6 @@ mod tests {
     #[test]
     fn short_texts_are_their_own() {
         let none = sketch(0..3);
-        assert_eq!(first_printings([&none, &none].into_iter()), [0, 1]);
+        assert_eq!(first_printings([&none, &none].into_iter(), |_, _| false), [0, 1]);
     }
 }

@@ -5,6 +5,7 @@ use super::Config;
 use super::bag::Bag;
 use super::halves::{Halves, Matrix, halves};
 use super::sketch::first_printings;
+use super::twin;
 use super::vector::{Kind, Vector, among};
 
 /// Of a larger story so many texts, evenly spread over time, decide; the others go where they fit.
@@ -39,7 +40,9 @@ fn parts(story: &[usize], bags: &[&Bag], vectors: &[Vector], config: &Config) ->
     if story.len() < 2 * least {
         return None;
     }
-    let first = first_printings(story.iter().map(|&i| &bags[i].sketch));
+    let first = first_printings(story.iter().map(|&i| &bags[i].sketch), |a, b| {
+        twin::turn_around_two(bags[story[a]], bags[story[b]])
+    });
     let texts: Vec<usize> = (0..story.len()).filter(|&k| first[k] == k).collect();
     if texts.len() < 2 * least {
         return None;

@@ -9,6 +9,22 @@ pub(super) fn are_forms_of_two(a: &Bag, b: &Bag) -> bool {
     a.sketch.likeness(&b.sketch) >= FORM && tell_of_two(a, b)
 }
 
+/// Whether two articles that share a good part of their text, but are far from one text, turn around different names: each
+/// has one where it begins, and again, that the other has nowhere. They share a background paragraph.
+pub(super) fn turn_around_two(a: &Bag, b: &Bag) -> bool {
+    /// From here on they are printings of one text.
+    const ONE_TEXT: f64 = 0.5;
+    let again = |x: &Bag, y: &Bag| {
+        let told = |k: u32| {
+            x.terms
+                .binary_search_by_key(&k, |t| t.key)
+                .is_ok_and(|i| x.terms[i].count > 1)
+        };
+        x.lead.iter().any(|&k| told(k) && !y.has(k))
+    };
+    a.sketch.likeness(&b.sketch) < ONE_TEXT && again(a, b) && again(b, a)
+}
+
 /// Whether two articles of nearly one text name different places or days where they begin: each has a name there that
 /// the other has nowhere. Numbers alone say nothing: a toll rises in an article that is printed again.
 pub(super) fn tell_of_two(a: &Bag, b: &Bag) -> bool {
