@@ -164,12 +164,12 @@ stories/*/events/*/when: from to precision text
 stories/*/events/*/participants/*: entity role
 stories/*/events/*/cites/*: article start end text
 stories/*/events/*/support: articles origins voices
-stories/*/figures/*: id measure unit period reports agreement why support
+stories/*/figures/*: id measure unit period reports series agreement why support
 stories/*/figures/*/reports/*: value low high bound unit basis voice cite
 stories/*/figures/*/reports/*/cite: article start end text
 stories/*/figures/*/support: articles origins voices
 stories/*/figures/*/period: from to precision text
-stories/*/statements/*: id text reports support
+stories/*/statements/*: id text reports support why
 stories/*/statements/*/reports/*: cite voice
 stories/*/statements/*/reports/*/cite: article start end text
 stories/*/statements/*/support: articles origins voices
@@ -178,7 +178,7 @@ stories/*/quotes/*/cite: article start end text
 stories/*/timeline/*: when label refs cites
 stories/*/timeline/*/when: from to precision text
 stories/*/timeline/*/cites/*: article start end text
-stories/*/digest/*: text cites support
+stories/*/digest/*: text cites support against
 stories/*/digest/*/cites/*: article start end text
 stories/*/digest/*/support: articles origins voices
 ";
