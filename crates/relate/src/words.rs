@@ -67,7 +67,7 @@ pub struct Words {
     /// Places in `words` before which something else begins, so that no passage runs across: a stretch that is
     /// no evidence, the site's own words.
     pub breaks: Vec<usize>,
-    /// The site's own words that its articles repeat, as ranges of `words` ([`crate::boilerplate`]).
+    /// The site's own words that its articles repeat, as ranges of `words` (`boilerplate`).
     pub site: Vec<Range<usize>>,
 }
 

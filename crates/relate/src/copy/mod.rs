@@ -1,7 +1,7 @@
 //! Passages that stand in two articles.
 //!
-//! Winnowed fingerprints ([`prints`]) find places where two articles share a run of words; runs are drawn out to both
-//! sides, joined over small edits and closed where the texts part ([`align`]).
+//! Winnowed fingerprints (`prints`) find places where two articles share a run of words; runs are drawn out to both
+//! sides, joined over small edits and closed where the texts part (`align`).
 
 mod align;
 mod prints;
@@ -75,7 +75,7 @@ pub enum Wanted {
 type Seed = (u32, u32, u32, u32);
 
 /// The passages between any two of the articles, by article and place. Articles come in order of time: where more than
-/// [`CROWD`] share a fingerprint, each is compared with the earliest of them and not with every other.
+/// 64 articles share a fingerprint, each is compared with the earliest of them and not with every other.
 #[must_use]
 pub fn find(articles: &[&Words], prints: &Prints, wanted: Wanted) -> Vec<Passage> {
     let mut out = Vec::new();
