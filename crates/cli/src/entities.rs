@@ -2,8 +2,8 @@
 //!
 //! ```toml
 //! [[join]]
-//! names = ["Tô Lâm", "To Lam"]
-//! name = "Tô Lâm"
+//! names = ["Łucja Żak", "Lucja Zak"]
+//! name = "Łucja Żak"
 //! kind = "person"
 //!
 //! [[split]]

@@ -132,6 +132,20 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
     rows
 }
 
+/// Puts a row into the one that it joins, or behind all; gives its place.
+fn place(tellings: &[Telling<'_>], rows: &mut Vec<Row>, home: Option<usize>, row: Row) -> usize {
+    match home {
+        Some(n) => {
+            rows[n].absorb(tellings, row);
+            n
+        }
+        None => {
+            rows.push(row);
+            rows.len() - 1
+        }
+    }
+}
+
 /// Joins rows whose values fit and that a later telling has shown to be of one figure.
 fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
@@ -155,16 +169,7 @@ fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
                     .any(|&k| likest(tellings, &out[n], &tellings[k]).is_some())
                 && row.kinds.iter().all(|&k| stands(tellings, &out[n], &tellings[k]))
         });
-        let n = match home {
-            Some(n) => {
-                out[n].absorb(tellings, row);
-                n
-            }
-            None => {
-                out.push(row);
-                out.len() - 1
-            }
-        };
+        let n = place(tellings, &mut out, home, row);
         for s in shelves {
             by_value.entry((family, s)).or_default().insert(n);
         }
@@ -231,16 +236,7 @@ fn what_differs(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
         near.sort_unstable();
         near.dedup();
         let home = near.into_iter().find(|&n| can_merge(tellings, &out[n], &row));
-        let n = match home {
-            Some(n) => {
-                out[n].absorb(tellings, row);
-                n
-            }
-            None => {
-                out.push(row);
-                out.len() - 1
-            }
-        };
+        let n = place(tellings, &mut out, home, row);
         for part in parts {
             let list = by_part.entry(part).or_default();
             if !list.contains(&n) && list.len() < COMMON {
