@@ -22,12 +22,7 @@ pub(super) fn across_comma(
         return None;
     }
     // "a spokesman for the governor, Ana Ruiz, said": either may be Ana Ruiz.
-    let last = office.end - 1;
-    let of_somebody = last > office.head
-        && last >= office.title_end
-        && words.shape(last) == Shape::Lower
-        && office::is_office(words.fold(last));
-    if of_somebody || is_behind_person(words, office.start, start) {
+    if ends_in_person(words, office) || is_behind_person(words, office.start, start) {
         return None;
     }
     let (i, n) = names
@@ -35,6 +30,19 @@ pub(super) fn across_comma(
         .filter(|(_, n)| n.kind == MentionKind::Person)?;
     let closed = n.end >= end || matches!(words.raw(n.end), "," | "." | ")" | ";" | "—" | "–");
     closed.then(|| (names.locals_of.get(i).copied().flatten(), n.end))
+}
+
+/// "lawyer for policemen", "spokesman for the governor": the name behind may be that of whom the office serves.
+pub(super) fn ends_in_person(words: &Words<'_>, office: &Office) -> bool {
+    let last = office.end - 1;
+    let noun = words.fold(last);
+    last > office.head
+        && (last >= office.title_end || (office.head..last).any(|k| matches!(words.fold(k), "for" | "to")))
+        && words.shape(last) == Shape::Lower
+        && (office::is_office(noun)
+            || office::is_office_plural(noun)
+            || noun.ends_with("men")
+            || noun.ends_with("man"))
 }
 
 /// "the brother of" in front of word `k`: what stands in apposition to the word may be told of the brother.

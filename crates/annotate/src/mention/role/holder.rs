@@ -2,7 +2,7 @@
 
 use dossier_model::{LocalId, MentionKind};
 
-use super::apposition::{across_comma, is_behind_person, is_charge, is_open_charge};
+use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
 use crate::lists::{common, office};
 use crate::mention::words::{Shape, Words};
@@ -21,7 +21,7 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
         // "… arrested the driver", a line's end, and the next begins with a name.
         let broken = offices[o].definite && words.breaks(offices[o].end);
         let Some((Some(holder), name_end)) = holder_at(offices[o].end)
-            .filter(|_| !broken)
+            .filter(|_| !broken && !ends_in_person(words, &offices[o]))
             .or_else(|| across_comma(words, names, &offices[o], (start, end)))
             .filter(|_| !is_open_charge(words, &offices[o], start))
         else {
