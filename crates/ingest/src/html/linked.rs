@@ -1,0 +1,38 @@
+//! JSON-LD (schema.org): what a page says about itself in a script of data.
+
+use dom_query::Document;
+use serde_json::Value;
+
+use super::{LEAST_TEXT, text_of};
+
+/// The `articleBody` of the page's JSON-LD.
+pub(super) fn body(doc: &Document) -> Option<String> {
+    for node in doc.select("script[type='application/ld+json']").iter() {
+        let Ok(value) = serde_json::from_str::<Value>(node.text().trim()) else {
+            continue;
+        };
+        if let Some(body) = body_in(&value, 0) {
+            return Some(if body.contains("</p>") {
+                text_of(body)
+            } else {
+                body.to_owned()
+            });
+        }
+    }
+    None
+}
+
+fn body_in(value: &Value, depth: usize) -> Option<&str> {
+    if depth > 6 {
+        return None;
+    }
+    match value {
+        Value::Object(o) => o
+            .get("articleBody")
+            .and_then(Value::as_str)
+            .filter(|b| b.len() > LEAST_TEXT)
+            .or_else(|| o.values().find_map(|v| body_in(v, depth + 1))),
+        Value::Array(a) => a.iter().find_map(|v| body_in(v, depth + 1)),
+        _ => None,
+    }
+}

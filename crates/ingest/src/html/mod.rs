@@ -1,0 +1,232 @@
+//! Pages: main text, headline and metadata.
+//!
+//! The main text is found by `dom_smoothie`; what a page says about itself (JSON-LD, OpenGraph, `meta`) comes
+//! before what its markup looks like.
+
+mod deep;
+mod linked;
+mod meta;
+
+use std::collections::HashSet;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability, TextMode};
+
+use crate::article::Raw;
+use crate::blocks;
+
+/// A page deeper than this is no page of a person: its markup is dropped and its text kept.
+const DEPTH: usize = 600;
+
+/// A page whose text is mostly found in its own article field is one that writes itself by script.
+const LEAST_TEXT: usize = 250;
+
+/// Whether bytes look like a page.
+pub(crate) fn is_page(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let start: String = head.chars().take(2_000).collect::<String>().to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return true;
+    }
+    let mut rest = start.as_str();
+    // Comments and processing instructions may stand in front.
+    while rest.starts_with("<!--") || rest.starts_with("<?") {
+        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        match rest.find(end) {
+            Some(i) => rest = rest.get(i + end.len()..).unwrap_or("").trim_start(),
+            None => break,
+        }
+    }
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<section",
+        "<main",
+        "<meta",
+        "<title",
+        "<h1",
+        "<span",
+        "<header",
+        "<script",
+        "<link",
+        "<figure",
+        "<b>",
+        "<i>",
+        "<a ",
+    ]
+    .iter()
+    .any(|tag| rest.starts_with(tag))
+}
+
+/// The character set that a page states.
+pub(crate) fn stated_encoding(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..bytes.len().min(4096))?.to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head);
+    let at = head.find("charset=").map(|i| i + 8).or_else(|| {
+        head.starts_with("<?xml")
+            .then(|| head.find("encoding=").map(|i| i + 9))
+            .flatten()
+    })?;
+    let label: String = head
+        .get(at..)?
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    (!label.is_empty()).then_some(label)
+}
+
+/// What markup tells beside the words: which lines stand under pictures.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hints {
+    /// Keys of caption lines.
+    pub captions: HashSet<String>,
+}
+
+/// A page as an article, filling only the fields that `raw` lacks; `raw.text` holds the markup. Of markup deeper than
+/// any page's the words alone are kept.
+pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
+    let html = std::mem::take(&mut raw.text);
+    if deep::depth(&html) > DEPTH {
+        raw.text = deep::strip(&html);
+        return (raw, Hints::default());
+    }
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let Ok(mut page) = Readability::new(html.as_str(), None, Some(config)) else {
+        raw.text = deep::strip(&html);
+        return (raw, Hints::default());
+    };
+    let own_body = linked::body(&page.doc);
+    let hints = hints(&page.doc);
+    meta::fill(&mut raw, &page);
+    let text = page
+        .parse()
+        .map(|a| a.text_content.to_string())
+        .unwrap_or_default();
+    raw.text = match own_body {
+        Some(body) if text.trim().len() < LEAST_TEXT && body.len() > text.trim().len() => body,
+        _ if text.trim().is_empty() => text_of(&html),
+        _ => text,
+    };
+    (raw, hints)
+}
+
+/// The text of a piece of markup: everything in it, paragraphs apart.
+pub(crate) fn text_of(html: &str) -> String {
+    if deep::depth(html) > DEPTH {
+        return deep::strip(html);
+    }
+    let doc = Document::from(html);
+    doc.select("script, style, noscript, template, nav, footer, form, iframe, button, title")
+        .remove();
+    doc.formatted_text().to_string()
+}
+
+fn hints(doc: &Document) -> Hints {
+    let captions = doc
+        .select("figcaption, [class*='caption'], .wp-caption-text")
+        .iter()
+        .map(|node| node.text().to_string())
+        .filter(|t| t.len() < 1_000)
+        .flat_map(|t| {
+            std::iter::once(blocks::key(&t))
+                .chain(t.lines().map(blocks::key))
+                .collect::<Vec<_>>()
+        })
+        .filter(|k| k.len() >= 8)
+        .collect();
+    Hints { captions }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head>
+        <title>Ferry line to open in May | Harbour News</title>
+        <meta property="og:site_name" content="Harbour News">
+        <link rel="canonical" href="https://harbour.example/ferry">
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry line to open in May","datePublished":"2025-04-14T10:20:00+02:00","author":{"@type":"Person","name":"Ana Ruiz"},"publisher":{"@type":"Organization","name":"Harbour News"}}</script>
+        </head><body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav>
+        <article><h1>Ferry line to open in May</h1>
+        <figure><img src="pier.jpg"><figcaption>The new pier in winter</figcaption></figure>
+        <p>Ministers of the two coasts agreed on Monday to open a ferry line in May, after years of talks in which neither side would pay for the harbour works.</p>
+        <p>The first ship will carry two hundred cars, the harbour office said, and a ticket will cost 40 euros for a grown person, while children travel free.</p>
+        <p>“We have waited for this for thirty years,” said Ana Ruiz, who keeps an inn on the eastern shore, and who has been counting the cars that drive around the bay.</p>
+        </article><footer>Copyright 2025 Harbour News</footer></body></html>"#;
+
+    #[test]
+    fn reads_a_page() {
+        let (raw, hints) = read(Raw {
+            text: PAGE.into(),
+            ..Raw::default()
+        });
+        assert_eq!(raw.title.as_deref(), Some("Ferry line to open in May"));
+        assert_eq!(raw.outlet.as_deref(), Some("Harbour News"));
+        assert_eq!(raw.byline.as_deref(), Some("Ana Ruiz"));
+        assert_eq!(raw.published.as_deref(), Some("2025-04-14T10:20:00+02:00"));
+        assert_eq!(raw.url.as_deref(), Some("https://harbour.example/ferry"));
+        assert_eq!(raw.language.as_deref(), Some("en-GB"));
+        assert!(
+            raw.text.contains("harbour works.\n\nThe first ship"),
+            "{}",
+            raw.text
+        );
+        assert!(!raw.text.contains("Sport"), "{}", raw.text);
+        assert!(hints.captions.contains("thenewpierinwinter"));
+    }
+
+    #[test]
+    fn deep_markup_keeps_its_words() {
+        let html = format!(
+            "{}Ministers agreed on a ferry line.{}",
+            "<div>".repeat(100_000),
+            "</div>".repeat(100_000)
+        );
+        let (raw, _) = read(Raw {
+            text: html,
+            ..Raw::default()
+        });
+        assert_eq!(raw.text.trim(), "Ministers agreed on a ferry line.");
+    }
+
+    #[test]
+    fn nesting_up_to_the_limit_is_parsed() {
+        let html = format!(
+            "{}<p>Ministers agreed on a ferry line.{}",
+            "<div>".repeat(DEPTH),
+            "</div>".repeat(DEPTH)
+        );
+        let (raw, _) = read(Raw {
+            text: html,
+            ..Raw::default()
+        });
+        assert!(raw.text.contains("ferry line."), "{}", raw.text);
+    }
+
+    #[test]
+    fn knows_pages() {
+        assert!(is_page("\u{feff} <!-- x --><!DOCTYPE html>"));
+        assert!(is_page("<p>Ministers agreed.</p>"));
+        assert!(!is_page("<ministers agreed>"));
+        assert!(!is_page("Ministers agreed on <b>Monday</b>."));
+    }
+
+    #[test]
+    fn reads_the_stated_encoding() {
+        assert_eq!(
+            stated_encoding(b"<meta charset=\"windows-1251\">").as_deref(),
+            Some("windows-1251")
+        );
+        assert_eq!(stated_encoding(b"<p>x</p>"), None);
+    }
+}
