@@ -48,7 +48,7 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
     {
         text = format!("{title}\n\n{text}");
     }
-    let layout = blocks::find(&text, title.as_deref(), &hints.captions);
+    let layout = blocks::find(&text, title.as_deref(), &hints.roles);
     let told = |b: &dossier_model::Block| {
         matches!(b.kind, BlockKind::Body | BlockKind::Caption) && has_sentence(b.span.of(&text))
     };

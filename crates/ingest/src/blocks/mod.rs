@@ -12,11 +12,12 @@ mod tail;
 
 pub(crate) use line::key;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dossier_model::{Block, BlockKind, Published, Span};
 
 use crate::agency;
+use crate::html::Role;
 
 /// How many lines a rule looks ahead.
 const AHEAD: usize = 60;
@@ -36,16 +37,16 @@ pub(crate) struct Layout {
     pub published: Option<Published>,
 }
 
-/// Finds the blocks of a clean text. `title` is the headline where it is known, `captions` the keys of lines that
-/// the markup sets under pictures.
+/// Finds the blocks of a clean text. `title` is the headline where it is known, `roles` what markup says that lines are,
+/// by their keys.
 #[must_use]
-pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) -> Layout {
+pub(crate) fn find(text: &str, title: Option<&str>, roles: &HashMap<String, Role>) -> Layout {
     let units = units(text);
     let mut reader = Reader {
         text,
         title: title.map(line::key).filter(|k| !k.is_empty()),
         gallery: gallery::Gallery::of(text, &units, title.or(units.first().map(|u| u.of(text)))),
-        captions,
+        roles,
         out: Layout::default(),
         seen: HashSet::new(),
         bodies: 0,
@@ -54,7 +55,8 @@ pub(crate) fn find(text: &str, title: Option<&str>, captions: &HashSet<String>) 
     let mut i = 0;
     while let Some(&unit) = units.get(i) {
         let words = unit.of(text);
-        if i > 0 && tail::opens_teasers(words) {
+        // A page's own lists of stories are taken out by their markup.
+        if i > 0 && roles.is_empty() && tail::opens_teasers(words) {
             let end = if reader.bodies == 0 {
                 i + 1
             } else {
@@ -241,7 +243,7 @@ struct Reader<'a> {
     text: &'a str,
     title: Option<String>,
     gallery: gallery::Gallery,
-    captions: &'a HashSet<String>,
+    roles: &'a HashMap<String, Role>,
     out: Layout,
     seen: HashSet<u64>,
     bodies: usize,
@@ -272,7 +274,8 @@ impl Reader<'_> {
         if tail::is_pointer(words) {
             return self.push(BlockKind::Teaser, unit);
         }
-        if self.captions.contains(&key) {
+        let role = self.roles.get(&key).copied();
+        if role == Some(Role::Caption) {
             return self.push(BlockKind::Caption, unit);
         }
         match credit::picture(words) {
@@ -294,6 +297,15 @@ impl Reader<'_> {
             && let Some(found) = dateline::find(words)
         {
             return self.lead(unit, found);
+        }
+        match role {
+            Some(Role::Heading) if self.bodies == 0 => return self.headline(unit),
+            Some(Role::Heading) => return self.push(BlockKind::Headline, unit),
+            Some(_) => {
+                self.bodies += 1;
+                return self.push(BlockKind::Body, unit);
+            }
+            None => {}
         }
         let lead_follows = || rest.iter().take(AHEAD).any(|u| line::words(u.of(self.text)) >= 8);
         if self.bodies == 0 && line::looks_like_headline(words) && lead_follows() {
@@ -507,7 +519,7 @@ mod tests {
     /// One line a block: kind and words.
     fn shown(text: &str) -> String {
         let text = crate::clean::clean(text);
-        let layout = find(&text, None, &HashSet::new());
+        let layout = find(&text, None, &HashMap::new());
         let mut at = 0;
         let mut out = String::new();
         for b in &layout.blocks {
@@ -577,7 +589,7 @@ mod tests {
                 "headline Ferry line to open in May\ndateline Xinhua | Updated: 2025-04-14 17:52\ndateline OSLO --\nbody {LEAD}\nbody {SECOND}"
             ),
         );
-        let layout = find(&text, None, &HashSet::new());
+        let layout = find(&text, None, &HashMap::new());
         assert_eq!(layout.agency.as_deref(), Some("Xinhua"));
         assert_eq!(
             layout.published.map(|p| p.date.to_string()).as_deref(),
@@ -618,13 +630,13 @@ mod tests {
         );
         let shown = shown(&text);
         assert!(!shown.contains("teaser"), "{shown}");
-        assert_eq!(find(&text, None, &HashSet::new()).agency, None);
+        assert_eq!(find(&text, None, &HashMap::new()).agency, None);
     }
 
     #[test]
     fn an_agency_that_is_not_listed_is_credited() {
         let agency = |text: &str| {
-            find(text, None, &HashSet::new())
+            find(text, None, &HashMap::new())
                 .agency
                 .map(agency::Name::into_owned)
         };
@@ -660,7 +672,7 @@ mod tests {
     #[test]
     fn what_the_article_tells_of_is_no_author() {
         let text = format!("{LEAD}\n{SECOND}\nThe pier in Selby opens at nine each day.\nSelby Ferries");
-        assert_eq!(find(&text, None, &HashSet::new()).byline, None);
+        assert_eq!(find(&text, None, &HashMap::new()).byline, None);
     }
 
     #[test]

@@ -3,17 +3,22 @@
 //! The main text is found by `dom_smoothie`; what a page says about itself (JSON-LD, OpenGraph, `meta`) comes
 //! before what its markup looks like.
 
+mod body;
 mod deep;
+mod lines;
 mod linked;
 mod meta;
+mod prune;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_smoothie::Readability;
 
 use crate::article::Raw;
 use crate::blocks;
+use lines::Line;
+pub(crate) use lines::Role;
 
 /// A page deeper than this is no page of a person: its markup is dropped and its text kept.
 const DEPTH: usize = 600;
@@ -82,11 +87,21 @@ pub(crate) fn stated_encoding(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then_some(label)
 }
 
-/// What markup tells beside the words: which lines stand under pictures.
+/// What markup tells beside the words: what each line is, by its key.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hints {
-    /// Keys of caption lines.
-    pub captions: HashSet<String>,
+    /// Roles of lines.
+    pub roles: HashMap<String, Role>,
+}
+
+impl Hints {
+    fn of(lines: &[Line]) -> Self {
+        let mut roles = HashMap::new();
+        for line in lines {
+            roles.entry(blocks::key(&line.text)).or_insert(line.role);
+        }
+        Self { roles }
+    }
 }
 
 /// A page as an article, filling only the fields that `raw` lacks; `raw.text` holds the markup. Of markup deeper than
@@ -97,25 +112,23 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
         raw.text = deep::strip(&html);
         return (raw, Hints::default());
     }
-    let config = Config {
-        text_mode: TextMode::Formatted,
-        ..Config::default()
-    };
-    let Ok(mut page) = Readability::new(html.as_str(), None, Some(config)) else {
+    let Ok(page) = Readability::new(html.as_str(), None, None) else {
         raw.text = deep::strip(&html);
         return (raw, Hints::default());
     };
     let own_body = linked::body(&page.doc);
-    let hints = hints(&page.doc);
     meta::fill(&mut raw, &page);
-    let text = page
-        .parse()
-        .map(|a| a.text_content.to_string())
-        .unwrap_or_default();
+    let lines = body::read(page.doc);
+    let size: usize = lines.iter().map(|l| l.text.len()).sum();
+    let mut hints = Hints::default();
     raw.text = match own_body {
-        Some(body) if text.trim().len() < LEAST_TEXT && body.len() > text.trim().len() => body,
-        _ if text.trim().is_empty() => text_of(&html),
-        _ => text,
+        Some(body) if size < LEAST_TEXT && body.len() > size => body,
+        _ if size == 0 => text_of(&html),
+        _ => {
+            hints = Hints::of(&lines);
+            let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
+            words.join("\n\n")
+        }
     };
     (raw, hints)
 }
@@ -129,22 +142,6 @@ pub(crate) fn text_of(html: &str) -> String {
     doc.select("script, style, noscript, template, nav, footer, form, iframe, button, title")
         .remove();
     doc.formatted_text().to_string()
-}
-
-fn hints(doc: &Document) -> Hints {
-    let captions = doc
-        .select("figcaption, [class*='caption'], .wp-caption-text")
-        .iter()
-        .map(|node| node.text().to_string())
-        .filter(|t| t.len() < 1_000)
-        .flat_map(|t| {
-            std::iter::once(blocks::key(&t))
-                .chain(t.lines().map(blocks::key))
-                .collect::<Vec<_>>()
-        })
-        .filter(|k| k.len() >= 8)
-        .collect();
-    Hints { captions }
 }
 
 #[cfg(test)]
@@ -182,7 +179,7 @@ mod tests {
             raw.text
         );
         assert!(!raw.text.contains("Sport"), "{}", raw.text);
-        assert!(hints.captions.contains("thenewpierinwinter"));
+        assert!(hints.roles.get("thenewpierinwinter") == Some(&Role::Caption));
     }
 
     #[test]

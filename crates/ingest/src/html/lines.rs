@@ -1,0 +1,184 @@
+//! The lines of a piece of markup: its paragraphs, headings, captions, list items and rows, in order.
+
+use dom_query::NodeRef;
+
+/// What the markup says that a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Role {
+    /// Words in a paragraph, or in no element of their own.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// Words under a picture.
+    Caption,
+    /// An entry of a list.
+    Item,
+    /// A row of a table.
+    Row,
+    /// A quotation set apart.
+    Quotation,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// What it is.
+    pub role: Role,
+    /// Its words, white space folded.
+    pub text: String,
+    /// Bytes of `text` that are links.
+    pub linked: usize,
+    /// Which list it stands in, where it does.
+    pub list: Option<usize>,
+    /// Words of the names that the elements around it have, nearest last.
+    pub names: String,
+}
+
+/// The lines of an element and what is in it.
+pub(crate) fn read(root: &NodeRef<'_>) -> Vec<Line> {
+    let mut reader = Reader::default();
+    reader.walk(root, Role::Paragraph);
+    reader.end(Role::Paragraph);
+    reader.out
+}
+
+#[derive(Default)]
+struct Reader {
+    out: Vec<Line>,
+    text: String,
+    linked: usize,
+    in_link: bool,
+    space: bool,
+    lists: usize,
+    list: Option<usize>,
+    names: Vec<String>,
+}
+
+impl Reader {
+    fn walk(&mut self, parent: &NodeRef<'_>, role: Role) {
+        for node in parent.children_it(false) {
+            if node.is_text() {
+                self.push(&node.text());
+                continue;
+            }
+            let Some(tag) = node.qual_name_ref().map(|n| n.local.to_string()) else {
+                continue;
+            };
+            match tag.as_str() {
+                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select" | "input"
+                | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
+                "br" | "hr" => self.end(role),
+                "a" => {
+                    let outer = std::mem::replace(&mut self.in_link, true);
+                    self.walk(&node, role);
+                    self.in_link = outer;
+                }
+                _ => {
+                    let names = names(&node);
+                    match own_role(&tag, &names, role) {
+                        None => self.walk(&node, role),
+                        Some(inner) => self.block(&node, &tag, inner, role, names),
+                    }
+                }
+            }
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'_>, tag: &str, inner: Role, outer: Role, names: String) {
+        if matches!(tag, "td" | "th") {
+            // The cells of a row are one line.
+            if !self.text.is_empty() {
+                self.push(" | ");
+            }
+            return self.walk(node, inner);
+        }
+        self.end(outer);
+        let list = self.list;
+        if matches!(tag, "ul" | "ol" | "dl") {
+            self.lists += 1;
+            self.list = Some(self.lists);
+        }
+        self.names.push(names);
+        self.walk(node, inner);
+        self.end(inner);
+        self.names.pop();
+        self.list = list;
+    }
+
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            // A space that keeps words together stays: it is told apart when the text is cleaned.
+            if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}') {
+                self.space = true;
+                continue;
+            }
+            if self.space && !self.text.is_empty() {
+                self.text.push(' ');
+                self.linked += usize::from(self.in_link);
+            }
+            self.space = false;
+            self.text.push(c);
+            self.linked += if self.in_link { c.len_utf8() } else { 0 };
+        }
+    }
+
+    fn end(&mut self, role: Role) {
+        let text = std::mem::take(&mut self.text);
+        let linked = std::mem::take(&mut self.linked);
+        self.space = false;
+        if text.chars().any(char::is_alphanumeric) {
+            self.out.push(Line {
+                role,
+                text,
+                linked,
+                list: self.list,
+                names: self.names.join(" "),
+            });
+        }
+    }
+}
+
+/// The role of a block element's words; `None` for an element inside a line.
+fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
+    let caption = || {
+        names
+            .split(' ')
+            .any(|n| matches!(n, "caption" | "captions" | "figcaption" | "credit" | "credits"))
+    };
+    Some(match tag {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
+        "figcaption" | "caption" => Role::Caption,
+        "figure" if outer == Role::Paragraph => Role::Caption,
+        "li" | "dt" | "dd" => Role::Item,
+        "tr" | "td" | "th" => Role::Row,
+        "blockquote" => Role::Quotation,
+        "table" if outer == Role::Caption => Role::Row,
+        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol" | "dl"
+        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary" | "body"
+        | "html" | "center" | "fieldset" | "form" | "nav" => {
+            if outer == Role::Paragraph && caption() {
+                Role::Caption
+            } else {
+                outer
+            }
+        }
+        _ => {
+            return (outer == Role::Paragraph && tag == "span" && names.split(' ').any(|n| n == "caption"))
+                .then_some(Role::Caption);
+        }
+    })
+}
+
+/// The words of an element's class and id.
+fn names(node: &NodeRef<'_>) -> String {
+    let mut out = String::new();
+    for value in [node.class(), node.id_attr()].into_iter().flatten() {
+        for word in super::prune::words(&value) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word);
+        }
+    }
+    out
+}
