@@ -27,7 +27,11 @@ pub(super) fn read(doc: Document) -> Vec<Line> {
             let content = Document::from(article.content);
             filter(lines::read(&content.root()))
         }
-        Err(_) => page.doc.body().map(|b| filter(lines::read(&b))).unwrap_or_default(),
+        Err(_) => page
+            .doc
+            .body()
+            .map(|b| filter(lines::read(&b)))
+            .unwrap_or_default(),
     }
 }
 

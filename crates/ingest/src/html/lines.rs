@@ -65,8 +65,8 @@ impl Reader {
                 continue;
             };
             match tag.as_str() {
-                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select" | "input"
-                | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
+                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select"
+                | "input" | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
                 "br" | "hr" => self.end(role),
                 "a" => {
                     let outer = std::mem::replace(&mut self.in_link, true);
@@ -154,8 +154,8 @@ fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
         "blockquote" => Role::Quotation,
         "table" if outer == Role::Caption => Role::Row,
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol" | "dl"
-        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary" | "body"
-        | "html" | "center" | "fieldset" | "form" | "nav" => {
+        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary"
+        | "body" | "html" | "center" | "fieldset" | "form" | "nav" => {
             if outer == Role::Paragraph && caption() {
                 Role::Caption
             } else {

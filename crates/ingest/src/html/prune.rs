@@ -8,8 +8,22 @@ use dom_query::{Document, NodeRef};
 
 /// Parts that no page puts its article into.
 const ELEMENTS: &[&str] = &[
-    "nav", "form", "button", "select", "template", "dialog", "iframe", "object", "embed", "svg", "noscript",
-    "amp-ad", "amp-consent", "amp-sidebar", "amp-social-share", "amp-embed",
+    "nav",
+    "form",
+    "button",
+    "select",
+    "template",
+    "dialog",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "noscript",
+    "amp-ad",
+    "amp-consent",
+    "amp-sidebar",
+    "amp-social-share",
+    "amp-embed",
 ];
 
 /// Words in the name of a part that holds buttons, boxes and lists of other pages.
@@ -157,7 +171,10 @@ fn is_aside(node: &NodeRef<'_>, all: usize) -> bool {
         return false;
     };
     let tag: &str = &element.name.local;
-    if matches!(tag, "html" | "body" | "article" | "main" | "p" | "table" | "tbody" | "tr" | "pre" | "code") {
+    if matches!(
+        tag,
+        "html" | "body" | "article" | "main" | "p" | "table" | "tbody" | "tr" | "pre" | "code"
+    ) {
         return false;
     }
     let mut named = ELEMENTS.contains(&tag);
@@ -172,7 +189,13 @@ fn is_aside(node: &NodeRef<'_>, all: usize) -> bool {
             "role" => {
                 named |= matches!(
                     value,
-                    "navigation" | "search" | "dialog" | "alertdialog" | "banner" | "contentinfo" | "complementary"
+                    "navigation"
+                        | "search"
+                        | "dialog"
+                        | "alertdialog"
+                        | "banner"
+                        | "contentinfo"
+                        | "complementary"
                 );
             }
             "hidden" => named = true,
