@@ -2,6 +2,8 @@
 
 use dom_query::NodeRef;
 
+use super::site::Site;
+
 /// What the markup says that a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
@@ -26,7 +28,7 @@ pub(crate) struct Line {
     pub role: Role,
     /// Its words, white space folded.
     pub text: String,
-    /// Bytes of `text` that are links.
+    /// Bytes of `text` that are links to pages of the same site.
     pub linked: usize,
     /// Which list it stands in, where it does.
     pub list: Option<usize>,
@@ -34,9 +36,17 @@ pub(crate) struct Line {
     pub names: String,
 }
 
-/// The lines of an element and what is in it.
-pub(crate) fn read(root: &NodeRef<'_>) -> Vec<Line> {
-    let mut reader = Reader::default();
+/// The lines of an element and what is in it; all links count as the site's own.
+pub(super) fn read(root: &NodeRef<'_>) -> Vec<Line> {
+    read_on(root, &Site::default())
+}
+
+/// The lines of an element of a page on `site`.
+pub(super) fn read_on(root: &NodeRef<'_>, site: &Site) -> Vec<Line> {
+    let mut reader = Reader {
+        site: site.clone(),
+        ..Reader::default()
+    };
     reader.walk(root, Role::Paragraph);
     reader.end(Role::Paragraph);
     reader.out
@@ -44,6 +54,7 @@ pub(crate) fn read(root: &NodeRef<'_>) -> Vec<Line> {
 
 #[derive(Default)]
 struct Reader {
+    site: Site,
     out: Vec<Line>,
     text: String,
     linked: usize,
@@ -65,16 +76,20 @@ impl Reader {
                 continue;
             };
             match tag.as_str() {
-                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select" | "input"
-                | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
+                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select"
+                | "input" | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
                 "br" | "hr" => self.end(role),
                 "a" => {
-                    let outer = std::mem::replace(&mut self.in_link, true);
+                    let href = node.attr("href").unwrap_or_default();
+                    let outer = std::mem::replace(&mut self.in_link, self.site.is_own(&href));
                     self.walk(&node, role);
                     self.in_link = outer;
                 }
                 _ => {
                     let names = names(&node);
+                    if is_hover_card(&names) {
+                        continue;
+                    }
                     match own_role(&tag, &names, role) {
                         None => self.walk(&node, role),
                         Some(inner) => self.block(&node, &tag, inner, role, names),
@@ -138,6 +153,13 @@ impl Reader {
     }
 }
 
+/// Whether an element shows only while the pointer rests on the word beside it.
+fn is_hover_card(names: &str) -> bool {
+    let has = |list: &[&str]| names.split(' ').any(|n| list.contains(&n));
+    has(&["tooltip", "tooltiptext", "popover", "hovercard"])
+        || has(&["rollover", "hover"]) && has(&["block", "box", "card", "content", "panel"])
+}
+
 /// The role of a block element's words; `None` for an element inside a line.
 fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
     let caption = || {
@@ -154,8 +176,8 @@ fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
         "blockquote" => Role::Quotation,
         "table" if outer == Role::Caption => Role::Row,
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol" | "dl"
-        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary" | "body"
-        | "html" | "center" | "fieldset" | "form" | "nav" => {
+        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary"
+        | "body" | "html" | "center" | "fieldset" | "form" | "nav" => {
             if outer == Role::Paragraph && caption() {
                 Role::Caption
             } else {

@@ -9,6 +9,7 @@ mod lines;
 mod linked;
 mod meta;
 mod prune;
+mod site;
 
 use std::collections::HashMap;
 
@@ -118,7 +119,8 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     };
     let own_body = linked::body(&page.doc);
     meta::fill(&mut raw, &page);
-    let lines = body::read(page.doc);
+    let site = site::Site::of(raw.url.as_deref());
+    let lines = body::read(page.doc, &site);
     let size: usize = lines.iter().map(|l| l.text.len()).sum();
     let mut hints = Hints::default();
     raw.text = match own_body {
