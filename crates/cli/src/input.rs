@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use dossier::Collection;
-use dossier::ingest::{self, Options};
+use dossier::ingest::{self, Found, Options};
 use dossier::model::{Article, Note};
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -71,6 +71,11 @@ pub fn stream(
             future.extend(latest.and_then(|latest| note_future(&article, latest)));
             stopped.set(take(article).is_break());
         }
+        if stopped.get() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     };
     let mut rest = &sources[..];
     while let Some((first, others)) = rest.split_first().filter(|_| !stopped.get()) {
@@ -91,14 +96,19 @@ pub fn stream(
             .par_iter()
             .map(|source| {
                 let mut articles = Vec::new();
-                let notes = read(source, &options, &mut |a| articles.push(a));
+                let notes = read(source, &options, &mut |article| {
+                    articles.push(article);
+                    ControlFlow::Continue(())
+                });
                 progress.source_done();
                 (articles, notes)
             })
             .collect();
         for (articles, told) in parts {
-            articles.into_iter().for_each(&mut hand_over);
             notes.extend(told);
+            if articles.into_iter().try_for_each(&mut hand_over).is_break() {
+                break;
+            }
         }
         rest = later;
     }
@@ -154,14 +164,18 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     out
 }
 
-fn read(source: &Source, options: &Options, take: &mut dyn FnMut(Article)) -> Vec<Note> {
+fn read(source: &Source, options: &Options, take: &mut dyn FnMut(Article) -> ControlFlow<()>) -> Vec<Note> {
+    let mut sink = |found: Found| match found.into_article() {
+        Some(article) => take(article),
+        None => ControlFlow::Continue(()),
+    };
     match source {
-        Source::Stdin => ingest::read("-", &mut io::stdin().lock(), options, take),
+        Source::Stdin => ingest::read("-", &mut io::stdin().lock(), options, &mut sink).notes,
         Source::Bad(place, why) => vec![Note::new(place, why)],
         Source::File(path) => {
             let name = path.display().to_string();
             match File::open(path) {
-                Ok(mut file) => ingest::read(&name, &mut file as &mut dyn Read, options, take),
+                Ok(mut file) => ingest::read(&name, &mut file as &mut dyn Read, options, &mut sink).notes,
                 Err(error) => vec![Note::new(name, told(&error))],
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::ops::ControlFlow;
 
 use dossier_ingest::Options;
 use dossier_model::{Article, Note};
@@ -16,8 +17,11 @@ pub struct Collection {
 impl Collection {
     /// Adds the articles of one source.
     pub fn read(&mut self, source: &str, reader: &mut dyn Read, options: &Options) {
-        let notes = dossier_ingest::read(source, reader, options, &mut |a| self.articles.push(a));
-        self.notes.extend(notes);
+        let report = dossier_ingest::read(source, reader, options, &mut |found| {
+            self.articles.extend(found.into_article());
+            ControlFlow::Continue(())
+        });
+        self.notes.extend(report.notes);
     }
 
     /// Adds an article behind the others.

@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use dossier::ingest;
@@ -38,7 +39,10 @@ fn check(stage: &str, layers: &[&str], published: Option<&str>, text: &str) -> S
                 "case.txt",
                 &mut text.as_bytes(),
                 &ingest::Options::default(),
-                &mut |a| articles.push(a),
+                &mut |found| {
+                    articles.extend(found.into_article());
+                    ControlFlow::Continue(())
+                },
             );
             match articles.pop() {
                 Some(article) => AnnotatedArticle {

@@ -3,7 +3,7 @@
 use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
 
 use crate::html::Hints;
-use crate::{Options, agency, blocks, clean, date, language};
+use crate::{Options, Reason, agency, blocks, clean, date, language};
 
 /// What a format tells of one article.
 #[derive(Debug, Clone, Default)]
@@ -28,8 +28,16 @@ pub(crate) struct Raw {
     pub text: String,
 }
 
-/// Makes the article; `None`, with a note, where there is no sentence in it.
-pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec<Note>) -> Option<Article> {
+/// Makes the article.
+///
+/// # Errors
+/// Where there is no sentence in it: a note says so, and the reason is for the tally.
+pub(crate) fn finish(
+    raw: Raw,
+    hints: &Hints,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> Result<Article, Reason> {
     let mut text = clean::clean(&raw.text);
     if text.len() > options.limits.article {
         text.truncate(clean::cut(&text, options.limits.article).len());
@@ -56,13 +64,13 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
         // A headline that a field states is news by itself; a line that merely looks like one is not.
         let headed = title.as_deref().is_some_and(|t| t.split(' ').count() >= 3);
         if text.is_empty() || !headed {
-            let why = if text.is_empty() {
-                "no text, skipped"
+            let (why, reason) = if text.is_empty() {
+                ("no text, skipped", Reason::Empty)
             } else {
-                "no sentence in it, skipped"
+                ("no sentence in it, skipped", Reason::NoSentence)
             };
             notes.push(Note::new(raw.source, why));
-            return None;
+            return Err(reason);
         }
         notes.push(Note::new(&raw.source, "nothing but a headline in it"));
     }
@@ -95,7 +103,7 @@ pub(crate) fn finish(raw: Raw, hints: &Hints, options: &Options, notes: &mut Vec
         .as_deref()
         .and_then(given_id)
         .unwrap_or_else(|| id_of(&text, &meta));
-    Some(Article::new(id, meta, text, layout.blocks))
+    Ok(Article::new(id, meta, text, layout.blocks))
 }
 
 /// The name that an article has by its content: sixteen hexadecimal digits of the text and of what tells two
@@ -212,7 +220,7 @@ mod tests {
     fn made(raw: Raw) -> (Option<Article>, Vec<Note>) {
         let mut notes = Vec::new();
         (
-            finish(raw, &Hints::default(), &Options::default(), &mut notes),
+            finish(raw, &Hints::default(), &Options::default(), &mut notes).ok(),
             notes,
         )
     }

@@ -3,8 +3,11 @@
 //! ```
 //! let mut bytes: &[u8] = b"OSLO (AP) - Ministers agreed on Monday to open a ferry line in May.";
 //! let mut articles = Vec::new();
-//! let notes = dossier_ingest::read("ferry.txt", &mut bytes, &Default::default(), &mut |a| articles.push(a));
-//! assert!(notes.is_empty());
+//! let report = dossier_ingest::read("ferry.txt", &mut bytes, &Default::default(), &mut |found| {
+//!     articles.extend(found.into_article());
+//!     std::ops::ControlFlow::Continue(())
+//! });
+//! assert!(report.notes.is_empty());
 //! assert_eq!(articles[0].meta.agency.as_deref(), Some("AP"));
 //! ```
 
@@ -21,16 +24,19 @@ mod jsonl;
 mod kind;
 mod language;
 mod markdown;
+mod report;
 mod warc;
 
 use std::io::Read;
+use std::ops::ControlFlow;
 
-use dossier_model::{Article, Note, Published};
+use dossier_model::{Note, Published};
 use rayon::prelude::*;
 
 pub use agency::by_name as agency_by_name;
 pub use article::content_id;
 pub use date::parse_published;
+pub use report::{Found, Listed, Outcome, Piece, Reason, Report, Tally};
 
 use article::Raw;
 use bytes::Source;
@@ -85,45 +91,76 @@ impl Default for Limits {
     }
 }
 
-/// Reads one source, of any kind, and hands each article to `sink` as soon as it is whole.
+/// Reads one source, of any kind, and hands over what it holds as soon as it is whole, in the source's order.
 ///
-/// `source` is the path or address as the user gave it: notes and articles carry it.
+/// `source` is the path or address as the user gave it: notes and articles carry it. Nothing further is read once
+/// `sink` breaks off.
 pub fn read(
     source: &str,
     reader: &mut dyn Read,
     options: &Options,
-    sink: &mut dyn FnMut(Article),
-) -> Vec<Note> {
-    let mut notes = Vec::new();
+    sink: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> Report {
+    let mut report = Report::default();
+    // Whether the sink broke off is of no use to the caller, who knows it.
+    let _ = read_source(source, reader, options, sink, &mut report);
+    report
+}
+
+type Sink<'a> = dyn FnMut(Found) -> ControlFlow<()> + 'a;
+
+fn read_source(
+    source: &str,
+    reader: &mut dyn Read,
+    options: &Options,
+    sink: &mut Sink<'_>,
+    report: &mut Report,
+) -> ControlFlow<()> {
+    let mut skip = |message: String, reason| {
+        report.note(source, message);
+        report.tally.add(Piece::File, Outcome::Skipped(reason));
+        ControlFlow::Continue(())
+    };
     match Source::open(reader, options.limits) {
         Ok(mut input) => match kind::tell(source, input.head()) {
-            Kind::Empty => notes.push(Note::new(source, "is empty")),
-            Kind::Binary(what) => notes.push(Note::new(
-                source,
+            Kind::Empty => skip("is empty".to_owned(), Reason::Empty),
+            Kind::Binary(what) => skip(
                 format!("{what}, skipped; hint: give plain text, HTML, JSON Lines, a feed or WARC"),
-            )),
-            Kind::JsonLines => read_lines(source, &mut input, options, sink, &mut notes),
-            Kind::Json => read_json(source, &mut input, options, sink, &mut notes),
-            Kind::Html => read_page(source, &mut input, options, sink, &mut notes),
-            Kind::Feed => read_feed(source, &mut input, options, sink, &mut notes),
-            Kind::Warc => read_warc(source, &mut input, options, sink, &mut notes),
-            Kind::Text => read_text(source, &mut input, options, sink, &mut notes),
+                Reason::Binary,
+            ),
+            Kind::JsonLines => read_lines(source, &mut input, options, sink, report),
+            Kind::Json => read_json(source, &mut input, options, sink, report),
+            Kind::Html => read_page(source, &mut input, options, sink, report),
+            Kind::Feed => read_feed(source, &mut input, options, sink, report),
+            Kind::Warc => read_warc(source, &mut input, options, sink, report),
+            Kind::Text => read_text(source, &mut input, options, sink, report),
         },
-        Err(error) => notes.push(Note::new(source, format!("cannot be read: {error}"))),
+        Err(error) => skip(format!("cannot be read: {error}"), Reason::Damaged),
     }
-    notes
 }
 
-type Sink<'a> = dyn FnMut(Article) + 'a;
-
-fn emit(raw: Raw, options: &Options, sink: &mut Sink<'_>, notes: &mut Vec<Note>) {
-    emit_with(raw, &Hints::default(), options, sink, notes);
+/// What a format gave for one piece, made an article, counted and handed over.
+fn emit(
+    piece: Piece,
+    (raw, hints): (Raw, Hints),
+    options: &Options,
+    sink: &mut Sink<'_>,
+    report: &mut Report,
+) -> ControlFlow<()> {
+    match article::finish(raw, &hints, options, &mut report.notes) {
+        Ok(article) => {
+            report.tally.add(piece, Outcome::Read);
+            sink(Found::Article(Box::new(article)))
+        }
+        Err(reason) => {
+            report.tally.add(piece, Outcome::Skipped(reason));
+            ControlFlow::Continue(())
+        }
+    }
 }
 
-fn emit_with(raw: Raw, hints: &Hints, options: &Options, sink: &mut Sink<'_>, notes: &mut Vec<Note>) {
-    if let Some(article) = article::finish(raw, hints, options, notes) {
-        sink(article);
-    }
+fn plain(raw: Raw) -> (Raw, Hints) {
+    (raw, Hints::default())
 }
 
 fn decoded(source: &str, bytes: &[u8], stated: Option<&str>, notes: &mut Vec<Note>) -> String {
@@ -139,23 +176,23 @@ fn read_text(
     input: &mut Source<'_>,
     options: &Options,
     sink: &mut Sink<'_>,
-    notes: &mut Vec<Note>,
-) {
+    report: &mut Report,
+) -> ControlFlow<()> {
     // What is cut off here is beyond the article's own limit, which notes it.
-    let (bytes, _) = input.take(options.limits.article.saturating_mul(2), source, notes);
-    let text = decoded(source, &bytes, None, notes);
+    let (bytes, _) = input.take(
+        options.limits.article.saturating_mul(2),
+        source,
+        &mut report.notes,
+    );
+    let text = decoded(source, &bytes, None, &mut report.notes);
     let markdown = markdown::is_markdown(source, &text);
     let raw = Raw {
         source: source.to_owned(),
         text,
         ..Raw::default()
     };
-    emit(
-        if markdown { markdown::read(raw) } else { raw },
-        options,
-        sink,
-        notes,
-    );
+    let raw = if markdown { markdown::read(raw) } else { raw };
+    emit(Piece::Text, plain(raw), options, sink, report)
 }
 
 fn read_page(
@@ -163,25 +200,21 @@ fn read_page(
     input: &mut Source<'_>,
     options: &Options,
     sink: &mut Sink<'_>,
-    notes: &mut Vec<Note>,
-) {
-    let (bytes, more) = input.take(options.limits.page(), source, notes);
+    report: &mut Report,
+) -> ControlFlow<()> {
+    let (bytes, more) = input.take(options.limits.page(), source, &mut report.notes);
     if more {
-        notes.push(Note::new(
-            source,
-            format!(
-                "page is longer than {} MB and was cut",
-                options.limits.page() / 1_000_000
-            ),
-        ));
+        let most = options.limits.page() / 1_000_000;
+        report.note(source, format!("page is longer than {most} MB and was cut"));
     }
-    let text = decoded(source, &bytes, html::stated_encoding(&bytes).as_deref(), notes);
-    let (raw, hints) = html::read(Raw {
+    let stated = html::stated_encoding(&bytes);
+    let text = decoded(source, &bytes, stated.as_deref(), &mut report.notes);
+    let read = html::read(Raw {
         source: source.to_owned(),
         text,
         ..Raw::default()
     });
-    emit_with(raw, &hints, options, sink, notes);
+    emit(Piece::Page, read, options, sink, report)
 }
 
 fn read_feed(
@@ -189,25 +222,25 @@ fn read_feed(
     input: &mut Source<'_>,
     options: &Options,
     sink: &mut Sink<'_>,
-    notes: &mut Vec<Note>,
-) {
-    let (bytes, more) = input.take(options.limits.piece, source, notes);
+    report: &mut Report,
+) -> ControlFlow<()> {
+    let (bytes, more) = input.take(options.limits.piece, source, &mut report.notes);
     if more {
-        notes.push(Note::new(
-            source,
-            format!(
-                "feed is longer than {} MB and was cut",
-                options.limits.piece / 1_000_000
-            ),
-        ));
+        let most = options.limits.piece / 1_000_000;
+        report.note(source, format!("feed is longer than {most} MB and was cut"));
     }
     match feed::read(&bytes, source) {
-        Ok(items) => items.into_iter().for_each(|raw| emit(raw, options, sink, notes)),
-        Err(error) => notes.push(Note::new(
-            source,
-            format!("is no feed that can be read ({error}), skipped"),
-        )),
+        Ok(items) => {
+            for raw in items {
+                emit(Piece::Entry, plain(raw), options, sink, report)?;
+            }
+        }
+        Err(error) => {
+            report.note(source, format!("is no feed that can be read ({error}), skipped"));
+            report.tally.add(Piece::File, Outcome::Skipped(Reason::Damaged));
+        }
     }
+    ControlFlow::Continue(())
 }
 
 fn read_warc(
@@ -215,8 +248,8 @@ fn read_warc(
     input: &mut Source<'_>,
     options: &Options,
     sink: &mut Sink<'_>,
-    notes: &mut Vec<Note>,
-) {
+    report: &mut Report,
+) -> ControlFlow<()> {
     let mut number = 0_u64;
     let mut scrap = Vec::new();
     // Between records stand empty lines; what is no record's head is passed over line by line.
@@ -234,33 +267,40 @@ fn read_warc(
             }
             lines.push(line);
         }
+        let damaged = Outcome::Skipped(Reason::Damaged);
         let Some(head) = warc::read_head(&lines) else {
-            notes.push(Note::new(place, "has no length, skipped"));
+            report.note(place, "has no length, skipped");
+            report.tally.add(Piece::Record, damaged);
             continue;
         };
         let Some(bytes) = input.exactly(head.length, options.limits.page()) else {
-            notes.push(Note::new(place, "ends early, the rest was left"));
-            return;
+            report.note(place, "ends early, the rest was left");
+            report.tally.add(Piece::Record, damaged);
+            break;
         };
-        read_record(place, &head, &bytes, options, sink, notes);
+        match read_record(place, &head, &bytes, options, &mut report.notes) {
+            Ok(read) => emit(Piece::Record, read, options, sink, report)?,
+            Err(reason) => report.tally.add(Piece::Record, Outcome::Skipped(reason)),
+        }
     }
-    notes.append(&mut scrap);
+    report.notes.append(&mut scrap);
+    ControlFlow::Continue(())
 }
 
-/// A record that holds a page or a text; every other kind is passed over in silence.
+/// A record that holds a page or a text; every other kind is passed over without a note.
 fn read_record(
     place: String,
     head: &warc::Head,
     bytes: &[u8],
     options: &Options,
-    sink: &mut Sink<'_>,
     notes: &mut Vec<Note>,
-) {
+) -> Result<(Raw, Hints), Reason> {
     let (media, body) = match head.kind.as_str() {
         "response" => {
-            let Some(response) = warc::read_response(bytes).filter(|r| r.status == 200) else {
-                return;
-            };
+            let response = warc::read_response(bytes).ok_or(Reason::NoPage)?;
+            if response.status != 200 {
+                return Err(Reason::Status);
+            }
             let joined = if response.chunked {
                 warc::unchunk(response.body)
             } else {
@@ -269,17 +309,20 @@ fn read_record(
             (response.media, joined)
         }
         "resource" | "conversion" => (head.media.clone(), bytes.to_vec()),
-        _ => return,
+        _ => return Err(Reason::NoResponse),
     };
     let page = media.contains("html");
     if !page && !media.starts_with("text/plain") {
-        return;
+        return Err(Reason::NoPage);
     }
     // The response may be compressed inside the record, whatever its head says.
     let mut reader = body.as_slice();
     let body = match Source::open(&mut reader, options.limits) {
         Ok(mut inner) => inner.take(options.limits.page(), &place, notes).0,
-        Err(error) => return notes.push(Note::new(place, format!("cannot be read: {error}"))),
+        Err(error) => {
+            notes.push(Note::new(place, format!("cannot be read: {error}")));
+            return Err(Reason::Damaged);
+        }
     };
     let stated = media
         .split("charset=")
@@ -293,12 +336,7 @@ fn read_record(
         text,
         ..Raw::default()
     };
-    let (raw, hints) = if page {
-        html::read(raw)
-    } else {
-        (raw, Hints::default())
-    };
-    emit_with(raw, &hints, options, sink, notes);
+    Ok(if page { html::read(raw) } else { plain(raw) })
 }
 
 /// Lines that are read before any is worked on: at most so many, and so many bytes and the line that goes over.
@@ -309,9 +347,9 @@ fn read_lines(
     source: &str,
     input: &mut Source<'_>,
     options: &Options,
-    sink: &mut dyn FnMut(Article),
-    notes: &mut Vec<Note>,
-) {
+    sink: &mut Sink<'_>,
+    report: &mut Report,
+) -> ControlFlow<()> {
     let mut number = 0_u64;
     loop {
         let mut batch: Vec<(u64, Vec<u8>)> = Vec::new();
@@ -332,78 +370,77 @@ fn read_lines(
                 break;
             }
         }
-        let read: Vec<(Vec<Article>, Vec<Note>)> = batch
+        let read: Vec<(Vec<Found>, Report)> = batch
             .into_par_iter()
             .map(|(number, line)| read_line(&format!("{source}:{number}"), &line, options))
             .collect();
-        for (told, (articles, more)) in remarks.into_iter().zip(read) {
-            notes.extend(told);
-            notes.extend(more);
-            articles.into_iter().for_each(&mut *sink);
+        for (told, (found, more)) in remarks.into_iter().zip(read) {
+            report.notes.extend(told);
+            report.append(more);
+            found.into_iter().try_for_each(&mut *sink)?;
         }
         if ended {
-            return;
+            return ControlFlow::Continue(());
         }
     }
 }
 
-fn read_line(place: &str, line: &[u8], options: &Options) -> (Vec<Article>, Vec<Note>) {
-    let (mut articles, mut notes) = (Vec::new(), Vec::new());
+fn read_line(place: &str, line: &[u8], options: &Options) -> (Vec<Found>, Report) {
+    let (mut found, mut report) = (Vec::new(), Report::default());
     if !line.iter().all(u8::is_ascii_whitespace) {
-        let text = decoded(place, line, None, &mut notes);
+        let text = decoded(place, line, None, &mut report.notes);
         match jsonl::parse(text.trim_start_matches('\u{feff}')) {
             Ok((value, repair)) => {
-                note_repair(repair, place, &mut notes);
-                read_object(
-                    &value,
-                    place.to_owned(),
-                    options,
-                    &mut |a| articles.push(a),
-                    &mut notes,
-                );
+                note_repair(repair, place, &mut report);
+                let mut keep = |f| {
+                    found.push(f);
+                    ControlFlow::Continue(())
+                };
+                let _ = read_object(&value, place.to_owned(), options, &mut keep, &mut report);
             }
-            Err(error) => notes.push(Note::new(
-                place,
-                format!("is no JSON ({}), skipped", json_error(&error)),
-            )),
+            Err(error) => {
+                report.note(place, format!("is no JSON ({}), skipped", json_error(&error)));
+                report.tally.add(Piece::Row, Outcome::Skipped(Reason::Damaged));
+            }
         }
     }
-    (articles, notes)
+    (found, report)
 }
 
 fn read_json(
     source: &str,
     input: &mut Source<'_>,
     options: &Options,
-    sink: &mut dyn FnMut(Article),
-    notes: &mut Vec<Note>,
-) {
-    let (bytes, _) = input.take(options.limits.piece, source, notes);
-    let text = decoded(source, &bytes, None, notes);
+    sink: &mut Sink<'_>,
+    report: &mut Report,
+) -> ControlFlow<()> {
+    let (bytes, _) = input.take(options.limits.piece, source, &mut report.notes);
+    let text = decoded(source, &bytes, None, &mut report.notes);
     let parsed = jsonl::parse(&text).map(|(value, repair)| {
-        note_repair(repair, source, notes);
+        note_repair(repair, source, report);
         value
     });
     match parsed {
         Ok(serde_json::Value::Array(items)) => {
             for (i, item) in items.iter().enumerate() {
-                read_object(item, format!("{source}:item {}", i + 1), options, sink, notes);
+                read_object(item, format!("{source}:item {}", i + 1), options, sink, report)?;
             }
         }
-        Ok(value) => read_object(&value, source.to_owned(), options, sink, notes),
-        Err(error) => notes.push(Note::new(
-            format!("{source}:{}", error.line()),
-            format!("is no JSON ({}), skipped", json_error(&error)),
-        )),
+        Ok(value) => return read_object(&value, source.to_owned(), options, sink, report),
+        Err(error) => {
+            report.note(
+                format!("{source}:{}", error.line()),
+                format!("is no JSON ({}), skipped", json_error(&error)),
+            );
+            report.tally.add(Piece::Row, Outcome::Skipped(Reason::Damaged));
+        }
     }
+    ControlFlow::Continue(())
 }
 
-fn note_repair(repair: jsonl::Repair, place: &str, notes: &mut Vec<Note>) {
+fn note_repair(repair: jsonl::Repair, place: &str, report: &mut Report) {
     if repair == jsonl::Repair::Surrogates {
-        notes.push(Note::new(
-            place,
-            "halves of surrogate pairs were replaced by U+FFFD",
-        ));
+        report.note(place, "halves of surrogate pairs were replaced by U+FFFD");
     }
 }
 
@@ -411,17 +448,19 @@ fn read_object(
     value: &serde_json::Value,
     place: String,
     options: &Options,
-    sink: &mut dyn FnMut(Article),
-    notes: &mut Vec<Note>,
-) {
-    match jsonl::read(value, place.clone()) {
-        Some((raw, jsonl::Markup::Text)) => emit(raw, options, sink, notes),
-        Some((raw, jsonl::Markup::Html)) => {
-            let (raw, hints) = html::read(raw);
-            emit_with(raw, &hints, options, sink, notes);
+    sink: &mut Sink<'_>,
+    report: &mut Report,
+) -> ControlFlow<()> {
+    let read = match jsonl::read(value, place.clone()) {
+        Some((raw, jsonl::Markup::Text)) => plain(raw),
+        Some((raw, jsonl::Markup::Html)) => html::read(raw),
+        None => {
+            report.note(place, jsonl::NO_TEXT);
+            report.tally.add(Piece::Row, Outcome::Skipped(Reason::Empty));
+            return ControlFlow::Continue(());
         }
-        None => notes.push(Note::new(place, jsonl::NO_TEXT)),
-    }
+    };
+    emit(Piece::Row, read, options, sink, report)
 }
 
 /// The parser's words without its line number, which is that of our place.

@@ -1,5 +1,7 @@
 //! What holds for any input at all.
 
+use std::ops::ControlFlow;
+
 use dossier_ingest::{Limits, Options, read};
 use dossier_model::{Article, Note};
 use proptest::prelude::*;
@@ -7,8 +9,11 @@ use proptest::prelude::*;
 fn all(source: &str, bytes: &[u8], options: &Options) -> (Vec<Article>, Vec<Note>) {
     let mut articles = Vec::new();
     let mut reader = bytes;
-    let notes = read(source, &mut reader, options, &mut |a| articles.push(a));
-    (articles, notes)
+    let report = read(source, &mut reader, options, &mut |found| {
+        articles.extend(found.into_article());
+        ControlFlow::Continue(())
+    });
+    (articles, report.notes)
 }
 
 /// Blocks lie in order on character boundaries and hold every character that is not white space; the text is

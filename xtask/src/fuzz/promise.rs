@@ -1,5 +1,7 @@
 //! What must hold for any input. Checked on what users get: the lines, the CoNLL-U, the record.
 
+use std::ops::ControlFlow;
+
 use dossier::model::{AnnotatedArticle, Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Span};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
@@ -44,8 +46,9 @@ pub(super) fn ingest(input: &Input) {
             "file",
             &mut bytes.as_slice(),
             &ingest::Options::default(),
-            &mut |a| {
-                articles.push(a);
+            &mut |found| {
+                articles.extend(found.into_article());
+                ControlFlow::Continue(())
             },
         );
         articles.into_iter().for_each(read);
