@@ -119,7 +119,26 @@ pub(crate) fn is_stamp(words: &str) -> bool {
     let figures = words
         .split_whitespace()
         .any(|w| is_date_in_figures(w.trim_matches(|c: char| !c.is_ascii_digit())));
-    moments >= 2 && (strong > 0 || figures) && (others == 0 || others <= 2 && moments >= 5)
+    // "Posted on April 14, 2025 by Ana Ruiz", "By Ana Ruiz on Monday, April 14th, 2025 at 11:08 a.m."
+    let lower = words.to_lowercase();
+    let led = [
+        "posted",
+        "published",
+        "updated",
+        "last updated",
+        "first published",
+        "by ",
+    ]
+    .iter()
+    .any(|lead| lower.starts_with(lead));
+    let most = if led && moments >= 4 {
+        8
+    } else if moments >= 5 {
+        2
+    } else {
+        0
+    };
+    moments >= 2 && (strong > 0 || figures) && others <= most
 }
 
 enum Word {
@@ -399,6 +418,7 @@ mod tests {
             "19.11.2019, 08:57",
             "Posted: Fri 6:45 PM, Feb 16, 2018 |",
             "April 14, 2025 / 1:07 AM / Harbour News",
+            "Posted on April 14, 2025 by Ana Ruiz",
             "Nov. 20, 2019Updated: Nov. 20, 2019 1:35 a.m.",
             "02 Ago 2017",
         ] {

@@ -12,7 +12,57 @@ use super::site::Site;
 use crate::blocks;
 
 /// The lines of a page's article, in order. `doc` is used up: parts are taken out of it.
-pub(super) fn read(doc: Document, site: &Site) -> Vec<Line> {
+///
+/// Of a page whose JSON-LD states the words of the article that the markup does not hold, those words are the lines.
+pub(super) fn read(doc: Document, page: &Known<'_>) -> Vec<Line> {
+    let lines = find(doc, page);
+    match page.stated {
+        Some(stated) if covered(stated, &lines) < 0.5 => stated
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+            .map(Line::stated)
+            .collect(),
+        _ => lines,
+    }
+}
+
+/// What is known of a page before its article is looked for.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    /// Its site.
+    pub site: Site,
+    /// Who wrote it.
+    pub byline: Option<&'a str>,
+    /// The article's words as JSON-LD gives them.
+    pub stated: Option<&'a str>,
+}
+
+/// The share of the stated words that the lines hold, by samples.
+fn covered(stated: &str, lines: &[Line]) -> f64 {
+    const SAMPLE: usize = 32;
+    const STEP: usize = 160;
+    let all: String = lines.iter().map(|l| blocks::key(&l.text)).collect();
+    let key = blocks::key(stated);
+    let (mut held, mut samples) = (0_usize, 0_usize);
+    let mut at = 0;
+    while at + SAMPLE <= key.len() {
+        let end = (at + SAMPLE..key.len())
+            .find(|i| key.is_char_boundary(*i))
+            .unwrap_or(key.len());
+        let start = (at..end).find(|i| key.is_char_boundary(*i)).unwrap_or(end);
+        samples += 1;
+        held += usize::from(all.contains(key.get(start..end).unwrap_or("")));
+        at += STEP;
+    }
+    if samples == 0 {
+        1.0
+    } else {
+        held as f64 / samples as f64
+    }
+}
+
+fn find(doc: Document, known: &Known<'_>) -> Vec<Line> {
+    let site = &known.site;
     let pictures = prune::prune(&doc);
     let config = Config {
         keep_classes: true,
@@ -30,14 +80,14 @@ pub(super) fn read(doc: Document, site: &Site) -> Vec<Line> {
             .map(|b| lines::read_on(&b, site))
             .unwrap_or_default(),
     };
-    filter(lines, &pictures)
+    filter(lines, &pictures, known)
 }
 
 /// Paragraphs of so many bytes tell the article; shorter ones may be labels.
 const PARAGRAPH: usize = 80;
 
 /// The lines without those that are no part of the article.
-fn filter(mut lines: Vec<Line>, pictures: &Pictures) -> Vec<Line> {
+fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<Line> {
     for line in &mut lines {
         if line.role == Role::Caption && line.text.len() > 700 {
             line.role = Role::Paragraph;
@@ -46,7 +96,7 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures) -> Vec<Line> {
         }
     }
     let linked_lists = linked_lists(&lines);
-    let first = lines.iter().position(is_prose).unwrap_or(0);
+    let first = lines.iter().position(|l| is_prose(l) && !is_deck(l)).unwrap_or(0);
     let mut at = 0;
     lines.retain_mut(|l| {
         at += 1;
@@ -67,7 +117,49 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures) -> Vec<Line> {
         }
     });
     cut_tail(&mut lines);
+    drop_author(&mut lines, known.byline);
+    while lines.last().is_some_and(|l| l.role == Role::Heading) && lines.len() > 1 {
+        lines.pop();
+    }
     lines
+}
+
+/// Takes off what the last lines tell of who wrote the article: they begin with the name of the byline and say what it
+/// is, does or covers.
+fn drop_author(lines: &mut Vec<Line>, byline: Option<&str>) {
+    const LAST: usize = 6;
+    const DOES: &[&str] = &[
+        "is", "covers", "covered", "was", "has", "writes", "hosts", "joined", "works", "worked", "reports",
+        "can",
+    ];
+    let authors: Vec<&str> = byline
+        .map(|b| {
+            b.split([',', ';', '&'])
+                .flat_map(|a| a.split(" and "))
+                .map(str::trim)
+                .collect()
+        })
+        .unwrap_or_default();
+    let tells = |text: &str| {
+        authors.iter().filter(|a| a.contains(' ')).any(|author| {
+            let first = author.split(' ').next().unwrap_or("");
+            let rest = text
+                .strip_prefix(author)
+                .or_else(|| text.strip_prefix(first))
+                .map(|r| r.trim_start_matches(|c| matches!(c, ' ' | ',')));
+            rest.is_some_and(|r| {
+                r.is_empty()
+                    || r.starts_with(['(', '@'])
+                    || r.split(' ').next().is_some_and(|verb| DOES.contains(&verb))
+            })
+        })
+    };
+    let start = lines.len().saturating_sub(LAST).max(1);
+    let mut at = 0;
+    lines.retain(|l| {
+        at += 1;
+        at <= start || !tells(&l.text)
+    });
 }
 
 fn is_prose(line: &Line) -> bool {

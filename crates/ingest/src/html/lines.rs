@@ -36,6 +36,19 @@ pub(crate) struct Line {
     pub names: String,
 }
 
+impl Line {
+    /// A paragraph that data beside the markup states.
+    pub(super) fn stated(text: &str) -> Self {
+        Self {
+            role: Role::Paragraph,
+            text: text.trim().to_owned(),
+            linked: 0,
+            list: None,
+            names: String::new(),
+        }
+    }
+}
+
 /// The lines of an element and what is in it; all links count as the site's own.
 pub(super) fn read(root: &NodeRef<'_>) -> Vec<Line> {
     read_on(root, &Site::default())
