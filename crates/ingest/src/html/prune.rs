@@ -176,11 +176,40 @@ pub(super) fn prune(doc: &Document) -> Pictures {
     let Some(body) = doc.body() else {
         return pictures;
     };
+    lift_quotations(doc);
     let all = prose(&body);
     let mut gone = Vec::new();
     walk(&body, all, &mut gone, &mut pictures);
     gone.iter().for_each(NodeRef::remove_from_parent);
     pictures
+}
+
+/// Posts that an article quotes come wrapped in parts named as widgets and social boxes: they are set free, and stay.
+fn lift_quotations(doc: &Document) {
+    for quotation in doc.select("blockquote").nodes() {
+        let mut outer = *quotation;
+        while let Some(parent) = outer.parent().filter(|p| is_wrapper(p, &outer)) {
+            outer = parent;
+        }
+        if outer.id != quotation.id {
+            outer.replace_with(quotation);
+        }
+    }
+}
+
+/// Whether an element holds another and nothing else that is read.
+fn is_wrapper(parent: &NodeRef<'_>, child: &NodeRef<'_>) -> bool {
+    let plain = parent
+        .qual_name_ref()
+        .is_some_and(|n| matches!(n.local.as_ref(), "div" | "section" | "aside" | "figure"));
+    plain
+        && parent.children_it(false).all(|c| {
+            c.id == child.id
+                || c.is_comment()
+                || c.has_name("script")
+                || c.has_name("style")
+                || c.is_text() && c.text().trim().is_empty()
+        })
 }
 
 fn walk<'a>(parent: &NodeRef<'a>, all: usize, gone: &mut Vec<NodeRef<'a>>, pictures: &mut Pictures) {
