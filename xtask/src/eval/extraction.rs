@@ -74,6 +74,12 @@ enum Part {
     Text,
 }
 
+/// The words that the benchmark has of an article: body, datelines, headings inside it.
+#[must_use]
+pub fn article_words(article: &Article) -> String {
+    words_of(article, Part::Article)
+}
+
 fn words_of(article: &Article, part: Part) -> String {
     if part == Part::Text {
         return article.text().to_owned();
@@ -170,7 +176,9 @@ impl Shares {
         }
     }
 
-    fn mean(all: &[Self]) -> Self {
+    /// The mean of the pages.
+    #[must_use]
+    pub fn mean(all: &[Self]) -> Self {
         let n = all.len().max(1) as f64;
         Self {
             precision: all.iter().map(|s| s.precision).sum::<f64>() / n,
