@@ -16,6 +16,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
   scale [--data DIR] [--python PROGRAM] [--most N]
                              cluster and copies on 2,000, 20,000 and 200,000 made articles, rensa and datasketch beside them
+  pages [--data DIR] [--python PROGRAM]
+                             main text of pages: speed, memory and F1, trafilatura and resiliparse beside ours
   fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
                              odd input for annotate, ingest and chain; a minute each; needs nothing installed
   record PATH                the record of a file or folder, as JSON";
@@ -24,6 +26,12 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let options = eval::Options::from_args(&args);
+    let after = |name: &str| {
+        words
+            .iter()
+            .position(|w| *w == name)
+            .and_then(|i| words.get(i + 1))
+    };
     let result = match words[..] {
         ["check", ..] => check::run(),
         ["cases", ..] => check::cases(words.contains(&"--update")),
@@ -42,13 +50,11 @@ fn main() -> ExitCode {
             }
             _ => Err(USAGE.to_owned()),
         },
+        ["pages", ..] => match options.data.as_deref() {
+            Some(data) => bench::pages::run(data, after("--python").unwrap_or(&"python3")),
+            None => Err(USAGE.to_owned()),
+        },
         ["scale", ..] => {
-            let after = |name: &str| {
-                words
-                    .iter()
-                    .position(|w| *w == name)
-                    .and_then(|i| words.get(i + 1))
-            };
             match (
                 options.data.as_deref(),
                 after("--most").map_or(Ok(200_000), |n| n.parse()),
@@ -59,13 +65,7 @@ fn main() -> ExitCode {
                 _ => Err(USAGE.to_owned()),
             }
         }
-        ["bench", ..] => {
-            let python = words
-                .iter()
-                .position(|w| *w == "--python")
-                .and_then(|i| words.get(i + 1));
-            bench::run(options.data.as_deref(), python.unwrap_or(&"python3"))
-        }
+        ["bench", ..] => bench::run(options.data.as_deref(), after("--python").unwrap_or(&"python3")),
         _ => Err(USAGE.to_owned()),
     };
     match result {

@@ -8,6 +8,7 @@ pub mod cat;
 pub mod copies;
 pub mod entities;
 pub mod events;
+pub mod extraction;
 pub mod facts;
 pub mod figures;
 pub mod floors;
@@ -85,6 +86,7 @@ const ALL: &[(&str, Evaluation)] = &[
     ("events", |data, o| {
         events::run(data, if o.tune { "apple" } else { "airbus" }, o.show)
     }),
+    ("extraction", |data, o| extraction::run(data, o.show)),
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),

@@ -5,11 +5,13 @@
 
 mod credit;
 mod dateline;
+mod furniture;
 mod gallery;
 mod line;
 mod stamp;
 mod tail;
 
+pub(crate) use furniture::{is_furniture, opens_tail};
 pub(crate) use line::key;
 
 use std::collections::{HashMap, HashSet};

@@ -3,16 +3,67 @@
 
 use std::collections::HashMap;
 
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::lines::{self, Line, Role};
-use super::prune;
+use super::prune::{self, Pictures};
+use super::site::Site;
 use crate::blocks;
 
 /// The lines of a page's article, in order. `doc` is used up: parts are taken out of it.
-pub(super) fn read(doc: Document) -> Vec<Line> {
-    prune::prune(&doc);
+///
+/// Of a page whose JSON-LD states the words of the article that the markup does not hold, those words are the lines.
+pub(super) fn read(doc: Document, page: &Known<'_>) -> Vec<Line> {
+    let lines = find(doc, page);
+    match page.stated {
+        Some(stated) if covered(stated, &lines) < 0.5 => stated
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+            .map(Line::stated)
+            .collect(),
+        _ => lines,
+    }
+}
+
+/// What is known of a page before its article is looked for.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    /// Its site.
+    pub site: Site,
+    /// Who wrote it.
+    pub byline: Option<&'a str>,
+    /// The article's words as JSON-LD gives them.
+    pub stated: Option<&'a str>,
+}
+
+/// The share of the stated words that the lines hold, by samples.
+fn covered(stated: &str, lines: &[Line]) -> f64 {
+    const SAMPLE: usize = 32;
+    const STEP: usize = 160;
+    let all: String = lines.iter().map(|l| blocks::key(&l.text)).collect();
+    let key = blocks::key(stated);
+    let (mut held, mut samples) = (0_usize, 0_usize);
+    let mut at = 0;
+    while at + SAMPLE <= key.len() {
+        let end = (at + SAMPLE..key.len())
+            .find(|i| key.is_char_boundary(*i))
+            .unwrap_or(key.len());
+        let start = (at..end).find(|i| key.is_char_boundary(*i)).unwrap_or(end);
+        samples += 1;
+        held += usize::from(all.contains(key.get(start..end).unwrap_or("")));
+        at += STEP;
+    }
+    if samples == 0 {
+        1.0
+    } else {
+        held as f64 / samples as f64
+    }
+}
+
+fn find(doc: Document, known: &Known<'_>) -> Vec<Line> {
+    let site = &known.site;
+    let pictures = prune::prune(&doc);
     let config = Config {
         keep_classes: true,
         disable_json_ld: true,
@@ -21,33 +72,145 @@ pub(super) fn read(doc: Document) -> Vec<Line> {
     let Ok(mut page) = Readability::with_document(doc, None, Some(config)) else {
         return Vec::new();
     };
-    let found = page.parse();
-    match found {
-        Ok(article) => {
-            let content = Document::from(article.content);
-            filter(lines::read(&content.root()))
-        }
+    let lines = match page.parse() {
+        Ok(article) => lines::read_on(&Document::from(article.content).root(), site),
         Err(_) => page
             .doc
             .body()
-            .map(|b| filter(lines::read(&b)))
+            .map(|b| lines::read_on(&b, site))
             .unwrap_or_default(),
-    }
+    };
+    filter(lines, &pictures, known)
 }
 
+/// Paragraphs of so many bytes tell the article; shorter ones may be labels.
+const PARAGRAPH: usize = 80;
+
 /// The lines without those that are no part of the article.
-fn filter(mut lines: Vec<Line>) -> Vec<Line> {
+fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<Line> {
+    for line in &mut lines {
+        if line.role == Role::Caption && line.text.len() > 700 {
+            line.role = Role::Paragraph;
+        } else if matches!(line.role, Role::Paragraph | Role::Item) && pictures.has(&line.text) {
+            line.role = Role::Caption;
+        }
+    }
     let linked_lists = linked_lists(&lines);
-    lines.retain(|l| {
-        let is_link = l.linked * 10 >= l.text.len() * 9;
+    let first = lines.iter().position(|l| is_prose(l) && !is_deck(l)).unwrap_or(0);
+    let mut at = 0;
+    lines.retain_mut(|l| {
+        at += 1;
+        if is_deck(l) && at - 1 <= first {
+            l.role = Role::Heading;
+        }
+        if l.role == Role::Paragraph && at - 1 < first && is_label(&l.text) {
+            return false;
+        }
+        if blocks::is_furniture(&l.text) {
+            return false;
+        }
         match l.role {
             Role::Item => !l.list.is_some_and(|n| linked_lists.contains(&n)),
             Role::Caption | Role::Row => true,
             // A paragraph or heading that is a link and nothing else shows another story.
-            Role::Paragraph | Role::Heading | Role::Quotation => !is_link,
+            Role::Paragraph | Role::Heading | Role::Quotation => !is_link(l),
         }
     });
+    cut_tail(&mut lines);
+    drop_author(&mut lines, known.byline);
+    while lines.last().is_some_and(|l| l.role == Role::Heading) && lines.len() > 1 {
+        lines.pop();
+    }
     lines
+}
+
+/// Takes off what the last lines tell of who wrote the article: they begin with the name of the byline and say what it
+/// is, does or covers.
+fn drop_author(lines: &mut Vec<Line>, byline: Option<&str>) {
+    const LAST: usize = 6;
+    const DOES: &[&str] = &[
+        "is", "covers", "covered", "was", "has", "writes", "hosts", "joined", "works", "worked", "reports",
+        "can",
+    ];
+    let authors: Vec<&str> = byline
+        .map(|b| {
+            b.split([',', ';', '&'])
+                .flat_map(|a| a.split(" and "))
+                .map(str::trim)
+                .collect()
+        })
+        .unwrap_or_default();
+    let tells = |text: &str| {
+        authors.iter().filter(|a| a.contains(' ')).any(|author| {
+            let first = author.split(' ').next().unwrap_or("");
+            let rest = text
+                .strip_prefix(author)
+                .or_else(|| text.strip_prefix(first))
+                .map(|r| r.trim_start_matches(|c| matches!(c, ' ' | ',')));
+            rest.is_some_and(|r| {
+                r.is_empty()
+                    || r.starts_with(['(', '@'])
+                    || r.split(' ').next().is_some_and(|verb| DOES.contains(&verb))
+            })
+        })
+    };
+    let start = lines.len().saturating_sub(LAST).max(1);
+    let mut at = 0;
+    lines.retain(|l| {
+        at += 1;
+        at <= start || !tells(&l.text)
+    });
+}
+
+fn is_prose(line: &Line) -> bool {
+    matches!(line.role, Role::Paragraph | Role::Quotation)
+        && line.text.len() >= PARAGRAPH
+        && line.linked * 2 < line.text.len()
+}
+
+/// Whether a line is a link, marks around it aside.
+fn is_link(line: &Line) -> bool {
+    let ended = line.text.ends_with(['.', '!', '?']);
+    line.linked * 10 >= line.text.len() * 9 || !ended && line.linked * 10 >= line.text.len() * 7
+}
+
+/// What stands between headline and lead: a summary, in an element that is named so.
+fn is_deck(line: &Line) -> bool {
+    line.role == Role::Paragraph
+        && line.names.split(' ').any(|n| {
+            matches!(
+                n,
+                "standfirst"
+                    | "deck"
+                    | "dek"
+                    | "subtitle"
+                    | "subhead"
+                    | "subheadline"
+                    | "subheading"
+                    | "summary"
+                    | "tagline"
+                    | "kicker"
+            )
+        })
+}
+
+/// A few words without a sentence: the name of a section, a button.
+fn is_label(text: &str) -> bool {
+    text.split_whitespace().count() <= 5 && !text.ends_with(['.', '!', '?', ':', '"', '”', '。'])
+}
+
+/// Cuts what follows the article: from a heading over other things, behind which no three paragraphs stand.
+fn cut_tail(lines: &mut Vec<Line>) {
+    let n = lines.len();
+    let opens = |i: usize| {
+        lines
+            .get(i)
+            .is_some_and(|l| blocks::opens_tail(&l.text) && i * 2 >= n)
+            && lines.iter().skip(i + 1).filter(|l| is_prose(l)).count() <= 2
+    };
+    if let Some(cut) = (1..n).find(|i| opens(*i)) {
+        lines.truncate(cut);
+    }
 }
 
 /// Lists that are links: of other stories, of topics.

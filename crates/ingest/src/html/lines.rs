@@ -2,6 +2,8 @@
 
 use dom_query::NodeRef;
 
+use super::site::Site;
+
 /// What the markup says that a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
@@ -26,7 +28,7 @@ pub(crate) struct Line {
     pub role: Role,
     /// Its words, white space folded.
     pub text: String,
-    /// Bytes of `text` that are links.
+    /// Bytes of `text` that are links to pages of the same site.
     pub linked: usize,
     /// Which list it stands in, where it does.
     pub list: Option<usize>,
@@ -34,9 +36,30 @@ pub(crate) struct Line {
     pub names: String,
 }
 
-/// The lines of an element and what is in it.
-pub(crate) fn read(root: &NodeRef<'_>) -> Vec<Line> {
-    let mut reader = Reader::default();
+impl Line {
+    /// A paragraph that data beside the markup states.
+    pub(super) fn stated(text: &str) -> Self {
+        Self {
+            role: Role::Paragraph,
+            text: text.trim().to_owned(),
+            linked: 0,
+            list: None,
+            names: String::new(),
+        }
+    }
+}
+
+/// The lines of an element and what is in it; all links count as the site's own.
+pub(super) fn read(root: &NodeRef<'_>) -> Vec<Line> {
+    read_on(root, &Site::default())
+}
+
+/// The lines of an element of a page on `site`.
+pub(super) fn read_on(root: &NodeRef<'_>, site: &Site) -> Vec<Line> {
+    let mut reader = Reader {
+        site: site.clone(),
+        ..Reader::default()
+    };
     reader.walk(root, Role::Paragraph);
     reader.end(Role::Paragraph);
     reader.out
@@ -44,6 +67,7 @@ pub(crate) fn read(root: &NodeRef<'_>) -> Vec<Line> {
 
 #[derive(Default)]
 struct Reader {
+    site: Site,
     out: Vec<Line>,
     text: String,
     linked: usize,
@@ -69,12 +93,16 @@ impl Reader {
                 | "input" | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
                 "br" | "hr" => self.end(role),
                 "a" => {
-                    let outer = std::mem::replace(&mut self.in_link, true);
+                    let href = node.attr("href").unwrap_or_default();
+                    let outer = std::mem::replace(&mut self.in_link, self.site.is_own(&href));
                     self.walk(&node, role);
                     self.in_link = outer;
                 }
                 _ => {
                     let names = names(&node);
+                    if is_hover_card(&names) {
+                        continue;
+                    }
                     match own_role(&tag, &names, role) {
                         None => self.walk(&node, role),
                         Some(inner) => self.block(&node, &tag, inner, role, names),
@@ -136,6 +164,13 @@ impl Reader {
             });
         }
     }
+}
+
+/// Whether an element shows only while the pointer rests on the word beside it.
+fn is_hover_card(names: &str) -> bool {
+    let has = |list: &[&str]| names.split(' ').any(|n| list.contains(&n));
+    has(&["tooltip", "tooltiptext", "popover", "hovercard"])
+        || has(&["rollover", "hover"]) && has(&["block", "box", "card", "content", "panel"])
 }
 
 /// The role of a block element's words; `None` for an element inside a line.

@@ -9,6 +9,7 @@ mod lines;
 mod linked;
 mod meta;
 mod prune;
+mod site;
 
 use std::collections::HashMap;
 
@@ -118,18 +119,19 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     };
     let own_body = linked::body(&page.doc);
     meta::fill(&mut raw, &page);
-    let lines = body::read(page.doc);
-    let size: usize = lines.iter().map(|l| l.text.len()).sum();
-    let mut hints = Hints::default();
-    raw.text = match own_body {
-        Some(body) if size < LEAST_TEXT && body.len() > size => body,
-        _ if size == 0 => text_of(&html),
-        _ => {
-            hints = Hints::of(&lines);
-            let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
-            words.join("\n\n")
-        }
+    let known = body::Known {
+        site: site::Site::of(raw.url.as_deref()),
+        byline: raw.byline.as_deref(),
+        stated: own_body.as_deref(),
     };
+    let lines = body::read(page.doc, &known);
+    if lines.is_empty() {
+        raw.text = text_of(&html);
+        return (raw, Hints::default());
+    }
+    let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
+    raw.text = words.join("\n\n");
+    let hints = Hints::of(&lines);
     (raw, hints)
 }
 

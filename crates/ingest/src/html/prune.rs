@@ -4,6 +4,8 @@
 //! buttons are `share-tools`. Names are read word by word, and only of parts that hold little of the page's text: a page
 //! whose body is `has-newsletter` is no newsletter box.
 
+use std::collections::HashSet;
+
 use dom_query::{Document, NodeRef};
 
 /// Parts that no page puts its article into.
@@ -141,28 +143,130 @@ const PAIRS: &[(&str, &str)] = &[
 /// Bytes of paragraphs that a part with such a name may hold: a box, not an article.
 const MOST_TEXT: usize = 1_500;
 
-/// Takes out what is no article.
-pub(super) fn prune(doc: &Document) {
-    let Some(body) = doc.body() else {
-        return;
-    };
-    let all = prose(&body);
-    let mut gone = Vec::new();
-    walk(&body, all, &mut gone);
-    gone.iter().for_each(NodeRef::remove_from_parent);
+/// A caption is shorter than this, in bytes.
+const LONGEST_CAPTION: usize = 1_000;
+
+/// What a page says of its pictures, by the keys of the lines.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
+    /// Words under them.
+    captions: HashSet<String>,
+    /// Words in place of them: `alt`.
+    alternatives: Vec<String>,
 }
 
-fn walk<'a>(parent: &NodeRef<'a>, all: usize, gone: &mut Vec<NodeRef<'a>>) {
+impl Pictures {
+    /// Whether a line stands under a picture: the markup says so, or it repeats the words in place of one.
+    pub(super) fn has(&self, line: &str) -> bool {
+        const LEAST: usize = 24;
+        let key = crate::blocks::key(line);
+        self.captions.contains(&key)
+            || line.len() < LONGEST_CAPTION
+                && key.len() >= LEAST
+                && self.alternatives.iter().any(|alt| {
+                    let shared = alt.bytes().zip(key.bytes()).take_while(|(a, b)| a == b).count();
+                    shared >= LEAST && shared * 10 >= alt.len().min(key.len()) * 9
+                })
+    }
+}
+
+/// Takes out what is no article, and gives what the page says of its pictures.
+pub(super) fn prune(doc: &Document) -> Pictures {
+    let mut pictures = Pictures::default();
+    let Some(body) = doc.body() else {
+        return pictures;
+    };
+    lift_quotations(doc);
+    let all = prose(&body);
+    let mut gone = Vec::new();
+    walk(&body, all, &mut gone, &mut pictures);
+    gone.iter().for_each(NodeRef::remove_from_parent);
+    pictures
+}
+
+/// Posts that an article quotes come wrapped in parts named as widgets and social boxes: they are set free, and stay.
+fn lift_quotations(doc: &Document) {
+    for quotation in doc.select("blockquote").nodes() {
+        let mut outer = *quotation;
+        while let Some(parent) = outer.parent().filter(|p| is_wrapper(p, &outer)) {
+            outer = parent;
+        }
+        if outer.id != quotation.id {
+            outer.replace_with(quotation);
+        }
+    }
+}
+
+/// Whether an element holds another and nothing else that is read.
+fn is_wrapper(parent: &NodeRef<'_>, child: &NodeRef<'_>) -> bool {
+    let plain = parent
+        .qual_name_ref()
+        .is_some_and(|n| matches!(n.local.as_ref(), "div" | "section" | "aside" | "figure"));
+    plain
+        && parent.children_it(false).all(|c| {
+            c.id == child.id
+                || c.is_comment()
+                || c.has_name("script")
+                || c.has_name("style")
+                || c.is_text() && c.text().trim().is_empty()
+        })
+}
+
+fn walk<'a>(parent: &NodeRef<'a>, all: usize, gone: &mut Vec<NodeRef<'a>>, pictures: &mut Pictures) {
     for node in parent.children_it(false) {
         if !node.is_element() {
             continue;
         }
-        if is_aside(&node, all) {
+        if is_aside(&node, all) || is_card(&node, all) {
             gone.push(node);
-        } else {
-            walk(&node, all, gone);
+            continue;
+        }
+        note_picture(&node, pictures);
+        walk(&node, all, gone, pictures);
+    }
+}
+
+fn note_picture(node: &NodeRef<'_>, pictures: &mut Pictures) {
+    let tag = node
+        .qual_name_ref()
+        .map(|n| n.local.to_string())
+        .unwrap_or_default();
+    if tag == "img" {
+        let alt = node.attr("alt").map(|a| crate::blocks::key(&a));
+        pictures.alternatives.extend(alt.filter(|k| k.len() >= 24));
+        return;
+    }
+    let named = || {
+        let class = node.class().unwrap_or_default();
+        let mut names = words(&class);
+        names.any(|w| matches!(w.as_str(), "caption" | "captions" | "figcaption"))
+    };
+    if tag == "figcaption" || tag != "body" && named() {
+        for line in super::lines::read(node) {
+            if line.text.len() < LONGEST_CAPTION {
+                pictures.captions.insert(crate::blocks::key(&line.text));
+            }
         }
     }
+}
+
+/// Whether an `article` is the card of another one: its headline is a link, as in lists of stories below one.
+fn is_card(node: &NodeRef<'_>, all: usize) -> bool {
+    if !node.has_name("article") {
+        return false;
+    }
+    let heading = node.descendants_it().find(|n| {
+        n.qual_name_ref()
+            .is_some_and(|q| matches!(q.local.as_ref(), "h1" | "h2" | "h3" | "h4"))
+    });
+    let linked = heading.is_some_and(|h| {
+        let is_link = |n: &NodeRef<'_>| n.has_name("a") && n.has_attr("href");
+        h.descendants_it().any(|n| is_link(&n))
+            || h.ancestors_it(Some(3))
+                .take_while(|n| n.id != node.id)
+                .any(|n| is_link(&n))
+    });
+    linked && prose(node) <= all / 4
 }
 
 /// Whether a part stands beside the article.

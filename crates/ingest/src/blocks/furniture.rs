@@ -1,0 +1,465 @@
+//! Lines of a page that are no part of its article, told by their words alone.
+
+use super::{credit, line, tail};
+
+/// Whether a line of a page is the page's own: a button, a pointer to another story, a stamp, a counter. Lines that say
+/// whose the text is stay, for the credit.
+pub(crate) fn is_furniture(words: &str) -> bool {
+    if is_stamp(words) || is_counter(words) || is_handle(words) || is_ad_label(words) {
+        return true;
+    }
+    if tail::is_pointer(words) {
+        return true;
+    }
+    tail::is_boilerplate(words) && !says_whose(words)
+}
+
+/// Whether a line opens what follows an article: other stories, the author's life, the house's own business.
+pub(crate) fn opens_tail(words: &str) -> bool {
+    if tail::opens_teasers(words) {
+        return true;
+    }
+    if words.len() > 60 || line::words(words) > 6 {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    const HEADS: &[&str] = &[
+        "about the author",
+        "about the authors",
+        "about the writer",
+        "about author",
+        "about us",
+        "author bio",
+        "comments",
+        "leave a comment",
+        "leave a reply",
+        "join the conversation",
+        "join the discussion",
+        "recent articles",
+        "recent posts",
+        "recent stories",
+        "popular this week",
+        "popular articles",
+        "popular posts",
+        "popular stories",
+        "share this",
+        "share this article",
+        "share this story",
+        "share this post",
+        "tags",
+        "topics",
+        "filed under",
+        "newsletter",
+        "sign up",
+        "notes to editors",
+        "media contact",
+        "media contacts",
+        "press contact",
+        "press contacts",
+    ];
+    HEADS.contains(&bare) || is_about_a_house(words)
+}
+
+/// "About Harbour Lines": what a company's release says of the company below its news.
+fn is_about_a_house(words: &str) -> bool {
+    let Some(name) = words
+        .strip_prefix("About ")
+        .or_else(|| words.strip_prefix("ABOUT "))
+    else {
+        return false;
+    };
+    !line::ends_sentence(words) && name.trim_start_matches("the ").starts_with(char::is_uppercase)
+}
+
+/// Credits and copyrights name agency and author.
+fn says_whose(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    super::copyright(words).is_some()
+        || credit::sign_off(words).is_some()
+        || [
+            "reporting by",
+            "editing by",
+            "writing by",
+            "contributed",
+            "originally published",
+            "first appeared",
+            "with inputs from",
+            "with files from",
+            "with agency",
+            "compiled by",
+        ]
+        .iter()
+        .any(|part| lower.contains(part))
+        || super::is_hard_end(words)
+}
+
+/// Whether a line is a moment and nothing else: "Updated 3:27 am PST, Wednesday, November 20, 2019",
+/// "Published 1 day ago", "19.11.2019, 08:57".
+pub(crate) fn is_stamp(words: &str) -> bool {
+    if words.len() > 140 || !words.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let (mut moments, mut strong, mut others) = (0_usize, 0_usize, 0_usize);
+    for word in words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        match weight(word) {
+            Word::Number => moments += 1,
+            Word::Moment => {
+                moments += 1;
+                strong += 1;
+            }
+            Word::Filler => {}
+            Word::Other => others += 1,
+        }
+    }
+    // Dates in figures have no name of a month: "19.11.2019, 08:57".
+    let figures = words
+        .split_whitespace()
+        .any(|w| is_date_in_figures(w.trim_matches(|c: char| !c.is_ascii_digit())));
+    // "Posted on April 14, 2025 by Ana Ruiz", "By Ana Ruiz on Monday, April 14th, 2025 at 11:08 a.m."
+    let lower = words.to_lowercase();
+    let led = [
+        "posted",
+        "published",
+        "updated",
+        "last updated",
+        "first published",
+        "by ",
+    ]
+    .iter()
+    .any(|lead| lower.starts_with(lead));
+    let most = if led && moments >= 4 {
+        8
+    } else if moments >= 5 {
+        2
+    } else {
+        0
+    };
+    moments >= 2 && (strong > 0 || figures) && others <= most
+}
+
+enum Word {
+    Number,
+    Moment,
+    Filler,
+    Other,
+}
+
+fn weight(word: &str) -> Word {
+    const MOMENTS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "today",
+        "yesterday",
+        "am",
+        "pm",
+        "ago",
+        "hour",
+        "hours",
+        "hrs",
+        "minute",
+        "minutes",
+        "mins",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "updated",
+        "published",
+        "posted",
+        "modified",
+        "edited",
+        "uhr",
+        "januar",
+        "februar",
+        "märz",
+        "mai",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "gennaio",
+        "febbraio",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "settembre",
+        "ottobre",
+        "dicembre",
+        "ago",
+        "ott",
+        "dic",
+        "gen",
+        "mag",
+        "giu",
+        "lug",
+        "set",
+        "janeiro",
+        "fevereiro",
+        "março",
+        "maio",
+        "junho",
+        "julho",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+        "januari",
+        "februari",
+        "maret",
+        "mei",
+        "agustus",
+        "desember",
+        "tempo",
+        "minutos",
+        "read",
+    ];
+    const FILLERS: &[&str] = &[
+        "on", "at", "the", "of", "first", "last", "date", "time", "edt", "est", "cst", "cdt", "mst", "mdt",
+        "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist", "et", "pt", "ct", "a", "p", "m", "by",
+        "and", "min", "de", "le", "il", "am", "um", "st", "nd", "rd", "th", "posted", "leitura", "cat",
+        "hkt", "sgt", "jst", "aest",
+    ];
+    let lower = word.to_lowercase();
+    let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = lower.get(digits..).unwrap_or("");
+    if digits > 0
+        && matches!(
+            rest,
+            "" | "am" | "pm" | "st" | "nd" | "rd" | "th" | "h" | "t" | "z"
+        )
+    {
+        return Word::Number;
+    }
+    // "2019Updated": two stamps without a space between them.
+    if digits > 0 && MOMENTS.contains(&rest) || MOMENTS.contains(&lower.as_str()) {
+        return Word::Moment;
+    }
+    if FILLERS.contains(&lower.as_str()) {
+        Word::Filler
+    } else {
+        Word::Other
+    }
+}
+
+fn is_date_in_figures(word: &str) -> bool {
+    ['.', '/', '-'].iter().any(|mark| {
+        let parts: Vec<&str> = word.split(*mark).collect();
+        parts.len() == 3
+            && parts
+                .iter()
+                .all(|p| matches!(p.len(), 1 | 2 | 4) && p.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// "Image 1 of 13", "1 / 6", "4", "2.289 views".
+fn is_counter(words: &str) -> bool {
+    const UNITS: &[&str] = &[
+        "image", "photo", "picture", "slide", "of", "views", "shares", "share", "likes", "comments",
+        "comment", "reads", "photos", "images", "slides", "view", "replies", "letture", "vues", "aufrufe",
+    ];
+    if words.len() > 40 {
+        return false;
+    }
+    let mut numbers = 0;
+    let mut labels = 0;
+    for word in words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if UNITS.contains(&word.to_lowercase().as_str()) {
+            labels += 1;
+        } else {
+            return false;
+        }
+    }
+    numbers > 0 && labels > 0
+        || matches!(
+            words.to_lowercase().as_str(),
+            "caption" | "image" | "photo" | "letture"
+        )
+}
+
+/// An address of a person and nothing else.
+fn is_handle(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    !bare.contains(char::is_whitespace)
+        && (bare.starts_with('@') && bare.len() > 1
+            || bare.contains('@') && bare.contains('.')
+            || [
+                "twitter.com/",
+                "facebook.com/",
+                "instagram.com/",
+                "linkedin.com/",
+                "x.com/",
+            ]
+            .iter()
+            .any(|site| {
+                bare.trim_start_matches("https://")
+                    .trim_start_matches("www.")
+                    .starts_with(site)
+            }))
+}
+
+/// What publishers print over an advertisement, in the languages that we were given pages in.
+fn is_ad_label(words: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "advertisement",
+        "advertising",
+        "advert",
+        "sponsored",
+        "iklan",
+        "werbung",
+        "anzeige",
+        "publicidad",
+        "publicité",
+        "publicidade",
+        "pubblicità",
+        "annuncio pubblicitario",
+        "reklame",
+        "reklam",
+        "reklama",
+        "annonse",
+        "annons",
+        "mainos",
+        "advertentie",
+        "quảng cáo",
+        "реклама",
+        "広告",
+        "广告",
+        "廣告",
+        "광고",
+        "close ad",
+        "advertisement - scroll to continue",
+        "article continues after advertisement",
+        "story continues after advertisement",
+    ];
+    let lower = words.to_lowercase();
+    LABELS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps() {
+        for text in [
+            "Updated 3:27 am PST, Wednesday, November 20, 2019",
+            "Published 1 day ago",
+            "19.11.2019, 08:57",
+            "Posted: Fri 6:45 PM, Feb 16, 2018 |",
+            "April 14, 2025 / 1:07 AM / Harbour News",
+            "Posted on April 14, 2025 by Ana Ruiz",
+            "Nov. 20, 2019Updated: Nov. 20, 2019 1:35 a.m.",
+            "02 Ago 2017",
+        ] {
+            assert!(is_stamp(text), "{text}");
+        }
+        for text in [
+            "On April 14, 2025, ships sailed",
+            "14 ships",
+            "Ferry line to open in May 2025",
+            "2025",
+            "May 2 at the pier: 400 people",
+        ] {
+            assert!(!is_stamp(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn furniture() {
+        for text in [
+            "Image 1 of / 9",
+            "1 of 6",
+            "ana@harbour.example",
+            "@harbournews",
+            "Quảng cáo",
+        ] {
+            assert!(is_furniture(text), "{text}");
+        }
+        for text in [
+            "Reporting by Ana Ruiz; Editing by Bo Lind",
+            "Forty ships of the line",
+            "She wrote to ana@harbour.example on Monday.",
+        ] {
+            assert!(!is_furniture(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn tails() {
+        assert!(opens_tail("About the Author"));
+        assert!(opens_tail("About Harbour Lines"));
+        assert!(!opens_tail("About this rating"));
+        assert!(!opens_tail("About 40 ships sailed."));
+    }
+}
