@@ -56,7 +56,7 @@ fn crawl() -> Vec<Vec<u8>> {
     let html = "Content-Type: text/html; charset=utf-8";
     let packed = format!("{html}\r\nContent-Encoding: gzip");
     let feed = format!(
-        "<rss><channel><title>Harbour News</title><item><title>Pier opened</title><description>{WORDS}</description></item></channel></rss>"
+        "<rss version=\"2.0\"><channel><title>Harbour News</title><item><title>Pier opened</title><description>{WORDS}</description></item></channel></rss>"
     );
     vec![
         record("warcinfo", "", b"software: x"),
