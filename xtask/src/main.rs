@@ -16,6 +16,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
   scale [--data DIR] [--python PROGRAM] [--most N]
                              cluster and copies on 2,000, 20,000 and 200,000 made articles, rensa and datasketch beside them
+  crawl [--data DIR] [--most MB]
+                             a made web archive: records listed, pages taken out, beside the same pages as files
   pages [--data DIR] [--python PROGRAM]
                              main text of pages: speed, memory and F1, trafilatura and resiliparse beside ours
   fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
@@ -49,6 +51,13 @@ fn main() -> ExitCode {
                 bench::corpus::write(data, n, Path::new(file)).map(|()| format!("{n} articles → {file}"))
             }
             _ => Err(USAGE.to_owned()),
+        },
+        ["crawl", ..] => match after("--most").map_or(Ok(300), |n| n.parse()) {
+            Ok(most) => {
+                let data = after("--data").map(Path::new);
+                bench::crawl::run(data, most)
+            }
+            Err(_) => Err(USAGE.to_owned()),
         },
         ["pages", ..] => match options.data.as_deref() {
             Some(data) => bench::pages::run(data, after("--python").unwrap_or(&"python3")),

@@ -2,6 +2,7 @@
 //! on one machine.
 
 pub mod corpus;
+pub mod crawl;
 pub mod pages;
 pub mod scale;
 
