@@ -67,27 +67,34 @@ pub fn run(data: Option<&Path>, megabytes: u64) -> Result<String, String> {
     );
     let before = files(&pages);
     forget_peak();
-    let start = Instant::now();
-    let mut articles = 0_u64;
-    let report = ingest::read("crawl.warc.gz", &mut crawl(), &Options::default(), &mut |_| {
+    let start = Spent::now();
+    let mut articles = 0;
+    ingest::read("crawl.warc.gz", &mut crawl(), &Options::default(), &mut |_| {
         articles += 1;
         ControlFlow::Continue(())
     });
-    let seconds = start.elapsed().as_secs_f64();
-    let read = report.tally.count(Piece::Record, Outcome::Read);
-    let (rate, peak) = (read as f64 / seconds, peak());
+    let archive = start.rate(articles);
+    let peak = peak();
     let after = files(&pages);
+    for (name, rate) in [("files", &before), ("archive", &archive), ("files again", &after)] {
+        let _ = writeln!(
+            out,
+            "{name:11} {:.0} pages/s, {:.0} for each second of a core",
+            rate.wall, rate.core
+        );
+    }
+    let of = |pick: fn(&Rate) -> f64| pick(&archive) * 200.0 / (pick(&before) + pick(&after));
     let _ = write!(
         out,
-        "files       {before:.0} pages/s before the archive, {after:.0} after it\narchive     {articles} articles: {rate:.0} pages/s, {:.0} % of the mean rate as files, {:.1} MB/s packed, peak memory {peak}",
-        rate * 200.0 / (before + after),
-        megabytes as f64 / seconds,
+        "archive is {:.0} % of files, {:.0} % by seconds of a core; peak memory {peak}",
+        of(|r| r.wall),
+        of(|r| r.core)
     );
     Ok(out)
 }
 
 /// Pages a second as many small files at once, as the program reads a folder.
-fn files(pages: &[Vec<u8>]) -> f64 {
+fn files(pages: &[Vec<u8>]) -> Rate {
     let read = |page: &Vec<u8>| {
         let mut articles = 0;
         ingest::read(
@@ -101,12 +108,50 @@ fn files(pages: &[Vec<u8>]) -> f64 {
         );
         articles
     };
-    let start = Instant::now();
+    let start = Spent::now();
     let mut articles = 0;
-    while start.elapsed() < LONG {
+    while start.wall.elapsed() < LONG {
         articles += pages.par_iter().map(read).sum::<usize>();
     }
-    articles as f64 / start.elapsed().as_secs_f64()
+    start.rate(articles)
+}
+
+/// Pages a second.
+struct Rate {
+    /// Of the clock.
+    wall: f64,
+    /// Of the cores' work, whatever else the machine does meanwhile.
+    core: f64,
+}
+
+/// When a part began.
+struct Spent {
+    wall: Instant,
+    core: f64,
+}
+
+impl Spent {
+    fn now() -> Self {
+        Self {
+            wall: Instant::now(),
+            core: core(),
+        }
+    }
+
+    fn rate(&self, pages: usize) -> Rate {
+        Rate {
+            wall: pages as f64 / self.wall.elapsed().as_secs_f64(),
+            core: pages as f64 / (core() - self.core),
+        }
+    }
+}
+
+/// Seconds that the cores worked for this process: its ticks, of which a second has a hundred.
+fn core() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind = stat.rsplit(')').next().unwrap_or("");
+    let ticks = behind.split_whitespace().skip(11).take(2);
+    ticks.filter_map(|t| t.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// A request and a response for each page, a member of gzip each, as crawls are stored.
