@@ -24,6 +24,7 @@ mod jsonl;
 mod kind;
 mod language;
 mod markdown;
+mod recurring;
 mod report;
 mod warc;
 
@@ -36,6 +37,7 @@ use rayon::prelude::*;
 pub use agency::by_name as agency_by_name;
 pub use article::content_id;
 pub use date::parse_published;
+pub use recurring::mark_recurring;
 pub use report::{Found, Listed, Outcome, Piece, Reason, Report, Tally};
 
 use article::Raw;
