@@ -1,5 +1,6 @@
 //! From what a format tells to an article: clean text, blocks, metadata, id.
 
+pub(crate) use dossier_model::Extent;
 use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
 
 use crate::html::Hints;
@@ -24,6 +25,11 @@ pub(crate) struct Raw {
     pub published: Option<String>,
     /// The language as a field says.
     pub language: Option<String>,
+    /// Whether the words are the whole article.
+    pub extent: Extent,
+    /// The name of the file, where it holds this article alone: its date is the article's then. An archive, an export or a
+    /// feed is named by the day it was made.
+    pub file: Option<String>,
     /// The words.
     pub text: String,
 }
@@ -95,6 +101,7 @@ pub(crate) fn finish(
             .or(layout.byline),
         published,
         language: language::detect(&text, &layout.blocks, stated),
+        extent: raw.extent,
         source: raw.source,
         url,
     };
@@ -154,12 +161,10 @@ fn published(
             )),
         }
     }
-    // The name that counts is the file's, without the place inside it.
-    let file = raw.source.split(": ").next().unwrap_or(&raw.source);
     options
         .published
         .or(layout.published)
-        .or_else(|| date::find_in_name(file))
+        .or_else(|| raw.file.as_deref().and_then(date::find_in_name))
         .or_else(|| url.and_then(date::find_in_name))
 }
 
@@ -295,6 +300,7 @@ mod tests {
         let raw = |published: Option<&str>, source: &str, text: &str| Raw {
             published: published.map(str::to_owned),
             source: source.into(),
+            file: Some(source.into()),
             text: text.into(),
             ..Raw::default()
         };

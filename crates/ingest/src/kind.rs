@@ -1,5 +1,7 @@
 //! What a source is, told by its first bytes.
 
+use std::borrow::Cow;
+
 /// A kind of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -15,8 +17,20 @@ pub(crate) enum Kind {
     Html,
     /// RSS, Atom or JSON Feed.
     Feed,
+    /// A sitemap or an index of sitemaps.
+    Sitemap,
+    /// NewsML-G2 or NITF.
+    NewsMl,
     /// A web archive.
     Warc,
+    /// A ZIP archive.
+    Zip,
+    /// A tar archive.
+    Tar,
+    /// A mailbox.
+    Mbox,
+    /// One message of mail.
+    Message,
     /// Plain text or Markdown.
     Text,
 }
@@ -27,18 +41,32 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
     if trimmed.is_empty() {
         return Kind::Empty;
     }
-    if let Some(what) = binary(head) {
-        return Kind::Binary(what);
-    }
     if trimmed.starts_with(b"WARC/") {
         return Kind::Warc;
     }
-    let text = String::from_utf8_lossy(trimmed);
-    if is_feed(&text) {
-        return Kind::Feed;
+    if is_tar(head) {
+        return Kind::Tar;
     }
-    if crate::html::is_page(&text) {
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") || head.starts_with(b"PK00PK") {
+        return if is_office(head) {
+            Kind::Binary("is an office document or a program")
+        } else {
+            Kind::Zip
+        };
+    }
+    if let Some(what) = binary(head) {
+        return Kind::Binary(what);
+    }
+    let text = wide(head).unwrap_or_else(|| String::from_utf8_lossy(trimmed));
+    let text = text.trim_start();
+    if let Some(kind) = told_by_root(text) {
+        return kind;
+    }
+    if crate::html::is_page(text) {
         return Kind::Html;
+    }
+    if let Some(kind) = mail(trimmed) {
+        return kind;
     }
     let lower = name.to_lowercase();
     let lower = lower
@@ -63,30 +91,113 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
     }
 }
 
-/// The root element of a feed, or the version line of JSON Feed, near the start.
-fn is_feed(head: &str) -> bool {
+/// Text of two bytes a character, by its byte order mark.
+fn wide(head: &[u8]) -> Option<Cow<'_, str>> {
+    let (encoding, skip) = encoding_rs::Encoding::for_bom(head)?;
+    let (text, _) = encoding.decode_without_bom_handling(head.get(skip..)?);
+    Some(text)
+}
+
+/// The kinds that the root element tells, or the version line of JSON Feed.
+fn told_by_root(head: &str) -> Option<Kind> {
     if head.starts_with('{') {
-        return head.contains("jsonfeed.org/version/");
-    }
-    if !head.starts_with('<') {
-        return false;
+        return head.contains("jsonfeed.org/version/").then_some(Kind::Feed);
     }
     let mut rest = head;
     loop {
         rest = rest.trim_start();
-        if rest.starts_with("<?") || rest.starts_with("<!--") {
-            let end = if rest.starts_with("<!--") { "-->" } else { "?>" };
-            match rest.find(end) {
-                Some(i) => rest = rest.get(i + end.len()..).unwrap_or(""),
-                None => return false,
-            }
+        let end = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<?") {
+            "?>"
+        } else if rest.starts_with("<!DOCTYPE") && !rest.to_ascii_lowercase().starts_with("<!doctype html") {
+            // The declarations inside end at the bracket.
+            let open = rest
+                .find('[')
+                .filter(|i| rest.find('>').is_none_or(|end| *i < end));
+            if open.is_some() { "]>" } else { ">" }
         } else {
             break;
+        };
+        rest = rest.get(rest.find(end)? + end.len()..)?;
+    }
+    let name = rest.strip_prefix('<')?;
+    let name = name.get(..name.find(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '-' | '_'))?)?;
+    let local = name.rsplit(':').next().unwrap_or(name);
+    match local {
+        "rss" | "feed" | "RDF" => Some(Kind::Feed),
+        "urlset" | "sitemapindex" => Some(Kind::Sitemap),
+        "newsItem" | "newsMessage" | "packageItem" | "nitf" => Some(Kind::NewsMl),
+        _ => None,
+    }
+}
+
+/// A head with its check sum: the sum of all its bytes, those of the sum itself counted as blanks.
+fn is_tar(head: &[u8]) -> bool {
+    let (Some(block), Some(sum)) = (head.get(..512), head.get(148..156)) else {
+        return false;
+    };
+    let digits = String::from_utf8_lossy(sum);
+    let Ok(stated) = u32::from_str_radix(digits.trim_matches(['\0', ' ']), 8) else {
+        return false;
+    };
+    let blanks = 8 * u32::from(b' ');
+    let own: u32 = sum.iter().copied().map(u32::from).sum();
+    let all: u32 = block.iter().copied().map(u32::from).sum();
+    stated == all - own + blanks
+}
+
+/// Whether the first member of a ZIP archive is that of a document or a program.
+fn is_office(head: &[u8]) -> bool {
+    let name = head.get(30..).unwrap_or(&[]);
+    [
+        "[Content_Types].xml",
+        "mimetype",
+        "_rels/",
+        "docProps/",
+        "word/",
+        "xl/",
+        "ppt/",
+        "META-INF/",
+    ]
+    .iter()
+    .any(|first| name.starts_with(first.as_bytes()))
+}
+
+/// Mail: a separator of messages with a field behind it, or fields that a message has, each line of them one.
+fn mail(head: &[u8]) -> Option<Kind> {
+    let mut lines = head.split(|b| *b == b'\n').peekable();
+    let boxed = lines
+        .next_if(|line| crate::formats::is_mail_separator(line))
+        .is_some();
+    let mut seen = [false; 2];
+    for line in lines {
+        let line = line.trim_ascii_end();
+        if line.is_empty() {
+            break;
+        }
+        if line.starts_with(b" ") || line.starts_with(b"\t") || line.starts_with(b">From ") {
+            continue;
+        }
+        let colon = line.iter().position(|b| *b == b':');
+        let Some(name) = colon.and_then(|i| line.get(..i)) else {
+            // Only the last line of the head may be cut.
+            return None;
+        };
+        if name.is_empty() || !name.iter().all(|b| b.is_ascii_graphic()) {
+            return None;
+        }
+        let name = name.to_ascii_lowercase();
+        seen[0] |= matches!(name.as_slice(), b"from" | b"sender" | b"return-path");
+        seen[1] |= matches!(
+            name.as_slice(),
+            b"message-id" | b"received" | b"mime-version" | b"delivered-to" | b"date"
+        );
+        if seen == [true, true] {
+            return Some(if boxed { Kind::Mbox } else { Kind::Message });
         }
     }
-    ["<rss", "<feed", "<rdf:RDF"]
-        .iter()
-        .any(|root| rest.starts_with(root))
+    None
 }
 
 fn trim(bytes: &[u8]) -> &[u8] {
@@ -100,7 +211,6 @@ fn trim(bytes: &[u8]) -> &[u8] {
 fn binary(head: &[u8]) -> Option<&'static str> {
     const MAGIC: &[(&[u8], &str)] = &[
         (b"%PDF", "is a PDF"),
-        (b"PK\x03\x04", "is a zip archive or an office document"),
         (b"\x89PNG", "is a picture"),
         (b"\xff\xd8\xff", "is a picture"),
         (b"GIF8", "is a picture"),
@@ -151,6 +261,19 @@ mod tests {
             ("a", "<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
             ("a", "<!doctype html><p>x", Kind::Html),
             ("a", "WARC/1.0\r\n", Kind::Warc),
+            ("a", "<?xml version='1.0'?><urlset xmlns='x'>", Kind::Sitemap),
+            ("a", "<sitemapindex>", Kind::Sitemap),
+            ("a", "<!DOCTYPE nitf [<!ENTITY x 'y'>]><nitf>", Kind::NewsMl),
+            ("a", "<nar:newsMessage xmlns:nar='x'>", Kind::NewsMl),
+            ("a", "PK\u{3}\u{4}", Kind::Zip),
+            (
+                "a",
+                "From a@b.example Mon Apr 14 10:20:00 2025\nFrom: a@b.example\nDate: x\n\nx",
+                Kind::Mbox,
+            ),
+            ("a", "Received: x\n by y\nFrom: a@b.example\n\nx", Kind::Message),
+            ("a", "From: the harbour office\nIt opens in May.", Kind::Text),
+            ("a", "From Monday 10:20 on, 2025 will be busy.", Kind::Text),
             ("a.txt", "%PDF-1.7", Kind::Binary("is a PDF")),
             ("a.txt", "a\0b", Kind::Binary("is a binary file")),
         ] {

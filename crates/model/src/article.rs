@@ -135,6 +135,27 @@ impl Published {
     }
 }
 
+/// How much of an article its text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Extent {
+    /// All of it, as far as the source gives it.
+    #[default]
+    Full,
+    /// A feed's or an export's summary of a text that stands elsewhere.
+    Summary,
+}
+
+impl Extent {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Summary => "summary",
+        }
+    }
+}
+
 /// Everything that ingest knows of an article before its text is frozen.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleDraft {
@@ -154,6 +175,8 @@ pub struct ArticleDraft {
     pub published: Option<Published>,
     /// BCP 47 language tag.
     pub language: Option<String>,
+    /// Whether the text is the whole article.
+    pub extent: Extent,
 }
 
 /// What was published, frozen: the text never changes, so spans stay true.
