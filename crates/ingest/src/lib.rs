@@ -26,9 +26,9 @@ mod html;
 mod kind;
 mod language;
 mod markdown;
-mod recurring;
 mod options;
 mod queue;
+mod recurring;
 mod report;
 mod stream;
 
@@ -38,9 +38,9 @@ use std::ops::ControlFlow;
 pub use agency::by_name as agency_by_name;
 pub use article::content_id;
 pub use date::parse_published;
-pub use recurring::mark_recurring;
 pub use formats::Record;
 pub use options::{Limits, Options};
+pub use recurring::mark_recurring;
 pub use report::{Found, Listed, Outcome, Piece, Reason, Report, Tally};
 
 /// What takes over what is found.

@@ -30,8 +30,6 @@ const ELEMENTS: &[&str] = &[
 
 /// Words in the name of a part that holds buttons, boxes and lists of other pages.
 const NAMES: &[&str] = &[
-    "ad",
-    "ads",
     "adslot",
     "adunit",
     "advert",
@@ -53,6 +51,7 @@ const NAMES: &[&str] = &[
     "navigation",
     "newsletter",
     "newsletters",
+    "offscreen",
     "outbrain",
     "pager",
     "pagination",
@@ -93,6 +92,9 @@ const NAMES: &[&str] = &[
     "zergnet",
 ];
 
+/// Words so short that they stand inside made-up names (`kAdGxf`): they count only between marks.
+const SHORT: &[&str] = &["ad", "ads"];
+
 /// Two words side by side that say the same.
 const PAIRS: &[(&str, &str)] = &[
     ("about", "author"),
@@ -121,6 +123,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("next", "article"),
     ("next", "post"),
     ("next", "story"),
+    ("off", "screen"),
     ("post", "navigation"),
     ("post", "tags"),
     ("prev", "next"),
@@ -388,6 +391,10 @@ fn is_aside(node: &NodeRef<'_>, own: usize, all: usize) -> bool {
 
 /// Whether one of the words of a class or an id names a part beside the article.
 fn is_named(value: &str) -> bool {
+    let short = |part: &str| SHORT.iter().any(|s| part.eq_ignore_ascii_case(s));
+    if value.split(|c: char| !c.is_alphanumeric()).any(short) {
+        return true;
+    }
     let mut last = String::new();
     for word in words(value) {
         if NAMES.contains(&word.as_str()) || PAIRS.iter().any(|(a, b)| *a == last && *b == word) {
@@ -489,6 +496,7 @@ mod tests {
         assert!(is_named("c-relatedLinks"));
         assert!(is_named("most_popular"));
         assert!(!is_named("shareholders"));
-        assert!(!is_named("loaded"));
+        assert!(is_named("top ad-slot"));
+        assert!(!is_named("kAdGxf loaded"));
     }
 }
