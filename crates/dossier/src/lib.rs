@@ -44,7 +44,8 @@ pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossie
 /// [`build`], with what the user chose beforehand.
 #[must_use]
 pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
-    let (articles, mut notes) = collection.unique().into_parts();
+    let (mut articles, mut notes) = collection.unique().into_parts();
+    ingest::mark_recurring(&mut articles);
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
     notes.extend(unread.map(|a| {
         let language = a.meta.language.as_deref().unwrap_or("");

@@ -28,6 +28,7 @@ mod language;
 mod markdown;
 mod options;
 mod queue;
+mod recurring;
 mod report;
 mod stream;
 
@@ -39,6 +40,7 @@ pub use article::content_id;
 pub use date::parse_published;
 pub use formats::Record;
 pub use options::{Limits, Options};
+pub use recurring::mark_recurring;
 pub use report::{Found, Listed, Outcome, Piece, Reason, Report, Tally};
 
 /// What takes over what is found.

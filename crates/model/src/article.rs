@@ -213,6 +213,12 @@ impl Article {
         }
     }
 
+    /// The same article with other blocks, as [`new`](Self::new) takes them.
+    #[must_use]
+    pub fn with_blocks(&self, blocks: Vec<Block>) -> Self {
+        Self::new(self.id.clone(), self.meta.clone(), Arc::clone(&self.text), blocks)
+    }
+
     /// A text that is one body block, as a test, a corpus or a program hands it in; the day of publication where
     /// it is known.
     #[must_use]

@@ -22,7 +22,9 @@ mod syntax;
 mod time;
 
 pub use annotations::{AnnotatedArticle, Annotations};
-pub use article::{Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision};
+pub use article::{
+    Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision,
+};
 pub use cite::{Cite, Cites};
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure,

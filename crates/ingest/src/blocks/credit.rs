@@ -206,6 +206,8 @@ pub(super) fn picture(line: &str) -> Option<Picture> {
         "images:",
         "picture:",
         "credit:",
+        "credit...",
+        "credit…",
         "photo credit:",
         "image credit:",
         "image source:",

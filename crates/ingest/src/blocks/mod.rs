@@ -278,7 +278,15 @@ impl Reader<'_> {
         }
         let role = self.roles.get(&key).copied();
         if role == Some(Role::Caption) {
-            return self.push(BlockKind::Caption, unit);
+            let is_credit = credit::picture(words) == Some(credit::Picture::CreditOnly);
+            return self.push(
+                if is_credit {
+                    BlockKind::Boilerplate
+                } else {
+                    BlockKind::Caption
+                },
+                unit,
+            );
         }
         match credit::picture(words) {
             Some(credit::Picture::Caption) => return self.push(BlockKind::Caption, unit),

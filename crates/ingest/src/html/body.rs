@@ -196,7 +196,9 @@ fn is_deck(line: &Line) -> bool {
 
 /// A few words without a sentence: the name of a section, a button.
 fn is_label(text: &str) -> bool {
-    text.split_whitespace().count() <= 5 && !text.ends_with(['.', '!', '?', ':', '"', '”', '。'])
+    text.split_whitespace().count() <= 5
+        && !text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "))
+        && !text.ends_with(['.', '!', '?', ':', '"', '”', '。'])
 }
 
 /// Cuts what follows the article: from a heading over other things, behind which no three paragraphs stand.
