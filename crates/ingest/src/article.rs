@@ -44,6 +44,12 @@ pub(crate) fn finish(
     options: &Options,
     notes: &mut Vec<Note>,
 ) -> Result<Article, Reason> {
+    if let Some(why) = hints.remark {
+        notes.push(Note::new(
+            &raw.source,
+            format!("{why}, its words alone were kept"),
+        ));
+    }
     let mut text = clean::clean(&raw.text);
     if text.len() > options.limits.article {
         text.truncate(clean::cut(&text, options.limits.article).len());

@@ -37,7 +37,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             article: 10_000_000,
-            page: 20_000_000,
+            page: 8_000_000,
             piece: 64_000_000,
             growth: 250,
             gap: 4_000_000_000,

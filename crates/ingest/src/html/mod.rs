@@ -21,9 +21,6 @@ use crate::blocks;
 use lines::Line;
 pub(crate) use lines::Role;
 
-/// A page deeper than this is no page of a person: its markup is dropped and its text kept.
-const DEPTH: usize = 600;
-
 /// A page whose text is mostly found in its own article field is one that writes itself by script.
 const LEAST_TEXT: usize = 250;
 
@@ -93,6 +90,8 @@ pub(crate) fn stated_encoding(bytes: &[u8]) -> Option<String> {
 pub(crate) struct Hints {
     /// Roles of lines.
     pub roles: HashMap<String, Role>,
+    /// What is wrong with the markup, where its words alone were kept.
+    pub remark: Option<&'static str>,
 }
 
 impl Hints {
@@ -101,7 +100,7 @@ impl Hints {
         for line in lines {
             roles.entry(blocks::key(&line.text)).or_insert(line.role);
         }
-        Self { roles }
+        Self { roles, remark: None }
     }
 }
 
@@ -109,9 +108,13 @@ impl Hints {
 /// any page's the words alone are kept.
 pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     let html = std::mem::take(&mut raw.text);
-    if deep::depth(&html) > DEPTH {
+    if let Some(why) = deep::Shape::of(&html).is_hostile() {
         raw.text = deep::strip(&html);
-        return (raw, Hints::default());
+        let hints = Hints {
+            remark: Some(why),
+            ..Hints::default()
+        };
+        return (raw, hints);
     }
     let Ok(page) = Readability::new(html.as_str(), None, None) else {
         raw.text = deep::strip(&html);
@@ -137,7 +140,7 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
 
 /// The text of a piece of markup: everything in it, paragraphs apart.
 pub(crate) fn text_of(html: &str) -> String {
-    if deep::depth(html) > DEPTH {
+    if deep::Shape::of(html).is_hostile().is_some() {
         return deep::strip(html);
     }
     let doc = Document::from(html);
@@ -202,8 +205,8 @@ mod tests {
     fn nesting_up_to_the_limit_is_parsed() {
         let html = format!(
             "{}<p>Ministers agreed on a ferry line.{}",
-            "<div>".repeat(DEPTH),
-            "</div>".repeat(DEPTH)
+            "<div>".repeat(deep::DEPTH),
+            "</div>".repeat(deep::DEPTH)
         );
         let (raw, _) = read(Raw {
             text: html,
