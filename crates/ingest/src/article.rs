@@ -23,6 +23,8 @@ pub(crate) struct Raw {
     pub byline: Option<String>,
     /// The date as it is written in a field.
     pub published: Option<String>,
+    /// The day that is shown beside the words and stands in no field.
+    pub shown: Option<Published>,
     /// The language as a field says.
     pub language: Option<String>,
     /// Whether the words are the whole article.
@@ -170,6 +172,7 @@ fn published(
     options
         .published
         .or(layout.published)
+        .or(raw.shown)
         .or_else(|| raw.file.as_deref().and_then(date::find_in_name))
         .or_else(|| url.and_then(date::find_in_name))
 }

@@ -154,10 +154,11 @@ fn month_first(text: &str) -> Option<(Date, usize)> {
     Some((civil(year, month, day)?, at + n))
 }
 
-/// "14 April 2025", "14th of April, 2025", "14-Apr-2025".
+/// "14 April 2025", "14th of April, 2025", "14-Apr-2025", "14. April 2025".
 fn day_first(text: &str) -> Option<(Date, usize)> {
     let (day, n) = digits(text, 1, 2)?;
     let mut at = n + ordinal(text.get(n..)?);
+    at += usize::from(text.get(at..)?.starts_with(". "));
     at += gap(text.get(at..)?);
     if let Some(rest) = text.get(at..)?.strip_prefix("of ") {
         at = text.len() - rest.len();

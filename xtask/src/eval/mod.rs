@@ -14,6 +14,7 @@ pub mod figures;
 pub mod floors;
 pub mod meantime;
 pub mod names;
+pub mod pages;
 pub mod plover;
 pub mod quantities;
 pub mod recognized_dates;
@@ -90,6 +91,7 @@ const ALL: &[(&str, Evaluation)] = &[
     ("names", |data, o| {
         names::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),
+    ("pages", |data, o| pages::run(data, o.show)),
     ("plover", |data, o| plover::run(data, o.show)),
     ("quantities", |data, o| {
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)

@@ -22,6 +22,28 @@ pub(super) fn body(doc: &Document) -> Option<String> {
     None
 }
 
+/// The first `datePublished` of the page's JSON-LD, whatever it calls the thing that was published.
+pub(super) fn published(doc: &Document) -> Option<String> {
+    doc.select("script[type='application/ld+json']")
+        .iter()
+        .filter_map(|node| serde_json::from_str::<Value>(node.text().trim()).ok())
+        .find_map(|value| published_in(&value, 0).map(str::to_owned))
+}
+
+fn published_in(value: &Value, depth: usize) -> Option<&str> {
+    if depth > 3 {
+        return None;
+    }
+    match value {
+        Value::Object(o) => o
+            .get("datePublished")
+            .and_then(Value::as_str)
+            .or_else(|| o.get("@graph").and_then(|v| published_in(v, depth + 1))),
+        Value::Array(a) => a.iter().find_map(|v| published_in(v, depth + 1)),
+        _ => None,
+    }
+}
+
 fn body_in(value: &Value, depth: usize) -> Option<&str> {
     if depth > 6 {
         return None;

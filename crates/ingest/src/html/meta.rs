@@ -39,7 +39,8 @@ pub(super) fn fill(raw: &mut Raw, page: &Readability) {
     raw.published = raw
         .published
         .take()
-        .or_else(|| published(&page.doc, meta.published_time.as_deref()));
+        .or_else(|| published(&page.doc, meta.published_time.as_deref()))
+        .or_else(|| super::linked::published(&page.doc).filter(|t| is_readable(t)));
     raw.language = raw
         .language
         .take()
@@ -66,8 +67,7 @@ fn absolute(url: Option<String>) -> Option<String> {
 }
 
 fn published(doc: &Document, known: Option<&str>) -> Option<String> {
-    let readable = |t: &str| crate::date::parse_published(t, dossier_model::Basis::Metadata).is_some();
-    known.filter(|t| readable(t)).map(str::to_owned).or_else(|| {
+    known.filter(|t| is_readable(t)).map(str::to_owned).or_else(|| {
         const PLACES: &[(&str, &str)] = &[
             ("meta[property='article:published_time']", "content"),
             ("meta[property='article:published']", "content"),
@@ -88,13 +88,18 @@ fn published(doc: &Document, known: Option<&str>) -> Option<String> {
             ("[itemprop='datePublished']", "datetime"),
             ("[itemprop='datePublished']", "content"),
             ("time[pubdate]", "datetime"),
+            ("meta[property='og:datePublished']", "content"),
             ("article time[datetime]", "datetime"),
             ("time[datetime]", "datetime"),
         ];
         PLACES
             .iter()
-            .find_map(|place| first_attr(doc, &[*place]).filter(|t| readable(t)))
+            .find_map(|place| first_attr(doc, &[*place]).filter(|t| is_readable(t)))
     })
+}
+
+fn is_readable(field: &str) -> bool {
+    crate::date::parse_published(field, dossier_model::Basis::Metadata).is_some()
 }
 
 /// The author as a name: no address, no page, no "By".
@@ -108,17 +113,32 @@ fn byline(field: Option<&str>) -> Option<String> {
     fits.then(|| name.to_owned())
 }
 
-/// The page's headline without the site's name behind it.
+/// The page's headline without the site's name behind it: the heading that says most of what a field states, as readers
+/// see it, else the field. Fields are written for search engines; a heading that shares nothing with them is another
+/// story's.
 fn title(doc: &Document, stated: &str, site: Option<&str>) -> Option<String> {
     let stated = stated.trim();
-    let heading = doc.select("h1");
-    let key = blocks::key(stated);
-    for node in heading.iter() {
+    let shown = first_attr(doc, &[("meta[property='og:title']", "content")]).unwrap_or_default();
+    let element = doc.select_single("title").text();
+    let fields: Vec<Vec<String>> = [stated, shown.trim(), element.trim()]
+        .iter()
+        .map(|t| words(t))
+        .collect();
+    let mut best: Option<(usize, String)> = None;
+    for node in doc.select("h1").iter().take(12) {
         let text = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        let own = blocks::key(&text);
-        if own.len() >= 12 && !own.is_empty() && key.starts_with(&own) {
-            return Some(text);
+        let own = words(&text);
+        if blocks::key(&text).len() < 12 || site.is_some_and(|s| blocks::key(s) == blocks::key(&text)) {
+            continue;
         }
+        let shared = fields.iter().map(|f| shared(&own, f)).max().unwrap_or(0);
+        let enough = shared * 2 >= own.len() && (shared >= 2 || own.len() == 1 && shared == 1);
+        if enough && best.as_ref().is_none_or(|(most, _)| shared > *most) {
+            best = Some((shared, text));
+        }
+    }
+    if let Some((_, text)) = best {
+        return Some(text);
     }
     let site = site.map(blocks::key);
     let mut out = stated;
@@ -134,4 +154,15 @@ fn title(doc: &Document, stated: &str, site: Option<&str>) -> Option<String> {
         }
     }
     (!out.is_empty()).then(|| out.to_owned())
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn shared(own: &[String], field: &[String]) -> usize {
+    own.iter().filter(|w| field.contains(w)).count()
 }

@@ -9,6 +9,7 @@ mod lines;
 mod linked;
 mod meta;
 mod prune;
+mod shown;
 mod site;
 
 use std::collections::HashMap;
@@ -122,6 +123,9 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     };
     let own_body = linked::body(&page.doc);
     meta::fill(&mut raw, &page);
+    if raw.published.is_none() {
+        raw.shown = shown::day(&page.doc, raw.title.as_deref());
+    }
     let known = body::Known {
         site: site::Site::of(raw.url.as_deref()),
         byline: raw.byline.as_deref(),
