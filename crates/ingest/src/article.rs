@@ -110,6 +110,7 @@ pub(crate) fn finish(
         extent: raw.extent,
         source: raw.source,
         url,
+        ..ArticleDraft::default()
     };
     let id = raw
         .id
