@@ -244,6 +244,12 @@ impl Article {
         &self.text
     }
 
+    /// Whether a later version has taken its place: it stands in no story then.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.meta.version.as_ref().is_some_and(|v| v.later.is_some())
+    }
+
     /// The blocks in text order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {

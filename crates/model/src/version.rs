@@ -14,9 +14,9 @@ pub struct Version {
 }
 
 impl Version {
-    /// How many paragraphs were added, taken out or rewritten.
+    /// How many changes are of one kind.
     #[must_use]
-    pub fn paragraphs(&self, kind: ChangeKind) -> usize {
+    pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|c| c.kind == kind).count()
     }
 }
