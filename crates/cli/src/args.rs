@@ -13,12 +13,13 @@ Examples:
   dossier read article.txt --show       see what is found in one article
   cat feed.xml | dossier extract -      take the clean articles out of a feed
 
-Exit status: 0 done (also with notes), 1 nothing usable, 2 wrong usage.";
+Exit status: 0 done (also with notes), 1 nothing usable, 2 wrong usage, 130 stopped by Ctrl-C.";
 
 /// Reads many reports of one event and writes one sourced record.
 ///
 /// PATH is a file, a folder (walked), or - for standard input. Plain text, Markdown, HTML, RSS, Atom, JSON Feed,
-/// JSON Lines and WARC are told by content; each may be compressed with gzip or zstd.
+/// sitemaps,
+/// JSON Lines, ninjs, NewsML-G2, WARC, mail, ZIP and tar are told by content; each may be compressed with gzip or zstd.
 #[derive(Debug, Parser)]
 #[command(name = "dossier", version, after_help = AFTER, max_term_width = 100, arg_required_else_help = true)]
 pub struct Args {
@@ -75,6 +76,11 @@ Examples:
         after_help = "Examples:\n  dossier extract page.html\n  dossier extract crawl.warc.gz -o articles.jsonl"
     )]
     Extract(Simple),
+    /// Print the addresses that sitemaps list, one JSON line each: what is to be fetched
+    #[command(
+        after_help = "Examples:\n  dossier links sitemap.xml.gz\n  dossier links sitemaps/ -o links.jsonl"
+    )]
+    Links(Simple),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -99,6 +105,15 @@ pub struct Input {
     /// Cut an article's text at so many megabytes, with a note
     #[arg(long, value_name = "MB", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub max_article: u16,
+    /// Cut a page's markup at so many megabytes, with a note
+    #[arg(long, value_name = "MB", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub max_page: u16,
+    /// Leave compressed input that grows more than so many times, with a note
+    #[arg(long, value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(2..))]
+    pub max_growth: u64,
+    /// Write every note to a file, one JSON line each, also those that the terminal only counts
+    #[arg(long, value_name = "FILE")]
+    pub notes: Option<PathBuf>,
 }
 
 impl Input {
@@ -111,6 +126,8 @@ impl Input {
             outlet: self.outlet.clone(),
             limits: Limits {
                 article,
+                page: usize::from(self.max_page) * 1_000_000,
+                growth: self.max_growth,
                 // Markup around a text is several times as long as the text.
                 piece: limits.piece.max(article.saturating_mul(6)),
                 ..limits

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use clap::CommandFactory;
+use dossier::ingest::{Found, Listed, Report};
 use dossier::model::{AnnotatedArticle, Article, Dossier, Note, StoryId};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
@@ -15,12 +16,10 @@ use dossier::relate::entity::Choices;
 use dossier::{Collection, Step};
 use rayon::prelude::*;
 
-use crate::args::{
-    Args, Build, BuildFormat, Cluster, Command, Copies, Global, Input, Read, ReadFormat, Simple,
-};
+use crate::args::{Args, Build, BuildFormat, Cluster, Command, Copies, Global, Input, ReadFormat, Simple};
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
-use crate::{entities, input, known, report};
+use crate::{args, entities, input, known, report, stop};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
@@ -34,6 +33,8 @@ pub enum Outcome {
     Done,
     /// There was no article.
     NothingUsable,
+    /// The user asked for the end before it.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -41,6 +42,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Done => Self::SUCCESS,
             Outcome::NothingUsable => Self::from(1),
+            Outcome::Stopped => Self::from(stop::STATUS),
         }
     }
 }
@@ -54,6 +56,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Cluster(cluster) => run_cluster(cluster, global),
         Command::Copies(copies) => run_copies(copies, global),
         Command::Extract(simple) => run_extract(simple, global),
+        Command::Links(simple) => run_links(simple, global),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "dossier", &mut script);
@@ -74,19 +77,49 @@ fn print(text: &str) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The articles and the notes on them; the notes are told at once. `None` where there is no article.
-fn collect(input: &Input, output: Option<&Path>, global: &Global, progress: &Progress) -> Option<Collection> {
-    let collection = input::collect(input, output, progress);
+/// What became of reading: the articles, or how the run ends without them.
+enum Read {
+    Articles(Collection),
+    Ended(Outcome),
+}
+
+/// The articles; what was remarked and counted on the way is told.
+fn collect(
+    input: &Input,
+    output: Option<&Path>,
+    global: &Global,
+    progress: &Progress,
+) -> anyhow::Result<Read> {
+    let (collection, told) = input::collect(input, output, progress);
+    write_notes(input, &told)?;
+    if stop::is_asked() {
+        progress.finish();
+        report::line("stopped: nothing was written");
+        return Ok(Read::Ended(Outcome::Stopped));
+    }
     if collection.articles().is_empty() {
         progress.finish();
-        nothing(collection.notes());
-        return None;
+        return Ok(Read::Ended(nothing(&told)));
     }
-    if !global.quiet {
+    if !global.quiet && !told.notes.is_empty() {
         progress.finish();
-        report::notes(collection.notes());
+        report::summary(&told.tally);
     }
-    Some(collection)
+    Ok(Read::Articles(collection))
+}
+
+/// Every note, where the user named a file for them.
+fn write_notes(input: &Input, told: &Report) -> anyhow::Result<()> {
+    let Some(path) = &input.notes else {
+        return Ok(());
+    };
+    let mut notes: Vec<&Note> = told.notes.iter().collect();
+    notes.sort();
+    let mut out = Lines::open(Some(path))?;
+    for note in notes {
+        out.write(&(findings::note(note) + "\n"))?;
+    }
+    out.finish()
 }
 
 fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
@@ -109,11 +142,10 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
-    let collection = input::collect(&args.input, output, &progress);
-    if collection.articles().is_empty() {
-        drop(progress);
-        return Ok(nothing(collection.notes()));
-    }
+    let collection = match collect(&args.input, output, global, &progress)? {
+        Read::Articles(collection) => collection,
+        Read::Ended(outcome) => return Ok(outcome),
+    };
     let record = dossier::build_with(collection, &settings, &|step: Step| progress.step(step));
     progress.finish();
     if !global.quiet {
@@ -156,10 +188,10 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
 }
 
 /// Without a result the reasons are the result, so they are told even where quiet is asked for.
-fn nothing(notes: &[Note]) -> Outcome {
-    report::notes(notes);
+fn nothing(told: &Report) -> Outcome {
+    report::notes(&told.notes);
     report::error(&anyhow::anyhow!(
-        "no article found; hint: give news articles as text, HTML, JSON Lines, feeds or WARC"
+        "no article found; hint: give news articles as text, HTML, JSON Lines, feeds, mail or WARC"
     ));
     Outcome::NothingUsable
 }
@@ -184,7 +216,7 @@ fn pages(record: &Dossier, format: BuildFormat) -> Vec<Page> {
     out
 }
 
-fn run_read(args: &Read, global: &Global) -> anyhow::Result<Outcome> {
+fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Outcome> {
     let style = if anstream::AutoStream::choice(&std::io::stdout()) == anstream::ColorChoice::Never
         || args.output.is_some()
     {
@@ -220,30 +252,81 @@ fn write_each(
     let progress = Progress::new(global.quiet);
     let mut out = Lines::open(output)?;
     let mut count = 0;
-    let notes = work_on_each(input, output, global, &progress, |batch| {
+    let told = work_on_each(input, output, global, &progress, |batch| {
         count += batch.len();
         let lines: Vec<String> = batch.into_par_iter().map(&line).collect();
         lines.iter().try_for_each(|text| out.write(text))
     })?;
     progress.finish();
+    finish(input, global, &told, count, out)
+}
+
+/// Makes the lines whole and tells what came of the run: what was written before the user asked for the end stays.
+fn finish(
+    input: &Input,
+    global: &Global,
+    told: &Report,
+    count: usize,
+    out: Lines,
+) -> anyhow::Result<Outcome> {
+    write_notes(input, told)?;
+    if stop::is_asked() {
+        out.finish()?;
+        report::line(&format!("stopped after {count}: the lines written are whole"));
+        return Ok(Outcome::Stopped);
+    }
     if count == 0 {
-        return Ok(nothing(&notes));
+        return Ok(nothing(told));
     }
     out.finish()?;
     if !global.quiet {
-        report::notes(&notes);
+        report::notes(&told.notes);
+        if !told.notes.is_empty() {
+            report::summary(&told.tally);
+        }
     }
     Ok(Outcome::Done)
 }
 
-/// Hands over the articles in order, many at once, while others are still read; gives the notes on them.
+/// Writes what lists of addresses name, in their order.
+fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(global.quiet);
+    let mut out = Lines::open(args.output.as_deref())?;
+    let (mut count, mut failure) = (0, None);
+    let told = input::stream(&args.input, args.output.as_deref(), &progress, &mut |found| {
+        if let Found::Listed(listed) = found {
+            count += 1;
+            failure = out.write(&(findings::listed(&link(&listed)) + "\n")).err();
+        }
+        stop_if(failure.is_some())
+    });
+    progress.finish();
+    match failure {
+        Some(error) => Err(error),
+        None => finish(&args.input, global, &told, count, out),
+    }
+}
+
+fn link(listed: &Listed) -> findings::Link<'_> {
+    findings::Link {
+        url: &listed.url,
+        title: listed.title.as_deref(),
+        outlet: listed.outlet.as_deref(),
+        published: listed.published,
+        language: listed.language.as_deref(),
+        source: &listed.source,
+        index: listed.index,
+    }
+}
+
+/// Hands over the articles in order, many at once, while others are still read; gives a report on them.
 fn work_on_each(
     input: &Input,
     output: Option<&Path>,
     global: &Global,
     progress: &Progress,
     work: impl FnMut(Vec<Article>) -> anyhow::Result<()>,
-) -> anyhow::Result<Vec<Note>> {
+) -> anyhow::Result<Report> {
     let mut batches = Batches {
         batch: Vec::new(),
         size: FIRST_BATCH,
@@ -252,9 +335,11 @@ fn work_on_each(
         progress,
     };
     let mut failure = None;
-    let notes = if global.jobs == Some(1) {
-        input::stream(input, output, progress, &mut |article| {
-            failure = batches.take(article).err();
+    let told = if global.jobs == Some(1) {
+        input::stream(input, output, progress, &mut |found| {
+            if let Some(article) = found.into_article() {
+                failure = batches.take(article).err();
+            }
             stop_if(failure.is_some())
         })
     } else {
@@ -264,9 +349,9 @@ fn work_on_each(
                 .stack_size(crate::STACK)
                 .spawn_scoped(scope, || {
                     let send = send;
-                    input::stream(input, output, progress, &mut |article| {
+                    input::stream(input, output, progress, &mut |found| {
                         // Nobody listens where the work has failed; the reason is told there.
-                        stop_if(send.send(article).is_err())
+                        stop_if(found.into_article().is_some_and(|a| send.send(a).is_err()))
                     })
                 })?;
             for article in receive {
@@ -282,7 +367,7 @@ fn work_on_each(
     };
     match failure {
         Some(error) => Err(error),
-        None => batches.flush().map(|()| notes),
+        None => batches.flush().map(|()| told),
     }
 }
 
@@ -332,13 +417,19 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
     let output = args.output.as_deref();
     let mut bags: Vec<Bag> = Vec::new();
-    let mut notes = work_on_each(&args.input, output, global, &progress, |batch: Vec<Article>| {
+    let mut told = work_on_each(&args.input, output, global, &progress, |batch: Vec<Article>| {
         bags.par_extend(batch.into_par_iter().map(|a| Bag::of(&a, printed)));
         Ok(())
     })?;
+    write_notes(&args.input, &told)?;
+    if stop::is_asked() {
+        progress.finish();
+        report::line("stopped: nothing was written");
+        return Ok(Outcome::Stopped);
+    }
     if bags.is_empty() {
         progress.finish();
-        return Ok(nothing(&notes));
+        return Ok(nothing(&told));
     }
     progress.step(Step::Relating);
     let stories = dossier::relate::cluster(&bags, &known, reasons);
@@ -357,17 +448,24 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
     }
     out.finish()?;
     if !global.quiet {
-        notes.extend(stories.notes);
-        report::notes(&notes);
+        told.notes.extend(stories.notes);
+        report::notes(&told.notes);
+        if !told.notes.is_empty() {
+            report::summary(&told.tally);
+        }
     }
     Ok(Outcome::Done)
 }
 
 fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
-    let Some(collection) = collect(&args.input, args.output.as_deref(), global, &progress) else {
-        return Ok(Outcome::NothingUsable);
+    let collection = match collect(&args.input, args.output.as_deref(), global, &progress)? {
+        Read::Articles(collection) => collection,
+        Read::Ended(outcome) => return Ok(outcome),
     };
+    if !global.quiet {
+        report::notes(collection.notes());
+    }
     let (articles, _) = collection.unique().into_parts();
     let record = dossier::copies(articles, &|step| progress.step(step));
     progress.finish();

@@ -2,18 +2,19 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use dossier::Collection;
-use dossier::ingest::{self, Found, Options};
+use dossier::ingest::{self, Found, Options, Report};
 use dossier::model::{Article, Note};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::args::Input;
 use crate::progress::Progress;
+use crate::stop::{self, Watched};
 
 /// One thing to read.
 enum Source {
@@ -30,46 +31,60 @@ const LARGE: u64 = 1 << 20;
 const TOGETHER: usize = 64;
 
 impl Source {
-    fn is_large(&self) -> bool {
+    /// Bytes on the disk; `None` where they end nowhere that is known.
+    fn size(&self) -> Option<u64> {
         match self {
-            Self::Stdin => true,
-            Self::File(path) => path.metadata().is_ok_and(|m| m.len() > LARGE),
-            Self::Bad(..) => false,
+            Self::Stdin => None,
+            Self::File(path) => path
+                .metadata()
+                .map_or(Some(0), |m| m.is_file().then_some(m.len())),
+            Self::Bad(..) => Some(0),
         }
+    }
+
+    fn is_large(&self) -> bool {
+        self.size().is_none_or(|n| n > LARGE)
     }
 }
 
 /// The articles of all paths: paths in the order given, files of a folder by name. `output` is not read, lest a
 /// second run reads what the first one wrote.
-pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress) -> Collection {
+pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress) -> (Collection, Report) {
     let mut articles = Collection::default();
-    let notes = stream(input, output, progress, &mut |article| {
-        articles.push(article);
+    let mut count = 0;
+    let report = stream(input, output, progress, &mut |found| {
+        if let Some(article) = found.into_article() {
+            count += 1;
+            progress.articles(count);
+            articles.push(article);
+        }
         ControlFlow::Continue(())
     });
-    notes.into_iter().for_each(|n| articles.note(n));
-    articles
+    report.notes.iter().for_each(|n| articles.note(n.clone()));
+    (articles, report)
 }
 
-/// Hands over the articles that [`collect`] gives as soon as each is read, and gives the notes. No further file is
-/// opened once `take` breaks off.
+/// Hands over what [`collect`] gives as soon as each is read, listed addresses too, and reports on it. No further file
+/// is opened once `take` breaks off or the user asks for the end.
 pub fn stream(
     input: &Input,
     output: Option<&Path>,
     progress: &Progress,
-    take: &mut dyn FnMut(Article) -> ControlFlow<()>,
-) -> Vec<Note> {
+    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> Report {
     let options = input.options();
     let sources: Vec<Source> = input.paths.iter().flat_map(|path| walk(path, output)).collect();
-    progress.sources(sources.len());
+    progress.sources(sources.iter().map(Source::size).sum());
     let latest = tomorrow();
-    let mut notes = Vec::new();
+    let mut report = Report::default();
     let mut future = Vec::new();
     let stopped = Cell::new(false);
-    let mut hand_over = |article: Article| {
+    let mut hand_over = |found: Found| {
         if !stopped.get() {
-            future.extend(latest.and_then(|latest| note_future(&article, latest)));
-            stopped.set(take(article).is_break());
+            if let (Found::Article(article), Some(latest)) = (&found, latest) {
+                future.extend(note_future(article, latest));
+            }
+            stopped.set(take(found).is_break() || stop::is_asked());
         }
         if stopped.get() {
             ControlFlow::Break(())
@@ -78,10 +93,9 @@ pub fn stream(
         }
     };
     let mut rest = &sources[..];
-    while let Some((first, others)) = rest.split_first().filter(|_| !stopped.get()) {
+    while let Some((first, others)) = rest.split_first().filter(|_| !stopped.get() && !stop::is_asked()) {
         if first.is_large() {
-            notes.extend(read(first, &options, &mut hand_over));
-            progress.source_done();
+            report.append(read(first, &options, progress, &mut hand_over));
             rest = others;
             continue;
         }
@@ -92,28 +106,27 @@ pub fn stream(
             .count()
             .max(1);
         let (now, later) = rest.split_at(together);
-        let parts: Vec<(Vec<Article>, Vec<Note>)> = now
+        let parts: Vec<(Vec<Found>, Report)> = now
             .par_iter()
             .map(|source| {
-                let mut articles = Vec::new();
-                let notes = read(source, &options, &mut |article| {
-                    articles.push(article);
+                let mut all = Vec::new();
+                let told = read(source, &options, progress, &mut |found| {
+                    all.push(found);
                     ControlFlow::Continue(())
                 });
-                progress.source_done();
-                (articles, notes)
+                (all, told)
             })
             .collect();
-        for (articles, told) in parts {
-            notes.extend(told);
-            if articles.into_iter().try_for_each(&mut hand_over).is_break() {
+        for (all, told) in parts {
+            report.append(told);
+            if all.into_iter().try_for_each(&mut hand_over).is_break() {
                 break;
             }
         }
         rest = later;
     }
-    notes.append(&mut future);
-    notes
+    report.notes.append(&mut future);
+    report
 }
 
 fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
@@ -164,19 +177,37 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     out
 }
 
-fn read(source: &Source, options: &Options, take: &mut dyn FnMut(Article) -> ControlFlow<()>) -> Vec<Note> {
-    let mut sink = |found: Found| match found.into_article() {
-        Some(article) => take(article),
-        None => ControlFlow::Continue(()),
+fn read(
+    source: &Source,
+    options: &Options,
+    progress: &Progress,
+    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> Report {
+    let only = |place: &str, why: String| Report {
+        notes: vec![Note::new(place, why)],
+        ..Report::default()
     };
+    let told_of = |n| progress.bytes(n);
     match source {
-        Source::Stdin => ingest::read("-", &mut io::stdin().lock(), options, &mut sink).notes,
-        Source::Bad(place, why) => vec![Note::new(place, why)],
+        Source::Stdin => {
+            let mut bytes = Watched {
+                inner: io::stdin().lock(),
+                read: &told_of,
+            };
+            ingest::read("-", &mut bytes, options, take)
+        }
+        Source::Bad(place, why) => only(place, why.clone()),
         Source::File(path) => {
             let name = path.display().to_string();
             match File::open(path) {
-                Ok(mut file) => ingest::read(&name, &mut file as &mut dyn Read, options, &mut sink).notes,
-                Err(error) => vec![Note::new(name, told(&error))],
+                Ok(inner) => {
+                    let mut bytes = Watched {
+                        inner,
+                        read: &told_of,
+                    };
+                    ingest::read(&name, &mut bytes, options, take)
+                }
+                Err(error) => only(&name, told(&error)),
             }
         }
     }

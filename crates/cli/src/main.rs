@@ -8,6 +8,7 @@ mod known;
 mod output;
 mod progress;
 mod report;
+mod stop;
 
 use std::process::ExitCode;
 
@@ -23,6 +24,7 @@ const STACK: usize = 16 << 20;
 fn main() -> ExitCode {
     let args = args::Args::parse();
     args.global.color.set();
+    stop::listen();
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.global.jobs.unwrap_or(0))
         .stack_size(STACK)

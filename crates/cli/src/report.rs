@@ -1,8 +1,10 @@
 //! What is said on standard error.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
+use dossier::ingest::{Outcome, Piece, Reason, Tally};
 use dossier::model::Note;
 
 /// Notes past this number are counted, not printed.
@@ -42,14 +44,66 @@ pub fn notes(notes: &[Note]) {
         say(
             "note",
             YELLOW,
-            &format!("{more} more notes; the record holds them all"),
+            &format!("{more} more notes; hint: --notes FILE writes them all"),
         );
     }
 }
 
+/// One line on how much was read and skipped, and why: "read 40 pages; skipped 12 records: 10 redirects or errors, 2
+/// damaged".
+pub fn summary(tally: &Tally) {
+    if !tally.is_empty() {
+        line(&summed(tally));
+    }
+}
+
+fn summed(tally: &Tally) -> String {
+    let mut parts = Vec::new();
+    for (verb, outcome) in [("read", Outcome::Read), ("listed", Outcome::Listed)] {
+        let all: Vec<String> = tally
+            .iter()
+            .filter(|(_, o, _)| *o == outcome)
+            .map(|(piece, _, n)| counted(n, piece))
+            .collect();
+        if !all.is_empty() {
+            parts.push(format!("{verb} {}", all.join(", ")));
+        }
+    }
+    let mut skipped: BTreeMap<Piece, Vec<(Reason, u64)>> = BTreeMap::new();
+    for (piece, outcome, n) in tally.iter() {
+        if let Outcome::Skipped(reason) = outcome {
+            skipped.entry(piece).or_default().push((reason, n));
+        }
+    }
+    for (piece, reasons) in skipped {
+        let sum = reasons.iter().map(|(_, n)| n).sum();
+        let why: Vec<String> = reasons.iter().map(|(r, n)| format!("{n} {r}")).collect();
+        parts.push(format!("skipped {}: {}", counted(sum, piece), why.join(", ")));
+    }
+    parts.join("; ")
+}
+
+fn counted(n: u64, piece: Piece) -> String {
+    let name = if n == 1 { piece.as_str() } else { piece.plural() };
+    format!("{} {name}", grouped(n))
+}
+
+/// A number with a comma between thousands.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// A plain line.
 pub fn line(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{text}");
+    let _ = writeln!(anstream::stderr().lock(), "{}", printable(text));
 }
 
 fn say(label: &str, style: Style, text: &str) {
@@ -67,8 +121,13 @@ fn say(label: &str, style: Style, text: &str) {
 /// File names and damaged fields may hold anything; a terminal gets nothing that moves its cursor.
 fn printable(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c })
         .collect()
+}
+
+/// Characters that turn the order of what stands beside them.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether the reader of our output went away: no error of ours.
@@ -77,4 +136,31 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|e| e.downcast_ref::<std::io::Error>())
         .any(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_what_was_read_and_why_not() {
+        let mut tally = Tally::default();
+        for _ in 0..1_812 {
+            tally.add(Piece::Page, Outcome::Read);
+        }
+        tally.add(Piece::Record, Outcome::Skipped(Reason::Status));
+        tally.add(Piece::Record, Outcome::Skipped(Reason::Damaged));
+        assert_eq!(
+            summed(&tally),
+            "read 1,812 pages; skipped 2 records: 1 redirects or errors, 1 damaged"
+        );
+    }
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        assert_eq!(
+            printable("a\u{1b}[2Jb\u{9b}c\u{202e}d\n"),
+            "a\u{fffd}[2Jb\u{fffd}c\u{fffd}d\u{fffd}"
+        );
+    }
 }

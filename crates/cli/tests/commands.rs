@@ -340,6 +340,10 @@ fn every_command_in_the_manual_runs() {
         ),
     );
     room.put("article.txt", FERRY);
+    room.put(
+        "sitemap.xml",
+        "<urlset><url><loc>https://harbour.example/ferry</loc></url></urlset>",
+    );
     let names = manual
         .split_once("```toml\n")
         .and_then(|(_, rest)| rest.split_once("```"));

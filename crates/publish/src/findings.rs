@@ -4,7 +4,9 @@
 mod conllu;
 mod show;
 
-use dossier_model::{AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Span, StoryId};
+use dossier_model::{
+    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId,
+};
 use serde::Serialize;
 
 use crate::json;
@@ -32,6 +34,48 @@ pub fn extract(article: &Article) -> String {
         version: meta.version.as_deref().map(|v| json::version(v, None)),
         text: article.text(),
         blocks: json::blocks(&Text::new(article)),
+    })
+}
+
+/// An address that a list names.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// The headline.
+    pub title: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// When.
+    pub published: Option<Published>,
+    /// BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// The list that names it.
+    pub source: &'a str,
+    /// Whether it is a further list.
+    pub index: bool,
+}
+
+/// The line of `dossier links`, without a line end.
+#[must_use]
+pub fn listed(link: &Link<'_>) -> String {
+    line(&lines::Listed {
+        url: link.url,
+        title: link.title,
+        outlet: link.outlet,
+        published: link.published.map(json::published),
+        language: link.language,
+        source: link.source,
+        index: link.index,
+    })
+}
+
+/// A note as a JSON line, without a line end.
+#[must_use]
+pub fn note(note: &Note) -> String {
+    line(&lines::Note {
+        source: &note.source,
+        message: &note.message,
     })
 }
 

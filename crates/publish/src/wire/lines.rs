@@ -40,6 +40,35 @@ pub struct Extract<'a> {
     pub blocks: Vec<v1::Block>,
 }
 
+/// A line of `links`: an address to fetch.
+#[derive(Debug, Serialize)]
+pub struct Listed<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// The headline.
+    pub title: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// When.
+    pub published: Option<v1::Published>,
+    /// BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// The list that names it.
+    pub source: &'a str,
+    /// Whether it is a further list; written where it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub index: bool,
+}
+
+/// A note, alone on its line.
+#[derive(Debug, Serialize)]
+pub struct Note<'a> {
+    /// What it is about.
+    pub source: &'a str,
+    /// What was remarked.
+    pub message: &'a str,
+}
+
 /// A line of `cluster`.
 #[derive(Debug, Serialize)]
 pub struct Cluster<'a> {
