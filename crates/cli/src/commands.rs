@@ -175,7 +175,11 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
         report::line(&format!(
             "{}, {}, {} → {place}",
-            count(record.articles.len(), "article", "articles"),
+            count(
+                record.articles.iter().filter(|a| !a.is_replaced()).count(),
+                "article",
+                "articles"
+            ),
             count(record.stories.len(), "story", "stories"),
             count(record.notes.len(), "note", "notes"),
         ));

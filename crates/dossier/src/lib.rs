@@ -13,7 +13,7 @@
 
 mod collection;
 
-pub use collection::Collection;
+pub use collection::{Collection, Seen};
 pub use dossier_annotate as annotate;
 pub use dossier_ingest as ingest;
 pub use dossier_model as model;
@@ -44,7 +44,9 @@ pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossie
 /// [`build`], with what the user chose beforehand.
 #[must_use]
 pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
-    let (mut articles, mut notes) = collection.unique().into_parts();
+    let mut collection = collection.unique();
+    let earlier = collection.take_earlier();
+    let (mut articles, mut notes) = collection.into_parts();
     ingest::mark_recurring(&mut articles);
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
     notes.extend(unread.map(|a| {
@@ -56,7 +58,12 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     }));
     let read = annotate_all(articles, progress);
     progress(Step::Relating);
-    compare(read, notes, settings)
+    let mut record = compare(read, notes, settings);
+    if !earlier.is_empty() {
+        record.articles.extend(earlier);
+        relate::put_in_order(&mut record.articles);
+    }
+    record
 }
 
 /// What articles that are read already say together.

@@ -112,6 +112,7 @@ pub(crate) fn finish(
         extent: raw.extent,
         source: raw.source,
         url,
+        ..ArticleDraft::default()
     };
     let id = raw
         .id

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time as ClockTime};
 use jiff::tz::Offset;
 
-use crate::Span;
+use crate::{Span, Version};
 
 /// Name of an article: 16 lowercase hexadecimal digits made from its content, the same on every run.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,6 +177,10 @@ pub struct ArticleDraft {
     pub language: Option<String>,
     /// Whether the text is the whole article.
     pub extent: Extent,
+    /// Further sources of the same article, sorted, without `source`.
+    pub also: Vec<String>,
+    /// Its place among the versions of one address, where there are several.
+    pub version: Option<Box<Version>>,
 }
 
 /// What was published, frozen: the text never changes, so spans stay true.
@@ -238,6 +242,12 @@ impl Article {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether a later version has taken its place: it stands in no story then.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.meta.version.as_ref().is_some_and(|v| v.later.is_some())
     }
 
     /// The blocks in text order.

@@ -20,6 +20,7 @@ mod quote;
 mod span;
 mod syntax;
 mod time;
+mod version;
 
 pub use annotations::{AnnotatedArticle, Annotations};
 pub use article::{
@@ -43,3 +44,4 @@ pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
 pub use time::{Time, TimeType, When, WhenPrecision};
+pub use version::{Change, ChangeKind, Version, VersionOrder};

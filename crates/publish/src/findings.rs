@@ -30,6 +30,8 @@ pub fn extract(article: &Article) -> String {
         byline: meta.byline.as_deref(),
         published: meta.published.map(json::published),
         language: meta.language.as_deref(),
+        also: &meta.also,
+        version: meta.version.as_deref().map(|v| json::version(v, None)),
         text: article.text(),
         blocks: json::blocks(&Text::new(article)),
     })

@@ -14,6 +14,7 @@ mod people;
 mod reading;
 mod scale;
 mod told;
+mod update;
 
 use askama::Template;
 use dossier_model::{Dossier, Story, StoryId};

@@ -1,9 +1,9 @@
 //! The record, `dossier.json`: domain types into [`wire`](crate::wire) structs, and those into text.
 
 use dossier_model::{
-    Article, ArticleId, Basis, Block, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Figure, MentionKind,
-    Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Statement, Story, Support, TimelineRef,
-    TimelineRow, When,
+    Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Figure,
+    MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement, Story,
+    Support, TimelineRef, TimelineRow, Version, When,
 };
 
 use crate::texts::{Text, Texts};
@@ -40,13 +40,17 @@ fn record<'a>(dossier: &'a Dossier, texts: &Texts<'a>) -> v1::Record<'a> {
                 message: &n.message,
             })
             .collect(),
-        articles: dossier.articles.iter().map(article).collect(),
+        articles: dossier.articles.iter().map(|a| article(a, texts)).collect(),
         stories: dossier.stories.iter().map(|s| story(s, texts)).collect(),
     }
 }
 
-fn article(article: &Article) -> v1::Article<'_> {
+fn article<'a>(article: &'a Article, texts: &Texts<'a>) -> v1::Article<'a> {
     let meta = &article.meta;
+    let version = |v: &'a Version| {
+        let earlier = v.earlier.as_ref().and_then(|id| texts.get(id));
+        version(v, earlier.zip(texts.get(&article.id)))
+    };
     v1::Article {
         id: article.id.as_str(),
         source: &meta.source,
@@ -57,9 +61,38 @@ fn article(article: &Article) -> v1::Article<'_> {
         byline: meta.byline.as_deref(),
         published: meta.published.map(published),
         language: meta.language.as_deref(),
+        also: &meta.also,
+        version: meta.version.as_deref().map(version),
         text: article.text(),
         words: count_words(article.text()),
         blocks: blocks(&Text::new(article)),
+    }
+}
+
+/// Where an article stands among versions; what has changed is told where both texts, the earlier one first, are at hand.
+pub(crate) fn version<'a>(version: &'a Version, texts: Option<(&Text<'_>, &Text<'_>)>) -> v1::Version<'a> {
+    let place = |text: &Text<'_>, span: Option<Span>| {
+        span.map(|s| text.points(s))
+            .map(|(start, end)| v1::Place { start, end })
+    };
+    let changed = texts.map(|(before, after)| v1::Changed {
+        headline: version.count(ChangeKind::Headline) > 0,
+        added: version.count(ChangeKind::Added),
+        removed: version.count(ChangeKind::Removed),
+        rewritten: version.count(ChangeKind::Changed),
+        places: (version.changes.iter())
+            .map(|c| v1::Change {
+                kind: c.kind.as_str(),
+                before: place(before, c.before),
+                after: place(after, c.after),
+            })
+            .collect(),
+    });
+    v1::Version {
+        earlier: version.earlier.as_ref().map(ArticleId::as_str),
+        later: version.later.as_ref().map(ArticleId::as_str),
+        order: version.earlier.as_ref().map(|_| version.order.as_str()),
+        changed,
     }
 }
 

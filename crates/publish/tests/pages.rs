@@ -84,6 +84,8 @@ fn hostile() -> Dossier {
         byline: Some(bad.to_owned()),
         published: None,
         language: None,
+        also: vec![bad.to_owned()],
+        ..ArticleDraft::default()
     };
     let article = support::article("a/<b>", meta, &[(BlockKind::Body, bad)]);
     let cite = Cite {
@@ -236,6 +238,75 @@ fn what_an_article_holds_shows_as_text() {
         let control = |c: char| c.is_control() && c != '\n' && c != '\t' || c == '\u{fdd0}';
         assert!(!page.body.contains(control), "{}", page.path);
     }
+}
+
+/// The first article of the fixture in a later version, with what the earlier one had besides.
+fn versions() -> Dossier {
+    let mut dossier = support::dossier();
+    let late = dossier.articles[0].clone();
+    let (headline, lead) = (late.blocks()[0].span, late.blocks()[2].span);
+    let early_lead = lead.of(late.text()).replace("March 3 and 4", "March 5");
+    let meta = ArticleDraft {
+        source: "halden-courier/morning.txt".to_owned(),
+        version: Some(Box::new(Version {
+            later: Some(late.id.clone()),
+            ..Version::default()
+        })),
+        ..ArticleDraft::default()
+    };
+    let early = support::article("a1c0ffee00000000", meta, &[(BlockKind::Body, &early_lead)]);
+    let change = |kind, before, after| Change { kind, before, after };
+    dossier.articles[0].meta.also = vec!["halden-courier/feed.xml:3".to_owned()];
+    dossier.articles[0].meta.version = Some(Box::new(Version {
+        earlier: Some(early.id.clone()),
+        later: None,
+        order: VersionOrder::Known,
+        changes: vec![
+            change(ChangeKind::Headline, None, Some(headline)),
+            change(ChangeKind::Changed, Some(early.blocks()[0].span), Some(lead)),
+        ],
+    }));
+    dossier.articles.push(early);
+    dossier
+}
+
+#[test]
+fn a_later_version_says_what_it_changed_and_an_earlier_one_is_no_article_of_its_own() {
+    let dossier = versions();
+    let pages = html::render(&dossier);
+    for words in [
+        "Updated version of halden-courier/morning.txt: another headline, 1 paragraph changed.",
+        "<dt>Also at</dt><dd><bdi>halden-courier/feed.xml:3</bdi></dd>",
+        "on March <mark>5,</mark> the first",
+        "on March <mark>3 and 4,</mark> the first",
+    ] {
+        assert!(pages[1].body.contains(words), "{words}");
+    }
+    assert!(
+        !pages[0].body.contains("morning.txt"),
+        "an earlier version is in no list"
+    );
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("versions");
+    std::fs::create_dir_all(&folder).expect("a folder in target");
+    std::fs::write(folder.join("story.html"), &pages[1].body).expect("a page in target");
+    let record: serde_json::Value =
+        serde_json::from_str(&dossier_publish::json::render(&dossier)).expect("JSON");
+    let version = &record["articles"][0]["version"];
+    assert_eq!(version["earlier"], "a1c0ffee00000000");
+    assert_eq!(version["changed"]["rewritten"], 1);
+    let (before, after) = (
+        &version["changed"]["places"][1]["before"],
+        &version["changed"]["places"][1]["after"],
+    );
+    assert_eq!(
+        (&before["start"], after["start"].is_u64()),
+        (&serde_json::json!(0), true)
+    );
+    assert_eq!(
+        record["articles"][6]["version"],
+        serde_json::json!({"later": "a1c0ffee00000001"})
+    );
+    assert!(record["articles"][1].get("version").is_none() && record["articles"][1].get("also").is_none());
 }
 
 #[test]

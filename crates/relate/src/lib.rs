@@ -58,7 +58,8 @@ pub fn relate(
     settings: &Settings,
     country_of: CountryOf,
 ) -> Dossier {
-    put_in_order(&mut articles);
+    articles.sort_by_cached_key(|a| sort_key(&a.article));
+    articles.dedup_by(|a, b| a.article.id == b.article.id);
     let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
     let words = words_of(&plain, country_of).words;
     let weights = Weights::of(
@@ -206,9 +207,9 @@ fn outlet(article: &Article) -> &str {
     article.meta.outlet.as_deref().or_else(host).unwrap_or("")
 }
 
-fn put_in_order(articles: &mut Vec<AnnotatedArticle>) {
-    articles.sort_by_cached_key(|a| sort_key(&a.article));
-    articles.dedup_by(|a, b| a.article.id == b.article.id);
+/// Puts articles in the order of the record.
+pub fn put_in_order(articles: &mut [Article]) {
+    articles.sort_by_cached_key(sort_key);
 }
 
 type SortKey = (bool, Option<jiff::civil::Date>, Option<jiff::civil::Time>, String);

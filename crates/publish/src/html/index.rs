@@ -46,7 +46,7 @@ impl Index {
         let apart = dossier
             .articles
             .iter()
-            .filter(|a| !told.contains(&a.id))
+            .filter(|a| !told.contains(&a.id) && !a.is_replaced())
             .map(apart);
         let from = dossier
             .stories
@@ -69,7 +69,7 @@ impl Index {
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             stories: dossier.stories.iter().map(card).collect(),
-            articles: dossier.articles.len(),
+            articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),
             apart: apart.collect(),
             notes: notes.collect(),
             period: from.zip(to).map(|(a, b)| plain::days(a, b)),

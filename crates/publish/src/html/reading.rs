@@ -4,6 +4,7 @@ use dossier_model::{
 
 use super::context::Context;
 use super::lead;
+use super::update::{self, Update};
 use crate::clean::clean;
 use crate::json::count_words;
 use crate::plain;
@@ -11,6 +12,9 @@ use crate::texts::Text;
 
 /// Up to this many articles stand open.
 const OPEN: usize = 8;
+
+/// Further sources that are named.
+const ALSO: usize = 4;
 
 /// One article in full.
 pub(super) struct Reading {
@@ -21,6 +25,8 @@ pub(super) struct Reading {
     /// Where it was published, where that is an address a browser may open.
     pub(super) url: Option<String>,
     pub(super) open: bool,
+    /// What it has changed in the version before it.
+    pub(super) update: Option<Update>,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -106,6 +112,7 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
         }
         facts.push(("Length", plain::count(count_words(text.article.text()), "word")));
         facts.push(("Read from", clean(&meta.source)));
+        facts.extend(also(&meta.also).map(|a| ("Also at", a)));
         let web = |u: &&str| u.starts_with("https://") || u.starts_with("http://");
         readings.push(Reading {
             number: source.number,
@@ -114,10 +121,23 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
             facts,
             url: meta.url.as_deref().filter(web).map(clean),
             open: c.articles.len() <= OPEN,
+            update: update::update(c, text),
             blocks: blocks(text, mine),
         });
     }
     readings
+}
+
+/// Where else the article was read.
+fn also(sources: &[String]) -> Option<String> {
+    let named: Vec<String> = sources.iter().take(ALSO).map(|s| clean(s)).collect();
+    let more = sources.len().saturating_sub(ALSO);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    (!named.is_empty()).then(|| named.join(", ") + &more)
 }
 
 /// What the story's cites find in each article, by the article's place.

@@ -28,6 +28,12 @@ pub struct Extract<'a> {
     pub published: Option<v1::Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// Further sources of the same article; left out where there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub also: &'a [String],
+    /// Where several texts were published under its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<v1::Version<'a>>,
     /// What offsets point into.
     pub text: &'a str,
     /// Its blocks.

@@ -97,12 +97,70 @@ pub struct Article<'a> {
     pub published: Option<Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// Further sources of the same article, sorted; left out where there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub also: &'a [String],
+    /// Where several texts were published under its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version<'a>>,
     /// In normal form C; what all offsets point into.
     pub text: &'a str,
     /// How many words it has.
     pub words: usize,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
+}
+
+/// Place of a text among those published under its address.
+#[derive(Debug, Serialize)]
+pub struct Version<'a> {
+    /// The one before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<&'a str>,
+    /// The one after; facts come from the last alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<&'a str>,
+    /// Whether the two say which is later: `known` or `unknown`; left out of the first version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<&'static str>,
+    /// What has changed since the one before; left out where the two were not compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Changed>,
+}
+
+/// Differences of two versions.
+#[derive(Debug, Serialize)]
+pub struct Changed {
+    /// Whether the headline is another one.
+    pub headline: bool,
+    /// Paragraphs that are new.
+    pub added: usize,
+    /// Paragraphs that are gone.
+    pub removed: usize,
+    /// Paragraphs in other words.
+    pub rewritten: usize,
+    /// Each of these, in order of place.
+    pub places: Vec<Change>,
+}
+
+/// One difference of two versions.
+#[derive(Debug, Serialize)]
+pub struct Change {
+    /// `headline`, `added`, `removed` or `changed`.
+    pub kind: &'static str,
+    /// In the earlier text; null where there was nothing.
+    pub before: Option<Place>,
+    /// In this text; null where there is nothing.
+    pub after: Option<Place>,
+}
+
+/// A stretch of a text.
+#[derive(Debug, Serialize)]
+pub struct Place {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
 }
 
 /// First and last day.
