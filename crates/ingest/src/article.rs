@@ -4,7 +4,7 @@ pub(crate) use dossier_model::Extent;
 use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
 
 use crate::html::Hints;
-use crate::{Options, Reason, agency, blocks, clean, date, language};
+use crate::{Options, Reason, agency, blocks, clean, date, language, mojibake};
 
 /// What a format tells of one article.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +52,14 @@ pub(crate) fn finish(
             format!("{why}, its words alone were kept"),
         ));
     }
-    let mut text = clean::clean(&raw.text);
+    let repaired = mojibake::repair(&raw.text);
+    if repaired.is_some() {
+        notes.push(Note::new(
+            &raw.source,
+            "letters that were read as windows-1252 and are UTF-8 were turned back",
+        ));
+    }
+    let mut text = clean::clean(repaired.as_deref().unwrap_or(&raw.text));
     if text.len() > options.limits.article {
         text.truncate(clean::cut(&text, options.limits.article).len());
         notes.push(Note::new(
@@ -63,7 +70,11 @@ pub(crate) fn finish(
             ),
         ));
     }
-    let title = raw.title.as_deref().map(one_line).filter(|t| !t.is_empty());
+    let title = raw
+        .title
+        .as_deref()
+        .map(|t| one_line(mojibake::repair(t).as_deref().unwrap_or(t)))
+        .filter(|t| !t.is_empty());
     if let Some(title) = &title
         && !text.is_empty()
         && !starts_with_title(&text, title)

@@ -54,6 +54,12 @@ pub fn decode(bytes: &[u8], stated: Option<&str>) -> Decoded {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
+    if let Some((text, name)) = crate::vietnamese::read(bytes, &text) {
+        return Decoded {
+            text,
+            remark: Some(format!("not valid UTF-8, read as {name}")),
+        };
+    }
     Decoded {
         text: text.into_owned(),
         remark: Some(format!("not valid UTF-8, read as {}", encoding.name())),

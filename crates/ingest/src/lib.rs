@@ -26,11 +26,13 @@ mod html;
 mod kind;
 mod language;
 mod markdown;
+mod mojibake;
 mod options;
 mod queue;
 mod recurring;
 mod report;
 mod stream;
+mod vietnamese;
 
 use std::io::Read;
 use std::ops::ControlFlow;

@@ -63,7 +63,11 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
         }
         headlines.add(headline_is_right);
         if show && (day_is_right != Some(true) || headline_is_right != Some(true)) {
-            let _ = writeln!(shown, "  {:.8}  {day:?} for {}, {:?}", label.id, label.days, meta.title);
+            let _ = writeln!(
+                shown,
+                "  {:.8}  {day:?} for {}, {:?}",
+                label.id, label.days, meta.title
+            );
         }
     }
     Ok(format!(
