@@ -37,6 +37,8 @@ mod vietnamese;
 use std::io::Read;
 use std::ops::ControlFlow;
 
+use dossier_model::Note;
+
 pub use agency::by_name as agency_by_name;
 pub use article::content_id;
 pub use date::parse_published;
@@ -58,7 +60,29 @@ pub fn read(
     options: &Options,
     sink: &mut dyn FnMut(Found) -> ControlFlow<()>,
 ) -> Report {
-    queue::run(options, sink, |queue| formats::read(source, reader, queue))
+    let most = options.limits.notes;
+    let mut notes: Vec<Note> = Vec::new();
+    let mut take = |note: Note| match notes.len() {
+        n if n < most => notes.push(note),
+        n if n == most => notes.push(Note::new(
+            note.source,
+            "further notes on this source were left out",
+        )),
+        _ => {}
+    };
+    let tally = read_noting(source, reader, options, sink, &mut take);
+    Report { notes, tally }
+}
+
+/// [`read`], with the remarks handed over one by one as they come, and none left out.
+pub fn read_noting(
+    source: &str,
+    reader: &mut dyn Read,
+    options: &Options,
+    sink: &mut dyn FnMut(Found) -> ControlFlow<()>,
+    note: &mut dyn FnMut(Note),
+) -> Tally {
+    queue::run(options, sink, note, |queue| formats::read(source, reader, queue))
 }
 
 /// Hands over the records of a web archive (WARC, as a file of gzip or zstd or neither) without reading their words: for a

@@ -10,11 +10,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+use dossier_model::Note;
 use rayon::{ScopeFifo, Yield};
 
 use crate::article::{self, Raw};
 use crate::html::Hints;
-use crate::report::{Found, Outcome, Piece, Reason, Report};
+use crate::report::{Found, Outcome, Piece, Reason, Report, Tally};
 use crate::{Options, Sink};
 
 /// Bytes that are read before their article is handed over.
@@ -22,6 +23,9 @@ const WINDOW: usize = 8_000_000;
 
 /// Pieces that are read before their article is handed over.
 const MOST: usize = 1024;
+
+/// Remarks without a piece that share a place in the queue.
+const NOTES: usize = 64;
 
 /// What a piece turned out to hold.
 #[derive(Debug, Default)]
@@ -71,24 +75,29 @@ pub(crate) struct Queue<'q, 'scope> {
     scope: &'q ScopeFifo<'scope>,
     stopped: &'scope AtomicBool,
     sink: &'q mut Sink<'q>,
+    note: &'q mut dyn FnMut(Note),
     send: Sender<(u64, Done)>,
     receive: Receiver<(u64, Done)>,
     slots: VecDeque<Slot>,
     /// The number of the first slot.
     first: u64,
     in_flight: usize,
-    report: Report,
+    tally: Tally,
+    /// Whether the sink broke off where that could not be told.
+    broken: bool,
 }
 
-/// Calls `walk` with a queue before `sink`, and gives the report when all that it pushed was handed over.
+/// Calls `walk` with a queue before `sink` and `note`, and gives the counts when all that it pushed was handed over.
 pub(crate) fn run(
     options: &Options,
     sink: &mut Sink<'_>,
+    note: &mut dyn FnMut(Note),
     walk: impl FnOnce(&mut Queue<'_, '_>) -> ControlFlow<()>,
-) -> Report {
+) -> Tally {
     let stopped = AtomicBool::new(false);
     // A sink of any lifetime, as one of the queue's.
     let mut sink = |found: Found| sink(found);
+    let mut note = |remark: Note| note(remark);
     rayon::in_place_scope_fifo(|scope| {
         let (send, receive) = channel();
         let mut queue = Queue {
@@ -96,17 +105,19 @@ pub(crate) fn run(
             scope,
             stopped: &stopped,
             sink: &mut sink,
+            note: &mut note,
             send,
             receive,
             slots: VecDeque::new(),
             first: 0,
             in_flight: 0,
-            report: Report::default(),
+            tally: Tally::default(),
+            broken: false,
         };
         // Whether the sink broke off is of no use to the caller, who knows it.
         let _ = walk(&mut queue).is_continue() && queue.finish().is_continue();
         stopped.store(true, Ordering::Relaxed);
-        queue.report
+        queue.tally
     })
 }
 
@@ -119,6 +130,9 @@ impl<'scope> Queue<'_, 'scope> {
         size: usize,
         work: impl FnOnce(&Options, &mut Done) + Send + 'scope,
     ) -> ControlFlow<()> {
+        if self.broken {
+            return ControlFlow::Break(());
+        }
         while self.in_flight > 0 && (self.in_flight + size > WINDOW || self.slots.len() >= MOST) {
             self.wait();
             self.hand_over()?;
@@ -159,7 +173,7 @@ impl<'scope> Queue<'_, 'scope> {
 
     /// A count alone, whose order does not matter.
     pub(crate) fn count(&mut self, piece: Piece, reason: Reason) {
-        self.report.tally.add(piece, Outcome::Skipped(reason));
+        self.tally.add(piece, Outcome::Skipped(reason));
     }
 
     /// Remarks alone need no slot of their own where the slot before them holds nothing else.
@@ -168,14 +182,18 @@ impl<'scope> Queue<'_, 'scope> {
             return self.add(done.report);
         };
         match &mut last.done {
-            Some(before) if last.size == 0 => {
-                before.append(done);
-                before.report.notes.truncate(self.options.limits.notes + 1);
+            Some(before) if last.size == 0 && before.report.notes.len() < NOTES => before.append(done),
+            _ => {
+                self.slots.push_back(Slot {
+                    size: 0,
+                    done: Some(done),
+                });
+                // Remarks by the million wait for the pieces before them like pieces do.
+                while self.slots.len() >= MOST && !self.broken {
+                    self.wait();
+                    self.broken = self.hand_over().is_break();
+                }
             }
-            _ => self.slots.push_back(Slot {
-                size: 0,
-                done: Some(done),
-            }),
         }
     }
 
@@ -218,19 +236,10 @@ impl<'scope> Queue<'_, 'scope> {
         ControlFlow::Continue(())
     }
 
-    /// Adds to the report; of notes beyond the limit only that there are some.
-    fn add(&mut self, mut report: Report) {
-        let most = self.options.limits.notes;
-        let room = most.saturating_sub(self.report.notes.len());
-        if report.notes.len() > room && self.report.notes.len() <= most {
-            report.notes.truncate(room);
-            let source = report.notes.last().or(self.report.notes.last());
-            let source = source.map_or_else(String::new, |n| n.source.clone());
-            report.note(source, "further notes on this source were left out");
-        } else if room == 0 {
-            report.notes.clear();
-        }
-        self.report.append(report);
+    /// Hands over the remarks, and adds the counts.
+    fn add(&mut self, report: Report) {
+        report.notes.into_iter().for_each(&mut *self.note);
+        self.tally.merge(&report.tally);
     }
 
     fn finish(&mut self) -> ControlFlow<()> {
@@ -263,7 +272,13 @@ fn guarded(place: &str, work: impl FnOnce(&mut Done)) -> Done {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Limits;
+
+    /// The notes that came.
+    fn run_all(sink: &mut Sink<'_>, walk: impl FnOnce(&mut Queue<'_, '_>) -> ControlFlow<()>) -> Vec<Note> {
+        let mut notes = Vec::new();
+        run(&Options::default(), sink, &mut |n| notes.push(n), walk);
+        notes
+    }
 
     fn found(number: usize) -> Found {
         Found::Listed(crate::Listed {
@@ -289,8 +304,7 @@ mod tests {
     #[test]
     fn pieces_come_in_their_order() {
         let mut got = Vec::new();
-        let report = run(
-            &Options::default(),
+        let notes = run_all(
             &mut |f| {
                 got.extend(match f {
                     Found::Listed(l) => l.url.parse::<usize>().ok(),
@@ -301,14 +315,13 @@ mod tests {
             |queue| push_all(queue, 3_000, 100_000),
         );
         assert_eq!(got, (0..3_000).collect::<Vec<_>>());
-        assert_eq!(report.notes.len(), 3_000);
+        assert_eq!(notes.len(), 3_000);
     }
 
     #[test]
     fn nothing_is_read_once_the_sink_breaks_off() {
         let (mut taken, mut pushed) = (0, 0);
-        run(
-            &Options::default(),
+        run_all(
             &mut |_| {
                 taken += 1;
                 ControlFlow::Break(())
@@ -324,27 +337,26 @@ mod tests {
 
     #[test]
     fn one_piece_that_fails_leaves_the_others() {
-        let report = run(&Options::default(), &mut |_| ControlFlow::Continue(()), |queue| {
+        let notes = run_all(&mut |_| ControlFlow::Continue(()), |queue| {
             queue.push("a:1", 1, |_, _| std::panic::resume_unwind(Box::new("odd")))?;
             queue.push("a:2", 1, |_, done| done.report.note("a:2", "seen"))
         });
-        let places: Vec<_> = report.notes.iter().map(|n| n.source.as_str()).collect();
+        let places: Vec<_> = notes.iter().map(|n| n.source.as_str()).collect();
         assert_eq!(places, ["a:1", "a:2"]);
     }
 
     #[test]
-    fn notes_beyond_the_limit_are_left_out() {
-        let limits = Limits {
-            notes: 5,
-            ..Limits::default()
-        };
-        let options = Options {
-            limits,
-            ..Options::default()
-        };
-        let report = run(&options, &mut |_| ControlFlow::Continue(()), |queue| {
-            push_all(queue, 30, 1)
+    fn remarks_by_the_thousand_keep_their_order_behind_a_slow_piece() {
+        let notes = run_all(&mut |_| ControlFlow::Continue(()), |queue| {
+            push_all(queue, 1, 1)?;
+            (0..200_000).for_each(|i| queue.note("x", i.to_string()));
+            ControlFlow::Continue(())
         });
-        assert_eq!(report.notes.len(), 6);
+        assert_eq!(notes.len(), 200_001);
+        assert!(
+            (1..)
+                .zip(&notes[1..])
+                .all(|(i, n)| n.message == (i - 1).to_string())
+        );
     }
 }

@@ -161,6 +161,8 @@ pub enum Reason {
     Encrypted,
     /// Its publisher has withdrawn it.
     Withdrawn,
+    /// It cannot be opened.
+    Unreadable,
 }
 
 impl Reason {
@@ -180,6 +182,7 @@ impl Reason {
             Self::TooDeep => "nested too deep",
             Self::Encrypted => "encrypted",
             Self::Withdrawn => "withdrawn",
+            Self::Unreadable => "that cannot be opened",
         }
     }
 }
