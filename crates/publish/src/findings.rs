@@ -28,6 +28,7 @@ pub fn extract(article: &Article) -> String {
         byline: meta.byline.as_deref(),
         published: meta.published.map(json::published),
         language: meta.language.as_deref(),
+        extent: json::extent(meta.extent),
         text: article.text(),
         blocks: json::blocks(&Text::new(article)),
     })

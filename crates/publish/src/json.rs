@@ -1,9 +1,9 @@
 //! The record, `dossier.json`: domain types into [`wire`](crate::wire) structs, and those into text.
 
 use dossier_model::{
-    Article, ArticleId, Basis, Block, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Figure, MentionKind,
-    Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Statement, Story, Support, TimelineRef,
-    TimelineRow, When,
+    Article, ArticleId, Basis, Block, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent, Figure,
+    MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Statement, Story, Support,
+    TimelineRef, TimelineRow, When,
 };
 
 use crate::texts::{Text, Texts};
@@ -57,10 +57,16 @@ fn article(article: &Article) -> v1::Article<'_> {
         byline: meta.byline.as_deref(),
         published: meta.published.map(published),
         language: meta.language.as_deref(),
+        extent: extent(meta.extent),
         text: article.text(),
         words: count_words(article.text()),
         blocks: blocks(&Text::new(article)),
     }
+}
+
+/// Said of a summary only.
+pub(crate) fn extent(extent: Extent) -> Option<&'static str> {
+    (extent != Extent::Full).then(|| extent.as_str())
 }
 
 pub(crate) fn blocks(text: &Text<'_>) -> Vec<v1::Block> {

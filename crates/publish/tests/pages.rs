@@ -84,6 +84,7 @@ fn hostile() -> Dossier {
         byline: Some(bad.to_owned()),
         published: None,
         language: None,
+        ..ArticleDraft::default()
     };
     let article = support::article("a/<b>", meta, &[(BlockKind::Body, bad)]);
     let cite = Cite {

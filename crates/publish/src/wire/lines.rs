@@ -28,6 +28,9 @@ pub struct Extract<'a> {
     pub published: Option<v1::Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// `summary` where the text stands for a longer one elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extent: Option<&'static str>,
     /// What offsets point into.
     pub text: &'a str,
     /// Its blocks.

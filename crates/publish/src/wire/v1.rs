@@ -97,6 +97,9 @@ pub struct Article<'a> {
     pub published: Option<Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// `summary` where the text stands for a longer one elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extent: Option<&'static str>,
     /// In normal form C; what all offsets point into.
     pub text: &'a str,
     /// How many words it has.

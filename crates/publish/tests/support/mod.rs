@@ -115,6 +115,7 @@ impl Meta {
                 basis: Basis::Metadata,
             }),
             language: Some("en".to_owned()),
+            ..ArticleDraft::default()
         }
     }
 }
