@@ -146,7 +146,7 @@ fn drop_author(lines: &mut Vec<Line>, byline: Option<&str>) {
             let rest = text
                 .strip_prefix(author)
                 .or_else(|| text.strip_prefix(first))
-                .map(|r| r.trim_start_matches(|c| matches!(c, ' ' | ',')));
+                .map(|r| r.trim_start_matches([' ', ',']));
             rest.is_some_and(|r| {
                 r.is_empty()
                     || r.starts_with(['(', '@'])
