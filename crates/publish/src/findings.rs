@@ -32,6 +32,7 @@ pub fn extract(article: &Article) -> String {
         language: meta.language.as_deref(),
         also: &meta.also,
         version: meta.version.as_deref().map(|v| json::version(v, None)),
+        extent: json::extent(meta.extent),
         text: article.text(),
         blocks: json::blocks(&Text::new(article)),
     })

@@ -1,9 +1,9 @@
 //! The record, `dossier.json`: domain types into [`wire`](crate::wire) structs, and those into text.
 
 use dossier_model::{
-    Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Figure,
-    MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement, Story,
-    Support, TimelineRef, TimelineRow, Version, When,
+    Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent,
+    Figure, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement,
+    Story, Support, TimelineRef, TimelineRow, Version, When,
 };
 
 use crate::texts::{Text, Texts};
@@ -63,6 +63,7 @@ fn article<'a>(article: &'a Article, texts: &Texts<'a>) -> v1::Article<'a> {
         language: meta.language.as_deref(),
         also: &meta.also,
         version: meta.version.as_deref().map(version),
+        extent: extent(meta.extent),
         text: article.text(),
         words: count_words(article.text()),
         blocks: blocks(&Text::new(article)),
@@ -94,6 +95,11 @@ pub(crate) fn version<'a>(version: &'a Version, texts: Option<(&Text<'_>, &Text<
         order: version.earlier.as_ref().map(|_| version.order.as_str()),
         changed,
     }
+}
+
+/// Said of a summary only.
+pub(crate) fn extent(extent: Extent) -> Option<&'static str> {
+    (extent != Extent::Full).then(|| extent.as_str())
 }
 
 pub(crate) fn blocks(text: &Text<'_>) -> Vec<v1::Block> {

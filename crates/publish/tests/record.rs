@@ -107,6 +107,17 @@ fn the_record_does_not_depend_on_when_it_is_written() {
     );
 }
 
+#[test]
+fn only_a_summary_is_said_to_be_one() {
+    let mut dossier = support::dossier();
+    assert!(!json::render(&dossier).contains("\"extent\""));
+    dossier.articles[0].meta.extent = dossier_model::Extent::Summary;
+    assert_eq!(
+        json::render(&dossier).matches("\"extent\": \"summary\"").count(),
+        1
+    );
+}
+
 /// The keys of the first object of each list, in the order they are written, as one line a path.
 fn shape(json: &str) -> String {
     // serde_json sorts keys when it parses, so the order is read from the text: two spaces a level.

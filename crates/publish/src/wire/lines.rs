@@ -34,6 +34,9 @@ pub struct Extract<'a> {
     /// Where several texts were published under its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<v1::Version<'a>>,
+    /// `summary` where the text stands for a longer one elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extent: Option<&'static str>,
     /// What offsets point into.
     pub text: &'a str,
     /// Its blocks.

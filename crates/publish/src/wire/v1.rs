@@ -103,6 +103,9 @@ pub struct Article<'a> {
     /// Where several texts were published under its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<Version<'a>>,
+    /// `summary` where the text stands for a longer one elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extent: Option<&'static str>,
     /// In normal form C; what all offsets point into.
     pub text: &'a str,
     /// How many words it has.

@@ -1,0 +1,46 @@
+//! What must hold for any bytes: reading ends, nothing panics, and every article is whole.
+
+use std::ops::ControlFlow;
+
+use dossier_ingest::{Limits, Options, Report, read};
+use dossier_model::Article;
+
+/// Reads bytes under a name, with limits so small that inputs of a few kilobytes reach them.
+pub fn check(name: &str, bytes: &[u8]) -> Report {
+    let options = Options {
+        limits: Limits {
+            article: 20_000,
+            page: 30_000,
+            piece: 40_000,
+            gap: 200_000,
+            ..Limits::default()
+        },
+        ..Options::default()
+    };
+    let mut reader = bytes;
+    let report = read(name, &mut reader, &options, &mut |found| {
+        if let Some(article) = found.into_article() {
+            check_article(&article, options.limits.article);
+        }
+        ControlFlow::Continue(())
+    });
+    for note in &report.notes {
+        assert!(!note.message.contains("a fault of this program"), "{note:?}");
+    }
+    report
+}
+
+/// Blocks lie in order on character boundaries and hold every character that is not white space.
+fn check_article(article: &Article, most: usize) {
+    let text = article.text();
+    assert!(text.len() <= most + 1_000);
+    let mut at = 0;
+    for block in article.blocks() {
+        let (start, end) = (block.span.start as usize, block.span.end as usize);
+        let gap = text.get(at..start).expect("blocks in order, on boundaries");
+        assert!(gap.trim().is_empty(), "not in a block: {gap:?}");
+        at = end;
+    }
+    assert!(text.get(at..).expect("boundary").trim().is_empty());
+    assert!(!text.contains(['\r', '\u{a0}', '\u{ad}', '\u{200b}', '\u{feff}', '\0']));
+}
