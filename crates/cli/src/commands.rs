@@ -1,32 +1,30 @@
 //! The commands: each reads, lets the library work, and writes.
 
-use std::ops::ControlFlow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc;
 
 use clap::CommandFactory;
-use dossier::ingest::{Found, Listed, Report};
+use dossier::ingest::{Found, Listed};
 use dossier::model::{AnnotatedArticle, Article, Dossier, Note, StoryId};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::relate::Settings;
 use dossier::relate::cluster::{Bag, Printed, Reasons};
 use dossier::relate::entity::Choices;
-use dossier::{Collection, Step};
+use dossier::{Collection, Seen, Step};
 use rayon::prelude::*;
 
 use crate::args::{Args, Build, BuildFormat, Cluster, Command, Copies, Global, Input, ReadFormat, Simple};
+use crate::each::{Each, stop_if};
+use crate::input::Came;
+use crate::notes::Notes;
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
 use crate::{args, entities, input, known, report, stop};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
-
-/// Articles that are worked on at once, before their lines are written: at first, and at most.
-const FIRST_BATCH: usize = 8;
-const BATCH: usize = 256;
 
 /// How a run ended.
 pub enum Outcome {
@@ -83,43 +81,29 @@ enum Read {
     Ended(Outcome),
 }
 
-/// The articles; what was remarked and counted on the way is told.
+/// The articles; the notes on them are in the user's file, and those that are told otherwise are left to the caller.
 fn collect(
     input: &Input,
     output: Option<&Path>,
-    global: &Global,
     progress: &Progress,
+    notes: &mut Notes,
 ) -> anyhow::Result<Read> {
-    let (collection, told) = input::collect(input, output, progress);
-    write_notes(input, &told)?;
+    let collection = input::collect(input, output, progress, notes);
     if stop::is_asked() {
-        progress.finish();
-        report::line("stopped: nothing was written");
-        return Ok(Read::Ended(Outcome::Stopped));
+        return stopped(progress, notes).map(Read::Ended);
     }
     if collection.articles().is_empty() {
-        progress.finish();
-        return Ok(Read::Ended(nothing(&told)));
-    }
-    if !global.quiet && !told.notes.is_empty() {
-        progress.finish();
-        report::summary(&told.tally);
+        return nothing(progress, notes).map(Read::Ended);
     }
     Ok(Read::Articles(collection))
 }
 
-/// Every note, where the user named a file for them.
-fn write_notes(input: &Input, told: &Report) -> anyhow::Result<()> {
-    let Some(path) = &input.notes else {
-        return Ok(());
-    };
-    let mut notes: Vec<&Note> = told.notes.iter().collect();
-    notes.sort();
-    let mut out = Lines::open(Some(path))?;
-    for note in notes {
-        out.write(&(findings::note(note) + "\n"))?;
-    }
-    out.finish()
+/// The end that the user asked for, before anything was written.
+fn stopped(progress: &Progress, notes: &mut Notes) -> anyhow::Result<Outcome> {
+    progress.finish();
+    notes.finish()?;
+    report::line("stopped: nothing was written");
+    Ok(Outcome::Stopped)
 }
 
 fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
@@ -142,14 +126,22 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
-    let collection = match collect(&args.input, output, global, &progress)? {
+    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let collection = match collect(&args.input, output, &progress, &mut notes)? {
         Read::Articles(collection) => collection,
         Read::Ended(outcome) => return Ok(outcome),
     };
+    let told: BTreeSet<Note> = collection.notes().iter().cloned().collect();
     let record = dossier::build_with(collection, &settings, &|step: Step| progress.step(step));
+    if stop::is_asked() {
+        return stopped(&progress, &mut notes);
+    }
     progress.finish();
+    let later = record.notes.iter().filter(|n| !told.contains(n));
+    later.for_each(|n| notes.take(n.clone()));
+    notes.finish()?;
     if !global.quiet {
-        report::notes(&record.notes);
+        notes.sum_up();
     }
     let place = match folder {
         Some(folder) => {
@@ -188,12 +180,14 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
 }
 
 /// Without a result the reasons are the result, so they are told even where quiet is asked for.
-fn nothing(told: &Report) -> Outcome {
-    report::notes(&told.notes);
+fn nothing(progress: &Progress, notes: &mut Notes) -> anyhow::Result<Outcome> {
+    progress.finish();
+    notes.finish()?;
+    notes.sum_up();
     report::error(&anyhow::anyhow!(
         "no article found; hint: give news articles as text, HTML, JSON Lines, feeds, mail or WARC"
     ));
-    Outcome::NothingUsable
+    Ok(Outcome::NothingUsable)
 }
 
 /// The pages or tables of a record, and the record itself.
@@ -229,61 +223,80 @@ fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Outcome> {
         (_, ReadFormat::Conllu) => findings::conllu(article),
         (_, ReadFormat::Json) => findings::read(article) + "\n",
     };
-    write_each(&args.input, args.output.as_deref(), global, |article| {
+    write_each(&args.input, args.output.as_deref(), global, Ok, |article| {
         let notes = dossier::annotate::annotate(&article);
         line(&AnnotatedArticle { article, notes })
     })
 }
 
+/// Writes each article once: what was there before is left out, and the next text of an address is linked with it.
 fn run_extract(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
-    write_each(&args.input, args.output.as_deref(), global, |article| {
+    let mut seen = Seen::default();
+    let sift = move |article| seen.take(article);
+    write_each(&args.input, args.output.as_deref(), global, sift, |article| {
         findings::extract(&article) + "\n"
     })
 }
 
-/// Writes what `line` makes of each article, in order. Articles are worked on while others are still read, and none
-/// is kept.
+/// Writes what `line` makes of each article that `sift` lets through, in order. Articles are worked on while others are
+/// still read, and none is kept.
 fn write_each(
     input: &Input,
     output: Option<&Path>,
     global: &Global,
+    sift: impl FnMut(Article) -> Result<Article, Note> + Send,
     line: impl Fn(Article) -> String + Sync,
 ) -> anyhow::Result<Outcome> {
-    let progress = Progress::new(global.quiet);
+    let progress = &Progress::new(global.quiet);
+    let mut notes = Notes::open(input.notes.as_deref())?;
     let mut out = Lines::open(output)?;
     let mut count = 0;
-    let told = work_on_each(input, output, global, &progress, |batch| {
+    let each = Each {
+        input,
+        output,
+        global,
+        progress,
+    };
+    each.work(&mut notes, sift, |batch| {
         count += batch.len();
         let lines: Vec<String> = batch.into_par_iter().map(&line).collect();
-        lines.iter().try_for_each(|text| out.write(text))
+        lines.iter().try_for_each(|text| out.write(text))?;
+        // Whoever waits for a slow source sees what there is.
+        out.flush()
     })?;
-    progress.finish();
-    finish(input, global, &told, count, out)
+    finish(global, progress, &mut notes, Written { count, out })
+}
+
+/// Lines that were written.
+struct Written {
+    count: usize,
+    out: Lines,
 }
 
 /// Makes the lines whole and tells what came of the run: what was written before the user asked for the end stays.
 fn finish(
-    input: &Input,
     global: &Global,
-    told: &Report,
-    count: usize,
-    out: Lines,
+    progress: &Progress,
+    notes: &mut Notes,
+    written: Written,
 ) -> anyhow::Result<Outcome> {
-    write_notes(input, told)?;
-    if stop::is_asked() {
-        out.finish()?;
-        report::line(&format!("stopped after {count}: the lines written are whole"));
-        return Ok(Outcome::Stopped);
+    progress.finish();
+    let Written { count, out } = written;
+    if count == 0 && !stop::is_asked() {
+        return nothing(progress, notes);
     }
-    if count == 0 {
-        return Ok(nothing(told));
-    }
+    notes.finish()?;
     out.finish()?;
     if !global.quiet {
-        report::notes(&told.notes);
-        if !told.notes.is_empty() {
-            report::summary(&told.tally);
-        }
+        notes.sum_up();
+    }
+    if stop::is_asked() {
+        let lines = if count == 1 { "line" } else { "lines" };
+        report::line(&format!(
+            "stopped after {} {lines}: each is whole",
+            report::grouped(count as u64)
+        ));
+        return Ok(Outcome::Stopped);
     }
     Ok(Outcome::Done)
 }
@@ -291,19 +304,24 @@ fn finish(
 /// Writes what lists of addresses name, in their order.
 fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
+    let mut notes = Notes::open(args.input.notes.as_deref())?;
     let mut out = Lines::open(args.output.as_deref())?;
     let (mut count, mut failure) = (0, None);
-    let told = input::stream(&args.input, args.output.as_deref(), &progress, &mut |found| {
-        if let Found::Listed(listed) = found {
-            count += 1;
-            failure = out.write(&(findings::listed(&link(&listed)) + "\n")).err();
+    let tally = input::stream(&args.input, args.output.as_deref(), &progress, &mut |came| {
+        match came {
+            Came::Found(Found::Listed(listed)) => {
+                count += 1;
+                failure = out.write(&(findings::listed(&link(&listed)) + "\n")).err();
+            }
+            Came::Found(Found::Article(_)) => {}
+            Came::Note(note) => notes.take(note),
         }
         stop_if(failure.is_some())
     });
-    progress.finish();
+    notes.tally.merge(&tally);
     match failure {
         Some(error) => Err(error),
-        None => finish(&args.input, global, &told, count, out),
+        None => finish(global, &progress, &mut notes, Written { count, out }),
     }
 }
 
@@ -319,93 +337,6 @@ fn link(listed: &Listed) -> findings::Link<'_> {
     }
 }
 
-/// Hands over the articles in order, many at once, while others are still read; gives a report on them.
-fn work_on_each(
-    input: &Input,
-    output: Option<&Path>,
-    global: &Global,
-    progress: &Progress,
-    work: impl FnMut(Vec<Article>) -> anyhow::Result<()>,
-) -> anyhow::Result<Report> {
-    let mut batches = Batches {
-        batch: Vec::new(),
-        size: FIRST_BATCH,
-        count: 0,
-        work,
-        progress,
-    };
-    let mut failure = None;
-    let told = if global.jobs == Some(1) {
-        input::stream(input, output, progress, &mut |found| {
-            if let Some(article) = found.into_article() {
-                failure = batches.take(article).err();
-            }
-            stop_if(failure.is_some())
-        })
-    } else {
-        let (send, receive) = mpsc::sync_channel(BATCH);
-        std::thread::scope(|scope| -> anyhow::Result<_> {
-            let reader = std::thread::Builder::new()
-                .stack_size(crate::STACK)
-                .spawn_scoped(scope, || {
-                    let send = send;
-                    input::stream(input, output, progress, &mut |found| {
-                        // Nobody listens where the work has failed; the reason is told there.
-                        stop_if(found.into_article().is_some_and(|a| send.send(a).is_err()))
-                    })
-                })?;
-            for article in receive {
-                if let Err(error) = batches.take(article) {
-                    failure = Some(error);
-                    break;
-                }
-            }
-            Ok(reader
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        })?
-    };
-    match failure {
-        Some(error) => Err(error),
-        None => batches.flush().map(|()| told),
-    }
-}
-
-fn stop_if(done: bool) -> ControlFlow<()> {
-    if done {
-        ControlFlow::Break(())
-    } else {
-        ControlFlow::Continue(())
-    }
-}
-
-/// Gathers articles until there are enough to share out.
-struct Batches<'a, F> {
-    batch: Vec<Article>,
-    size: usize,
-    count: usize,
-    work: F,
-    progress: &'a Progress,
-}
-
-impl<F: FnMut(Vec<Article>) -> anyhow::Result<()>> Batches<'_, F> {
-    fn take(&mut self, article: Article) -> anyhow::Result<()> {
-        self.batch.push(article);
-        if self.batch.len() < self.size {
-            return Ok(());
-        }
-        // The first ones are not kept waiting; later ones share out better in large numbers.
-        self.size = (self.size * 2).min(BATCH);
-        self.flush()
-    }
-
-    fn flush(&mut self) -> anyhow::Result<()> {
-        self.count += self.batch.len();
-        self.progress.articles(self.count);
-        (self.work)(std::mem::take(&mut self.batch))
-    }
-}
-
 /// Articles are reduced to their words while others are still read; no text is kept.
 fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
     let (printed, reasons) = if args.explain {
@@ -416,20 +347,23 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
     let known = known::read(args.known.as_deref())?;
     let progress = Progress::new(global.quiet);
     let output = args.output.as_deref();
+    let mut notes = Notes::open(args.input.notes.as_deref())?;
     let mut bags: Vec<Bag> = Vec::new();
-    let mut told = work_on_each(&args.input, output, global, &progress, |batch: Vec<Article>| {
+    let each = Each {
+        input: &args.input,
+        output,
+        global,
+        progress: &progress,
+    };
+    each.work(&mut notes, Ok, |batch: Vec<Article>| {
         bags.par_extend(batch.into_par_iter().map(|a| Bag::of(&a, printed)));
         Ok(())
     })?;
-    write_notes(&args.input, &told)?;
     if stop::is_asked() {
-        progress.finish();
-        report::line("stopped: nothing was written");
-        return Ok(Outcome::Stopped);
+        return stopped(&progress, &mut notes);
     }
     if bags.is_empty() {
-        progress.finish();
-        return Ok(nothing(&told));
+        return nothing(&progress, &mut notes);
     }
     progress.step(Step::Relating);
     let stories = dossier::relate::cluster(&bags, &known, reasons);
@@ -447,26 +381,27 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
         }
     }
     out.finish()?;
+    stories.notes.into_iter().for_each(|n| notes.take(n));
+    notes.finish()?;
     if !global.quiet {
-        told.notes.extend(stories.notes);
-        report::notes(&told.notes);
-        if !told.notes.is_empty() {
-            report::summary(&told.tally);
-        }
+        notes.sum_up();
     }
     Ok(Outcome::Done)
 }
 
 fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
-    let collection = match collect(&args.input, args.output.as_deref(), global, &progress)? {
+    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let collection = match collect(&args.input, args.output.as_deref(), &progress, &mut notes)? {
         Read::Articles(collection) => collection,
         Read::Ended(outcome) => return Ok(outcome),
     };
-    if !global.quiet {
-        report::notes(collection.notes());
-    }
-    let (articles, _) = collection.unique().into_parts();
+    let told: BTreeSet<Note> = collection.notes().iter().cloned().collect();
+    let (articles, all) = collection.unique().into_parts();
+    all.into_iter()
+        .filter(|n| !told.contains(n))
+        .for_each(|n| notes.take(n));
+    notes.finish()?;
     let record = dossier::copies(articles, &|step| progress.step(step));
     progress.finish();
     let mut out = Lines::open(args.output.as_deref())?;
@@ -480,5 +415,8 @@ fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
         out.write("\n")?;
     }
     out.finish()?;
+    if !global.quiet {
+        notes.sum_up();
+    }
     Ok(Outcome::Done)
 }

@@ -1,20 +1,23 @@
 //! Paths to articles: walks folders, opens files, keeps going.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dossier::Collection;
-use dossier::ingest::{self, Found, Options, Report};
+use dossier::ingest::{self, Found, Options, Outcome, Piece, Reason, Tally};
 use dossier::model::{Article, Note};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::args::Input;
+use crate::each::stop_if;
+use crate::notes::Notes;
 use crate::progress::Progress;
-use crate::stop::{self, Watched};
+use crate::stop::{self, Awaited, Watched};
 
 /// One thing to read.
 enum Source {
@@ -29,6 +32,9 @@ const LARGE: u64 = 1 << 20;
 
 /// So many small files are read at once.
 const TOGETHER: usize = 64;
+
+/// Bytes of text that these may hold before they are handed over.
+const HELD: usize = 64 << 20;
 
 impl Source {
     /// Bytes on the disk; `None` where they end nowhere that is known.
@@ -47,55 +53,81 @@ impl Source {
     }
 }
 
+/// What comes of reading.
+pub enum Came {
+    /// An article, or an address in a list.
+    Found(Found),
+    /// A remark.
+    Note(Note),
+}
+
 /// The articles of all paths: paths in the order given, files of a folder by name. `output` is not read, lest a
-/// second run reads what the first one wrote.
-pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress) -> (Collection, Report) {
+/// second run reads what the first one wrote. Of notes beyond a bound the collection holds none.
+pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress, notes: &mut Notes) -> Collection {
     let mut articles = Collection::default();
-    let mut count = 0;
-    let report = stream(input, output, progress, &mut |found| {
-        if let Some(article) = found.into_article() {
-            count += 1;
-            progress.articles(count);
-            articles.push(article);
+    let most = input.options().limits.notes;
+    let tally = stream(input, output, progress, &mut |came| {
+        match came {
+            Came::Found(found) => {
+                if let Some(article) = found.into_article() {
+                    articles.push(article);
+                    progress.articles(articles.articles().len());
+                }
+            }
+            Came::Note(note) => {
+                match articles.notes().len() {
+                    n if n < most => articles.note(note.clone()),
+                    n if n == most => articles.note(Note::new(
+                        &note.source,
+                        "further notes were left out; hint: --notes FILE writes every one",
+                    )),
+                    _ => {}
+                }
+                notes.take(note);
+            }
         }
         ControlFlow::Continue(())
     });
-    report.notes.iter().for_each(|n| articles.note(n.clone()));
-    (articles, report)
+    notes.tally.merge(&tally);
+    articles
 }
 
-/// Hands over what [`collect`] gives as soon as each is read, listed addresses too, and reports on it. No further file
-/// is opened once `take` breaks off or the user asks for the end.
+/// Hands over what [`collect`] gives as soon as each is read, listed addresses too, and counts it. No further file is
+/// opened once `take` breaks off or the user asks for the end; what was cut off by that is not handed over.
 pub fn stream(
     input: &Input,
     output: Option<&Path>,
     progress: &Progress,
-    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> Report {
+    take: &mut dyn FnMut(Came) -> ControlFlow<()>,
+) -> Tally {
     let options = input.options();
     let sources: Vec<Source> = input.paths.iter().flat_map(|path| walk(path, output)).collect();
     progress.sources(sources.iter().map(Source::size).sum());
     let latest = tomorrow();
-    let mut report = Report::default();
-    let mut future = Vec::new();
+    let mut tally = Tally::default();
     let stopped = Cell::new(false);
-    let mut hand_over = |found: Found| {
-        if !stopped.get() {
-            if let (Found::Article(article), Some(latest)) = (&found, latest) {
-                future.extend(note_future(article, latest));
-            }
-            stopped.set(take(found).is_break() || stop::is_asked());
+    let mut hand_over = |came: Came| {
+        if stop::is_asked() {
+            stopped.set(true);
         }
         if stopped.get() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
+            return ControlFlow::Break(());
         }
+        let future = match (&came, latest) {
+            (Came::Found(Found::Article(article)), Some(latest)) => note_future(article, latest),
+            _ => None,
+        };
+        let done = [Some(came), future.map(Came::Note)]
+            .into_iter()
+            .flatten()
+            .try_for_each(&mut *take);
+        stopped.set(done.is_break());
+        done
     };
     let mut rest = &sources[..];
     while let Some((first, others)) = rest.split_first().filter(|_| !stopped.get() && !stop::is_asked()) {
         if first.is_large() {
-            report.append(read(first, &options, progress, &mut hand_over));
+            tally.merge(&read(first, &options, progress, &mut hand_over));
             rest = others;
             continue;
         }
@@ -106,27 +138,53 @@ pub fn stream(
             .count()
             .max(1);
         let (now, later) = rest.split_at(together);
-        let parts: Vec<(Vec<Found>, Report)> = now
+        let held = AtomicUsize::new(0);
+        let parts: Vec<Option<(Vec<Came>, Tally)>> = now
             .par_iter()
-            .map(|source| {
-                let mut all = Vec::new();
-                let told = read(source, &options, progress, &mut |found| {
-                    all.push(found);
-                    ControlFlow::Continue(())
-                });
-                (all, told)
-            })
+            .map(|source| read_whole(source, &options, progress, &held))
             .collect();
-        for (all, told) in parts {
-            report.append(told);
-            if all.into_iter().try_for_each(&mut hand_over).is_break() {
+        for (source, part) in now.iter().zip(parts) {
+            let done = match part {
+                Some((all, told)) => {
+                    tally.merge(&told);
+                    all.into_iter().try_for_each(&mut hand_over)
+                }
+                None => {
+                    tally.merge(&read(source, &options, progress, &mut hand_over));
+                    stop_if(stopped.get())
+                }
+            };
+            if done.is_break() {
                 break;
             }
         }
         rest = later;
     }
-    report.notes.append(&mut future);
-    report
+    tally
+}
+
+/// All that a small file holds. `None` where it and those beside it hold more than is kept, as a small file may that is
+/// compressed: it is read again by itself then, and handed over while it is read.
+fn read_whole(
+    source: &Source,
+    options: &Options,
+    progress: &Progress,
+    held: &AtomicUsize,
+) -> Option<(Vec<Came>, Tally)> {
+    let mut all = Vec::new();
+    let mut is_too_much = false;
+    let tally = read(source, options, progress, &mut |came| {
+        let bytes = match &came {
+            Came::Found(Found::Article(article)) => article.text().len(),
+            Came::Found(Found::Listed(_)) | Came::Note(_) => 200,
+        };
+        is_too_much = held.fetch_add(bytes, Ordering::Relaxed) + bytes > HELD;
+        if !is_too_much {
+            all.push(came);
+        }
+        stop_if(is_too_much)
+    });
+    (!is_too_much).then_some((all, tally))
 }
 
 fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
@@ -156,7 +214,12 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     {
         match entry {
             Ok(entry) if entry.file_type().is_file() => out.push(Source::File(entry.into_path())),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            // Whoever opens a pipe waits for its writer, and a device may never end.
+            Ok(entry) => out.push(Source::Bad(
+                entry.path().display().to_string(),
+                "is a pipe, a socket or a device, skipped; hint: name it itself to have it read".to_owned(),
+            )),
             Err(error) => {
                 let place = error.path().unwrap_or(path).display().to_string();
                 let why = match (error.io_error(), error.loop_ancestor()) {
@@ -181,36 +244,48 @@ fn read(
     source: &Source,
     options: &Options,
     progress: &Progress,
-    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> Report {
-    let only = |place: &str, why: String| Report {
-        notes: vec![Note::new(place, why)],
-        ..Report::default()
+    take: &mut dyn FnMut(Came) -> ControlFlow<()>,
+) -> Tally {
+    let opened = match source {
+        Source::Bad(place, why) => Err((place.clone(), why.clone())),
+        Source::Stdin => Awaited::new(|| Ok(io::stdin()))
+            .map(|inner| ("-".to_owned(), Box::new(inner) as Box<dyn Read>))
+            .map_err(|error| ("-".to_owned(), told(&error))),
+        Source::File(path) => open(path)
+            .map(|inner| (path.display().to_string(), inner))
+            .map_err(|error| (path.display().to_string(), told(&error))),
     };
-    let told_of = |n| progress.bytes(n);
-    match source {
-        Source::Stdin => {
+    match opened {
+        Ok((name, inner)) => {
             let mut bytes = Watched {
-                inner: io::stdin().lock(),
-                read: &told_of,
+                inner,
+                read: &|n| progress.bytes(n),
             };
-            ingest::read("-", &mut bytes, options, take)
+            // What is found and what is remarked go one way, in their order.
+            let take = RefCell::new(take);
+            let mut sink = |found| (take.borrow_mut())(Came::Found(found));
+            let mut note = |note| {
+                // Who breaks off here does so again at what is found next.
+                let _ = (take.borrow_mut())(Came::Note(note));
+            };
+            ingest::read_noting(&name, &mut bytes, options, &mut sink, &mut note)
         }
-        Source::Bad(place, why) => only(place, why.clone()),
-        Source::File(path) => {
-            let name = path.display().to_string();
-            match File::open(path) {
-                Ok(inner) => {
-                    let mut bytes = Watched {
-                        inner,
-                        read: &told_of,
-                    };
-                    ingest::read(&name, &mut bytes, options, take)
-                }
-                Err(error) => only(&name, told(&error)),
-            }
+        Err((place, why)) => {
+            let mut tally = Tally::default();
+            tally.add(Piece::File, Outcome::Skipped(Reason::Unreadable));
+            let _ = take(Came::Note(Note::new(place, why)));
+            tally
         }
     }
+}
+
+/// A pipe keeps whoever opens it waiting for a writer.
+fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    if path.metadata().is_ok_and(|m| m.is_file()) {
+        return Ok(Box::new(File::open(path)?));
+    }
+    let path = path.to_owned();
+    Ok(Box::new(Awaited::new(move || File::open(path))?))
 }
 
 /// An error of the system in plain words, without its number.

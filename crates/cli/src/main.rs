@@ -2,9 +2,11 @@
 
 mod args;
 mod commands;
+mod each;
 mod entities;
 mod input;
 mod known;
+mod notes;
 mod output;
 mod progress;
 mod report;

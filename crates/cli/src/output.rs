@@ -78,6 +78,16 @@ impl Lines {
         }
     }
 
+    /// Hands on what is written so far.
+    pub fn flush(&mut self) -> anyhow::Result<()> {
+        match &mut self.inner {
+            Inner::Stdout(w) => w.flush().map_err(stdout_failed),
+            Inner::Device(w, path) => w.flush().map_err(|e| failed(path, &e)),
+            // Nobody sees the file before it is whole.
+            Inner::Staged { .. } => Ok(()),
+        }
+    }
+
     /// Makes it whole.
     pub fn finish(self) -> anyhow::Result<()> {
         match self.inner {

@@ -7,9 +7,6 @@ use anstyle::{AnsiColor, Style};
 use dossier::ingest::{Outcome, Piece, Reason, Tally};
 use dossier::model::Note;
 
-/// Notes past this number are counted, not printed.
-const MOST_NOTES: usize = 50;
-
 /// The user asked for what cannot be.
 #[derive(Debug)]
 pub struct Usage(pub String);
@@ -31,22 +28,9 @@ pub fn error(error: &anyhow::Error) {
     say("error", RED, &format!("{error:#}"));
 }
 
-/// Remarks in order of their sources, each once.
-pub fn notes(notes: &[Note]) {
-    let mut notes: Vec<&Note> = notes.iter().collect();
-    notes.sort();
-    notes.dedup();
-    for note in notes.iter().take(MOST_NOTES) {
-        say("note", YELLOW, &format!("{}: {}", note.source, note.message));
-    }
-    let more = notes.len().saturating_sub(MOST_NOTES);
-    if more > 0 {
-        say(
-            "note",
-            YELLOW,
-            &format!("{more} more notes; hint: --notes FILE writes them all"),
-        );
-    }
+/// A remark.
+pub fn note(note: &Note) {
+    say("note", YELLOW, &format!("{}: {}", note.source, note.message));
 }
 
 /// One line on how much was read and skipped, and why: "read 40 pages; skipped 12 records: 10 redirects or errors, 2
@@ -77,7 +61,10 @@ fn summed(tally: &Tally) -> String {
     }
     for (piece, reasons) in skipped {
         let sum = reasons.iter().map(|(_, n)| n).sum();
-        let why: Vec<String> = reasons.iter().map(|(r, n)| format!("{n} {r}")).collect();
+        let why: Vec<String> = reasons
+            .iter()
+            .map(|(r, n)| format!("{} {r}", grouped(*n)))
+            .collect();
         parts.push(format!("skipped {}: {}", counted(sum, piece), why.join(", ")));
     }
     parts.join("; ")
@@ -89,7 +76,7 @@ fn counted(n: u64, piece: Piece) -> String {
 }
 
 /// A number with a comma between thousands.
-fn grouped(n: u64) -> String {
+pub fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
@@ -127,7 +114,7 @@ fn printable(text: &str) -> String {
 
 /// Characters that turn the order of what stands beside them.
 fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether the reader of our output went away: no error of ours.

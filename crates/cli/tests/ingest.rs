@@ -56,6 +56,257 @@ fn what_was_skipped_is_counted_and_every_note_can_be_had() {
     );
 }
 
+/// One JSON line.
+fn row(url: &str, day: &str, text: &str) -> String {
+    serde_json::json!({"url": url, "outlet": "Harbour News", "published": day, "text": text}).to_string()
+        + "\n"
+}
+
+#[test]
+fn what_was_there_before_is_left_out_and_a_new_text_is_linked() {
+    let room = Room::new();
+    let url = "https://harbour.example/ferry";
+    let update = FERRY.replace("200 cars", "250 cars");
+    room.put("monday.jsonl", row(url, "2025-04-14", FERRY)).put(
+        "tuesday.jsonl",
+        row(
+            "https://m.harbour.example/ferry?utm_source=x",
+            "2025-04-14",
+            FERRY,
+        ) + &row(url, "2025-04-15", &update),
+    );
+    let told = room.run(&["extract", "monday.jsonl", "tuesday.jsonl"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    let rows: Vec<serde_json::Value> = (told.out.lines())
+        .map(|l| serde_json::from_str(l).expect("JSON"))
+        .collect();
+    assert_eq!(rows.len(), 2);
+    assert!(
+        told.err
+            .contains("tuesday.jsonl:1: same text as monday.jsonl:1, left out"),
+        "{}",
+        told.err
+    );
+    assert_eq!(
+        rows[1]["version"],
+        serde_json::json!({"earlier": rows[0]["id"], "order": "known"})
+    );
+    // The record has the last text as the article, and the one before with what has changed.
+    let record = room.run(&["build", "tuesday.jsonl", "monday.jsonl", "--format", "json"]);
+    let record: serde_json::Value = serde_json::from_str(&record.out).expect("a record");
+    assert_eq!(record["articles"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        record["stories"][0]["articles"],
+        serde_json::json!([rows[1]["id"]])
+    );
+    let last = record["articles"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|a| a["id"] == rows[1]["id"]);
+    let version = &last.expect("the last version")["version"];
+    assert_eq!(
+        (&version["earlier"], &version["changed"]["rewritten"]),
+        (&rows[0]["id"], &serde_json::json!(1))
+    );
+}
+
+#[test]
+fn notes_by_the_hundred_thousand_are_told_by_kind_and_written_in_full() {
+    let room = Room::new();
+    let rows: String = (0..120_000)
+        .map(|i| {
+            if i % 2 == 0 {
+                format!("{{\"title\": \"{i}\"}}\n")
+            } else {
+                "{\n".to_owned()
+            }
+        })
+        .collect();
+    room.put(
+        "rows.jsonl",
+        rows + &row("https://harbour.example/ferry", "2025-04-14", FERRY),
+    );
+    let told = room.run(&["extract", "rows.jsonl", "--notes", "notes.jsonl"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert!(told.err.lines().count() < 20, "{}", told.err);
+    assert!(told.err.contains("and 59,997 more like this"), "{}", told.err);
+    assert!(told.err.contains("skipped 120,000 rows: "), "{}", told.err);
+    assert_eq!(room.get("notes.jsonl").lines().count(), 120_000);
+}
+
+/// Sends a signal.
+fn kill(signal: &str, pid: u32) {
+    let sent = Command::new("kill").args([signal, &pid.to_string()]).status();
+    assert!(sent.is_ok_and(|s| s.success()));
+}
+
+#[test]
+fn a_run_that_waits_for_input_hears_the_request_to_end() {
+    for signal in ["-INT", "-TERM"] {
+        let room = Room::new();
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("dossier"))
+            .args(["extract", "-"])
+            .current_dir(room.root())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("spawn");
+        let mut pipe = child.stdin.take().expect("pipe");
+        for i in 0..200 {
+            let line = row("", "2025-04-14", &FERRY.replace("200", &i.to_string()));
+            pipe.write_all(line.as_bytes()).expect("a reader");
+            if i == 198 {
+                // What is ready goes out when more comes in.
+                std::thread::sleep(Duration::from_millis(700));
+            }
+        }
+        std::thread::sleep(Duration::from_millis(500));
+        kill(signal, child.id());
+        // The pipe stays open: nothing ends the input.
+        let done = child.wait_with_output().expect("end");
+        drop(pipe);
+        let err = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(130), "{signal}: {err}");
+        let out = String::from_utf8_lossy(&done.stdout);
+        assert!(
+            out.ends_with('\n') && out.lines().count() > 0,
+            "{signal}: {}",
+            out.len()
+        );
+        assert!(
+            out.lines()
+                .all(|l| serde_json::from_str::<serde_json::Value>(l).is_ok())
+        );
+        assert!(err.contains("each is whole"), "{signal}: {err}");
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_off_by_the_end_is_not_written() {
+    let room = Room::new();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("dossier"))
+        .args(["extract", "-", "-o", "out.jsonl"])
+        .current_dir(room.root())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("spawn");
+    let mut pipe = child.stdin.take().expect("pipe");
+    pipe.write_all(FERRY.as_bytes()).expect("a reader");
+    std::thread::sleep(Duration::from_millis(300));
+    kill("-INT", child.id());
+    let done = child.wait_with_output().expect("end");
+    drop(pipe);
+    assert_eq!(done.status.code(), Some(130));
+    assert_eq!(room.get("out.jsonl"), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_may_hold_anything() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    let room = Room::new();
+    room.put("in/ferry.txt", FERRY);
+    let odd = room
+        .path("in")
+        .join(std::ffi::OsStr::from_bytes(b"br\xfccke\x1b[2J.txt"));
+    std::fs::write(odd, support::BRIDGE).expect("file");
+    assert!(
+        Command::new("mkfifo")
+            .arg(room.path("in/pipe"))
+            .status()
+            .is_ok_and(|s| s.success())
+    );
+    let _socket = std::os::unix::net::UnixListener::bind(room.path("in/socket")).expect("socket");
+    symlink("/dev/zero", room.path("in/zero")).expect("link");
+    symlink(room.path("in"), room.path("in/loop")).expect("link");
+    symlink(room.path("in/a"), room.path("in/b")).expect("link");
+    symlink(room.path("in/b"), room.path("in/a")).expect("link");
+    symlink(room.path("nowhere"), room.path("in/gone")).expect("link");
+    let told = room.run(&["extract", "in", "--notes", "notes.jsonl"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert_eq!(told.out.lines().count(), 2);
+    for part in [
+        "in/pipe: is a pipe, a socket or a device, skipped",
+        "in/socket: is a pipe",
+        "in/zero: is a pipe",
+        "in/loop: links back to a folder above it",
+        "in/gone: no such file or folder",
+        "skipped 7 files: 7 that cannot be opened",
+    ] {
+        assert!(told.err.contains(part), "{part:?} is not in\n{}", told.err);
+    }
+    assert!(!told.err.contains('\u{1b}'), "{}", told.err);
+    let shown = room.run(&["read", "in", "--show", "--quiet"]);
+    assert!(
+        !shown.out.contains('\u{1b}') && shown.out.contains("[2J"),
+        "{}",
+        shown.out
+    );
+}
+
+#[test]
+fn a_named_pipe_is_read() {
+    let room = Room::new();
+    assert!(
+        Command::new("mkfifo")
+            .arg(room.path("pipe"))
+            .status()
+            .is_ok_and(|s| s.success())
+    );
+    let path = room.path("pipe");
+    let writer = std::thread::spawn(move || std::fs::write(path, FERRY));
+    let told = room.run(&["extract", "pipe"]);
+    assert_eq!(
+        (told.code, told.out.lines().count()),
+        (Some(0), 1),
+        "{}",
+        told.err
+    );
+    writer.join().expect("writer").expect("written");
+}
+
+#[test]
+fn small_files_that_hold_much_are_read_one_by_one() {
+    let room = Room::new();
+    let text = FERRY.repeat(150);
+    for name in 0..4 {
+        let rows: String = (0..400)
+            .map(|i| {
+                row(
+                    &format!("https://harbour.example/{name}-{i}"),
+                    "2025-04-14",
+                    &format!("Item {name}-{i}. {text}"),
+                )
+            })
+            .collect();
+        let plain = room.path(&format!("in/{name}.jsonl"));
+        room.put(&format!("in/{name}.jsonl"), rows);
+        assert!(
+            Command::new("gzip")
+                .arg(plain)
+                .status()
+                .is_ok_and(|s| s.success())
+        );
+    }
+    let told = room.run(&["extract", "in"]);
+    let order: Vec<String> = (told.out.lines())
+        .map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).expect("JSON")["source"]
+                .as_str()
+                .unwrap_or("")
+                .to_owned()
+        })
+        .collect();
+    let expected: Vec<String> = (0..4)
+        .flat_map(|n| (1..=400).map(move |i| format!("in/{n}.jsonl.gz:{i}")))
+        .collect();
+    assert_eq!(order, expected);
+}
+
 #[test]
 fn a_run_that_is_stopped_leaves_whole_lines() {
     let room = Room::new();
@@ -78,13 +329,7 @@ fn a_run_that_is_stopped_leaves_whole_lines() {
         0
     });
     std::thread::sleep(Duration::from_millis(700));
-    let pid = child.id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-INT", &pid])
-            .status()
-            .is_ok_and(|s| s.success())
-    );
+    kill("-INT", child.id());
     let done = child.wait_with_output().expect("end");
     let err = String::from_utf8_lossy(&done.stderr);
     assert_eq!(done.status.code(), Some(130), "{err}");

@@ -56,7 +56,8 @@ impl Table {
     }
 
     fn row(&mut self, cells: Vec<String>) {
-        self.write(cells.into_iter().map(guarded));
+        // An id may be an export's own, so that it is cleaned like all else.
+        self.write(cells.into_iter().map(|c| guarded(clean(&c))));
     }
 
     fn write(&mut self, cells: impl Iterator<Item = String>) {

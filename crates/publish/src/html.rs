@@ -11,6 +11,7 @@ mod index;
 mod lead;
 mod matrix;
 mod people;
+mod policy;
 mod reading;
 mod scale;
 mod told;
@@ -46,9 +47,10 @@ const SCRIPT: &str = include_str!("../templates/script.js");
 #[must_use]
 pub fn render(dossier: &Dossier) -> Vec<Page> {
     let texts = Texts::new(dossier);
-    let index = index::Index::new(dossier);
+    let policy = policy::policy();
+    let index = index::Index::new(dossier, policy.clone());
     let stories = dossier.stories.iter().map(|story| {
-        let page = StoryPage::new(&texts, story);
+        let page = StoryPage::new(&texts, story, policy.clone());
         (story_path(&story.id), page.render())
     });
     let pages = std::iter::once(("index.html".to_owned(), index.render())).chain(stories);
@@ -70,6 +72,7 @@ pub fn story_path(id: &StoryId) -> String {
 #[derive(Template)]
 #[template(path = "story.html")]
 struct StoryPage {
+    policy: String,
     style: &'static str,
     script: &'static str,
     version: &'static str,
@@ -88,9 +91,10 @@ struct StoryPage {
 }
 
 impl StoryPage {
-    fn new(texts: &Texts<'_>, story: &Story) -> Self {
+    fn new(texts: &Texts<'_>, story: &Story, policy: String) -> Self {
         let context = Context::new(texts, story);
         Self {
+            policy,
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),

@@ -197,7 +197,7 @@ impl Brief<'_> {
                 roles.join("; ")
             };
             let code = e.country.as_deref();
-            let country = code.map(|c| format!(" ({})", country(c).unwrap_or(c)));
+            let country = code.map(|c| format!(" ({})", inline(country(c).unwrap_or(c))));
             let others = e
                 .names
                 .iter()

@@ -71,151 +71,13 @@ fn nothing_is_fetched_from_anywhere() {
     }
 }
 
-/// One story over one article that is out to break the page.
-fn hostile() -> Dossier {
-    let bad =
-        "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u{1}\u{202e}\u{fdd0}&amp;{{7*7}}";
-    let meta = ArticleDraft {
-        source: bad.to_owned(),
-        url: Some("javascript:alert(3)".to_owned()),
-        outlet: Some(bad.to_owned()),
-        agency: Some(bad.to_owned()),
-        title: Some(bad.to_owned()),
-        byline: Some(bad.to_owned()),
-        published: None,
-        language: None,
-        also: vec![bad.to_owned()],
-        ..ArticleDraft::default()
-    };
-    let article = support::article("a/<b>", meta, &[(BlockKind::Body, bad)]);
-    let cite = Cite {
-        article: article.id.clone(),
-        span: Span::new(0, article.text().len()),
-    };
-    let story = Story {
-        id: StoryId::new("../\"><x>"),
-        title: bad.to_owned(),
-        why: bad.to_owned(),
-        period: None,
-        articles: vec![article.id.clone()],
-        origins: vec![Origin {
-            id: OriginId::new(bad),
-            articles: vec![article.id.clone()],
-            kind: OriginKind::Own,
-            why: bad.to_owned(),
-        }],
-        voices: vec![Voice {
-            id: VoiceId::new(bad),
-            name: bad.to_owned(),
-            entity: Some(EntityId::new(bad)),
-            kind: VoiceKind::Person,
-            why: bad.to_owned(),
-        }],
-        copies: vec![Copy {
-            from: cite.clone(),
-            to: cite.clone(),
-            words: 3,
-            similarity: f64::NAN,
-            direction: Direction::Unknown,
-            kind: CopyKind::News,
-            why: bad.to_owned(),
-        }],
-        entities: vec![Entity {
-            id: EntityId::new(bad),
-            kind: MentionKind::Person,
-            name: bad.to_owned(),
-            names: vec![NameCount {
-                text: format!("{bad}2"),
-                count: 1,
-            }],
-            country: Some(bad.to_owned()),
-            roles: vec![Role {
-                title: bad.to_owned(),
-                organization: Some(bad.to_owned()),
-                state: RoleState::Held,
-                from: None,
-                to: None,
-                cites: Cites::one(cite.clone()),
-            }],
-            cites: Cites::one(cite.clone()),
-            why: bad.to_owned(),
-        }],
-        events: vec![Event {
-            id: EventId::new(bad),
-            kind: EventType::Other,
-            label: bad.to_owned(),
-            plover: None,
-            mode: None,
-            status: Status::Denied,
-            when: Some(support::when(None, None, WhenPrecision::Day, bad)),
-            place: Some(EntityId::new("nobody")),
-            participants: vec![],
-            cites: Cites::one(cite.clone()),
-            support: Support::default(),
-            why: bad.to_owned(),
-        }],
-        figures: vec![Figure {
-            id: FigureId::new(bad),
-            measure: bad.to_owned(),
-            unit: Some(Unit(bad.to_owned())),
-            period: None,
-            reports: vec![FigureReport {
-                value: Some(f64::INFINITY),
-                low: None,
-                high: None,
-                bound: Bound::Exact,
-                unit: Some(Unit(bad.to_owned())),
-                basis: Some(bad.to_owned()),
-                voice: VoiceId::new(bad),
-                cite: cite.clone(),
-            }],
-            series: None,
-            agreement: Agreement::Different,
-            why: bad.to_owned(),
-            support: Support::default(),
-        }],
-        statements: vec![Statement {
-            id: StatementId::new(bad),
-            text: bad.to_owned(),
-            reports: vec![StatementReport {
-                cite: cite.clone(),
-                voice: VoiceId::new(bad),
-            }],
-            support: support::support(1, 1, 1),
-            why: bad.to_owned(),
-        }],
-        quotes: vec![Quotation {
-            id: QuoteId::new(bad),
-            words: bad.to_owned(),
-            form: QuoteForm::Direct,
-            cue: Some(bad.to_owned()),
-            speaker: None,
-            speaker_text: Some(bad.to_owned()),
-            cite: cite.clone(),
-        }],
-        timeline: vec![TimelineRow {
-            when: support::when(None, None, WhenPrecision::Day, bad),
-            label: bad.to_owned(),
-            refs: vec![TimelineRef::Event(EventId::new(bad))],
-            cites: Cites::one(cite.clone()),
-        }],
-        digest: vec![Digest {
-            text: bad.to_owned(),
-            cites: Cites::one(cite),
-            support: Support::default(),
-            against: None,
-        }],
-    };
-    Dossier {
-        notes: vec![Note::new(bad, bad)],
-        articles: vec![article],
-        stories: vec![story],
-    }
-}
+/// What would break out of a page that trusted its articles.
+const BAD: &str =
+    "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u{1}\u{202e}\u{fdd0}&amp;{{7*7}}";
 
 #[test]
 fn what_an_article_holds_shows_as_text() {
-    let pages = html::render(&hostile());
+    let pages = html::render(&support::hostile::dossier(BAD, "javascript:alert(3)"));
     assert_eq!(pages[1].path, "story-______x_.html");
     for page in pages {
         for bad in [
@@ -311,7 +173,7 @@ fn a_later_version_says_what_it_changed_and_an_earlier_one_is_no_article_of_its_
 
 #[test]
 fn what_is_unknown_is_said_to_be() {
-    let page = &html::render(&hostile())[1].body;
+    let page = &html::render(&support::hostile::dossier(BAD, "javascript:alert(3)"))[1].body;
     for words in [
         "Date of the reports unknown",
         "<span class=\"unknown\">unknown</span>",

@@ -6,10 +6,14 @@ use super::{SCRIPT, STYLE, lead, story_path};
 use crate::clean::clean;
 use crate::plain;
 
+/// Notes on the page; a crawl has a hundred thousand.
+const NOTES: usize = 500;
+
 /// The list of stories.
 #[derive(Template)]
 #[template(path = "index.html")]
 pub(super) struct Index {
+    policy: String,
     style: &'static str,
     script: &'static str,
     version: &'static str,
@@ -18,6 +22,7 @@ pub(super) struct Index {
     /// Articles in no story.
     apart: Vec<Apart>,
     notes: Vec<(String, String)>,
+    more_notes: usize,
     period: Option<String>,
 }
 
@@ -40,7 +45,7 @@ struct Apart {
 }
 
 impl Index {
-    pub(super) fn new(dossier: &Dossier) -> Self {
+    pub(super) fn new(dossier: &Dossier, policy: String) -> Self {
         let told: std::collections::HashSet<&ArticleId> =
             dossier.stories.iter().flat_map(|s| &s.articles).collect();
         let apart = dossier
@@ -63,8 +68,10 @@ impl Index {
         let notes = dossier
             .notes
             .iter()
+            .take(NOTES)
             .map(|n| (clean(&n.source), clean(&n.message)));
         Self {
+            policy,
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
@@ -72,6 +79,7 @@ impl Index {
             articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),
             apart: apart.collect(),
             notes: notes.collect(),
+            more_notes: dossier.notes.len().saturating_sub(NOTES),
             period: from.zip(to).map(|(a, b)| plain::days(a, b)),
         }
     }
