@@ -76,7 +76,7 @@ Examples:
         after_help = "Examples:\n  dossier extract page.html\n  dossier extract crawl.warc.gz -o articles.jsonl"
     )]
     Extract(Simple),
-    /// Print the addresses that sitemaps list, one JSON line each: what is to be fetched
+    /// Print the addresses that sitemaps and feeds of summaries list, one JSON line each: what is to be fetched
     #[command(
         after_help = "Examples:\n  dossier links sitemap.xml.gz\n  dossier links sitemaps/ -o links.jsonl"
     )]
@@ -103,14 +103,17 @@ pub struct Input {
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
     /// Cut an article's text at so many megabytes, with a note
-    #[arg(long, value_name = "MB", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, help_heading = "Limits", value_name = "MB", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub max_article: u16,
     /// Cut a page's markup at so many megabytes, with a note
-    #[arg(long, value_name = "MB", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, help_heading = "Limits", value_name = "MB", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub max_page: u16,
     /// Leave compressed input that grows more than so many times, with a note
-    #[arg(long, value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(2..))]
+    #[arg(long, help_heading = "Limits", value_name = "TIMES", default_value_t = 250, value_parser = clap::value_parser!(u64).range(2..))]
     pub max_growth: u64,
+    /// Leave archives that lie in so many others, with a note
+    #[arg(long, help_heading = "Limits", value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=64))]
+    pub max_depth: u8,
     /// Write every note to a file, one JSON line each, also those that the terminal only counts
     #[arg(long, value_name = "FILE")]
     pub notes: Option<PathBuf>,
@@ -128,6 +131,7 @@ impl Input {
                 article,
                 page: usize::from(self.max_page) * 1_000_000,
                 growth: self.max_growth,
+                depth: usize::from(self.max_depth),
                 // Markup around a text is several times as long as the text.
                 piece: limits.piece.max(article.saturating_mul(6)),
                 ..limits

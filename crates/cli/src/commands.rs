@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 use dossier::ingest::{Found, Listed};
-use dossier::model::{AnnotatedArticle, Article, Dossier, Note, StoryId};
+use dossier::model::{AnnotatedArticle, Article, Dossier, Extent, Note, StoryId};
 use dossier::publish::findings::{self, Style};
 use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::relate::Settings;
@@ -313,7 +313,12 @@ fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
                 count += 1;
                 failure = out.write(&(findings::listed(&link(&listed)) + "\n")).err();
             }
-            Came::Found(Found::Article(_)) => {}
+            Came::Found(Found::Article(article)) => {
+                if let Some(link) = of_summary(&article) {
+                    count += 1;
+                    failure = out.write(&(findings::listed(&link) + "\n")).err();
+                }
+            }
             Came::Note(note) => notes.take(note),
         }
         stop_if(failure.is_some())
@@ -323,6 +328,21 @@ fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
         Some(error) => Err(error),
         None => finish(global, &progress, &mut notes, Written { count, out }),
     }
+}
+
+/// The address under which a whole text stands of which a feed gives the summary alone.
+fn of_summary(article: &Article) -> Option<findings::Link<'_>> {
+    let meta = &article.meta;
+    let url = meta.url.as_deref().filter(|_| meta.extent == Extent::Summary)?;
+    Some(findings::Link {
+        url,
+        title: meta.title.as_deref(),
+        outlet: meta.outlet.as_deref(),
+        published: meta.published,
+        language: meta.language.as_deref(),
+        source: &meta.source,
+        index: false,
+    })
 }
 
 fn link(listed: &Listed) -> findings::Link<'_> {

@@ -56,6 +56,27 @@ fn what_was_skipped_is_counted_and_every_note_can_be_had() {
     );
 }
 
+#[test]
+fn links_gives_what_a_feed_of_summaries_lists() {
+    let room = Room::new();
+    let item = "<item><title>Ferry line to open in May</title><link>https://harbour.example/ferry</link>\
+        <description>Ministers of the two coasts agreed on Monday to open a ferry line.</description></item>";
+    room.put(
+        "feed.xml",
+        format!("<rss version='2.0'><channel><title>Harbour News</title>{item}</channel></rss>"),
+    );
+    let told = room.run(&["links", "feed.xml"]);
+    let row: serde_json::Value = serde_json::from_str(told.out.trim()).expect("one line");
+    assert_eq!(
+        (&row["url"], &row["source"]),
+        (
+            &"https://harbour.example/ferry".into(),
+            &"feed.xml:entry 1".into()
+        ),
+        "{row}"
+    );
+}
+
 /// One JSON line.
 fn row(url: &str, day: &str, text: &str) -> String {
     serde_json::json!({"url": url, "outlet": "Harbour News", "published": day, "text": text}).to_string()
