@@ -1,10 +1,12 @@
 //! From what a format tells to an article: clean text, blocks, metadata, id.
 
 pub(crate) use dossier_model::Extent;
-use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
+use dossier_model::{
+    Article, ArticleDraft, ArticleId, Basis, BlockKind, Evidence, Field, Known, Note, Published,
+};
 
 use crate::html::Hints;
-use crate::{Options, Reason, agency, blocks, clean, date, language, mojibake};
+use crate::{Options, Reason, agency, blocks, clean, date, entities, language, mojibake};
 
 /// What a format tells of one article.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +25,14 @@ pub(crate) struct Raw {
     pub byline: Option<String>,
     /// The date as it is written in a field.
     pub published: Option<String>,
+    /// When it was changed, as it is written in a field.
+    pub modified: Option<String>,
+    /// The news agency that a field credits.
+    pub agency: Option<String>,
+    /// The part of the paper, as a field says.
+    pub section: Option<String>,
+    /// How fields are known, where not from a field of an export, a feed or a message.
+    pub known: Known,
     /// The day that is shown beside the words and stands in no field.
     pub shown: Option<Published>,
     /// The language as a field says.
@@ -59,7 +69,7 @@ pub(crate) fn finish(
             "letters that were read as windows-1252 and are UTF-8 were turned back",
         ));
     }
-    let mut text = clean::clean(repaired.as_deref().unwrap_or(&raw.text));
+    let mut text = clean::clean(&entities::decoded(repaired.as_deref().unwrap_or(&raw.text)));
     if text.len() > options.limits.article {
         text.truncate(clean::cut(&text, options.limits.article).len());
         notes.push(Note::new(
@@ -70,11 +80,7 @@ pub(crate) fn finish(
             ),
         ));
     }
-    let title = raw
-        .title
-        .as_deref()
-        .map(|t| one_line(mojibake::repair(t).as_deref().unwrap_or(t)))
-        .filter(|t| !t.is_empty());
+    let title = raw.title.as_deref().map(field).filter(|t| !t.is_empty());
     if let Some(title) = &title
         && !text.is_empty()
         && !starts_with_title(&text, title)
@@ -100,26 +106,52 @@ pub(crate) fn finish(
         notes.push(Note::new(&raw.source, "nothing but a headline in it"));
     }
     let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
+    let mut known = raw.known.clone();
     let published = published(&raw, &layout, url.as_deref(), options, notes);
-    let stated = raw.language.as_deref().and_then(language::tag);
+    let modified = raw
+        .modified
+        .as_deref()
+        .and_then(|m| date::parse_published(m, Basis::Metadata));
+    let outlet = raw.outlet.as_deref().map(field).filter(|o| !o.is_empty());
+    let (outlet, outlet_from) = first([
+        (outlet, None),
+        (url.as_deref().and_then(host), Some(Evidence::Url)),
+        (options.outlet.clone(), Some(Evidence::Option)),
+    ]);
+    let (agency, agency_from) = first([
+        (layout.agency.map(agency::Name::into_owned), Some(Evidence::Text)),
+        (raw.agency.as_deref().map(field), None),
+    ]);
+    let (title, title_from) = first([(title, None), (layout.title, Some(Evidence::Text))]);
+    let byline = raw.byline.as_deref().map(author).filter(|b| !b.is_empty());
+    let (byline, byline_from) = first([(byline, None), (layout.byline, Some(Evidence::Text))]);
+    let (language, language_from) = language::detect(&text, &layout.blocks, raw.language.as_deref());
+    let section = raw.section.as_deref().map(field).filter(|s| !s.is_empty());
+    // What a format gives and says no more of is a field of its own.
+    let mut say = |field: Field, there: bool, from: Option<Evidence>| {
+        if there && (from.is_some() || known.of(field).is_none()) {
+            known.set(field, from.unwrap_or(Evidence::Record));
+        }
+    };
+    say(Field::Url, url.is_some(), None);
+    say(Field::Outlet, outlet.is_some(), outlet_from);
+    say(Field::Agency, agency.is_some(), agency_from);
+    say(Field::Title, title.is_some(), title_from);
+    say(Field::Byline, byline.is_some(), byline_from);
+    say(Field::Published, published.is_some(), published.and_then(|p| p.1));
+    say(Field::Modified, modified.is_some(), None);
+    say(Field::Language, language.is_some(), language_from);
+    say(Field::Section, section.is_some(), None);
     let meta = ArticleDraft {
-        outlet: raw
-            .outlet
-            .as_deref()
-            .map(one_line)
-            .filter(|o| !o.is_empty())
-            .or_else(|| url.as_deref().and_then(host))
-            .or_else(|| options.outlet.clone()),
-        agency: layout.agency.map(agency::Name::into_owned),
-        title: title.or(layout.title),
-        byline: raw
-            .byline
-            .as_deref()
-            .map(author)
-            .filter(|b| !b.is_empty())
-            .or(layout.byline),
-        published,
-        language: language::detect(&text, &layout.blocks, stated),
+        outlet,
+        agency,
+        title,
+        byline,
+        published: published.map(|p| p.0),
+        modified,
+        language,
+        section,
+        known,
         extent: raw.extent,
         source: raw.source,
         url,
@@ -161,17 +193,24 @@ fn given_id(id: &str) -> Option<ArticleId> {
     (!id.is_empty() && id.len() <= 200).then(|| ArticleId::new(id))
 }
 
-/// A field says it, else the user, else the text, else the file's name.
+/// The first value that there is, and how it is known.
+fn first<const N: usize>(
+    values: [(Option<String>, Option<Evidence>); N],
+) -> (Option<String>, Option<Evidence>) {
+    values.into_iter().find(|v| v.0.is_some()).unwrap_or_default()
+}
+
+/// A field says it, else the user, else the text, else the file's name; with how it is known where no field says it.
 fn published(
     raw: &Raw,
     layout: &blocks::Layout,
     url: Option<&str>,
     options: &Options,
     notes: &mut Vec<Note>,
-) -> Option<Published> {
+) -> Option<(Published, Option<Evidence>)> {
     if let Some(field) = raw.published.as_deref().map(str::trim).filter(|f| !f.is_empty()) {
         match date::parse_published(field, Basis::Metadata) {
-            Some(found) => return Some(found),
+            Some(found) => return Some((found, None)),
             None => notes.push(Note::new(
                 &raw.source,
                 format!(
@@ -181,12 +220,15 @@ fn published(
             )),
         }
     }
-    options
-        .published
-        .or(layout.published)
-        .or(raw.shown)
-        .or_else(|| raw.file.as_deref().and_then(date::find_in_name))
-        .or_else(|| url.and_then(date::find_in_name))
+    let named = |name: Option<&str>| name.and_then(date::find_in_name);
+    [
+        (options.published, Evidence::Option),
+        (layout.published.or(raw.shown), Evidence::Text),
+        (named(raw.file.as_deref()), Evidence::FileName),
+        (named(url), Evidence::Url),
+    ]
+    .into_iter()
+    .find_map(|(found, from)| Some((found?, Some(from))))
 }
 
 /// The host of an address, without "www.".
@@ -198,6 +240,12 @@ fn host(url: &str) -> Option<String> {
     (host.contains('.')).then(|| host.to_owned())
 }
 
+/// A field as one line, repaired.
+fn field(text: &str) -> String {
+    let read = entities::decoded(text);
+    one_line(mojibake::repair(&read).as_deref().unwrap_or(&read))
+}
+
 fn one_line(text: &str) -> String {
     let clean = clean::clean(text);
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -205,7 +253,7 @@ fn one_line(text: &str) -> String {
 
 /// An author field without "By".
 fn author(field: &str) -> String {
-    let line = one_line(field);
+    let line = self::field(field);
     match line.get(..3) {
         Some(by) if by.eq_ignore_ascii_case("by ") => line.get(3..).unwrap_or("").to_owned(),
         _ => line,

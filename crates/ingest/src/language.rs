@@ -1,6 +1,6 @@
 //! The language of an article.
 
-use dossier_model::{Block, BlockKind};
+use dossier_model::{Block, BlockKind, Evidence};
 use whatlang::Lang;
 
 /// A BCP 47 tag from a field, lower case up to its region: "en_us" is "en-US". `None` where it is none.
@@ -33,10 +33,14 @@ pub(crate) fn tag(field: &str) -> Option<String> {
     Some(out)
 }
 
-/// The language that the body is written in. A field may say the site's and not the article's: English is known by its
-/// words whatever the field says. `None` where the body is short or the guess is unsure.
+/// The language that the body is written in, and how it is known where not by the field. A field may say the site's and not the
+/// article's: where the words are surely of another, they count. `None` where the body is short or the guess is unsure.
 #[must_use]
-pub(crate) fn detect(text: &str, blocks: &[Block], stated: Option<String>) -> Option<String> {
+pub(crate) fn detect(
+    text: &str,
+    blocks: &[Block],
+    stated: Option<&str>,
+) -> (Option<String>, Option<Evidence>) {
     const ENOUGH: usize = 1_500;
     let mut sample = String::new();
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Body) {
@@ -46,19 +50,38 @@ pub(crate) fn detect(text: &str, blocks: &[Block], stated: Option<String>) -> Op
             break;
         }
     }
+    let stated = stated.and_then(tag);
     let english = english(&sample);
-    match stated {
-        Some(tag) if english != English::Surely || tag.starts_with("en") => return Some(tag),
-        None if english != English::Surely => {}
-        _ => return Some("en".to_owned()),
+    let says_english = stated
+        .as_deref()
+        .is_some_and(|t| t.split('-').next() == Some("en"));
+    let found = match (english, &stated) {
+        (English::Surely, _) if says_english => return (stated, None),
+        (English::Surely, _) => Some("en"),
+        // Templates in English are set for sites in other languages; the other way round is rare.
+        (English::Hardly, Some(_)) if says_english => told(&sample, english, MOST_SURE),
+        (_, Some(_)) => None,
+        (_, None) => told(&sample, english, SURE),
+    };
+    match found {
+        Some(code) => (Some(code.to_owned()), Some(Evidence::Text)),
+        None => (stated, None),
     }
+}
+
+/// How sure a guess must be where no field says anything, and where it is to count more than a field.
+const SURE: f64 = 0.6;
+const MOST_SURE: f64 = 0.9;
+
+/// The language by its letters and words, where that is as sure as asked.
+fn told(sample: &str, english: English, least: f64) -> Option<&'static str> {
     if sample.chars().filter(|c| c.is_alphabetic()).count() < 50 {
         return None;
     }
-    let info = whatlang::detect(&sample)?;
-    let sure = info.is_reliable() && info.confidence() > 0.6;
+    let info = whatlang::detect(sample)?;
+    let sure = info.is_reliable() && info.confidence() > least;
     let other = info.lang() == Lang::Eng || english == English::Hardly;
-    (sure && other).then(|| code(info.lang()).to_owned())
+    (sure && other).then(|| code(info.lang()))
 }
 
 /// What counting words says.
@@ -196,7 +219,7 @@ mod tests {
                 kind: BlockKind::Body,
                 span: Span::new(0, text.len()),
             };
-            assert_eq!(detect(text, &[block], None).as_deref(), expected, "{text}");
+            assert_eq!(detect(text, &[block], None).0.as_deref(), expected, "{text}");
         };
         check(
             "Ministers of the two coasts agreed on Monday to open a ferry line in May, and the first ship will carry two hundred cars.",
@@ -214,7 +237,7 @@ mod tests {
             kind: BlockKind::Body,
             span: Span::new(0, english.len()),
         };
-        let stated = |tag: &str| detect(&english, &[block], Some(tag.to_owned()));
+        let stated = |tag: &str| detect(&english, &[block], Some(tag)).0;
         assert_eq!(stated("vi").as_deref(), Some("en"));
         assert_eq!(stated("en-GB").as_deref(), Some("en-GB"));
         // Dutch has "of" and "was", Scots shares half of English: counting words alone must not decide for these.

@@ -21,6 +21,7 @@ mod blocks;
 mod clean;
 mod date;
 mod encoding;
+mod entities;
 mod formats;
 mod html;
 mod kind;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time as ClockTime};
 use jiff::tz::Offset;
 
-use crate::{Span, Version};
+use crate::{Known, Span, Version};
 
 /// Name of an article: 16 lowercase hexadecimal digits made from its content, the same on every run.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,12 +169,18 @@ pub struct ArticleDraft {
     pub agency: Option<String>,
     /// The headline.
     pub title: Option<String>,
-    /// The author line, without "By".
+    /// The authors' names, without "By" and offices.
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was last changed, where the source says so.
+    pub modified: Option<Published>,
     /// BCP 47 language tag.
     pub language: Option<String>,
+    /// The part of the paper that it stands in, in the publisher's words.
+    pub section: Option<String>,
+    /// How each of these is known.
+    pub known: Known,
     /// Whether the text is the whole article.
     pub extent: Extent,
     /// Further sources of the same article, sorted, without `source`.

@@ -12,6 +12,7 @@ mod article;
 mod cite;
 mod dossier;
 mod event;
+mod known;
 mod layer;
 mod mention;
 mod note;
@@ -34,6 +35,7 @@ pub use dossier::{
     StoryId, Support, TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
+pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
 pub use mention::{
     Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,

@@ -11,11 +11,11 @@ mod meta;
 mod prune;
 mod shown;
 mod site;
+mod survey;
 
 use std::collections::HashMap;
 
 use dom_query::Document;
-use dom_smoothie::Readability;
 
 use crate::article::Raw;
 use crate::blocks;
@@ -117,21 +117,14 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
         };
         return (raw, hints);
     }
-    let Ok(page) = Readability::new(html.as_str(), None, None) else {
-        raw.text = deep::strip(&html);
-        return (raw, Hints::default());
-    };
-    let own_body = linked::body(&page.doc);
-    meta::fill(&mut raw, &page);
-    if raw.published.is_none() {
-        raw.shown = shown::day(&page.doc, raw.title.as_deref());
-    }
+    let doc = Document::from(html.as_str());
+    let own_body = describe(&mut raw, &doc);
     let known = body::Known {
         site: site::Site::of(raw.url.as_deref()),
         byline: raw.byline.as_deref(),
         stated: own_body.as_deref(),
     };
-    let lines = body::read(page.doc, &known);
+    let lines = body::read(doc, &known);
     if lines.is_empty() {
         raw.text = text_of(&html);
         return (raw, Hints::default());
@@ -140,6 +133,18 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     raw.text = words.join("\n\n");
     let hints = Hints::of(&lines);
     (raw, hints)
+}
+
+/// Fills what `raw` lacks from what a page says of itself; gives the words of the article where its data hold them.
+fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
+    let survey = survey::Survey::of(doc);
+    let linked = linked::Linked::read(&survey);
+    let things = meta::article(&linked, raw, &survey);
+    meta::fill(raw, &survey, &linked, &things);
+    if raw.published.is_none() {
+        raw.shown = shown::day(doc, raw.title.as_deref());
+    }
+    linked.body(things.first().copied())
 }
 
 /// The text of a piece of markup: everything in it, paragraphs apart.

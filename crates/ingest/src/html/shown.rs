@@ -27,17 +27,27 @@ pub(super) fn day(doc: &Document, title: Option<&str>) -> Option<Published> {
     below.chain(above).find_map(|l| day_in(&l.text))
 }
 
-fn day_in(line: &str) -> Option<Published> {
+/// Whether words speak of a change and not of a first publication.
+pub(super) fn is_of_change(lower: &str) -> bool {
     const CHANGED: &[&str] = &[
         "updated",
         "modified",
         "edited",
         "aktualisiert",
         "actualizado",
+        "atualizado",
         "mis à jour",
+        "aggiornato",
+        "bijgewerkt",
+        "cập nhật",
+        "обновлено",
     ];
+    CHANGED.iter().any(|c| lower.contains(c))
+}
+
+fn day_in(line: &str) -> Option<Published> {
     let lower = line.to_lowercase();
-    if line.split_whitespace().count() > WORDS || CHANGED.iter().any(|c| lower.contains(c)) {
+    if line.split_whitespace().count() > WORDS || is_of_change(&lower) {
         return None;
     }
     let mut word = true;

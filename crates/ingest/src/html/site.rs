@@ -21,7 +21,7 @@ impl Site {
     }
 }
 
-fn host(url: &str) -> Option<String> {
+pub(super) fn host(url: &str) -> Option<String> {
     let rest = url.split_once("//")?.1;
     let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?;
     let host = host.split(':').next()?.to_ascii_lowercase();
@@ -30,7 +30,7 @@ fn host(url: &str) -> Option<String> {
 
 /// The part of a host that is registered: two labels, three where the second last is one that countries register
 /// under ("co.uk").
-fn domain(host: &str) -> &str {
+pub(super) fn domain(host: &str) -> &str {
     let mut dots = host.rmatch_indices('.').map(|(i, _)| i);
     let (Some(_), Some(second)) = (dots.next(), dots.next()) else {
         return host;

@@ -1,0 +1,211 @@
+//! Who wrote a page's article.
+
+use dossier_model::Evidence;
+use serde_json::Value;
+
+use super::super::linked::{self, Linked, Thing};
+use super::super::survey::{Placed, Survey, fold};
+use super::names::{self, Authors};
+
+/// The authors, as far as they are people, and how they are known; the agency that wrote it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// People.
+    pub people: Option<(Vec<String>, Evidence)>,
+    /// An agency.
+    pub agency: Option<(&'static str, Evidence)>,
+}
+
+/// Bytes of words before and after the headline in which a line of authors stands.
+const AROUND: (usize, usize) = (300, 1_500);
+
+/// Authors in data are entered once and often carry the account that put the text in; what readers see near the
+/// headline is what the outlet says. Where both name the same people, the longer list counts.
+pub(super) fn find(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    things: &[&Thing],
+    heading: Option<&Placed<'_>>,
+    site: &[String],
+) -> Found {
+    let mut out = Found::default();
+    let mut lists: Vec<(Vec<String>, Evidence)> = Vec::new();
+    let mut take = |authors: Authors, evidence: Evidence| {
+        if let Some(known) = authors.agency {
+            out.agency.get_or_insert((known, evidence));
+        }
+        if !authors.people.is_empty() {
+            lists.push((authors.people, evidence));
+        }
+    };
+    take(shown(survey, heading, site), Evidence::Element);
+    for thing in things.iter().take(6) {
+        take(in_data(linked, thing, site), Evidence::JsonLd);
+    }
+    take(in_properties(survey, heading, site), Evidence::Microdata);
+    const FIELDS: &[&str] = &[
+        "author",
+        "byl",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc:creator",
+        "parsely-author",
+        "sailthru.author",
+        "author.name",
+        "article_author",
+        "article.author",
+        "citation_author",
+        "cxenseparse:author",
+        "sailthru:author",
+        "cse_author",
+        "rbauthors",
+    ];
+    for field in survey.all(FIELDS) {
+        take(names::read(&field.content, site), field.evidence);
+    }
+    let Some((mut people, mut evidence)) = lists.first().cloned() else {
+        return out;
+    };
+    for (others, by) in lists.iter().skip(1) {
+        let shared = people.iter().all(|p| has(others, p));
+        if shared && others.len() > people.len() {
+            (people, evidence) = (others.clone(), *by);
+        }
+    }
+    out.people = Some((people, evidence));
+    out
+}
+
+fn has(list: &[String], name: &str) -> bool {
+    let key = crate::blocks::key(name);
+    list.iter().any(|n| crate::blocks::key(n) == key)
+}
+
+/// The authors of a thing in JSON-LD, companies left out.
+fn in_data(linked: &Linked, thing: &Thing, site: &[String]) -> Authors {
+    let mut out = Authors::default();
+    for key in ["author", "creator", "contributor"] {
+        let Some(value) = thing.get(key) else { continue };
+        let values = match value {
+            Value::Array(all) => all.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        for value in values.iter().take(16) {
+            let company = linked
+                .resolve(value)
+                .as_object()
+                .is_some_and(|o| linked::kinds(o).any(|k| k.ends_with("Organization") || k == "Corporation"));
+            for text in linked::texts(linked, value) {
+                let mut found = names::read(&crate::entities::decoded(text), site);
+                if company {
+                    found.people.clear();
+                }
+                merge(&mut out, found);
+            }
+        }
+        if !out.people.is_empty() {
+            break;
+        }
+    }
+    out
+}
+
+fn merge(out: &mut Authors, found: Authors) {
+    out.agency = out.agency.or(found.agency);
+    for name in found.people {
+        if !has(&out.people, &name) {
+            out.people.push(name);
+        }
+    }
+}
+
+/// The authors of microdata beside the headline, comments' left out.
+fn in_properties(survey: &Survey<'_>, heading: Option<&Placed<'_>>, site: &[String]) -> Authors {
+    let mut out = Authors::default();
+    for (_, placed) in survey
+        .properties
+        .iter()
+        .filter(|(name, p)| name == "author" && p.is_beside(heading))
+        .take(8)
+    {
+        merge(&mut out, read_element(placed, site));
+    }
+    out
+}
+
+/// The line of authors near the headline.
+fn shown(survey: &Survey<'_>, heading: Option<&Placed<'_>>, site: &[String]) -> Authors {
+    let mut out = Authors::default();
+    let Some(heading) = heading else { return out };
+    let near = |p: &&Placed<'_>| {
+        p.is_beside(Some(heading)) && p.at + AROUND.0 >= heading.at && p.at <= heading.at + AROUND.1
+    };
+    let mut last: Option<usize> = None;
+    // Below the headline first: above it may stand the one of the story before.
+    let (above, below): (Vec<_>, Vec<_>) = survey
+        .authors
+        .iter()
+        .filter(near)
+        .partition(|p| p.at < heading.at);
+    for placed in below.into_iter().chain(above.into_iter().rev()) {
+        let words = placed.node.text();
+        let found = read_element(placed, site);
+        if found.people.is_empty() {
+            out.agency = out.agency.or(found.agency);
+            continue;
+        }
+        // Names that stand far from the first ones are of another box.
+        if last.is_some_and(|l| placed.at > l + 200 || placed.at + 200 < l) {
+            break;
+        }
+        last = Some(placed.at + words.trim().len().min(200));
+        merge(&mut out, found);
+    }
+    out
+}
+
+/// The names in an element. Links and boxes in it keep names apart.
+fn read_element(placed: &Placed<'_>, site: &[String]) -> Authors {
+    const LONGEST: usize = 400;
+    let whole = placed.node.text();
+    if whole.len() > 8 * LONGEST {
+        return Authors::default();
+    }
+    let mut text = String::new();
+    gather(&placed.node, 0, &mut text);
+    let mut out = Authors::default();
+    if text.len() > LONGEST {
+        return out;
+    }
+    for part in text.split('\u{1f}') {
+        merge(&mut out, names::read(&fold(part), site));
+    }
+    out
+}
+
+/// The words of an element, with a mark where a link or box begins and ends.
+fn gather(node: &dom_query::NodeRef<'_>, depth: usize, out: &mut String) {
+    if depth > 16 {
+        return;
+    }
+    for child in node.children_it(false) {
+        if child.is_text() {
+            out.push_str(&child.text());
+            continue;
+        }
+        let Some(tag) = child.qual_name_ref().map(|n| n.local.to_string()) else {
+            continue;
+        };
+        match tag.as_str() {
+            "script" | "style" | "noscript" | "template" | "svg" | "img" | "button" | "form" => {}
+            "b" | "strong" | "i" | "em" | "abbr" => gather(&child, depth + 1, out),
+            "span" if child.class().is_none() => gather(&child, depth + 1, out),
+            _ => {
+                out.push('\u{1f}');
+                gather(&child, depth + 1, out);
+                out.push('\u{1f}');
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What a page says about itself: JSON-LD, microdata, OpenGraph and the other conventions of heads, elements that say what
+//! they hold.
+
+mod author;
+mod moment;
+mod names;
+mod outlet;
+mod title;
+
+use dossier_model::{Evidence, Field};
+
+use super::linked::{self, Linked, Page, Thing};
+use super::site;
+use super::survey::{Placed, Survey, fold};
+use crate::article::Raw;
+use crate::{blocks, clean, entities};
+
+/// The thing of JSON-LD that is the page's article.
+pub(super) fn article<'v>(linked: &'v Linked, raw: &Raw, survey: &Survey<'_>) -> Vec<&'v Thing> {
+    let url = raw.url.clone().or_else(|| address(raw, survey).map(|a| a.0));
+    linked.of_page(&Page {
+        url: url.as_deref(),
+        titles: titles(survey),
+    })
+}
+
+/// Keys of what the page's head and first headings call it.
+fn titles(survey: &Survey<'_>) -> Vec<String> {
+    let fields = survey
+        .all(&["og:title", "twitter:title", "title"])
+        .map(|f| f.content.clone());
+    let headings = survey.headings.iter().take(6).map(Placed::text);
+    std::iter::once(survey.title.clone())
+        .chain(fields)
+        .chain(headings)
+        .map(|t| blocks::key(&t))
+        .filter(|k| !k.is_empty())
+        .collect()
+}
+
+/// Fills the fields that `raw` lacks, and says how each is known.
+pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) {
+    if let Some((url, evidence)) = address(raw, survey) {
+        raw.url = Some(url);
+        raw.known.set(Field::Url, evidence);
+    }
+    let host = raw.url.as_deref().and_then(site::host);
+    let stated = title::stated(survey, things);
+    let outlet = outlet::find(survey, linked, things, host.as_deref());
+    let headline = title::find(survey, &stated, &outlet.keys);
+    let heading = headline.heading;
+    set(raw, Field::Title, headline.title);
+    let authors = author::find(survey, linked, things, heading, &outlet.keys);
+    set(raw, Field::Outlet, outlet.name);
+    set(
+        raw,
+        Field::Byline,
+        authors.people.map(|(people, e)| (people.join(", "), e)),
+    );
+    set(
+        raw,
+        Field::Agency,
+        authors
+            .agency
+            .or(outlet.agency)
+            .or_else(|| credited(linked, things))
+            .map(|(a, e)| (a.to_owned(), e)),
+    );
+    let modified = moment::modified(survey, things, heading);
+    let published = moment::published(survey, things, heading, modified.as_ref());
+    let later = |m: &moment::Moment| published.as_ref().is_none_or(|p| m.when.date >= p.when.date);
+    set(
+        raw,
+        Field::Modified,
+        modified.filter(later).map(|m| (m.text, m.evidence)),
+    );
+    set(raw, Field::Published, published.map(|m| (m.text, m.evidence)));
+    set(raw, Field::Language, language(survey, linked, things));
+    set(raw, Field::Section, section(survey, linked, things));
+}
+
+fn set(raw: &mut Raw, field: Field, found: Option<(String, Evidence)>) {
+    let place = match field {
+        Field::Url => &mut raw.url,
+        Field::Outlet => &mut raw.outlet,
+        Field::Agency => &mut raw.agency,
+        Field::Title => &mut raw.title,
+        Field::Byline => &mut raw.byline,
+        Field::Published => &mut raw.published,
+        Field::Modified => &mut raw.modified,
+        Field::Language => &mut raw.language,
+        Field::Section => &mut raw.section,
+    };
+    if place.is_none()
+        && let Some((text, evidence)) = found
+    {
+        *place = Some(text);
+        raw.known.set(field, evidence);
+    }
+}
+
+/// The page's own address. Where the page was fetched is known, another on the same site may be the right one; one of another site
+/// is where a copy was taken from.
+fn address(raw: &Raw, survey: &Survey<'_>) -> Option<(String, Evidence)> {
+    let own = raw.url.as_deref();
+    let shown = survey.field(&["og:url"]);
+    let base = own.or(shown.map(|f| f.content.as_str()));
+    let canonical = survey.canonical.as_deref().map(|c| (c, Evidence::Element));
+    let fields = canonical
+        .into_iter()
+        .chain(shown.map(|f| (f.content.as_str(), f.evidence)));
+    for (stated, evidence) in fields {
+        let Some(url) = absolute(stated, base) else {
+            continue;
+        };
+        let fits = own.is_none_or(|own| {
+            let domain = |u: &str| site::host(u).map(|h| site::domain(&h).to_owned());
+            // A front page as the address of an article is a template's fault.
+            domain(own) == domain(&url) && (has_path(&url) || !has_path(own))
+        });
+        if fits {
+            return Some((url, evidence));
+        }
+    }
+    None
+}
+
+fn has_path(url: &str) -> bool {
+    let rest = url.split_once("//").map_or(url, |r| r.1);
+    rest.split_once('/')
+        .is_some_and(|r| r.1.trim_matches('/').len() > 1)
+}
+
+/// An absolute web address; `None` where it is none and there is no base to tell it by.
+fn absolute(url: &str, base: Option<&str>) -> Option<String> {
+    let url = url.trim();
+    if url.len() > 2_000 || url.is_empty() || url.contains(char::is_whitespace) {
+        return None;
+    }
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    if lower.starts_with("http://") || lower.starts_with("https://") {
+        return site::host(url).map(|_| url.to_owned());
+    }
+    let base = base.filter(|b| b.starts_with("http://") || b.starts_with("https://"))?;
+    let (scheme, rest) = base.split_once("//")?;
+    if let Some(other) = url.strip_prefix("//") {
+        return Some(format!("{scheme}//{other}"));
+    }
+    let host = rest.split(['/', '?', '#']).next()?;
+    url.starts_with('/').then(|| format!("{scheme}//{host}{url}"))
+}
+
+/// The agency that data credits.
+fn credited(linked: &Linked, things: &[&Thing]) -> Option<(&'static str, Evidence)> {
+    let keys = ["sourceOrganization", "provider", "copyrightHolder", "creditText"];
+    things.iter().take(4).find_map(|thing| {
+        let values = keys.iter().filter_map(|k| thing.get(*k));
+        let mut names = values.flat_map(|v| linked::texts(linked, v));
+        names.find_map(|n| Some((crate::agency::by_name(n)?, Evidence::JsonLd)))
+    })
+}
+
+fn language(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(String, Evidence)> {
+    let tag = |text: &str| crate::language::tag(text).map(|_| text.trim().to_owned());
+    let data = things
+        .iter()
+        .filter_map(|t| t.get("inLanguage"))
+        .flat_map(|v| linked::texts(linked, v));
+    let mut data = data.filter_map(tag).map(|t| (t, Evidence::JsonLd));
+    let element = survey
+        .language
+        .as_deref()
+        .and_then(tag)
+        .map(|t| (t, Evidence::Element));
+    const FIELDS: &[&str] = &[
+        "inlanguage",
+        "dc.language",
+        "dcterms.language",
+        "og:locale",
+        "content-language",
+        "language",
+    ];
+    data.next().or(element).or_else(|| {
+        survey
+            .all(FIELDS)
+            .find_map(|f| Some((tag(&f.content)?, f.evidence)))
+    })
+}
+
+/// The part of the paper: a few words that are no address and no number.
+fn section(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(String, Evidence)> {
+    const FIELDS: &[&str] = &[
+        "article:section",
+        "og:section",
+        "articlesection",
+        "article.section",
+        "parsely-section",
+        "prism.section",
+        "sailthru_section",
+        "cxenseparse:section",
+        "dc.subject.section",
+        "section",
+    ];
+    let data = things
+        .iter()
+        .filter_map(|t| t.get("articleSection"))
+        .flat_map(|v| linked::texts(linked, v));
+    let data = data.map(|t| (t.to_owned(), Evidence::JsonLd));
+    let fields = survey.all(FIELDS).map(|f| (f.content.clone(), f.evidence));
+    let fits = |text: &str| {
+        let letters = text.chars().any(char::is_alphabetic);
+        letters && text.chars().count() <= 60 && !is_address(text)
+    };
+    fields
+        .chain(data)
+        .map(|(t, e)| (clean_field(&t), e))
+        .find(|(t, _)| fits(t))
+}
+
+fn is_address(text: &str) -> bool {
+    text.contains("://") || text.starts_with("//") || text.starts_with("www.")
+}
+
+/// A field as plain words on one line: entities that a template escaped twice are read.
+fn clean_field(text: &str) -> String {
+    fold(&clean::clean(&entities::decoded(text)))
+}

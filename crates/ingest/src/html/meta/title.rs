@@ -1,0 +1,216 @@
+//! A page's headline as its readers see it.
+
+use dossier_model::Evidence;
+use serde_json::Value;
+
+use super::super::linked::Thing;
+use super::super::survey::{Placed, Survey};
+use super::clean_field;
+use crate::blocks;
+
+/// What fields call the page, in the order in which they count.
+pub(super) fn stated(survey: &Survey<'_>, things: &[&Thing]) -> Vec<(String, Evidence)> {
+    let mut out: Vec<(String, Evidence)> = Vec::new();
+    let article = things.first();
+    for key in ["headline", "name"] {
+        let text = article.and_then(|t| t.get(key)).and_then(Value::as_str);
+        out.extend(text.map(|t| (clean_field(t), Evidence::JsonLd)));
+    }
+    const FIELDS: &[&str] = &[
+        "og:title",
+        "headline",
+        "article.headline",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "sailthru.title",
+        "twitter:title",
+        "title",
+        "alternativeheadline",
+    ];
+    for field in survey.all(FIELDS) {
+        out.push((clean_field(&field.content), field.evidence));
+    }
+    out.push((clean_field(&survey.title), Evidence::Element));
+    out.retain(|t| !t.0.is_empty());
+    out
+}
+
+/// The headline, and the element that shows it.
+pub(super) struct Headline<'h, 'd> {
+    /// Its words, and how they are known.
+    pub title: Option<(String, Evidence)>,
+    /// Where it is shown.
+    pub heading: Option<&'h Placed<'d>>,
+}
+
+/// The heading that says most of what a field states, else the field without the site's names around it. Fields are written for
+/// search engines; a heading that shares nothing with them is another story's. `site` are keys of the site's names.
+pub(super) fn find<'h, 'd>(
+    survey: &'h Survey<'d>,
+    stated: &[(String, Evidence)],
+    site: &[String],
+) -> Headline<'h, 'd> {
+    let fields: Vec<Vec<String>> = stated.iter().map(|t| words(&t.0)).collect();
+    let whole: Vec<String> = stated.iter().map(|t| blocks::key(&t.0)).collect();
+    let first: Vec<&Placed<'d>> = survey
+        .headings
+        .iter()
+        .filter(|h| h.node.qual_name_ref().is_some_and(|n| &*n.local == "h1"))
+        .take(12)
+        .collect();
+    if let Some((text, placed)) = best(&first, &fields, site) {
+        return Headline {
+            title: Some((text, Evidence::Element)),
+            heading: Some(placed),
+        };
+    }
+    let bare = stated
+        .iter()
+        .map(|t| (without_site(&t.0, stated, site), t.1))
+        .find(|t| !t.0.is_empty());
+    // Some set the site's name as first heading and the headline in another element.
+    let others = survey
+        .properties
+        .iter()
+        .filter(|(name, _)| name == "headline" || name == "name")
+        .map(|(_, p)| p)
+        .chain(survey.headings.iter())
+        .take(64);
+    let key = bare.as_ref().map(|b| blocks::key(&b.0)).unwrap_or_default();
+    let shown = others.into_iter().find(|p| {
+        let shown = blocks::key(&p.text());
+        shown.len() >= 8 && (shown == key || whole.contains(&shown))
+    });
+    let title = match shown {
+        Some(placed) => Some((placed.text(), Evidence::Element)),
+        None => bare,
+    };
+    Headline {
+        title,
+        heading: shown,
+    }
+}
+
+fn best<'h, 'd>(
+    headings: &[&'h Placed<'d>],
+    fields: &[Vec<String>],
+    site: &[String],
+) -> Option<(String, &'h Placed<'d>)> {
+    let mut best: Option<(usize, String, &Placed<'d>)> = None;
+    for placed in headings {
+        let text = placed.text();
+        let own = words(&text);
+        let key = blocks::key(&text);
+        if key.len() < 8 || site.contains(&key) {
+            continue;
+        }
+        let shared = fields.iter().map(|f| shared(&own, f)).max().unwrap_or(0);
+        let enough = shared * 2 >= own.len() && (shared >= 2 || own.len() == 1 && shared == 1);
+        if enough && best.as_ref().is_none_or(|(most, ..)| shared > *most) {
+            best = Some((shared, text, placed));
+        }
+    }
+    best.map(|b| (b.1, b.2))
+}
+
+/// Marks between a headline and the names of site and section.
+const MARKS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", ": "];
+
+/// A title without the names of the site at its ends, and without what another field does not repeat behind such a mark.
+fn without_site(title: &str, stated: &[(String, Evidence)], site: &[String]) -> String {
+    let mut out = title;
+    // What another field says alone is the headline; the rest are names of sections and of the site.
+    for (other, _) in stated {
+        let tail = out.strip_prefix(other.as_str()).filter(|t| !t.is_empty());
+        if other.split(' ').count() >= 3 && tail.is_some_and(|t| MARKS.iter().any(|m| t.starts_with(m))) {
+            out = other;
+        }
+    }
+    loop {
+        let cut = MARKS.iter().find_map(|mark| {
+            let (head, tail) = out.rsplit_once(mark)?;
+            is_site(tail, site).then(|| head.trim())
+        });
+        let cut = cut.or_else(|| {
+            MARKS.iter().find_map(|mark| {
+                let (head, tail) = out.split_once(mark)?;
+                is_site(head, site).then(|| tail.trim())
+            })
+        });
+        match cut {
+            Some(shorter) if !shorter.is_empty() => out = shorter,
+            _ => return out.trim().to_owned(),
+        }
+    }
+}
+
+fn is_site(part: &str, site: &[String]) -> bool {
+    let key = blocks::key(part);
+    let bare = key.strip_prefix("the").unwrap_or(&key);
+    key.len() >= 2
+        && site.iter().any(|s| {
+            *s == key
+                || s == bare
+                || key.len() >= 4 && s.contains(bare)
+                || s.len() >= 4 && key.contains(s.as_str()) && key.len() < s.len() + 14
+        })
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn shared(own: &[String], field: &[String]) -> usize {
+    own.iter().filter(|w| field.contains(w)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dom_query::Document;
+
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        let doc = Document::from(html);
+        let survey = Survey::of(&doc);
+        let site = ["harbournews".to_owned(), "harbour".to_owned()];
+        let found = find(&survey, &stated(&survey, &[]), &site);
+        assert_eq!(found.title.map(|t| t.0).as_deref(), Some(expected), "{html}");
+    }
+
+    #[test]
+    fn the_heading_that_readers_see() {
+        check(
+            "<title>Ferry: May start for line | Harbour News</title><h1>Ferry line to start in May</h1>",
+            "Ferry line to start in May",
+        );
+        check(
+            "<title>Ferry line to start in May</title><h1>Harbour News</h1><h2>Ferry line to start in May</h2>",
+            "Ferry line to start in May",
+        );
+        check(
+            "<title>Ferry line to start</title><h1>Old pier closes</h1>",
+            "Ferry line to start",
+        );
+    }
+
+    #[test]
+    fn fields_without_the_site() {
+        for title in [
+            "Ferry line to start – Harbour News",
+            "Harbour News: Ferry line to start",
+            "Ferry line to start | The Harbour News",
+        ] {
+            check(&format!("<title>{title}</title>"), "Ferry line to start");
+        }
+        check(
+            "<title>Ferry line to start | Coast | News | Harbour News</title><meta property=og:title content='Ferry line to start'>",
+            "Ferry line to start",
+        );
+        check("<title>Ferry line - who pays?</title>", "Ferry line - who pays?");
+    }
+}
