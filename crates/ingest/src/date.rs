@@ -88,7 +88,8 @@ pub(crate) fn find_at_start(text: &str, basis: Basis) -> Option<Found> {
 }
 
 fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    let (date, len) = numeric_date(text)
+    let (date, len) = signed_date(text)
+        .or_else(|| numeric_date(text))
         .or_else(|| compact_date(text))
         .or_else(|| month_first(text))
         .or_else(|| day_first(text))?;
@@ -136,6 +137,27 @@ fn numeric_date(text: &str) -> Option<(Date, usize)> {
     Some((date, len))
 }
 
+/// `2025年4月14日`, `2025년 4월 14일`.
+fn signed_date(text: &str) -> Option<(Date, usize)> {
+    let (year, mut at) = digits(text, 4, 4)?;
+    let mut numbers = [0_i16; 2];
+    for (number, signs) in numbers.iter_mut().zip([['年', '년'], ['月', '월']]) {
+        let sign = text.get(at..)?.chars().next().filter(|c| signs.contains(c))?;
+        at += sign.len_utf8();
+        at += spaces(text.get(at..)?);
+        let (value, n) = digits(text.get(at..)?, 1, 2)?;
+        *number = value;
+        at += n;
+    }
+    let sign = text
+        .get(at..)?
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '日' | '일'))?;
+    let [month, day] = numbers;
+    Some((civil(year, month, day)?, at + sign.len_utf8()))
+}
+
 fn compact_date(text: &str) -> Option<(Date, usize)> {
     digits(text, 8, 8)?;
     let date = civil(num(text.get(..4))?, num(text.get(4..6))?, num(text.get(6..8))?)?;
@@ -160,13 +182,16 @@ fn day_first(text: &str) -> Option<(Date, usize)> {
     let mut at = n + ordinal(text.get(n..)?);
     at += usize::from(text.get(at..)?.starts_with(". "));
     at += gap(text.get(at..)?);
-    if let Some(rest) = text.get(at..)?.strip_prefix("of ") {
-        at = text.len() - rest.len();
+    for of in ["of ", "de "] {
+        at += text.get(at..)?.strip_prefix(of).map_or(0, |_| of.len());
     }
     let (month, n) = month_name(text.get(at..)?)?;
     at += n;
     at += usize::from(text.get(at..)?.starts_with(','));
     at += gap(text.get(at..)?);
+    for of in ["de ", "del "] {
+        at += text.get(at..)?.strip_prefix(of).map_or(0, |_| of.len());
+    }
     let (year, n) = digits(text.get(at..)?, 4, 4)?;
     Some((civil(year, month, day)?, at + n))
 }
@@ -325,10 +350,35 @@ const WEEKDAYS: &[&str] = &[
     "sunday",
 ];
 
+/// Months in languages that many papers are written in, as dates have them; those that English spells alike are left out.
+const OTHER_MONTHS: [&str; 12] = [
+    "januar jänner janvier enero janeiro gennaio januari stycznia января січня ocak janv",
+    "februar février fevrier febrero fevereiro febbraio februari lutego февраля лютого şubat févr fév",
+    "märz mars marzo março maart maret marca марта березня mart",
+    "avril abril aprile kwietnia апреля квітня nisan avr",
+    "mai mayo maio maggio mei maj maja мая травня mayıs",
+    "juni juin junio junho giugno czerwca июня червня haziran",
+    "juli juillet julio julho luglio lipca июля липня temmuz juil",
+    "août agosto augustus agustus augusti sierpnia августа серпня ağustos",
+    "septembre septiembre setembro settembre września сентября вересня eylül",
+    "oktober octobre octubre outubro ottobre października октября жовтня ekim okt",
+    "novembre noviembre novembro listopada ноября листопада kasım",
+    "dezember décembre decembre diciembre dezembro dicembre desember grudnia декабря грудня aralık dez déc",
+];
+
 /// Month by name or usual abbreviation, with its length.
 pub(crate) fn month_name(text: &str) -> Option<(i16, usize)> {
-    let (place, len) = name_of(text, MONTHS)?;
-    Some((place as i16 + 1, len))
+    if let Some((place, len)) = name_of(text, MONTHS) {
+        return Some((place as i16 + 1, len));
+    }
+    let letters = text.chars().take_while(|c| c.is_alphabetic()).take(16);
+    let len: usize = letters.map(char::len_utf8).sum();
+    let word = text.get(..len).filter(|w| w.chars().count() >= 3)?.to_lowercase();
+    let place = OTHER_MONTHS
+        .iter()
+        .position(|m| m.split(' ').any(|n| n == word))?;
+    let dot = usize::from(word.chars().count() <= 5 && text.get(len..)?.starts_with('.'));
+    Some((place as i16 + 1, len + dot))
 }
 
 /// Length of a weekday's name or abbreviation at the start, with the comma and spaces after it.
@@ -439,6 +489,13 @@ mod tests {
         check("12:00", "-");
         check("14th of April, 2025 at 12:05 a.m. GMT", "2025-04-14T00:05:00 +00");
         check("14/04/2025", "2025-04-14");
+        check("14. März 2025", "2025-03-14");
+        check("14 de abril de 2025", "2025-04-14");
+        check("14 апреля 2025, 10:20", "2025-04-14T10:20:00");
+        check("2025年4月14日", "2025-04-14");
+        check("2025년 4월 14일 10:20", "2025-04-14T10:20:00");
+        check("Mon Apr 14 2025 10:20:00 GMT+0000", "2025-04-14T10:20:00 +00");
+        check("14 marshes 2025", "-");
         check("04/14/2025", "2025-04-14");
         check("Sept. 5, 2016", "2016-09-05");
         check("14 April 2025 | 10:20 GMT+7", "2025-04-14T10:20:00 +07");

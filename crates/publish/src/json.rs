@@ -1,8 +1,10 @@
 //! The record, `dossier.json`: domain types into [`wire`](crate::wire) structs, and those into text.
 
+use std::collections::BTreeMap;
+
 use dossier_model::{
     Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent,
-    Figure, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement,
+    Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement,
     Story, Support, TimelineRef, TimelineRow, Version, When,
 };
 
@@ -60,7 +62,10 @@ fn article<'a>(article: &'a Article, texts: &Texts<'a>) -> v1::Article<'a> {
         title: meta.title.as_deref(),
         byline: meta.byline.as_deref(),
         published: meta.published.map(published),
+        modified: meta.modified.map(published),
         language: meta.language.as_deref(),
+        section: meta.section.as_deref(),
+        known: known(&meta.known),
         also: &meta.also,
         version: meta.version.as_deref().map(version),
         extent: extent(meta.extent),
@@ -95,6 +100,14 @@ pub(crate) fn version<'a>(version: &'a Version, texts: Option<(&Text<'_>, &Text<
         order: version.earlier.as_ref().map(|_| version.order.as_str()),
         changed,
     }
+}
+
+/// How each field is known, by the names of both.
+pub(crate) fn known(known: &Known) -> BTreeMap<&'static str, &'static str> {
+    known
+        .iter()
+        .map(|(field, evidence)| (field.as_str(), evidence.as_str()))
+        .collect()
 }
 
 /// Said of a summary only.

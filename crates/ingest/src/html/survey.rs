@@ -3,6 +3,8 @@
 use dom_query::{Document, Element, NodeRef};
 use dossier_model::Evidence;
 
+use super::lines;
+
 /// What a page says of itself, and where, in the order of the page.
 #[derive(Default)]
 pub(super) struct Survey<'d> {
@@ -24,6 +26,8 @@ pub(super) struct Survey<'d> {
     pub authors: Vec<Placed<'d>>,
     /// Scripts of JSON-LD.
     pub data: Vec<NodeRef<'d>>,
+    /// The body.
+    body: Option<NodeRef<'d>>,
 }
 
 /// A field of the head.
@@ -86,6 +90,7 @@ impl<'d> Survey<'d> {
             parts: Vec::new(),
             next_part: 0,
         };
+        walker.out.body = doc.body();
         walker.walk(&doc.root());
         walker.out
     }
@@ -102,6 +107,14 @@ impl<'d> Survey<'d> {
         names
             .iter()
             .flat_map(move |name| self.fields.iter().filter(move |f| f.name == *name))
+    }
+}
+
+impl Survey<'_> {
+    /// Whether the page shows a line that has this key.
+    pub(super) fn shows(&self, key: &str) -> bool {
+        let body = self.body.as_ref();
+        body.is_some_and(|b| lines::read(b).iter().any(|l| crate::blocks::key(&l.text) == key))
     }
 }
 
@@ -137,12 +150,22 @@ impl<'d> Walker<'d> {
                 }
             });
             if !seen.element {
-                if node.is_text() {
-                    self.at += node.query_or(0, |n| match &n.data {
-                        dom_query::NodeData::Text { contents } => contents.trim().len(),
-                        _ => 0,
+                let (words, by) = node.query_or((0, false), |n| match &n.data {
+                    dom_query::NodeData::Text { contents } => {
+                        let words = contents.trim();
+                        (words.len(), words.len() <= LINE && is_by(words))
+                    }
+                    _ => (0, false),
+                });
+                let noted = self.out.authors.last().is_some_and(|a| a.node.id == parent.id);
+                if by && !noted && self.out.authors.len() < MOST {
+                    self.out.authors.push(Placed {
+                        node: *parent,
+                        at: self.at,
+                        parts: self.parts.clone(),
                     });
                 }
+                self.at += words;
                 continue;
             }
             if seen.part {
@@ -297,6 +320,16 @@ impl<'d> Walker<'d> {
             }
         }
     }
+}
+
+/// Longer than any line of authors.
+const LINE: usize = 200;
+
+/// Whether words begin as a line of authors does.
+fn is_by(words: &str) -> bool {
+    matches!(words, "By" | "BY" | "by" | "Von" | "By:")
+        || words.starts_with("By ")
+        || words.starts_with("BY ")
 }
 
 /// Whether a name tells a part that holds comments, other stories or the site's own.

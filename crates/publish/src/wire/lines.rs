@@ -1,5 +1,7 @@
 //! One JSON line an article: what `dossier extract`, `read`, `cluster` and `copies` print.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::v1::{self, optional_number};
@@ -26,8 +28,17 @@ pub struct Extract<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<v1::Published>,
+    /// When it was last changed; left out where no source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<v1::Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// The part of the paper; left out where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<&'a str>,
+    /// How each field is known; left out where none is.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub known: BTreeMap<&'static str, &'static str>,
     /// Further sources of the same article; left out where there are none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub also: &'a [String],

@@ -3,6 +3,8 @@
 //! Offsets count Unicode code points in the article's `text`, as W3C Web Annotation's
 //! TextPositionSelector does. Unknown is `null`, always written.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 /// The format's name, first in every record.
@@ -95,8 +97,17 @@ pub struct Article<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<Published>,
+    /// When it was last changed; left out where no source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// The part of the paper; left out where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<&'a str>,
+    /// How each field is known; left out where none is.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub known: BTreeMap<&'static str, &'static str>,
     /// Further sources of the same article, sorted; left out where there are none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub also: &'a [String],

@@ -148,21 +148,50 @@ fn shown(survey: &Survey<'_>, heading: Option<&Placed<'_>>, site: &[String]) -> 
         .iter()
         .filter(near)
         .partition(|p| p.at < heading.at);
-    for placed in below.into_iter().chain(above.into_iter().rev()) {
-        let words = placed.node.text();
-        let found = read_element(placed, site);
+    let ordered: Vec<(&Placed<'_>, Authors)> = below
+        .into_iter()
+        .chain(above.into_iter().rev())
+        .map(|p| (p, read_element(p, site)))
+        .collect();
+    for (i, (placed, found)) in ordered.iter().enumerate() {
+        out.agency = out.agency.or(found.agency);
         if found.people.is_empty() {
-            out.agency = out.agency.or(found.agency);
+            continue;
+        }
+        // A line of authors may hold topics and days, too, and the elements in it the names alone.
+        let inner = ordered
+            .iter()
+            .enumerate()
+            .any(|(j, (p, f))| j != i && !f.people.is_empty() && is_inside(p, placed));
+        if inner && !is_bare(&placed.text(), &found.people) {
             continue;
         }
         // Names that stand far from the first ones are of another box.
         if last.is_some_and(|l| placed.at > l + 200 || placed.at + 200 < l) {
             break;
         }
-        last = Some(placed.at + words.trim().len().min(200));
-        merge(&mut out, found);
+        last = Some(placed.at + placed.node.text().trim().len().min(200));
+        merge(&mut out, found.clone());
     }
     out
+}
+
+fn is_inside(inner: &Placed<'_>, outer: &Placed<'_>) -> bool {
+    const DEPTH: usize = 8;
+    let mut above = inner.node.ancestors_it(Some(DEPTH));
+    above.any(|n| n.id == outer.node.id)
+}
+
+/// Whether a line holds these names and nothing but what joins them.
+fn is_bare(line: &str, people: &[String]) -> bool {
+    let mut rest = line.to_owned();
+    for name in people {
+        rest = rest.replace(name.as_str(), " ");
+    }
+    let joins = ["by", "and", "von", "und", "et", "y", "par", "por", "with"];
+    rest.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .all(|w| joins.contains(&w.to_lowercase().as_str()))
 }
 
 /// The names in an element. Links and boxes in it keep names apart.

@@ -116,160 +116,28 @@ fn without_agency(part: &str) -> (&str, Option<&'static str>) {
 }
 
 /// Words that stand in what offices, desks and companies are called and in no person's name.
-const OTHERS: &[&str] = &[
-    "staff",
-    "reporter",
-    "reporters",
-    "reports",
-    "report",
-    "editor",
-    "editors",
-    "editorial",
-    "writer",
-    "writers",
-    "correspondent",
-    "correspondents",
-    "contributor",
-    "contributors",
-    "columnist",
-    "producer",
-    "analyst",
-    "bureau",
-    "desk",
-    "news",
-    "newsroom",
-    "team",
-    "agency",
-    "agencies",
-    "press",
-    "media",
-    "office",
-    "magazine",
-    "times",
-    "daily",
-    "weekly",
-    "post",
-    "journal",
-    "gazette",
-    "herald",
-    "tribune",
-    "network",
-    "radio",
-    "tv",
-    "television",
-    "online",
-    "digital",
-    "admin",
-    "administrator",
-    "author",
-    "authors",
-    "guest",
-    "webmaster",
-    "redaktion",
-    "redaction",
-    "redacción",
-    "rédaction",
-    "redakcja",
-    "redazione",
-    "redactie",
-    "editorialteam",
-    "board",
-    "service",
-    "services",
-    "company",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-    "university",
-    "institute",
-    "center",
-    "centre",
-    "department",
-    "ministry",
-    "association",
-    "foundation",
-    "group",
-    "committee",
-    "council",
-    "international",
-    "national",
-    "senior",
-    "chief",
-    "special",
-    "freelance",
-    "photographer",
-    "photo",
-    "photos",
-    "video",
-    "getty",
-    "updated",
-    "published",
-    "posted",
-    "share",
-    "view",
-    "all",
-    "more",
-    "read",
-    "follow",
-    "about",
-    "the",
-    "your",
-    "our",
-    "wire",
-    "blog",
-    "opinion",
-    "analysis",
-    "interview",
-    "exclusive",
-    "comments",
-    "comment",
-    "subscribe",
-    "sign",
-    "biography",
-    "email",
-    "facebook",
-    "twitter",
-    "today",
-    "yesterday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "space",
-    "sport",
-    "sports",
-    "business",
-    "world",
-    "health",
-    "technology",
-    "politics",
-    "entertainment",
-    "travel",
-    "partner",
-    "content",
-    "sponsored",
-    "advertisement",
-    "unknown",
-    "anonymous",
-    "null",
-    "none",
-    "user",
-];
+const OTHERS: &str = "\
+    staff reporter reporters reports report editor editors editorial writer writers correspondent \
+    correspondents contributor contributors columnist producer analyst bureau desk news newsroom team \
+    agency agencies press media office magazine times daily weekly post journal gazette herald tribune \
+    network radio tv television online digital admin administrator author authors guest webmaster \
+    redaktion redaction redacción rédaction redakcja redazione redactie editorialteam board service \
+    services company inc ltd llc gmbh university institute center centre department ministry association \
+    foundation group committee council international national senior chief special freelance \
+    photographer photo photos video getty updated published posted share view all more read follow about \
+    the your our wire blog opinion analysis interview exclusive comments comment subscribe sign \
+    biography email facebook twitter today yesterday january february march april june july august \
+    september october november december monday tuesday wednesday thursday friday saturday sunday space \
+    sport sports business world health technology politics entertainment travel partner content \
+    sponsored advertisement unknown anonymous null none user";
+
+/// "Editor-at-large" counts as "editor".
+fn is_other(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.split(['-', '.'])
+        .filter(|w| !w.is_empty())
+        .any(|w| OTHERS.split(' ').any(|o| o == w))
+}
 
 /// Words that stand small inside names.
 const SMALL: &[&str] = &[
@@ -301,11 +169,7 @@ fn is_person(name: &str) -> bool {
             && name.chars().count() <= 20
             && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     }
-    if words.len() > 6
-        || words
-            .iter()
-            .any(|w| OTHERS.contains(&w.to_lowercase().trim_end_matches('.')))
-    {
+    if words.len() > 6 || words.iter().any(|w| is_other(w)) {
         return false;
     }
     let capital = |w: &str| {

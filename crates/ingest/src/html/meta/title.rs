@@ -84,12 +84,21 @@ pub(super) fn find<'h, 'd>(
     });
     let title = match shown {
         Some(placed) => Some((placed.text(), Evidence::Element)),
-        None => bare,
+        None => bare.map(|(t, e)| (shown_head(survey, &t).unwrap_or(t), e)),
     };
     Headline {
         title,
         heading: shown,
     }
+}
+
+/// The beginning of a title, up to a mark, that the page shows as a line of its own: what follows is a name of the site.
+fn shown_head(survey: &Survey<'_>, title: &str) -> Option<String> {
+    MARKS.iter().find_map(|mark| {
+        let (head, _) = title.rsplit_once(mark)?;
+        let key = blocks::key(head);
+        (key.len() >= 8 && survey.shows(&key)).then(|| head.trim().to_owned())
+    })
 }
 
 fn best<'h, 'd>(
