@@ -1,6 +1,7 @@
 //! Lines of a page that are no part of its article, told by their words alone.
 
 use super::{credit, line, tail};
+use crate::date;
 
 /// Whether a line of a page is the page's own: a button, a pointer to another story, a stamp, a counter. Lines that say
 /// whose the text is stay, for the credit.
@@ -150,47 +151,6 @@ enum Word {
 
 fn weight(word: &str) -> Word {
     const MOMENTS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
         "today",
         "yesterday",
         "am",
@@ -252,7 +212,6 @@ fn weight(word: &str) -> Word {
         "settembre",
         "ottobre",
         "dicembre",
-        "ago",
         "ott",
         "dic",
         "gen",
@@ -298,7 +257,9 @@ fn weight(word: &str) -> Word {
         return Word::Number;
     }
     // "2019Updated": two stamps without a space between them.
-    if digits > 0 && MOMENTS.contains(&rest) || MOMENTS.contains(&lower.as_str()) {
+    let is_named = date::month_name(&lower).is_some_and(|(_, len)| len == lower.len())
+        || date::skip_weekday(&lower) == lower.len();
+    if digits > 0 && MOMENTS.contains(&rest) || is_named || MOMENTS.contains(&lower.as_str()) {
         return Word::Moment;
     }
     if FILLERS.contains(&lower.as_str()) {
