@@ -1,7 +1,9 @@
 //! From what a format tells to an article: clean text, blocks, metadata, id.
 
 pub(crate) use dossier_model::Extent;
-use dossier_model::{Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published};
+use dossier_model::{
+    Article, ArticleDraft, ArticleId, Basis, BlockKind, Note, Published, PublishedPrecision,
+};
 
 use crate::html::Hints;
 use crate::{Options, Reason, agency, blocks, clean, date, language, mojibake};
@@ -25,6 +27,8 @@ pub(crate) struct Raw {
     pub published: Option<String>,
     /// The day that is shown beside the words and stands in no field.
     pub shown: Option<Published>,
+    /// The date of the last change as it is written in a field.
+    pub modified: Option<String>,
     /// The language as a field says.
     pub language: Option<String>,
     /// Whether the words are the whole article.
@@ -119,6 +123,7 @@ pub(crate) fn finish(
             .filter(|b| !b.is_empty())
             .or(layout.byline),
         published,
+        modified: modified(raw.modified.as_deref(), published),
         language: language::detect(&text, &layout.blocks, stated),
         extent: raw.extent,
         source: raw.source,
@@ -187,6 +192,14 @@ fn published(
         .or(raw.shown)
         .or_else(|| raw.file.as_deref().and_then(date::find_in_name))
         .or_else(|| url.and_then(date::find_in_name))
+}
+
+/// A change is stated to the day at least, and comes after what it changes: templates print the epoch, or the day the page
+/// was made for another text.
+fn modified(field: Option<&str>, published: Option<Published>) -> Option<Published> {
+    let found = date::parse_published(field?.trim(), Basis::Metadata)?;
+    let is_later = published.is_none_or(|p| p.date <= found.date);
+    (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
 }
 
 /// The host of an address, without "www.".

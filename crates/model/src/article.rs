@@ -173,6 +173,8 @@ pub struct ArticleDraft {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When this text of it was last changed, as its publisher states; never before [`published`](Self::published).
+    pub modified: Option<Published>,
     /// BCP 47 language tag.
     pub language: Option<String>,
     /// Whether the text is the whole article.

@@ -29,6 +29,7 @@ pub fn extract(article: &Article) -> String {
         title: meta.title.as_deref(),
         byline: meta.byline.as_deref(),
         published: meta.published.map(json::published),
+        modified: meta.modified.map(json::published),
         language: meta.language.as_deref(),
         also: &meta.also,
         version: meta.version.as_deref().map(|v| json::version(v, None)),

@@ -60,6 +60,7 @@ fn article<'a>(article: &'a Article, texts: &Texts<'a>) -> v1::Article<'a> {
         title: meta.title.as_deref(),
         byline: meta.byline.as_deref(),
         published: meta.published.map(published),
+        modified: meta.modified.map(published),
         language: meta.language.as_deref(),
         also: &meta.also,
         version: meta.version.as_deref().map(version),

@@ -268,3 +268,24 @@ fn a_stream_drops_what_was_there_and_links_versions() {
         .expect("a version");
     assert_eq!(version.earlier, Some(first));
 }
+
+#[test]
+fn the_date_of_the_change_tells_which_text_is_later() {
+    let row = |modified: &str, text: &str| {
+        serde_json::json!({"url": "https://harbour.example/ferry", "published": "2025-04-14T08:00:00Z",
+            "modified": modified, "text": text})
+    };
+    let (long, short) = (format!("{ONE}\n\n{TWO}"), ONE);
+    let all = check(
+        &[
+            row("2025-04-14T09:00:00+00:00", &long),
+            row("2025-04-14T12:00:00+02:00", short),
+        ],
+        &["1.jsonl:1", "before: 0.jsonl:1"],
+    );
+    let version = all.articles()[0].meta.version.as_deref().expect("a version");
+    assert_eq!(version.order, dossier_model::VersionOrder::Known);
+    // A change before the publication is a slip.
+    let slip = check(&[row("2025-04-13T09:00:00Z", ONE)], &["0.jsonl:1"]);
+    assert!(slip.articles()[0].meta.modified.is_none());
+}

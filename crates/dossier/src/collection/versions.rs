@@ -180,7 +180,7 @@ fn is_alike(a: &Article, b: &Article) -> bool {
 
 /// When a text was last touched, where it is known to the day.
 pub(super) fn moment(article: &Article) -> Option<Published> {
-    let stated = article.meta.published?;
+    let stated = article.meta.modified.or(article.meta.published)?;
     (stated.precision >= PublishedPrecision::Day).then_some(stated)
 }
 

@@ -41,6 +41,21 @@ pub(super) fn fill(raw: &mut Raw, page: &Readability) {
         .take()
         .or_else(|| published(&page.doc, meta.published_time.as_deref()))
         .or_else(|| super::linked::published(&page.doc).filter(|t| is_readable(t)));
+    raw.modified = raw
+        .modified
+        .take()
+        .or_else(|| {
+            const PLACES: &[(&str, &str)] = &[
+                ("meta[property='article:modified_time']", "content"),
+                ("meta[itemprop='dateModified']", "content"),
+                ("[itemprop='dateModified']", "datetime"),
+                ("[itemprop='dateModified']", "content"),
+            ];
+            PLACES
+                .iter()
+                .find_map(|place| first_attr(&page.doc, &[*place]).filter(|t| is_readable(t)))
+        })
+        .or_else(|| super::linked::modified(&page.doc).filter(|t| is_readable(t)));
     raw.language = raw
         .language
         .take()

@@ -26,6 +26,9 @@ pub struct Extract<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<v1::Published>,
+    /// When this text was last changed; left out where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<v1::Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
     /// Further sources of the same article; left out where there are none.

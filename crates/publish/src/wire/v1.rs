@@ -95,6 +95,9 @@ pub struct Article<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<Published>,
+    /// When this text was last changed; left out where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
     /// Further sources of the same article, sorted; left out where there are none.
