@@ -62,7 +62,11 @@ pub(super) fn merge(group: Vec<Known>, likeness: &str, notes: &mut Vec<Note>) ->
         let message = format!("{likeness} {source}, counted once");
         notes.push(Note::new(&other.source, message));
     }
-    fill(&mut first.article.meta, &others, first.keys.is_named());
+    if !others.is_empty() {
+        fill(&mut first.article.meta, &others, first.keys.is_named());
+        // An address that was filled in has versions, too.
+        first.keys = Keys::of(&first.article);
+    }
     Some(first)
 }
 
