@@ -127,7 +127,7 @@ impl Each<'_> {
                 Came::Found(Found::Listed(_)) => {}
                 Came::Found(Found::Article(article)) => match sift(*article) {
                     Ok(article) => return take(article),
-                    Err(note) => notes.take(note),
+                    Err(note) => notes.take_repeated(note),
                 },
             }
             ControlFlow::Continue(())

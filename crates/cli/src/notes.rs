@@ -26,6 +26,8 @@ pub struct Notes {
     kinds: BTreeMap<String, Kind>,
     /// Notes of kinds beyond the bound.
     others: usize,
+    /// Articles that were there before.
+    repeated: u64,
     /// What was read and skipped.
     pub tally: Tally,
 }
@@ -46,6 +48,7 @@ impl Notes {
             count: 0,
             kinds: BTreeMap::new(),
             others: 0,
+            repeated: 0,
             tally: Tally::default(),
         })
     }
@@ -69,6 +72,12 @@ impl Notes {
         if kind.kept.len() < MOST {
             kind.kept.push((self.count, note));
         }
+    }
+
+    /// Takes one on an article that was left out, since it was there before.
+    pub fn take_repeated(&mut self, note: Note) {
+        self.repeated += 1;
+        self.take(note);
     }
 
     /// Makes the file whole.
@@ -139,7 +148,7 @@ impl Notes {
                 .iter()
                 .any(|(_, o, _)| matches!(o, dossier::ingest::Outcome::Skipped(_)))
         {
-            report::summary(&self.tally);
+            report::summary(&self.tally, self.repeated);
         }
     }
 }

@@ -35,9 +35,13 @@ pub fn note(note: &Note) {
 
 /// One line on how much was read and skipped, and why: "read 40 pages; skipped 12 records: 10 redirects or errors, 2
 /// damaged".
-pub fn summary(tally: &Tally) {
-    if !tally.is_empty() {
-        line(&summed(tally));
+pub fn summary(tally: &Tally, repeated: u64) {
+    let mut sum = summed(tally);
+    if repeated > 0 {
+        sum.push_str(&format!("; left out {} read before", grouped(repeated)));
+    }
+    if !sum.is_empty() {
+        line(&sum);
     }
 }
 

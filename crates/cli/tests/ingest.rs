@@ -103,6 +103,11 @@ fn what_was_there_before_is_left_out_and_a_new_text_is_linked() {
         .collect();
     assert_eq!(rows.len(), 2);
     assert!(
+        told.err.contains("read 3 rows; left out 1 read before"),
+        "{}",
+        told.err
+    );
+    assert!(
         told.err
             .contains("tuesday.jsonl:1: same text as monday.jsonl:1, left out"),
         "{}",

@@ -3,6 +3,7 @@
 pub(crate) use dossier_model::Extent;
 use dossier_model::{
     Article, ArticleDraft, ArticleId, Basis, BlockKind, Evidence, Field, Known, Note, Published,
+    PublishedPrecision,
 };
 
 use crate::html::Hints;
@@ -25,7 +26,7 @@ pub(crate) struct Raw {
     pub byline: Option<String>,
     /// The date as it is written in a field.
     pub published: Option<String>,
-    /// When it was changed, as it is written in a field.
+    /// The date of the last change as it is written in a field.
     pub modified: Option<String>,
     /// The news agency that a field credits.
     pub agency: Option<String>,
@@ -108,10 +109,7 @@ pub(crate) fn finish(
     let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
     let mut known = raw.known.clone();
     let published = published(&raw, &layout, url.as_deref(), options, notes);
-    let modified = raw
-        .modified
-        .as_deref()
-        .and_then(|m| date::parse_published(m, Basis::Metadata));
+    let modified = modified(raw.modified.as_deref(), published.map(|p| p.0));
     let outlet = raw.outlet.as_deref().map(field).filter(|o| !o.is_empty());
     let (outlet, outlet_from) = first([
         (outlet, None),
@@ -229,6 +227,14 @@ fn published(
     ]
     .into_iter()
     .find_map(|(found, from)| Some((found?, Some(from))))
+}
+
+/// A change is stated to the day at least, and comes after what it changes: templates print the epoch, or the day the page
+/// was made for another text.
+fn modified(field: Option<&str>, published: Option<Published>) -> Option<Published> {
+    let found = date::parse_published(field?.trim(), Basis::Metadata)?;
+    let is_later = published.is_none_or(|p| p.date <= found.date);
+    (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
 }
 
 /// The host of an address, without "www.".

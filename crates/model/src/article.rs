@@ -173,7 +173,7 @@ pub struct ArticleDraft {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
-    /// When it was last changed, where the source says so.
+    /// When this text of it was last changed, as its publisher states; never before [`published`](Self::published).
     pub modified: Option<Published>,
     /// BCP 47 language tag.
     pub language: Option<String>,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use dossier_model::{
     Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent,
-    Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement,
-    Story, Support, TimelineRef, TimelineRow, Version, When,
+    Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span,
+    Statement, Story, Support, TimelineRef, TimelineRow, Version, When,
 };
 
 use crate::texts::{Text, Texts};

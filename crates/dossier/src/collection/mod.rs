@@ -87,7 +87,7 @@ impl Collection {
     #[must_use]
     pub fn unique(self) -> Self {
         let mut notes = self.notes;
-        let known: Vec<Known> = (self.articles.into_par_iter().chain(self.earlier))
+        let known: Vec<Known> = (self.articles.into_par_iter())
             .map(|article| Known {
                 keys: Keys::of(&article),
                 article,
@@ -96,9 +96,11 @@ impl Collection {
         let known = twice::join(known, &mut notes);
         let Told {
             mut articles,
-            earlier,
+            mut earlier,
         } = versions::link(known, &mut notes);
+        earlier.extend(self.earlier);
         articles.sort_by(|a, b| a.id.cmp(&b.id));
+        earlier.sort_by(|a, b| a.id.cmp(&b.id));
         Self {
             articles,
             earlier,

@@ -268,3 +268,102 @@ fn a_stream_drops_what_was_there_and_links_versions() {
         .expect("a version");
     assert_eq!(version.earlier, Some(first));
 }
+
+#[test]
+fn the_date_of_the_change_tells_which_text_is_later() {
+    let row = |modified: &str, text: &str| {
+        serde_json::json!({"url": "https://harbour.example/ferry", "published": "2025-04-14T08:00:00Z",
+            "modified": modified, "text": text})
+    };
+    let (long, short) = (format!("{ONE}\n\n{TWO}"), ONE);
+    let all = check(
+        &[
+            row("2025-04-14T09:00:00+00:00", &long),
+            row("2025-04-14T12:00:00+02:00", short),
+        ],
+        &["1.jsonl:1", "before: 0.jsonl:1"],
+    );
+    let version = all.articles()[0].meta.version.as_deref().expect("a version");
+    assert_eq!(version.order, dossier_model::VersionOrder::Known);
+    // A change before the publication is a slip.
+    let slip = check(&[row("2025-04-13T09:00:00Z", ONE)], &["0.jsonl:1"]);
+    assert!(slip.articles()[0].meta.modified.is_none());
+}
+
+mod order {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Rows that share addresses, outlets, ids, days and texts.
+    fn row() -> impl Strategy<Value = String> {
+        let text = prop::sample::select(vec![
+            ONE.to_owned(),
+            TWO.to_owned(),
+            format!("{ONE}\n\n{TWO}"),
+            format!("{ONE}\n\nA third line stays."),
+            ONE.replace("May", "June"),
+        ]);
+        let url = prop::sample::select(vec![
+            "",
+            "https://harbour.example/a",
+            "https://m.harbour.example/a/amp",
+            "https://coast.example/b",
+        ]);
+        let outlet = prop::sample::select(vec!["", "Harbour News", "Coast Post"]);
+        let day = prop::sample::select(vec!["", "2025-04-14", "2025-04-15", "2025-04-15T08:00:00Z"]);
+        let id = prop::sample::select(vec!["", "7", "8"]);
+        (text, url, outlet, day, id).prop_map(|(text, url, outlet, day, id)| {
+            serde_json::json!({"text": text, "url": url, "outlet": outlet, "published": day, "id": id})
+                .to_string()
+        })
+    }
+
+    fn told(rows: &[(usize, String)]) -> String {
+        let mut all = Collection::default();
+        for (i, line) in rows {
+            all.read(&format!("{i}.jsonl"), &mut line.as_bytes(), &Options::default());
+        }
+        let mut all = all.unique();
+        all.earlier.sort_by(|a, b| a.id.cmp(&b.id));
+        all.notes.sort();
+        let ids: std::collections::BTreeSet<_> = all
+            .articles
+            .iter()
+            .chain(&all.earlier)
+            .map(|a| a.id.clone())
+            .collect();
+        assert_eq!(
+            ids.len(),
+            all.articles.len() + all.earlier.len(),
+            "no id stands for two"
+        );
+        let known = |id: &Option<dossier_model::ArticleId>| id.as_ref().is_none_or(|id| ids.contains(id));
+        for article in all.articles.iter().chain(&all.earlier) {
+            assert!(
+                article
+                    .meta
+                    .version
+                    .as_ref()
+                    .is_none_or(|v| known(&v.earlier) && known(&v.later))
+            );
+        }
+        // Whoever is told once is told no other way the second time.
+        let again = all.clone().unique();
+        assert_eq!(format!("{:?}", again.articles), format!("{:?}", all.articles));
+        format!("{:?}\n{:?}\n{:?}", all.articles, all.earlier, all.notes)
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_the_input_changes_nothing(rows in prop::collection::vec(row(), 1..9), turn in 0usize..9) {
+            let mut rows: Vec<(usize, String)> = rows.into_iter().enumerate().collect();
+            let before = told(&rows);
+            let by = turn % rows.len();
+            rows.rotate_left(by);
+            prop_assert_eq!(&told(&rows), &before);
+            rows.reverse();
+            prop_assert_eq!(&told(&rows), &before);
+        }
+    }
+}

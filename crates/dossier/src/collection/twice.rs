@@ -62,7 +62,11 @@ pub(super) fn merge(group: Vec<Known>, likeness: &str, notes: &mut Vec<Note>) ->
         let message = format!("{likeness} {source}, counted once");
         notes.push(Note::new(&other.source, message));
     }
-    fill(&mut first.article.meta, &others, first.keys.is_named());
+    if !others.is_empty() {
+        fill(&mut first.article.meta, &others, first.keys.is_named());
+        // An address that was filled in has versions, too.
+        first.keys = Keys::of(&first.article);
+    }
     Some(first)
 }
 
@@ -93,7 +97,11 @@ fn fill(meta: &mut ArticleDraft, others: &[ArticleDraft], is_named: bool) {
         meta.outlet = agreed_of(outlets.filter(|o| Some(*o) != host.as_ref())).or(host);
     }
     if meta.published.is_none() {
-        meta.published = agreed_day(others);
+        meta.published = agreed_day(others, |o| o.published);
+    }
+    if meta.modified.is_none() {
+        let stated = agreed_day(others, |o| o.modified);
+        meta.modified = stated.filter(|m| meta.published.is_none_or(|p| p.date <= m.date));
     }
 }
 
@@ -104,8 +112,8 @@ fn agreed_of<'a>(mut values: impl Iterator<Item = &'a String>) -> Option<String>
 }
 
 /// The most exact of the dates, where they are of one day.
-fn agreed_day(others: &[ArticleDraft]) -> Option<Published> {
-    let stated = || others.iter().filter_map(|o| o.published);
+fn agreed_day(others: &[ArticleDraft], of: impl Fn(&ArticleDraft) -> Option<Published>) -> Option<Published> {
+    let stated = || others.iter().filter_map(&of);
     let best = stated().max_by_key(|p| p.precision)?;
     let fits = |p: Published| match p.precision {
         dossier_model::PublishedPrecision::Year => p.date.year() == best.date.year(),

@@ -3,10 +3,11 @@
 //! The last one is the article: the record's facts come from it alone, so that two versions are never two origins of a
 //! fact, and what a newsroom has taken back is not told as news. The ones before stay in the record beside the stories.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Article, Change, ChangeKind, Extent, Note, Published, PublishedPrecision, Version, VersionOrder,
+    Article, ArticleId, Change, ChangeKind, Extent, Note, Published, PublishedPrecision, Version,
+    VersionOrder,
 };
 use jiff::civil::{DateTime, Time};
 
@@ -48,7 +49,7 @@ pub(super) fn link(all: Vec<Known>, notes: &mut Vec<Note>) -> Told {
             .or_default()
             .push(line);
     }
-    let mut told = Told::default();
+    let mut all: Vec<Line> = Vec::new();
     for (id, group) in by_id {
         let mut lines = of_one_id(group);
         if lines.len() > 1 {
@@ -61,9 +62,39 @@ pub(super) fn link(all: Vec<Known>, notes: &mut Vec<Note>) -> Told {
                 article.id = dossier_ingest::content_id(article);
             }
         }
-        lines.into_iter().for_each(|line| line.tell(&mut told, notes));
+        all.append(&mut lines);
     }
+    name_apart(&mut all);
+    let mut told = Told::default();
+    all.into_iter().for_each(|line| line.tell(&mut told, notes));
     told
+}
+
+/// An export's id stays with the article that its rows are joined with: an earlier version that has the id of another
+/// text is named by its content.
+fn name_apart(lines: &mut [Line]) {
+    let mut count: BTreeMap<ArticleId, usize> = BTreeMap::new();
+    for known in lines.iter().flat_map(|l| l.before.iter().chain([&l.last])) {
+        *count.entry(known.article.id.clone()).or_default() += 1;
+    }
+    for known in lines.iter_mut().flat_map(|l| &mut l.before) {
+        if count.get(&known.article.id).is_some_and(|n| *n > 1) {
+            known.article.id = dossier_ingest::content_id(&known.article);
+        }
+    }
+    // What was filled in from other sources may make two names one: rare, and told apart by their order.
+    let mut used: BTreeSet<ArticleId> = BTreeSet::new();
+    for known in lines
+        .iter_mut()
+        .flat_map(|l| l.before.iter_mut().chain([&mut l.last]))
+    {
+        let id = known.article.id.clone();
+        let mut next = 2;
+        while !used.insert(known.article.id.clone()) {
+            known.article.id = ArticleId::new(format!("{id}-{next}"));
+            next += 1;
+        }
+    }
 }
 
 /// One article, and its versions before in their order.
@@ -81,23 +112,10 @@ impl Line {
         }
     }
 
-    /// Puts a later version behind the others.
-    fn push(&mut self, later: Known) {
-        let earlier = std::mem::replace(&mut self.last, later);
-        self.before.push(earlier);
-    }
-
-    /// Names each version, and says what follows what.
+    /// Says what follows what.
     fn tell(self, told: &mut Told, notes: &mut Vec<Note>) {
-        let mut all: Vec<Article> = self.before.into_iter().map(|k| k.article).collect();
-        let last_id = self.last.article.id.clone();
-        for article in &mut all {
-            // The export's id stays with the article that its rows are joined with.
-            if article.id == last_id {
-                article.id = dossier_ingest::content_id(article);
-            }
-        }
-        all.push(self.last.article);
+        let all = self.before.into_iter().chain([self.last]);
+        let mut all: Vec<Article> = all.map(|k| k.article).collect();
         for i in 1..all.len() {
             let (before, after) = (&all[i - 1], &all[i]);
             let changes = changes::find(before, after);
@@ -126,9 +144,9 @@ impl Line {
 fn of_one_address(group: Vec<Known>, notes: &mut Vec<Note>) -> Vec<Line> {
     let (whole, summaries): (Vec<_>, Vec<_>) = group.into_iter().partition(|k| k.keys.extent == Extent::Full);
     if whole.is_empty() {
-        return line_up(summaries);
+        return join(summaries.into_iter().map(Line::of).collect(), is_alike);
     }
-    let mut lines = line_up(whole);
+    let mut lines = join(whole.into_iter().map(Line::of).collect(), is_alike);
     if let Some(line) = lines.pop() {
         let Line { before, last } = line;
         let with = std::iter::once(last).chain(summaries).collect();
@@ -139,48 +157,41 @@ fn of_one_address(group: Vec<Known>, notes: &mut Vec<Note>) -> Vec<Line> {
 }
 
 /// Rows of an export with one id are versions where they are of one outlet: two exports may both count from 1.
-fn of_one_id(mut group: Vec<Line>) -> Vec<Line> {
-    if group.len() < 2 {
-        return group;
-    }
-    group.sort_by(|a, b| place(&a.last).cmp(&place(&b.last)));
+fn of_one_id(group: Vec<Line>) -> Vec<Line> {
+    join(group, |a, b| a.keys.is_same_outlet(&b.keys) && is_alike(a, b))
+}
+
+/// In order of time; each joins the lines that it fits among those before it.
+fn join(mut lines: Vec<Line>, fits: impl Fn(&Known, &Known) -> bool) -> Vec<Line> {
+    lines.sort_by(|a, b| place(&a.last).cmp(&place(&b.last)));
     let mut out: Vec<Line> = Vec::new();
-    for line in group {
-        let fits = |l: &&mut Line| {
-            l.last.keys.is_same_outlet(&line.last.keys) && is_alike(&l.last.article, &line.last.article)
-        };
-        match out.iter_mut().rev().take(RECENT).find(fits) {
-            Some(previous) => {
-                line.before.into_iter().for_each(|k| previous.push(k));
-                previous.push(line.last);
-            }
-            None => out.push(line),
+    for line in lines {
+        let recent = out.split_off(out.len().saturating_sub(RECENT));
+        let (mine, others): (Vec<Line>, Vec<Line>) =
+            recent.into_iter().partition(|l| fits(&l.last, &line.last));
+        out.extend(others);
+        let mut before: Vec<Known> = Vec::new();
+        for earlier in mine {
+            before.extend(earlier.before);
+            before.push(earlier.last);
         }
+        before.extend(line.before);
+        before.sort_by(|a, b| place(a).cmp(&place(b)));
+        out.push(Line {
+            before,
+            last: line.last,
+        });
     }
     out
 }
 
-/// In order of time; each continues the line of the one before it where the two are alike.
-fn line_up(mut group: Vec<Known>) -> Vec<Line> {
-    group.sort_by(|a, b| place(a).cmp(&place(b)));
-    let mut out: Vec<Line> = Vec::new();
-    for known in group {
-        let mut recent = out.iter_mut().rev().take(RECENT);
-        match recent.find(|l| is_alike(&l.last.article, &known.article)) {
-            Some(line) => line.push(known),
-            None => out.push(Line::of(known)),
-        }
-    }
-    out
-}
-
-fn is_alike(a: &Article, b: &Article) -> bool {
-    changes::likeness(a, b) >= ALIKE
+fn is_alike(a: &Known, b: &Known) -> bool {
+    changes::likeness(&a.article, &b.article) >= ALIKE
 }
 
 /// When a text was last touched, where it is known to the day.
 pub(super) fn moment(article: &Article) -> Option<Published> {
-    let stated = article.meta.published?;
+    let stated = article.meta.modified.or(article.meta.published)?;
     (stated.precision >= PublishedPrecision::Day).then_some(stated)
 }
 

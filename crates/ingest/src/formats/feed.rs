@@ -109,6 +109,7 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
         title: entry.title.as_ref().map(|t| plain(&t.content)),
         byline: (!authors.is_empty()).then(|| authors.join(", ")),
         published: published(entry, date),
+        modified: entry.published.and(entry.updated).map(|m| m.to_rfc3339()),
         language: entry.language.clone().or_else(|| feed.language.clone()),
         extent,
         ..Raw::default()

@@ -209,6 +209,9 @@ fn read_object(value: &Value, place: &str, options: &Options, done: &mut Done) {
         title: field(object, "title"),
         byline: field(object, "byline"),
         published: field(object, "published"),
+        modified: field(object, "modified"),
+        agency: field(object, "agency"),
+        section: field(object, "section"),
         language: field(object, "language"),
         text: text.or(html).unwrap_or_default(),
         ..Raw::default()

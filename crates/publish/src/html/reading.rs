@@ -101,6 +101,13 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
             ("Published", meta.published.map_or_else(unknown, published)),
             ("Byline", meta.byline.as_deref().map_or_else(unknown, clean)),
         ];
+        if let Some(modified) = meta
+            .modified
+            .map(published)
+            .filter(|m| meta.published.map(published).as_ref() != Some(m))
+        {
+            facts.push(("Updated", modified));
+        }
         if let Some(agency) = &meta.agency {
             facts.push(("Agency", clean(agency)));
         }

@@ -28,7 +28,7 @@ pub struct Extract<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<v1::Published>,
-    /// When it was last changed; left out where no source says so.
+    /// When this text was last changed; left out where nobody says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<v1::Published>,
     /// BCP 47 tag.

@@ -97,7 +97,7 @@ pub struct Article<'a> {
     pub byline: Option<&'a str>,
     /// When.
     pub published: Option<Published>,
-    /// When it was last changed; left out where no source says so.
+    /// When this text was last changed; left out where nobody says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<Published>,
     /// BCP 47 tag.
