@@ -230,6 +230,41 @@ fn archives_are_read_member_by_member() {
 }
 
 #[test]
+fn an_archive_cut_at_any_byte_comes_to_an_end() {
+    let (one, two) = (page(1), WORDS.as_bytes());
+    let members = [("one.html", one.as_bytes()), ("two.txt", two)];
+    for (name, whole) in [
+        ("a.zip", zip(&members, false)),
+        ("a.zip", zip(&members, true)),
+        ("a.tar", tar(&members)),
+        ("a.warc", crawl().concat()),
+        ("a.warc.gz", crawl().iter().flat_map(|r| gzip(r)).collect()),
+    ] {
+        let mut most = 0;
+        for end in 0..whole.len() {
+            let (found, _) = all(name, &whole[..end]);
+            assert!(
+                found.len() >= most,
+                "{name} cut at {end} loses what a shorter one had"
+            );
+            most = found.len();
+        }
+        assert!(most > 0, "{name}");
+    }
+}
+
+#[test]
+fn a_head_cut_off_is_a_note() {
+    let mut bytes = zip(&[("a.txt", WORDS.as_bytes())], false);
+    bytes.truncate(bytes.len() - 22);
+    bytes.extend(b"PK\x03\x04\x14\0\0\0");
+    let (found, report) = all("a.zip", &bytes);
+    assert_eq!(found, ["a.zip:a.txt"]);
+    let damaged = "a.zip: holds bytes that belong to no member, passed over";
+    assert_eq!(notes(&report), [damaged]);
+}
+
+#[test]
 fn the_name_of_a_member_dates_its_page() {
     let bytes = zip(&[("2025-04-14-one.html", page(1).as_bytes())], false);
     let mut dates = Vec::new();

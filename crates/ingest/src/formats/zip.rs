@@ -75,6 +75,11 @@ pub(super) fn next(stream: &mut Stream<'_>, gap: u64) -> Next {
             }
             Next::Member(head)
         }
+        // A head that the end of the input cut off.
+        None if stream.peek(30).starts_with(MEMBER) => {
+            stream.consume(30);
+            Next::Damaged
+        }
         None if pass_to_member(stream, gap) => Next::Damaged,
         None => Next::Lost,
     }
