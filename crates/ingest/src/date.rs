@@ -4,6 +4,8 @@ use dossier_model::{Basis, Published, PublishedPrecision};
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
+use crate::calendar;
+
 /// A date at the start of a string.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Found {
@@ -61,10 +63,17 @@ pub(crate) fn find_in_name(source: &str) -> Option<Published> {
 
 /// A date, with a time of day where one follows, at the very start of `text`.
 pub(crate) fn find_at_start(text: &str, basis: Basis) -> Option<Found> {
+    find_in_language(text, basis, None)
+}
+
+/// The same in words of a language, which tells "04/05/2025" where it writes the day first.
+pub(crate) fn find_in_language(text: &str, basis: Basis, language: Option<&str>) -> Option<Found> {
     let text = cut_at_char(text, 120);
     let mut at = skip_weekday(text);
     let rest = text.get(at..)?;
-    let (date, len, precision) = day(rest).or_else(|| month_or_year(rest))?;
+    let (date, len, precision) = day(rest)
+        .or_else(|| month_or_year(rest))
+        .or_else(|| language.filter(|l| is_day_first(l)).and_then(|_| day_month(rest)))?;
     at += len;
     let mut published = Published {
         date,
@@ -87,17 +96,50 @@ pub(crate) fn find_at_start(text: &str, basis: Basis) -> Option<Found> {
     Some(Found { published, len: at })
 }
 
+/// Whether figures of a date in this language stand for day, month and year. Of English, American papers turn them
+/// around; Chinese, Japanese, Korean, Hungarian, Lithuanian, Mongolian and Persian begin with the year, and Filipino
+/// papers follow the American.
+fn is_day_first(language: &str) -> bool {
+    let (main, region) = language.split_once(['-', '_']).unwrap_or((language, ""));
+    match main {
+        "en" => ["GB", "AU", "NZ", "IE", "IN", "ZA", "SG", "NG", "PK"]
+            .iter()
+            .any(|r| region.eq_ignore_ascii_case(r)),
+        "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "fa" | "fil" | "tl" => false,
+        // The default of programs says nothing of the words.
+        "" | "und" => false,
+        _ => true,
+    }
+}
+
+/// `04/05/2025`, `4.5.2025`, `4-5-2025`: day, month, year.
+fn day_month(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
+    let (day, n) = digits(text, 1, 2)?;
+    let sep = text
+        .get(n..)?
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let rest = text.get(n + 1..)?;
+    let (month, m) = digits(rest, 1, 2)?;
+    let rest = rest.get(m..)?.strip_prefix(sep)?;
+    let (year, k) = digits(rest, 4, 4)?;
+    let date = civil(common_era(year), month, day)?;
+    Some((date, n + 1 + m + 1 + k, PublishedPrecision::Day))
+}
+
 fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
     let (date, len) = signed_date(text)
         .or_else(|| numeric_date(text))
         .or_else(|| compact_date(text))
         .or_else(|| month_first(text))
-        .or_else(|| day_first(text))?;
+        .or_else(|| day_first(text))
+        .or_else(|| year_first(text))?;
     Some((date, len, PublishedPrecision::Day))
 }
 
 fn month_or_year(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    if let Some((month, len)) = month_name(text) {
+    if let Some((month, len)) = calendar::month(text) {
         let gap = spaces(text.get(len..)?);
         let (year, n) = digits(text.get(len + gap..)?, 4, 4)?;
         return Some((civil(year, month, 1)?, len + gap + n, PublishedPrecision::Month));
@@ -166,7 +208,7 @@ fn compact_date(text: &str) -> Option<(Date, usize)> {
 
 /// "April 14, 2025", "Sept. 5 2025".
 fn month_first(text: &str) -> Option<(Date, usize)> {
-    let (month, mut at) = month_name(text)?;
+    let (month, mut at) = calendar::month(text)?;
     at += spaces(text.get(at..)?);
     let (day, n) = digits(text.get(at..)?, 1, 2)?;
     at += n + ordinal(text.get(at + n..)?);
@@ -176,24 +218,55 @@ fn month_first(text: &str) -> Option<(Date, usize)> {
     Some((civil(year, month, day)?, at + n))
 }
 
-/// "14 April 2025", "14th of April, 2025", "14-Apr-2025", "14. April 2025".
+/// "14 April 2025", "14th of April, 2025", "14-Apr-2025", "14. April 2025", "14 de abril de 2025", "14 tháng 4 năm 2025".
 fn day_first(text: &str) -> Option<(Date, usize)> {
     let (day, n) = digits(text, 1, 2)?;
     let mut at = n + ordinal(text.get(n..)?);
     at += usize::from(text.get(at..)?.starts_with(". "));
     at += gap(text.get(at..)?);
-    for of in ["of ", "de "] {
-        at += text.get(at..)?.strip_prefix(of).map_or(0, |_| of.len());
-    }
-    let (month, n) = month_name(text.get(at..)?)?;
+    at += connector(text.get(at..)?, &["of ", "de ", "d'", "d’"]);
+    let (month, n) = calendar::month(text.get(at..)?)?;
     at += n;
     at += usize::from(text.get(at..)?.starts_with(','));
     at += gap(text.get(at..)?);
-    for of in ["de ", "del "] {
-        at += text.get(at..)?.strip_prefix(of).map_or(0, |_| of.len());
-    }
+    at += connector(text.get(at..)?, &["de ", "del ", "năm "]);
     let (year, n) = digits(text.get(at..)?, 4, 4)?;
+    Some((civil(common_era(year), month, day)?, at + n))
+}
+
+/// "2025. április 14.", "2025. gada 14. aprīlis", "2025 m. balandžio 14 d.".
+fn year_first(text: &str) -> Option<(Date, usize)> {
+    let (year, mut at) = digits(text, 4, 4)?;
+    at += connector(text.get(at..)?, &["."]);
+    at += spaces(text.get(at..)?);
+    at += connector(text.get(at..)?, &["gada ", "m. "]);
+    let rest = text.get(at..)?;
+    let (month, day, n) = if let Some((day, n)) = digits(rest, 1, 2) {
+        let name = rest.get(n..)?.strip_prefix(". ")?;
+        let (month, len) = calendar::month(name)?;
+        (month, day, n + 2 + len)
+    } else {
+        let (month, len) = calendar::month(rest)?;
+        let (day, n) = digits(rest.get(len..)?.strip_prefix(' ')?, 1, 2)?;
+        (month, day, len + 1 + n)
+    };
     Some((civil(year, month, day)?, at + n))
+}
+
+/// Years in Thailand are counted from the death of the Buddha, 543 years before.
+fn common_era(year: i16) -> i16 {
+    if (2400..2700).contains(&year) {
+        year - 543
+    } else {
+        year
+    }
+}
+
+fn connector(text: &str, words: &[&str]) -> usize {
+    words
+        .iter()
+        .find(|w| text.starts_with(**w))
+        .map_or(0, |w| w.len())
 }
 
 struct Clock {
@@ -325,91 +398,40 @@ fn zone(text: &str) -> (Option<Offset>, usize) {
     }
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-/// Months in languages that many papers are written in, as dates have them; those that English spells alike are left out.
-const OTHER_MONTHS: [&str; 12] = [
-    "januar jänner janvier enero janeiro gennaio januari stycznia января січня ocak janv",
-    "februar février fevrier febrero fevereiro febbraio februari lutego февраля лютого şubat févr fév",
-    "märz mars marzo março maart maret marca марта березня mart",
-    "avril abril aprile kwietnia апреля квітня nisan avr",
-    "mai mayo maio maggio mei maj maja мая травня mayıs",
-    "juni juin junio junho giugno czerwca июня червня haziran",
-    "juli juillet julio julho luglio lipca июля липня temmuz juil",
-    "août agosto augustus agustus augusti sierpnia августа серпня ağustos",
-    "septembre septiembre setembro settembre września сентября вересня eylül",
-    "oktober octobre octubre outubro ottobre października октября жовтня ekim okt",
-    "novembre noviembre novembro listopada ноября листопада kasım",
-    "dezember décembre decembre diciembre dezembro dicembre desember grudnia декабря грудня aralık dez déc",
-];
-
-/// Month by name or usual abbreviation, with its length.
-pub(crate) fn month_name(text: &str) -> Option<(i16, usize)> {
-    if let Some((place, len)) = name_of(text, MONTHS) {
-        return Some((place as i16 + 1, len));
-    }
-    let letters = text.chars().take_while(|c| c.is_alphabetic()).take(16);
-    let len: usize = letters.map(char::len_utf8).sum();
-    let word = text.get(..len).filter(|w| w.chars().count() >= 3)?.to_lowercase();
-    let place = OTHER_MONTHS
-        .iter()
-        .position(|m| m.split(' ').any(|n| n == word))?;
-    let dot = usize::from(word.chars().count() <= 5 && text.get(len..)?.starts_with('.'));
-    Some((place as i16 + 1, len + dot))
-}
-
 /// Length of a weekday's name or abbreviation at the start, with the comma and spaces after it.
 pub(crate) fn skip_weekday(text: &str) -> usize {
-    let Some((_, mut at)) = name_of(text, WEEKDAYS) else {
-        return 0;
-    };
-    at += usize::from(text.get(at..).is_some_and(|r| r.starts_with(',')));
-    at + spaces(text.get(at..).unwrap_or(""))
+    let mut at = calendar::weekday(text);
+    if at > 0 {
+        at += text
+            .get(at..)
+            .and_then(|r| r.chars().next())
+            .filter(|c| matches!(c, ',' | '،'))
+            .map_or(0, char::len_utf8);
+        at += spaces(text.get(at..).unwrap_or(""));
+    }
+    at
 }
 
-fn name_of(text: &str, names: &[&str]) -> Option<(usize, usize)> {
-    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = text.get(..len)?.to_ascii_lowercase();
-    let place = names
-        .iter()
-        .position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word.as_str()))?;
-    let dot = usize::from(len < 6 && text.get(len..)?.starts_with('.'));
-    Some((place, len + dot))
-}
-
+/// So many digits at the start, in the figures of any script that is written from the higher to the lower.
 fn digits(text: &str, least: usize, most: usize) -> Option<(i16, usize)> {
-    let n = text.bytes().take_while(u8::is_ascii_digit).count();
-    if n < least || n > most {
-        return None;
-    }
-    if n > 4 {
+    let (mut count, mut len, mut value) = (0, 0, 0_i16);
+    for (c, figure) in text.chars().map_while(|c| Some((c, figure(c)?))) {
+        count += 1;
+        len += c.len_utf8();
         // Eight digits in a row are read piece by piece.
-        return Some((0, n));
+        value = value.saturating_mul(10).saturating_add(figure);
     }
-    Some((text.get(..n)?.parse().ok()?, n))
+    (count >= least && count <= most).then_some((value, len))
+}
+
+/// Where the figures of scripts begin: Latin, Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer.
+const ZEROS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
+
+fn figure(c: char) -> Option<i16> {
+    ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(*zero))?;
+        (value < 10).then_some(value as i16)
+    })
 }
 
 fn num(text: Option<&str>) -> Option<i16> {

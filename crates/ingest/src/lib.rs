@@ -18,6 +18,7 @@
 mod agency;
 mod article;
 mod blocks;
+mod calendar;
 mod clean;
 mod date;
 mod encoding;

@@ -2,7 +2,7 @@
 
 use dossier_model::{Basis, Published};
 
-use crate::{agency, date};
+use crate::{agency, calendar, date};
 
 /// What stands in front of a lead.
 #[derive(Debug, Clone, Copy, Default)]
@@ -355,11 +355,11 @@ fn is_short_date(text: &str) -> bool {
     if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) {
         return true;
     }
-    if let Some((_, n)) = date::month_name(text) {
+    if let Some((_, n)) = calendar::month(text) {
         return number(text.get(n..).unwrap_or("").trim());
     }
     match text.split_once(' ') {
-        Some((day, month)) => number(day) && date::month_name(month).is_some_and(|m| m.1 == month.len()),
+        Some((day, month)) => number(day) && calendar::month(month).is_some_and(|m| m.1 == month.len()),
         None => false,
     }
 }

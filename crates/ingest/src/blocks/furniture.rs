@@ -1,7 +1,8 @@
 //! Lines of a page that are no part of its article, told by their words alone.
 
 use super::{credit, line, tail};
-use crate::date;
+use crate::{calendar, date};
+use unicode_normalization::char::is_combining_mark;
 
 /// Whether a line of a page is the page's own: a button, a pointer to another story, a stamp, a counter. Lines that say
 /// whose the text is stay, for the credit.
@@ -98,14 +99,12 @@ fn says_whose(words: &str) -> bool {
 /// Whether a line is a moment and nothing else: "Updated 3:27 am PST, Wednesday, November 20, 2019",
 /// "Published 1 day ago", "19.11.2019, 08:57".
 pub(crate) fn is_stamp(words: &str) -> bool {
-    if words.len() > 140 || !words.contains(|c: char| c.is_ascii_digit()) {
+    if words.len() > 240 || words.chars().count() > 140 || !words.contains(char::is_numeric) {
         return false;
     }
     let (mut moments, mut strong, mut others) = (0_usize, 0_usize, 0_usize);
-    for word in words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-    {
+    let between = |c: char| !c.is_alphanumeric() && !is_combining_mark(c);
+    for word in words.split(between).filter(|w| !w.is_empty()) {
         match weight(word) {
             Word::Number => moments += 1,
             Word::Moment => {
@@ -150,6 +149,7 @@ enum Word {
 }
 
 fn weight(word: &str) -> Word {
+    // Words of time, and of publishing and changing; names of months are told by the calendar.
     const MOMENTS: &[&str] = &[
         "today",
         "yesterday",
@@ -171,47 +171,8 @@ fn weight(word: &str) -> Word {
         "posted",
         "modified",
         "edited",
+        "read",
         "uhr",
-        "januar",
-        "februar",
-        "märz",
-        "mai",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "gennaio",
-        "febbraio",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "settembre",
-        "ottobre",
-        "dicembre",
         "ott",
         "dic",
         "gen",
@@ -219,25 +180,56 @@ fn weight(word: &str) -> Word {
         "giu",
         "lug",
         "set",
-        "janeiro",
-        "fevereiro",
-        "março",
-        "maio",
-        "junho",
-        "julho",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-        "januari",
-        "februari",
-        "maret",
-        "mei",
-        "agustus",
-        "desember",
         "tempo",
         "minutos",
-        "read",
+        "veröffentlicht",
+        "aktualisiert",
+        "stand",
+        "publié",
+        "publicado",
+        "actualizado",
+        "atualizado",
+        "pubblicato",
+        "aggiornato",
+        "gepubliceerd",
+        "bijgewerkt",
+        "publicerad",
+        "uppdaterad",
+        "publisert",
+        "oppdatert",
+        "opdateret",
+        "opublikowano",
+        "zaktualizowano",
+        "aktualizováno",
+        "опубликовано",
+        "обновлено",
+        "опубліковано",
+        "оновлено",
+        "δημοσίευση",
+        "ενημέρωση",
+        "güncelleme",
+        "diterbitkan",
+        "diperbarui",
+        "ngày",
+        "thứ",
+        "lúc",
+        "cập",
+        "nhật",
+        "نشر",
+        "آخر",
+        "تحديث",
+        "تاریخ",
+        "انتشار",
+        "เผยแพร่",
+        "อัปเดต",
+        "更新",
+        "发布",
+        "發布",
+        "公開",
+        "配信",
+        "입력",
+        "수정",
+        "송고",
     ];
     const FILLERS: &[&str] = &[
         "on", "at", "the", "of", "first", "last", "date", "time", "edt", "est", "cst", "cdt", "mst", "mdt",
@@ -248,6 +240,9 @@ fn weight(word: &str) -> Word {
     let lower = word.to_lowercase();
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
     let rest = lower.get(digits..).unwrap_or("");
+    if word.chars().all(char::is_numeric) {
+        return Word::Number;
+    }
     if digits > 0
         && matches!(
             rest,
@@ -257,9 +252,11 @@ fn weight(word: &str) -> Word {
         return Word::Number;
     }
     // "2019Updated": two stamps without a space between them.
-    let is_named = date::month_name(&lower).is_some_and(|(_, len)| len == lower.len())
+    let is_signed = date::find_at_start(word, dossier_model::Basis::Text)
+        .is_some_and(|f| f.len == word.len() && !word.is_ascii());
+    let is_named = calendar::month(&lower).is_some_and(|(_, len)| len == lower.len())
         || date::skip_weekday(&lower) == lower.len();
-    if digits > 0 && MOMENTS.contains(&rest) || is_named || MOMENTS.contains(&lower.as_str()) {
+    if digits > 0 && MOMENTS.contains(&rest) || is_named || is_signed || MOMENTS.contains(&lower.as_str()) {
         return Word::Moment;
     }
     if FILLERS.contains(&lower.as_str()) {
@@ -330,34 +327,13 @@ fn is_handle(words: &str) -> bool {
             }))
 }
 
-/// What publishers print over an advertisement, in the languages that we were given pages in.
+/// What publishers print over an advertisement in English; other languages are among the phrases.
 fn is_ad_label(words: &str) -> bool {
     const LABELS: &[&str] = &[
         "advertisement",
         "advertising",
         "advert",
         "sponsored",
-        "iklan",
-        "werbung",
-        "anzeige",
-        "publicidad",
-        "publicité",
-        "publicidade",
-        "pubblicità",
-        "annuncio pubblicitario",
-        "reklame",
-        "reklam",
-        "reklama",
-        "annonse",
-        "annons",
-        "mainos",
-        "advertentie",
-        "quảng cáo",
-        "реклама",
-        "広告",
-        "广告",
-        "廣告",
-        "광고",
         "close ad",
         "advertisement - scroll to continue",
         "article continues after advertisement",

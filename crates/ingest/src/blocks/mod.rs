@@ -8,6 +8,7 @@ mod dateline;
 mod furniture;
 mod gallery;
 mod line;
+mod phrases;
 mod stamp;
 mod tail;
 

@@ -1,6 +1,7 @@
 //! What pages print around an article: teasers for other stories, and the words of the page itself.
 
 use super::line::words;
+use super::phrases;
 
 /// Lines after which other stories are listed.
 const TEASER_HEADS: &[&str] = &[
@@ -140,6 +141,9 @@ const TEASER_HEADS: &[&str] = &[
 
 /// Whether a line opens a list of other stories.
 pub(super) fn opens_teasers(line: &str) -> bool {
+    if phrases::opens_teasers(line) {
+        return true;
+    }
     if line.len() > 60 {
         return false;
     }
@@ -222,6 +226,9 @@ pub(super) fn is_pointer(line: &str) -> bool {
     ];
     if line.len() > 300 {
         return false;
+    }
+    if phrases::is_pointer(line) {
+        return true;
     }
     let head: String = line
         .chars()
@@ -508,7 +515,7 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
         return false;
     }
     let n = words(line);
-    if n == 0 {
+    if n == 0 || phrases::is_own(line) {
         return true;
     }
     let lower = line.to_lowercase().replace('’', "'");

@@ -142,7 +142,7 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
     let things = meta::article(&linked, raw, &survey);
     meta::fill(raw, &survey, &linked, &things);
     if raw.published.is_none() {
-        raw.shown = shown::day(doc, raw.title.as_deref());
+        raw.shown = shown::day(doc, raw.title.as_deref(), raw.language.as_deref());
     }
     linked.body(things.first().copied())
 }

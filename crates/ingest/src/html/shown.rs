@@ -12,8 +12,9 @@ const AROUND: (usize, usize) = (6, 10);
 /// Words of a line that shows a day and little else.
 const WORDS: usize = 16;
 
-/// The first full day in a short line around the headline, unless the line says that it is of a change.
-pub(super) fn day(doc: &Document, title: Option<&str>) -> Option<Published> {
+/// The first full day in a short line around the headline, unless the line says that it is of a change. The page's language
+/// tells which of two figures is the day.
+pub(super) fn day(doc: &Document, title: Option<&str>, language: Option<&str>) -> Option<Published> {
     let title = blocks::key(title?);
     let body = doc.body()?;
     let lines = lines::read(&body);
@@ -24,7 +25,12 @@ pub(super) fn day(doc: &Document, title: Option<&str>) -> Option<Published> {
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
     let below = lines.iter().skip(at + 1).take(AROUND.1);
     let above = lines.iter().take(at).rev().take(AROUND.0);
-    below.chain(above).find_map(|l| day_in(&l.text))
+    // A table beside the headline tells the days of its subject.
+    let is_data = |l: &&lines::Line| l.role == lines::Role::Row && l.text.contains(" | ");
+    below
+        .chain(above)
+        .filter(|l| !is_data(l))
+        .find_map(|l| day_in(&l.text, language))
 }
 
 /// Whether words speak of a change and not of a first publication.
@@ -41,13 +47,35 @@ pub(super) fn is_of_change(lower: &str) -> bool {
         "bijgewerkt",
         "cập nhật",
         "обновлено",
+        "оновлено",
+        "zaktualizowano",
+        "aktualizováno",
+        "frissítve",
+        "actualizat",
+        "güncelle",
+        "diperbarui",
+        "dikemaskini",
+        "oppdatert",
+        "uppdaterad",
+        "opdateret",
+        "päivitetty",
+        "atnaujinta",
+        "papildināts",
+        "ενημέρωση",
+        "آخر تحديث",
+        "به‌روزرسانی",
+        "עודכן",
+        "अपडेटेड",
+        "อัปเดต",
+        "更新",
+        "갱신",
+        "수정",
     ];
     CHANGED.iter().any(|c| lower.contains(c))
 }
 
-fn day_in(line: &str) -> Option<Published> {
-    let lower = line.to_lowercase();
-    if line.split_whitespace().count() > WORDS || is_of_change(&lower) {
+fn day_in(line: &str, language: Option<&str>) -> Option<Published> {
+    if line.split_whitespace().count() > WORDS {
         return None;
     }
     let mut word = true;
@@ -59,9 +87,13 @@ fn day_in(line: &str) -> Option<Published> {
         }
         let found = line
             .get(at..)
-            .and_then(|rest| date::find_at_start(rest, Basis::Text));
+            .and_then(|rest| date::find_in_language(rest, Basis::Text, language));
         if let Some(found) = found.filter(|f| f.published.precision >= PublishedPrecision::Day) {
-            return Some(found.published);
+            let (before, after) = (line.get(..at)?, line.get(at + found.len..)?);
+            // "14 April 2025, updated 10:20": the change has a moment of its own.
+            let changed = is_of_change(&before.to_lowercase())
+                || is_of_change(&after.to_lowercase()) && !after.contains(char::is_numeric);
+            return (!changed).then_some(found.published);
         }
     }
     None
@@ -72,13 +104,18 @@ mod tests {
     use super::*;
 
     fn shown(html: &str) -> Option<String> {
-        day(&Document::from(html), Some("Ferry line to open")).map(|p| p.date.to_string())
+        shown_in(html, None)
+    }
+
+    fn shown_in(html: &str, language: Option<&str>) -> Option<String> {
+        day(&Document::from(html), Some("Ferry line to open"), language).map(|p| p.date.to_string())
     }
 
     #[test]
     fn a_day_beside_the_headline() {
         for line in [
             "Published Monday, April 14, 2025",
+            "14 April 2025, updated 16 April 2025",
             "[ 2025-04-14 15:24 ]",
             "von Ana Ruiz publiziert am 14. April 2025",
         ] {
@@ -99,10 +136,42 @@ mod tests {
     }
 
     #[test]
+    fn the_language_tells_the_day_from_the_month() {
+        let page = "<h1>Ferry line to open</h1><div>Thứ hai, 04/05/2025, 10:20 (GMT+7)</div>";
+        let read = |language| shown_in(page, language);
+        assert_eq!(read(Some("vi")).as_deref(), Some("2025-05-04"));
+        assert_eq!(read(Some("en-GB")).as_deref(), Some("2025-05-04"));
+        assert_eq!(read(Some("en-US")), None);
+        assert_eq!(read(Some("en")), None);
+        assert_eq!(read(None), None);
+    }
+
+    #[test]
+    fn days_in_many_languages() {
+        for line in [
+            "الإثنين، 14 نيسان/أبريل 2025",
+            "วันจันทร์ 14 เมษายน 2568",
+            "Poniedziałek, 14 kwietnia 2025, 10:20",
+            "Δευτέρα, 14 Απριλίου 2025",
+            "१४ अप्रैल २०२५",
+            "2025. április 14., hétfő",
+            "2025. gada 14. aprīlis",
+            "Ngày 14 tháng 4 năm 2025",
+            "Senin, 14 April 2025 10:20 WIB",
+            "2025年4月14日 10:20",
+        ] {
+            let html = format!("<h1>Ferry line to open</h1><div>{line}</div><p>Words.</p>");
+            assert_eq!(shown(&html).as_deref(), Some("2025-04-14"), "{line}");
+        }
+    }
+
+    #[test]
     fn no_day_of_a_change_and_none_of_the_story() {
         for html in [
             "<h1>Ferry line to open</h1><div>Updated April 14, 2025</div>",
+            "<h1>Ferry line to open</h1><div>April 14, 2025 (updated)</div>",
             "<h1>Old pier to close</h1><div>April 14, 2025</div>",
+            "<h1>Ferry line to open</h1><table><tr><th>Founded</th><td>14 April 2025</td></tr><tr><th>Ships</th><td>Two</td></tr></table>",
             "<h1>Ferry line to open</h1><p>The ministers who met on the island on April 14, 2025 agreed that the line will be open by the end of May.</p>",
         ] {
             assert_eq!(shown(html), None, "{html}");

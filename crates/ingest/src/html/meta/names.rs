@@ -41,7 +41,24 @@ pub(super) fn read(line: &str, site: &[String]) -> Authors {
 /// What follows "By", "Analysis by", "Von".
 fn without_lead(line: &str) -> &str {
     const LEADS: &[&str] = &[
-        "by ", "by: ", "von ", "par ", "por ", "door ", "oleh ", "autor: ", "author: ", "text: ",
+        "by ",
+        "by: ",
+        "von ",
+        "par ",
+        "por ",
+        "door ",
+        "oleh ",
+        "autor: ",
+        "author: ",
+        "text: ",
+        "autore: ",
+        "auteur: ",
+        "Автор: ",
+        "автор: ",
+        "tác giả: ",
+        "penulis: ",
+        "作者：",
+        "作者:",
     ];
     let lower = line.to_ascii_lowercase();
     if let Some(lead) = LEADS.iter().find(|l| lower.starts_with(**l)) {
@@ -129,7 +146,8 @@ const OTHERS: &str = "\
     biography email facebook twitter today yesterday january february march april june july august \
     september october november december monday tuesday wednesday thursday friday saturday sunday space \
     sport sports business world health technology politics entertainment travel partner content \
-    sponsored advertisement unknown anonymous null none user";
+    sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
+    autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
 
 /// "Editor-at-large" counts as "editor".
 fn is_other(word: &str) -> bool {
@@ -228,6 +246,9 @@ mod tests {
         check("정덕현", &["정덕현"], None);
         check("Nguyễn Văn An", &["Nguyễn Văn An"], None);
         check("Von Moritz Berg", &["Moritz Berg"], None);
+        check("Autori, Anna Ozola", &["Anna Ozola"], None);
+        check("Tác giả: Nguyễn Văn An", &["Nguyễn Văn An"], None);
+        check("Автор: Анна Орлова", &["Анна Орлова"], None);
     }
 
     #[test]

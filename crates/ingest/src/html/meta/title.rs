@@ -59,7 +59,7 @@ pub(super) fn find<'h, 'd>(
         .filter(|h| h.node.qual_name_ref().is_some_and(|n| &*n.local == "h1"))
         .take(12)
         .collect();
-    if let Some((text, placed)) = best(&first, &fields, site) {
+    if let Some((text, placed)) = best(&first, &fields, &whole, site) {
         return Headline {
             title: Some((text, Evidence::Element)),
             heading: Some(placed),
@@ -104,9 +104,10 @@ fn shown_head(survey: &Survey<'_>, title: &str) -> Option<String> {
 fn best<'h, 'd>(
     headings: &[&'h Placed<'d>],
     fields: &[Vec<String>],
+    whole: &[String],
     site: &[String],
 ) -> Option<(String, &'h Placed<'d>)> {
-    let mut best: Option<(usize, String, &Placed<'d>)> = None;
+    let mut best: Option<((bool, usize), String, &Placed<'d>)> = None;
     for placed in headings {
         let text = placed.text();
         let own = words(&text);
@@ -116,8 +117,10 @@ fn best<'h, 'd>(
         }
         let shared = fields.iter().map(|f| shared(&own, f)).max().unwrap_or(0);
         let enough = shared * 2 >= own.len() && (shared >= 2 || own.len() == 1 && shared == 1);
-        if enough && best.as_ref().is_none_or(|(most, ..)| shared > *most) {
-            best = Some((shared, text, placed));
+        // Some set the names of section and site as a first heading; both are in a page's title, too.
+        let rank = (whole.contains(&key), shared);
+        if enough && best.as_ref().is_none_or(|(most, ..)| rank > *most) {
+            best = Some((rank, text, placed));
         }
     }
     best.map(|b| (b.1, b.2))
@@ -203,6 +206,11 @@ mod tests {
         );
         check(
             "<title>Ferry line to start</title><h1>Old pier closes</h1>",
+            "Ferry line to start",
+        );
+        check(
+            "<title>Ferry line to start - Coast and world: Harbour News</title><meta property=og:title content='Ferry line to start'>\
+             <h1>Coast and world: Harbour News</h1><h1>Ferry line to start</h1>",
             "Ferry line to start",
         );
     }

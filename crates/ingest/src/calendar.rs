@@ -1,0 +1,256 @@
+//! Names of months and weekdays in the languages that news is written in, from the locales of the GNU C library.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use pure_rust_locales as locales;
+
+/// What one locale calls its months, as dates have them and standing alone, and its weekdays.
+type Locale = (
+    &'static [&'static str],
+    Option<&'static [&'static str]>,
+    &'static [&'static str],
+);
+
+macro_rules! locales {
+    ($($name:ident)*) => {
+        &[$((
+            locales::$name::LC_TIME::MON,
+            locales::$name::LC_TIME::ALT_MON,
+            locales::$name::LC_TIME::DAY,
+        )),*]
+    };
+}
+
+/// Without English, which is read by beginnings of names as well, and without languages that number their months.
+const LOCALES: &[Locale] = locales![
+    af_ZA am_ET ar_DZ ar_EG ar_MA ar_SY az_AZ be_BY bg_BG bn_BD bs_BA ca_ES cs_CZ cy_GB da_DK de_AT de_DE el_GR es_ES
+    et_EE eu_ES fa_IR fi_FI fo_FO fr_FR ga_IE gl_ES gu_IN ha_NG he_IL hi_IN hr_HR hu_HU hy_AM id_ID is_IS it_IT ka_GE
+    kk_KZ km_KH kn_IN ky_KG lb_LU lo_LA lt_LT lv_LV mg_MG mk_MK ml_IN mr_IN ms_MY mt_MT my_MM nb_NO ne_NP nl_NL nn_NO
+    pa_IN pl_PL ps_AF pt_PT ro_RO ru_RU si_LK sk_SK sl_SI so_SO sq_AL sr_RS sr_RS_latin sv_SE sw_KE ta_IN te_IN th_TH
+    tk_TM tr_TR uk_UA ur_PK uz_UZ zu_ZA
+];
+
+/// Abbreviations that are no words of another language.
+const SHORT: [&str; 12] = [
+    "janv ม.ค",
+    "févr fév ก.พ",
+    "มี.ค",
+    "avr เม.ย",
+    "พ.ค",
+    "มิ.ย",
+    "juil ก.ค",
+    "ส.ค",
+    "ก.ย",
+    "okt ต.ค",
+    "พ.ย",
+    "déc dez ธ.ค",
+];
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const ENGLISH_DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+struct Names {
+    /// `None` where one name means different months in different languages.
+    months: BTreeMap<String, Option<i16>>,
+    days: BTreeSet<String>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names {
+        months: BTreeMap::new(),
+        days: BTreeSet::new(),
+    };
+    let mut add = |name: &str, place: usize| {
+        let month = Some(place as i16 + 1);
+        let known = names.months.entry(key(name)).or_insert(month);
+        if *known != month {
+            *known = None;
+        }
+    };
+    for (months, alone, _) in LOCALES {
+        for list in [Some(*months), *alone].into_iter().flatten() {
+            list.iter().enumerate().for_each(|(place, name)| add(name, place));
+        }
+    }
+    for (place, list) in SHORT.iter().enumerate() {
+        list.split(' ').for_each(|name| add(name, place));
+    }
+    names.days = LOCALES.iter().flat_map(|l| l.2).map(|d| key(d)).collect();
+    names
+});
+
+/// Month by name or usual abbreviation at the start, with its length.
+pub(crate) fn month(text: &str) -> Option<(i16, usize)> {
+    if let Some((place, len)) = english(text, &ENGLISH_MONTHS) {
+        return Some((place as i16 + 1, len));
+    }
+    if let Some(found) = numbered(text) {
+        return Some(found);
+    }
+    let (number, len) = longest(text, |name| NAMES.months.get(name).copied().flatten())?;
+    // "آب/أغسطس": Arabic has two sets of names, and papers write both.
+    let rest = text.get(len..)?;
+    if let Some(other) = rest.strip_prefix('/')
+        && let Some((same, more)) = longest(other, |name| NAMES.months.get(name).copied().flatten())
+        && same == number
+    {
+        return Some((number, len + 1 + more));
+    }
+    let dot = usize::from(rest.starts_with('.') && text.get(..len)?.chars().count() <= 5);
+    Some((number, len + dot))
+}
+
+/// Length of a weekday's name or abbreviation at the start, without what follows it.
+pub(crate) fn weekday(text: &str) -> usize {
+    if let Some((_, len)) = english(text, &ENGLISH_DAYS) {
+        return len;
+    }
+    longest(text, |name| NAMES.days.contains(name).then_some(())).map_or(0, |found| found.1)
+}
+
+/// "tháng 4", "thg 4".
+fn numbered(text: &str) -> Option<(i16, usize)> {
+    let (word, rest) = text.split_once(' ')?;
+    if !matches!(word, "tháng" | "Tháng" | "thg" | "Thg" | "THÁNG") {
+        return None;
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest.get(..digits.min(3))?.parse().ok()?;
+    (1..=12)
+        .contains(&number)
+        .then_some((number, word.len() + 1 + digits))
+}
+
+fn english(text: &str, names: &[&str]) -> Option<(usize, usize)> {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // "Décembre" does not begin with an abbreviation of December, nor "juni" with one of June.
+    if text
+        .get(len..)?
+        .starts_with(|c: char| c.is_alphabetic() && !c.is_ascii())
+    {
+        return None;
+    }
+    let word = text.get(..len)?.to_ascii_lowercase();
+    let place = names
+        .iter()
+        .position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word.as_str()))?;
+    let dot = usize::from(len < 6 && text.get(len..)?.starts_with('.'));
+    Some((place, len + dot))
+}
+
+/// The longest name, of two words or of one, at the start.
+fn longest<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<(T, usize)> {
+    if !text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let one = word(text);
+    let two = text
+        .get(one..)
+        .and_then(|rest| rest.strip_prefix(' '))
+        .map(word)
+        .filter(|n| *n > 0);
+    let whole = two.map(|n| one + 1 + n);
+    let dotless = text.get(..one)?.trim_end_matches('.').len();
+    [whole, Some(one), Some(dotless)]
+        .into_iter()
+        .flatten()
+        .find_map(|len| Some((find(&key(text.get(..len)?))?, len)))
+}
+
+/// Length of the word at the start; no name is longer than thirty characters.
+fn word(text: &str) -> usize {
+    let inside = |c: &char| {
+        !c.is_whitespace() && !c.is_numeric() && !matches!(c, ',' | '،' | '/' | '(' | ')' | '|' | ':')
+    };
+    text.chars().take_while(inside).take(30).map(char::len_utf8).sum()
+}
+
+/// A name as it is looked up: small letters, and Arabic without the signs that are often left out.
+fn key(name: &str) -> String {
+    let plain = |c| match c {
+        'أ' | 'إ' | 'آ' => Some('ا'),
+        '\u{200b}' | '\u{200c}' => None,
+        'ي' => Some('ی'),
+        'ك' => Some('ک'),
+        c => Some(c),
+    };
+    name.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(plain)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_of_many_languages() {
+        for (name, number) in [
+            ("April", 4),
+            ("Sept.", 9),
+            ("września", 9),
+            ("Μαρτίου", 3),
+            ("décembre", 12),
+            ("juni", 6),
+            ("août", 8),
+            ("février", 2),
+            ("מרץ", 3),
+            ("أغسطس", 8),
+            ("اغسطس", 8),
+            ("آب/أغسطس", 8),
+            ("كانون الثاني", 1),
+            ("มกราคม", 1),
+            ("ม.ค.", 1),
+            ("tháng 4", 4),
+            ("Ogos", 8),
+            ("फ़रवरी", 2),
+            ("janvāris", 1),
+            ("březen", 3),
+        ] {
+            assert_eq!(month(name), Some((number, name.len())), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_months_is_none() {
+        // October in Croatian, November in Polish and Czech.
+        assert_eq!(month("listopad"), None);
+        for word in ["tháng 13", "Ferry", "", "12", "marine"] {
+            assert_eq!(month(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn weekdays() {
+        for name in ["Monday", "Mon", "Mittwoch", "lunes", "الأربعاء", "Понедельник"] {
+            assert_eq!(weekday(name), name.len(), "{name}");
+        }
+        for (text, len) in [("Montag, 14. April", 6), ("Ferry", 0), ("Oslo", 0)] {
+            assert_eq!(weekday(text), len, "{text}");
+        }
+    }
+}
