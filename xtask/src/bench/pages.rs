@@ -80,9 +80,14 @@ fn measure(pages: &[Page], folder: &Path, python: &str) -> Result<String, String
             .map(|(p, t)| Shares::by_shingles(&p.gold, t))
             .collect();
         let mean = Shares::mean(&shares);
+        let by_words = pages
+            .iter()
+            .zip(texts)
+            .map(|(p, t)| Shares::by_words(&p.gold, t).f1());
+        let by_words = by_words.sum::<f64>() / pages.len().max(1) as f64;
         let peak = peak.map_or_else(|| "unknown".to_owned(), |p| format!("{:.0} MB", p as f64 / 1e6));
         format!(
-            "{tool:12} {rate:6.0} pages/s on one thread, peak memory {peak}, P {:.3}  R {:.3}  F1 {:.3}\n",
+            "{tool:12} {rate:6.0} pages/s on one thread, peak memory {peak}, shingles P {:.3}  R {:.3}  F1 {:.3}, word F1 {by_words:.3}\n",
             mean.precision,
             mean.recall,
             mean.f1()

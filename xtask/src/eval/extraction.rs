@@ -24,12 +24,15 @@ pub struct Page {
     pub gold: String,
 }
 
-/// The pages of the benchmark under `data`, by name.
+/// The pages of the benchmark under `data`, by name; else those that lie in `data` as pairs, `NAME.html` and `NAME.txt`.
 ///
 /// # Errors
 /// Where a file cannot be read or is not what the benchmark has.
 pub fn pages(data: &Path) -> Result<Vec<Page>, String> {
     let folder = data.join("extraction/benchmark");
+    if !folder.exists() {
+        return pairs(data);
+    }
     let told = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let path = folder.join("ground-truth.json");
     let text = std::fs::read_to_string(&path).map_err(|e| told(&path, &e))?;
@@ -47,6 +50,30 @@ pub fn pages(data: &Path) -> Result<Vec<Page>, String> {
             Ok(Page { id, html, gold })
         })
         .collect()
+}
+
+fn pairs(folder: &Path) -> Result<Vec<Page>, String> {
+    let told = |error| format!("{}: {error}", folder.display());
+    let files = std::fs::read_dir(folder).map_err(told)?;
+    let mut pages = Vec::new();
+    for path in files.filter_map(|f| f.ok().map(|f| f.path())) {
+        if path.extension().is_none_or(|e| e != "html") || !path.with_extension("txt").exists() {
+            continue;
+        }
+        let id = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let gold = std::fs::read_to_string(path.with_extension("txt")).map_err(told)?;
+        let html = std::fs::read(&path).map_err(told)?;
+        pages.push(Page { id, html, gold });
+    }
+    pages.sort_by(|a, b| a.id.cmp(&b.id));
+    if pages.is_empty() {
+        return Err(format!("{}: no pages with their words", folder.display()));
+    }
+    Ok(pages)
 }
 
 /// The article of a page, where one is found.
@@ -102,10 +129,32 @@ fn words_of(article: &Article, part: Part) -> String {
     out
 }
 
+/// Words as the benchmark parts them.
 fn tokens(text: &str) -> Vec<&str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
         .filter(|w| !w.is_empty())
         .collect()
+}
+
+/// Words, and the characters of scripts that set no spaces between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    for word in tokens(text) {
+        let mut from = 0;
+        for (at, c) in word.char_indices().filter(|(_, c)| is_unspaced(*c)) {
+            out.extend(word.get(from..at).filter(|w| !w.is_empty()));
+            from = at + c.len_utf8();
+            out.extend(word.get(at..from));
+        }
+        out.extend(word.get(from..).filter(|w| !w.is_empty()));
+    }
+    out
+}
+
+/// Thai, Lao, Burmese, Khmer, Kana, Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}')
 }
 
 fn counts<'t, T: std::hash::Hash + Eq>(items: impl Iterator<Item = T> + 't) -> HashMap<T, usize> {
@@ -160,8 +209,8 @@ impl Shares {
     pub fn by_words(gold: &str, found: &str) -> Self {
         let (gold, found) = (gold.to_lowercase(), found.to_lowercase());
         Self::of(
-            &counts(tokens(&gold).into_iter()),
-            &counts(tokens(&found).into_iter()),
+            &counts(words(&gold).into_iter()),
+            &counts(words(&found).into_iter()),
         )
     }
 
@@ -206,7 +255,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
             .collect();
         let pairs = || pages.iter().zip(&found);
         let shingles: Vec<Shares> = pairs().map(|(p, f)| Shares::by_shingles(&p.gold, f)).collect();
-        let words: Vec<f64> = pairs().map(|(p, f)| Shares::by_words(&p.gold, f).f1()).collect();
+        let by_words: Vec<f64> = pairs().map(|(p, f)| Shares::by_words(&p.gold, f).f1()).collect();
         let mean = Shares::mean(&shingles);
         let _ = writeln!(
             out,
@@ -214,7 +263,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
             mean.precision,
             mean.recall,
             mean.f1(),
-            words.iter().sum::<f64>() / words.len().max(1) as f64,
+            by_words.iter().sum::<f64>() / by_words.len().max(1) as f64,
             pages.len()
         );
         if show && part == Part::Article {
@@ -242,6 +291,7 @@ mod tests {
         assert!((half.precision - 1.0 / 3.0).abs() < 1e-9 && (half.recall - 0.5).abs() < 1e-9);
         let none = Shares::by_shingles("a b c d", "");
         assert_eq!((none.precision, none.recall), (0.0, 0.0));
+        assert_eq!(words("ferry 港口opens"), ["ferry", "港", "口", "opens"]);
         assert_eq!(Shares::by_shingles("", "").f1(), 1.0);
         assert!((Shares::by_words("A b", "a c").f1() - 0.5).abs() < 1e-9);
     }
