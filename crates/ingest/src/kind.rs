@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::encoding;
+
 /// A kind of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -91,9 +93,9 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
     }
 }
 
-/// Text of two bytes a character, by its byte order mark.
+/// Text that a mark or its characters tell to be of another encoding than UTF-8.
 fn wide(head: &[u8]) -> Option<Cow<'_, str>> {
-    let (encoding, skip) = encoding_rs::Encoding::for_bom(head)?;
+    let (encoding, skip) = encoding::marked(head)?;
     let (text, _) = encoding.decode_without_bom_handling(head.get(skip..)?);
     Some(text)
 }
@@ -228,7 +230,7 @@ fn binary(head: &[u8]) -> Option<&'static str> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(what);
     }
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+    if encoding::marked(head).is_some() {
         return None;
     }
     let odd = head

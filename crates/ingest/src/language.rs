@@ -79,9 +79,64 @@ fn told(sample: &str, english: English, least: f64) -> Option<&'static str> {
         return None;
     }
     let info = whatlang::detect(sample)?;
-    let sure = info.is_reliable() && info.confidence() > least;
     let other = info.lang() == Lang::Eng || english == English::Hardly;
-    (sure && other).then(|| code(info.lang()))
+    let sure = info.is_reliable() && info.confidence() > least;
+    match sibling(sample, info.lang()) {
+        Some(sibling) => other.then_some(sibling),
+        None => (sure && other).then(|| code(info.lang())),
+    }
+}
+
+/// Languages so close that trigrams do not part them, by words that one has and the other spells otherwise.
+const SIBLINGS: &[(&[Lang], [(&str, &str); 2])] = &[
+    (
+        &[Lang::Dan, Lang::Nob],
+        [
+            (
+                "da",
+                "af blev efter sagde mellem nogle hvad ud op kun skib selv meget nye siger uge",
+            ),
+            (
+                "nb",
+                "av ble etter sa mellom noen hva ut opp kun skip selv mye nye sier uke",
+            ),
+        ],
+    ),
+    (
+        &[Lang::Ind],
+        [
+            (
+                "ms",
+                "kerana ialah berkata beliau sahaja wang awam isnin khamis jumaat ahad ogos julai mac telah pihak",
+            ),
+            (
+                "id",
+                "karena adalah mengatakan saja uang senin kamis jumat minggu agustus juli maret bisa bahwa",
+            ),
+        ],
+    ),
+];
+
+/// Which of two siblings has more of its own words, two more at least.
+fn sibling(sample: &str, lang: Lang) -> Option<&'static str> {
+    let (_, both) = SIBLINGS.iter().find(|(langs, _)| langs.contains(&lang))?;
+    let mut counts = [0_usize; 2];
+    let words = sample
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase);
+    for word in words {
+        let knows = both.map(|(_, own)| own.split(' ').any(|o| o == word));
+        match knows {
+            [true, false] => counts[0] += 1,
+            [false, true] => counts[1] += 1,
+            _ => {}
+        }
+    }
+    match counts {
+        [one, two] if one >= two + 2 => Some(both[0].0),
+        [one, two] if two >= one + 2 => Some(both[1].0),
+        _ => None,
+    }
 }
 
 /// What counting words says.
