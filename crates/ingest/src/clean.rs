@@ -34,6 +34,9 @@ pub fn clean(raw: &str) -> String {
                 spaces = 0;
             }
             c if is_space(c) => spaces += 1,
+            '\u{200c}' | '\u{200d}' if !waits && joins(c, out.chars().next_back(), rest.chars().next()) => {
+                out.push(c);
+            }
             c if is_invisible(c) => {}
             c => {
                 if out.is_empty() {
@@ -75,6 +78,17 @@ const MOST_SPACES: usize = 8;
 
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{2800}' || c == '\u{3164}'
+}
+
+/// Whether a joiner or non-joiner between two characters is part of how they are written: in Arabic, Persian and Urdu, in
+/// the scripts of South and Southeast Asia, and between the pictures of one emoji. Elsewhere it says nothing.
+fn joins(joiner: char, before: Option<char>, behind: Option<char>) -> bool {
+    let written = |c: char| matches!(c, '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{fb50}'..='\u{fdff}');
+    let picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    let (Some(before), Some(behind)) = (before, behind) else {
+        return false;
+    };
+    written(before) && written(behind) || joiner == '\u{200d}' && picture(before) && picture(behind)
 }
 
 /// Controls, zero-width characters, soft hyphens, direction marks, byte order marks, private use,
@@ -123,6 +137,11 @@ mod tests {
             ("4\u{a0}000\u{2009}km", "4 000 km"),
             ("co\u{ad}opera\u{200b}tion", "cooperation"),
             ("Ha\u{300} No\u{323}\u{302}i", "Hà Nội"),
+            ("می\u{200c}کنند", "می\u{200c}کنند"),
+            ("क्\u{200d}ष", "क्\u{200d}ष"),
+            ("خط\u{200c}\u{200c} فری", "خط فری"),
+            ("\u{1f468}\u{200d}\u{1f469}", "\u{1f468}\u{200d}\u{1f469}"),
+            ("fer\u{200d}ry\u{200c}", "ferry"),
             ("bell\u{7}s", "bells"),
             ("  indented", "indented"),
             ("two  spaces", "two  spaces"),
