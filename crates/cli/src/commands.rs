@@ -132,10 +132,13 @@ fn run_build(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         Read::Ended(outcome) => return Ok(outcome),
     };
     let told: BTreeSet<Note> = collection.notes().iter().cloned().collect();
-    let record = dossier::build_with(collection, &settings, &|step: Step| progress.step(step));
-    if stop::is_asked() {
+    let shown = progress.clone();
+    let record = stop::unless_asked(move || {
+        dossier::build_with(collection, &settings, &|step: Step| shown.step(step))
+    })?;
+    let Some(record) = record else {
         return stopped(&progress, &mut notes);
-    }
+    };
     progress.finish();
     let later = record.notes.iter().filter(|n| !told.contains(n));
     later.for_each(|n| notes.take(n.clone()));
@@ -386,7 +389,13 @@ fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Outcome> {
         return nothing(&progress, &mut notes);
     }
     progress.step(Step::Relating);
-    let stories = dossier::relate::cluster(&bags, &known, reasons);
+    let related = stop::unless_asked(move || {
+        let stories = dossier::relate::cluster(&bags, &known, reasons);
+        (bags, stories)
+    })?;
+    let Some((bags, stories)) = related else {
+        return stopped(&progress, &mut notes);
+    };
     progress.finish();
     let mut lines: Vec<Option<&StoryId>> = vec![None; bags.len()];
     for group in &stories.rows {
@@ -421,8 +430,12 @@ fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     all.into_iter()
         .filter(|n| !told.contains(n))
         .for_each(|n| notes.take(n));
+    let shown = progress.clone();
+    let record = stop::unless_asked(move || dossier::copies(articles, &|step| shown.step(step)))?;
+    let Some(record) = record else {
+        return stopped(&progress, &mut notes);
+    };
     notes.finish()?;
-    let record = dossier::copies(articles, &|step| progress.step(step));
     progress.finish();
     let mut out = Lines::open(args.output.as_deref())?;
     let reasons = if args.explain {

@@ -6,6 +6,7 @@ use dossier::Step;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar, or nothing where standard error is no terminal or quiet is asked for.
+#[derive(Clone)]
 pub struct Progress(ProgressBar);
 
 /// While sources are read: their bytes, as they lie on the disk.

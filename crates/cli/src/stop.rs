@@ -24,6 +24,29 @@ pub fn is_asked() -> bool {
     STOPPED.load(Ordering::Relaxed)
 }
 
+/// What long work gives; `None` where the user asked for the end meanwhile. The work then ends with the program, so it must not
+/// be one that writes.
+///
+/// # Errors
+/// Where there can be no thread.
+pub fn unless_asked<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<Option<T>> {
+    let (send, done) = sync_channel(1);
+    let worker = std::thread::Builder::new()
+        .stack_size(crate::STACK)
+        .spawn(move || drop(send.send(work())))?;
+    loop {
+        match done.recv_timeout(GLANCE) {
+            Ok(value) => return Ok(Some(value)),
+            Err(RecvTimeoutError::Timeout) if is_asked() => return Ok(None),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => match worker.join() {
+                Ok(()) => return Ok(None),
+                Err(panic) => std::panic::resume_unwind(panic),
+            },
+        }
+    }
+}
+
 /// A reader that tells how much it gave, and ends where the user asked for the end.
 pub struct Watched<'a, R> {
     /// What is read.

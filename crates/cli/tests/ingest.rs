@@ -210,6 +210,41 @@ fn a_run_that_waits_for_input_hears_the_request_to_end() {
 }
 
 #[test]
+fn a_record_that_is_stopped_while_it_is_made_is_not_written() {
+    let room = Room::new();
+    let mut rows = String::new();
+    for i in 0..20_000 {
+        let words = FERRY.replace("200", &i.to_string());
+        rows += &row("", "2025-04-14", &format!("{words} {words} {words} {words}"));
+    }
+    room.put("rows.jsonl", &rows);
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("dossier"))
+        .args(["build", "rows.jsonl", "--format", "json", "-o", "out.json"])
+        .args(["--notes", "notes.jsonl"])
+        .current_dir(room.root())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("spawn");
+    std::thread::sleep(Duration::from_millis(1_500));
+    assert_eq!(child.try_wait().expect("a child"), None, "it is at work");
+    kill("-INT", child.id());
+    let done = child.wait_with_output().expect("end");
+    let err = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(130), "{err}");
+    assert!(err.contains("stopped: nothing was written"), "{err}");
+    assert!(!room.root().join("out.json").exists());
+    let left: Vec<_> = std::fs::read_dir(room.root())
+        .expect("a folder")
+        .flatten()
+        .collect();
+    assert!(
+        left.iter()
+            .all(|f| !f.file_name().to_string_lossy().starts_with('.')),
+        "{left:?}"
+    );
+}
+
+#[test]
 fn a_text_that_is_cut_off_by_the_end_is_not_written() {
     let room = Room::new();
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("dossier"))
