@@ -7,6 +7,7 @@ use feed_rs::model::{Entry, Feed};
 use rayon::prelude::*;
 
 use super::file::{decoded, note_cut};
+use super::mend::mend;
 use super::newsml::page;
 use super::xml::{self, Element};
 use crate::article::{Extent, Raw};
@@ -31,21 +32,31 @@ pub(super) fn read(source: &str, stream: &mut Stream<'_>, queue: &mut Queue<'_, 
 /// The entries of a feed, in its order.
 pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &mut Done) {
     let stated = html::stated_encoding(&bytes);
-    let text = decoded(place, bytes, stated.as_deref(), done);
+    let mut text = decoded(place, bytes, stated.as_deref(), done);
     let feed = match parse(&text) {
         Ok(feed) => feed,
-        Err(error) => match whole_entries(&text).and_then(|text| parse(&text).ok()) {
-            Some(feed) => {
-                let n = feed.entries.len();
-                let message = format!("is damaged behind entry {n} ({error}), the rest was left");
-                done.report.note(place, message);
-                feed
-            }
-            None => {
+        Err(error) => {
+            let mended = mend(&text);
+            let (feed, message) = match parse(&mended) {
+                Ok(feed) => (
+                    Some(feed),
+                    format!("is no sound XML ({error}), read as it was meant"),
+                ),
+                Err(error) => {
+                    let feed = whole_entries(&mended).and_then(|text| parse(&text).ok());
+                    let n = feed.as_ref().map_or(0, |f| f.entries.len());
+                    let message = format!("is damaged behind entry {n} ({error}), the rest was left");
+                    (feed, message)
+                }
+            };
+            let Some(feed) = feed else {
                 let message = format!("is no feed that can be read ({error}), skipped");
                 return done.skip(Piece::File, Reason::Damaged, place, message);
-            }
-        },
+            };
+            done.report.note(place, message);
+            text = mended;
+            feed
+        }
     };
     let dates = dates(&text, feed.entries.len());
     let read: Vec<Done> = (feed.entries.par_iter().enumerate())
@@ -109,7 +120,7 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
         title: entry.title.as_ref().map(|t| plain(&t.content)),
         byline: (!authors.is_empty()).then(|| authors.join(", ")),
         published: published(entry, date),
-        modified: entry.published.and(entry.updated).map(|m| m.to_rfc3339()),
+        modified: modified(entry),
         language: entry.language.clone().or_else(|| feed.language.clone()),
         extent,
         ..Raw::default()
@@ -140,6 +151,12 @@ fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
     written
         .map(str::to_owned)
         .or_else(|| moment.map(|m| m.to_rfc3339()))
+}
+
+/// When an entry was changed. The parser gives entries that state no change the moment of their publication.
+fn modified(entry: &Entry) -> Option<String> {
+    let (published, updated) = (entry.published?, entry.updated?);
+    (updated != published).then(|| updated.to_rfc3339())
 }
 
 fn seconds(published: Published) -> Option<i64> {
@@ -243,6 +260,7 @@ mod tests {
         let item = &articles[0];
         assert_eq!((articles.len(), notes), (1, Vec::new()));
         assert_eq!(item.meta.outlet.as_deref(), Some("Harbour News"));
+        assert_eq!(item.meta.modified, None);
         assert_eq!(item.meta.url.as_deref(), Some("https://harbour.example/1"));
         assert_eq!(
             item.text(),
@@ -305,6 +323,24 @@ mod tests {
             notes[0].starts_with("feed.xml: is damaged behind entry 1 ("),
             "{notes:?}"
         );
+    }
+
+    #[test]
+    fn feeds_that_are_no_sound_xml() {
+        let item = ITEM
+            .replace("Ferry line to open", "Fish & chips on the ferry")
+            .replace("&lt;/p&gt;", "")
+            .replace("&lt;p&gt;", "<p>");
+        let (articles, notes) = read_all(&rss(&item).replace(" version=\"2.0\"", ""));
+        assert_eq!(articles.len(), 1);
+        assert_eq!(
+            articles[0].meta.title.as_deref(),
+            Some("Fish & chips on the ferry")
+        );
+        assert!(articles[0].text().ends_with("It opens in May."));
+        let published = articles[0].meta.published.expect("date");
+        assert_eq!(published.offset.map(|o| o.seconds()), Some(7 * 3600));
+        assert!(notes[0].ends_with("read as it was meant"), "{notes:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod feed;
 mod file;
 mod json;
 mod mail;
+mod mend;
 mod newsml;
 mod ninjs;
 mod rows;
