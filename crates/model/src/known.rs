@@ -24,6 +24,19 @@ pub enum Field {
 }
 
 impl Field {
+    /// All of them, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Url,
+        Self::Outlet,
+        Self::Agency,
+        Self::Title,
+        Self::Byline,
+        Self::Published,
+        Self::Modified,
+        Self::Language,
+        Self::Section,
+    ];
+
     /// The name in the record.
     #[must_use]
     pub fn as_str(self) -> &'static str {

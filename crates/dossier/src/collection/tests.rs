@@ -91,6 +91,11 @@ fn one_page_under_two_addresses_is_one_article_and_fields_are_filled() {
         Some("2025-04-14")
     );
     assert!(meta.url.as_deref().is_some_and(|u| u.contains("utm_source")));
+    // The first had its outlet from its address alone.
+    use dossier_model::{Evidence, Field};
+    for field in [Field::Outlet, Field::Byline, Field::Published] {
+        assert_eq!(meta.known.of(field), Some(Evidence::Record), "{field:?}");
+    }
 }
 
 #[test]

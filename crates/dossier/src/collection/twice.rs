@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Article, ArticleDraft, Note, Published};
+use dossier_model::{Article, ArticleDraft, Field, Note, Published};
 
 use super::keys::{Key, Keys};
 
@@ -79,17 +79,20 @@ fn fill(meta: &mut ArticleDraft, others: &[ArticleDraft], is_named: bool) {
     meta.also.sort();
     meta.also.dedup();
     meta.also.retain(|s| *s != meta.source);
+    let before = Field::ALL.map(|f| said(meta, f));
     let agreed = |of: fn(&ArticleDraft) -> Option<&String>| agreed_of(others.iter().filter_map(of));
     let url = agreed(|o| o.url.as_ref());
     let agency = agreed(|o| o.agency.as_ref());
     let title = agreed(|o| o.title.as_ref());
     let byline = agreed(|o| o.byline.as_ref());
     let language = agreed(|o| o.language.as_ref());
+    let section = agreed(|o| o.section.as_ref());
     meta.url = meta.url.take().or(url);
     meta.agency = meta.agency.take().or(agency);
     meta.title = meta.title.take().or(title);
     meta.byline = meta.byline.take().or(byline);
     meta.language = meta.language.take().or(language);
+    meta.section = meta.section.take().or(section);
     if !is_named {
         // The host stands where nobody names the outlet.
         let host = meta.outlet.take();
@@ -102,6 +105,34 @@ fn fill(meta: &mut ArticleDraft, others: &[ArticleDraft], is_named: bool) {
     if meta.modified.is_none() {
         let stated = agreed_day(others, |o| o.modified);
         meta.modified = stated.filter(|m| meta.published.is_none_or(|p| p.date <= m.date));
+    }
+    // What came from another is known as it is known there.
+    for (field, before) in Field::ALL.into_iter().zip(before) {
+        let now = said(meta, field);
+        if now != before
+            && let Some(known) = others
+                .iter()
+                .find(|o| said(o, field) == now)
+                .and_then(|o| o.known.of(field))
+        {
+            meta.known.set(field, known);
+        }
+    }
+}
+
+/// What a field says, to be compared.
+fn said(meta: &ArticleDraft, field: Field) -> Option<String> {
+    let day = |p: Option<Published>| p.map(|p| format!("{p:?}"));
+    match field {
+        Field::Url => meta.url.clone(),
+        Field::Outlet => meta.outlet.clone(),
+        Field::Agency => meta.agency.clone(),
+        Field::Title => meta.title.clone(),
+        Field::Byline => meta.byline.clone(),
+        Field::Published => day(meta.published),
+        Field::Modified => day(meta.modified),
+        Field::Language => meta.language.clone(),
+        Field::Section => meta.section.clone(),
     }
 }
 
