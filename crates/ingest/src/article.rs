@@ -124,7 +124,7 @@ pub(crate) fn finish(
     let byline = raw.byline.as_deref().map(author).filter(|b| !b.is_empty());
     let (byline, byline_from) = first([(byline, None), (layout.byline, Some(Evidence::Text))]);
     let (language, language_from) = language::detect(&text, &layout.blocks, raw.language.as_deref());
-    let section = raw.section.as_deref().map(field).filter(|s| !s.is_empty());
+    let section = raw.section.as_deref().and_then(section_name);
     // What a format gives and says no more of is a field of its own.
     let mut say = |field: Field, there: bool, from: Option<Evidence>| {
         if there && (from.is_some() || known.of(field).is_none()) {
@@ -230,11 +230,44 @@ fn published(
 }
 
 /// A change is stated to the day at least, and comes after what it changes: templates print the epoch, or the day the page
-/// was made for another text.
+/// was made for another text, and where nothing was changed, the moment of publication once more.
 fn modified(field: Option<&str>, published: Option<Published>) -> Option<Published> {
     let found = date::parse_published(field?.trim(), Basis::Metadata)?;
-    let is_later = published.is_none_or(|p| p.date <= found.date);
+    let is_later = published.is_none_or(|p| match (date::instant(p), date::instant(found)) {
+        (Some(first), Some(then)) => then > first,
+        _ if p.date != found.date => found.date > p.date,
+        // Of two times of one day, one without a zone, only unlike ones tell that something was changed.
+        _ => {
+            found.time.is_some() && found.time != p.time && (p.offset != found.offset || found.time > p.time)
+        }
+    });
     (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
+}
+
+/// The part of the paper: the first where several are named, and none of those that a program gives to all.
+pub(crate) fn section_name(field: &str) -> Option<String> {
+    const OF_ALL: &[&str] = &[
+        "all",
+        "article",
+        "articles",
+        "blog",
+        "default",
+        "front page",
+        "home",
+        "homepage",
+        "main",
+        "none",
+        "other",
+        "post",
+        "posts",
+        "story",
+        "uncategorised",
+        "uncategorized",
+        "null",
+    ];
+    let names = self::field(field);
+    let name = names.split([',', ';', '|']).next()?.trim().to_owned();
+    (!name.is_empty() && !OF_ALL.contains(&name.to_lowercase().as_str())).then_some(name)
 }
 
 /// The host of an address, without "www.".
@@ -330,6 +363,33 @@ mod tests {
             .as_str(),
             "row 7"
         );
+    }
+
+    #[test]
+    fn a_change_comes_after_publication() {
+        let day = |text: &str| date::parse_published(text, Basis::Metadata);
+        for (published, field, kept) in [
+            ("2025-04-14T10:20:00Z", "2025-04-14T10:20:01Z", true),
+            ("2025-04-14T10:20:00Z", "2025-04-14T12:20:00+02:00", false),
+            ("2025-04-14T10:20:00Z", "2025-04-14T10:19:59Z", false),
+            ("2025-04-14T10:20:00Z", "2025-04-14T10:20:00", false),
+            ("2025-04-14T10:20:00Z", "2025-04-14T18:20:00", true),
+            ("2025-04-14T10:20:00", "2025-04-14T10:10:00", false),
+            ("2025-04-14", "2025-04-14", false),
+            ("2025-04-14", "2025-04-15", true),
+            ("2025-04-14", "1970-01-01", false),
+        ] {
+            let found = modified(Some(field), day(published));
+            assert_eq!(found.is_some(), kept, "{published} {field}");
+        }
+    }
+
+    #[test]
+    fn a_section_is_one_name() {
+        let name = |field| section_name(field);
+        assert_eq!(name("news,crime-news").as_deref(), Some("news"));
+        assert_eq!(name(" World &amp; Coast ").as_deref(), Some("World & Coast"));
+        assert_eq!((name("Front Page"), name("")), (None, None));
     }
 
     #[test]

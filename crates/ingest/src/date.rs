@@ -128,6 +128,12 @@ fn day_month(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
     Some((date, n + 1 + m + 1 + k, PublishedPrecision::Day))
 }
 
+/// The moment in seconds since 1970, where time and zone are known.
+pub(crate) fn instant(published: Published) -> Option<i64> {
+    let moment = published.date.to_datetime(published.time?);
+    Some(published.offset?.to_timestamp(moment).ok()?.as_second())
+}
+
 fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
     let (date, len) = signed_date(text)
         .or_else(|| numeric_date(text))

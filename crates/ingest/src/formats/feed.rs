@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use dossier_model::{Basis, Published};
+use dossier_model::Basis;
 use feed_rs::model::{Entry, Feed};
 use rayon::prelude::*;
 
@@ -142,7 +142,7 @@ fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
     let written = written.filter(|w| {
         let own = date::parse_published(w, Basis::Metadata);
         match (own, moment) {
-            (Some(own), Some(moment)) => seconds(own).is_some_and(|s| s == moment.timestamp()),
+            (Some(own), Some(moment)) => date::instant(own).is_some_and(|s| s == moment.timestamp()),
             // A date that the parser could not read, and we can.
             (Some(_), None) => true,
             (None, _) => false,
@@ -157,11 +157,6 @@ fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
 fn modified(entry: &Entry) -> Option<String> {
     let (published, updated) = (entry.published?, entry.updated?);
     (updated != published).then(|| updated.to_rfc3339())
-}
-
-fn seconds(published: Published) -> Option<i64> {
-    let moment = published.date.to_datetime(published.time?);
-    Some(published.offset?.to_timestamp(moment).ok()?.as_second())
 }
 
 /// The words of an entry, and whether they are the whole article. The longer of content and summary counts: some feeds

@@ -13,6 +13,7 @@ use super::linked::{self, Linked, Page, Thing};
 use super::site;
 use super::survey::{Placed, Survey, fold};
 use crate::article::Raw;
+use crate::article::section_name;
 use crate::{blocks, clean, entities};
 
 /// The thing of JSON-LD that is the page's article.
@@ -213,7 +214,7 @@ fn section(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(S
     };
     fields
         .chain(data)
-        .map(|(t, e)| (clean_field(&t), e))
+        .filter_map(|(t, e)| Some((section_name(&t)?, e)))
         .find(|(t, _)| fits(t))
 }
 
