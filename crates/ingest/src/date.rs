@@ -30,7 +30,7 @@ pub fn parse_published(text: &str, basis: Basis) -> Option<Published> {
 /// A date in a file's name: `2025-04-14-talks.txt`, `talks_20250414.html`, `2025/04/14/talks`.
 #[must_use]
 pub(crate) fn find_in_name(source: &str) -> Option<Published> {
-    let name = source.split(['?', '#']).next()?;
+    let name = source.split(['?', '#']).next()?.trim_end_matches('/');
     // The last three folders may hold the date, as in `2025/04/14/talks.html`.
     let parts = name.rsplit('/').take(4).map(str::len).sum::<usize>() + 3;
     let tail = name.get(name.len().saturating_sub(parts)..).unwrap_or(name);
@@ -556,6 +556,7 @@ mod tests {
             ("in/2025-04-14-talks.txt", "2025-04-14"),
             ("talks_20250414.html", "2025-04-14"),
             ("https://news.example/2025/04/14/talks.html", "2025-04-14"),
+            ("https://news.example/2025/04/14/talks-begin/", "2025-04-14"),
             ("talks 2025.04.14.md", "2025-04-14"),
             ("talks-12345678901.txt", "-"),
             ("talks-2025.txt", "-"),

@@ -141,6 +141,11 @@ pub(crate) fn is_stamp(words: &str) -> bool {
     moments >= 2 && (strong > 0 || figures) && others <= most
 }
 
+/// Whether a word is one of those that stamps are made of: a figure, a name of a month or day, "published", "at".
+pub(crate) fn is_word_of_stamp(word: &str) -> bool {
+    !matches!(weight(word), Word::Other)
+}
+
 enum Word {
     Number,
     Moment,

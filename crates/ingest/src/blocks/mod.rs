@@ -12,7 +12,7 @@ mod phrases;
 mod stamp;
 mod tail;
 
-pub(crate) use furniture::{is_furniture, opens_tail};
+pub(crate) use furniture::{is_furniture, is_word_of_stamp, opens_tail};
 pub(crate) use line::key;
 
 use std::collections::{HashMap, HashSet};

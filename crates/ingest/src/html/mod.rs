@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use dom_query::Document;
 
 use crate::article::Raw;
-use crate::blocks;
+use crate::{blocks, date};
 use lines::Line;
 pub(crate) use lines::Role;
 
@@ -142,9 +142,17 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
     let things = meta::article(&linked, raw, &survey);
     meta::fill(raw, &survey, &linked, &things);
     if raw.published.is_none() {
-        raw.shown = shown::day(doc, raw.title.as_deref(), raw.language.as_deref());
+        let shown = shown::day(doc, raw.title.as_deref(), raw.language.as_deref());
+        // An address with another day in it is right: the page shows one of its story, or of another.
+        let address = raw.url.as_deref().and_then(date::find_in_name);
+        raw.shown = shown.filter(|s| address.is_none_or(|a| are_near(a.date, s.date)));
     }
     linked.body(things.first().copied())
+}
+
+/// Whether two days are one day in different zones, or a day and the next.
+fn are_near(one: jiff::civil::Date, other: jiff::civil::Date) -> bool {
+    one.until(other).is_ok_and(|span| span.get_days().abs() <= 2)
 }
 
 /// The text of a piece of markup: everything in it, paragraphs apart.
@@ -222,6 +230,23 @@ mod tests {
             ..Raw::default()
         });
         assert!(raw.text.contains("ferry line."), "{}", raw.text);
+    }
+
+    #[test]
+    fn an_address_with_another_day_is_right() {
+        let shown = |day: &str| {
+            let text = format!(
+                "<html><link rel=canonical href='https://harbour.example/2025/04/14/ferry'><h1>Ferry line to open</h1>\
+                 <div>{day}</div><p>Ministers agreed on a ferry line.</p>"
+            );
+            let raw = Raw {
+                text,
+                ..Raw::default()
+            };
+            read(raw).0.shown.map(|p| p.date.to_string())
+        };
+        assert_eq!(shown("April 15, 2025").as_deref(), Some("2025-04-15"));
+        assert_eq!(shown("August 14, 2005"), None);
     }
 
     #[test]

@@ -74,6 +74,25 @@ pub(super) fn is_of_change(lower: &str) -> bool {
     CHANGED.iter().any(|c| lower.contains(c))
 }
 
+/// Pages that show an earlier day show one of their story.
+const FIRST_PAGES: i16 = 1991;
+
+/// Small words that may stand before the day: "von Ana Ruiz publiziert am". More are a sentence.
+const SMALL_WORDS: usize = 2;
+
+/// Letters before the day in a script without small ones.
+const LETTERS: usize = 24;
+
+/// Whether the words before a day say no more than who publishes where: names, and words of publishing.
+fn is_stamp(before: &str) -> bool {
+    if !before.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+        return before.chars().filter(|c| c.is_alphanumeric()).count() <= LETTERS;
+    }
+    let words = before.split(|c: char| !c.is_alphanumeric());
+    let small = words.filter(|w| w.starts_with(char::is_lowercase) && !blocks::is_word_of_stamp(w));
+    small.count() <= SMALL_WORDS
+}
+
 fn day_in(line: &str, language: Option<&str>) -> Option<Published> {
     if line.split_whitespace().count() > WORDS {
         return None;
@@ -93,7 +112,8 @@ fn day_in(line: &str, language: Option<&str>) -> Option<Published> {
             // "14 April 2025, updated 10:20": the change has a moment of its own.
             let changed = is_of_change(&before.to_lowercase())
                 || is_of_change(&after.to_lowercase()) && !after.contains(char::is_numeric);
-            return (!changed).then_some(found.published);
+            let fits = is_stamp(before) && found.published.date.year() >= FIRST_PAGES;
+            return (!changed && fits).then_some(found.published);
         }
     }
     None
@@ -170,6 +190,8 @@ mod tests {
         for html in [
             "<h1>Ferry line to open</h1><div>Updated April 14, 2025</div>",
             "<h1>Ferry line to open</h1><div>April 14, 2025 (updated)</div>",
+            "<h1>Ferry line to open</h1><ul><li>The Ferries Act was signed into law on August 14, 1995</li></ul>",
+            "<h1>Ferry line to open</h1><div>Founded August 14, 1935</div>",
             "<h1>Old pier to close</h1><div>April 14, 2025</div>",
             "<h1>Ferry line to open</h1><table><tr><th>Founded</th><td>14 April 2025</td></tr><tr><th>Ships</th><td>Two</td></tr></table>",
             "<h1>Ferry line to open</h1><p>The ministers who met on the island on April 14, 2025 agreed that the line will be open by the end of May.</p>",

@@ -94,6 +94,10 @@ fn add(part: &str, site: &[String], out: &mut Authors) {
     let part = part
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
         .trim();
+    // "Story by" between the names of several authors.
+    if part.to_lowercase().ends_with(" by") {
+        return;
+    }
     if matches!(part, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
         if let Some(last) = out.people.last_mut() {
             last.push(' ');
@@ -147,7 +151,7 @@ const OTHERS: &str = "\
     september october november december monday tuesday wednesday thursday friday saturday sunday space \
     sport sports business world health technology politics entertainment travel partner content \
     sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
-    autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
+    archive archives contact bio autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
 
 /// "Editor-at-large" counts as "editor".
 fn is_other(word: &str) -> bool {
@@ -246,6 +250,8 @@ mod tests {
         check("정덕현", &["정덕현"], None);
         check("Nguyễn Văn An", &["Nguyễn Văn An"], None);
         check("Von Moritz Berg", &["Moritz Berg"], None);
+        check("Ana Ruiz | Archive | Contact", &["Ana Ruiz"], None);
+        check("Ana Ruiz, Story By, Bo Li", &["Ana Ruiz", "Bo Li"], None);
         check("Autori, Anna Ozola", &["Anna Ozola"], None);
         check("Tác giả: Nguyễn Văn An", &["Nguyễn Văn An"], None);
         check("Автор: Анна Орлова", &["Анна Орлова"], None);

@@ -65,6 +65,17 @@ pub(super) fn find<'h, 'd>(
             heading: Some(placed),
         };
     }
+    // A page that states nothing has the headline that it shows.
+    if let ([only], true) = (first.as_slice(), stated.is_empty()) {
+        let text = only.text();
+        let key = blocks::key(&text);
+        if key.len() >= 8 && !site.contains(&key) {
+            return Headline {
+                title: Some((text, Evidence::Element)),
+                heading: Some(only),
+            };
+        }
+    }
     let bare = stated
         .iter()
         .map(|t| (without_site(&t.0, stated, site), t.1))
@@ -212,6 +223,14 @@ mod tests {
             "<title>Ferry line to start - Coast and world: Harbour News</title><meta property=og:title content='Ferry line to start'>\
              <h1>Coast and world: Harbour News</h1><h1>Ferry line to start</h1>",
             "Ferry line to start",
+        );
+    }
+
+    #[test]
+    fn a_page_that_states_nothing() {
+        check(
+            "<h1>Ferry line to start in May</h1>",
+            "Ferry line to start in May",
         );
     }
 
