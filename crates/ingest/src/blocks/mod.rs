@@ -218,9 +218,11 @@ fn is_hard_end(words: &str) -> bool {
 }
 
 /// Whether what follows the line `end` lists other stories. "(AP)" behind a sentence may credit a picture inside
-/// the article: there the next lines hold no fewer headlines and captions than paragraphs.
+/// the article: there the next lines hold no fewer headlines and captions than paragraphs. So may "Reuters" on a line of its
+/// own; a list of stories gives each a headline, and most of them two paragraphs at most.
 fn lists_stories(text: &str, end: &str, rest: &[Span]) -> bool {
-    let sure = end.ends_with("./.") || agency::by_name(end).is_some();
+    let closed = end.ends_with("./.");
+    let sure = closed || agency::by_name(end).is_some();
     let (mut heads, mut paragraphs) = (0_usize, 0_usize);
     for words in rest
         .iter()
@@ -235,7 +237,7 @@ fn lists_stories(text: &str, end: &str, rest: &[Span]) -> bool {
             paragraphs += 1;
         }
     }
-    heads >= 2 && (sure || heads >= paragraphs)
+    heads >= 2 && (closed || heads >= paragraphs || sure && heads * 2 >= paragraphs)
 }
 
 fn is_paragraph(words: &str) -> bool {
@@ -298,7 +300,7 @@ impl Reader<'_> {
             self.credit(agency);
             return self.push(BlockKind::Boilerplate, unit);
         }
-        if self.bodies == 0 && !rest.is_empty() && self.front(unit) {
+        if self.bodies == 0 && !rest.is_empty() && self.front(unit, role) {
             return;
         }
         if tail::is_boilerplate(words) {
@@ -358,7 +360,7 @@ impl Reader<'_> {
     }
 
     /// Lines that stand before the first paragraph: a stamp or a byline.
-    fn front(&mut self, unit: Span) -> bool {
+    fn front(&mut self, unit: Span, role: Option<Role>) -> bool {
         let words = unit.of(self.text);
         if let Some(found) = stamp::find(words) {
             self.out.published = self.out.published.or(found.published);
@@ -368,7 +370,11 @@ impl Reader<'_> {
             return true;
         }
         let by = credit::byline(words).or_else(|| {
-            let person = self.headlined && line::is_person_name(words) && !line::is_told_of(words, self.text);
+            // A heading of two words is a section's name.
+            let person = self.headlined
+                && role != Some(Role::Heading)
+                && line::is_person_name(words)
+                && !line::is_told_of(words, self.text);
             person.then(|| credit::Byline {
                 author: Some(words.to_owned()),
                 agency: None,
@@ -579,6 +585,21 @@ mod tests {
             &format!(" date 2025-04-14 OSLO — {LEAD}\n\n{SECOND} — VNS"),
             &format!("dateline date 2025-04-14 OSLO —\nbody {LEAD}\nbody {SECOND}\nboilerplate — VNS"),
         );
+    }
+
+    #[test]
+    fn an_agency_that_credits_a_picture_ends_nothing() {
+        let part = format!("{LEAD}\n{SECOND}\n{THIRD}\n");
+        let more: String = (0..12)
+            .map(|i| format!("The ship of day {i} will sail at noon, the office said.\n"))
+            .collect();
+        let text = format!(
+            "Ferry Line to Open in May\n{part}Reuters\nWhat it will cost\n{more}When it will sail\n{more}"
+        );
+        let text = crate::clean::clean(&text);
+        let layout = find(&text, None, &HashMap::new());
+        assert!(layout.blocks.iter().all(|b| b.kind != BlockKind::Teaser));
+        assert_eq!(layout.agency, None);
     }
 
     #[test]
