@@ -264,6 +264,8 @@ pub(crate) fn section_name(field: &str) -> Option<String> {
         "uncategorised",
         "uncategorized",
         "null",
+        "tag",
+        "tags",
     ];
     let names = self::field(field);
     let name = names.split([',', ';', '|']).next()?.trim().to_owned();

@@ -178,8 +178,11 @@ fn teasers_end(text: &str, units: &[Span], head: usize, title: Option<&str>) -> 
     }
 }
 
+/// Paragraphs in a row that no list of stories has.
+const LONG_RUN: usize = 5;
+
 /// Where an article goes on behind a list of headlines: at the first of three paragraphs in a row, most of which
-/// name what the headline names or go on with a quotation or a pronoun. A list of stories gives each one lead.
+/// name what the headline names or go on with a quotation or a pronoun, or of five. A list of stories gives each one lead.
 fn resumes(text: &str, after: &[Span], title: Option<&str>) -> Option<usize> {
     let names: HashSet<String> = title
         .unwrap_or("")
@@ -203,7 +206,7 @@ fn resumes(text: &str, after: &[Span], title: Option<&str>) -> Option<usize> {
         }
         run += 1;
         own += usize::from(goes_on(words));
-        if run >= 3 && own * 2 > run {
+        if run >= 3 && own * 2 > run || run >= LONG_RUN {
             return Some(k + 1 - run);
         }
     }

@@ -29,7 +29,13 @@ pub(super) fn read(line: &str, site: &[String]) -> Authors {
         .filter(|w| !w.contains('@'))
         .collect();
     let line = words.join(" ");
-    for part in parts(&line) {
+    // "Ana Ruiz | Palma | 14/04/2025": in a line with its day, a place stands behind the names.
+    let bars = ['|', '•', '·'];
+    let named = match line.split_once(bars) {
+        Some((first, rest)) if rest.contains(char::is_numeric) => first,
+        _ => &line,
+    };
+    for part in parts(named) {
         add(part, site, &mut out);
     }
     if out.people.len() > MOST {
@@ -151,7 +157,7 @@ const OTHERS: &str = "\
     september october november december monday tuesday wednesday thursday friday saturday sunday space \
     sport sports business world health technology politics entertainment travel partner content \
     sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
-    archive archives contact bio autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
+    archive archives contact bio print i'm i’m autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
 
 /// "Editor-at-large" counts as "editor".
 fn is_other(word: &str) -> bool {
@@ -250,6 +256,8 @@ mod tests {
         check("정덕현", &["정덕현"], None);
         check("Nguyễn Văn An", &["Nguyễn Văn An"], None);
         check("Von Moritz Berg", &["Moritz Berg"], None);
+        check("Ana Ruiz | Palma | 14/04/2025", &["Ana Ruiz"], None);
+        check("Ana Ruiz, I’m on twitter, Print", &["Ana Ruiz"], None);
         check("Ana Ruiz | Archive | Contact", &["Ana Ruiz"], None);
         check("Ana Ruiz, Story By, Bo Li", &["Ana Ruiz", "Bo Li"], None);
         check("Autori, Anna Ozola", &["Anna Ozola"], None);
