@@ -87,54 +87,59 @@ fn told(sample: &str, english: English, least: f64) -> Option<&'static str> {
     }
 }
 
-/// Languages so close that trigrams do not part them, by words that one has and the other spells otherwise.
-const SIBLINGS: &[(&[Lang], [(&str, &str); 2])] = &[
-    (
-        &[Lang::Dan, Lang::Nob],
-        [
+/// Two languages so close that trigrams do not part them.
+struct Siblings {
+    /// As which they are detected.
+    told_as: &'static [Lang],
+    /// Their tags, and words that one has and the other spells otherwise.
+    both: [(&'static str, &'static str); 2],
+}
+
+const SIBLINGS: &[Siblings] = &[
+    Siblings {
+        told_as: &[Lang::Dan, Lang::Nob],
+        both: [
             (
                 "da",
                 "af blev efter sagde mellem nogle hvad ud op kun skib selv meget nye siger uge",
             ),
             (
                 "nb",
-                "av ble etter sa mellom noen hva ut opp kun skip selv mye nye sier uke",
+                "av ble etter sa mellom noen hva ut opp skip selve mye sier uke",
             ),
         ],
-    ),
-    (
-        &[Lang::Ind],
-        [
+    },
+    Siblings {
+        told_as: &[Lang::Ind],
+        both: [
             (
                 "ms",
-                "kerana ialah berkata beliau sahaja wang awam isnin khamis jumaat ahad ogos julai mac telah pihak",
+                "kerana ialah berkata beliau sahaja wang awam isnin khamis jumaat ahad ogos julai mac pihak",
             ),
             (
                 "id",
-                "karena adalah mengatakan saja uang senin kamis jumat minggu agustus juli maret bisa bahwa",
+                "karena adalah mengatakan saja uang senin kamis jumat minggu agustus juli maret bisa",
             ),
         ],
-    ),
+    },
 ];
 
 /// Which of two siblings has more of its own words, two more at least.
 fn sibling(sample: &str, lang: Lang) -> Option<&'static str> {
-    let (_, both) = SIBLINGS.iter().find(|(langs, _)| langs.contains(&lang))?;
+    let both = SIBLINGS.iter().find(|s| s.told_as.contains(&lang))?.both;
     let mut counts = [0_usize; 2];
-    let words = sample
+    for word in sample
         .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase);
-    for word in words {
-        let knows = both.map(|(_, own)| own.split(' ').any(|o| o == word));
-        match knows {
-            [true, false] => counts[0] += 1,
-            [false, true] => counts[1] += 1,
-            _ => {}
+        .map(str::to_lowercase)
+    {
+        for (count, (_, own)) in counts.iter_mut().zip(both) {
+            *count += usize::from(own.split(' ').any(|o| o == word));
         }
     }
+    let [(first, _), (second, _)] = both;
     match counts {
-        [one, two] if one >= two + 2 => Some(both[0].0),
-        [one, two] if two >= one + 2 => Some(both[1].0),
+        [one, two] if one >= two + 2 => Some(first),
+        [one, two] if two >= one + 2 => Some(second),
         _ => None,
     }
 }

@@ -537,6 +537,14 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
 
 /// Lines of a page that say nothing.
 const WHOLE: &[&str] = &[
+    "by",
+    "written by",
+    "posted by",
+    "via",
+    "video transcript",
+    "related items",
+    "comments powered by",
+    "blog comments powered by",
     "share",
     "tweet",
     "print",
