@@ -131,6 +131,12 @@ pub(crate) fn weekday(text: &str) -> usize {
     longest(text, |name| NAMES.days.contains(name).then_some(())).map_or(0, |found| found.1)
 }
 
+/// Whether a word in small letters is the English name of a month or a weekday, and no person's: not April, May, June, August.
+pub(crate) fn is_time_alone(word: &str) -> bool {
+    let is_person = matches!(word, "april" | "may" | "june" | "august");
+    !is_person && (ENGLISH_MONTHS.contains(&word) || ENGLISH_DAYS.contains(&word))
+}
+
 /// "tháng 4", "thg 4".
 fn numbered(text: &str) -> Option<(i16, usize)> {
     let (word, rest) = text.split_once(' ')?;
@@ -242,6 +248,12 @@ mod tests {
         for word in ["tháng 13", "Ferry", "", "12", "marine"] {
             assert_eq!(month(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn names_of_people_are_no_time() {
+        assert!(is_time_alone("monday") && is_time_alone("december"));
+        assert!(!is_time_alone("june") && !is_time_alone("ruiz"));
     }
 
     #[test]

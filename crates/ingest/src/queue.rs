@@ -37,6 +37,15 @@ pub(crate) struct Done {
 }
 
 impl Done {
+    /// The articles, and the remarks as a user reads them.
+    #[cfg(test)]
+    pub(crate) fn into_parts(self) -> (Vec<dossier_model::Article>, Vec<String>) {
+        let notes = self.report.notes.into_iter();
+        let notes = notes.map(|n| format!("{}: {}", n.source, n.message));
+        let articles = self.found.into_iter().filter_map(Found::into_article);
+        (articles.collect(), notes.collect())
+    }
+
     /// A remark, and one piece less.
     pub(crate) fn skip(&mut self, piece: Piece, reason: Reason, place: &str, message: impl Into<String>) {
         self.report.note(place, message);

@@ -1,7 +1,7 @@
 //! Credits: who wrote it, who took the picture, who signs at the end.
 
 use super::line::{is_person_name, words};
-use crate::agency;
+use crate::{agency, calendar};
 
 /// A byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,31 +112,21 @@ fn name_list(text: &str) -> bool {
                             | "di"
                     )
             })
-            && !STARTS.contains(&name.split(' ').next().unwrap_or("").to_lowercase().as_str())
+            && !is_start(&name.split(' ').next().unwrap_or("").to_lowercase())
     })
 }
 
-/// Capitalised words that follow "By" at the start of a sentence.
+/// Whether a word follows "By" at the start of a sentence.
+fn is_start(word: &str) -> bool {
+    calendar::is_time_alone(word) || STARTS.contains(&word)
+}
+
+/// Such words that are not the calendar's alone.
 const STARTS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
     "april",
     "may",
     "june",
-    "july",
     "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "the",
     "then",
     "now",

@@ -1,5 +1,7 @@
 //! What a line looks like, whatever it says.
 
+use crate::calendar;
+
 /// Whether a line ends as a sentence does.
 pub(super) fn ends_sentence(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ', '*']);
@@ -47,7 +49,8 @@ pub(super) fn is_person_name(line: &str) -> bool {
         if i > 0 && PARTICLES.contains(&word) {
             continue;
         }
-        if !is_name_word(word) || NOT_NAMES.contains(&word.to_lowercase().as_str()) {
+        let lower = word.to_lowercase();
+        if !is_name_word(word) || NOT_NAMES.contains(&lower.as_str()) || calendar::is_time_alone(&lower) {
             return false;
         }
         full += usize::from(!word.ends_with('.'));
@@ -186,13 +189,6 @@ const NOT_NAMES: &[&str] = &[
     "media",
     "middle",
     "ministry",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "more",
     "most",
     "national",
@@ -297,17 +293,6 @@ const NOT_NAMES: &[&str] = &[
     "youtube",
     "agency",
     "agencies",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "minister",
     "foreign",
     "economic",

@@ -229,13 +229,7 @@ mod tests {
             &Options::default(),
             &mut done,
         );
-        let articles = done.found.into_iter().filter_map(crate::Found::into_article);
-        let notes = done
-            .report
-            .notes
-            .into_iter()
-            .map(|n| format!("{}: {}", n.source, n.message));
-        (articles.collect(), notes.collect())
+        done.into_parts()
     }
 
     fn rss(items: &str) -> String {

@@ -303,13 +303,7 @@ mod tests {
             &Options::default(),
             &mut done,
         );
-        let articles = done.found.into_iter().filter_map(crate::Found::into_article);
-        let notes = done
-            .report
-            .notes
-            .into_iter()
-            .map(|n| format!("{}: {}", n.source, n.message));
-        (articles.collect(), notes.collect())
+        done.into_parts()
     }
 
     const ITEM: &str = r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:harbour.example:20250414:7" version="2" xml:lang="en">

@@ -1,6 +1,6 @@
 //! The names in an author line: people, and agencies; without "By", offices, degrees and days.
 
-use crate::agency;
+use crate::{agency, calendar};
 
 /// Who an author line names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -153,8 +153,8 @@ const OTHERS: &str = "\
     foundation group committee council international national senior chief special freelance \
     photographer photo photos video getty updated published posted share view all more read follow about \
     the your our wire blog opinion analysis interview exclusive comments comment subscribe sign \
-    biography email facebook twitter today yesterday january february march april june july august \
-    september october november december monday tuesday wednesday thursday friday saturday sunday space \
+    biography email facebook twitter today yesterday \
+    space \
     sport sports business world health technology politics entertainment travel partner content \
     sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
     archive archives contact bio print i'm i’m autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
@@ -164,7 +164,7 @@ fn is_other(word: &str) -> bool {
     let word = word.to_lowercase();
     word.split(['-', '.'])
         .filter(|w| !w.is_empty())
-        .any(|w| OTHERS.split(' ').any(|o| o == w))
+        .any(|w| calendar::is_time_alone(w) || OTHERS.split(' ').any(|o| o == w))
 }
 
 /// Words that stand small inside names.
@@ -197,7 +197,8 @@ fn is_person(name: &str) -> bool {
             && name.chars().count() <= 20
             && name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     }
-    if words.len() > 6 || words.iter().any(|w| is_other(w)) {
+    let lone_month = words.len() == 1 && calendar::month(name).is_some();
+    if words.len() > 6 || lone_month || words.iter().any(|w| is_other(w)) {
         return false;
     }
     let capital = |w: &str| {
@@ -239,6 +240,7 @@ mod tests {
             None,
         );
         check("Ana Ruiz, MS, RDN", &["Ana Ruiz"], None);
+        check("April Ruiz on Monday, April 14", &["April Ruiz"], None);
         check("Ana Ruiz - Staff Writer", &["Ana Ruiz"], None);
         check("By Ana Ruiz | Special to the Pier Post", &["Ana Ruiz"], None);
         check(
