@@ -93,7 +93,7 @@ fn says_whose(words: &str) -> bool {
         ]
         .iter()
         .any(|part| lower.contains(part))
-        || super::is_hard_end(words)
+        || super::ends::is_hard_end(words)
 }
 
 /// Whether a line is a moment and nothing else: "Updated 3:27 am PST, Wednesday, November 20, 2019",
