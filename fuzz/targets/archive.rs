@@ -2,7 +2,9 @@
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let Some((first, rest)) = bytes.split_first() else { return };
+    let Some((first, rest)) = bytes.split_first() else {
+        return;
+    };
     match first % 3 {
         0 => {
             dossier_fuzz::check("a.zip", &[b"PK\x03\x04", rest].concat());

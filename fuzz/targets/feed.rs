@@ -13,7 +13,9 @@ const HEADS: &[&str] = &[
 ];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let Some((first, rest)) = bytes.split_first() else { return };
+    let Some((first, rest)) = bytes.split_first() else {
+        return;
+    };
     let head = HEADS[usize::from(*first) % HEADS.len()];
     dossier_fuzz::check("feed", &[head.as_bytes(), rest].concat());
 });

@@ -272,7 +272,7 @@ fn guarded(place: &str, work: impl FnOnce(&mut Done)) -> Done {
             let mut done = Done::default();
             let message =
                 "could not be read, skipped: a fault of this program; hint: report it with this input";
-            done.skip(Piece::File, Reason::Damaged, place, message);
+            done.skip(Piece::File, Reason::Fault, place, message);
             done
         }
     }

@@ -163,6 +163,8 @@ pub enum Reason {
     Withdrawn,
     /// It cannot be opened.
     Unreadable,
+    /// This program fails on it.
+    Fault,
 }
 
 impl Reason {
@@ -183,6 +185,7 @@ impl Reason {
             Self::Encrypted => "encrypted",
             Self::Withdrawn => "withdrawn",
             Self::Unreadable => "that cannot be opened",
+            Self::Fault => "that this program failed on",
         }
     }
 }

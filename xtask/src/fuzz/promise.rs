@@ -42,7 +42,7 @@ pub(super) fn annotate(input: &Input) {
 pub(super) fn ingest(input: &Input) {
     for bytes in input {
         let mut articles = Vec::new();
-        ingest::read(
+        let report = ingest::read(
             "file",
             &mut bytes.as_slice(),
             &ingest::Options::default(),
@@ -50,6 +50,13 @@ pub(super) fn ingest(input: &Input) {
                 articles.extend(found.into_article());
                 ControlFlow::Continue(())
             },
+        );
+        let fault = ingest::Outcome::Skipped(ingest::Reason::Fault);
+        assert_eq!(
+            report.tally.count(ingest::Piece::File, fault),
+            0,
+            "{:?}",
+            report.notes
         );
         articles.into_iter().for_each(read);
     }
