@@ -366,6 +366,16 @@ const ZONES: &[(&str, i8)] = &[
 fn zone(text: &str) -> (Option<Offset>, usize) {
     let gap = spaces(text);
     let rest = text.get(gap..).unwrap_or("");
+    // "10:20 (GMT+7)".
+    if let Some(inner) = rest.strip_prefix('(') {
+        let (offset, n) = zone(inner);
+        let closed = inner.get(n..).is_some_and(|r| r.starts_with(')'));
+        return if offset.is_some() && closed {
+            (offset, gap + n + 2)
+        } else {
+            (None, 0)
+        };
+    }
     if rest.starts_with(['Z', 'z'])
         && !rest
             .get(1..)
@@ -527,6 +537,8 @@ mod tests {
         check("04/14/2025", "2025-04-14");
         check("Sept. 5, 2016", "2016-09-05");
         check("14 April 2025 | 10:20 GMT+7", "2025-04-14T10:20:00 +07");
+        check("14/04/2025, 10:20 (GMT+7)", "2025-04-14T10:20:00 +07");
+        check("14/04/2025, 10:20 (local)", "2025-04-14T10:20:00");
     }
 
     #[test]

@@ -510,7 +510,9 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
     if line.ends_with([')', ']']) {
         let open = line.rfind(['(', '['])?;
         let inner = line.get(open + 1..line.len() - 1)?;
-        if inner.len() <= 80 && sentence_before(line.get(..open)?) {
+        let before = line.get(..open)?;
+        // "… of the city. (AP)", "Trần Minh Đức (Theo Reuters)".
+        if inner.len() <= 80 && (sentence_before(before) || is_person_name(before.trim())) {
             let low = inner.to_lowercase();
             if let Some(name) = agency::in_credit(inner)
                 && words(inner) <= 5
@@ -520,6 +522,13 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
             for lead in [
                 "source: ",
                 "source:",
+                "theo ",
+                "nguồn: ",
+                "nguồn ",
+                "quelle: ",
+                "fuente: ",
+                "fonte: ",
+                "источник: ",
                 "with inputs from ",
                 "with input from ",
                 "with agency inputs",
@@ -530,8 +539,7 @@ fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
                 if let Some(rest) = low.strip_prefix(lead) {
                     let rest = inner.get(inner.len() - rest.len()..).unwrap_or("");
                     // "With inputs" is help, not authorship.
-                    let name = lead
-                        .starts_with("source")
+                    let name = (!lead.starts_with("with") && !lead.ends_with("from "))
                         .then(|| agency::in_credit(rest))
                         .flatten();
                     return Some((open, name));

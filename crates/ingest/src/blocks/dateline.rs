@@ -2,6 +2,7 @@
 
 use dossier_model::{Basis, Published};
 
+use super::wire;
 use crate::{agency, calendar, date};
 
 /// What stands in front of a lead.
@@ -26,7 +27,7 @@ pub(super) fn find(line: &str) -> Option<Dateline> {
         found.len = len;
     }
     let rest = line.get(found.len..)?;
-    if let Some(more) = place(rest) {
+    if let Some(more) = place(rest).or_else(|| wire::find(rest)) {
         found.len += more.len;
         found.agency = more.agency;
         found.published = found.published.or(more.published);

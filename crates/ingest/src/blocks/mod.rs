@@ -13,6 +13,7 @@ mod phrases;
 mod stamp;
 mod tail;
 mod units;
+mod wire;
 
 pub(crate) use furniture::{is_furniture, is_word_of_stamp, opens_tail};
 pub(crate) use line::key;
@@ -310,7 +311,12 @@ impl Reader<'_> {
                     },
                 );
                 self.out.blocks.insert(i + 1, sign);
-                return;
+                if !line::is_person_name(self.text.get(start..at).unwrap_or("")) {
+                    return;
+                }
+                // What is left is an author's name.
+                i += 1;
+                continue;
             }
             let person = line::is_person_name(words) && !line::is_told_of(words, self.text);
             let signed = person.then(|| words.to_owned()).or_else(|| {
@@ -438,6 +444,18 @@ mod tests {
             &format!(" date 2025-04-14 OSLO — {LEAD}\n\n{SECOND} — VNS"),
             &format!("dateline date 2025-04-14 OSLO —\nbody {LEAD}\nbody {SECOND}\nboilerplate — VNS"),
         );
+    }
+
+    #[test]
+    fn an_author_with_the_agency_behind_is_both() {
+        let text = format!("{LEAD}\n{SECOND}\nTrần Minh Đức (Theo Reuters)");
+        check(
+            &text,
+            &format!("body {LEAD}\nbody {SECOND}\nbyline Trần Minh Đức\nboilerplate (Theo Reuters)"),
+        );
+        let layout = find(&text, None, &HashMap::new());
+        assert_eq!(layout.agency.as_deref(), Some("Reuters"));
+        assert_eq!(layout.byline.as_deref(), Some("Trần Minh Đức"));
     }
 
     #[test]

@@ -76,6 +76,8 @@ struct Reader {
     lists: usize,
     list: Option<usize>,
     names: Vec<String>,
+    /// Behind an element of its own style that holds a place in capitals.
+    stamp: bool,
 }
 
 impl Reader {
@@ -104,7 +106,11 @@ impl Reader {
                         continue;
                     }
                     match own_role(&tag, &names, role) {
-                        None => self.walk(&node, role),
+                        None => {
+                            let from = self.text.len();
+                            self.walk(&node, role);
+                            self.stamp = !names.is_empty() && self.text.get(from..).is_some_and(is_shouted);
+                        }
                         Some(inner) => self.block(&node, &tag, inner, role, names),
                     }
                 }
@@ -134,6 +140,11 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str) {
+        // Style sheets set the place in front of a lead apart where the words do not: `<span class="location">OSLO</span>Two`.
+        let mut head = text.chars();
+        let is_word =
+            head.next().is_some_and(char::is_uppercase) && head.next().is_some_and(char::is_lowercase);
+        self.space |= std::mem::take(&mut self.stamp) && is_word;
         for c in text.chars() {
             // A space that keeps words together stays: it is told apart when the text is cleaned.
             if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}') {
@@ -164,6 +175,11 @@ impl Reader {
             });
         }
     }
+}
+
+/// Four capitals and more, and no small letter.
+fn is_shouted(words: &str) -> bool {
+    words.chars().filter(|c| c.is_uppercase()).count() >= 4 && !words.chars().any(char::is_lowercase)
 }
 
 /// Whether an element shows only while the pointer rests on the word beside it.

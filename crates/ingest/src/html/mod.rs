@@ -233,6 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_only_a_style_sets_apart_is_a_word() {
+        let raw = |lead: &str| Raw {
+            text: format!(
+                "<html><h1>Ferry line to open</h1><p>{lead} agreed on a ferry line, and it will open in May.</p>"
+            ),
+            ..Raw::default()
+        };
+        let text = |lead| read(raw(lead)).0.text;
+        assert!(
+            text("<span class=location-stamp>NORTH SHORE</span>Ministers").contains("NORTH SHORE Ministers")
+        );
+        assert!(text("<span class=first>M</span>inisters").contains("Ministers"));
+        assert!(text("<b>NATO</b>Ministers").contains("NATOMinisters"));
+    }
+
+    #[test]
     fn an_address_with_another_day_is_right() {
         let shown = |day: &str| {
             let text = format!(
