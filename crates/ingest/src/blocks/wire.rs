@@ -44,9 +44,7 @@ fn telegram(line: &str) -> Option<(usize, &'static str)> {
     let mut len = line.len() - bare.len() + wired + '电'.len_utf8();
     // The reporters behind it, and the bracket around all of it.
     let rest = line.get(len..)?;
-    if rest.starts_with(['（', '(']) {
-        len += closing(rest)?;
-    } else if opened {
+    if opened || rest.starts_with(['（', '(']) {
         len += closing(rest)?;
     }
     Some((len, name))
