@@ -233,14 +233,7 @@ fn published(
 /// was made for another text, and where nothing was changed, the moment of publication once more.
 fn modified(field: Option<&str>, published: Option<Published>) -> Option<Published> {
     let found = date::parse_published(field?.trim(), Basis::Metadata)?;
-    let is_later = published.is_none_or(|p| match (date::instant(p), date::instant(found)) {
-        (Some(first), Some(then)) => then > first,
-        _ if p.date != found.date => found.date > p.date,
-        // Of two times of one day, one without a zone, only unlike ones tell that something was changed.
-        _ => {
-            found.time.is_some() && found.time != p.time && (p.offset != found.offset || found.time > p.time)
-        }
-    });
+    let is_later = published.is_none_or(|p| date::is_after(found, p));
     (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
 }
 

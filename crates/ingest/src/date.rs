@@ -134,6 +134,19 @@ pub(crate) fn instant(published: Published) -> Option<i64> {
     Some(published.offset?.to_timestamp(moment).ok()?.as_second())
 }
 
+/// Whether one moment comes after another. Of two times of one day, one without a zone, unlike ones are taken to be in order.
+pub(crate) fn is_after(then: Published, first: Published) -> bool {
+    match (instant(first), instant(then)) {
+        (Some(first), Some(then)) => then > first,
+        _ if first.date != then.date => then.date > first.date,
+        _ => {
+            then.time.is_some()
+                && then.time != first.time
+                && (first.offset != then.offset || then.time > first.time)
+        }
+    }
+}
+
 fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
     let (date, len) = signed_date(text)
         .or_else(|| numeric_date(text))

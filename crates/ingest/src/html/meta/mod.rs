@@ -12,9 +12,8 @@ use dossier_model::{Evidence, Field};
 use super::linked::{self, Linked, Page, Thing};
 use super::site;
 use super::survey::{Placed, Survey, fold};
-use crate::article::Raw;
-use crate::article::section_name;
-use crate::{blocks, clean, entities};
+use crate::article::{Raw, section_name};
+use crate::{blocks, clean, date, entities};
 
 /// The thing of JSON-LD that is the page's article.
 pub(super) fn article<'v>(linked: &'v Linked, raw: &Raw, survey: &Survey<'_>) -> Vec<&'v Thing> {
@@ -67,14 +66,12 @@ pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: 
             .or_else(|| credited(linked, things))
             .map(|(a, e)| (a.to_owned(), e)),
     );
-    let modified = moment::modified(survey, things, heading);
-    let published = moment::published(survey, things, heading, modified.as_ref());
-    let later = |m: &moment::Moment| published.as_ref().is_none_or(|p| m.when.date >= p.when.date);
-    set(
-        raw,
-        Field::Modified,
-        modified.filter(later).map(|m| (m.text, m.evidence)),
-    );
+    let changes = moment::changes(survey, things, heading);
+    let published = moment::published(survey, things, heading, changes.first());
+    // Where nothing was changed, programs print the moment of publication once more.
+    let later = |m: &moment::Moment| published.as_ref().is_none_or(|p| date::is_after(m.when, p.when));
+    let modified = changes.into_iter().find(later);
+    set(raw, Field::Modified, modified.map(|m| (m.text, m.evidence)));
     set(raw, Field::Published, published.map(|m| (m.text, m.evidence)));
     set(raw, Field::Language, language(survey, linked, things));
     set(raw, Field::Section, section(survey, linked, things));

@@ -121,15 +121,15 @@ pub(super) fn published(
     Some(exact.unwrap_or(first).clone())
 }
 
-/// When it was changed last, as fields say.
-pub(super) fn modified(
-    survey: &Survey<'_>,
-    things: &[&Thing],
-    heading: Option<&Placed<'_>>,
-) -> Option<Moment> {
-    let data = things.iter().find_map(|t| in_thing(t, &["dateModified"]));
-    data.or_else(|| survey.all(MODIFIED).find_map(|f| moment(&f.content, f.evidence)))
-        .or_else(|| properties(survey, heading, &["datemodified"]).into_iter().next())
+/// When it was changed, as fields say, the surer first.
+pub(super) fn changes(survey: &Survey<'_>, things: &[&Thing], heading: Option<&Placed<'_>>) -> Vec<Moment> {
+    let data = things.iter().filter_map(|t| in_thing(t, &["dateModified"]));
+    let fields = survey
+        .all(MODIFIED)
+        .filter_map(|f| moment(&f.content, f.evidence));
+    data.chain(fields)
+        .chain(properties(survey, heading, &["datemodified"]))
+        .collect()
 }
 
 /// `None` where it is no date, or one that programs write where they know none.
@@ -215,8 +215,8 @@ mod tests {
         let doc = Document::from(html);
         let survey = Survey::of(&doc);
         let heading = survey.headings.first();
-        let modified = modified(&survey, &[], heading);
-        published(&survey, &[], heading, modified.as_ref()).map(|m| m.text)
+        let changes = changes(&survey, &[], heading);
+        published(&survey, &[], heading, changes.first()).map(|m| m.text)
     }
 
     #[test]
