@@ -24,43 +24,47 @@ const SAMPLE: usize = 1_000;
 /// Fewer could be letters by chance.
 const LEAST: usize = 32;
 
-/// Bytes that are words in two bytes a character: each is a letter, a figure, a mark or a space. Such a text has spaces
-/// or line ends, and they have an empty byte.
+/// Bytes that are words in two bytes a character. Such a text has spaces or line ends, and they have an empty byte.
 fn unmarked_utf16(head: &[u8]) -> Option<&'static Encoding> {
     let head = head.get(..head.len().min(2 * SAMPLE) & !1)?;
     if head.len() < 2 * LEAST || !head.contains(&0) {
         return None;
     }
-    let is_text = |encoding: &&'static Encoding| {
-        let (text, broken) = encoding.decode_without_bom_handling(head);
-        // The sample may end within a pair.
-        let whole = !broken || text.trim_end_matches('\u{fffd}').chars().all(|c| c != '\u{fffd}');
-        let mut odd = 0;
-        for c in text.chars() {
-            match c {
-                '\n' | '\r' | '\t' => {}
-                c if c.is_control() => return false,
-                // Marks of other scripts than the words' own stand alone among letters where bytes are paired wrongly.
-                c if c.is_alphanumeric() || c.is_whitespace() || c.is_ascii_punctuation() => {}
-                '\u{2010}'..='\u{203f}'
-                | '\u{20a0}'..='\u{20cf}'
-                | '\u{3001}'..='\u{301f}'
-                | '\u{ff01}'..='\u{ff65}' => {}
-                c if is_combining_mark(c) => {}
-                _ => odd += 1,
-            }
-        }
-        whole && odd * 50 <= text.chars().count()
-    };
-    // Spaces of one order are letters of a far script in the other: "\u{2000}".
-    let spaces = |encoding: &&'static Encoding| {
+    let spaces = |encoding: &'static Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(head);
-        text.chars().filter(|c| matches!(c, ' ' | '\n')).count()
+        is_prose(&text).then(|| text.chars().filter(|c| matches!(c, ' ' | '\n')).count())
     };
+    // In the other order the spaces are letters of a far script.
     [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE]
         .into_iter()
-        .filter(is_text)
-        .max_by_key(spaces)
+        .filter_map(|encoding| Some((spaces(encoding)?, encoding)))
+        .max_by_key(|found| found.0)
+        .map(|found| found.1)
+}
+
+/// Whether characters are letters, figures, marks and spaces, and either mostly of one alphabet or with the marks of
+/// sentences between them: pairs of other bytes give Chinese characters in plenty, but neither of the two.
+fn is_prose(text: &str) -> bool {
+    // The sample may end within a pair.
+    let text = text.trim_end_matches('\u{fffd}');
+    let (mut all, mut odd, mut marks) = (0_usize, 0_usize, 0_usize);
+    let mut pages = [0_usize; 256];
+    for c in text.chars() {
+        all += 1;
+        match c {
+            '\u{fffd}' => return false,
+            '\n' | '\r' | '\t' | ' '..='~' | '\u{3000}'..='\u{301f}' | '\u{ff01}'..='\u{ff5e}' => marks += 1,
+            c if c.is_control() => return false,
+            c if c.is_alphanumeric() || c.is_whitespace() || is_combining_mark(c) => {}
+            '\u{2010}'..='\u{203f}' | '\u{20a0}'..='\u{20cf}' => {}
+            _ => odd += 1,
+        }
+        if let Some(page) = pages.get_mut(c as usize >> 8) {
+            *page += 1;
+        }
+    }
+    let alphabet = pages.iter().max().is_some_and(|most| most * 2 >= all);
+    odd * 50 <= all && (alphabet || marks * 20 >= all)
 }
 
 /// ISO-2022-JP, which is written in ASCII with shifts: the one of its kind that mail and pages still come in.
@@ -167,6 +171,20 @@ mod tests {
             "Việt Nam và Lào Cai, \u{fffd}",
             Some("some bytes are no valid UTF-8 and were dropped"),
         );
+    }
+
+    #[test]
+    fn bytes_with_a_stray_nul_are_no_utf16() {
+        let words = "TheHarbourOfficeSaidThatTheFirstShipWillCarryTwoHundredCars".repeat(8);
+        for text in [
+            format!("{words}\0\0{words}"),
+            format!("\0{words}"),
+            format!("{words}\0"),
+        ] {
+            assert!(marked(text.as_bytes()).is_none());
+        }
+        let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(marked(&wide).map(|m| m.0), Some(encoding_rs::UTF_16LE));
     }
 
     #[test]
