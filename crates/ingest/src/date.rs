@@ -48,17 +48,38 @@ pub(crate) fn find_in_name(source: &str) -> Option<Published> {
             4 => numeric_date(part).filter(|d| d.1 >= 8).map(|d| d.0),
             _ => None,
         };
-        if let Some(date) = date {
-            found = Some(Published {
-                date,
-                time: None,
-                offset: None,
-                precision: PublishedPrecision::Day,
-                basis: Basis::FileName,
-            });
-        }
+        found = date.or(found);
     }
-    found
+    let date = found.or_else(|| in_folders(name))?;
+    Some(Published {
+        date,
+        time: None,
+        offset: None,
+        precision: PublishedPrecision::Day,
+        basis: Basis::FileName,
+    })
+}
+
+/// A day in folders with a name between its figures: `2025/world/4/14/talks.html`, `2025/apr/14/talks`.
+fn in_folders(path: &str) -> Option<Date> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let number = |part: &str| {
+        let figures = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        figures.then(|| num(Some(part))).flatten()
+    };
+    parts.windows(4).rev().find_map(|part| {
+        let &[year, second, third, fourth] = part else {
+            return None;
+        };
+        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) || number(second).is_some() {
+            return None;
+        }
+        let year = num(Some(year))?;
+        match calendar::month(second) {
+            Some((month, len)) if len == second.len() => civil(year, month, number(third)?),
+            _ => civil(year, number(third)?, number(fourth)?),
+        }
+    })
 }
 
 /// A date, with a time of day where one follows, at the very start of `text`.
@@ -582,6 +603,13 @@ mod tests {
             ("talks_20250414.html", "2025-04-14"),
             ("https://news.example/2025/04/14/talks.html", "2025-04-14"),
             ("https://news.example/2025/04/14/talks-begin/", "2025-04-14"),
+            (
+                "https://news.example/2025/middle_east/4/14/talks/index.html",
+                "2025-04-14",
+            ),
+            ("https://news.example/world/2025/apr/14/talks-begin", "2025-04-14"),
+            ("https://news.example/2025/talks/14/index.html", "-"),
+            ("https://news.example/2025/talks/14/40/x", "-"),
             ("talks 2025.04.14.md", "2025-04-14"),
             ("talks-12345678901.txt", "-"),
             ("talks-2025.txt", "-"),
