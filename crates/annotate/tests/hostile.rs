@@ -138,9 +138,12 @@ fn check(text: &str) -> Annotations {
         f.value.subjects.iter().copied().for_each(known);
         c.spans(std::iter::once(&f.value.clause).chain(&f.value.basis));
     }
-    c.layer(&notes.quotes);
+    // A quotation may go on in the next paragraph: its parts lie in evidence, and its span reaches over them.
+    assert!(notes.quotes.is_sorted_by_key(|q| q.span));
     for q in &notes.quotes {
-        c.spans(q.value.content.iter().chain(&q.value.cue).chain(&q.value.source));
+        let parts = || q.value.content.iter().chain(&q.value.cue).chain(&q.value.source);
+        c.spans(parts());
+        assert_eq!(parts().copied().reduce(Span::cover), Some(q.span));
         q.value.speaker.into_iter().for_each(known);
     }
     c.layer(&notes.events);
@@ -347,6 +350,18 @@ fn newslike() -> impl Strategy<Value = String> {
             .flat_map(|(w, space)| [w, if space { " " } else { "" }])
             .collect()
     })
+}
+
+#[test]
+fn a_quotation_that_goes_on_in_the_next_paragraph() {
+    // The second was found by the properties below.
+    for text in [
+        "She said: “We will not sell. That is all.\n“We never planned to.”",
+        "’s the according to Ana\n“Ana",
+    ] {
+        let notes = check(text);
+        assert_eq!(notes.quotes.len(), 1, "{text}");
+    }
 }
 
 proptest! {
