@@ -6,8 +6,8 @@ use dossier_model::{Basis, Published, PublishedPrecision};
 use super::lines;
 use crate::{blocks, date};
 
-/// Lines around the headline that may show the day: above it, below it.
-const AROUND: (usize, usize) = (6, 10);
+/// Lines around the headline that may show the day: above it, below it. Further up stands the site's clock.
+const AROUND: (usize, usize) = (2, 10);
 
 /// Words of a line that shows a day and little else.
 const WORDS: usize = 16;
@@ -192,6 +192,7 @@ mod tests {
             "<h1>Ferry line to open</h1><div>April 14, 2025 (updated)</div>",
             "<h1>Ferry line to open</h1><ul><li>The Ferries Act was signed into law on August 14, 1995</li></ul>",
             "<h1>Ferry line to open</h1><div>Founded August 14, 1935</div>",
+            "<div>Monday, April 14, 2025</div><div>Weather: 12 degrees</div><div>The coast's own paper</div><h1>Ferry line to open</h1>",
             "<h1>Old pier to close</h1><div>April 14, 2025</div>",
             "<h1>Ferry line to open</h1><table><tr><th>Founded</th><td>14 April 2025</td></tr><tr><th>Ships</th><td>Two</td></tr></table>",
             "<h1>Ferry line to open</h1><p>The ministers who met on the island on April 14, 2025 agreed that the line will be open by the end of May.</p>",
