@@ -16,6 +16,7 @@ mod survey;
 use std::collections::HashMap;
 
 use dom_query::Document;
+use dossier_model::{Evidence, Field, Published};
 
 use crate::article::Raw;
 use crate::{blocks, date};
@@ -141,11 +142,19 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
     let linked = linked::Linked::read(&survey);
     let things = meta::article(&linked, raw, &survey);
     meta::fill(raw, &survey, &linked, &things);
-    if raw.published.is_none() {
-        let shown = shown::day(doc, raw.title.as_deref(), raw.language.as_deref());
+    if (raw.published.is_none() || raw.agency.is_none())
+        && let Some(beside) = shown::beside(doc, raw.title.as_deref(), raw.language.as_deref())
+    {
         // An address with another day in it is right: the page shows one of its story, or of another.
         let address = raw.url.as_deref().and_then(date::find_in_name);
-        raw.shown = shown.filter(|s| address.is_none_or(|a| are_near(a.date, s.date)));
+        let fits = |s: &Published| address.is_none_or(|a| are_near(a.date, s.date));
+        if raw.published.is_none() {
+            raw.shown = beside.day.filter(fits);
+        }
+        if let (None, Some(name)) = (&raw.agency, beside.agency) {
+            raw.agency = Some(name.to_owned());
+            raw.known.set(Field::Agency, Evidence::Text);
+        }
     }
     linked.body(things.first().copied())
 }

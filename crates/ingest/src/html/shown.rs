@@ -1,10 +1,10 @@
-//! The day that a page shows near its headline, for pages that state none in a field.
+//! The day and the agency that a page shows near its headline, for pages that state none in a field.
 
 use dom_query::Document;
 use dossier_model::{Basis, Published, PublishedPrecision};
 
 use super::lines;
-use crate::{blocks, date};
+use crate::{agency, blocks, date};
 
 /// Lines around the headline that may show the day: above it, below it. Further up stands the site's clock.
 const AROUND: (usize, usize) = (2, 10);
@@ -12,9 +12,17 @@ const AROUND: (usize, usize) = (2, 10);
 /// Words of a line that shows a day and little else.
 const WORDS: usize = 16;
 
-/// The first full day in a short line around the headline, unless the line says that it is of a change. The page's language
-/// tells which of two figures is the day.
-pub(super) fn day(doc: &Document, title: Option<&str>, language: Option<&str>) -> Option<Published> {
+/// What the lines around a headline say.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// The first full day in a short line, unless the line says that it is of a change.
+    pub day: Option<Published>,
+    /// The agency that a line with a day names beside it.
+    pub agency: Option<&'static str>,
+}
+
+/// Reads the lines around the headline. The page's language tells which of two figures is the day.
+pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>) -> Option<Beside> {
     let title = blocks::key(title?);
     let body = doc.body()?;
     let lines = lines::read(&body);
@@ -25,12 +33,58 @@ pub(super) fn day(doc: &Document, title: Option<&str>, language: Option<&str>) -
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
     let below = lines.iter().skip(at + 1).take(AROUND.1);
     let above = lines.iter().take(at).rev().take(AROUND.0);
-    // A table beside the headline tells the days of its subject.
-    let is_data = |l: &&lines::Line| l.role == lines::Role::Row && l.text.contains(" | ");
-    below
-        .chain(above)
-        .filter(|l| !is_data(l))
-        .find_map(|l| day_in(&l.text, language))
+    let mut out = Beside::default();
+    for line in below.chain(above) {
+        // A table beside the headline tells the days of its subject.
+        let is_data = line.role == lines::Role::Row && line.text.contains(" | ");
+        if is_data || line.text.split_whitespace().count() > WORDS {
+            continue;
+        }
+        let Some((at, found)) = first_day(&line.text, language) else {
+            continue;
+        };
+        let before = line.text.get(..at).unwrap_or("");
+        let behind = line.text.get(at + found.len..).unwrap_or("");
+        if is_published(before, behind, found.published) {
+            out.day = out.day.or(Some(found.published));
+        }
+        out.agency = out
+            .agency
+            .or_else(|| credited(before))
+            .or_else(|| credited(behind));
+    }
+    Some(out)
+}
+
+/// The agency of "Xinhua | Updated: ", "Source: Xinhua | ", "来源：新华社 编辑：…".
+fn credited(words: &str) -> Option<&'static str> {
+    const LABELS: &[&str] = &[
+        "source:",
+        "来源：",
+        "来源:",
+        "來源：",
+        "來源:",
+        "出处：",
+        "nguồn:",
+        "quelle:",
+        "fuente:",
+        "fonte:",
+        "источник:",
+        "出典：",
+        "출처:",
+    ];
+    words
+        .split(['|', '•', '·', '●', '\u{3000}', '(', ')'])
+        .find_map(|part| {
+            let part = part.trim();
+            let lower = part.to_lowercase();
+            let label = LABELS
+                .iter()
+                .find(|l| lower.starts_with(**l) && part.is_char_boundary(l.len()));
+            let name = label.map_or(part, |l| part.get(l.len()..).unwrap_or("").trim_start());
+            // Chinese pages go on with the next label.
+            agency::by_name(name).or_else(|| label.and_then(|_| agency::by_name(name.split(' ').next()?)))
+        })
 }
 
 /// Whether words speak of a change and not of a first publication.
@@ -93,10 +147,16 @@ fn is_stamp(before: &str) -> bool {
     small.count() <= SMALL_WORDS
 }
 
-fn day_in(line: &str, language: Option<&str>) -> Option<Published> {
-    if line.split_whitespace().count() > WORDS {
-        return None;
-    }
+/// Whether a day is that of a first publication, by the words around it.
+fn is_published(before: &str, behind: &str, day: Published) -> bool {
+    // "14 April 2025, updated 10:20": the change has a moment of its own.
+    let changed = is_of_change(&before.to_lowercase())
+        || is_of_change(&behind.to_lowercase()) && !behind.contains(char::is_numeric);
+    !changed && is_stamp(before) && day.date.year() >= FIRST_PAGES
+}
+
+/// The first full day in a line, and where it stands.
+fn first_day(line: &str, language: Option<&str>) -> Option<(usize, date::Found)> {
     let mut word = true;
     for (at, c) in line.char_indices() {
         let starts = word && c.is_alphanumeric();
@@ -108,12 +168,7 @@ fn day_in(line: &str, language: Option<&str>) -> Option<Published> {
             .get(at..)
             .and_then(|rest| date::find_in_language(rest, Basis::Text, language));
         if let Some(found) = found.filter(|f| f.published.precision >= PublishedPrecision::Day) {
-            let (before, after) = (line.get(..at)?, line.get(at + found.len..)?);
-            // "14 April 2025, updated 10:20": the change has a moment of its own.
-            let changed = is_of_change(&before.to_lowercase())
-                || is_of_change(&after.to_lowercase()) && !after.contains(char::is_numeric);
-            let fits = is_stamp(before) && found.published.date.year() >= FIRST_PAGES;
-            return (!changed && fits).then_some(found.published);
+            return Some((at, found));
         }
     }
     None
@@ -128,7 +183,8 @@ mod tests {
     }
 
     fn shown_in(html: &str, language: Option<&str>) -> Option<String> {
-        day(&Document::from(html), Some("Ferry line to open"), language).map(|p| p.date.to_string())
+        let beside = beside(&Document::from(html), Some("Ferry line to open"), language);
+        beside?.day.map(|p| p.date.to_string())
     }
 
     #[test]
@@ -153,6 +209,23 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn the_agency_beside_the_day() {
+        let agency = |line: &str| {
+            let html = format!("<h1>Ferry line to open</h1><div>{line}</div><p>Words.</p>");
+            beside(&Document::from(html.as_str()), Some("Ferry line to open"), None).and_then(|b| b.agency)
+        };
+        for line in [
+            "Xinhua | Updated: 2025-04-14 17:52",
+            "Source: Xinhua | 2025-04-14 17:52:08 | Editor: huaxia",
+            "2025年04月14日 10:20 来源：新华社 编辑：王小明",
+        ] {
+            assert_eq!(agency(line), Some("Xinhua"), "{line}");
+        }
+        assert_eq!(agency("Source: Reuters"), None);
+        assert_eq!(agency("Harbour News | 2025-04-14"), None);
     }
 
     #[test]
