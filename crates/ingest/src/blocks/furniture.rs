@@ -257,8 +257,8 @@ fn weight(word: &str) -> Word {
         return Word::Number;
     }
     // "2019Updated": two stamps without a space between them.
-    let is_signed = date::find_at_start(word, dossier_model::Basis::Text)
-        .is_some_and(|f| f.len == word.len() && !word.is_ascii());
+    let is_signed = !word.is_ascii()
+        && date::find_at_start(word, dossier_model::Basis::Text).is_some_and(|f| f.len == word.len());
     let is_named = calendar::month(&lower).is_some_and(|(_, len)| len == lower.len())
         || date::skip_weekday(&lower) == lower.len();
     if digits > 0 && MOMENTS.contains(&rest) || is_named || is_signed || MOMENTS.contains(&lower.as_str()) {

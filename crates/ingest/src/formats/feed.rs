@@ -120,7 +120,8 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
         title: entry.title.as_ref().map(|t| plain(&t.content)),
         byline: (!authors.is_empty()).then(|| authors.join(", ")),
         published: published(entry, date),
-        modified: modified(entry),
+        // The parser gives entries that state no change the moment of their publication; one that is no later is dropped.
+        modified: entry.published.and(entry.updated).map(|m| m.to_rfc3339()),
         language: entry.language.clone().or_else(|| feed.language.clone()),
         extent,
         ..Raw::default()
@@ -151,12 +152,6 @@ fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
     written
         .map(str::to_owned)
         .or_else(|| moment.map(|m| m.to_rfc3339()))
-}
-
-/// When an entry was changed. The parser gives entries that state no change the moment of their publication.
-fn modified(entry: &Entry) -> Option<String> {
-    let (published, updated) = (entry.published?, entry.updated?);
-    (updated != published).then(|| updated.to_rfc3339())
 }
 
 /// The words of an entry, and whether they are the whole article. The longer of content and summary counts: some feeds

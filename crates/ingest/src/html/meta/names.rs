@@ -153,8 +153,7 @@ const OTHERS: &str = "\
     foundation group committee council international national senior chief special freelance \
     photographer photo photos video getty updated published posted share view all more read follow about \
     the your our wire blog opinion analysis interview exclusive comments comment subscribe sign \
-    biography email facebook twitter today yesterday \
-    space \
+    biography email facebook twitter today yesterday space \
     sport sports business world health technology politics entertainment travel partner content \
     sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
     archive archives contact bio print i'm i’m autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";

@@ -1,8 +1,9 @@
 //! Publication dates: in fields, in date lines and in file names.
 
+mod clock;
+
 use dossier_model::{Basis, Published, PublishedPrecision};
 use jiff::civil::{Date, Time};
-use jiff::tz::Offset;
 
 use crate::calendar;
 
@@ -104,7 +105,7 @@ pub(crate) fn find_in_language(text: &str, basis: Basis, language: Option<&str>)
         basis,
     };
     if precision == PublishedPrecision::Day
-        && let Some(clock) = clock(text.get(at..)?)
+        && let Some(clock) = clock::find(text.get(at..)?)
     {
         // Midnight without a zone is how exports fill in a time they do not know.
         if clock.time != Time::midnight() || clock.offset.is_some() {
@@ -135,18 +136,9 @@ fn is_day_first(language: &str) -> bool {
 
 /// `04/05/2025`, `4.5.2025`, `4-5-2025`: day, month, year.
 fn day_month(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    let (day, n) = digits(text, 1, 2)?;
-    let sep = text
-        .get(n..)?
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '/' | '.' | '-'))?;
-    let rest = text.get(n + 1..)?;
-    let (month, m) = digits(rest, 1, 2)?;
-    let rest = rest.get(m..)?.strip_prefix(sep)?;
-    let (year, k) = digits(rest, 4, 4)?;
-    let date = civil(common_era(year), month, day)?;
-    Some((date, n + 1 + m + 1 + k, PublishedPrecision::Day))
+    let (([(day, _), (month, _), (year, _)], mark), len) = figures(text)?;
+    let date = civil(common_era(year), month, day).filter(|_| mark != '_')?;
+    Some((date, len, PublishedPrecision::Day))
 }
 
 /// The moment in seconds since 1970, where time and zone are known.
@@ -196,19 +188,26 @@ fn month_or_year(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
     (rest.is_empty()).then_some((civil(year, 1, 1)?, n, PublishedPrecision::Year))
 }
 
-/// `2025-04-14`, `2025/4/14`, `14/04/2025` and `04/14/2025` where only one reading is a date.
-fn numeric_date(text: &str) -> Option<(Date, usize)> {
-    let (a, n) = digits(text, 1, 4)?;
-    let sep = text
-        .get(n..)?
+/// Three figures with one mark between them, and the mark, as in `2025-04-14`; each with its bytes.
+type Figures = ([(i16, usize); 3], char);
+
+fn figures(text: &str) -> Option<(Figures, usize)> {
+    let first = digits(text, 1, 4)?;
+    let mark = text
+        .get(first.1..)?
         .chars()
         .next()
         .filter(|c| matches!(c, '-' | '/' | '.' | '_'))?;
-    let rest = text.get(n + 1..)?;
-    let (b, m) = digits(rest, 1, 2)?;
-    let rest = rest.get(m..)?.strip_prefix(sep)?;
-    let (c, k) = digits(rest, 1, 4)?;
-    let len = n + 1 + m + 1 + k;
+    let rest = text.get(first.1 + 1..)?;
+    let second = digits(rest, 1, 2)?;
+    let third = digits(rest.get(second.1..)?.strip_prefix(mark)?, 1, 4)?;
+    let len = first.1 + 1 + second.1 + 1 + third.1;
+    Some((([first, second, third], mark), len))
+}
+
+/// `2025-04-14`, `2025/4/14`, `14/04/2025` and `04/14/2025` where only one reading is a date.
+fn numeric_date(text: &str) -> Option<(Date, usize)> {
+    let (([(a, n), (b, _), (c, k)], _), len) = figures(text)?;
     let date = match (n, k) {
         (4, 1..=2) => civil(a, b, c),
         (1..=2, 4) if a == b => civil(c, a, b),
@@ -307,145 +306,6 @@ fn connector(text: &str, words: &[&str]) -> usize {
         .iter()
         .find(|w| text.starts_with(**w))
         .map_or(0, |w| w.len())
-}
-
-struct Clock {
-    time: Time,
-    offset: Option<Offset>,
-    len: usize,
-}
-
-/// A time of day after a date: "T10:20:00Z", " 17:52", ", 5:20 pm EST", " at 10:20 GMT+7".
-fn clock(text: &str) -> Option<Clock> {
-    let mut at = 0;
-    if text.starts_with(['T', 't', '_']) {
-        at += 1;
-    } else {
-        let lead = text.len()
-            - text
-                .trim_start_matches([' ', ',', '|', '-', '–', '—', '·', '•'])
-                .len();
-        if lead == 0 {
-            return None;
-        }
-        at += lead;
-        if let Some(rest) = text.get(at..)?.strip_prefix("at ") {
-            at = text.len() - rest.len();
-        }
-    }
-    let (mut hour, n) = digits(text.get(at..)?, 1, 2)?;
-    at += n;
-    let (minute, n) = digits(text.get(at..)?.strip_prefix([':', '.', 'h'])?, 2, 2)?;
-    at += 1 + n;
-    let mut second = 0;
-    if let Some((s, n)) = text.get(at..)?.strip_prefix(':').and_then(|r| digits(r, 2, 2)) {
-        second = s.min(59);
-        at += 1 + n;
-        let fraction = text.get(at..)?;
-        if fraction.starts_with(['.', ',']) {
-            at += 1 + fraction.bytes().skip(1).take_while(u8::is_ascii_digit).count();
-        }
-    }
-    let rest = text.get(at..)?;
-    let gap = spaces(rest);
-    let half = rest.get(gap..)?.get(..2).unwrap_or("").to_ascii_lowercase();
-    let dotted = rest.get(gap..)?.get(..4).unwrap_or("").to_ascii_lowercase();
-    for (word, afternoon) in [("am", false), ("pm", true), ("a.m.", false), ("p.m.", true)] {
-        if half == word || dotted == word {
-            if !(1..=12).contains(&hour) {
-                return None;
-            }
-            hour = hour % 12 + if afternoon { 12 } else { 0 };
-            at += gap + word.len();
-            break;
-        }
-    }
-    let time = Time::new(hour as i8, minute as i8, second as i8, 0).ok()?;
-    let (offset, n) = zone(text.get(at..)?);
-    Some(Clock {
-        time,
-        offset,
-        len: at + n,
-    })
-}
-
-/// Zone names that mean one offset wherever they are written; "CST" and "IST" do not.
-const ZONES: &[(&str, i8)] = &[
-    ("UTC", 0),
-    ("GMT", 0),
-    ("EST", -5),
-    ("EDT", -4),
-    ("PST", -8),
-    ("PDT", -7),
-    ("MDT", -6),
-    ("CDT", -5),
-    ("CET", 1),
-    ("CEST", 2),
-    ("EET", 2),
-    ("EEST", 3),
-    ("MSK", 3),
-    ("ICT", 7),
-    ("JST", 9),
-    ("KST", 9),
-    ("HKT", 8),
-    ("SGT", 8),
-    ("PKT", 5),
-    ("AEST", 10),
-    ("AEDT", 11),
-    ("NZST", 12),
-    ("SAST", 2),
-    ("EAT", 3),
-];
-
-fn zone(text: &str) -> (Option<Offset>, usize) {
-    let gap = spaces(text);
-    let rest = text.get(gap..).unwrap_or("");
-    // "10:20 (GMT+7)".
-    if let Some(inner) = rest.strip_prefix('(') {
-        let (offset, n) = zone(inner);
-        let closed = inner.get(n..).is_some_and(|r| r.starts_with(')'));
-        return if offset.is_some() && closed {
-            (offset, gap + n + 2)
-        } else {
-            (None, 0)
-        };
-    }
-    if rest.starts_with(['Z', 'z'])
-        && !rest
-            .get(1..)
-            .unwrap_or("")
-            .starts_with(|c: char| c.is_alphanumeric())
-    {
-        return (Some(Offset::UTC), gap + 1);
-    }
-    let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let name = rest.get(..word).unwrap_or("");
-    let named = ZONES.iter().find(|z| z.0.eq_ignore_ascii_case(name)).map(|z| z.1);
-    let signed = rest.get(word..).unwrap_or("");
-    if (word == 0 || named == Some(0)) && signed.starts_with(['+', '-']) {
-        let sign = if signed.starts_with('-') { -1 } else { 1 };
-        let body = signed.get(1..).unwrap_or("");
-        let four = digits(body, 4, 4).map(|(v, _)| (v / 100, v % 100));
-        if let Some((h, m)) = four {
-            let seconds = sign * (i32::from(h) * 3600 + i32::from(m) * 60);
-            if let Ok(offset) = Offset::from_seconds(seconds) {
-                return (Some(offset), gap + word + 5);
-            }
-        } else if let Some((h, n)) = digits(body, 1, 2) {
-            let after = body.get(n..).unwrap_or("");
-            let colon = usize::from(after.starts_with(':'));
-            let (m, k) = digits(after.get(colon..).unwrap_or(""), 2, 2).unwrap_or((0, 0));
-            let seconds = sign * (i32::from(h) * 3600 + i32::from(m) * 60);
-            let used = 1 + n + if k > 0 { colon + k } else { 0 };
-            if let Ok(offset) = Offset::from_seconds(seconds) {
-                return (Some(offset), gap + word + used);
-            }
-        }
-    }
-    match named.and_then(|h| Offset::from_hours(h).ok()) {
-        Some(offset) => (Some(offset), gap + word),
-        None => (None, 0),
-    }
 }
 
 /// Length of a weekday's name or abbreviation at the start, with the comma and spaces after it.
