@@ -219,7 +219,7 @@ mod tests {
         };
         for line in [
             "Xinhua | Updated: 2025-04-14 17:52",
-            "Source: Xinhua | 2025-04-14 17:52:08 | Editor: huaxia",
+            "Source: Xinhua | 2025-04-14 17:52:08 | Editor: Bo Li",
             "2025年04月14日 10:20 来源：新华社 编辑：王小明",
         ] {
             assert_eq!(agency(line), Some("Xinhua"), "{line}");
