@@ -82,7 +82,8 @@ fn told(sample: &str, english: English, least: f64) -> Option<&'static str> {
     let other = info.lang() == Lang::Eng || english == English::Hardly;
     let sure = info.is_reliable() && info.confidence() > least;
     match sibling(sample, info.lang()) {
-        Some(sibling) => other.then_some(sibling),
+        // Trigrams are never sure between the two; against a field they must be.
+        Some(sibling) => (other && (sure || least <= SURE)).then_some(sibling),
         None => (sure && other).then(|| code(info.lang())),
     }
 }
@@ -101,7 +102,7 @@ const SIBLINGS: &[Siblings] = &[
         both: [
             (
                 "da",
-                "af blev efter sagde mellem nogle hvad ud op kun skib selv meget nye siger uge",
+                "af blev efter sagde mellem nogle hvad ud kun skib selv meget nye siger uge",
             ),
             (
                 "nb",
