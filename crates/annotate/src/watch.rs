@@ -5,7 +5,8 @@ pub trait Watch {
 }
 
 /// Nobody watches: the step alone is left.
-pub(crate) struct Unwatched;
+#[derive(Debug, Clone, Copy)]
+pub struct Unwatched;
 
 impl Watch for Unwatched {
     fn step<T>(&mut self, _: &'static str, work: impl FnOnce() -> T) -> T {

@@ -11,10 +11,11 @@
 //! assert!(json.starts_with("{"));
 //! ```
 
+pub mod annotate;
 mod collection;
 
 pub use collection::{Collection, Seen};
-pub use dossier_annotate as annotate;
+pub use dossier_en as en;
 pub use dossier_ingest as ingest;
 pub use dossier_model as model;
 pub use dossier_publish as publish;
@@ -69,7 +70,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
 /// What articles that are read already say together.
 #[must_use]
 pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Settings) -> Dossier {
-    relate::relate(read, notes, settings, annotate::lists::country::by_name)
+    relate::relate(read, notes, settings, en::grammar::lists::country::by_name)
 }
 
 /// What each article says, in the order given.
@@ -99,7 +100,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
         articles: articles.iter().map(|a| a.id.clone()).collect(),
         origins: Vec::new(),
         voices: Vec::new(),
-        copies: relate::copies(&articles, annotate::lists::country::by_name),
+        copies: relate::copies(&articles, en::grammar::lists::country::by_name),
         entities: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),

@@ -134,10 +134,13 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 
 #[test]
 fn cases_hold() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut paths = Vec::new();
-    files(&root, &mut paths);
-    assert!(!paths.is_empty(), "no cases under {}", root.display());
+    for folder in ["cases", "languages/en/cases"] {
+        let before = paths.len();
+        files(&root.join(folder), &mut paths);
+        assert!(paths.len() > before, "no cases under {folder}");
+    }
     let update = std::env::var_os("DOSSIER_UPDATE_CASES").is_some();
     let mut wrong = String::new();
     for path in paths {

@@ -1,0 +1,114 @@
+//! What happened, is under way, is planned, or is denied.
+//!
+//! A table of triggers (`triggers.txt`) says which verbs, verbs with objects, and nouns tell of an event and
+//! in which grammatical slots those who take part stand. The rules here find the triggers in the dependency
+//! tree, fill the slots, and read tense, modality, time and place. Without a tree nothing is found: a row
+//! that is no event is worse than a missing one.
+
+mod control;
+mod draft;
+mod extent;
+mod gallery;
+mod graph;
+mod lexicon;
+mod noun;
+mod party;
+mod plover;
+mod read;
+mod several;
+mod slots;
+mod status;
+#[cfg(test)]
+mod tests;
+mod when;
+
+use dossier_model::{Article, BlockKind, EventMention, Layer, Span, Status, Time, Tokens};
+
+use crate::grammar::mention::Names;
+
+/// Longest sentence that is read, in words; longer ones are no prose.
+const LONGEST: usize = 400;
+
+/// How many mentions before and behind may settle the reality of one.
+const NEAR: usize = 60;
+
+/// Event mentions with participants, place, time and status.
+#[must_use]
+pub fn find(
+    article: &Article,
+    sentences: &[Span],
+    tokens: &Tokens,
+    times: &Layer<Time>,
+    names: &Names,
+) -> Layer<EventMention> {
+    let cast = party::Cast::new(tokens, names);
+    let today = article.reference_day();
+    let galleries = gallery::find(article.text());
+    let mut drafts: Vec<draft::Draft> = Vec::new();
+    for &sentence in sentences {
+        if galleries
+            .iter()
+            .any(|g| g.start < sentence.end && sentence.start <= g.end)
+        {
+            continue;
+        }
+        if tokens.inside(sentence).len() > LONGEST {
+            continue;
+        }
+        let Some(graph) = graph::Graph::new(article.text(), tokens, sentence) else {
+            continue;
+        };
+        let terse = article
+            .block_of(sentence)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Caption));
+        let times = when::Times::of(&graph, times);
+        let mut reader = read::Reader::new(&graph, &cast, &times, today, terse);
+        reader.read();
+        drafts.append(&mut reader.out);
+    }
+    settle_open(&mut drafts);
+    Layer::from_pairs(drafts.into_iter().map(|d| (d.span, d.event)))
+}
+
+/// Nouns whose clause leaves their reality open take it from the nearest settled mention of the same kind with
+/// the same people.
+fn settle_open(drafts: &mut [draft::Draft]) {
+    let settled: Vec<Option<Status>> = (0..drafts.len())
+        .map(|i| {
+            let me = drafts.get(i).filter(|d| d.open)?;
+            let mut best: Option<(usize, Status)> = None;
+            let around = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
+            for (j, other) in drafts.iter().enumerate().take(around.end).skip(around.start) {
+                let near = i.abs_diff(j);
+                if other.open
+                    || other.event.kind != me.event.kind
+                    || me.event.when.is_some() && other.event.when != me.event.when
+                    || !share(&me.event, &other.event)
+                    || best.is_some_and(|(d, _)| d <= near)
+                {
+                    continue;
+                }
+                best = Some((near, other.event.status));
+            }
+            best.map(|(_, status)| status)
+        })
+        .collect();
+    for (draft, status) in drafts.iter_mut().zip(settled) {
+        if let Some(status) = status {
+            draft.event.status = status;
+        }
+    }
+}
+
+/// Whether two events have the same source, and no target that differs.
+fn share(a: &EventMention, b: &EventMention) -> bool {
+    let locals = |side: &[dossier_model::EventParticipant]| -> Vec<_> {
+        side.iter().filter_map(|p| p.local).collect()
+    };
+    let (sa, sb) = (locals(&a.sources), locals(&b.sources));
+    let (ta, tb) = (locals(&a.targets), locals(&b.targets));
+    let both = |x: &[_], y: &[_]| x.iter().any(|l| y.contains(l));
+    let sources = sa.is_empty() || sb.is_empty() || both(&sa, &sb);
+    let targets = ta.is_empty() || tb.is_empty() || both(&ta, &tb);
+    sources && targets && (both(&sa, &sb) || both(&ta, &tb))
+}

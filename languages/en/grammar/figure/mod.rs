@@ -1,0 +1,132 @@
+//! Quantities read as statements: what is measured, when, and by whose count.
+
+mod basis;
+mod key;
+mod measure;
+mod period;
+mod phrase;
+mod plain;
+mod rank;
+
+use dossier_model::{Article, FigureMention, Layer, LocalId, Quantity, Span, Time, Tokens};
+
+use crate::grammar::mention::Names;
+use crate::grammar::quantity::lex::{self, View};
+use crate::grammar::quantity::noun::Tags;
+
+/// What the readers of one sentence share.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    view: View<'a>,
+    tags: Tags<'a>,
+    times: &'a Layer<Time>,
+    sentence: Span,
+}
+
+impl Scene<'_> {
+    /// The first piece at or behind a byte.
+    fn piece_at(&self, at: u32) -> usize {
+        self.view.lexes.partition_point(|l| l.span.start < at)
+    }
+
+    /// Whether a time expression holds piece `i`.
+    fn is_time(&self, i: usize) -> bool {
+        self.time_at(i).is_some()
+    }
+
+    /// The span of the time expression that holds piece `i`.
+    fn time_at(&self, i: usize) -> Option<Span> {
+        let at = self.view.lexes.get(i)?.span;
+        let end = self.times.partition_point(|t| t.span.start < at.end);
+        let near = self.times.get(end.saturating_sub(6)..end)?;
+        near.iter().rev().find(|t| t.span.overlaps(at)).map(|t| t.span)
+    }
+}
+
+/// The quantities that state something about a measure.
+#[must_use]
+pub fn find(
+    article: &Article,
+    sentences: &[Span],
+    tokens: &Tokens,
+    times: &Layer<Time>,
+    quantities: &Layer<Quantity>,
+    names: &Names,
+) -> Layer<FigureMention> {
+    let text = article.text();
+    let lower = text.to_ascii_lowercase();
+    let tags = Tags::new(tokens);
+    let mut lexes = Vec::new();
+    let mut out = Vec::new();
+    let mut next = 0;
+    for &sentence in sentences {
+        while quantities
+            .get(next)
+            .is_some_and(|q| q.span.start < sentence.start)
+        {
+            next += 1;
+        }
+        let first = next;
+        while quantities.get(next).is_some_and(|q| q.span.end <= sentence.end) {
+            next += 1;
+        }
+        if first == next {
+            continue;
+        }
+        lex::split(text, sentence, &mut lexes);
+        let scene = Scene {
+            view: View {
+                text,
+                lower: &lower,
+                lexes: &lexes,
+            },
+            tags,
+            times,
+            sentence,
+        };
+        let Some(here) = quantities.get(first..next) else {
+            continue;
+        };
+        let bases = basis::find(scene, here);
+        let mut last: Option<measure::Measure> = None;
+        for (k, q) in here.iter().enumerate() {
+            let found = if q.value.ordinal {
+                rank::read(scene, q.span, &q.value)
+            } else {
+                measure::read(scene, here, k, last.as_ref())
+            };
+            let Some(m) = found.filter(|m| !m.text.is_empty() && !m.key.is_empty()) else {
+                continue;
+            };
+            let figure = FigureMention {
+                quantity: first + k,
+                measure: m.text.clone(),
+                key: m.key.clone(),
+                subjects: subjects(names, &m.spans),
+                period: period::of(scene, here, k),
+                basis: bases.get(k).copied().flatten(),
+                clause: period::clause(scene, q.span),
+            };
+            out.push((q.span, figure));
+            if !q.value.ordinal {
+                last = Some(m);
+            }
+        }
+    }
+    Layer::from_pairs(out)
+}
+
+/// The named bearers inside the words of a measure.
+fn subjects(names: &Names, spans: &[Span]) -> Vec<LocalId> {
+    let mut out = Vec::new();
+    for &span in spans {
+        for m in names.mentions.inside(span) {
+            let id = m.value.local.filter(|id| !out.contains(id));
+            out.extend(id.filter(|_| m.value.form != dossier_model::MentionForm::Pronoun));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

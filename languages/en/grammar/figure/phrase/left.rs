@@ -1,0 +1,230 @@
+//! The noun phrase that ends at a place.
+
+use dossier_model::Upos;
+
+use super::verb::group_word;
+use super::verb::{auxiliary, is_verb};
+use super::{REACH, Range, right};
+use crate::grammar::figure::Scene;
+use crate::grammar::quantity::lex::Kind;
+use crate::grammar::quantity::noun;
+
+/// Words that begin a clause: nothing to their left belongs to the phrase.
+#[rustfmt::skip]
+fn opener(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "which" | "who" | "while" | "when" | "whereas" | "although" | "though" | "because" | "if"
+            | "as" | "but" | "where" | "after" | "before" | "since" | "until" | "than" | "said" | "says"
+    )
+}
+
+/// The noun phrase, with its own prepositional phrases, that ends right before piece `end`.
+pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<Range> {
+    let view = scene.view;
+    let mut from = end;
+    while from > 0 && end - from < REACH {
+        let k = from - 1;
+        let word = view.low(k);
+        if scene.is_time(k) {
+            // "the price for Wednesday's game", "the 1908 championship": a time inside the phrase.
+            let Some(start) = inner_time(scene, k, from, end) else {
+                break;
+            };
+            from = start;
+            continue;
+        }
+        if view.is(k, Kind::Mark) {
+            let inner = view.joins(k)
+                || (matches!(view.raw(k), "'" | "’" | "&" | "%" | "." | "-" | "–")
+                    && from < end
+                    && !(view.raw(k) == "."
+                        && view.lexes.get(from).is_some_and(|l| l.spaced)
+                        && view.raw(k.wrapping_sub(1)).len() > 2));
+            // "steel, cement and timber exports": a list goes on over its commas.
+            let list = view.raw(k) == "," && from < end && list_comma(scene, k, end);
+            if !(inner || list) {
+                break;
+            }
+            from = k;
+            continue;
+        }
+        if opener(word) || (auxiliary(word) && word != "to") || (is_verb(scene, k) && !modifier(scene, k)) {
+            break;
+        }
+        // ", and their galaxy is": a clause of its own.
+        let fresh = matches!(
+            view.low(k + 1),
+            "the" | "their" | "its" | "his" | "her" | "a" | "an" | "this" | "that"
+        );
+        if word == "and" && view.back(k, 1) == "," && fresh {
+            break;
+        }
+        // "and" between two clauses: a verb stands shortly before it.
+        if matches!(word, "and" | "or")
+            && (from == end || (1..=6).any(|n| k >= n && is_verb(scene, k - n) && !modifier(scene, k - n)))
+        {
+            break;
+        }
+        if from == end
+            && matches!(
+                word,
+                "it" | "they" | "he" | "she" | "we" | "you" | "i" | "this" | "that" | "what" | "there"
+            )
+        {
+            return None;
+        }
+        if matches!(
+            word,
+            "there" | "it" | "they" | "he" | "she" | "we" | "this" | "these" | "those"
+        ) && from < end
+        {
+            // "this country": a determiner in front of its noun.
+            if matches!(word, "this" | "these" | "those") {
+                from = k;
+            }
+            break;
+        }
+        from = k;
+    }
+    trim(scene, Range { from, to: end })
+}
+
+/// Where a time that ends with piece `k` begins, if it modifies the noun behind it: it is a possessor, or stands
+/// between a determiner and the noun.
+fn inner_time(scene: Scene<'_>, k: usize, from: usize, end: usize) -> Option<usize> {
+    let view = scene.view;
+    let span = scene.time_at(k)?;
+    let start = view.lexes.partition_point(|l| l.span.start < span.start);
+    let possessor = matches!(view.raw(from), "'" | "’") && view.low(from + 1) == "s"
+        || view.low(k) == "s" && matches!(view.back(k, 1), "'" | "’");
+    let modifier =
+        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Digits);
+    (from < end && start < from && (possessor || modifier)).then_some(start)
+}
+
+/// A participle or other verb form that stands as a modifier inside a noun phrase.
+fn modifier(scene: Scene<'_>, k: usize) -> bool {
+    let view = scene.view;
+    let word = view.low(k);
+    let form = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("en");
+    let before = view.back(k, 1);
+    form && !auxiliary(before)
+        && (matches!(
+            before,
+            "the" | "a" | "an" | "of" | "its" | "their" | "his" | "her" | "and" | "in" | "s" | "for" | "new"
+        ) || matches!(
+            scene.tags.upos(view, k),
+            Some(Upos::Adj | Upos::Noun | Upos::Propn)
+        ))
+}
+
+/// Whether a comma stands inside a list of nouns rather than between clauses.
+fn list_comma(scene: Scene<'_>, k: usize, end: usize) -> bool {
+    let view = scene.view;
+    // An "and" must come behind it before the phrase ends, and one or two words stand before it.
+    (k + 1..end.min(k + 6)).any(|i| view.low(i) == "and")
+        && k > 0
+        && !scene.is_time(k - 1)
+        && view.is(k - 1, Kind::Word)
+        && (k < 3 || !(1..=3).any(|n| is_verb(scene, k - n)))
+        && k >= 4
+}
+
+/// Cuts words off the edges that belong to no noun phrase; `None` where none is left or it is a pronoun.
+fn trim(scene: Scene<'_>, mut r: Range) -> Option<Range> {
+    let view = scene.view;
+    let leading = |w: &str| {
+        matches!(
+            w,
+            "and"
+                | "or"
+                | "the"
+                | "a"
+                | "an"
+                | "with"
+                | "by"
+                | "to"
+                | "so"
+                | "then"
+                | "also"
+                | "however"
+                | "meanwhile"
+                | "overall"
+                | "that"
+                | "s"
+                | "now"
+                | "currently"
+                | "in"
+                | "at"
+                | "on"
+                | "for"
+                | "from"
+                | "as"
+                | "of"
+                | "some"
+                | "all"
+                | "both"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "there"
+                | "still"
+                | "yet"
+                | "this"
+                | "these"
+                | "those"
+                | "such"
+                | "during"
+                | "under"
+                | "over"
+        )
+    };
+    while r.from < r.to {
+        let in_front = matches!(
+            view.low(r.from),
+            "in" | "at" | "on" | "for" | "from" | "under" | "during" | "over" | "with" | "by"
+        );
+        if in_front {
+            // "In China exports": a leading prepositional phrase goes with its noun phrase, if more is left.
+            let end = right(scene, r.from + 1).map(|n| n.to).filter(|&e| e < r.to);
+            r.from = end.unwrap_or(r.from + 1);
+        } else if leading(view.low(r.from)) || view.is(r.from, Kind::Mark) {
+            r.from += 1;
+        } else {
+            break;
+        }
+    }
+    while r.from < r.to {
+        let word = view.low(r.to - 1);
+        let tail = view.is(r.to - 1, Kind::Mark)
+            || noun::closed(word) && !matches!(word, "us")
+            || (word.ends_with("ly") && group_word(word));
+        if !tail {
+            break;
+        }
+        r.to -= 1;
+    }
+    let word = view.low(r.from);
+    let pronoun = r.to == r.from + 1
+        && matches!(
+            word,
+            "it" | "they"
+                | "he"
+                | "she"
+                | "we"
+                | "i"
+                | "you"
+                | "this"
+                | "that"
+                | "which"
+                | "who"
+                | "one"
+                | "others"
+                | "what"
+        );
+    (r.from < r.to && !pronoun && (r.from..r.to).any(|i| view.is(i, Kind::Word))).then_some(r)
+}

@@ -1,0 +1,304 @@
+//! Descriptions ("the ambassador") and pronouns ("he"), resolved where the article leaves no doubt.
+//!
+//! A description goes to the one person whose office it names; a pronoun to the one person of fitting gender that the
+//! sentence before it speaks of, or to the last speaker where it speaks itself. Everything else stays open.
+
+mod resolve;
+
+use std::collections::BTreeMap;
+
+use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
+
+use super::role::{Names, Office, qualifies_next};
+use super::words::{Shape, Words};
+use crate::grammar::lists::common;
+use crate::grammar::lists::office;
+
+/// What is known of the people when nominals are resolved.
+pub(crate) struct Known<'a> {
+    /// Names and bearers.
+    pub names: &'a Names<'a>,
+    /// The offices of each person.
+    pub held: &'a BTreeMap<LocalId, Vec<&'a Office>>,
+    /// Gender by bearer.
+    pub genders: &'a BTreeMap<LocalId, Gender>,
+    /// The country that each person's offices belong to.
+    pub homes: &'a BTreeMap<LocalId, String>,
+    /// The tokens, for the grammatical subject.
+    pub tokens: &'a Tokens,
+}
+
+/// A person in the flow of the text.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    at: usize,
+    sentence: usize,
+    local: LocalId,
+    /// The first person of the sentence, and no mere possessor.
+    topic: bool,
+    /// Followed or preceded by a verb of speech.
+    speaks: bool,
+}
+
+/// All descriptions and pronouns of people.
+pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)> {
+    let mut out = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
+    for (s, ((start, end), _)) in words.sentences().enumerate() {
+        let mut quoted = false;
+        // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
+        let mut stranger = false;
+        let mut k = start;
+        while k < end {
+            // A sentence of usual length never grows that long.
+            forget(&mut seen, 200);
+            match words.raw(k) {
+                "“" | "``" | "«" => quoted = true,
+                "”" | "''" | "»" => quoted = false,
+                "\"" => quoted = !quoted,
+                _ => {}
+            }
+            if let Some(i) = known.names.at(k) {
+                let Some(n) = known.names.names.get(i) else { break };
+                if n.start == k && n.kind == MentionKind::Person {
+                    match known.names.locals_of.get(i).copied().flatten() {
+                        Some(local) => {
+                            seen.push(note(words, known, &seen, (n.start, n.end), s, start, local))
+                        }
+                        None => stranger = true,
+                    }
+                }
+                k = n.end.max(k + 1);
+                continue;
+            }
+            if let Some(gender) = pronoun(words, k) {
+                let local = if quoted || stranger {
+                    None
+                } else {
+                    resolve::resolve_pronoun(words, known, &seen, k, s, start, gender)
+                };
+                out.push((words.span(k), mention(MentionForm::Pronoun, local)));
+                if let Some(local) = local {
+                    seen.push(note(words, known, &seen, (k, k + 1), s, start, local));
+                }
+                k += 1;
+                continue;
+            }
+            if let Some((first, last, head)) = nominal(words, known, k, end) {
+                let local = if quoted {
+                    None
+                } else {
+                    resolve::resolve_nominal(words, known, &seen, (first, last, head), s)
+                };
+                out.push((words.cover(first, last), mention(MentionForm::Nominal, local)));
+                if let Some(local) = local {
+                    seen.push(note(words, known, &seen, (first, last), s, start, local));
+                }
+                k = last;
+                continue;
+            }
+            k += 1;
+        }
+        forget(&mut seen, 64);
+    }
+    out
+}
+
+/// Only what was said lately decides; the list stays short on long texts.
+fn forget(seen: &mut Vec<Seen>, limit: usize) {
+    if seen.len() > limit {
+        seen.drain(..seen.len() - 48);
+    }
+}
+
+fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
+    Mention {
+        kind: MentionKind::Person,
+        form,
+        local,
+    }
+}
+
+fn note(
+    words: &Words<'_>,
+    known: &Known<'_>,
+    seen: &[Seen],
+    range: (usize, usize),
+    sentence: usize,
+    start: usize,
+    local: LocalId,
+) -> Seen {
+    let (from, to) = range;
+    let possessor = matches!(words.fold(to), "'s" | "’s" | "'" | "’")
+        || matches!(words.fold(from), "his" | "her")
+        || from > start && matches!(words.fold(from - 1), "of" | "by" | "with" | "to" | "for");
+    let first = !seen.iter().any(|x| x.sentence == sentence && x.topic);
+    let subject = (from..to).any(|k| {
+        matches!(
+            known.tokens.deprel(k),
+            dossier_model::Deprel::Nsubj | dossier_model::Deprel::NsubjPass
+        ) && known
+            .tokens
+            .head(k)
+            .is_some_and(|h| known.tokens.head(h).is_none())
+    });
+    Seen {
+        at: from,
+        sentence,
+        local,
+        topic: subject || first && !possessor,
+        speaks: is_speech(words.fold(to))
+            || to + 1 < words.len() && words.fold(to) == "also" && is_speech(words.fold(to + 1))
+            || from > start && is_speech(words.fold(from - 1))
+            || according(words, from, start),
+    }
+}
+
+/// "according to Vietnamese Ambassador to China Ana Ruiz".
+fn according(words: &Words<'_>, from: usize, start: usize) -> bool {
+    (start.max(from.saturating_sub(10))..from).any(|k| words.fold(k) == "according")
+        && !(start.max(from.saturating_sub(10))..from).any(|k| words.raw(k) == ",")
+}
+
+fn is_speech(folded: &str) -> bool {
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "noted"
+            | "notes"
+            | "stressed"
+            | "stresses"
+            | "underscored"
+            | "underlined"
+            | "highlighted"
+            | "emphasised"
+            | "emphasized"
+            | "reiterated"
+            | "affirmed"
+            | "confirmed"
+            | "explained"
+            | "argued"
+            | "insisted"
+            | "expressed"
+            | "warned"
+            | "announced"
+            | "declared"
+            | "stated"
+            | "pointed"
+            | "called"
+            | "urged"
+            | "revealed"
+            | "recalled"
+            | "believes"
+            | "believed"
+            | "wrote"
+            | "tweeted"
+            | "replied"
+            | "acknowledged"
+            | "admitted"
+            | "claimed"
+            | "suggested"
+            | "predicted"
+            | "concluded"
+            | "observed"
+            | "commented"
+            | "continued"
+            | "hoped"
+            | "thanked"
+            | "praised"
+            | "criticised"
+            | "criticized"
+            | "accused"
+            | "denied"
+            | "assessed"
+            | "held"
+    )
+}
+
+fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
+    if words.shape(k) == Shape::Upper {
+        return None;
+    }
+    match words.fold(k) {
+        "he" | "him" | "his" | "himself" => Some(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// "the Vietnamese ambassador", "this expert": a determiner, qualifiers, an office, and no name behind it.
+fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
+    if !matches!(words.fold(k), "the" | "this" | "that") {
+        return None;
+    }
+    let mut m = k + 1;
+    let mut head = None;
+    while m < end && m < k + 8 {
+        let w = words.fold(m);
+        if office::is_office(w) && known.names.at(m).is_none() && !qualifies_next(words, known.names, m, end)
+        {
+            head = Some(m);
+            m += 1;
+            continue;
+        }
+        if head.is_some() {
+            break;
+        }
+        let people = known
+            .names
+            .at(m)
+            .and_then(|i| known.names.names.get(i))
+            .is_some_and(|n| {
+                matches!(
+                    n.kind,
+                    MentionKind::Group | MentionKind::Place | MentionKind::Organization
+                )
+            });
+        let qualifies = office::is_modifier(w)
+            || people
+            || matches!(words.raw(m), "-")
+            || words.shape(m) == Shape::Lower
+                && !common::is_function(w)
+                && words.upos(m) == dossier_model::Upos::Adj;
+        if !qualifies && !matches!(w, "year" | "old") && words.shape(m) != Shape::Number {
+            break;
+        }
+        m += 1;
+    }
+    let head = head?;
+    // "the ambassador Ana Ruiz" is a title; "the expert group" is no person.
+    let named = known
+        .names
+        .at(head + 1)
+        .and_then(|i| known.names.names.get(i))
+        .is_some_and(|n| n.kind == MentionKind::Person);
+    let compound = head + 1 < end
+        && words.shape(head + 1) != Shape::Mark
+        && matches!(
+            words.upos(head + 1),
+            dossier_model::Upos::Noun | dossier_model::Upos::Propn
+        )
+        && (words.shape(head + 1) == Shape::Lower || words.is_capital(head + 1))
+        && words.upos(head + 1) != dossier_model::Upos::Verb
+        && is_noun_like(words, head + 1);
+    (!named && !compound).then_some((k, head + 1, head))
+}
+
+/// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
+fn is_noun_like(words: &Words<'_>, k: usize) -> bool {
+    let w = words.fold(k);
+    !common::is_function(w)
+        && !is_speech(w)
+        && !w.ends_with("ed")
+        && !w.ends_with("ly")
+        && !matches!(
+            w,
+            "said" | "held" | "met" | "left" | "took" | "made" | "went" | "came" | "gave" | "'s" | "'"
+        )
+}

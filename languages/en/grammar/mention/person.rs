@@ -1,0 +1,408 @@
+//! Which mentions of people are of one person.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use dossier_model::{Gender, MentionKind, NameOrder};
+
+use super::pattern::{is_initial, is_particle};
+use super::scan::Name;
+use super::words::{Shape, Words};
+use crate::grammar::lists::given_name;
+use crate::grammar::lists::office;
+
+/// A part of a name: folded and as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    fold: String,
+    raw: String,
+    initial: bool,
+}
+
+/// A full name and all that is known of it.
+#[derive(Debug)]
+struct Full {
+    parts: Vec<Part>,
+    /// "jr", "iii": what tells a son from his father.
+    suffix: Option<String>,
+    gender: Option<Gender>,
+    /// Places in the list of names.
+    at: BTreeSet<usize>,
+}
+
+/// Of so many bearers of one name part, none is told from the others.
+const MANY: usize = 64;
+
+/// The people of an article.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    full: Vec<Full>,
+    /// Folded name part to the people who bear it, in order; the first of very many.
+    bearers: HashMap<String, Vec<usize>>,
+    /// Name index to person.
+    of: BTreeMap<usize, usize>,
+    short: Vec<bool>,
+    unsure: Vec<bool>,
+}
+
+impl People {
+    /// Reads full names, then gives the short ones to them.
+    pub fn read(words: &Words<'_>, names: &[Name]) -> Self {
+        let mut people = Self {
+            short: vec![false; names.len()],
+            unsure: vec![false; names.len()],
+            ..Self::default()
+        };
+        let mut order: Vec<(usize, Vec<Part>)> = names
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| n.kind == MentionKind::Person)
+            .map(|(i, n)| (i, parts(words, n)))
+            .filter(|(_, p)| !p.is_empty())
+            .collect();
+        // The fullest first, so that "Donald Trump" meets "Donald J. Trump".
+        let mut by_length: Vec<usize> = (0..order.len()).collect();
+        by_length.sort_by_key(|&k| (std::cmp::Reverse(order[k].1.len()), order[k].0));
+        for &k in &by_length {
+            let (i, parts) = &order[k];
+            if parts.len() >= 2 {
+                people.add_full(words, names, *i, parts);
+            }
+        }
+        order.retain(|(_, p)| p.len() == 1);
+        for (i, parts) in &order {
+            people.add_short(words, names, *i, parts);
+        }
+        people
+    }
+
+    fn add_full(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+        let own = suffix(words, names, i);
+        let near: Vec<usize> = self
+            .bearers_of(parts)
+            .into_iter()
+            .filter(|&p| self.full.get(p).is_some_and(|f| f.suffix == own))
+            .collect();
+        let mut same: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&p| self.full.get(p).is_some_and(|f| same_person(&f.parts, parts)))
+            .collect();
+        if same.is_empty() {
+            // Several parts of a longer name: "López Obrador", "bin Salman".
+            same = near
+                .into_iter()
+                .filter(|&p| {
+                    self.full
+                        .get(p)
+                        .is_some_and(|f| f.parts.len() > parts.len() && holds(&f.parts, parts))
+                })
+                .collect();
+            if let [_] = same[..] {
+                self.mark_short(i);
+            }
+        }
+        match same[..] {
+            [p] => self.put(i, p),
+            [] => self.add(words, names, i, parts),
+            _ => self.mark_unsure(i),
+        }
+    }
+
+    /// A person not met before.
+    fn add(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+        let p = self.full.len();
+        let joined = letters(parts);
+        for part in parts.iter().map(|x| x.fold.as_str()).chain([joined.as_str()]) {
+            let bearers = self.bearers.entry(part.to_owned()).or_default();
+            if bearers.len() < MANY && bearers.last() != Some(&p) {
+                bearers.push(p);
+            }
+        }
+        self.full.push(Full {
+            parts: parts.to_vec(),
+            suffix: suffix(words, names, i),
+            gender: gender(words, names, i, parts),
+            at: BTreeSet::new(),
+        });
+        self.put(i, p);
+    }
+
+    /// The people who share a part with a name, or all its letters, in order.
+    fn bearers_of(&self, parts: &[Part]) -> Vec<usize> {
+        let joined = letters(parts);
+        let mut out: Vec<usize> = parts
+            .iter()
+            .map(|x| x.fold.as_str())
+            .chain([joined.as_str()])
+            .filter_map(|part| self.bearers.get(part))
+            .flatten()
+            .copied()
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn put(&mut self, i: usize, p: usize) {
+        self.of.insert(i, p);
+        if let Some(f) = self.full.get_mut(p) {
+            f.at.insert(i);
+        }
+    }
+
+    fn mark_short(&mut self, i: usize) {
+        if let Some(s) = self.short.get_mut(i) {
+            *s = true;
+        }
+    }
+
+    fn mark_unsure(&mut self, i: usize) {
+        if let Some(s) = self.unsure.get_mut(i) {
+            *s = true;
+        }
+    }
+
+    fn add_short(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+        let mut candidates: Vec<usize> = self
+            .bearers_of(parts)
+            .into_iter()
+            .filter(|&p| {
+                self.full.get(p).is_some_and(|f| {
+                    f.parts.len() == 1 && same_person(&f.parts, parts)
+                        || f.parts.len() > 1 && licenses(&f.parts, parts)
+                })
+            })
+            .collect();
+        if candidates.len() > 1
+            && let Some(g) = title_gender(words, names, i)
+        {
+            let agree: Vec<usize> = candidates
+                .iter()
+                .copied()
+                .filter(|&p| self.full.get(p).is_some_and(|f| f.gender.is_none_or(|x| x == g)))
+                .collect();
+            if agree.len() == 1 {
+                candidates = agree;
+            }
+        }
+        if candidates.len() > 1 {
+            candidates = self.nearest(words, names, i, &candidates);
+        }
+        match candidates[..] {
+            [p] => {
+                if self.full.get(p).is_some_and(|f| f.parts.len() > 1) {
+                    self.mark_short(i);
+                }
+                self.put(i, p);
+            }
+            [] => self.add(words, names, i, parts),
+            _ => {
+                self.mark_short(i);
+                self.mark_unsure(i);
+            }
+        }
+    }
+
+    /// Of several bearers of a name, the one that was named in this sentence or the two before, where no other
+    /// was named in the last eight.
+    fn nearest(&self, words: &Words<'_>, names: &[Name], i: usize, candidates: &[usize]) -> Vec<usize> {
+        let here = names.get(i).map_or(0, |n| words.sentence_index(n.start));
+        let mut near: Vec<(usize, usize)> = Vec::new();
+        for &p in candidates {
+            let last = self.full.get(p).and_then(|f| {
+                let before = f.at.range(..i).next_back().and_then(|&k| names.get(k));
+                before.map(|n| words.sentence_index(n.start))
+            });
+            if let Some(s) = last {
+                near.push((here.saturating_sub(s), p));
+            }
+        }
+        near.sort_unstable();
+        match near[..] {
+            [(d, p)] if d <= 8 => vec![p],
+            [(d, p), (other, _), ..] if d <= 2 && other > 8 => vec![p],
+            _ => candidates.to_vec(),
+        }
+    }
+
+    /// What joins the mentions of the person that name `i` is of; `None` where it may be one of several.
+    pub fn key(&self, i: usize) -> Option<String> {
+        if self.unsure.get(i).copied().unwrap_or(false) {
+            return None;
+        }
+        self.of.get(&i).map(usize::to_string)
+    }
+
+    /// Whether name `i` is a part of a fuller one.
+    pub fn is_short(&self, i: usize) -> bool {
+        self.short.get(i).copied().unwrap_or(false)
+    }
+
+    /// Where the family name stands in name `i`, where lists tell.
+    pub fn order(&self, i: usize) -> Option<NameOrder> {
+        let full = self.of.get(&i).and_then(|&p| self.full.get(p))?;
+        let [first, .., last] = &full.parts[..] else {
+            return None;
+        };
+        match () {
+            () if is_eastern(first) && !given_name::is_surname(&last.fold) => Some(NameOrder::FamilyFirst),
+            () if given_name::is_given(&first.fold) || given_name::is_surname(&last.fold) => {
+                Some(NameOrder::FamilyLast)
+            }
+            () => None,
+        }
+    }
+
+    /// The gender of the person that name `i` is of, by given name or title.
+    pub fn gender(&self, i: usize) -> Option<Gender> {
+        self.of
+            .get(&i)
+            .and_then(|&p| self.full.get(p))
+            .and_then(|f| f.gender)
+    }
+}
+
+fn parts(words: &Words<'_>, n: &Name) -> Vec<Part> {
+    let mut out = Vec::new();
+    for k in n.start..n.end {
+        if words.shape(k) == Shape::Mark || is_suffix(words.fold(k)) {
+            continue;
+        }
+        // "Kim Jong-un" and "Kim Jong Un" have the same parts.
+        out.push(Part {
+            fold: words.fold(k).trim_matches('.').to_owned(),
+            raw: words.raw(k).to_lowercase(),
+            initial: is_initial(words, k),
+        });
+    }
+    out
+}
+
+fn is_suffix(folded: &str) -> bool {
+    matches!(folded, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+}
+
+/// "Jr." of a name, without its dot.
+fn suffix(words: &Words<'_>, names: &[Name], i: usize) -> Option<String> {
+    let n = names.get(i)?;
+    let last = n.end.checked_sub(1).filter(|&k| k > n.start)?;
+    let last = if words.raw(last) == "." && last - 1 > n.start {
+        last - 1
+    } else {
+        last
+    };
+    let word = words.fold(last);
+    is_suffix(word).then(|| word.trim_matches('.').to_owned())
+}
+
+/// Two spellings agree when they fold alike and do not contradict each other in diacritics: where both are
+/// written with some, they must be the same.
+fn agree(a: &Part, b: &Part) -> bool {
+    a.fold == b.fold && (a.raw == b.raw || a.raw.is_ascii() || b.raw.is_ascii())
+}
+
+fn letters(parts: &[Part]) -> String {
+    parts.iter().map(|p| p.fold.as_str()).collect()
+}
+
+/// Whether a part opens Vietnamese, Chinese or Korean names.
+fn is_eastern(part: &Part) -> bool {
+    given_name::is_vietnamese_surname(&part.fold)
+        || given_name::is_chinese_surname(&part.fold)
+        || given_name::is_korean_surname(&part.fold)
+}
+
+/// Whether two full names are of one person: the same words, apart from initials and middle names.
+fn same_person(a: &[Part], b: &[Part]) -> bool {
+    let diacritics = a.len() != b.len() || a.iter().zip(b).all(|(x, y)| agree(x, y));
+    if letters(a) == letters(b) {
+        return diacritics;
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (Some(lf), Some(sf), Some(ll), Some(sl)) = (long.first(), short.first(), long.last(), short.last())
+    else {
+        return false;
+    };
+    // Only an initial may be left out or stand for a word: "J. Ruiz" is "Juan Ruiz", "Ana B. Ruiz" is "Ana Ruiz".
+    if !agree(ll, sl) || long.len() < 2 || short.len() < 2 {
+        return false;
+    }
+    let first = agree(lf, sf)
+        || lf.initial && sf.fold.starts_with(&lf.fold)
+        || sf.initial && lf.fold.starts_with(&sf.fold);
+    let asian = is_eastern(lf);
+    let middle: Vec<&Part> = long.iter().skip(1).take(long.len() - 2).collect();
+    let short_middle: Vec<&Part> = short.iter().skip(1).take(short.len() - 2).collect();
+    let known_given =
+        given_name::is_given(&lf.fold) || given_name::is_given(&sf.fold) || lf.initial || sf.initial;
+    let middle_agrees = short_middle.iter().all(|m| {
+        middle.iter().any(|x| {
+            agree(m, x)
+                || m.initial && x.fold.starts_with(&m.fold)
+                || x.initial && m.fold.starts_with(&x.fold)
+        })
+    });
+    first
+        && middle_agrees
+        && (middle.len() == short_middle.len()
+            || middle.iter().filter(|m| !m.initial).count() == short_middle.len()
+            || !asian && known_given)
+}
+
+/// Whether `part` stands in `full` as a row.
+fn holds(full: &[Part], part: &[Part]) -> bool {
+    !part.is_empty()
+        && full
+            .windows(part.len())
+            .any(|w| w.iter().zip(part).all(|(a, b)| agree(a, b)))
+}
+
+/// Whether a full name licenses a single part: its first word or its last, or a surname in between.
+fn licenses(full: &[Part], part: &[Part]) -> bool {
+    let Some(p) = part.first() else { return false };
+    if p.initial || is_particle(&p.fold) && full.len() > 2 {
+        return false;
+    }
+    let (Some(first), Some(last)) = (full.first(), full.last()) else {
+        return false;
+    };
+    if agree(first, p) || agree(last, p) {
+        return true;
+    }
+    // The first of two surnames: "Peña" of "Enrique Peña Nieto"; a middle name alone stands for nobody.
+    full.len() >= 3
+        && given_name::is_given(&first.fold)
+        && full
+            .iter()
+            .skip(1)
+            .any(|x| agree(x, p) && !given_name::is_given(&x.fold) && !x.initial)
+        && given_name::is_surname(&p.fold)
+}
+
+/// The gender told by the words in front of a name.
+fn title_gender(words: &Words<'_>, names: &[Name], i: usize) -> Option<Gender> {
+    let n = names.get(i)?;
+    let (start, _) = words.sentence(n.start);
+    (n.start.saturating_sub(3).max(start)..n.start)
+        .rev()
+        .find_map(|k| office::gender_of(words.fold(k)))
+}
+
+fn gender(words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) -> Option<Gender> {
+    let n = names.get(i)?;
+    let before = (n.start > words.sentence(n.start).0)
+        .then(|| office::gender_of(words.fold(n.start - 1)))
+        .flatten();
+    before.or_else(|| {
+        let first = parts.first()?;
+        if parts.len() < 2 {
+            None
+        } else if given_name::is_female(&first.fold) {
+            Some(Gender::Female)
+        } else if given_name::is_male(&first.fold) {
+            Some(Gender::Male)
+        } else {
+            None
+        }
+    })
+}

@@ -1,0 +1,402 @@
+//! What an office belongs to, in front of it and behind.
+
+use dossier_model::{MentionForm, MentionKind, Upos};
+
+use super::{Names, Office};
+use crate::grammar::lists::{common, office};
+use crate::grammar::mention::pattern;
+use crate::grammar::mention::scan::Name;
+use crate::grammar::mention::words::{Shape, Words};
+
+/// What the office belongs to, in front: "Chinese", "China's", "National Assembly", "Vietnamese Foreign Ministry".
+pub(super) fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, floor: usize) {
+    for _ in 0..2 {
+        let mut edge = office.start;
+        if edge > floor && matches!(words.fold(edge - 1), "'s" | "'" | "’s" | "’") {
+            edge -= 1;
+        }
+        let possessive = edge < office.start;
+        let Some((i, n)) = names.ending(edge) else { return };
+        if n.start < floor {
+            return;
+        }
+        let demonym = n.form == MentionForm::Demonym && !possessive;
+        let body = n.kind == MentionKind::Organization || n.kind == MentionKind::Place;
+        if !demonym && !body {
+            return;
+        }
+        if let Some(code) = names.country(words, i) {
+            office.country.get_or_insert(code);
+        }
+        if body {
+            office.organization.get_or_insert((n.start, n.end));
+        }
+        office.start = n.start;
+        // "Chinese Foreign Ministry spokesperson": one step more for a people in front of a body.
+        if demonym || possessive {
+            return;
+        }
+    }
+}
+
+/// What the office is of, for, at or to.
+pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize) {
+    let takes_to = matches!(
+        words.fold(office.head),
+        "ambassador"
+            | "envoy"
+            | "adviser"
+            | "advisor"
+            | "representative"
+            | "delegate"
+            | "aide"
+            | "consul"
+            | "nuncio"
+            | "observer"
+            | "counsel"
+            | "assistant"
+            | "secretary"
+            | "commissioner"
+    );
+    for round in 0..4 {
+        let prep = words.fold(office.end);
+        let k0 = office.end + 1;
+        let of = matches!(prep, "of" | "for");
+        let at = matches!(prep, "at" | "with" | "in" | "on");
+        let to = prep == "to" && takes_to;
+        // "a senator from Texas"
+        let from = prep == "from" && round == 0 && office::sits_for(words.fold(office.head));
+        if from && let Some((_, n)) = names.starting(k0).filter(|(_, n)| n.kind == MentionKind::Place) {
+            office.organization.get_or_insert((n.start, n.end));
+            office.end = n.end;
+            return;
+        }
+        if k0 >= end || !(of || at || to) {
+            return;
+        }
+        let mut k = k0;
+        while k < end
+            && matches!(
+                words.fold(k),
+                "the" | "its" | "their" | "his" | "her" | "a" | "an"
+            )
+        {
+            k += 1;
+        }
+        if let Some((i, n)) = names.starting(k) {
+            if n.kind == MentionKind::Person && n.end <= end && speaks_for(words.fold(office.head)) {
+                office.end = n.end;
+                return;
+            }
+            // "a spokesman for U.N. Secretary-General Ban": the body is that of the next office.
+            let next = words.is_capital(n.end) && names.at(n.end).is_none() && is_title(words, n.end);
+            if n.kind == MentionKind::Person || n.end > end || next {
+                return;
+            }
+            if at && n.kind != MentionKind::Organization && !(prep != "at" && n.kind == MentionKind::Place) {
+                return;
+            }
+            // "head of the Central Asia programme at the institute": neither the region nor the institute is headed.
+            if let Some(unit) = unit(words, n, end).filter(|_| of && !speaks_for(words.fold(office.head))) {
+                office.end = unit;
+                office.title_end = unit;
+                continue;
+            }
+            // "professor of Korean studies"
+            if n.form == MentionForm::Demonym && words.shape(n.end) == Shape::Lower && of {
+                let field = (n.end..end.min(n.end + 3))
+                    .take_while(|&m| words.upos(m) == Upos::Noun && !office::is_office(words.fold(m)))
+                    .last();
+                if let Some(last) = field {
+                    office.end = last + 1;
+                    office.title_end = last + 1;
+                    continue;
+                }
+            }
+            let (stop, body) = whole(words, names, k, n, end);
+            if to {
+                office.title_end = n.end;
+            } else {
+                if office.organization.is_none()
+                    && (of || n.kind == MentionKind::Organization)
+                    && prep != "on"
+                {
+                    office.organization = Some((k, body));
+                }
+                if of && let Some(code) = names.country(words, i) {
+                    office.country.get_or_insert(code);
+                }
+            }
+            office.end = stop;
+            continue;
+        }
+        let about = prep == "on" && round == 0;
+        if !(of || about) {
+            return;
+        }
+        let mut m = k;
+        // A field in capitals: "Minister of Science and Technology".
+        while m < end.min(k + 60)
+            && words.is_capital(m)
+            && names.at(m).is_none()
+            && !office::is_office(words.fold(m))
+        {
+            let stop = pattern::stretch(words, m, end);
+            m = (m..stop)
+                .find(|&x| names.at(x).is_some() || office::is_rank(words.fold(x)))
+                .unwrap_or(stop);
+            let and = if words.raw(m) == "," { m + 1 } else { m };
+            if matches!(words.fold(and), "and" | "&")
+                && words.is_capital(and + 1)
+                && names.at(and + 1).is_none()
+                && !(and + 1..(and + 5).min(end))
+                    .take_while(|&x| words.is_capital(x))
+                    .any(|x| office::is_office(words.fold(x)))
+            {
+                m = and + 1;
+            } else {
+                break;
+            }
+        }
+        if m > k {
+            office.end = m;
+            office.title_end = m;
+            continue;
+        }
+        // A field or a body in small letters, the committee's Office: a few words up to a boundary.
+        while m < end
+            && m < k + 4
+            && words.shape(m) != Shape::Mark
+            && words.upos(m) != Upos::Verb
+            && !common::is_function(words.fold(m))
+            // "spokesman for President Ion Popa": the next office begins.
+            && !(words.is_capital(m) && (office::is_office(words.fold(m)) || office::is_modifier(words.fold(m))))
+            && names.at(m).is_none()
+            && !is_speech(words.fold(m))
+        {
+            m += 1;
+            if m + 1 < end && matches!(words.fold(m), "'s" | "’s" | "'" | "’") {
+                m += 1;
+            }
+        }
+        if m == k {
+            return;
+        }
+        let plain = (k..m).all(|x| {
+            matches!(
+                words.fold(x),
+                "staff"
+                    | "state"
+                    | "government"
+                    | "mission"
+                    | "operations"
+                    | "communications"
+                    | "research"
+                    | "security"
+                    | "defence"
+                    | "defense"
+                    | "intelligence"
+                    | "police"
+            )
+        });
+        // "professor of law", "head of sales": a bare noun is the field; "head of the board" names the body.
+        let bare = k == k0 && of && !(k..m).any(|x| matches!(words.fold(x), "'s" | "’s" | "'" | "’"));
+        let plain = plain || bare;
+        if plain {
+            m = fields(words, m, end);
+            office.title_end = m;
+        } else if belongs(words.fold(office.head)) {
+            office.organization.get_or_insert((k, m));
+        }
+        office.end = m;
+        if plain && of {
+            continue;
+        }
+        return;
+    }
+}
+
+/// One past the further fields of a list: "minister of education, science and technology".
+fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
+    let noun = |k: usize| {
+        k < end
+            && words.shape(k) == Shape::Lower
+            && words.upos(k) == Upos::Noun
+            && !office::is_office(words.fold(k))
+            && !common::is_function(words.fold(k))
+    };
+    let mut k = from;
+    // A comma alone may end the apposition: only "and" makes a list of it.
+    while words.raw(k) == "," && noun(k + 1) && k < from + 8 {
+        k += 2;
+    }
+    let and = if words.raw(k) == "," { k + 1 } else { k };
+    if matches!(words.fold(and), "and" | "&") && noun(and + 1) {
+        and + 2
+    } else {
+        from
+    }
+}
+
+/// One past the noun for a part of a body behind the name that tells which: "Central Asia programme".
+fn unit(words: &Words<'_>, n: &Name, end: usize) -> Option<usize> {
+    (n.end..end.min(n.end + 3))
+        .take_while(|&m| {
+            words.shape(m) == Shape::Lower
+                && matches!(words.upos(m), Upos::Adj | Upos::Noun)
+                && !common::is_function(words.fold(m))
+        })
+        .find(|&m| {
+            matches!(
+                words.fold(m),
+                "programme"
+                    | "program"
+                    | "project"
+                    | "initiative"
+                    | "desk"
+                    | "department"
+                    | "division"
+                    | "section"
+                    | "unit"
+                    | "bureau"
+                    | "branch"
+                    | "office"
+                    | "team"
+                    | "practice"
+                    | "portfolio"
+                    | "campaign"
+                    | "mission"
+                    | "delegation"
+                    | "operations"
+            )
+        })
+        .map(|m| m + 1)
+}
+
+/// Whether an office speaks or acts for somebody.
+fn speaks_for(folded: &str) -> bool {
+    matches!(
+        folded,
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "lawyer"
+            | "attorney"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "representative"
+            | "solicitor"
+            | "barrister"
+    )
+}
+
+/// Whether a title begins at word `k`: "Secretary-General", "Prime Minister".
+fn is_title(words: &Words<'_>, k: usize) -> bool {
+    let head = |k: usize| office::is_office(words.fold(k)) || office::is_office(office::bare(words.fold(k)));
+    head(k) && (words.is_capital(k + 1) || words.raw(k + 1) == "-")
+        || office::is_modifier(words.fold(k))
+            && words.is_capital(k + 1)
+            && head(k + 1)
+            && words.is_capital(k + 2)
+}
+
+/// Whether what stands behind "of" is a body: an author's or a witness's is not.
+fn belongs(folded: &str) -> bool {
+    !matches!(
+        folded,
+        "author"
+            | "writer"
+            | "resident"
+            | "witness"
+            | "survivor"
+            | "victim"
+            | "suspect"
+            | "star"
+            | "champion"
+            | "veteran"
+            | "expert"
+            | "driver"
+            | "passenger"
+            | "photographer"
+            | "critic"
+            | "opponent"
+            | "rival"
+            | "translator"
+            | "player"
+            | "heir"
+            | "successor"
+            | "predecessor"
+    )
+}
+
+fn is_speech(folded: &str) -> bool {
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "noted"
+            | "stressed"
+            | "has"
+            | "had"
+            | "will"
+            | "was"
+            | "is"
+            | "are"
+            | "were"
+    )
+}
+
+/// A name with its abbreviation in brackets, and what goes on behind it or behind a possessive: one past the
+/// last word, and one past the last word of the first body.
+fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (usize, usize) {
+    let mut stop = n.end;
+    if words.raw(stop) == "("
+        && names
+            .starting(stop + 1)
+            .is_some_and(|(_, a)| a.form == MentionForm::Abbreviation)
+        && words.raw(stop + 2) == ")"
+    {
+        stop += 3;
+        // "… (CPC) Central Committee"
+        let rest = pattern::stretch(words, stop, end);
+        if words.is_capital(stop)
+            && (stop..rest).all(|x| {
+                names.at(x).is_none() && common::is_common(words.fold(x)) && !office::is_office(words.fold(x))
+            })
+        {
+            stop = rest;
+        }
+    }
+    let body = stop;
+    if matches!(words.fold(stop), "'s" | "’s" | "'" | "’") {
+        if let Some((_, next)) = names
+            .starting(stop + 1)
+            .filter(|(_, x)| x.kind == MentionKind::Organization)
+        {
+            return (next.end, next.end);
+        }
+        // "governor of Mexico's central bank"
+        let mut m = stop + 1;
+        while m < end.min(stop + 5)
+            && words.shape(m) == Shape::Lower
+            && matches!(words.upos(m), Upos::Adj | Upos::Noun)
+            && !office::is_office(words.fold(m))
+            && names.at(m).is_none()
+        {
+            m += 1;
+        }
+        if m > stop + 1 && words.upos(m - 1) == Upos::Noun {
+            return (m, m);
+        }
+        let rest = pattern::stretch(words, stop + 1, end);
+        if words.is_capital(stop + 1)
+            && (stop + 1..rest).all(|x| names.at(x).is_none() && !office::is_office(words.fold(x)))
+        {
+            return (rest, rest);
+        }
+    }
+    (body, body)
+}

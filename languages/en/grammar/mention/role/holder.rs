@@ -1,0 +1,342 @@
+//! Which person holds the offices of a sentence.
+
+use dossier_model::{LocalId, MentionKind};
+
+use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
+use super::{Names, Office, subject};
+use crate::grammar::lists::{common, office};
+use crate::grammar::mention::words::{Shape, Words};
+
+/// Gives the offices of one sentence to its people.
+pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office], start: usize, end: usize) {
+    let holder_at = |k: usize| {
+        names
+            .starting(k)
+            .filter(|(_, n)| n.kind == MentionKind::Person)
+            .map(|(i, n)| (names.locals_of.get(i).copied().flatten(), n.end))
+    };
+    // Right in front of a name, the chain in front of it included.
+    let mut direct = vec![false; offices.len()];
+    for o in (0..offices.len()).rev() {
+        // "… arrested the driver", a line's end, and the next begins with a name.
+        let broken = offices[o].definite && words.breaks(offices[o].end);
+        let Some((Some(holder), name_end)) = holder_at(offices[o].end)
+            .filter(|_| !broken && !ends_in_person(words, &offices[o]))
+            .or_else(|| across_comma(words, names, &offices[o], (start, end)))
+            .filter(|_| !is_open_charge(words, &offices[o], start))
+        else {
+            continue;
+        };
+        offices[o].holder = Some(holder);
+        of_country(words, names, &mut offices[o], name_end);
+        direct[o] = true;
+        let mut at = o;
+        while at > 0
+            && linked(words, offices[at - 1].end, offices[at].start)
+            // "Ana Ruiz, spokesman of the army, and Captain Paul Girard"
+            && behind_name(words, names, &offices[at - 1], None, start).is_none()
+            && !offices[at - 1].definite
+            && !offices[at].definite
+            && offices[at - 1].holder.is_none()
+            && !is_charge(words, &offices[at - 1])
+        {
+            at -= 1;
+            offices[at].holder = Some(holder);
+            direct[at] = true;
+        }
+    }
+    // Behind a name: across a comma, a bracket or a copula.
+    for o in 0..offices.len() {
+        if offices[o].holder.is_some() {
+            continue;
+        }
+        let previous = o.checked_sub(1).map(|p| offices[p].clone());
+        if let Some(p) = &previous
+            && let Some(holder) = p.holder
+            && !direct[o - 1]
+            && !is_charge(words, &offices[o])
+            && linked(words, p.end, offices[o].start - usize::from(offices[o].definite))
+        {
+            offices[o].holder = Some(holder);
+            continue;
+        }
+        let owner = owner(words, names, offices.get(..o).unwrap_or(&[]), &offices[o]);
+        match behind_name(words, names, &offices[o], owner, start) {
+            Some(held) => {
+                offices[o].holder = Some(held.by);
+                offices[o].former |= held.over;
+            }
+            // A charge is told by the words at the name or not at all.
+            None if is_charge(words, &offices[o]) => {}
+            None => offices[o].holder = subject::of(words, names, &offices[o]),
+        }
+    }
+}
+
+/// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
+fn of_country(words: &Words<'_>, names: &Names<'_>, office: &mut Office, name_end: usize) {
+    if office.organization.is_some() || office.country.is_some() || words.fold(name_end) != "of" {
+        return;
+    }
+    let k = name_end + 1 + usize::from(words.fold(name_end + 1) == "the");
+    let Some((i, n)) = names.starting(k).filter(|(_, n)| n.kind == MentionKind::Place) else {
+        return;
+    };
+    // "told President Ion Popa of Peru's plan" speaks of the plan.
+    let ends = words.shape(n.end) == Shape::Mark || words.shape(n.end) == Shape::Lower;
+    let owns = matches!(words.fold(n.end), "'s" | "’s" | "'" | "’");
+    if let Some(code) = names.country(words, i).filter(|_| ends && !owns) {
+        office.organization = Some((n.start, n.end));
+        office.country = Some(code);
+    }
+}
+
+/// Whether nothing but "and", a comma or both stands between two offices.
+fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
+    match start.checked_sub(end) {
+        // "Army Chief of Staff Gen. Peter Hunt"
+        Some(0) => office::is_rank(words.fold(start)),
+        Some(1) => matches!(words.fold(end), "and" | "," | "&" | "/" | "-"),
+        Some(2) => {
+            words.raw(end) == "," && words.fold(end + 1) == "and"
+                || matches!(words.fold(end), "and")
+                    && matches!(words.fold(end + 1), "the" | "a" | "an" | "also")
+                || words.raw(end) == "," && matches!(words.fold(end + 1), "the" | "a" | "an")
+        }
+        Some(3) => {
+            words.raw(end) == ","
+                && words.fold(end + 1) == "and"
+                && matches!(words.fold(end + 2), "the" | "a" | "an")
+        }
+        _ => false,
+    }
+}
+
+/// Where the words begin of the person that an office is told by: "Susan Hart, President Ion Popa's adviser".
+fn owner(words: &Words<'_>, names: &Names<'_>, before: &[Office], office: &Office) -> Option<usize> {
+    let mark = office.start.checked_sub(1)?;
+    if !matches!(words.fold(mark), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let (_, n) = names
+        .ending(mark)
+        .filter(|(_, n)| n.kind == MentionKind::Person)?;
+    let titled = before.iter().rev().find(|o| o.end == n.start);
+    Some(titled.map_or(n.start, |o| o.start))
+}
+
+/// Whose an office is, and whether the verb says that it is over.
+struct Held {
+    by: LocalId,
+    over: bool,
+}
+
+/// The person whose name stands in front of the office: "Ana Ruiz, a researcher", "Ana Ruiz, who is head of …",
+/// "Ana Ruiz was elected president", "Ana Ruiz resigned as mayor".
+///
+/// `owner` is the place of a person whose office it is ("President Ion Popa's adviser").
+fn behind_name(
+    words: &Words<'_>,
+    names: &Names<'_>,
+    office: &Office,
+    owner: Option<usize>,
+    start: usize,
+) -> Option<Held> {
+    // "Ana Ruiz, the current leader's mother": somebody else's.
+    if matches!(words.fold(office.end), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let mut k = owner.unwrap_or(office.start);
+    let mut loose = 0;
+    // Determiners and plain adjectives in front of the office, and whose it is: "the bank's", "33-year-old".
+    while k > start && loose < 8 && owner.is_none() {
+        let w = words.fold(k - 1);
+        let compound = words.raw(k - 1) == "-" && words.is_glued(k - 1)
+            || words.shape(k - 1) == Shape::Number && words.raw(k) == "-";
+        if compound {
+            k -= 1;
+            loose += 1;
+            continue;
+        }
+        if matches!(w, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
+            k -= 1;
+            break;
+        }
+        if words.shape(k - 1) == Shape::Lower
+            && !common::is_function(w)
+            && !is_copula(w)
+            && !matches!(w, "as" | "elected" | "appointed" | "named")
+            && names.at(k - 1).is_none()
+        {
+            k -= 1;
+            loose += 1;
+            continue;
+        }
+        break;
+    }
+    if loose > 0
+        && !matches!(
+            words.fold(k),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        )
+    {
+        return None;
+    }
+    if k == start {
+        return None;
+    }
+    let mut verbs = 0;
+    let mut over = false;
+    let mut comma = false;
+    let mut m = k;
+    if matches!(words.raw(m - 1), "," | "(" | "–" | "—") {
+        comma = true;
+        m -= 1;
+    } else {
+        while m > start
+            && verbs < 5
+            && (is_copula(words.fold(m - 1))
+                || matches!(
+                    words.fold(m - 1),
+                    "as" | "elected"
+                        | "appointed"
+                        | "named"
+                        | "been"
+                        | "also"
+                        | "currently"
+                        | "now"
+                        | "who"
+                        | "sworn"
+                        | "in"
+                        | "re-elected"
+                        | "reelected"
+                        | "used"
+                        | "to"
+                        | "be"
+                        | "down"
+                        | "office"
+                        | "took"
+                )
+                || has_left(words.fold(m - 1)))
+        {
+            m -= 1;
+            verbs += 1;
+        }
+        if verbs == 0
+            || !(m..k).any(|x| {
+                is_copula(words.fold(x))
+                    || has_left(words.fold(x))
+                    || matches!(
+                        words.fold(x),
+                        "became" | "elected" | "appointed" | "named" | "used"
+                    )
+                    || took_office(words, x)
+            })
+        {
+            return None;
+        }
+        // "is to be president", "has to be": only "used to be" tells.
+        let to = (m..k).find(|&x| words.fold(x) == "to");
+        if to.is_some_and(|x| words.fold(x.wrapping_sub(1)) != "used" || x == m) {
+            return None;
+        }
+        let any = |list: &[&str]| (m..k).any(|x| list.contains(&words.fold(x)));
+        let begun = any(&[
+            "elected",
+            "re-elected",
+            "reelected",
+            "appointed",
+            "named",
+            "sworn",
+            "became",
+            "took",
+            "also",
+        ]);
+        let left = (m..k).any(|x| has_left(words.fold(x)));
+        over = left
+            || !begun && any(&["was", "were", "served", "worked", "acted", "used", "had"]) && !any(&["has"]);
+        if matches!(words.fold(k - 1), "in" | "as")
+            && !(m..k).any(|x| {
+                matches!(
+                    words.fold(x),
+                    "serves"
+                        | "served"
+                        | "serving"
+                        | "works"
+                        | "worked"
+                        | "elected"
+                        | "appointed"
+                        | "named"
+                        | "sworn"
+                        | "acts"
+                        | "acted"
+                ) || has_left(words.fold(x))
+                    || took_office(words, x)
+            })
+        {
+            return None;
+        }
+        if m > start && matches!(words.raw(m - 1), "," | "(") && words.fold(m) == "who" {
+            m -= 1;
+        }
+    }
+    // A man's age may stand between: "Ana Ruiz, 54, a farmer".
+    if comma && m > start + 1 && words.shape(m - 1) == Shape::Number && words.raw(m - 2) == "," {
+        m -= 2;
+    }
+    let (i, n) = names.ending(m)?;
+    if n.kind != MentionKind::Person || n.start < start {
+        return None;
+    }
+    // "a friend of Ana Ruiz, the suspect", "Ana Ruiz, the alleged attacker"
+    if is_charge(words, office)
+        && (is_behind_person(words, n.start, start) || is_open_charge(words, office, start))
+    {
+        return None;
+    }
+    // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.
+    let by = names.locals_of.get(i).copied().flatten()?;
+    Some(Held { by, over })
+}
+
+/// "took office as"
+fn took_office(words: &Words<'_>, k: usize) -> bool {
+    words.fold(k) == "took" && words.fold(k + 1) == "office"
+}
+
+/// Verbs that leave an office: "resigned as", "was ousted as", "stepped down as".
+fn has_left(folded: &str) -> bool {
+    matches!(
+        folded,
+        "resigned"
+            | "retired"
+            | "quit"
+            | "stepped"
+            | "stood"
+            | "fired"
+            | "sacked"
+            | "dismissed"
+            | "ousted"
+            | "removed"
+            | "deposed"
+    )
+}
+
+fn is_copula(folded: &str) -> bool {
+    matches!(
+        folded,
+        "is" | "was"
+            | "are"
+            | "became"
+            | "remains"
+            | "serves"
+            | "served"
+            | "serving"
+            | "works"
+            | "worked"
+            | "has"
+            | "had"
+            | "acts"
+            | "acted"
+    )
+}

@@ -1,0 +1,223 @@
+//! Numbers in words: "three hundred and five", "two and a half million".
+
+use super::digits::{fraction_more, scaled, step_of};
+use super::part::{denominator, part};
+use super::scale::{scale_of, scale_words};
+use super::vague::vague;
+use super::{Form, Number, exact};
+use crate::grammar::quantity::lex::{Kind, View};
+
+/// The value of a number word below one hundred.
+pub(super) fn small(word: &str) -> Option<i128> {
+    Some(match word {
+        "zero" | "nought" | "naught" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" | "fourty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
+
+/// The value of an ordinal word.
+pub(super) fn ordinal_word(word: &str) -> Option<i128> {
+    Some(match word {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
+        "sixtieth" => 60,
+        "seventieth" => 70,
+        "eightieth" => 80,
+        "ninetieth" => 90,
+        "hundredth" => 100,
+        "thousandth" => 1000,
+        "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
+        _ => return None,
+    })
+}
+
+/// Number words from piece `i` on.
+pub(super) fn words(view: View<'_>, i: usize) -> Option<Number> {
+    let first = view.low(i);
+    if !view.is(i, Kind::Word) {
+        return None;
+    }
+    if let Some(n) = vague(view, i) {
+        return Some(n);
+    }
+    if let Some(n) = part(view, i) {
+        return Some(n);
+    }
+    let article = matches!(first, "a" | "an");
+    let start = i + usize::from(article);
+    if article {
+        // "a hundred", "a couple of dozen" and the like: an article alone is no number.
+        let next = view.low(start);
+        if !matches!(next, "dozen" | "score" | "gross") && (scale_of(next).is_none() || next.ends_with('s')) {
+            return None;
+        }
+    }
+    let (total, end) = composed(view, start, article)?;
+    ordinal_or_cardinal(view, i, total, end)
+}
+
+/// A cardinal built of words: the value and the piece behind it.
+fn composed(view: View<'_>, start: usize, article: bool) -> Option<(i128, usize)> {
+    let (mut total, mut group, mut k) = (0i128, i128::from(article), start);
+    let mut last_scale = i128::MAX;
+    let mut seen = false;
+    // What the group still takes: a unit after tens, anything after a hundred.
+    let mut room = if article { 0 } else { 1000 };
+    loop {
+        let hyphen = usize::from(seen && view.joins(k));
+        let and = usize::from(
+            seen && hyphen == 0
+                && view.low(k) == "and"
+                && (room == 100 || (group == 0 && total > 0))
+                && small(view.low(k + 1)).is_some_and(|v| v > 0)
+                && denominator(view.low(k + 2), true).is_none(),
+        );
+        let at = k + hyphen + and;
+        let word = view.low(at);
+        if let Some(v) = small(word) {
+            let fits = match room {
+                1000 => true,
+                100 => v < 100 && v > 0,
+                10 => v < 10 && v > 0,
+                _ => false,
+            };
+            if !fits || (hyphen == 1 && room != 10) {
+                break;
+            }
+            group += v;
+            room = if v >= 20 { 10 } else { 0 };
+        } else if word == "hundred" && (1..100).contains(&group) && room != 100 && and == 0 {
+            group *= 100;
+            room = 100;
+        } else if matches!(word, "dozen" | "dozens" | "score") && group < 100 && total == 0 && and == 0 {
+            if group == 0 && !matches!(view.back(at, 1), "a" | "several" | "half") {
+                break;
+            }
+            group = group.max(1) * if word == "score" { 20 } else { 12 };
+            k = at + 1;
+            return Some((group, k));
+        } else if let Some(s) =
+            scale_of(word).filter(|&s| s > 2 && and == 0 && !matches!(word, "mil" | "mn" | "bn" | "tn"))
+        {
+            let factor = 10i128.checked_pow(s.unsigned_abs())?;
+            if group == 0 || factor >= last_scale {
+                break;
+            }
+            total += group.checked_mul(factor)?;
+            group = 0;
+            last_scale = factor;
+            room = 1000;
+        } else {
+            break;
+        }
+        seen = true;
+        k = at + 1;
+    }
+    seen.then_some((total + group, k))
+}
+
+/// Finishes a word number: "twenty-first", "two and a half million", or the plain cardinal.
+fn ordinal_or_cardinal(view: View<'_>, i: usize, total: i128, end: usize) -> Option<Number> {
+    if let Some((o, used)) = ordinal_end(view, total, end) {
+        return Some(Number::plain(o, 1.0, end + used - i, Form::Ordinal));
+    }
+    let (mut value, mut step, mut k, mut scale) = (exact(total, 0), step_of(total), end, 0);
+    let last = scale_of(view.back(k, 1)).filter(|&s| s >= 3);
+    if let Some((f, n)) = fraction_more(view, k) {
+        // "two and a half million" and "one million and a half" take their half of the million.
+        let (s, used) = scale_words(view, k + n, false);
+        scale = last.unwrap_or(s);
+        let base = if last.is_some() {
+            exact(total, 0)
+        } else {
+            exact(total, s)
+        };
+        value = base + scaled(f, scale);
+        step = scaled(f, scale);
+        k += n + if last.is_some() { 0 } else { used };
+    } else if view.low(k) == "point" && small(view.low(k + 1)).is_some_and(|v| v < 10) {
+        // "three point five million".
+        let (mut mantissa, mut places) = (total, 0);
+        k += 1;
+        while let Some(v) = small(view.low(k)).filter(|&v| v < 10 && places < 12) {
+            mantissa = mantissa.checked_mul(10)?.checked_add(v)?;
+            places += 1;
+            k += 1;
+        }
+        let (s, used) = scale_words(view, k, false);
+        value = exact(mantissa, s - places);
+        step = exact(1, s - places);
+        scale = s;
+        k += used;
+    } else if let Some(last) = last {
+        // "three million" is written to the million.
+        step = exact(1, last);
+        scale = last;
+    }
+    Some(Number {
+        value,
+        step,
+        scale,
+        ..Number::plain(0, step, k - i, Form::Words)
+    })
+}
+
+/// The ordinal that ends a word number: "twenty-first", "one hundred and third", "two hundredth".
+fn ordinal_end(view: View<'_>, total: i128, end: usize) -> Option<(i128, usize)> {
+    let join = usize::from(view.joins(end) || (total >= 100 && view.low(end) == "and"));
+    let o = ordinal_word(view.low(end + join))?;
+    if total >= 20 && o < 100 && (total % 100 == 0 || (total % 10 == 0 && o < 10)) {
+        return Some((total + o, join + 1));
+    }
+    ((1..1000).contains(&total) && o >= 100 && view.low(end) != "and").then_some((total * o, join + 1))
+}

@@ -1,0 +1,394 @@
+//! Numbers that count nothing: parts of names, codes, years, scores, idioms.
+
+use super::{Amount, UnitFound, UnitKind};
+use crate::grammar::quantity::lex::{Kind, View};
+use crate::grammar::quantity::noun::Tags;
+use crate::grammar::quantity::number::Form;
+use crate::grammar::quantity::{currency, hedge, noun, unit};
+
+/// Digits that are part of a name or a code: "COVID-19", "G20", "#3", "10:30".
+pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
+    if a.money.is_some() || !view.glued(i) {
+        return false;
+    }
+    let before = view.raw(i.wrapping_sub(1));
+    if i > 0 && view.is(i - 1, Kind::Word) {
+        return true;
+    }
+    match before {
+        "(" | "[" | "“" | "\"" | "'" | "‘" | "—" | "~" | ">" | "<" | "≈" | "∼" | "±" | "…" | "+" | "≥"
+        | "≤" => false,
+        // A dash between words ("Monday-300 people") does not occur; "F-35" does.
+        "-" | "–" | "‑" | "‐" => view.glued(i - 1),
+        "/" => !view.is(i.wrapping_sub(2), Kind::Mark),
+        "," => view.is(i.wrapping_sub(2), Kind::Digits),
+        _ => true,
+    }
+}
+
+/// Whether what follows the number shows that it was none: "1.2.3", "10:30", "9/11", "787s", "3D".
+pub(super) fn broken(view: View<'_>, k: usize) -> bool {
+    if !view.glued(k) {
+        return false;
+    }
+    match view.raw(k) {
+        "." | ":" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
+        "/" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
+        "," => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
+        "_" | "@" | "&" => true,
+        _ if view.is(k, Kind::Word) => {
+            unit::after(view, k, true).is_none()
+                && currency::after(view, k).is_none()
+                && !matches!(
+                    view.low(k),
+                    "pc" | "pct" | "bp" | "bps" | "p" | "x" | "fold" | "percent"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// The end of a run of digits and marks without white space.
+pub(super) fn past_broken(view: View<'_>, mut k: usize) -> usize {
+    while k < view.len() && view.glued(k) && !matches!(view.raw(k), "," | ")" | ";" | "\"" | "”") {
+        k += 1;
+    }
+    k
+}
+
+/// "17-3", "6-3", "555-1234": two numbers with a dash that made no range.
+pub(super) fn scoreline(view: View<'_>, a: Amount) -> bool {
+    let dash = view.joins(a.to) || (view.raw(a.to) == "—" && view.glued(a.to));
+    dash && view.is(a.to + 1, Kind::Digits)
+}
+
+pub(super) fn yearlike(view: View<'_>, i: usize) -> bool {
+    let raw = view.raw(i);
+    raw.len() == 4 && raw.parse::<u32>().is_ok_and(|y| (1000..=2100).contains(&y))
+}
+
+/// Numbers in names and fixed phrases, which count nothing.
+pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &UnitFound) -> bool {
+    let i = a.from;
+    if a.money.is_some() || matches!(found.kind, UnitKind::Money | UnitKind::Age) {
+        return false;
+    }
+    let prev = view.back(i, 1);
+    let one = a.number.form == Form::Words && view.low(i) == "one" && a.to == i + 1;
+    if one {
+        return idiom_one(view, i, found);
+    }
+    if a.number.form == Form::Fraction {
+        // "1/8" alone numbers a picture in a row.
+        return view.raw(i + 1) == "/" && found.of.is_none() && found.kind == UnitKind::None;
+    }
+    if found.kind == UnitKind::Measure && found.name.as_deref() != Some("degree") {
+        return false;
+    }
+    let cased = !title_case(view, i);
+    // "Gang of Four", "Big Five", "Five Eyes": number words with a capital inside a sentence.
+    if a.number.form == Form::Words && i > 0 && view.capital(i) && cased && !opens(view, i) {
+        return true;
+    }
+    let raw = view.raw(i);
+    let label = a.number.form == Form::Digits
+        && a.to == i + 1
+        && !raw.contains([',', '.', '\u{a0}'])
+        && raw.len() <= 5;
+    if label
+        && view.capital(a.to)
+        && (calendar(view.low(a.to)) && view.low(a.to) != "may" || view.raw(a.to) == "May")
+    {
+        return true;
+    }
+    if label && raw.len() > 1 && raw.starts_with('0') {
+        return true;
+    }
+    if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) {
+        // "At the camp 20 people died" counts people.
+        let place = found.kind == UnitKind::Noun
+            && !view.capital(i.wrapping_sub(1))
+            && matches!(
+                prev,
+                "area"
+                    | "camp"
+                    | "station"
+                    | "line"
+                    | "world"
+                    | "game"
+                    | "match"
+                    | "floor"
+                    | "block"
+                    | "radio"
+            );
+        if DESIGNATORS.contains(&prev) && !place || (prev == "." && DESIGNATORS.contains(&view.back(i, 2))) {
+            return true;
+        }
+        if prev == "of" && matches!(view.raw(i.wrapping_sub(2)), "Group" | "Class") {
+            return true;
+        }
+        if yearlike(view, i) && year_context(view, tags, i, found) {
+            return true;
+        }
+        let opening = i < 2 || opens(view, i - 1) || noun::closed(prev) || hedge::before(view, i).is_some();
+        let proper = !opening && view.is(i - 1, Kind::Word) && view.capital(i - 1) && cased && !view.glued(i);
+        if proper && !calendar(prev) {
+            let placed = matches!(
+                view.back(i, 2),
+                "in" | "on" | "at" | "since" | "during" | "by" | "from" | "across"
+            );
+            return found.kind == UnitKind::None || !placed;
+        }
+    }
+    // "the Seven": a number behind a capital name, or "U-20 players".
+    a.number.form == Form::Words && DESIGNATORS.contains(&prev) && prev != "day" && prev != "week"
+}
+
+/// Words in front of a number that make it a label.
+const DESIGNATORS: &[&str] = &[
+    "article",
+    "section",
+    "chapter",
+    "page",
+    "pages",
+    "phase",
+    "route",
+    "channel",
+    "highway",
+    "flight",
+    "model",
+    "type",
+    "level",
+    "grade",
+    "stage",
+    "room",
+    "gate",
+    "platform",
+    "division",
+    "class",
+    "category",
+    "version",
+    "part",
+    "volume",
+    "vol",
+    "act",
+    "scene",
+    "episode",
+    "season",
+    "district",
+    "ward",
+    "zone",
+    "area",
+    "block",
+    "floor",
+    "item",
+    "rule",
+    "resolution",
+    "amendment",
+    "clause",
+    "paragraph",
+    "para",
+    "table",
+    "figure",
+    "fig",
+    "annex",
+    "appendix",
+    "schedule",
+    "line",
+    "lane",
+    "exit",
+    "interstate",
+    "terminal",
+    "pier",
+    "tier",
+    "round",
+    "game",
+    "match",
+    "heat",
+    "lap",
+    "windows",
+    "iphone",
+    "ipad",
+    "galaxy",
+    "apollo",
+    "boeing",
+    "airbus",
+    "sputnik",
+    "covid",
+    "formula",
+    "station",
+    "unit",
+    "camp",
+    "mark",
+    "mk",
+    "world",
+    "psalm",
+    "verse",
+    "question",
+    "proposition",
+    "prop",
+    "measure",
+    "title",
+    "form",
+    "step",
+    "track",
+    "row",
+    "seat",
+    "channel",
+    "radio",
+    "bbc",
+    "ps",
+    "xbox",
+    "playstation",
+    "firefox",
+    "android",
+    "ios",
+    "nasdaq",
+    "dax",
+    "ftse",
+    "cac",
+    "nikkei",
+    "stoxx",
+    "fortune",
+    "forbes",
+    "euro",
+    "usc",
+    "u",
+];
+
+#[rustfmt::skip]
+pub(super) fn calendar(word: &str) -> bool {
+    month(word)
+        || matches!(
+            word,
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+        )
+}
+
+/// Months.
+#[rustfmt::skip]
+pub(super) fn month(word: &str) -> bool {
+    matches!(
+        word,
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september"
+            | "october" | "november" | "december"
+    )
+}
+
+/// Whether a number like 2016 is a year by its surroundings.
+fn year_context(view: View<'_>, tags: Tags<'_>, i: usize, found: &UnitFound) -> bool {
+    if found.kind == UnitKind::None {
+        return true;
+    }
+    let year = view
+        .raw(i)
+        .parse::<u32>()
+        .is_ok_and(|y| (1800..=2099).contains(&y));
+    let prev = view.back(i, 1);
+    let hinted = matches!(
+        prev,
+        "in" | "since"
+            | "by"
+            | "of"
+            | "until"
+            | "till"
+            | "during"
+            | "before"
+            | "after"
+            | "from"
+            | "late"
+            | "early"
+            | "mid"
+            | "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "s"
+            | "'s"
+            | "’s"
+            | "'"
+            | "’"
+            | "year"
+            | "fiscal"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+    ) || calendar(prev);
+    let round = view.raw(i).ends_with("00");
+    let _ = tags;
+    year && (hinted || (!round && view.capital(i + 1)))
+}
+
+/// Whether most words near piece `i` begin with a capital, as in a headline: then a capital says nothing.
+pub(super) fn title_case(view: View<'_>, i: usize) -> bool {
+    let (mut capitals, mut words) = (0, 0);
+    for k in i.saturating_sub(8)..(i + 9).min(view.len()) {
+        if view.is(k, Kind::Word) && view.raw(k).len() > 3 {
+            words += 1;
+            capitals += usize::from(view.capital(k));
+        }
+    }
+    words >= 3 && capitals * 4 >= words * 3
+}
+
+/// Whether piece `i` opens a quotation or a clause behind a colon or dash.
+fn opens(view: View<'_>, i: usize) -> bool {
+    matches!(
+        view.back(i, 1),
+        "“" | "\"" | "'" | "‘" | ":" | "—" | "–" | "(" | "." | "-" | "|" | "•"
+    )
+}
+
+/// "one" that counts nothing: "no one", "one day", "one another".
+fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
+    let prev = view.back(i, 1);
+    match found.kind {
+        UnitKind::None => return true,
+        // "one day" is some day, "within one day" a length.
+        UnitKind::Duration => {
+            return found.name.as_deref() == Some("day")
+                && !view.joins(i + 1)
+                && !matches!(
+                    prev,
+                    "in" | "within" | "for" | "just" | "only" | "than" | "least" | "about"
+                );
+        }
+        UnitKind::Noun => {}
+        _ => return false,
+    }
+    let next = view.low(i + 1);
+    matches!(
+        prev,
+        "no" | "any"
+            | "every"
+            | "some"
+            | "the"
+            | "this"
+            | "that"
+            | "each"
+            | "another"
+            | "which"
+            | "day"
+            | "number"
+            | "-"
+    ) || matches!(
+        next,
+        "another"
+            | "s"
+            | "'s"
+            | "such"
+            | "hand"
+            | "can"
+            | "or"
+            | "who"
+            | "that"
+            | "to"
+            | "last"
+            | "final"
+            | "time"
+    )
+}

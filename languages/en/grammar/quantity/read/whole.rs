@@ -1,0 +1,162 @@
+//! What a share, an amount or a measure is of, and its rate.
+
+use dossier_model::Span;
+
+use super::{UnitFound, UnitKind};
+use crate::grammar::quantity::lex::{Kind, View};
+use crate::grammar::quantity::noun::{self, Tags};
+use crate::grammar::quantity::number::{self, Form};
+use crate::grammar::quantity::unit;
+
+/// The noun phrase that a share, an amount of money or a measure is of: "of voters", "in trade", "worth of
+/// goods".
+pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
+    let mut at = k;
+    match view.low(at) {
+        "of" => at += 1,
+        "worth" if view.low(at + 1) == "of" => at += 2,
+        "in" if !matches!(view.low(at + 1), "the" | "a" | "an")
+            && !view.capital(at + 1)
+            && !view.is(at + 1, Kind::Digits) =>
+        {
+            at += 1
+        }
+        w if noun::closed(w) && !matches!(w, "the" | "its" | "their" | "that" | "those") => return None,
+        _ => {}
+    }
+    if view.is(at, Kind::Mark) {
+        return None;
+    }
+    // "6.5 percent year on year" is no part of a year.
+    if matches!(view.low(at), "year" | "month" | "quarter" | "week")
+        && matches!(view.low(at + 1), "on" | "over" | "-")
+    {
+        return None;
+    }
+    let from = at;
+    while matches!(
+        view.low(at),
+        "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "all"
+            | "a"
+            | "an"
+            | "those"
+            | "these"
+            | "this"
+            | "that"
+            | "such"
+    ) && at < from + 3
+    {
+        at += 1;
+    }
+    // "fined £35 Match preview": in a row of teasers the next headline begins.
+    if from == k
+        && view.capital(at)
+        && !view.capital(k.saturating_sub(2))
+        && !super::label::title_case(view, at)
+    {
+        return None;
+    }
+    match noun::phrase(view, tags, at, false) {
+        Some(p) => view.span(at, p.to),
+        None if at > from && matches!(view.back(at, 1), "those" | "these") => view.span(from, at),
+        None => None,
+    }
+}
+
+/// Joins "per week", "a day", "/kg" to a unit.
+pub(super) fn with_rate(view: View<'_>, tags: Tags<'_>, found: &mut UnitFound) {
+    let done = found.name.as_deref().is_none_or(|n| n.contains(" per "));
+    if found.kind == UnitKind::None || done {
+        return;
+    }
+    if let Some((per, used)) = rate(view, tags, found.to, found.kind) {
+        found.name = found.name.take().map(|n| format!("{n} per {per}"));
+        found.to += used;
+    }
+}
+
+/// "per week", "a day", "/kg" behind a unit.
+fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
+    let dash = usize::from(view.joins(k) && view.joins(k + 2));
+    match view.low(k + dash) {
+        "per" if view.low(k + 1) != "cent" => {
+            // "£500-per-week".
+            let at = k + 1 + 2 * dash;
+            per_many(view, at)
+                .or_else(|| unit::per(view, at))
+                .map(|(n, u)| (n, at + u - k))
+        }
+        "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "for" if kind == UnitKind::Noun && view.low(k + 1) == "every" => {
+            per_many(view, k + 2).map(|(n, u)| (n, u + 2))
+        }
+        "a" | "an" | "each" | "every" => {
+            let at = k + dash + 1 + usize::from(dash == 1);
+            let word = view.low(at);
+            // "rose to $5 a year earlier" compares.
+            if matches!(
+                view.low(at + 1),
+                "ago" | "earlier" | "before" | "later" | "after" | "on"
+            ) {
+                return None;
+            }
+            let period = matches!(
+                word,
+                "second"
+                    | "minute"
+                    | "hour"
+                    | "day"
+                    | "night"
+                    | "week"
+                    | "fortnight"
+                    | "month"
+                    | "quarter"
+                    | "year"
+                    | "season"
+                    | "game"
+            );
+            (period || kind == UnitKind::Money && priced(view, tags, at)).then(|| {
+                let name = unit::per(view, at).map_or_else(|| word.to_owned(), |p| p.0);
+                (name, at + 1 - k)
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "per 100,000 people", "per 1,000": a rate of many.
+fn per_many(view: View<'_>, k: usize) -> Option<(String, usize)> {
+    let n = number::at(view, k, false).filter(|n| n.form == Form::Digits && n.value >= 10.0)?;
+    let noun = k + n.used;
+    if let Some(f) = unit::after(view, noun, true) {
+        return Some((format!("{} {}", n.value, f.name), n.used + f.used));
+    }
+    let counted = view.is(noun, Kind::Word) && noun::plural(view.low(noun));
+    Some(if counted {
+        (
+            format!("{} {}", n.value, noun::singular(view.low(noun))),
+            n.used + 1,
+        )
+    } else {
+        (n.value.to_string(), n.used)
+    })
+}
+
+/// Whether goods are sold by the noun at piece `k`: "$5 a gallon", "€20 a ticket". Nothing goes on behind it.
+fn priced(view: View<'_>, tags: Tags<'_>, k: usize) -> bool {
+    #[rustfmt::skip]
+    const SOLD_BY: &[&str] = &[
+        "barrel", "share", "litre", "liter", "gallon", "tonne", "ton", "kilo", "kilogram", "gram", "ounce", "pound",
+        "person", "head", "piece", "bottle", "bushel", "unit", "kilometre", "kilometer", "mile", "pack", "bag", "ticket",
+        "acre", "hectare", "pop", "time", "vote", "seat", "copy", "household", "family", "room", "carat", "pint", "box",
+        "kilowatt", "megawatt", "download", "child", "pupil", "student", "worker", "visitor", "passenger", "player",
+    ];
+    let tagged = tags.upos(view, k).is_none_or(|u| u == dossier_model::Upos::Noun);
+    SOLD_BY.contains(&view.low(k)) && tagged && !view.joins(k + 1)
+}

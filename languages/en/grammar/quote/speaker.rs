@@ -1,0 +1,451 @@
+//! Whom the words of a source name.
+
+use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+
+use super::page::Page;
+use crate::grammar::lists::fold::fold;
+use crate::grammar::lists::{country, given_name};
+use crate::grammar::mention::Names;
+
+/// Fills in the speakers, in text order, so that "he" can look back.
+pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>]) {
+    let mut before: Option<(LocalId, u32)> = None;
+    // Where somebody was quoted last whom the article's names do not tell.
+    let mut unknown: Option<u32> = None;
+    // Whether the last speaker was told by an office instead of a name.
+    let mut described = false;
+    for item in items {
+        let Some(&source) = item.value.source.first() else {
+            continue;
+        };
+        let pronoun = is_personal_pronoun(page, source);
+        let by_name = named(page, names, source)
+            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(page, at, source))));
+        let again = same_again(page, names, source, before);
+        let speaker = match (by_name, again) {
+            // Two readings of one pronoun: the one just quoted where only an office told who that was.
+            (Some(a), Some(b)) if pronoun && a != b => again.filter(|_| described),
+            _ => by_name.or(again).or_else(|| only_holder(page, names, source)),
+        };
+        if !pronoun {
+            described = by_name.is_none();
+        }
+        item.value.speaker = speaker;
+        if !pronoun {
+            unknown = speaker.is_none().then_some(source.end);
+        }
+        if let Some(s) = speaker.filter(|s| is_person(names, *s)) {
+            before = Some((s, source.end));
+        } else if speaker.is_some() || !pronoun {
+            before = None;
+        }
+    }
+}
+
+/// Whether the source stands in the paragraph of the byte `at` or in the next one.
+fn is_near(page: &Page, at: u32, source: Span) -> bool {
+    page.text
+        .get(at as usize..source.start as usize)
+        .is_some_and(|t| t.len() < 2_000 && t.matches('\n').count() <= 2)
+}
+
+fn is_person(names: &Names, id: LocalId) -> bool {
+    names
+        .locals
+        .get(id.0 as usize)
+        .is_some_and(|l| l.kind == MentionKind::Person)
+}
+
+fn is_personal_pronoun(page: &Page, source: Span) -> bool {
+    ["he", "she"]
+        .iter()
+        .any(|p| p.eq_ignore_ascii_case(source.of(page.text)))
+}
+
+/// The bearer of the mention that heads the source.
+fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
+    let held: Vec<&Annotation<Mention>> = names
+        .mentions
+        .inside(source)
+        .filter(|m| m.value.local.is_some() && !is_initials(page, m))
+        .collect();
+    // Two speak together: no single person does.
+    if page.is(page.tokens.inside(source).start, &["both"]) {
+        return None;
+    }
+    let until = names.mentions.partition_point(|m| m.span.start <= source.start);
+    let whole = names
+        .mentions
+        .iter()
+        .take(until)
+        .skip(until.saturating_sub(16))
+        .find(|m| m.span.contains(source) && m.value.local.is_some() && m.value.form != MentionForm::Demonym);
+    if held.is_empty() {
+        return whole.and_then(|m| m.value.local);
+    }
+    // The person who is the head: a name no preposition and no possessive makes a mere attribute.
+    if let Some(m) = held.iter().find(|m| {
+        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(page, names, source, m)
+    }) {
+        return m.value.local;
+    }
+    // A nominal or a pronoun that starts the source: "the ambassador", "he".
+    let starts = |m: &&&Annotation<Mention>| {
+        let lead = page
+            .text
+            .get(source.start as usize..m.span.start as usize)
+            .unwrap_or("")
+            .trim();
+        lead.is_empty()
+            || ["the", "a", "an", "both", "all"]
+                .iter()
+                .any(|d| d.eq_ignore_ascii_case(lead))
+    };
+    if let Some(m) = held.iter().find(|m| {
+        let rest = page
+            .text
+            .get(m.span.end as usize..source.end as usize)
+            .unwrap_or("x")
+            .trim();
+        // "his relatives" are not he.
+        let whole = rest.is_empty() || rest.starts_with(',') || rest.starts_with('(');
+        matches!(m.value.form, MentionForm::Nominal | MentionForm::Pronoun) && starts(m) && whole
+    }) {
+        return m.value.local;
+    }
+    // An organisation or a country that makes up the whole source: "the ministry", "China".
+    held.iter()
+        .find(|m| {
+            let rest = page
+                .text
+                .get(m.span.end as usize..source.end as usize)
+                .unwrap_or("")
+                .trim();
+            m.value.form != MentionForm::Demonym
+                && m.value.kind != MentionKind::Person
+                && starts(m)
+                && (rest.is_empty() || rest.starts_with(',') || rest.starts_with('('))
+        })
+        .and_then(|m| m.value.local)
+}
+
+/// Whether a person's name is printed like the initials of a body: "UN".
+fn is_initials(page: &Page, m: &Annotation<Mention>) -> bool {
+    let words = m.span.of(page.text);
+    m.value.kind == MentionKind::Person && words.len() <= 3 && words.chars().all(char::is_uppercase)
+}
+
+/// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".
+fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention>) -> bool {
+    let behind = page
+        .text
+        .get(m.span.end as usize..source.end as usize)
+        .unwrap_or("");
+    if behind.starts_with("'s ")
+        || behind.starts_with("’s ")
+        || behind.starts_with("' ")
+        || behind.starts_with("’ ")
+    {
+        return true;
+    }
+    // A title in front belongs to the name.
+    let mut start = m.span.start;
+    for r in names.roles.inside(source) {
+        if Some(r.value.holder) == m.value.local && r.span.end <= m.span.start {
+            let between = page
+                .text
+                .get(r.span.end as usize..m.span.start as usize)
+                .unwrap_or(" x ");
+            if between.trim().is_empty() {
+                start = start.min(r.span.start);
+            }
+        }
+    }
+    let words = page.tokens.inside(Span {
+        start: source.start,
+        end: start.max(source.start),
+    });
+    let mut i = words.end;
+    // Capitalised words right in front are a title that nobody marked.
+    while i > words.start && page.is_capital(i - 1) && !page.is_punct(i - 1) {
+        i -= 1;
+    }
+    // "Minister of Foreign Affairs Ana Ruiz", "Ambassador to Peru Kari Lund": the capitals in front of the
+    // preposition and the place or office behind it are the title's.
+    const BEARERS: &[&str] = &[
+        "president",
+        "prime",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "senator",
+        "governor",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "minister",
+        "chairman",
+        "secretary",
+    ];
+    if i < words.end
+        && i >= words.start + 2
+        && page.is(i - 1, &["of", "for", "and", "to"])
+        && page.is_capital(i - 2)
+        && !page.is(i, BEARERS)
+    {
+        return false;
+    }
+    i > words.start
+        && page.is(
+            i - 1,
+            &[
+                "of", "for", "to", "with", "from", "by", "against", "under", "about", "on", "behind", "at",
+            ],
+        )
+}
+
+/// What a person who was just quoted is called without a name.
+const CALLINGS: &[&str] = &[
+    "academic",
+    "activist",
+    "actor",
+    "adviser",
+    "advisor",
+    "ambassador",
+    "analyst",
+    "athlete",
+    "author",
+    "businessman",
+    "businesswoman",
+    "candidate",
+    "chairman",
+    "chairwoman",
+    "coach",
+    "diplomat",
+    "director",
+    "doctor",
+    "economist",
+    "envoy",
+    "executive",
+    "expert",
+    "farmer",
+    "governor",
+    "historian",
+    "judge",
+    "lawmaker",
+    "lawyer",
+    "leader",
+    "mayor",
+    "minister",
+    "official",
+    "politician",
+    "president",
+    "professor",
+    "researcher",
+    "scholar",
+    "scientist",
+    "senator",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "teacher",
+    "veteran",
+    "writer",
+];
+
+/// "He", "she" or "the expert" after somebody who was quoted right before.
+fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId, u32)>) -> Option<LocalId> {
+    let (id, at) = before?;
+    let words = source.of(page.text);
+    let title = words
+        .get(..4)
+        .filter(|t| t.eq_ignore_ascii_case("the "))
+        .and_then(|_| words.get(4..));
+    let holds = |who: LocalId, noun: &str| {
+        names.roles.iter().any(|r| {
+            r.value.holder == who
+                && r.value
+                    .title
+                    .of(page.text)
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|w| w.eq_ignore_ascii_case(noun))
+        })
+    };
+    // An office that the last speaker is known to hold can only mean another who holds it too.
+    let office = title.filter(|noun| !noun.contains(' ') && holds(id, noun));
+    let matches = match title {
+        Some(noun) => office.is_some() || CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)),
+        None => is_personal_pronoun(page, source),
+    };
+    let gender = source_gender(source.of(page.text));
+    if gender.is_some() && disagree(gender, person_gender(names, id)) {
+        return None;
+    }
+    // Somebody else named in between could be meant, unless the pronoun does not fit them.
+    let between = Span {
+        start: at,
+        end: source.start.max(at),
+    };
+    let other = names.mentions.inside(between).any(|m| {
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && m.value.local.is_some_and(|l| {
+                l != id
+                    && !disagree(gender, person_gender(names, l))
+                    && office.is_none_or(|noun| holds(l, noun))
+            })
+    });
+    let paragraphs = page
+        .text
+        .get(between.range())
+        .map_or(9, |t| t.matches('\n').count());
+    // A paragraph that starts with the pronoun goes on with the one who spoke in the paragraph before.
+    let leads = title.is_none()
+        && page
+            .text
+            .get(..source.start as usize)
+            .is_some_and(|t| t.ends_with('\n'));
+    (matches && (!other || leads) && paragraphs <= 2).then_some(id)
+}
+
+/// The gender of "he" and "she".
+fn source_gender(words: &str) -> Option<Gender> {
+    if words.eq_ignore_ascii_case("he") {
+        Some(Gender::Male)
+    } else if words.eq_ignore_ascii_case("she") {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+/// The gender that a given name states.
+fn person_gender(names: &Names, id: LocalId) -> Option<Gender> {
+    let local = names.locals.get(id.0 as usize)?;
+    let first = fold(local.name.split_whitespace().next()?);
+    if given_name::is_female(&first) {
+        Some(Gender::Female)
+    } else if given_name::is_male(&first) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+fn disagree(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// "The deputy minister", "the Norwegian minister" where one person alone, in the article or in the passage
+/// right before, holds an office of that name.
+fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
+    let words = source.of(page.text);
+    let title = words
+        .get(..4)
+        .filter(|t| t.eq_ignore_ascii_case("the "))
+        .and_then(|_| words.get(4..))?;
+    let mut wanted: Vec<&str> = title.split_whitespace().collect();
+    let country = wanted
+        .first()
+        .and_then(|w| country::by_demonym(w).or_else(|| country::by_name(w)))
+        .filter(|_| wanted.len() > 1);
+    if country.is_some() {
+        wanted.remove(0);
+    }
+    if wanted.is_empty() || wanted.len() > 4 {
+        return None;
+    }
+    let mut holders: Vec<LocalId> = Vec::new();
+    let mut stateless: Vec<LocalId> = Vec::new();
+    for r in names.roles.iter().filter(|r| !r.value.former) {
+        let holder = r.value.holder;
+        let known = r
+            .value
+            .country
+            .as_deref()
+            .or_else(|| names.locals.get(holder.0 as usize)?.country.as_deref());
+        if !is_title(r.value.title.of(page.text), &wanted) || !is_person(names, holder) {
+            continue;
+        }
+        let into = match (country, known) {
+            (Some(_), None) => &mut stateless,
+            (Some(code), Some(k)) if code != k => continue,
+            _ => &mut holders,
+        };
+        if !into.contains(&holder) {
+            into.push(holder);
+        }
+    }
+    // The Norwegian minister is the one whose country the text does not tell, where no other is left.
+    if holders.is_empty() {
+        holders = stateless;
+    }
+    if let [one] = holders[..] {
+        return Some(one);
+    }
+    // Of several, the one who alone is named in this paragraph so far or in the one before.
+    let near = Span {
+        start: passage(page.text, source.start as usize) as u32,
+        end: source.start,
+    };
+    let mut named = None;
+    for m in names.mentions.inside(near).filter(|m| m.value.form.is_name()) {
+        let Some(l) = m.value.local.filter(|l| holders.contains(l)) else {
+            continue;
+        };
+        if named.is_some_and(|n| n != l) {
+            return None;
+        }
+        named = Some(l);
+    }
+    named
+}
+
+/// Where the paragraph before that of the byte `at` starts, at most some thousand bytes back.
+fn passage(text: &str, at: usize) -> usize {
+    const REACH: usize = 4_000;
+    let bytes = text.as_bytes();
+    let low = at.saturating_sub(REACH);
+    let mut paragraphs = 0;
+    let mut i = at;
+    while i > low {
+        // Several line breaks in a row part paragraphs once.
+        if bytes.get(i - 1) == Some(&b'\n') && bytes.get(i) != Some(&b'\n') {
+            paragraphs += 1;
+            if paragraphs == 2 {
+                return i;
+            }
+        }
+        i -= 1;
+    }
+    (low..=at).find(|&k| text.is_char_boundary(k)).unwrap_or(at)
+}
+
+/// Whether an office is called so: "foreign minister" is "minister", a deputy minister and a prime minister are not.
+fn is_title(title: &str, wanted: &[&str]) -> bool {
+    const RANKS: &[&str] = &[
+        "vice",
+        "deputy",
+        "prime",
+        "assistant",
+        "acting",
+        "first",
+        "under",
+        "vice-president",
+    ];
+    let held: Vec<&str> = title.split(|c: char| c.is_whitespace() || c == ',').collect();
+    let has = |words: &[&str], rank: &str| words.iter().any(|w| w.eq_ignore_ascii_case(rank));
+    RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
+        && held
+            .windows(wanted.len())
+            .any(|w| w.iter().zip(wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)))
+}

@@ -1,0 +1,52 @@
+//! Reads English. Nothing here sees a second article, asks the clock or touches a file.
+
+pub mod grammar;
+
+use dossier_annotate::{Unwatched, Watch};
+use dossier_model::{Annotations, Article};
+
+use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
+
+/// All findings of one article, each step's needs visible in its arguments. Whether
+/// it is English is the caller's to know.
+#[must_use]
+pub fn annotate(article: &Article) -> Annotations {
+    annotate_watched(article, &mut Unwatched)
+}
+
+/// [`annotate`], with someone told of every step: what measures speed runs this chain, not one like it.
+#[must_use]
+pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
+    let sentences = watch.step("sentence", || sentence::split(article));
+    let words = watch.step("token", || token::split(article, &sentences));
+    let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
+    let times = watch.step("time", || time::find(article, &sentences, &tokens));
+    let names = watch.step("mention", || mention::find(article, &sentences, &tokens, &times));
+    let quantities = watch.step("quantity", || {
+        quantity::find(article, &sentences, &tokens, &times)
+    });
+    let figures = watch.step("figure", || {
+        figure::find(article, &sentences, &tokens, &times, &quantities, &names)
+    });
+    let quotes = watch.step("quote", || quote::find(article, &sentences, &tokens, &names));
+    let events = watch.step("event", || {
+        event::find(article, &sentences, &tokens, &times, &names)
+    });
+    let mention::Names {
+        mentions,
+        locals,
+        roles,
+    } = names;
+    Annotations {
+        sentences,
+        tokens,
+        mentions,
+        locals,
+        roles,
+        times,
+        quantities,
+        figures,
+        quotes,
+        events,
+    }
+}
