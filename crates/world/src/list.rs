@@ -1,0 +1,161 @@
+//! Lists as files: words or rows of a crate's folder `lists/`, embedded, read once at first use.
+//!
+//! A file begins with a header of lines that start with `#`: what the list holds, `source:` where it is from and
+//! `used by:` who reads it. One entry a line follows, sorted by bytes, none twice ([`check`] tells what is wrong).
+
+use std::ops::Deref;
+
+/// Words of a file, one a line.
+#[derive(Debug, Clone)]
+pub struct WordList(Vec<&'static str>);
+
+impl WordList {
+    /// The words of a file's text.
+    #[must_use]
+    pub fn read(text: &'static str) -> Self {
+        Self(entries(text).collect())
+    }
+
+    /// Whether `word` is listed, letter for letter.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
+    #[must_use]
+    pub fn has_any_case(&self, word: &str) -> bool {
+        let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
+        self.0
+            .binary_search_by(|entry| entry.bytes().cmp(lower()))
+            .is_ok()
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Rows of a file, columns parted by tabs; the first column is the key.
+#[derive(Debug, Clone)]
+pub struct Table(Vec<&'static str>);
+
+impl Table {
+    /// The rows of a file's text.
+    #[must_use]
+    pub fn read(text: &'static str) -> Self {
+        Self(entries(text).collect())
+    }
+
+    /// All rows, in order; each gives its columns.
+    pub fn rows(&self) -> impl Iterator<Item = std::str::Split<'static, char>> + '_ {
+        self.0.iter().map(|row| row.split('\t'))
+    }
+
+    /// The columns behind the key `key`. `None` where it is not listed.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<std::str::Split<'static, char>> {
+        let key_of = |row: &&'static str| row.split('\t').next().unwrap_or("");
+        let i = self.0.partition_point(|row| key_of(row) < key);
+        let mut columns = self.0.get(i)?.split('\t');
+        (columns.next() == Some(key)).then_some(columns)
+    }
+
+    /// The second column of the row with the key `key`.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&'static str> {
+        self.find(key)?.next()
+    }
+}
+
+/// The entries of a list's text: what is neither header nor empty.
+pub fn entries(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// What is wrong with a list's text: no header, no source, not sorted, a repeat, a space too many. Empty where
+/// all is well. Tests of each crate call it for every file of their `lists/`.
+#[must_use]
+pub fn check(text: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if !text.starts_with("# ") {
+        wrong.push("no header that says what it holds".to_owned());
+    }
+    for field in ["# source: ", "# used by: "] {
+        if !text.lines().any(|l| l.starts_with(field)) {
+            wrong.push(format!("no line `{}` in the header", field.trim_end()));
+        }
+    }
+    let mut before = "";
+    let mut key_before = "";
+    for entry in entries(text) {
+        let key = entry.split('\t').next().unwrap_or("");
+        if entry.trim() != entry {
+            wrong.push(format!("space around {entry:?}"));
+        }
+        if key == key_before {
+            wrong.push(format!("{key:?} stands twice"));
+        } else if key < key_before {
+            wrong.push(format!("{entry:?} stands behind {before:?}: not sorted by bytes"));
+        }
+        (before, key_before) = (entry, key);
+    }
+    if before.is_empty() {
+        wrong.push("no entry".to_owned());
+    }
+    wrong
+}
+
+/// A list of words as a static: `words!(pub(super) MONTHS = "time/months.txt")` reads `lists/time/months.txt` of
+/// the crate that calls it, at first use.
+#[macro_export]
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis $name:ident = $path:literal) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<$crate::WordList> = std::sync::LazyLock::new(|| {
+            $crate::WordList::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path)))
+        });
+    };
+}
+
+/// A table as a static: `table!(UNITS = "quantity/units.tsv")` reads `lists/quantity/units.tsv` of the crate that
+/// calls it, at first use.
+#[macro_export]
+macro_rules! table {
+    ($(#[$meta:meta])* $vis:vis $name:ident = $path:literal) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<$crate::Table> = std::sync::LazyLock::new(|| {
+            $crate::Table::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path)))
+        });
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_words() {
+        let list = WordList::read("# x\nand\nor\nto\n");
+        assert!(list.has("or") && !list.has("Or") && list.has_any_case("OR") && !list.has_any_case("o"));
+        assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn finds_rows() {
+        let table = Table::read("# x\na\t1\tone\nab\t2\ttwo\n");
+        assert_eq!(table.value("ab"), Some("2"));
+        assert_eq!(table.value("b"), None);
+        assert_eq!(table.rows().count(), 2);
+    }
+
+    #[test]
+    fn tells_what_is_wrong() {
+        assert!(check("# what\n# source: own\n# used by: x\na\nb\n").is_empty());
+        assert_eq!(check("b\na\na \n").len(), 6);
+    }
+}
