@@ -156,6 +156,6 @@ mod tests {
     #[test]
     fn tells_what_is_wrong() {
         assert!(check("# what\n# source: own\n# used by: x\na\nb\n").is_empty());
-        assert_eq!(check("b\na\na \n").len(), 6);
+        assert_eq!(check("b\na\na \n").len(), 5);
     }
 }
