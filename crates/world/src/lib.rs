@@ -3,6 +3,8 @@
 //!
 //! [`list`] reads such files for every crate: [`words!`] a list of words, [`table!`] rows of columns.
 
+pub mod currency;
 pub mod list;
+pub mod unit;
 
 pub use list::{Table, WordList};
