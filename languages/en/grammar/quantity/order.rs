@@ -7,6 +7,9 @@ use super::noun::{self, Tags};
 use super::number::{self, Form, Number};
 use super::read::{Found, in_time};
 
+dossier_world::words!(ORDINAL_LABELS = "quantity/ordinal_labels.txt");
+dossier_world::words!(NEVER_RANKED = "quantity/never_ranked.txt");
+
 fn nothing(next: usize) -> Found {
     Found {
         items: Vec::new(),
@@ -64,30 +67,7 @@ pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize
     let word = view.low(i);
     let next = view.low(to);
     if matches!(word, "first" | "second" | "third") {
-        let label = matches!(
-            next,
-            "lady"
-                | "minister"
-                | "name"
-                | "half"
-                | "time"
-                | "hand"
-                | "aid"
-                | "thing"
-                | "class"
-                | "quarter"
-                | "party"
-                | "person"
-                | "thought"
-                | "of"
-                | "degree"
-                | "amendment"
-                | "responders"
-                | "responder"
-                | "nations"
-                | "world"
-                | "secretary"
-        );
+        let label = ORDINAL_LABELS.has(next);
         let adverb = !(view.is(to, Kind::Word) && !noun::closed(next) || view.joins(to));
         let verb = matches!(tags.upos(view, to), Some(Upos::Verb | Upos::Aux | Upos::Adv)) && !view.joins(to);
         if label
@@ -102,10 +82,7 @@ pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize
             return nothing(to);
         }
     }
-    if matches!(
-        next,
-        "century" | "centuries" | "floor" | "street" | "avenue" | "amendment" | "minute" | "inning"
-    ) {
+    if NEVER_RANKED.has(next) {
         return nothing(to);
     }
     let start = to + usize::from(view.joins(to));

@@ -8,6 +8,7 @@ use super::lex::{Kind, View};
 use crate::grammar::lists::hash::HashMap;
 
 dossier_world::table!(NAMES = "quantity/units.tsv");
+dossier_world::words!(SHORT = "quantity/short_symbols.txt");
 dossier_world::table!(SYMBOLS = "quantity/unit_symbols.tsv");
 
 /// A written form with the unit that it names.
@@ -137,8 +138,7 @@ fn believable(view: View<'_>, k: usize, hyphen: bool) -> bool {
                 !view.is(k + 1, Kind::Word) && !view.joins(k + 1) || super::noun::closed(view.low(k + 1));
             !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Digits))
         }
-        "g" | "l" | "L" | "t" | "J" | "V" | "W" | "m" | "st" | "ha" | "mi" | "cf" | "bit" | "mb" | "ct"
-        | "MP" | "AU" | "PS" => {
+        short if SHORT.has(short) => {
             view.glued(k) || matches!(raw, "m" | "ha" | "t" | "L" | "W" | "V" | "PS") && !view.capital(k + 1)
         }
         // "5 stone walls", "the 3 min" and the like are rare enough.

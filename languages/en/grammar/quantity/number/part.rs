@@ -7,6 +7,9 @@ use super::{Form, Number};
 use crate::grammar::quantity::lex::View;
 use crate::grammar::quantity::{hedge, unit};
 
+dossier_world::words!(BEFORE_HALF_TIME = "quantity/before_half_time.txt");
+dossier_world::words!(BEHIND_HALF = "quantity/behind_half.txt");
+
 /// The denominator of a fraction word; `plural` for "thirds".
 pub(super) fn denominator(word: &str, plural: bool) -> Option<i128> {
     let stem = if plural {
@@ -84,14 +87,8 @@ fn half(view: View<'_>, i: usize, article: usize) -> Option<Number> {
     // "half of", "half the", "half its"; not "the first half", "half-time", "half past".
     let before = view.back(i, 1);
     let halftime = ordinal_word(before).is_some()
-        || matches!(
-            before,
-            "last" | "other" | "better" | "final" | "opening" | "the" | "top" | "bottom"
-        );
-    let open = matches!(
-        view.low(end),
-        "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "those" | "as" | "what"
-    );
+        || BEFORE_HALF_TIME.has(before);
+    let open = BEHIND_HALF.has(view.low(end));
     let measured = unit::after(view, one, true).is_some()
         || matches!(view.low(one), "percent" | "percentage" | "per" | "point");
     let hedged = hedge::before(view, i).is_some() || matches!(before, "by" | "than" | "to" | "in");

@@ -14,6 +14,10 @@ use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form};
 use crate::grammar::quantity::{currency, hedge, unit};
 
+dossier_world::words!(GROUP_DETERMINERS = "quantity/group_determiners.txt");
+dossier_world::words!(HYPHENED = "quantity/hyphened.txt");
+dossier_world::words!(FURTHER = "quantity/further.txt");
+
 /// What the number is of, from piece `k` on.
 pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     if a.money.is_some() {
@@ -185,7 +189,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
         && word.len() > 2
         && !view.capital(k + 1)
         && !noun::closed(word)
-        && !HYPHENED.contains(&word)
+        && !HYPHENED.has(word)
         && (many(a) || !matches!(word, "time" | "party" | "state" | "part" | "man" | "off"))
         && !word.ends_with("ed")
         && !word.ends_with("ing")
@@ -209,10 +213,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
 /// "23 of the defendants", "two of the four ships", "one of its largest plants": a part of a counted whole.
 fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let group = view.low(k) == "of"
-        && matches!(
-            view.low(k + 1),
-            "the" | "its" | "their" | "his" | "her" | "those" | "these" | "our"
-        );
+        && GROUP_DETERMINERS.has(view.low(k + 1));
     if !group || a.number.form == Form::Vague {
         return None;
     }
@@ -332,18 +333,6 @@ fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     })
 }
 
-/// Second parts of "third-party", "two-state" and the like that count nothing.
-const HYPHENED: &[&str] = &[
-    "way",
-    "fold",
-    "plus",
-    "odd",
-    "some",
-    "something",
-    "hand",
-    "strong",
-    "year",
-];
 
 /// The noun phrase behind a number, past "of the", "more", "other" and the like.
 fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<noun::Phrase> {
@@ -354,10 +343,7 @@ fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<
     // 50,000 "foreigners".
     let quoted = matches!(view.raw(k), "“" | "\"" | "‘" | "'") && !view.glued(k) && view.glued(k + 1);
     let mut from = k + usize::from(quoted);
-    while matches!(
-        view.low(from),
-        "more" | "other" | "additional" | "further" | "extra" | "new" | "different" | "separate" | "such"
-    ) && from < k + 2
+    while FURTHER.has(view.low(from)) && from < k + 2
         && view.is(from + 1, Kind::Word)
         && !noun::closed(view.low(from + 1))
     {

@@ -6,6 +6,15 @@ use crate::grammar::quantity::noun::Tags;
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{currency, hedge, noun, unit};
 
+dossier_world::words!(GLUED_UNITS = "quantity/glued_units.txt");
+dossier_world::words!(PLACES = "quantity/numbered_places.txt");
+dossier_world::words!(PREPOSITIONS = "quantity/place_prepositions.txt");
+dossier_world::words!(DESIGNATORS = "quantity/designators.txt");
+dossier_world::words!(YEAR_HINTS = "quantity/before_year.txt");
+dossier_world::words!(LENGTH_HINTS = "quantity/before_one_day.txt");
+dossier_world::words!(BEFORE_ONE = "quantity/before_one.txt");
+dossier_world::words!(BEHIND_ONE = "quantity/behind_one.txt");
+
 /// Digits that are part of a name or a code: "COVID-19", "G20", "#3", "10:30".
 pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
     if a.money.is_some() || !view.glued(i) {
@@ -39,10 +48,7 @@ pub(super) fn broken(view: View<'_>, k: usize) -> bool {
         _ if view.is(k, Kind::Word) => {
             unit::after(view, k, true).is_none()
                 && currency::after(view, k).is_none()
-                && !matches!(
-                    view.low(k),
-                    "pc" | "pct" | "bp" | "bps" | "p" | "x" | "fold" | "percent"
-                )
+                && !GLUED_UNITS.has(view.low(k))
         }
         _ => false,
     }
@@ -108,20 +114,8 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         // "At the camp 20 people died" counts people.
         let place = found.kind == UnitKind::Noun
             && !view.capital(i.wrapping_sub(1))
-            && matches!(
-                prev,
-                "area"
-                    | "camp"
-                    | "station"
-                    | "line"
-                    | "world"
-                    | "game"
-                    | "match"
-                    | "floor"
-                    | "block"
-                    | "radio"
-            );
-        if DESIGNATORS.contains(&prev) && !place || (prev == "." && DESIGNATORS.contains(&view.back(i, 2))) {
+            && PLACES.has(prev);
+        if DESIGNATORS.has(prev) && !place || (prev == "." && DESIGNATORS.has(view.back(i, 2))) {
             return true;
         }
         if prev == "of" && matches!(view.raw(i.wrapping_sub(2)), "Group" | "Class") {
@@ -133,128 +127,14 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         let opening = i < 2 || opens(view, i - 1) || noun::closed(prev) || hedge::before(view, i).is_some();
         let proper = !opening && view.is(i - 1, Kind::Word) && view.capital(i - 1) && cased && !view.glued(i);
         if proper && !calendar(prev) {
-            let placed = matches!(
-                view.back(i, 2),
-                "in" | "on" | "at" | "since" | "during" | "by" | "from" | "across"
-            );
+            let placed = PREPOSITIONS.has(view.back(i, 2));
             return found.kind == UnitKind::None || !placed;
         }
     }
     // "the Seven": a number behind a capital name, or "U-20 players".
-    a.number.form == Form::Words && DESIGNATORS.contains(&prev) && prev != "day" && prev != "week"
+    a.number.form == Form::Words && DESIGNATORS.has(prev) && prev != "day" && prev != "week"
 }
 
-/// Words in front of a number that make it a label.
-const DESIGNATORS: &[&str] = &[
-    "article",
-    "section",
-    "chapter",
-    "page",
-    "pages",
-    "phase",
-    "route",
-    "channel",
-    "highway",
-    "flight",
-    "model",
-    "type",
-    "level",
-    "grade",
-    "stage",
-    "room",
-    "gate",
-    "platform",
-    "division",
-    "class",
-    "category",
-    "version",
-    "part",
-    "volume",
-    "vol",
-    "act",
-    "scene",
-    "episode",
-    "season",
-    "district",
-    "ward",
-    "zone",
-    "area",
-    "block",
-    "floor",
-    "item",
-    "rule",
-    "resolution",
-    "amendment",
-    "clause",
-    "paragraph",
-    "para",
-    "table",
-    "figure",
-    "fig",
-    "annex",
-    "appendix",
-    "schedule",
-    "line",
-    "lane",
-    "exit",
-    "interstate",
-    "terminal",
-    "pier",
-    "tier",
-    "round",
-    "game",
-    "match",
-    "heat",
-    "lap",
-    "windows",
-    "iphone",
-    "ipad",
-    "galaxy",
-    "apollo",
-    "boeing",
-    "airbus",
-    "sputnik",
-    "covid",
-    "formula",
-    "station",
-    "unit",
-    "camp",
-    "mark",
-    "mk",
-    "world",
-    "psalm",
-    "verse",
-    "question",
-    "proposition",
-    "prop",
-    "measure",
-    "title",
-    "form",
-    "step",
-    "track",
-    "row",
-    "seat",
-    "channel",
-    "radio",
-    "bbc",
-    "ps",
-    "xbox",
-    "playstation",
-    "firefox",
-    "android",
-    "ios",
-    "nasdaq",
-    "dax",
-    "ftse",
-    "cac",
-    "nikkei",
-    "stoxx",
-    "fortune",
-    "forbes",
-    "euro",
-    "usc",
-    "u",
-];
 
 #[rustfmt::skip]
 pub(super) fn calendar(word: &str) -> bool {
@@ -285,39 +165,7 @@ fn year_context(view: View<'_>, tags: Tags<'_>, i: usize, found: &UnitFound) -> 
         .parse::<u32>()
         .is_ok_and(|y| (1800..=2099).contains(&y));
     let prev = view.back(i, 1);
-    let hinted = matches!(
-        prev,
-        "in" | "since"
-            | "by"
-            | "of"
-            | "until"
-            | "till"
-            | "during"
-            | "before"
-            | "after"
-            | "from"
-            | "late"
-            | "early"
-            | "mid"
-            | "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "s"
-            | "'s"
-            | "’s"
-            | "'"
-            | "’"
-            | "year"
-            | "fiscal"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-    ) || calendar(prev);
+    let hinted = YEAR_HINTS.has(prev) || calendar(prev);
     let round = view.raw(i).ends_with("00");
     let _ = tags;
     year && (hinted || (!round && view.capital(i + 1)))
@@ -352,43 +200,11 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
         UnitKind::Duration => {
             return found.is_measure("d")
                 && !view.joins(i + 1)
-                && !matches!(
-                    prev,
-                    "in" | "within" | "for" | "just" | "only" | "than" | "least" | "about"
-                );
+                && !LENGTH_HINTS.has(prev);
         }
         UnitKind::Noun => {}
         _ => return false,
     }
     let next = view.low(i + 1);
-    matches!(
-        prev,
-        "no" | "any"
-            | "every"
-            | "some"
-            | "the"
-            | "this"
-            | "that"
-            | "each"
-            | "another"
-            | "which"
-            | "day"
-            | "number"
-            | "-"
-    ) || matches!(
-        next,
-        "another"
-            | "s"
-            | "'s"
-            | "such"
-            | "hand"
-            | "can"
-            | "or"
-            | "who"
-            | "that"
-            | "to"
-            | "last"
-            | "final"
-            | "time"
-    )
+    BEFORE_ONE.has(prev) || BEHIND_ONE.has(next)
 }

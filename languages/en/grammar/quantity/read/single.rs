@@ -14,6 +14,13 @@ use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::hedge;
 
+dossier_world::words!(BEHIND_AGE = "quantity/behind_age.txt");
+dossier_world::words!(PERSON_NOUNS = "quantity/person_nouns.txt");
+dossier_world::words!(CLOSING = "quantity/closing.txt");
+dossier_world::words!(POINTING = "quantity/pointing.txt");
+dossier_world::words!(GROUPS = "quantity/groups.txt");
+dossier_world::words!(LEVEL_VERBS = "quantity/level_verbs.txt");
+
 /// One number with what surrounds it.
 pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Option<Found> {
     let i = a.from;
@@ -118,10 +125,7 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     let brackets = view.back(i, 1) == "(" && view.raw(i + 1) == ")";
     let verb = behind(1)
         && a.number.value >= 16.0
-        && matches!(
-            view.low(i + 1),
-            "has" | "had" | "is" | "was" | "who" | "of" | "from" | "said" | "told" | "died"
-        )
+        && BEHIND_AGE.has(view.low(i + 1))
         && given_name::is_given(&fold(view.raw(i - 2)));
     // "The comedian, 47, said"; "Ruiz, 44, said".
     let alone = commas
@@ -147,14 +151,7 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
 /// Common nouns for one person that an age follows between commas.
 #[rustfmt::skip]
 fn person_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "man" | "woman" | "boy" | "girl" | "son" | "daughter" | "wife" | "husband" | "brother" | "sister" | "mother"
-            | "father" | "mum" | "mom" | "dad" | "driver" | "actor" | "actress" | "singer" | "comedian" | "star"
-            | "player" | "teacher" | "suspect" | "victim" | "gunman" | "student" | "farmer" | "widow" | "teenager"
-            | "pensioner" | "resident" | "officer" | "soldier" | "nurse" | "doctor" | "lawyer" | "grandmother"
-            | "grandfather" | "athlete" | "striker" | "midfielder" | "defender" | "goalkeeper" | "coach" | "politician"
-    )
+    PERSON_NOUNS.has(word)
 }
 
 /// Whether a number without a unit is a quantity all the same, a level or a total, and no label.
@@ -167,81 +164,22 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
     );
     let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Digits);
     let closing = calendar(next)
-        || matches!(
-            next,
-            "last" | "this" | "next" | "more" | "others" | "else" | "extra" | "apiece" | "respectively"
-        );
+        || CLOSING.has(next);
     let strong = view.joins(a.to) && view.low(a.to + 1) == "strong";
     if open && !closing || view.joins(a.to) && !strong {
         return false;
     }
     if a.number.form != Form::Digits {
         // "the two", "all three", "bottom four" point at what was counted elsewhere.
-        let pointed = matches!(
-            prev,
-            "the"
-                | "these"
-                | "those"
-                | "all"
-                | "both"
-                | "us"
-                | "them"
-                | "you"
-                | "bottom"
-                | "top"
-                | "last"
-                | "first"
-                | "final"
-                | "next"
-                | "other"
-                | "any"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "our"
-                | "my"
-                | "no"
-                | "big"
-                | "in"
-                | "into"
-                | "of"
-                | "at"
-        );
+        let pointed = POINTING.has(prev);
         // "a crew of seven".
         let group = prev == "of"
-            && matches!(
-                view.back(a.from, 2),
-                "crew"
-                    | "family"
-                    | "group"
-                    | "team"
-                    | "party"
-                    | "staff"
-                    | "panel"
-                    | "gang"
-                    | "squad"
-                    | "cast"
-                    | "army"
-            );
+            && GROUPS.has(view.back(a.from, 2));
         return group || a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
     }
     if yearlike(view, a.from) && a.to == a.from + 1 {
         return hedged
-            || matches!(
-                prev,
-                "cost"
-                    | "costs"
-                    | "costing"
-                    | "paid"
-                    | "pay"
-                    | "worth"
-                    | "totalled"
-                    | "totaled"
-                    | "reached"
-                    | "averaged"
-                    | "numbered"
-            );
+            || LEVEL_VERBS.has(prev);
     }
     let small = a.number.value.fract() == 0.0 && (0.0..=24.0).contains(&a.number.value);
     let only = a.from == 0 || matches!(view.back(a.from, 1), "(" | "[" | "•" | "|" | "–" | "—");

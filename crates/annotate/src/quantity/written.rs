@@ -1,7 +1,8 @@
 //! Numbers as they are written in digits: where one ends, and which of its marks is the decimal one.
 
 /// The value of a digit: of ours, or of full width.
-pub(super) fn digit(c: char) -> Option<u8> {
+#[must_use]
+pub fn digit(c: char) -> Option<u8> {
     match c {
         '0'..='9' => Some(c as u8 - b'0'),
         '０'..='９' => u8::try_from(c as u32 - '０' as u32).ok(),
@@ -9,21 +10,32 @@ pub(super) fn digit(c: char) -> Option<u8> {
     }
 }
 
+/// Which of comma and point a language writes between whole and decimal digits; the other parts thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// "1,234.5".
+    Point,
+    /// "1.234,5".
+    Comma,
+}
+
 /// A mark between two groups of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Separator {
-    Comma,
-    Point,
+    /// The one that parts thousands.
+    Group,
+    /// The one in front of decimals.
+    Decimal,
     Space,
     Apostrophe,
 }
 
-fn separator(c: char) -> Option<Separator> {
-    match c {
-        ',' | '，' => Some(Separator::Comma),
-        '.' | '．' => Some(Separator::Point),
-        ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(Separator::Space),
-        '\'' | '’' => Some(Separator::Apostrophe),
+fn separator(c: char, style: Style) -> Option<Separator> {
+    match (c, style) {
+        (',' | '，', Style::Point) | ('.' | '．', Style::Comma) => Some(Separator::Group),
+        ('.' | '．', Style::Point) | (',' | '，', Style::Comma) => Some(Separator::Decimal),
+        (' ' | '\u{a0}' | '\u{202f}' | '\u{2009}', _) => Some(Separator::Space),
+        ('\'' | '’', _) => Some(Separator::Apostrophe),
         _ => None,
     }
 }
@@ -39,33 +51,34 @@ fn run(rest: &str, at: usize) -> (usize, usize) {
 }
 
 /// The separator at byte `at` and its width.
-fn mark(rest: &str, at: usize) -> Option<(Separator, usize)> {
+fn mark(rest: &str, at: usize, style: Style) -> Option<(Separator, usize)> {
     let c = rest.get(at..)?.chars().next()?;
-    separator(c).map(|s| (s, c.len_utf8()))
+    separator(c, style).map(|s| (s, c.len_utf8()))
 }
 
 /// Length in bytes of the one number at the start of `rest`: "23,000", "1,20,000", "3.7", "10 000" with a
 /// no-break space, "1 250 000", "1.250.000", "4,5" where no list goes on. `before` is the character in front.
-pub(super) fn len(rest: &str, before: Option<char>) -> usize {
+#[must_use]
+pub fn len(rest: &str, before: Option<char>, style: Style) -> usize {
     let (first, mut end) = run(rest, 0);
     // Groups of three behind one kind of mark.
     let mut groups = 0;
     let mut kind = None;
     if first <= 3 {
-        while let Some((sep, width)) = mark(rest, end) {
+        while let Some((sep, width)) = mark(rest, end, style) {
             let (n, bytes) = run(rest, end + width);
             let fits = kind.is_none_or(|k| k == sep)
-                && (n == 3 || n == 2 && sep == Separator::Comma && pair(rest, end));
+                && (n == 3 || n == 2 && sep == Separator::Group && style == Style::Point && pair(rest, end));
             let open = match sep {
-                Separator::Comma => true,
-                Separator::Point | Separator::Apostrophe => {
-                    groups > 0 || grouped_again(rest, end + width + bytes, sep)
+                Separator::Group => true,
+                Separator::Decimal | Separator::Apostrophe => {
+                    groups > 0 || grouped_again(rest, end + width + bytes, sep, style)
                 }
                 Separator::Space => {
                     rest.get(end..).is_some_and(|t| !t.starts_with(' '))
                         || groups > 0
                         || rest.get(end + 1..end + 4) == Some("000")
-                        || grouped_again(rest, end + width + bytes, sep)
+                        || grouped_again(rest, end + width + bytes, sep, style)
                 }
             };
             if !(fits && open) {
@@ -77,20 +90,20 @@ pub(super) fn len(rest: &str, before: Option<char>) -> usize {
         }
     }
     // "192.168.100.200" is an address.
-    if kind == Some(Separator::Point) && groups == 3 {
+    if style == Style::Point && kind == Some(Separator::Decimal) && groups == 3 {
         return run(rest, 0).1;
     }
-    let Some((sep, width)) = mark(rest, end) else {
+    let Some((sep, width)) = mark(rest, end, style) else {
         return end;
     };
     let (n, bytes) = run(rest, end + width);
     let decimal = match sep {
         _ if n == 0 || kind == Some(sep) => false,
         // "1.2.3" is a version or an address: the caller sees the glued point behind.
-        Separator::Point => true,
+        Separator::Decimal => true,
         // A comma is the decimal mark behind groups of another mark, or with one or two digits and no list.
-        Separator::Comma => {
-            let list = mark(rest, end + width + bytes)
+        Separator::Group => {
+            let list = mark(rest, end + width + bytes, style)
                 .is_some_and(|(_, w)| run(rest, end + width + bytes + w).0 > 0)
                 || matches!(before, Some(',' | '.' | '/' | ':' | '-' | '–'));
             groups > 0 || n <= 2 && first <= 3 && !list
@@ -100,9 +113,14 @@ pub(super) fn len(rest: &str, before: Option<char>) -> usize {
     if decimal { end + width + bytes } else { end }
 }
 
-/// Whether a text begins with a point and digits, and is no ellipsis, version or file name.
-pub(super) fn is_point_first(rest: &str) -> bool {
-    let Some(tail) = rest.strip_prefix('.') else {
+/// Whether a text begins with the decimal mark and digits, and is no ellipsis, version or file name.
+#[must_use]
+pub fn is_mark_first(rest: &str, style: Style) -> bool {
+    let mark = match style {
+        Style::Point => '.',
+        Style::Comma => ',',
+    };
+    let Some(tail) = rest.strip_prefix(mark) else {
         return false;
     };
     let (n, bytes) = run(tail, 0);
@@ -130,15 +148,16 @@ fn pair(rest: &str, comma: usize) -> bool {
 }
 
 /// Whether one more group of exactly three digits follows at byte `at`.
-fn grouped_again(rest: &str, at: usize, sep: Separator) -> bool {
-    mark(rest, at).is_some_and(|(s, width)| s == sep && run(rest, at + width).0 == 3)
+fn grouped_again(rest: &str, at: usize, sep: Separator, style: Style) -> bool {
+    mark(rest, at, style).is_some_and(|(s, width)| s == sep && run(rest, at + width).0 == 3)
 }
 
 /// A written number as its digits and how many of them are decimals.
-pub(super) fn decimal(raw: &str) -> (String, i32) {
+#[must_use]
+pub fn decimal(raw: &str, style: Style) -> (String, i32) {
     let marks: Vec<(usize, Separator)> = raw
         .char_indices()
-        .filter_map(|(i, c)| separator(c).map(|s| (i, s)))
+        .filter_map(|(i, c)| separator(c, style).map(|s| (i, s)))
         .collect();
     // The last mark is the decimal one where it stands alone of its kind and is no mark of thousands.
     let last = marks.last().filter(|(at, kind)| {
@@ -150,8 +169,8 @@ pub(super) fn decimal(raw: &str) -> (String, i32) {
         let behind = run(raw, at + width).0;
         alone
             && match kind {
-                Separator::Point => true,
-                Separator::Comma => behind != 3 || marks.len() > 1,
+                Separator::Decimal => true,
+                Separator::Group => behind != 3 || marks.len() > 1,
                 _ => false,
             }
     });
@@ -172,9 +191,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, number: &str, whole: &str, places: i32) {
-        let end = len(text, None);
+        let end = len(text, None, Style::Point);
         assert_eq!(text.get(..end), Some(number), "{text}");
-        assert_eq!(decimal(number), (whole.to_owned(), places), "{text}");
+        assert_eq!(decimal(number, Style::Point), (whole.to_owned(), places), "{text}");
     }
 
     #[test]
@@ -204,7 +223,23 @@ mod tests {
     }
 
     #[test]
+    fn the_comma_may_be_the_decimal_mark() {
+        let check = |text: &str, number: &str, whole: &str, places: i32| {
+            let end = len(text, None, Style::Comma);
+            assert_eq!(text.get(..end), Some(number), "{text}");
+            assert_eq!(decimal(number, Style::Comma), (whole.to_owned(), places), "{text}");
+        };
+        check("1.234 personas", "1.234", "1234", 0);
+        check("1.234,5", "1.234,5", "12345", 1);
+        check("3,25%", "3,25", "325", 2);
+        check("2.5 millones", "2.5", "25", 1);
+        check("10.000.000 de euros", "10.000.000", "10000000", 0);
+        check("1,234,567.89", "1,234,567.89", "123456789", 2);
+        check("5, 7", "5", "5", 0);
+    }
+
+    #[test]
     fn a_list_stays_a_list() {
-        assert_eq!(len("24,26.", Some(',')), 2);
+        assert_eq!(len("24,26.", Some(','), Style::Point), 2);
     }
 }
