@@ -6,4 +6,5 @@ pub mod time;
 pub mod view;
 mod watch;
 
+pub use view::{Sentence, View};
 pub use watch::{Unwatched, Watch};
