@@ -3,7 +3,7 @@
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Unit {
+pub enum Unit {
     Second,
     Minute,
     Hour,
@@ -20,10 +20,32 @@ pub(super) enum Unit {
 }
 
 impl Unit {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "second" => Self::Second,
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "weekend" => Self::Weekend,
+            "week" => Self::Week,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            "millennium" => Self::Millennium,
+            _ => return None,
+        })
+    }
+
     /// A duration of `n` of it: "P5Y", "PT12H"; `None` for an unknown number.
     ///
     /// Units that ISO 8601 lacks are told in those that it has (a decade is P10Y); an unknown number of them
     /// keeps the letters of TIMEX2 ("PXDE").
+    #[must_use]
     pub fn duration(self, n: Option<f64>) -> String {
         let (times, letter, unknown) = match self {
             Self::Second => (1.0, "S", "PTXS"),
@@ -49,11 +71,13 @@ impl Unit {
     }
 
     /// Whether it is shorter than a day.
+    #[must_use]
     pub fn is_clock(self) -> bool {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
     /// Months in it, for units that are whole months.
+    #[must_use]
     pub fn months(self) -> Option<i32> {
         match self {
             Self::Month => Some(1),
@@ -67,6 +91,7 @@ impl Unit {
     }
 
     /// Days in it, for units that are whole days.
+    #[must_use]
     pub fn days(self) -> Option<i32> {
         match self {
             Self::Day => Some(1),
@@ -80,7 +105,7 @@ impl Unit {
 /// A season of the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Season {
+pub enum Season {
     Spring,
     Summer,
     Autumn,
@@ -88,7 +113,20 @@ pub(super) enum Season {
 }
 
 impl Season {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "spring" => Self::Spring,
+            "summer" => Self::Summer,
+            "autumn" => Self::Autumn,
+            "winter" => Self::Winter,
+            _ => return None,
+        })
+    }
+
     /// The letters of TIMEX3.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Spring => "SP",
@@ -102,7 +140,7 @@ impl Season {
 /// A part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum DayPart {
+pub enum DayPart {
     Morning,
     Midday,
     Afternoon,
@@ -112,7 +150,22 @@ pub(super) enum DayPart {
 }
 
 impl DayPart {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "morning" => Self::Morning,
+            "midday" => Self::Midday,
+            "afternoon" => Self::Afternoon,
+            "evening" => Self::Evening,
+            "night" => Self::Night,
+            "midnight" => Self::Midnight,
+            _ => return None,
+        })
+    }
+
     /// What stands behind the date in TIMEX3.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Morning => "TMO",
