@@ -94,6 +94,12 @@ impl<'a> View<'a> {
         i > 0 && self.pieces.at(i).glued
     }
 
+    /// Whether piece `i` is the first or has white space before it.
+    #[must_use]
+    pub fn spaced(&self, i: usize) -> bool {
+        i < self.len() && !self.glued(i)
+    }
+
     /// Whether piece `i` is a hyphen or short dash that joins its neighbours.
     #[must_use]
     pub fn joins(&self, i: usize) -> bool {
@@ -119,13 +125,24 @@ impl<'a> View<'a> {
     /// The first piece that starts at or behind a place in the text.
     #[must_use]
     pub fn piece_from(&self, start: u32) -> usize {
+        self.first(|span| span.start >= start)
+    }
+
+    /// The first piece that ends behind a place in the text.
+    #[must_use]
+    pub fn piece_behind(&self, end: u32) -> usize {
+        self.first(|span| span.end > end)
+    }
+
+    /// The first piece that something is true of which is true of all pieces behind it.
+    fn first(&self, is_reached: impl Fn(Span) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if self.pieces.at(middle).span.start < start {
-                low = middle + 1;
-            } else {
+            if is_reached(self.pieces.at(middle).span) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         low

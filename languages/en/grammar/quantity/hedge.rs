@@ -1,28 +1,32 @@
 //! Words around a number that bound it.
 
+use std::sync::LazyLock;
+
+use dossier_annotate::quantity::forms::Ending;
+use dossier_annotate::quantity::{Forms, bound};
 use dossier_model::Bound;
 
 use super::lex::{Kind, View};
 use super::number;
 
+dossier_world::table!(BEFORE_ROWS = "quantity/hedges_before.tsv");
+dossier_world::table!(BEHIND_ROWS = "quantity/hedges_behind.tsv");
+
+/// Hedges that stand before a number.
+static BEFORE: LazyLock<Forms<Bound>> = LazyLock::new(|| Forms::of_table(&BEFORE_ROWS, bound::of_list));
+/// Hedges that stand behind a number or its unit.
+static BEHIND: LazyLock<Forms<Bound>> = LazyLock::new(|| Forms::of_table(&BEHIND_ROWS, bound::of_list));
+
 
 
 /// The longest hedge that ends right before piece `i`, and its length.
 pub(crate) fn before(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
-    let mut best: Option<(Bound, usize)> = None;
-    for (form, bound) in BEFORE {
-        let n = form.split(' ').count();
-        if best.is_some_and(|b| b.1 >= n) || n > i {
-            continue;
-        }
-        if form
-            .split(' ')
-            .enumerate()
-            .all(|(k, part)| view.low(i - n + k) == part)
-        {
-            best = Some((*bound, n));
-        }
-    }
+    const LONGEST: usize = 6;
+    let best = (1..=LONGEST.min(i)).rev().find_map(|n| {
+        let at = |k: usize| if k < n { view.low(i - n + k) } else { "" };
+        let (bound, used) = BEFORE.longest(Ending::Listed, at)?;
+        (used == n).then_some((*bound, n))
+    });
     let (bound, n) = best?;
     let first = view.low(i - n);
     let prior = view.back(i - n, 1);
@@ -59,16 +63,10 @@ pub(crate) fn behind(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
     if !view.is(i, Kind::Word) {
         return None;
     }
-    if view.low(i) == "plus" && !view.is(i + 1, Kind::Digits) && !view.glued(i) {
+    if view.low(i) == "plus" && !view.is(i + 1, Kind::Number) && !view.glued(i) {
         return None;
     }
-    let mut best: Option<(Bound, usize)> = None;
-    for (form, bound) in BEHIND {
-        let n = form.split(' ').count();
-        if best.is_none_or(|b| n > b.1) && form.split(' ').enumerate().all(|(k, p)| view.low(i + k) == p) {
-            best = Some((*bound, n));
-        }
-    }
+    let best = BEHIND.longest(Ending::Listed, |k| view.low(i + k)).map(|(bound, n)| (*bound, n));
     let (bound, n) = best?;
     // "a million people and over a thousand homes": the hedge of the next number.
     let next = i + n + usize::from(matches!(view.low(i + n), "the" | "a" | "an"));

@@ -1,11 +1,13 @@
 //! Places in an order: "fourth", "third-largest", "No. 3", "75th anniversary".
 
-use dossier_model::{Bound, Layer, Quantity, Time, Upos};
+use dossier_annotate::quantity::in_time;
+use dossier_annotate::quantity::order::place;
+use dossier_model::{Layer, Time, Upos};
 
 use super::lex::{Kind, View};
 use super::noun::{self, Tags};
 use super::number::{self, Form, Number};
-use super::read::{Found, in_time};
+use super::read::Found;
 
 dossier_world::words!(ORDINAL_LABELS = "quantity/ordinal_labels.txt");
 dossier_world::words!(NEVER_RANKED = "quantity/never_ranked.txt");
@@ -17,26 +19,12 @@ fn nothing(next: usize) -> Found {
     }
 }
 
-fn place(value: f64, of: Option<dossier_model::Span>) -> Quantity {
-    Quantity {
-        value: Some(value),
-        low: None,
-        high: None,
-        bound: Bound::Exact,
-        unit: None,
-        of,
-        ordinal: true,
-        step: 1.0,
-        moves: false,
-    }
-}
-
 /// "No. 3", "number one", "#4".
 pub(super) fn numbered(view: View<'_>, times: &Layer<Time>, i: usize) -> Option<Found> {
     let k = match view.raw(i) {
-        "No" | "Nos" | "no" if view.raw(i + 1) == "." && view.is(i + 2, Kind::Digits) => i + 2,
-        "No" if view.is(i + 1, Kind::Digits) => i + 1,
-        "#" | "№" if view.is(i + 1, Kind::Digits) && view.glued(i + 1) => i + 1,
+        "No" | "Nos" | "no" if view.raw(i + 1) == "." && view.is(i + 2, Kind::Number) => i + 2,
+        "No" if view.is(i + 1, Kind::Number) => i + 1,
+        "#" | "№" if view.is(i + 1, Kind::Number) && view.glued(i + 1) => i + 1,
         "number" | "Number" => i + 1,
         _ => return None,
     };

@@ -20,7 +20,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     {
         return None;
     }
-    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Digits));
+    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Number));
     if hyphened && view.low(to.wrapping_sub(1)) != "people" {
         return None;
     }
@@ -100,7 +100,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     // "two or three fans" is a way of speaking as well.
     let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact
         || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
-    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Digits));
+    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Number));
     if (spelled || q.value.is_some_and(|v| v <= 1.0)) && !toll {
         return None;
     }

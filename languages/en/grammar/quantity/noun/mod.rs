@@ -51,7 +51,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
         }
         let word = view.low(k);
         let inside = k > from && (view.joins(k - 1) || view.joins(k + 1));
-        if view.is(k, Kind::Digits) {
+        if view.is(k, Kind::Number) {
             // "27 787 jets", "63,000 Model 3 cars".
             if k == from || !view.capital(k - 1) || head.is_some() {
                 break;

@@ -1,6 +1,7 @@
 //! Parts of a whole: "half", "two-thirds", "a quarter of".
 
-use super::digits::scaled;
+use dossier_annotate::quantity::value::scaled;
+
 use super::scale::scale_of;
 use super::words::{ordinal_word, small};
 use super::{Form, Number};
@@ -109,7 +110,7 @@ fn one_of(view: View<'_>, i: usize, article: usize) -> Option<Number> {
         return None;
     }
     let one = view.low(i) == "one";
-    let ends = view.lexes.get(k + 1).is_none()
+    let ends = k + 1 >= view.len()
         || crate::grammar::quantity::noun::closed(view.low(k + 1))
         || !view.is(k + 1, crate::grammar::quantity::lex::Kind::Word);
     let hedged = hedge::before(view, i).is_some_and(|h| h.0 != dossier_model::Bound::Exact)

@@ -45,7 +45,7 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
     if let Some(found) = ratio(view, tags, k, k + hyphen, hyphen) {
         return Some(found);
     }
-    let digits = view.is(k.wrapping_sub(1), Kind::Digits) || a.number.form == Form::Digits;
+    let digits = view.is(k.wrapping_sub(1), Kind::Number) || a.number.form == Form::Digits;
     if let Some(f) = unit::after(view, k, digits) {
         return Some(unit_found(view, tags, f, k));
     }
@@ -74,7 +74,7 @@ fn many(a: Amount) -> bool {
 fn marked_money(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
     let money = a.money.unwrap_or(Cash::DOLLAR);
     let named = currency::after(view, k)
-        .filter(|f| money == Cash::DOLLAR && f.cash != Cash::DOLLAR && f.cash.goes_by("dollar"));
+        .filter(|f| money == Cash::DOLLAR && f.cash != Cash::DOLLAR && currency::goes_by(f.cash, "dollar"));
     let to = named.map_or(k, |f| k + f.used);
     UnitFound {
         kind: UnitKind::Money,
@@ -271,7 +271,7 @@ fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<U
 fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let digits = k + 1 + usize::from(view.joins(k + 1));
     let plural = view.low(digits + 1) == "s" && view.glued(digits + 1) && view.glued(digits);
-    let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Digits) && plural;
+    let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Number) && plural;
     (make && many(a)).then(|| UnitFound {
         unit: view.span(k, digits + 1).map(|s| UnitBase::count(s.of(view.text)).into()),
         of: view.span(k, digits + 2),

@@ -1,5 +1,7 @@
 //! Numbers that count nothing: parts of names, codes, years, scores, idioms.
 
+use dossier_annotate::quantity::label::{goes_on, is_yearlike};
+
 use super::{Amount, UnitFound, UnitKind};
 use crate::grammar::calendar::{is_full_month, is_full_weekday};
 use crate::grammar::quantity::lex::{Kind, View};
@@ -31,7 +33,7 @@ pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
         // A dash between words ("Monday-300 people") does not occur; "F-35" does.
         "-" | "–" | "‑" | "‐" => view.glued(i - 1),
         "/" => !view.is(i.wrapping_sub(2), Kind::Mark),
-        "," => view.is(i.wrapping_sub(2), Kind::Digits),
+        "," => view.is(i.wrapping_sub(2), Kind::Number),
         _ => true,
     }
 }
@@ -42,9 +44,7 @@ pub(super) fn broken(view: View<'_>, k: usize) -> bool {
         return false;
     }
     match view.raw(k) {
-        "." | ":" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
-        "/" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
-        "," => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
+        "." | ":" | "/" | "," => goes_on(view, k),
         "_" | "@" | "&" => true,
         _ if view.is(k, Kind::Word) => {
             unit::after(view, k, true).is_none()
@@ -53,25 +53,6 @@ pub(super) fn broken(view: View<'_>, k: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// The end of a run of digits and marks without white space.
-pub(super) fn past_broken(view: View<'_>, mut k: usize) -> usize {
-    while k < view.len() && view.glued(k) && !matches!(view.raw(k), "," | ")" | ";" | "\"" | "”") {
-        k += 1;
-    }
-    k
-}
-
-/// "17-3", "6-3", "555-1234": two numbers with a dash that made no range.
-pub(super) fn scoreline(view: View<'_>, a: Amount) -> bool {
-    let dash = view.joins(a.to) || (view.raw(a.to) == "—" && view.glued(a.to));
-    dash && view.is(a.to + 1, Kind::Digits)
-}
-
-pub(super) fn yearlike(view: View<'_>, i: usize) -> bool {
-    let raw = view.raw(i);
-    raw.len() == 4 && raw.parse::<u32>().is_ok_and(|y| (1000..=2100).contains(&y))
 }
 
 /// Numbers in names and fixed phrases, which count nothing.
@@ -122,7 +103,7 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         if prev == "of" && matches!(view.raw(i.wrapping_sub(2)), "Group" | "Class") {
             return true;
         }
-        if yearlike(view, i) && year_context(view, tags, i, found) {
+        if is_yearlike(view, i) && year_context(view, tags, i, found) {
             return true;
         }
         let opening = i < 2 || opens(view, i - 1) || noun::closed(prev) || hedge::before(view, i).is_some();

@@ -55,7 +55,7 @@ pub(super) fn ratio(view: View<'_>, tags: Tags<'_>, k: usize, h: usize, hyphen: 
     if view.low(h) == "fold" && (hyphen == 1 || view.glued(h)) {
         return Some(times(h + 1));
     }
-    if view.low(k) == "x" && view.glued(k) && !view.is(k + 1, Kind::Digits) {
+    if view.low(k) == "x" && view.glued(k) && !view.is(k + 1, Kind::Number) {
         return Some(times(k + 1));
     }
     if view.low(k) == "times" {

@@ -1,12 +1,14 @@
 //! One number with its unit and hedges.
 
+use dossier_annotate::quantity::label::is_yearlike;
+use dossier_annotate::quantity::{bound, in_time};
 use dossier_model::{Bound, Layer, Quantity, Time, Ucum, UnitBase, Upos};
 
 use super::compound;
 use super::counted::unit_after;
-use super::label::{calendar, month, name_or_idiom, yearlike};
+use super::label::{calendar, month, name_or_idiom};
 use super::whole::with_rate;
-use super::{Amount, Found, UnitFound, UnitKind, in_time};
+use super::{Amount, Found, UnitFound, UnitKind};
 use crate::grammar::lists::fold::fold;
 use crate::grammar::lists::given_name;
 use crate::grammar::quantity::lex::{Kind, View};
@@ -68,22 +70,13 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
     }
     let span = view.span(start, end)?;
     // "about five hundred or more": what stands behind bounds it from one side.
-    let bounds = [plus.map(|b| b.0), behind.map(|b| b.0), before.map(|b| b.0)];
-    let stated = |wanted: fn(Bound) -> bool| bounds.into_iter().flatten().find(|b| wanted(*b));
-    let bound = stated(|b| !matches!(b, Bound::Exact | Bound::About))
-        .or_else(|| stated(|b| b == Bound::About))
-        .unwrap_or(Bound::Exact);
-    let (value, low, high, bound) = match (a.number.vague_high, bound) {
-        (Some(high), _) => (None, Some(value), Some(high), Bound::Range),
-        (None, Bound::Over | Bound::AtLeast) => (Some(value), Some(value), None, bound),
-        (None, Bound::Under | Bound::AtMost) => (Some(value), None, Some(value), bound),
-        _ => (Some(value), None, None, bound),
-    };
+    let hedges = [plus, behind, before].into_iter().flatten().map(|hedge| hedge.0);
+    let stated = bound::apply(value, a.number.vague_high, bound::strongest(hedges));
     let quantity = Quantity {
-        value,
-        low,
-        high,
-        bound,
+        value: stated.value,
+        low: stated.low,
+        high: stated.high,
+        bound: stated.bound,
         unit: found.unit,
         of: found.of,
         ordinal: false,
@@ -106,12 +99,12 @@ fn clock_or_date(view: View<'_>, found: &UnitFound, a: Amount) -> bool {
 /// ", 44," behind a name is an age; so is the number between a first and last name and the verb.
 fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     let i = a.from;
-    let age = view.is(i, Kind::Digits)
+    let age = view.is(i, Kind::Number)
         && a.to == i + 1
         && view.raw(i).len() <= 3
         && (1.0..=115.0).contains(&a.number.value);
     let commas =
-        view.back(i, 1) == "," && matches!(view.low(i + 1), "," | ".") && !view.is(i + 2, Kind::Digits);
+        view.back(i, 1) == "," && matches!(view.low(i + 1), "," | ".") && !view.is(i + 2, Kind::Number);
     let behind = |k: usize| {
         i > k
             && view.capital(i - k)
@@ -162,7 +155,7 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         tags.upos(view, a.to),
         Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Pron)
     );
-    let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Digits);
+    let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Number);
     let closing = calendar(next)
         || CLOSING.has(next);
     let strong = view.joins(a.to) && view.low(a.to + 1) == "strong";
@@ -177,7 +170,7 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
             && GROUPS.has(view.back(a.from, 2));
         return group || a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
     }
-    if yearlike(view, a.from) && a.to == a.from + 1 {
+    if is_yearlike(view, a.from) && a.to == a.from + 1 {
         return hedged
             || LEVEL_VERBS.has(prev);
     }

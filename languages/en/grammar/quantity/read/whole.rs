@@ -21,7 +21,7 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
         "worth" if view.low(at + 1) == "of" => at += 2,
         "in" if !matches!(view.low(at + 1), "the" | "a" | "an")
             && !view.capital(at + 1)
-            && !view.is(at + 1, Kind::Digits) =>
+            && !view.is(at + 1, Kind::Number) =>
         {
             at += 1
         }
