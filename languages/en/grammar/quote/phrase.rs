@@ -1,6 +1,7 @@
 //! Noun phrases beside a verb, by their surface.
 
-use super::page::{AUX, BE, Page};
+use super::speech::SpeechView;
+use crate::grammar::clause::auxiliary;
 
 /// Words that begin a time or place adjunct behind "said X".
 const ADJUNCT: &[&str] = &[
@@ -111,7 +112,7 @@ const PREPOSITIONS: &[&str] = &[
     "last",
 ];
 
-impl Page<'_> {
+impl SpeechView<'_> {
     /// The noun phrase that ends before `end`, looked for down to the word `limit`; a phrase may hold one
     /// apposition between commas when a comma stands before `end`.
     pub(super) fn phrase_before(&self, end: usize, limit: usize) -> Option<(usize, usize)> {
@@ -138,14 +139,15 @@ impl Page<'_> {
                 commas += 1;
                 !apposed || commas > 1
             } else if self.is(i, OPENERS)
-                || ((self.is(i, BE) || self.is(i, AUX)) && !w.starts_with(['\'', '’']))
+                || (auxiliary(w).is_some_and(|a| a.is_be() || a.is_have_or_do())
+                    && !w.starts_with(['\'', '’']))
             {
                 !inside
             } else {
                 matches!(
                     w,
                     ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
-                ) || (self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from))
+                ) || (self.is(i, &["and", "or"]) && self.speech_verb(from).is_none() && self.is_pronoun(from))
             };
             if breaks {
                 break;
@@ -203,7 +205,7 @@ impl Page<'_> {
                             "also",
                         ],
                     ) || (!self.is(next, ADJUNCT)
-                        && self.verb(next).is_none()
+                        && self.speech_verb(next).is_none()
                         && !self.is_punct(next)
                         && !self.is_capital(next)
                         && !self.is_pronoun(next)));
@@ -215,7 +217,7 @@ impl Page<'_> {
                 .filter(|_| to > start && !self.is_punct(to - 1))
             {
                 // "the authors of “The Long Road”" stay together.
-                let behind = self.tokens.inside(m).end;
+                let behind = self.inside(m).end;
                 if behind > limit {
                     break;
                 }

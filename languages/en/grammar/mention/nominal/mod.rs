@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
 
 use super::role::{Names, Office, qualifies_next};
-use super::words::{Shape, Words};
 use crate::grammar::lists::common;
 use crate::grammar::lists::office;
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// What is known of the people when nominals are resolved.
 pub(crate) struct Known<'a> {
@@ -24,8 +25,6 @@ pub(crate) struct Known<'a> {
     pub genders: &'a BTreeMap<LocalId, Gender>,
     /// The country that each person's offices belong to.
     pub homes: &'a BTreeMap<LocalId, String>,
-    /// The tokens, for the grammatical subject.
-    pub tokens: &'a Tokens,
 }
 
 /// A person in the flow of the text.
@@ -41,10 +40,10 @@ struct Seen {
 }
 
 /// All descriptions and pronouns of people.
-pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)> {
+pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
     let mut out = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
-    for (s, ((start, end), _)) in words.sentences().enumerate() {
+    for (s, ((start, end), _)) in words.sentence_ranges().enumerate() {
         let mut quoted = false;
         // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
         let mut stranger = false;
@@ -52,7 +51,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
         while k < end {
             // A sentence of usual length never grows that long.
             forget(&mut seen, 200);
-            match words.raw(k) {
+            match words.word(k) {
                 "“" | "``" | "«" => quoted = true,
                 "”" | "''" | "»" => quoted = false,
                 "\"" => quoted = !quoted,
@@ -120,7 +119,7 @@ fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
 }
 
 fn note(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     range: (usize, usize),
@@ -135,12 +134,9 @@ fn note(
     let first = !seen.iter().any(|x| x.sentence == sentence && x.topic);
     let subject = (from..to).any(|k| {
         matches!(
-            known.tokens.deprel(k),
+            words.deprel(k),
             dossier_model::Deprel::Nsubj | dossier_model::Deprel::NsubjPass
-        ) && known
-            .tokens
-            .head(k)
-            .is_some_and(|h| known.tokens.head(h).is_none())
+        ) && words.head(k).is_some_and(|h| words.head(h).is_none())
     });
     Seen {
         at: from,
@@ -155,9 +151,9 @@ fn note(
 }
 
 /// "according to Vietnamese Ambassador to China Ana Ruiz".
-fn according(words: &Words<'_>, from: usize, start: usize) -> bool {
+fn according(words: &View, from: usize, start: usize) -> bool {
     (start.max(from.saturating_sub(10))..from).any(|k| words.fold(k) == "according")
-        && !(start.max(from.saturating_sub(10))..from).any(|k| words.raw(k) == ",")
+        && !(start.max(from.saturating_sub(10))..from).any(|k| words.word(k) == ",")
 }
 
 fn is_speech(folded: &str) -> bool {
@@ -221,7 +217,7 @@ fn is_speech(folded: &str) -> bool {
     )
 }
 
-fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
+fn pronoun(words: &View, k: usize) -> Option<Gender> {
     if words.shape(k) == Shape::Upper {
         return None;
     }
@@ -233,7 +229,7 @@ fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
 }
 
 /// "the Vietnamese ambassador", "this expert": a determiner, qualifiers, an office, and no name behind it.
-fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
+fn nominal(words: &View, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
     if !matches!(words.fold(k), "the" | "this" | "that") {
         return None;
     }
@@ -262,7 +258,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
             });
         let qualifies = office::is_modifier(w)
             || people
-            || matches!(words.raw(m), "-")
+            || matches!(words.word(m), "-")
             || words.shape(m) == Shape::Lower
                 && !common::is_function(w)
                 && words.upos(m) == dossier_model::Upos::Adj;
@@ -291,7 +287,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
 }
 
 /// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
-fn is_noun_like(words: &Words<'_>, k: usize) -> bool {
+fn is_noun_like(words: &View, k: usize) -> bool {
     let w = words.fold(k);
     !common::is_function(w)
         && !is_speech(w)

@@ -2,10 +2,11 @@
 
 use dossier_model::Upos;
 
-use super::beside::{Attached, REACH, plausible_base};
+use super::attached::{Attached, REACH, plausible_base};
 use super::cue::{self, Form, Frames, Verb};
 use super::marks::Marked;
-use super::page::Page;
+use super::speech::SpeechView;
+use crate::grammar::clause::VerbGroup;
 
 /// How the marked words end, which tells whether a cue can follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +24,11 @@ enum Ending {
 }
 
 /// The cue behind the quotation `q`, looked for in the words `gap`; the source may reach beyond it.
-pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) -> Option<Attached> {
+pub(super) fn find(view: &SpeechView, q: Marked, gap: std::ops::Range<usize>) -> Option<Attached> {
     if !q.closed {
         return None;
     }
-    let last = q.inner.of(page.text).trim_end().chars().next_back()?;
+    let last = q.inner.of(view.text()).trim_end().chars().next_back()?;
     let mut ending = match last {
         ',' | '…' | '—' | '-' | '–' => Ending::Comma,
         '?' | '!' => Ending::Question,
@@ -37,9 +38,9 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
     };
     let mut at = gap.start;
     let limit = gap.end.min(gap.start + REACH);
-    while at < limit && matches!(page.word(at), "," | "—" | "–" | "--" | "-") {
-        if ending == Ending::Stop && page.word(at) != "," {
-            return signed(page, q, at, limit);
+    while at < limit && matches!(view.word(at), "," | "—" | "–" | "--" | "-") {
+        if ending == Ending::Stop && view.word(at) != "," {
+            return signed(view, q, at, limit);
         }
         ending = Ending::Comma;
         at += 1;
@@ -47,39 +48,39 @@ pub(super) fn cue_behind(page: &Page, q: Marked, gap: std::ops::Range<usize>) ->
     if at >= limit {
         return None;
     }
-    if page.is(at, &["according"]) && page.is(at + 1, &["to"]) {
-        let (from, to) = page.phrase_after(at + 2, reach_over(page, at, limit))?;
+    if view.is(at, &["according"]) && view.is(at + 1, &["to"]) {
+        let (from, to) = view.phrase_after(at + 2, reach_over(view, at, limit))?;
         return Some(Attached {
-            cue: page.cover(at, at + 2)?,
-            source: page.cover(from, to)?,
+            cue: view.stretch(at, at + 2)?,
+            source: view.stretch(from, to)?,
         });
     }
-    inverted(page, ending, at, limit).or_else(|| subject_first(page, q, ending, at, limit))
+    inverted(view, ending, at, limit).or_else(|| subject_first(view, q, ending, at, limit))
 }
 
 /// Words that a source may hold marks in: up to the end of the sentence, not only to the next mark.
-fn reach_over(page: &Page, at: usize, limit: usize) -> usize {
-    let end = page
-        .sentence(page.span(at).start)
-        .map_or(limit, |s| page.tokens.inside(s).end);
+fn reach_over(view: &SpeechView, at: usize, limit: usize) -> usize {
+    let end = view
+        .sentence_at(view.span(at).start)
+        .map_or(limit, |s| view.inside(s).end);
     end.min(at + REACH).max(limit)
 }
 
 /// "… for us." — Ana Ruiz: a name behind a dash that ends the paragraph.
-fn signed(page: &Page, q: Marked, dash: usize, limit: usize) -> Option<Attached> {
+fn signed(view: &SpeechView, q: Marked, dash: usize, limit: usize) -> Option<Attached> {
     let from = dash + 1;
-    let long = q.inner.of(page.text).split_whitespace().nth(3).is_some();
-    let ends = page
-        .text
-        .get(page.span(limit - 1).end as usize..)
+    let long = q.inner.of(view.text()).split_whitespace().nth(3).is_some();
+    let ends = view
+        .text()
+        .get(view.span(limit - 1).end as usize..)
         .is_some_and(|t| t.is_empty() || t.trim_start_matches([' ', '.', ')']).starts_with('\n'));
     let named = limit > from
         && limit - from <= 10
-        && page.is_capital(from)
-        && !(from..limit).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux) && !page.is_capital(i));
+        && view.is_capital(from)
+        && !(from..limit).any(|i| matches!(view.upos(i), Upos::Verb | Upos::Aux) && !view.is_capital(i));
     (long && ends && named).then_some(Attached {
-        cue: page.span(dash),
-        source: page.cover(from, limit)?,
+        cue: view.span(dash),
+        source: view.stretch(from, limit)?,
     })
 }
 
@@ -88,13 +89,13 @@ fn speaks(verb: Verb) -> bool {
 }
 
 /// Said Ana Ruiz.
-fn inverted(page: &Page, ending: Ending, at: usize, limit: usize) -> Option<Attached> {
+fn inverted(view: &SpeechView, ending: Ending, at: usize, limit: usize) -> Option<Attached> {
     let mut v = at;
-    while v < limit && v < at + 2 && (page.is(v, &["also", "then", "later"]) || page.is_manner(v)) {
+    while v < limit && v < at + 2 && (view.is(v, &["also", "then", "later"]) || view.is_manner(v)) {
         v += 1;
     }
-    let named = page.is_capital(v + 1)
-        || page.is(
+    let named = view.is_capital(v + 1)
+        || view.is(
             v + 1,
             &[
                 "the", "a", "an", "his", "her", "their", "one", "another", "our", "its", "some", "two",
@@ -102,36 +103,36 @@ fn inverted(page: &Page, ending: Ending, at: usize, limit: usize) -> Option<Atta
         );
     // Behind a speech that a comma closes any past verb in front of its subject is a verb of speaking.
     let beamed = matches!(ending, Ending::Comma | Ending::Question)
-        && page.upos(v) == Upos::Verb
-        && page.word(v).ends_with("ed")
+        && view.upos(v) == Upos::Verb
+        && view.word(v).ends_with("ed")
         && named;
-    let verb = cue::phrasal(page.word(v), page.word(v + 1)).or_else(|| cue::verb(page.word(v)));
-    if page.is_capital(v) || !(verb.is_some_and(speaks) || beamed) || page.is(v, &["told"]) {
+    let verb = cue::phrasal(view.word(v), view.word(v + 1)).or_else(|| cue::verb(view.word(v)));
+    if view.is_capital(v) || !(verb.is_some_and(speaks) || beamed) || view.is(v, &["told"]) {
         return None;
     }
-    let mut from = page.cue_end(v);
-    if page.is(from, &["to", "in"]) || (!named && matches!(ending, Ending::Bare | Ending::Stop)) {
+    let mut from = view.cue_end(v);
+    if view.is(from, &["to", "in"]) || (!named && matches!(ending, Ending::Bare | Ending::Stop)) {
         return None;
     }
-    if page.word(from) == "," {
+    if view.word(from) == "," {
         from += 1;
     }
-    let (from, to) = page.phrase_after(from, reach_over(page, at, limit))?;
+    let (from, to) = view.phrase_after(from, reach_over(view, at, limit))?;
     Some(Attached {
-        cue: page.cover(v, page.cue_end(v))?,
-        source: page.cover(from, to)?,
+        cue: view.stretch(v, view.cue_end(v))?,
+        source: view.stretch(from, to)?,
     })
 }
 
 /// Ana Ruiz, the minister, said.
-fn subject_first(page: &Page, q: Marked, ending: Ending, at: usize, limit: usize) -> Option<Attached> {
+fn subject_first(view: &SpeechView, q: Marked, ending: Ending, at: usize, limit: usize) -> Option<Attached> {
     // Where the clause ends.
     let end = (at..limit)
-        .find(|&i| (matches!(page.word(i), "." | "?" | "!" | ";" | ":")) && page.ends_sentence(i))
+        .find(|&i| (matches!(view.word(i), "." | "?" | "!" | ";" | ":")) && view.ends_sentence(i))
         .unwrap_or(limit);
     let new_sentence =
-        ending == Ending::Stop || (ending == Ending::Question && page.is_capital(at) && !page.is_pronoun(at));
-    if ending == Ending::Bare && q.inner.of(page.text).split_whitespace().nth(2).is_none() {
+        ending == Ending::Stop || (ending == Ending::Question && view.is_capital(at) && !view.is_pronoun(at));
+    if ending == Ending::Bare && q.inner.of(view.text()).split_whitespace().nth(2).is_none() {
         return None;
     }
     // Without a comma only a short subject right behind the mark can be one.
@@ -142,28 +143,28 @@ fn subject_first(page: &Page, q: Marked, ending: Ending, at: usize, limit: usize
     let mut opened = 0usize;
     let mut i = at;
     while i < end {
-        let w = page.word(i);
+        let w = view.word(i);
         if w == "," {
             opened += 1;
-        } else if (page.is(i, &["that", "because", "but"]) && opened == 0) || matches!(w, ";" | ":") {
+        } else if (view.is(i, &["that", "because", "but"]) && opened == 0) || matches!(w, ";" | ":") {
             return None;
         }
-        if let Some(verb) = page.verb_beside(i) {
+        if let Some(verb) = view.speech_verb_beside(i) {
             const NO_SUBJECT: &[&str] = &[
                 "to", "the", "a", "an", "of", "who", "which", "his", "her", "its", "their",
             ];
-            let after_noun = i > at && !page.is(i - 1, NO_SUBJECT);
+            let after_noun = i > at && !view.is(i - 1, NO_SUBJECT);
             if after_noun
                 && verb.form.is_finite()
                 && (verb.frames.has(Frames::DIRECT) || verb.frames.has(Frames::COMMENT))
-                && plausible_base(page, i, verb.form)
+                && plausible_base(view, i, verb.form)
             {
-                let g = page.group(i, at);
+                let g = view.verb_group(i, at);
                 if g.passive {
                     i += 1;
                     continue;
                 }
-                return subject_of(page, verb, g, ending, new_sentence, (at, end));
+                return subject_of(view, verb, g, ending, new_sentence, (at, end));
             }
         }
         if i > at + far && opened == 0 {
@@ -172,69 +173,71 @@ fn subject_first(page: &Page, q: Marked, ending: Ending, at: usize, limit: usize
         i += 1;
     }
     // Behind a comma any past verb with a short subject in front tells how the words were said.
-    let v = (at + 1..end.min(at + 6)).find(|&k| page.upos(k) == Upos::Verb)?;
-    let named = page.is_pronoun(at) || page.is_capital(at) || page.is(at, &["the", "one", "a", "an"]);
-    let past = page.word(v).ends_with("ed") && !page.group(v, at).passive;
-    let front = (at..v).any(|k| page.is_punct(k) || page.is(k, &["and", "but", "as", "when", "while", "to"]));
-    (ending == Ending::Comma && named && past && !front && page.group(v, at).start == v).then_some(Attached {
-        cue: page.span(v),
-        source: page.cover(at, v)?,
-    })
+    let v = (at + 1..end.min(at + 6)).find(|&k| view.upos(k) == Upos::Verb)?;
+    let named = view.is_pronoun(at) || view.is_capital(at) || view.is(at, &["the", "one", "a", "an"]);
+    let past = view.word(v).ends_with("ed") && !view.verb_group(v, at).passive;
+    let front = (at..v).any(|k| view.is_punct(k) || view.is(k, &["and", "but", "as", "when", "while", "to"]));
+    (ending == Ending::Comma && named && past && !front && view.verb_group(v, at).start == v).then_some(
+        Attached {
+            cue: view.span(v),
+            source: view.stretch(at, v)?,
+        },
+    )
 }
 
 fn subject_of(
-    page: &Page,
+    view: &SpeechView,
     verb: Verb,
-    g: super::page::Group,
+    g: VerbGroup,
     ending: Ending,
     new_sentence: bool,
     (at, end): (usize, usize),
 ) -> Option<Attached> {
     let i = g.verb;
     let mut to = g.start;
-    while to > at && page.is_punct(to - 1) {
+    while to > at && view.is_punct(to - 1) {
         to -= 1;
     }
     let mut from = at;
-    while from < to && page.is(from, &["and", "but", "as", "so"]) {
+    while from < to && view.is(from, &["and", "but", "as", "so"]) {
         from += 1;
     }
     if from >= to {
         return None;
     }
-    let tail = is_tail(page, i + 1, end);
+    let tail = is_tail(view, i + 1, end);
     // A question is followed by its cue more often than a statement that a stop has closed.
-    let plain = page.is(page.cue_end(i), &["that", "whether", "if"])
-        || page.word(page.cue_end(i)) == ":"
-        || page.verb(i).is_some_and(|v| v.form == Form::Base);
+    let plain = view.is(view.cue_end(i), &["that", "whether", "if"])
+        || view.word(view.cue_end(i)) == ":"
+        || view.speech_verb(i).is_some_and(|v| v.form == Form::Base);
     let listened = ending != Ending::Stop && verb.frames.has(Frames::DIRECT.or(Frames::LISTENER)) && !plain;
-    let asked = ending == Ending::Question && page.is_pronoun(from);
+    let asked = ending == Ending::Question && view.is_pronoun(from);
     if new_sentence && !(tail || listened || asked) {
         return None;
     }
     // "… “Why?” She answered: “Because.”": a cue that ends in front of other words is theirs.
-    let announces = matches!(page.word(end.saturating_sub(1)), "," | ":") && !tail;
-    if ending == Ending::Question && announces && end > i + 1 && page.is_mark(end) {
+    let announces = matches!(view.word(end.saturating_sub(1)), "," | ":") && !tail;
+    if ending == Ending::Question && announces && end > i + 1 && view.is_quotation_mark(end) {
         return None;
     }
     // A new clause behind the verb is that verb's own report, not ours, unless a comma parts them.
-    if page.is(page.cue_end(i), &["that"]) {
+    if view.is(view.cue_end(i), &["that"]) {
         return None;
     }
-    let from = trim_front(page, from, to);
+    let from = trim_front(view, from, to);
     Some(Attached {
-        cue: page.cover(g.start, page.cue_end(i))?,
-        source: page.cover(from, to)?,
+        cue: view.stretch(g.start, view.cue_end(i))?,
+        source: view.stretch(from, to)?,
     })
 }
 
 /// Whether nothing but an adjunct follows a verb up to the end of its clause.
-fn is_tail(page: &Page, from: usize, end: usize) -> bool {
+fn is_tail(view: &SpeechView, from: usize, end: usize) -> bool {
     end.saturating_sub(from) <= 12
         && (from >= end
-            || page.word(from) == "."
-            || page.word(from) == ","
-            || page.is(
+            || view.word(from) == "."
+            || view.word(from) == ","
+            || view.is(
                 from,
                 &[
                     "in",
@@ -263,24 +266,24 @@ fn is_tail(page: &Page, from: usize, end: usize) -> bool {
                     "afterwards",
                 ],
             )
-            || page.is_manner(from))
+            || view.is_manner(from))
 }
 
 /// Skips what stands in front of the subject: "Asked about it, she" keeps the pronoun.
-fn trim_front(page: &Page, from: usize, to: usize) -> usize {
+fn trim_front(view: &SpeechView, from: usize, to: usize) -> usize {
     const ADJUNCTS: &[&str] = &[
         "in", "on", "at", "during", "when", "asked", "after", "before", "while", "by", "with", "from",
         "though", "although",
     ];
-    if let Some(comma) = (from..to).rev().find(|&i| page.word(i) == ",")
+    if let Some(comma) = (from..to).rev().find(|&i| view.word(i) == ",")
         && comma + 2 == to
-        && page.is_pronoun(comma + 1)
+        && view.is_pronoun(comma + 1)
     {
         return comma + 1;
     }
-    let ing = page.word(from).len() > 4 && page.word(from).ends_with("ing") && !page.is_capital(from + 1);
-    if (page.is(from, ADJUNCTS) || ing)
-        && let Some(comma) = (from..to).find(|&i| page.word(i) == ",")
+    let ing = view.word(from).len() > 4 && view.word(from).ends_with("ing") && !view.is_capital(from + 1);
+    if (view.is(from, ADJUNCTS) || ing)
+        && let Some(comma) = (from..to).find(|&i| view.word(i) == ",")
         && comma + 1 < to
     {
         return comma + 1;
