@@ -1,5 +1,6 @@
 //! How English is read: a folder a finder, a file a rule.
 
+pub mod calendar;
 pub mod event;
 pub mod figure;
 pub mod lists;

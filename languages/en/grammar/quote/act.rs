@@ -8,10 +8,7 @@ use super::clause;
 use super::cue::{Form, Frames};
 use super::page::{Group, Page};
 
-/// Prepositions that bring in the matter of a speech act.
-const MATTER: &[&str] = &[
-    "of", "for", "about", "against", "on", "as", "to", "over", "that", "with", "at", "from",
-];
+dossier_world::words!(MATTER = "quote/matter_prepositions.txt");
 
 /// The matter behind the verb of `g`, which stands in the words before `end`.
 pub(super) fn matter(
@@ -44,9 +41,9 @@ pub(super) fn matter(
                 true
             }
             Deprel::Ccomp | Deprel::Advcl => {
-                object.is_some() && (MATTER.contains(&first) || page.verb(c).is_some())
+                object.is_some() && (MATTER.has(first) || page.verb(c).is_some())
             }
-            Deprel::Obl | Deprel::Nmod => MATTER.contains(&first) && !is_time(page, c),
+            Deprel::Obl | Deprel::Nmod => MATTER.has(first) && !is_time(page, c),
             Deprel::CompoundPrt => true,
             _ => false,
         };
@@ -75,7 +72,7 @@ pub(super) fn matter(
     let allowed = (frames.has(Frames::MATTER) && object.is_some() && told)
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
         || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| page.is(k, &["as"])))
-        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
+        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.has(first));
     // "called for a ban on cars entering the town", "called on Peru to sign": what describes the last noun.
     let described = page.is(reach, &["to"]) || page.word(reach).ends_with("ing");
     let mut to = if described && reach > from {
@@ -124,38 +121,9 @@ fn to_be_called(page: &Page, verb: usize) -> Option<Needs> {
 
 /// Whether the word names a time.
 pub(super) fn is_time(page: &Page, i: usize) -> bool {
-    const TIMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "week",
-        "month",
-        "year",
-        "day",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "twitter",
-        "facebook",
-        "interview",
-        "television",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-    ];
-    page.is(i, TIMES) || page.word(i).starts_with(|c: char| c.is_ascii_digit())
+    dossier_world::words!(OCCASIONS = "quote/occasions.txt");
+    page.is_in(i, &OCCASIONS)
+        || page.is_weekday(i)
+        || page.is_month(i)
+        || page.word(i).starts_with(|c: char| c.is_ascii_digit())
 }

@@ -9,6 +9,8 @@ use super::noun;
 use super::page::Page;
 use super::participle;
 
+dossier_world::words!(NAME_LINKS = "quote/name_links.txt");
+
 /// She told reporters on Monday: "…" / He said, "…" / According to her, "…".
 pub(super) fn cue_ahead(
     page: &Page,
@@ -163,7 +165,7 @@ fn announced(page: &Page, from: usize, to: usize) -> Option<Attached> {
     let noun = (from..to)
         .rev()
         .take(12)
-        .find(|&i| page.is(i, noun::NOUNS) || page.is(i, noun::TEXTS))?;
+        .find(|&i| page.is_in(i, &noun::REPORTING_NOUNS) || page.is_in(i, &noun::TEXT_NOUNS))?;
     let verb = page
         .tokens
         .head(noun)
@@ -197,16 +199,7 @@ fn label(page: &Page, from: usize, to: usize) -> Option<Span> {
     let named = to > from
         && to - from <= 8
         && page.is_capital(from)
-        && (from..to).all(|i| {
-            page.verb(i).is_none()
-                && (page.is_capital(i)
-                    || page.is(
-                        i,
-                        &[
-                            "of", "the", "and", "de", "van", "von", "al", "bin", ",", ".", "-", "(", ")",
-                        ],
-                    ))
-        });
+        && (from..to).all(|i| page.verb(i).is_none() && (page.is_capital(i) || page.is_in(i, &NAME_LINKS)));
     ((at_start || dashed) && named)
         .then(|| page.cover(from, to))
         .flatten()

@@ -7,6 +7,9 @@ use super::cue::{self, Form, Frames, Verb};
 use super::marks::Marked;
 use super::page::Page;
 
+dossier_world::words!(TAIL_STARTS = "quote/tail_starts.txt");
+dossier_world::words!(SUBJECT_STARTS = "quote/inverted_subject_starts.txt");
+
 /// How the marked words end, which tells whether a cue can follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -93,13 +96,7 @@ fn inverted(page: &Page, ending: Ending, at: usize, limit: usize) -> Option<Atta
     while v < limit && v < at + 2 && (page.is(v, &["also", "then", "later"]) || page.is_manner(v)) {
         v += 1;
     }
-    let named = page.is_capital(v + 1)
-        || page.is(
-            v + 1,
-            &[
-                "the", "a", "an", "his", "her", "their", "one", "another", "our", "its", "some", "two",
-            ],
-        );
+    let named = page.is_capital(v + 1) || page.is_in(v + 1, &SUBJECT_STARTS);
     // Behind a speech that a comma closes any past verb in front of its subject is a verb of speaking.
     let beamed = matches!(ending, Ending::Comma | Ending::Question)
         && page.upos(v) == Upos::Verb
@@ -149,10 +146,8 @@ fn subject_first(page: &Page, q: Marked, ending: Ending, at: usize, limit: usize
             return None;
         }
         if let Some(verb) = page.verb_beside(i) {
-            const NO_SUBJECT: &[&str] = &[
-                "to", "the", "a", "an", "of", "who", "which", "his", "her", "its", "their",
-            ];
-            let after_noun = i > at && !page.is(i - 1, NO_SUBJECT);
+            dossier_world::words!(NOT_BEFORE_VERB = "quote/not_before_verb.txt");
+            let after_noun = i > at && !page.is_in(i - 1, &NOT_BEFORE_VERB);
             if after_noun
                 && verb.form.is_finite()
                 && (verb.frames.has(Frames::DIRECT) || verb.frames.has(Frames::COMMENT))
@@ -234,44 +229,14 @@ fn is_tail(page: &Page, from: usize, end: usize) -> bool {
         && (from >= end
             || page.word(from) == "."
             || page.word(from) == ","
-            || page.is(
-                from,
-                &[
-                    "in",
-                    "on",
-                    "at",
-                    "during",
-                    "of",
-                    "to",
-                    "about",
-                    "after",
-                    "when",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "last",
-                    "reporters",
-                    "yesterday",
-                    "today",
-                    "later",
-                    "earlier",
-                    "afterward",
-                    "afterwards",
-                ],
-            )
+            || page.is_in(from, &TAIL_STARTS)
+            || page.is_weekday(from)
             || page.is_manner(from))
 }
 
 /// Skips what stands in front of the subject: "Asked about it, she" keeps the pronoun.
 fn trim_front(page: &Page, from: usize, to: usize) -> usize {
-    const ADJUNCTS: &[&str] = &[
-        "in", "on", "at", "during", "when", "asked", "after", "before", "while", "by", "with", "from",
-        "though", "although",
-    ];
+    dossier_world::words!(FRONT_ADJUNCTS = "quote/front_adjuncts.txt");
     if let Some(comma) = (from..to).rev().find(|&i| page.word(i) == ",")
         && comma + 2 == to
         && page.is_pronoun(comma + 1)
@@ -279,7 +244,7 @@ fn trim_front(page: &Page, from: usize, to: usize) -> usize {
         return comma + 1;
     }
     let ing = page.word(from).len() > 4 && page.word(from).ends_with("ing") && !page.is_capital(from + 1);
-    if (page.is(from, ADJUNCTS) || ing)
+    if (page.is_in(from, &FRONT_ADJUNCTS) || ing)
         && let Some(comma) = (from..to).find(|&i| page.word(i) == ",")
         && comma + 1 < to
     {

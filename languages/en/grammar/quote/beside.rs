@@ -5,6 +5,8 @@ use dossier_model::{Span, Upos};
 use super::cue::Form;
 use super::page::Page;
 
+dossier_world::words!(BASE_FORM_SUBJECTS = "quote/base_form_subjects.txt");
+
 /// The reporting words beside a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attached {
@@ -23,12 +25,8 @@ pub(super) fn plausible_base(page: &Page, i: usize, form: Form) -> bool {
     let Some(before) = i.checked_sub(1) else {
         return false;
     };
-    let subject = page.is(
-        before,
-        &[
-            "they", "we", "i", "you", "who", "police", "people", "also", "both", "many", "most", "some",
-        ],
-    ) || page.word(before).ends_with('s')
+    let subject = page.is_in(before, &BASE_FORM_SUBJECTS)
+        || page.word(before).ends_with('s')
         || page.word(before) == ","
         || page.is_manner(before)
         || matches!(page.upos(before), Upos::Num | Upos::Propn)

@@ -6,25 +6,10 @@ use super::act;
 use super::cue::Frames;
 use super::page::Page;
 
-/// Words that open a question inside a sentence.
-const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "who", "when", "where"];
-
-/// Words in front of which a clause may end.
-const BREAKS: &[&str] = &[
-    "and", "but", "or", "while", "whereas", "although", "though", "when", "as", "after", "because",
-];
-
-/// First words of a noun phrase that can be the subject of a clause without "that".
-const STARTS: &[&str] = &[
-    "he", "she", "it", "they", "we", "i", "the", "there", "a", "an", "his", "her", "their", "its", "this",
-    "these", "those", "no", "both", "more", "many", "any", "some", "such", "each", "every", "all", "you",
-    "most", "few",
-];
-
-const AUXILIARIES: &[&str] = &[
-    "is", "are", "was", "were", "will", "would", "has", "have", "had", "could", "can", "should", "must",
-    "may", "might", "did", "do", "does", "be", "'s", "’s", "'ll", "’ll", "'re", "’re",
-];
+dossier_world::words!(QUESTION_WORDS = "quote/question_words.txt");
+dossier_world::words!(CLAUSE_BREAKS = "quote/clause_breaks.txt");
+dossier_world::words!(CLAUSE_SUBJECTS = "quote/clause_subject_starts.txt");
+dossier_world::words!(CLAUSE_AUXILIARIES = "quote/clause_auxiliaries.txt");
 
 /// The words of the clause under the verb `verb`, which stands in the words before `end`.
 pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
@@ -57,7 +42,7 @@ pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Opt
         if (k == next && frames.has(Frames::THAT.or(Frames::CLAUSE))) || ((listener || adjunct) && !parted) {
             let to = trim(page, k, end);
             // Behind a listener "that she was" is what was told, whatever the parser makes of it.
-            let told = listener && (page.is(k + 1, STARTS) || page.is_capital(k + 1));
+            let told = listener && (page.is_in(k + 1, &CLAUSE_SUBJECTS) || page.is_capital(k + 1));
             return (to > k + 2 && (!page.parsed || told || !is_relative(page, k))).then_some((k, to));
         }
     }
@@ -69,14 +54,14 @@ pub(super) fn under(page: &Page, verb: usize, end: usize, frames: Frames) -> Opt
         return Some((next, trim(page, next, end)));
     }
     let starts = page.is_capital(next)
-        || page.is(next, STARTS)
+        || page.is_in(next, &CLAUSE_SUBJECTS)
         || page.word(next).starts_with(|c: char| c.is_ascii_digit());
     let to = trim(page, next, end);
     let verbal = if page.parsed {
         (next + 1..to)
             .any(|x| matches!(page.upos(x), Upos::Verb | Upos::Aux) && !page.word(x).ends_with("ing"))
     } else {
-        to > next + 4 && (next..to).any(|x| page.is(x, AUXILIARIES))
+        to > next + 4 && (next..to).any(|x| page.is_in(x, &CLAUSE_AUXILIARIES))
     };
     (starts && verbal && to > next + 2).then_some((next, to))
 }
@@ -103,7 +88,7 @@ fn by_tree(page: &Page, verb: usize, end: usize, frames: Frames) -> Option<(usiz
         let that = page.is(from, &["that"]);
         let allowed = frames.has(Frames::CLAUSE.or(Frames::LISTENER))
             || (frames.has(Frames::THAT) && that)
-            || (frames.has(Frames::QUESTION) && page.is(from, QUESTIONS));
+            || (frames.has(Frames::QUESTION) && page.is_in(from, &QUESTION_WORDS));
         // "what officials said was an accident": the subject is taken out of the clause.
         let gapped = matches!(page.upos(from), Upos::Aux | Upos::Verb)
             && !page.is_capital(from)
@@ -144,7 +129,8 @@ pub(super) fn extend(page: &Page, to: usize, end: usize) -> usize {
             at += 2;
             continue;
         }
-        if page.is(at, BREAKS) || (page.is_punct(at) && !page.is_mark(at) && page.word(at) != "-") {
+        if page.is_in(at, &CLAUSE_BREAKS) || (page.is_punct(at) && !page.is_mark(at) && page.word(at) != "-")
+        {
             break;
         }
         at += 1;
@@ -157,49 +143,18 @@ fn goes_on(page: &Page, at: usize, end: usize) -> bool {
     if page.is(at + 1, &["that"]) {
         return true;
     }
-    let subject = page.is(at + 1, STARTS) || page.is_capital(at + 1);
+    let subject = page.is_in(at + 1, &CLAUSE_SUBJECTS) || page.is_capital(at + 1);
     subject
         && (at + 2..end.min(at + 9))
             .take_while(|&k| page.word(k) != ",")
             .find(|&k| matches!(page.upos(k), Upos::Verb | Upos::Aux))
-            .is_some_and(|k| page.is(k, AUXILIARIES))
+            .is_some_and(|k| page.is_in(k, &CLAUSE_AUXILIARIES))
 }
 
 /// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".
 pub(super) fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "in",
-        "on",
-        "at",
-        "during",
-        "of",
-        "to",
-        "when",
-        "after",
-        "by",
-        "via",
-        "reporters",
-        "through",
-        "while",
-        "last",
-        "this",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "later",
-        "earlier",
-        "recently",
-    ];
-    const CLAUSAL: &[&str] = &[
-        "that", "is", "are", "was", "were", "will", "would", "has", "have", "had", "he", "she", "they", "it",
-        "we",
-    ];
+    dossier_world::words!(ADJUNCT_STARTS = "quote/adjunct_starts.txt");
+    dossier_world::words!(CLAUSAL = "quote/clausal_words.txt");
     if from >= to {
         return true;
     }
@@ -207,11 +162,14 @@ pub(super) fn is_adjunct(page: &Page, from: usize, to: usize) -> bool {
         let w = page.word(k);
         (page.upos(k) == Upos::Verb && !w.ends_with("ing") && !w.ends_with("ed"))
             || page.upos(k) == Upos::Aux
-            || page.is(k, CLAUSAL)
+            || page.is_in(k, &CLAUSAL)
     };
     to - from <= 18
         && !(from..to).any(verbal)
-        && (page.is(from, WORDS) || page.is_manner(from) || act::is_time(page, from))
+        && (page.is_in(from, &ADJUNCT_STARTS)
+            || page.is_weekday(from)
+            || page.is_manner(from)
+            || act::is_time(page, from))
 }
 
 fn is_relative(page: &Page, that: usize) -> bool {

@@ -10,6 +10,10 @@ use super::indirect::Report;
 use super::page::{Group, Page};
 use super::subject;
 
+dossier_world::words!(TRAILING_STARTS = "quote/trailing_starts.txt");
+dossier_world::words!(DATED_OPENINGS = "quote/dated_openings.txt");
+dossier_world::words!(COMMENT_SUBJECTS = "quote/comment_subject_starts.txt");
+
 /// The report that the comment clause of the verb group `g` belongs to.
 pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Frames) -> Option<Report> {
     if !frames.has(Frames::COMMENT) || !form.is_finite() || g.passive || g.unreal {
@@ -22,13 +26,7 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
     let inverted = parts(page, before) && matches!(form, Form::Past | Form::Third) && i == g.start && {
         let next = i + 1;
         next < end
-            && (page.is_capital(next)
-                || page.is(
-                    next,
-                    &[
-                        "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
-                    ],
-                ))
+            && (page.is_capital(next) || page.is_in(next, &COMMENT_SUBJECTS))
             && frames.has(Frames::DIRECT)
             && !frames.has(Frames::LISTENER)
     };
@@ -86,35 +84,14 @@ pub(super) fn find(page: &Page, words: &Words, g: Group, form: Form, frames: Fra
     }
     let dated = !whole
         && comma - first <= 4
-        && page.is(
-            first,
-            &["in", "on", "at", "by", "last", "earlier", "instead", "still"],
-        )
+        && page.is_in(first, &DATED_OPENINGS)
         && (comma - first == 1 || (first..comma).any(|k| act::is_time(page, k)));
     if !dated {
         content.push((first, if page.is_mark(comma) { comma + 1 } else { comma }));
     }
     if let Some(c) = resumed {
         let tail = c + 1;
-        let own = page.is(
-            tail,
-            &[
-                "adding",
-                "saying",
-                "noting",
-                "citing",
-                "who",
-                "when",
-                "as",
-                "after",
-                "referring",
-                "according",
-                "speaking",
-                "while",
-                "but",
-                "and",
-            ],
-        ) || page.verb(tail).is_some_and(|v| v.form == Form::Ing);
+        let own = page.is_in(tail, &TRAILING_STARTS) || page.verb(tail).is_some_and(|v| v.form == Form::Ing);
         // "said Ana Ruiz, the head of the office": an apposition is no report.
         let apposed = inverted && whole && !has_predicate(page, tail, end);
         if tail < end && !own && !apposed {

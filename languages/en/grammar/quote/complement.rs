@@ -42,27 +42,12 @@ pub(super) fn find(
     let content =
         clause::under(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
     // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
-    const BARE: &[&str] = &[
-        "saying",
-        "adding",
-        "claiming",
-        "arguing",
-        "insisting",
-        "suggesting",
-        "believing",
-        "thinking",
-        "hoping",
-        "warning",
-        "telling",
-        "assuring",
-        "alleging",
-        "predicting",
-    ];
+    dossier_world::words!(BARE_PARTICIPLES = "quote/bare_participles.txt");
     let leads = g.start == words.start;
     if form == Form::Ing
         && g.start == g.verb
         && !page.is(content.0, &["that", "whether"])
-        && (leads || !page.is(g.verb, BARE))
+        && (leads || !page.is_in(g.verb, &BARE_PARTICIPLES))
     {
         return None;
     }
@@ -108,7 +93,7 @@ fn by_tree_finite(page: &Page, verb: usize) -> bool {
 
 /// "expressed confidence that …", "in the belief that …".
 pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report> {
-    if !noun::NOUNS.iter().any(|n| {
+    if !noun::REPORTING_NOUNS.iter().any(|n| {
         let w = page.word(i);
         n.eq_ignore_ascii_case(w)
             || (w.len() == n.len() + 1
@@ -123,7 +108,7 @@ pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report>
     let carrier = (words.start..i)
         .rev()
         .take(5)
-        .find(|&k| page.is(k, noun::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
+        .find(|&k| page.is_in(k, &noun::CARRIER_VERBS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
     let g = page.group(carrier, words.start);
     if g.unreal || g.passive {
         return None;

@@ -5,66 +5,7 @@ use dossier_model::{MentionKind, Quote, QuoteForm, QuoteKind, Span, Upos};
 use super::page::Page;
 use crate::grammar::mention::Names;
 
-/// What a headline calls those who say things.
-const SPEAKERS: &[&str] = &[
-    "ambassador",
-    "analyst",
-    "analysts",
-    "chief",
-    "court",
-    "diplomat",
-    "economist",
-    "economists",
-    "envoy",
-    "expert",
-    "experts",
-    "fm",
-    "governor",
-    "government",
-    "head",
-    "judge",
-    "lawyer",
-    "lawyers",
-    "leader",
-    "mayor",
-    "media",
-    "minister",
-    "ministry",
-    "newspaper",
-    "official",
-    "officials",
-    "pm",
-    "police",
-    "poll",
-    "polls",
-    "president",
-    "professor",
-    "prosecutor",
-    "prosecutors",
-    "report",
-    "reports",
-    "researcher",
-    "researchers",
-    "scholar",
-    "scholars",
-    "scientist",
-    "scientists",
-    "secretary",
-    "senator",
-    "source",
-    "sources",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "state",
-    "statement",
-    "study",
-    "survey",
-    "un",
-    "witness",
-    "witnesses",
-    "paper",
-];
+dossier_world::words!(HEADLINE_SPEAKERS = "quote/headline_speakers.txt");
 
 /// Finds the report in the headline `block`.
 pub(super) fn find(page: &Page, names: &Names, block: Span) -> Option<Quote> {
@@ -131,7 +72,7 @@ fn is_source(page: &Page, names: &Names, (from, to): (usize, usize)) -> bool {
         .mentions
         .inside(span)
         .any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name() && m.span.end == span.end);
-    let called = page.is(to - 1, SPEAKERS);
+    let called = page.is_in(to - 1, &HEADLINE_SPEAKERS);
     let verbal = page.parsed
         && (from..to).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux) && !page.is_capital(i));
     (person || called) && !verbal

@@ -1,9 +1,14 @@
 //! What the rules ask of a text: words, sentences, verb groups and noun phrases by their surface.
 
 use dossier_model::{Span, Tokens, Upos};
+use dossier_world::WordList;
 
 use super::cue::{self, Verb};
 use super::tree::Tree;
+use crate::grammar::calendar;
+
+dossier_world::words!(QUOTATION_MARKS = "quote/marks.txt");
+dossier_world::words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
 
 /// One article's words with the reporting verbs among them marked.
 pub(super) struct Page<'a> {
@@ -31,50 +36,18 @@ pub(super) struct Group {
     pub(super) passive: bool,
 }
 
-pub(super) const BE: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re",
-];
-pub(super) const AUX: &[&str] = &[
-    "has", "have", "had", "do", "does", "did", "'ve", "’ve", "'d", "’d", "having",
-];
-const UNREAL: &[&str] = &[
-    "not", "n't", "n’t", "never", "cannot", "can", "could", "may", "might", "must", "should", "ought",
-    "neither", "will", "would", "shall", "'ll", "’ll",
-];
-const ADVERBS: &[&str] = &[
-    "also",
-    "then",
-    "later",
-    "earlier",
-    "once",
-    "again",
-    "further",
-    "just",
-    "even",
-    "often",
-    "always",
-    "now",
-    "still",
-    "only",
-    "meanwhile",
-    "too",
-    "thus",
-    "ever",
-    "already",
-    "since",
-    "instead",
-    "all",
-    "both",
-    "first",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "long",
-    "soon",
-    "either",
-    "so",
-];
+dossier_world::words!(pub(super) BE = "clause/be.txt");
+dossier_world::words!(pub(super) HAVE_DO = "clause/have_do.txt");
+dossier_world::words!(UNREAL = "clause/modals_and_denials.txt");
+dossier_world::words!(GROUP_ADVERBS = "clause/group_adverbs.txt");
+
+/// A short word in ASCII small letters, written to `buffer`. `None` where it is longer.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
+    let out = buffer.get_mut(..word.len())?;
+    out.copy_from_slice(word.as_bytes());
+    out.make_ascii_lowercase();
+    std::str::from_utf8(out).ok()
+}
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, sentences: &'a [Span], tokens: &'a Tokens, spoken: Vec<Span>) -> Self {
@@ -120,6 +93,21 @@ impl<'a> Page<'a> {
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
         let w = self.word(i);
         words.iter().any(|x| x.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether the word is on a list of words in small letters.
+    pub(super) fn is_in(&self, i: usize, list: &WordList) -> bool {
+        list.has_any_case(self.word(i))
+    }
+
+    /// Whether the word is a weekday written in full.
+    pub(super) fn is_weekday(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_weekday)
+    }
+
+    /// Whether the word is a month written in full.
+    pub(super) fn is_month(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_month)
     }
 
     pub(super) fn verb(&self, i: usize) -> Option<Verb> {
@@ -169,12 +157,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn is_pronoun(&self, i: usize) -> bool {
-        self.is(
-            i,
-            &[
-                "he", "she", "they", "i", "we", "it", "you", "who", "others", "some", "many", "one",
-            ],
-        )
+        self.is_in(i, &SUBJECT_PRONOUNS)
     }
 
     /// The sentence that holds the byte `at`, or the last before it.
@@ -191,15 +174,12 @@ impl<'a> Page<'a> {
 
     /// Whether the word is an adverb in "-ly".
     pub(super) fn is_manner(&self, i: usize) -> bool {
-        const NOUNS: &[&str] = &[
-            "family", "reply", "supply", "assembly", "ally", "rally", "bully", "belly", "anomaly",
-            "monopoly", "fly",
-        ];
+        dossier_world::words!(NOUNS_IN_LY = "common/nouns_in_ly.txt");
         let w = self.word(i);
         w.len() > 4
             && w.ends_with("ly")
             && !self.is_capital(i)
-            && !self.is(i, NOUNS)
+            && !self.is_in(i, &NOUNS_IN_LY)
             && self.upos(i) != Upos::Adj
     }
 
@@ -214,10 +194,7 @@ impl<'a> Page<'a> {
 
     /// Whether the word is a quotation mark.
     pub(super) fn is_mark(&self, i: usize) -> bool {
-        matches!(
-            self.word(i),
-            "\"" | "“" | "”" | "‘" | "’" | "'" | "''" | "``" | "«" | "»" | "„" | "‹" | "›" | "’’" | "‘‘"
-        )
+        QUOTATION_MARKS.has(self.word(i))
     }
 
     /// The verb group that ends in the verb `verb`, looked for down to the word `limit`.
@@ -231,11 +208,11 @@ impl<'a> Page<'a> {
         while g.start > limit {
             let i = g.start - 1;
             let w = self.word(i);
-            if self.is(i, BE) && !(w.starts_with(['\'', '’']) && self.is_capital(i.saturating_sub(1))) {
+            if self.is_in(i, &BE) && !(w.starts_with(['\'', '’']) && self.is_capital(i.saturating_sub(1))) {
                 g.passive = true;
-            } else if self.is(i, UNREAL) {
+            } else if self.is_in(i, &UNREAL) {
                 g.unreal = true;
-            } else if !(self.is(i, AUX) || self.is(i, ADVERBS) || self.is_manner(i)) {
+            } else if !(self.is_in(i, &HAVE_DO) || self.is_in(i, &GROUP_ADVERBS) || self.is_manner(i)) {
                 break;
             }
             g.start = i;

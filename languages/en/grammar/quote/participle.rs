@@ -4,6 +4,8 @@ use dossier_model::{Deprel, Span, Upos};
 
 use super::page::Page;
 
+dossier_world::words!(FRONT_STARTS = "quote/participle_front_starts.txt");
+
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
 pub(super) fn source(page: &Page, participle: usize, limit: usize, start: usize) -> Option<Span> {
     let parted =
@@ -19,13 +21,7 @@ pub(super) fn source(page: &Page, participle: usize, limit: usize, start: usize)
     }
     // Without a tree only a pronoun or a name right in front of the sentence's first verb is safe.
     let mut to = limit;
-    if page.is(
-        to,
-        &[
-            "in", "at", "on", "by", "with", "when", "before", "after", "while", "an", "a", "hours", "back",
-            "speaking",
-        ],
-    ) {
+    if page.is_in(to, &FRONT_STARTS) {
         return None;
     }
     while to < participle && (page.is_capital(to) || page.is_pronoun(to)) && !page.is_punct(to) {
