@@ -7,6 +7,9 @@ use super::edge::{Words, close, has_predicate, open};
 use super::report::Report;
 use super::speech::SpeechView;
 
+dossier_world::words!(AUXILIARIES = "common/finite_auxiliaries.txt");
+dossier_world::words!(APPOSITION_STARTS = "quote/apposition_starts_leading.txt");
+
 /// The report whose source "according to" names, which stands at the word `at`; the sentence's words up to
 /// `used` belong to another.
 pub(super) fn find(view: &SpeechView, words: &Words, at: usize, used: Option<usize>) -> Option<Report> {
@@ -108,22 +111,10 @@ fn title_end(view: &SpeechView, to: usize, end: usize) -> usize {
 fn leading_comma(view: &SpeechView, from: usize, known: usize, end: usize) -> Option<usize> {
     let reach = end.min(from + 45);
     let first = (from..reach).find(|&k| view.word(k) == ",")?;
-    let describes = view.is(
-        first + 1,
-        &["a", "an", "the", "who", "whose", "one", "former", "which"],
-    ) || known > first + 1;
+    let describes = view.is_in(first + 1, &APPOSITION_STARTS) || known > first + 1;
     let second = (first + 1..reach).find(|&k| view.word(k) == ",");
     let clause = |to: usize| {
-        (first + 1..to).any(|k| {
-            matches!(view.upos(k), Upos::Verb | Upos::Aux)
-                || view.is(
-                    k,
-                    &[
-                        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
-                        "may", "might", "should", "must",
-                    ],
-                )
-        })
+        (first + 1..to).any(|k| matches!(view.upos(k), Upos::Verb | Upos::Aux) || view.is_in(k, &AUXILIARIES))
     };
     match second {
         Some(s) if describes && (view.is(first + 1, &["who", "whose", "which"]) || !clause(s)) => Some(s),

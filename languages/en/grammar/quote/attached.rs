@@ -5,6 +5,8 @@ use dossier_model::{Span, Upos};
 use super::cue::Form;
 use super::speech::SpeechView;
 
+dossier_world::words!(BASE_FORM_SUBJECTS = "quote/base_form_subjects.txt");
+
 /// The reporting words beside a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attached {
@@ -23,12 +25,8 @@ pub(super) fn plausible_base(view: &SpeechView, i: usize, form: Form) -> bool {
     let Some(before) = i.checked_sub(1) else {
         return false;
     };
-    let subject = view.is(
-        before,
-        &[
-            "they", "we", "i", "you", "who", "police", "people", "also", "both", "many", "most", "some",
-        ],
-    ) || view.word(before).ends_with('s')
+    let subject = view.is_in(before, &BASE_FORM_SUBJECTS)
+        || view.word(before).ends_with('s')
         || view.word(before) == ","
         || view.is_manner(before)
         || matches!(view.upos(before), Upos::Num | Upos::Propn)

@@ -5,25 +5,10 @@ use dossier_model::{Deprel, Upos};
 use super::cue::Frames;
 use super::speech::SpeechView;
 
-/// Words that open a question inside a sentence.
-const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "who", "when", "where"];
-
-/// Words in front of which a clause may end.
-const BREAKS: &[&str] = &[
-    "and", "but", "or", "while", "whereas", "although", "though", "when", "as", "after", "because",
-];
-
-/// First words of a noun phrase that can be the subject of a clause without "that".
-const STARTS: &[&str] = &[
-    "he", "she", "it", "they", "we", "i", "the", "there", "a", "an", "his", "her", "their", "its", "this",
-    "these", "those", "no", "both", "more", "many", "any", "some", "such", "each", "every", "all", "you",
-    "most", "few",
-];
-
-const AUXILIARIES: &[&str] = &[
-    "is", "are", "was", "were", "will", "would", "has", "have", "had", "could", "can", "should", "must",
-    "may", "might", "did", "do", "does", "be", "'s", "’s", "'ll", "’ll", "'re", "’re",
-];
+dossier_world::words!(QUESTION_WORDS = "quote/question_words.txt");
+dossier_world::words!(CLAUSE_BREAKS = "quote/clause_breaks.txt");
+dossier_world::words!(CLAUSE_SUBJECTS = "quote/clause_subject_starts.txt");
+dossier_world::words!(CLAUSE_AUXILIARIES = "quote/clause_auxiliaries.txt");
 
 /// The words of the clause under the verb `verb`, which stands in the words before `end`.
 pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
@@ -56,7 +41,7 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
         if (k == next && frames.has(Frames::THAT.or(Frames::CLAUSE))) || ((listener || adjunct) && !parted) {
             let to = trim(view, k, end);
             // Behind a listener "that she was" is what was told, whatever the parser makes of it.
-            let told = listener && (view.is(k + 1, STARTS) || view.is_capital(k + 1));
+            let told = listener && (view.is_in(k + 1, &CLAUSE_SUBJECTS) || view.is_capital(k + 1));
             return (to > k + 2 && (!view.is_parsed() || told || !is_relative(view, k))).then_some((k, to));
         }
     }
@@ -68,14 +53,14 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
         return Some((next, trim(view, next, end)));
     }
     let starts = view.is_capital(next)
-        || view.is(next, STARTS)
+        || view.is_in(next, &CLAUSE_SUBJECTS)
         || view.word(next).starts_with(|c: char| c.is_ascii_digit());
     let to = trim(view, next, end);
     let verbal = if view.is_parsed() {
         (next + 1..to)
             .any(|x| matches!(view.upos(x), Upos::Verb | Upos::Aux) && !view.word(x).ends_with("ing"))
     } else {
-        to > next + 4 && (next..to).any(|x| view.is(x, AUXILIARIES))
+        to > next + 4 && (next..to).any(|x| view.is_in(x, &CLAUSE_AUXILIARIES))
     };
     (starts && verbal && to > next + 2).then_some((next, to))
 }
@@ -102,7 +87,7 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
         let that = view.is(from, &["that"]);
         let allowed = frames.has(Frames::CLAUSE.or(Frames::LISTENER))
             || (frames.has(Frames::THAT) && that)
-            || (frames.has(Frames::QUESTION) && view.is(from, QUESTIONS));
+            || (frames.has(Frames::QUESTION) && view.is_in(from, &QUESTION_WORDS));
         // "what officials said was an accident": the subject is taken out of the clause.
         let gapped = matches!(view.upos(from), Upos::Aux | Upos::Verb)
             && !view.is_capital(from)
@@ -143,7 +128,9 @@ pub(super) fn extend(view: &SpeechView, to: usize, end: usize) -> usize {
             at += 2;
             continue;
         }
-        if view.is(at, BREAKS) || (view.is_punct(at) && !view.is_quotation_mark(at) && view.word(at) != "-") {
+        if view.is_in(at, &CLAUSE_BREAKS)
+            || (view.is_punct(at) && !view.is_quotation_mark(at) && view.word(at) != "-")
+        {
             break;
         }
         at += 1;
@@ -156,49 +143,18 @@ fn goes_on(view: &SpeechView, at: usize, end: usize) -> bool {
     if view.is(at + 1, &["that"]) {
         return true;
     }
-    let subject = view.is(at + 1, STARTS) || view.is_capital(at + 1);
+    let subject = view.is_in(at + 1, &CLAUSE_SUBJECTS) || view.is_capital(at + 1);
     subject
         && (at + 2..end.min(at + 9))
             .take_while(|&k| view.word(k) != ",")
             .find(|&k| matches!(view.upos(k), Upos::Verb | Upos::Aux))
-            .is_some_and(|k| view.is(k, AUXILIARIES))
+            .is_some_and(|k| view.is_in(k, &CLAUSE_AUXILIARIES))
 }
 
 /// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".
 pub(super) fn is_adjunct(view: &SpeechView, from: usize, to: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "in",
-        "on",
-        "at",
-        "during",
-        "of",
-        "to",
-        "when",
-        "after",
-        "by",
-        "via",
-        "reporters",
-        "through",
-        "while",
-        "last",
-        "this",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "later",
-        "earlier",
-        "recently",
-    ];
-    const CLAUSAL: &[&str] = &[
-        "that", "is", "are", "was", "were", "will", "would", "has", "have", "had", "he", "she", "they", "it",
-        "we",
-    ];
+    dossier_world::words!(ADJUNCT_STARTS = "quote/adjunct_starts.txt");
+    dossier_world::words!(CLAUSAL = "quote/clausal_words.txt");
     if from >= to {
         return true;
     }
@@ -206,11 +162,14 @@ pub(super) fn is_adjunct(view: &SpeechView, from: usize, to: usize) -> bool {
         let w = view.word(k);
         (view.upos(k) == Upos::Verb && !w.ends_with("ing") && !w.ends_with("ed"))
             || view.upos(k) == Upos::Aux
-            || view.is(k, CLAUSAL)
+            || view.is_in(k, &CLAUSAL)
     };
     to - from <= 18
         && !(from..to).any(verbal)
-        && (view.is(from, WORDS) || view.is_manner(from) || view.is_time(from))
+        && (view.is_in(from, &ADJUNCT_STARTS)
+            || view.is_weekday(from)
+            || view.is_manner(from)
+            || view.is_time(from))
 }
 
 fn is_relative(view: &SpeechView, that: usize) -> bool {

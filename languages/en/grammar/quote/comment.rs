@@ -10,6 +10,10 @@ use super::speech::SpeechView;
 use super::subject;
 use crate::grammar::clause::VerbGroup;
 
+dossier_world::words!(TRAILING_STARTS = "quote/trailing_starts.txt");
+dossier_world::words!(DATED_OPENINGS = "quote/dated_openings.txt");
+dossier_world::words!(COMMENT_SUBJECTS = "quote/comment_subject_starts.txt");
+
 /// The report that the comment clause of the verb group `g` belongs to.
 pub(super) fn find(
     view: &SpeechView,
@@ -28,13 +32,7 @@ pub(super) fn find(
     let inverted = parts(view, before) && matches!(form, Form::Past | Form::Third) && i == g.start && {
         let next = i + 1;
         next < end
-            && (view.is_capital(next)
-                || view.is(
-                    next,
-                    &[
-                        "the", "a", "an", "his", "her", "their", "one", "another", "some", "many",
-                    ],
-                ))
+            && (view.is_capital(next) || view.is_in(next, &COMMENT_SUBJECTS))
             && frames.has(Frames::DIRECT)
             && !frames.has(Frames::LISTENER)
     };
@@ -92,10 +90,7 @@ pub(super) fn find(
     }
     let dated = !whole
         && comma - first <= 4
-        && view.is(
-            first,
-            &["in", "on", "at", "by", "last", "earlier", "instead", "still"],
-        )
+        && view.is_in(first, &DATED_OPENINGS)
         && (comma - first == 1 || (first..comma).any(|k| view.is_time(k)));
     if !dated {
         content.push((
@@ -109,25 +104,8 @@ pub(super) fn find(
     }
     if let Some(c) = resumed {
         let tail = c + 1;
-        let own = view.is(
-            tail,
-            &[
-                "adding",
-                "saying",
-                "noting",
-                "citing",
-                "who",
-                "when",
-                "as",
-                "after",
-                "referring",
-                "according",
-                "speaking",
-                "while",
-                "but",
-                "and",
-            ],
-        ) || view.speech_verb(tail).is_some_and(|v| v.form == Form::Ing);
+        let own =
+            view.is_in(tail, &TRAILING_STARTS) || view.speech_verb(tail).is_some_and(|v| v.form == Form::Ing);
         // "said Ana Ruiz, the head of the office": an apposition is no report.
         let apposed = inverted && whole && !has_predicate(view, tail, end);
         if tail < end && !own && !apposed {

@@ -43,27 +43,12 @@ pub(super) fn find(
     let content = clause::under(view, g.verb, end, frames)
         .or_else(|| speech_verb::find_matter(view, g, form, frames, end))?;
     // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
-    const BARE: &[&str] = &[
-        "saying",
-        "adding",
-        "claiming",
-        "arguing",
-        "insisting",
-        "suggesting",
-        "believing",
-        "thinking",
-        "hoping",
-        "warning",
-        "telling",
-        "assuring",
-        "alleging",
-        "predicting",
-    ];
+    dossier_world::words!(BARE_PARTICIPLES = "quote/bare_participles.txt");
     let leads = g.start == words.start;
     if form == Form::Ing
         && g.start == g.verb
         && !view.is(content.0, &["that", "whether"])
-        && (leads || !view.is(g.verb, BARE))
+        && (leads || !view.is_in(g.verb, &BARE_PARTICIPLES))
     {
         return None;
     }
@@ -109,7 +94,7 @@ fn by_tree_finite(view: &SpeechView, verb: usize) -> bool {
 
 /// "expressed confidence that …", "in the belief that …".
 pub(super) fn under_noun(view: &SpeechView, words: &Words, i: usize) -> Option<Report> {
-    if !noun::NOUNS.iter().any(|n| {
+    if !noun::REPORTING_NOUNS.iter().any(|n| {
         let w = view.word(i);
         n.eq_ignore_ascii_case(w)
             || (w.len() == n.len() + 1
@@ -121,10 +106,9 @@ pub(super) fn under_noun(view: &SpeechView, words: &Words, i: usize) -> Option<R
     if !view.is(i + 1, &["that"]) {
         return None;
     }
-    let carrier = (words.start..i)
-        .rev()
-        .take(5)
-        .find(|&k| view.is(k, noun::CARRIERS) && (!view.is_parsed() || view.upos(k) == Upos::Verb))?;
+    let carrier = (words.start..i).rev().take(5).find(|&k| {
+        view.is_in(k, &noun::CARRIER_VERBS) && (!view.is_parsed() || view.upos(k) == Upos::Verb)
+    })?;
     let g = view.verb_group(carrier, words.start);
     if g.unreal || g.passive {
         return None;

@@ -8,6 +8,9 @@ use super::marks::Marked;
 use super::speech::SpeechView;
 use crate::grammar::clause::VerbGroup;
 
+dossier_world::words!(TAIL_STARTS = "quote/tail_starts.txt");
+dossier_world::words!(SUBJECT_STARTS = "quote/inverted_subject_starts.txt");
+
 /// How the marked words end, which tells whether a cue can follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -94,13 +97,7 @@ fn inverted(view: &SpeechView, ending: Ending, at: usize, limit: usize) -> Optio
     while v < limit && v < at + 2 && (view.is(v, &["also", "then", "later"]) || view.is_manner(v)) {
         v += 1;
     }
-    let named = view.is_capital(v + 1)
-        || view.is(
-            v + 1,
-            &[
-                "the", "a", "an", "his", "her", "their", "one", "another", "our", "its", "some", "two",
-            ],
-        );
+    let named = view.is_capital(v + 1) || view.is_in(v + 1, &SUBJECT_STARTS);
     // Behind a speech that a comma closes any past verb in front of its subject is a verb of speaking.
     let beamed = matches!(ending, Ending::Comma | Ending::Question)
         && view.upos(v) == Upos::Verb
@@ -150,10 +147,8 @@ fn subject_first(view: &SpeechView, q: Marked, ending: Ending, at: usize, limit:
             return None;
         }
         if let Some(verb) = view.speech_verb_beside(i) {
-            const NO_SUBJECT: &[&str] = &[
-                "to", "the", "a", "an", "of", "who", "which", "his", "her", "its", "their",
-            ];
-            let after_noun = i > at && !view.is(i - 1, NO_SUBJECT);
+            dossier_world::words!(NOT_BEFORE_VERB = "quote/not_before_verb.txt");
+            let after_noun = i > at && !view.is_in(i - 1, &NOT_BEFORE_VERB);
             if after_noun
                 && verb.form.is_finite()
                 && (verb.frames.has(Frames::DIRECT) || verb.frames.has(Frames::COMMENT))
@@ -237,44 +232,14 @@ fn is_tail(view: &SpeechView, from: usize, end: usize) -> bool {
         && (from >= end
             || view.word(from) == "."
             || view.word(from) == ","
-            || view.is(
-                from,
-                &[
-                    "in",
-                    "on",
-                    "at",
-                    "during",
-                    "of",
-                    "to",
-                    "about",
-                    "after",
-                    "when",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "last",
-                    "reporters",
-                    "yesterday",
-                    "today",
-                    "later",
-                    "earlier",
-                    "afterward",
-                    "afterwards",
-                ],
-            )
+            || view.is_in(from, &TAIL_STARTS)
+            || view.is_weekday(from)
             || view.is_manner(from))
 }
 
 /// Skips what stands in front of the subject: "Asked about it, she" keeps the pronoun.
 fn trim_front(view: &SpeechView, from: usize, to: usize) -> usize {
-    const ADJUNCTS: &[&str] = &[
-        "in", "on", "at", "during", "when", "asked", "after", "before", "while", "by", "with", "from",
-        "though", "although",
-    ];
+    dossier_world::words!(FRONT_ADJUNCTS = "quote/front_adjuncts.txt");
     if let Some(comma) = (from..to).rev().find(|&i| view.word(i) == ",")
         && comma + 2 == to
         && view.is_pronoun(comma + 1)
@@ -282,7 +247,7 @@ fn trim_front(view: &SpeechView, from: usize, to: usize) -> usize {
         return comma + 1;
     }
     let ing = view.word(from).len() > 4 && view.word(from).ends_with("ing") && !view.is_capital(from + 1);
-    if (view.is(from, ADJUNCTS) || ing)
+    if (view.is_in(from, &FRONT_ADJUNCTS) || ing)
         && let Some(comma) = (from..to).find(|&i| view.word(i) == ",")
         && comma + 1 < to
     {

@@ -9,6 +9,8 @@ use super::noun;
 use super::participle;
 use super::speech::SpeechView;
 
+dossier_world::words!(NAME_LINKS = "quote/name_links.txt");
+
 /// She told reporters on Monday: "…" / He said, "…" / According to her, "…".
 pub(super) fn find(
     view: &SpeechView,
@@ -162,7 +164,7 @@ fn announced(view: &SpeechView, from: usize, to: usize) -> Option<Attached> {
     let noun = (from..to)
         .rev()
         .take(12)
-        .find(|&i| view.is(i, noun::NOUNS) || view.is(i, noun::TEXTS))?;
+        .find(|&i| view.is_in(i, &noun::REPORTING_NOUNS) || view.is_in(i, &noun::TEXT_NOUNS))?;
     let verb = view
         .head(noun)
         .filter(|&v| v >= from && v < noun && view.upos(v) == Upos::Verb)?;
@@ -195,16 +197,8 @@ fn label(view: &SpeechView, from: usize, to: usize) -> Option<Span> {
     let named = to > from
         && to - from <= 8
         && view.is_capital(from)
-        && (from..to).all(|i| {
-            view.speech_verb(i).is_none()
-                && (view.is_capital(i)
-                    || view.is(
-                        i,
-                        &[
-                            "of", "the", "and", "de", "van", "von", "al", "bin", ",", ".", "-", "(", ")",
-                        ],
-                    ))
-        });
+        && (from..to)
+            .all(|i| view.speech_verb(i).is_none() && (view.is_capital(i) || view.is_in(i, &NAME_LINKS)));
     ((at_start || dashed) && named)
         .then(|| view.stretch(from, to))
         .flatten()

@@ -10,6 +10,8 @@ use super::marks::{Marked, starts_open};
 use super::source;
 use super::speech::SpeechView;
 
+dossier_world::words!(LINKING_OPENINGS = "quote/linking_openings.txt");
+
 /// What the paragraphs before have left open.
 #[derive(Debug, Default)]
 pub(super) struct Carry {
@@ -45,11 +47,7 @@ fn stands_apart(view: &SpeechView, q: Marked, before: &std::ops::Range<usize>) -
         .sentence_at(view.span(last).start)
         .map_or(before.start, |s| view.inside(s).start)
         .max(before.start);
-    last + 1 - from <= 2
-        && view.is(
-            from,
-            &["and", "but", "so", "yet", "or", "still", "now", "because"],
-        )
+    last + 1 - from <= 2 && view.is_in(from, &LINKING_OPENINGS)
 }
 
 /// Adds the direct quotations of the paragraph `block` to `out`.

@@ -5,6 +5,8 @@ use dossier_model::Upos;
 use super::cue::{Form, Frames};
 use super::speech::SpeechView;
 
+dossier_world::words!(CLOSING_STOPS = "quote/closing_stops.txt");
+
 /// The words of a sentence, by their places.
 pub(super) type Words = std::ops::Range<usize>;
 
@@ -17,13 +19,7 @@ const REACH: usize = 200;
 /// The end of the sentence's words without its last stop.
 pub(super) fn close(view: &SpeechView, words: &Words) -> usize {
     let mut end = words.end;
-    while end > words.start
-        && words.end - end < MARKS
-        && matches!(
-            view.word(end - 1),
-            "." | "?" | "!" | "…" | ";" | "—" | ")" | "\"" | "”" | "./." | "/" | "/."
-        )
-    {
+    while end > words.start && words.end - end < MARKS && CLOSING_STOPS.has(view.word(end - 1)) {
         // Marks that close a part of the content stay in it.
         if matches!(view.word(end - 1), ")" | "\"" | "”") {
             break;

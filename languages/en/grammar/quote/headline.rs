@@ -5,66 +5,7 @@ use dossier_model::{MentionKind, Quote, QuoteForm, QuoteKind, Span, Upos};
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
 
-/// What a headline calls those who say things.
-const SPEAKERS: &[&str] = &[
-    "ambassador",
-    "analyst",
-    "analysts",
-    "chief",
-    "court",
-    "diplomat",
-    "economist",
-    "economists",
-    "envoy",
-    "expert",
-    "experts",
-    "fm",
-    "governor",
-    "government",
-    "head",
-    "judge",
-    "lawyer",
-    "lawyers",
-    "leader",
-    "mayor",
-    "media",
-    "minister",
-    "ministry",
-    "newspaper",
-    "official",
-    "officials",
-    "pm",
-    "police",
-    "poll",
-    "polls",
-    "president",
-    "professor",
-    "prosecutor",
-    "prosecutors",
-    "report",
-    "reports",
-    "researcher",
-    "researchers",
-    "scholar",
-    "scholars",
-    "scientist",
-    "scientists",
-    "secretary",
-    "senator",
-    "source",
-    "sources",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "state",
-    "statement",
-    "study",
-    "survey",
-    "un",
-    "witness",
-    "witnesses",
-    "paper",
-];
+dossier_world::words!(HEADLINE_SPEAKERS = "quote/headline_speakers.txt");
 
 /// Finds the report in the headline `block`.
 pub(super) fn find(view: &SpeechView, names: &Names, block: Span) -> Option<Quote> {
@@ -131,7 +72,7 @@ fn is_source(view: &SpeechView, names: &Names, (from, to): (usize, usize)) -> bo
         .mentions
         .inside(span)
         .any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name() && m.span.end == span.end);
-    let called = view.is(to - 1, SPEAKERS);
+    let called = view.is_in(to - 1, &HEADLINE_SPEAKERS);
     let verbal = view.is_parsed()
         && (from..to).any(|i| matches!(view.upos(i), Upos::Verb | Upos::Aux) && !view.is_capital(i));
     (person || called) && !verbal

@@ -5,6 +5,8 @@ use dossier_model::{Deprel, Span, Upos};
 
 use super::speech::SpeechView;
 
+dossier_world::words!(FRONT_STARTS = "quote/participle_front_starts.txt");
+
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
 pub(super) fn source(view: &SpeechView, participle: usize, limit: usize, start: usize) -> Option<Span> {
     let parted =
@@ -20,13 +22,7 @@ pub(super) fn source(view: &SpeechView, participle: usize, limit: usize, start: 
     }
     // Without a tree only a pronoun or a name right in front of the sentence's first verb is safe.
     let mut to = limit;
-    if view.is(
-        to,
-        &[
-            "in", "at", "on", "by", "with", "when", "before", "after", "while", "an", "a", "hours", "back",
-            "speaking",
-        ],
-    ) {
+    if view.is_in(to, &FRONT_STARTS) {
         return None;
     }
     while to < participle && (view.is_capital(to) || view.is_pronoun(to)) && !view.is_punct(to) {

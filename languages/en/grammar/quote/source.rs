@@ -4,254 +4,18 @@ use dossier_model::{Deprel, Quote, Span, Upos};
 
 use super::speech::SpeechView;
 
-/// Numbers and pictures: a figure's basis, but nobody who says anything.
-const DATA: &[&str] = &[
-    "data",
-    "datum",
-    "statistic",
-    "statistics",
-    "figure",
-    "figures",
-    "number",
-    "numbers",
-    "finding",
-    "findings",
-    "result",
-    "results",
-    "evidence",
-    "footage",
-    "video",
-    "videos",
-    "image",
-    "images",
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "picture",
-    "pictures",
-    "map",
-    "maps",
-    "chart",
-    "calculations",
-    "gdp",
-];
+dossier_world::words!(DATA_NOUNS = "quote/data_nouns.txt");
+dossier_world::words!(PERIOD_NOUNS = "quote/period_nouns.txt");
+dossier_world::words!(HAPPENINGS = "quote/happenings.txt");
+dossier_world::words!(ABSTRACT_ENDINGS = "quote/abstract_endings.txt");
+dossier_world::words!(SPEAKING_NOUNS = "quote/speaking_nouns.txt");
+dossier_world::words!(LOOSE_ENDS = "quote/loose_ends.txt");
+dossier_world::words!(LOOSE_STARTS = "quote/loose_starts.txt");
 
-/// Stretches of time, which the words in front of a verb often are.
-const TIMES: &[&str] = &[
-    "second",
-    "seconds",
-    "minute",
-    "minutes",
-    "hour",
-    "hours",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-    "century",
-    "centuries",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "yesterday",
-    "today",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "weekend",
-    "moment",
-    "time",
-];
-
-/// What happens, is done or is felt: no speaker either.
-const HAPPENINGS: &[&str] = &[
-    "accident",
-    "anger",
-    "attack",
-    "attacks",
-    "attempt",
-    "attempts",
-    "battle",
-    "blast",
-    "blasts",
-    "bombing",
-    "bombings",
-    "clash",
-    "clashes",
-    "conflict",
-    "crash",
-    "crisis",
-    "death",
-    "deaths",
-    "disaster",
-    "earthquake",
-    "effort",
-    "efforts",
-    "event",
-    "events",
-    "fact",
-    "fear",
-    "fears",
-    "fight",
-    "fighting",
-    "fire",
-    "flood",
-    "floods",
-    "growth",
-    "hope",
-    "hopes",
-    "incident",
-    "incidents",
-    "interview",
-    "interviews",
-    "killing",
-    "killings",
-    "launch",
-    "meeting",
-    "meetings",
-    "move",
-    "moves",
-    "outbreak",
-    "plan",
-    "plans",
-    "pressure",
-    "protest",
-    "protests",
-    "rise",
-    "shooting",
-    "shootings",
-    "situation",
-    "storm",
-    "strike",
-    "strikes",
-    "success",
-    "talks",
-    "test",
-    "tests",
-    "trip",
-    "victory",
-    "violence",
-    "visit",
-    "visits",
-    "war",
-    "wars",
-    "way",
-    "work",
-];
-
-/// Endings of nouns for acts and states.
-const ABSTRACT: &[&str] = &[
-    "sion", "tion", "ness", "ism", "ance", "ence", "ency", "ancy", "ity", "ment", "ure",
-];
-
-/// Nouns with such an ending that stand for people or for words they publish.
-const SPEAKING: &[&str] = &[
-    "administration",
-    "agency",
-    "alliance",
-    "announcement",
-    "application",
-    "assessment",
-    "association",
-    "audience",
-    "authority",
-    "campaign",
-    "charity",
-    "coalition",
-    "commission",
-    "community",
-    "conference",
-    "confederation",
-    "constituency",
-    "corporation",
-    "declaration",
-    "defence",
-    "delegation",
-    "department",
-    "document",
-    "documentation",
-    "embassy",
-    "entity",
-    "establishment",
-    "facility",
-    "federation",
-    "foundation",
-    "fraternity",
-    "government",
-    "inspection",
-    "institution",
-    "intelligence",
-    "investigation",
-    "judgement",
-    "judgment",
-    "legislature",
-    "majority",
-    "management",
-    "minority",
-    "mission",
-    "municipality",
-    "opposition",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "petition",
-    "presidency",
-    "prosecution",
-    "publication",
-    "regiment",
-    "resolution",
-    "resident",
-    "station",
-    "statement",
-    "testament",
-    "union",
-    "university",
-    "celebrity",
-    "security",
-    "insurance",
-    "convention",
-    "section",
-    "nation",
-    "communication",
-];
-
-/// Words with which no source ends.
-const LOOSE_ENDS: &[&str] = &[
-    "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "by", "from", "as",
-    "his", "its", "their", "'s", "’s",
-];
-
-/// Words with which no source begins.
-const OPENERS: &[&str] = &[
-    "after", "before", "under", "for", "with", "by", "in", "on", "at", "during", "because", "if", "when",
-    "while", "as", "of", "to", "that", "across", "until", "since", "despite", "although", "though", "where",
-    "not",
-];
+/// Whether the word is a stretch of time; "May" is a person as well.
+fn is_period(view: &SpeechView, i: usize) -> bool {
+    view.is_in(i, &PERIOD_NOUNS) || view.is_weekday(i) || (view.is_month(i) && !view.is(i, &["may"]))
+}
 
 /// The words `from..to` as a source, or nothing where nobody who speaks is named.
 pub(super) fn fit(view: &SpeechView, (from, to): (usize, usize)) -> Option<(usize, usize)> {
@@ -285,7 +49,7 @@ pub(super) fn fit_span(view: &SpeechView, source: Span) -> Option<Span> {
         return antecedent(view, from).and_then(|s| view.stretch(s.0, s.1));
     }
     let last = head(view, from, to);
-    (!view.is(last, DATA) && !view.is(last, TIMES))
+    (!view.is_in(last, &DATA_NOUNS) && !is_period(view, last))
         .then(|| view.stretch(from, to))
         .flatten()
 }
@@ -293,13 +57,13 @@ pub(super) fn fit_span(view: &SpeechView, source: Span) -> Option<Span> {
 /// Without the loose ends of a phrase that was cut short; nothing where no source can begin or end so.
 fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usize)> {
     let whole = to;
-    while to > from + 1 && whole - to < 4 && (view.is(to - 1, LOOSE_ENDS) || view.is_punct(to - 1)) {
+    while to > from + 1 && whole - to < 4 && (view.is_in(to - 1, &LOOSE_ENDS) || view.is_punct(to - 1)) {
         to -= 1;
     }
     let fits = from < to
         && to - from <= 60
-        && !view.is(to - 1, LOOSE_ENDS)
-        && !view.is(from, OPENERS)
+        && !view.is_in(to - 1, &LOOSE_ENDS)
+        && !view.is_in(from, &LOOSE_STARTS)
         && !(to == from + 1 && view.is(from, &["there", "what"]));
     fits.then_some((from, to))
 }
@@ -405,17 +169,15 @@ fn head(view: &SpeechView, from: usize, to: usize) -> usize {
 /// Whether a noun can be a speaker: only what is surely none is sent away.
 fn speaks(view: &SpeechView, noun: usize) -> bool {
     let w = view.word(noun);
-    if view.is(noun, DATA) || view.is(noun, TIMES) {
+    if view.is_in(noun, &DATA_NOUNS) || is_period(view, noun) {
         return false;
     }
     // A capital is a name's, but for the first word of a sentence.
     if view.is_capital(noun) && view.upos(noun) == Upos::Propn {
         return true;
     }
-    if view.is(noun, HAPPENINGS) {
+    if view.is_in(noun, &HAPPENINGS) {
         return false;
     }
-    !(w.len() > 6
-        && ABSTRACT.iter().any(|e| w.ends_with(e))
-        && !SPEAKING.iter().any(|s| s.eq_ignore_ascii_case(w)))
+    !(w.len() > 6 && ABSTRACT_ENDINGS.iter().any(|e| w.ends_with(e)) && !SPEAKING_NOUNS.has_any_case(w))
 }

@@ -7,6 +7,8 @@ use crate::grammar::lists::fold::fold;
 use crate::grammar::lists::{country, given_name};
 use crate::grammar::mention::Names;
 
+dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
+
 /// Fills in the speakers, in text order, so that "he" can look back.
 pub(super) fn resolve(view: &SpeechView, names: &Names, items: &mut [Annotation<Quote>]) {
     let mut before: Option<(LocalId, u32)> = None;
@@ -172,95 +174,19 @@ fn is_attribute(view: &SpeechView, names: &Names, source: Span, m: &Annotation<M
     }
     // "Minister of Foreign Affairs Ana Ruiz", "Ambassador to Peru Kari Lund": the capitals in front of the
     // preposition and the place or office behind it are the title's.
-    const BEARERS: &[&str] = &[
-        "president",
-        "prime",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "senator",
-        "governor",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "minister",
-        "chairman",
-        "secretary",
-    ];
+    dossier_world::words!(TITLES_BEFORE_NAMES = "quote/titles_before_names.txt");
     if i < words.end
         && i >= words.start + 2
         && view.is(i - 1, &["of", "for", "and", "to"])
         && view.is_capital(i - 2)
-        && !view.is(i, BEARERS)
+        && !view.is_in(i, &TITLES_BEFORE_NAMES)
     {
         return false;
     }
-    i > words.start
-        && view.is(
-            i - 1,
-            &[
-                "of", "for", "to", "with", "from", "by", "against", "under", "about", "on", "behind", "at",
-            ],
-        )
+    i > words.start && view.is_in(i - 1, &ATTRIBUTE_PREPOSITIONS)
 }
 
-/// What a person who was just quoted is called without a name.
-const CALLINGS: &[&str] = &[
-    "academic",
-    "activist",
-    "actor",
-    "adviser",
-    "advisor",
-    "ambassador",
-    "analyst",
-    "athlete",
-    "author",
-    "businessman",
-    "businesswoman",
-    "candidate",
-    "chairman",
-    "chairwoman",
-    "coach",
-    "diplomat",
-    "director",
-    "doctor",
-    "economist",
-    "envoy",
-    "executive",
-    "expert",
-    "farmer",
-    "governor",
-    "historian",
-    "judge",
-    "lawmaker",
-    "lawyer",
-    "leader",
-    "mayor",
-    "minister",
-    "official",
-    "politician",
-    "president",
-    "professor",
-    "researcher",
-    "scholar",
-    "scientist",
-    "senator",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "teacher",
-    "veteran",
-    "writer",
-];
+dossier_world::words!(CALLINGS = "quote/callings.txt");
 
 /// "He", "she" or "the expert" after somebody who was quoted right before.
 fn same_again(
@@ -288,7 +214,7 @@ fn same_again(
     // An office that the last speaker is known to hold can only mean another who holds it too.
     let office = title.filter(|noun| !noun.contains(' ') && holds(id, noun));
     let matches = match title {
-        Some(noun) => office.is_some() || CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)),
+        Some(noun) => office.is_some() || CALLINGS.has_any_case(noun),
         None => is_personal_pronoun(view, source),
     };
     let gender = source_gender(source.of(view.text()));
@@ -437,19 +363,10 @@ fn passage(text: &str, at: usize) -> usize {
 
 /// Whether an office is called so: "foreign minister" is "minister", a deputy minister and a prime minister are not.
 fn is_title(title: &str, wanted: &[&str]) -> bool {
-    const RANKS: &[&str] = &[
-        "vice",
-        "deputy",
-        "prime",
-        "assistant",
-        "acting",
-        "first",
-        "under",
-        "vice-president",
-    ];
+    dossier_world::words!(TITLE_RANKS = "quote/title_ranks.txt");
     let held: Vec<&str> = title.split(|c: char| c.is_whitespace() || c == ',').collect();
     let has = |words: &[&str], rank: &str| words.iter().any(|w| w.eq_ignore_ascii_case(rank));
-    RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
+    TITLE_RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
         && held
             .windows(wanted.len())
             .any(|w| w.iter().zip(wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)))

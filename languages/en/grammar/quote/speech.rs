@@ -5,9 +5,14 @@ use std::ops::Deref;
 use dossier_annotate::View;
 use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Deprel, Span, Upos};
+use dossier_world::words;
 
 use super::cue::{self, Form, Verb};
+use crate::grammar::calendar;
 use crate::grammar::clause::{self, VerbGroup};
+
+words!(OCCASIONS = "quote/occasions.txt");
+words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
 
 /// The view of one article with the speech verbs among its words marked; it answers all of the view's questions.
 pub(super) struct SpeechView<'v> {
@@ -83,12 +88,7 @@ impl<'v> SpeechView<'v> {
 
     /// Whether word `i` is a pronoun that can speak.
     pub(super) fn is_pronoun(&self, i: usize) -> bool {
-        self.is(
-            i,
-            &[
-                "he", "she", "they", "i", "we", "it", "you", "who", "others", "some", "many", "one",
-            ],
-        )
+        self.is_in(i, &SUBJECT_PRONOUNS)
     }
 
     /// Whether word `i` is an adverb in "-ly".
@@ -96,42 +96,22 @@ impl<'v> SpeechView<'v> {
         clause::is_manner_adverb(self, i)
     }
 
-    /// Whether the word names a time.
+    /// Whether word `i` is a weekday written in full.
+    pub(super) fn is_weekday(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_weekday)
+    }
+
+    /// Whether word `i` is a month written in full.
+    pub(super) fn is_month(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_month)
+    }
+
+    /// Whether word `i` names a time or an occasion.
     pub(super) fn is_time(&self, i: usize) -> bool {
-        const TIMES: &[&str] = &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "week",
-            "month",
-            "year",
-            "day",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "twitter",
-            "facebook",
-            "interview",
-            "television",
-            "morning",
-            "evening",
-            "night",
-            "afternoon",
-        ];
-        self.is(i, TIMES) || self.word(i).starts_with(|c: char| c.is_ascii_digit())
+        self.is_in(i, &OCCASIONS)
+            || self.is_weekday(i)
+            || self.is_month(i)
+            || self.word(i).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// The head of the subject of the verb `verb`, its own or the one it shares.
@@ -190,4 +170,12 @@ impl<'v> SpeechView<'v> {
         }
         Some((from, to))
     }
+}
+
+/// A short word in ASCII small letters, written to `buffer`. `None` where it is longer.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
+    let out = buffer.get_mut(..word.len())?;
+    out.copy_from_slice(word.as_bytes());
+    out.make_ascii_lowercase();
+    std::str::from_utf8(out).ok()
 }

@@ -9,10 +9,7 @@ use super::cue::{Form, Frames};
 use super::speech::SpeechView;
 use crate::grammar::clause::VerbGroup;
 
-/// Prepositions that bring in the matter of a speech act.
-const MATTER: &[&str] = &[
-    "of", "for", "about", "against", "on", "as", "to", "over", "that", "with", "at", "from",
-];
+dossier_world::words!(MATTER = "quote/matter_prepositions.txt");
 
 /// The matter behind the verb of `g`, which stands in the words before `end`.
 pub(super) fn find_matter(
@@ -45,9 +42,9 @@ pub(super) fn find_matter(
                 true
             }
             Deprel::Ccomp | Deprel::Advcl => {
-                object.is_some() && (MATTER.contains(&first) || view.speech_verb(c).is_some())
+                object.is_some() && (MATTER.has(first) || view.speech_verb(c).is_some())
             }
-            Deprel::Obl | Deprel::Nmod => MATTER.contains(&first) && !view.is_time(c),
+            Deprel::Obl | Deprel::Nmod => MATTER.has(first) && !view.is_time(c),
             Deprel::CompoundPrt => true,
             _ => false,
         };
@@ -76,7 +73,7 @@ pub(super) fn find_matter(
     let allowed = (frames.has(Frames::MATTER) && object.is_some() && told)
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
         || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| view.is(k, &["as"])))
-        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
+        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.has(first));
     // "called for a ban on cars entering the town", "called on Peru to sign": what describes the last noun.
     let described = view.is(reach, &["to"]) || view.word(reach).ends_with("ing");
     let mut to = if described && reach > from {
