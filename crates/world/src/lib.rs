@@ -3,6 +3,7 @@
 //!
 //! [`fold`] gives the form in which names are compared. [`list`] reads such files for every crate: [`words!`] a list of words, [`table!`] rows of columns.
 
+pub mod agency;
 pub mod fold;
 pub mod list;
 
