@@ -171,7 +171,13 @@ impl<'a> Reader<'_, 'a> {
             .is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
         let measured = people || unit.is_some();
         let partner = unit.and_then(Unit::noun).is_some_and(context::is_partner);
-        if quantity.ordinal || quantity.moves || one || unit.is_some_and(unit::is_time) || !measured || partner {
+        if quantity.ordinal
+            || quantity.moves
+            || one
+            || unit.is_some_and(unit::is_time)
+            || !measured
+            || partner
+        {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
