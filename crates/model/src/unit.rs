@@ -400,10 +400,7 @@ mod tests {
         assert_eq!(Unit::per(usd, UnitBase::count("ticket")).code(), None);
         assert_eq!(Unit::from(UnitBase::measure("{ton}")).code(), None);
         assert_eq!(Unit::from(UnitBase::count("student")).code(), None);
-        assert_eq!(
-            Unit::from(UnitBase::Age(Ucum::YEAR)).code().as_deref(),
-            Some("a")
-        );
+        assert_eq!(Unit::from(UnitBase::Age(Ucum::YEAR)).code().as_deref(), Some("a"));
     }
 
     #[test]
@@ -424,8 +421,14 @@ mod tests {
 
     #[test]
     fn codes_are_checked() {
-        assert!(Iso4217::new("EUR").is_some() && Iso4217::new("eur").is_none() && Iso4217::new("EURO").is_none());
+        assert!(
+            Iso4217::new("EUR").is_some() && Iso4217::new("eur").is_none() && Iso4217::new("EURO").is_none()
+        );
         assert!(Ucum::new("km/h").is_some() && Ucum::new("k m").is_none() && Ucum::new("").is_none());
-        assert!(Money::ALL.into_iter().all(|m| Money::from_id(m.as_str()) == Some(m)));
+        assert!(
+            Money::ALL
+                .into_iter()
+                .all(|m| Money::from_id(m.as_str()) == Some(m))
+        );
     }
 }

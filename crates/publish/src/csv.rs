@@ -4,9 +4,9 @@
 use dossier_model::{Cite, Dossier, Support, Unit, When};
 
 use crate::clean::clean;
-use crate::{json, unit};
 use crate::plain;
 use crate::texts::Texts;
+use crate::{json, unit};
 
 /// A file to write beside the others.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,14 @@
 mod conllu;
 mod show;
 
-use dossier_model::{AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit};
+use dossier_model::{
+    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit,
+};
 use serde::Serialize;
 
-use crate::{json, unit};
 use crate::texts::{Text, Texts};
 use crate::wire::{lines, v1};
+use crate::{json, unit};
 
 pub use conllu::render as conllu;
 pub use show::{Style, render as show};

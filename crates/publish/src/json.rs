@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent, Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When};
+use dossier_model::{
+    Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent,
+    Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span,
+    Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
+};
 
 use crate::texts::{Text, Texts};
 use crate::unit;

@@ -434,15 +434,15 @@ mod tests {
         };
         let usd = || UnitBase::Currency(Iso4217::USD);
         let students = || UnitBase::count("student");
+        check(Some(12e9), None, None, Bound::About, usd(), "about US$12 billion");
         check(
-            Some(12e9),
             None,
-            None,
-            Bound::About,
-            usd(),
-            "about US$12 billion",
+            Some(40.0),
+            Some(50.0),
+            Bound::Range,
+            UnitBase::Percent,
+            "40–50%",
         );
-        check(None, Some(40.0), Some(50.0), Bound::Range, UnitBase::Percent, "40–50%");
         check(
             None,
             Some(1.2e9),

@@ -78,7 +78,10 @@ mod tests {
         let check = |unit: Unit, expected: &str| assert_eq!(name(&unit), expected);
         let usd = || UnitBase::Currency(Iso4217::USD);
         check(usd().into(), "US dollar");
-        check(Unit::per(usd(), UnitBase::measure("[bbl_us]")), "US dollar per barrel");
+        check(
+            Unit::per(usd(), UnitBase::measure("[bbl_us]")),
+            "US dollar per barrel",
+        );
         check(
             Unit::per(UnitBase::measure("km"), UnitBase::Measure(Ucum::HOUR)),
             "kilometre per hour",

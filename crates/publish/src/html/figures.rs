@@ -129,13 +129,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
     let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).cloned();
     let shown = rows.iter().map(|(r, all)| Report {
-        amount: clean(&plain::hedged(
-            r.value,
-            r.low,
-            r.high,
-            r.bound,
-            unit(r).as_ref(),
-        )),
+        amount: clean(&plain::hedged(r.value, r.low, r.high, r.bound, unit(r).as_ref())),
         basis: r.basis.as_deref().map(clean),
         mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
         tellers: tellers(c, all),

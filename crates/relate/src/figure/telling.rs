@@ -171,7 +171,13 @@ impl<'a> Reader<'_, 'a> {
             .is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
         let measured = people || unit.is_some();
         let partner = unit.and_then(Unit::noun).is_some_and(context::is_partner);
-        if quantity.ordinal || quantity.moves || one || unit.is_some_and(unit::is_time) || !measured || partner {
+        if quantity.ordinal
+            || quantity.moves
+            || one
+            || unit.is_some_and(unit::is_time)
+            || !measured
+            || partner
+        {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
@@ -299,10 +305,14 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The noun that a number counts: its unit, where the unit is a word of the text and no measure.
+/// The noun that a number counts: its unit, where the unit is a word of the text.
 fn counted(scope: &Scope<'_>, doc: usize, span: Span, q: &Quantity) -> Option<String> {
-    let noun = q.unit.as_ref()?.noun()?;
+    let unit = q.unit.as_ref().filter(|u| u.per.is_none())?;
+    // What is measured stands behind the unit, what is counted is the noun itself.
     let inside = q.of.is_some_and(|of| span.contains(of));
+    let Some(noun) = unit.noun() else {
+        return inside.then(|| unit.to_string());
+    };
     let words = scope.text(doc, span).to_lowercase();
     let stem = noun.get(..noun.len().saturating_sub(1)).unwrap_or("");
     let spelled = inside && !stem.is_empty() && words.contains(stem);

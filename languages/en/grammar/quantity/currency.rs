@@ -79,7 +79,10 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
     }
     let first = view.low(i);
     let marks = MARKS.iter().filter(|(mark, _)| mark.first() == Some(&first));
-    if let Some(found) = marks.into_iter().find_map(|(mark, cash)| marked(view, i, mark, *cash)) {
+    if let Some(found) = marks
+        .into_iter()
+        .find_map(|(mark, cash)| marked(view, i, mark, *cash))
+    {
         return Some(found);
     }
     let raw = view.raw(i);

@@ -3,9 +3,9 @@
 use dossier_model::{Iso4217, Money, UnitBase};
 
 use super::{Amount, UnitFound};
+use crate::grammar::quantity::currency::Cash;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::number::{self, Form};
-use crate::grammar::quantity::currency::Cash;
 use crate::grammar::quantity::{currency, noun, unit};
 
 /// What the smaller unit behind adds, counted in the larger, and where it ends.

@@ -78,7 +78,12 @@ fn marked_money(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFoun
     let to = named.map_or(k, |f| k + f.used);
     UnitFound {
         kind: UnitKind::Money,
-        ..measured(view, tags, UnitBase::from(named.map_or(money, |f| f.cash)).into(), to)
+        ..measured(
+            view,
+            tags,
+            UnitBase::from(named.map_or(money, |f| f.cash)).into(),
+            to,
+        )
     }
 }
 
@@ -273,7 +278,9 @@ fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let plural = view.low(digits + 1) == "s" && view.glued(digits + 1) && view.glued(digits);
     let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Number) && plural;
     (make && many(a)).then(|| UnitFound {
-        unit: view.span(k, digits + 1).map(|s| UnitBase::count(s.of(view.text)).into()),
+        unit: view
+            .span(k, digits + 1)
+            .map(|s| UnitBase::count(s.of(view.text)).into()),
         of: view.span(k, digits + 2),
         to: digits + 2,
         kind: UnitKind::Noun,

@@ -11,10 +11,10 @@ use super::whole::with_rate;
 use super::{Amount, Found, UnitFound, UnitKind};
 use crate::grammar::lists::fold::fold;
 use crate::grammar::lists::given_name;
+use crate::grammar::quantity::hedge;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
-use crate::grammar::quantity::hedge;
 
 dossier_world::words!(BEHIND_AGE = "quantity/behind_age.txt");
 dossier_world::words!(PERSON_NOUNS = "quantity/person_nouns.txt");
@@ -92,7 +92,12 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
 /// Whether "1800 hours" or "May 3 days" tells a time rather than its length.
 fn clock_or_date(view: View<'_>, found: &UnitFound, a: Amount) -> bool {
     let four = view.raw(a.to.wrapping_sub(1)).len() == 4 && a.number.form == Form::Digits;
-    let hours = four && found.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Measure(Ucum::HOUR))) && a.number.value <= 2400.0;
+    let hours = four
+        && found
+            .unit
+            .as_ref()
+            .is_some_and(|u| u.is(&UnitBase::Measure(Ucum::HOUR)))
+        && a.number.value <= 2400.0;
     hours || month(view.back(a.from, 1)) && view.capital(a.from.wrapping_sub(1))
 }
 
