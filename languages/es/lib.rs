@@ -1,0 +1,3 @@
+//! Reads Spanish.
+
+pub mod grammar;
