@@ -11,8 +11,8 @@ use crate::grammar::lists::{common, country, given_name, initials, office, organ
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Case, Shape, Words};
-use crate::grammar::syntax::lex::hash;
-use crate::grammar::syntax::weights::mix;
+use dossier_network::lex::hash;
+use dossier_network::weights::mix;
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default)]
