@@ -2,33 +2,52 @@
 //!
 //! A file begins with a header of lines that start with `#`: what the list holds, `source:` where it is from and
 //! `used by:` who reads it. One entry a line follows, sorted by bytes, none twice ([`check`] tells what is wrong).
+//! Where a space at an end of a word belongs to it, a bar shows the end: `photo by |`, `| said`.
 
 use std::ops::Deref;
 
 /// Words of a file, one a line.
 #[derive(Debug, Clone)]
-pub struct WordList(Vec<&'static str>);
+pub struct WordList {
+    words: Vec<&'static str>,
+    /// A bit for each length and for each first byte, modulo 64: most words asked for are told apart by these.
+    lengths: u64,
+    starts: u64,
+}
 
 impl WordList {
     /// The words of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        Self(entries(text).collect())
+        let words: Vec<&'static str> = entries(text).map(strip_bars).collect();
+        let bits = |of: fn(&str) -> u64| words.iter().fold(0, |bits, word| bits | of(word));
+        Self {
+            lengths: bits(|word| bit(word.len())),
+            starts: bits(|word| bit(first_byte(word).into())),
+            words,
+        }
     }
 
     /// Whether `word` is listed, letter for letter.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.0.binary_search(&word).is_ok()
+        self.may_have(word.len(), first_byte(word)) && self.words.binary_search(&word).is_ok()
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
         let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
-        self.0
-            .binary_search_by(|entry| entry.bytes().cmp(lower()))
-            .is_ok()
+        self.may_have(word.len(), first_byte(word).to_ascii_lowercase())
+            && self
+                .words
+                .binary_search_by(|entry| entry.bytes().cmp(lower()))
+                .is_ok()
+    }
+
+    /// Whether some word listed has this length, and some word this first byte.
+    fn may_have(&self, length: usize, first: u8) -> bool {
+        self.lengths & bit(length) != 0 && self.starts & bit(first.into()) != 0
     }
 }
 
@@ -36,8 +55,17 @@ impl Deref for WordList {
     type Target = [&'static str];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.words
     }
+}
+
+/// The bit of a number, modulo 64.
+fn bit(n: usize) -> u64 {
+    1 << (n % 64)
+}
+
+fn first_byte(word: &str) -> u8 {
+    word.bytes().next().unwrap_or(0)
 }
 
 /// Rows of a file, columns parted by tabs; the first column is the key.
@@ -77,6 +105,16 @@ pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
+/// An entry without the bars that show its ends.
+fn strip_bars(entry: &str) -> &str {
+    let entry = entry
+        .strip_prefix("| ")
+        .map_or(entry, |_| entry.get(1..).unwrap_or(entry));
+    entry
+        .strip_suffix(" |")
+        .map_or(entry, |_| entry.get(..entry.len() - 1).unwrap_or(entry))
+}
+
 /// What is wrong with a list's text: no header, no source, not sorted, a repeat, a space too many. Empty where
 /// all is well. Tests of each crate call it for every file of their `lists/`.
 #[must_use]
@@ -93,7 +131,7 @@ pub fn check(text: &str) -> Vec<String> {
     let mut before = "";
     let mut key_before = "";
     for entry in entries(text) {
-        let key = entry.split('\t').next().unwrap_or("");
+        let key = strip_bars(entry.split('\t').next().unwrap_or(""));
         if entry.trim() != entry {
             wrong.push(format!("space around {entry:?}"));
         }
@@ -143,6 +181,14 @@ mod tests {
         let list = WordList::read("# x\nand\nor\nto\n");
         assert!(list.has("or") && !list.has("Or") && list.has_any_case("OR") && !list.has_any_case("o"));
         assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn bars_show_spaces_at_ends() {
+        let text = "# x\n| via |\nphoto by |\nphoto by me\n";
+        let list = WordList::read(text);
+        assert!(list.has(" via ") && list.has("photo by ") && !list.has("photo by"));
+        assert!(!check(text).iter().any(|w| w.contains("sorted")));
     }
 
     #[test]
