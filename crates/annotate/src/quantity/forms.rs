@@ -38,7 +38,11 @@ impl<T> Forms<T> {
 
     /// All forms that begin with a piece.
     pub fn starting(&self, first: &str) -> impl Iterator<Item = (&'static str, &T)> {
-        self.by_first.get(first).into_iter().flatten().map(|(form, value)| (*form, value))
+        self.by_first
+            .get(first)
+            .into_iter()
+            .flatten()
+            .map(|(form, value)| (*form, value))
     }
 
     /// The longest form that stands from a place on, and its pieces. `at` gives the pieces from there; `ending` tells
@@ -67,9 +71,8 @@ fn is_spelled<'a>(form: &str, ending: Ending, at: &impl Fn(usize) -> &'a str) ->
     let mut parts = form.split(' ').enumerate().peekable();
     while let Some((k, part)) = parts.next() {
         let piece = at(k);
-        let plural = ending == Ending::Plural
-            && parts.peek().is_none()
-            && piece.strip_suffix('s') == Some(part);
+        let plural =
+            ending == Ending::Plural && parts.peek().is_none() && piece.strip_suffix('s') == Some(part);
         if piece != part && !plural {
             return false;
         }

@@ -23,7 +23,8 @@ impl Cut for NumberCut {
         if written::digit(first).is_some() {
             return Some(written::len(rest, before, self.style));
         }
-        let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '$' | '€' | '£' | '(' | '-' | '~'));
+        let apart =
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '$' | '€' | '£' | '(' | '-' | '~'));
         // ".348" is a number without its zero.
         (apart && written::is_mark_first(rest, self.style))
             .then(|| 1 + written::len(rest.get(1..).unwrap_or(""), None, self.style))

@@ -193,7 +193,11 @@ mod tests {
     fn check(text: &str, number: &str, whole: &str, places: i32) {
         let end = len(text, None, Style::Point);
         assert_eq!(text.get(..end), Some(number), "{text}");
-        assert_eq!(decimal(number, Style::Point), (whole.to_owned(), places), "{text}");
+        assert_eq!(
+            decimal(number, Style::Point),
+            (whole.to_owned(), places),
+            "{text}"
+        );
     }
 
     #[test]
@@ -227,7 +231,11 @@ mod tests {
         let check = |text: &str, number: &str, whole: &str, places: i32| {
             let end = len(text, None, Style::Comma);
             assert_eq!(text.get(..end), Some(number), "{text}");
-            assert_eq!(decimal(number, Style::Comma), (whole.to_owned(), places), "{text}");
+            assert_eq!(
+                decimal(number, Style::Comma),
+                (whole.to_owned(), places),
+                "{text}"
+            );
         };
         check("1.234 personas", "1.234", "1234", 0);
         check("1.234,5", "1.234,5", "12345", 1);

@@ -6,9 +6,7 @@ dossier_world::words!(FALLS = "quantity/falls.txt");
 
 /// Verbs and nouns that say that a level changed.
 pub(crate) fn change_word(word: &str) -> bool {
-    rise(word)
-        || fall(word)
-        || CHANGES.has(word)
+    rise(word) || fall(word) || CHANGES.has(word)
 }
 
 /// Words of going up.

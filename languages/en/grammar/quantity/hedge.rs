@@ -17,8 +17,6 @@ static BEFORE: LazyLock<Forms<Bound>> = LazyLock::new(|| Forms::of_table(&BEFORE
 /// Hedges that stand behind a number or its unit.
 static BEHIND: LazyLock<Forms<Bound>> = LazyLock::new(|| Forms::of_table(&BEHIND_ROWS, bound::of_list));
 
-
-
 /// The longest hedge that ends right before piece `i`, and its length.
 pub(crate) fn before(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
     const LONGEST: usize = 6;
@@ -66,7 +64,9 @@ pub(crate) fn behind(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
     if view.low(i) == "plus" && !view.is(i + 1, Kind::Number) && !view.glued(i) {
         return None;
     }
-    let best = BEHIND.longest(Ending::Listed, |k| view.low(i + k)).map(|(bound, n)| (*bound, n));
+    let best = BEHIND
+        .longest(Ending::Listed, |k| view.low(i + k))
+        .map(|(bound, n)| (*bound, n));
     let (bound, n) = best?;
     // "a million people and over a thousand homes": the hedge of the next number.
     let next = i + n + usize::from(matches!(view.low(i + n), "the" | "a" | "an"));

@@ -12,7 +12,8 @@ dossier_world::words!(SHORT = "quantity/short_symbols.txt");
 dossier_world::table!(SYMBOLS = "quantity/unit_symbols.tsv");
 
 static NAMED: LazyLock<Forms<Unit>> = LazyLock::new(|| Forms::of_table(&NAMES, |code| Some(of_code(code))));
-static SYMBOLIC: LazyLock<Forms<Unit>> = LazyLock::new(|| Forms::of_table(&SYMBOLS, |code| Some(of_code(code))));
+static SYMBOLIC: LazyLock<Forms<Unit>> =
+    LazyLock::new(|| Forms::of_table(&SYMBOLS, |code| Some(of_code(code))));
 
 /// The unit of a code in our lists: of the table of units, or two of them with a slash between. What stands in
 /// braces and in no table is a noun.

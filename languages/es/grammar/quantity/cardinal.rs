@@ -65,9 +65,7 @@ pub(super) fn composed(s: Scene<'_>, start: usize) -> Option<(i128, usize)> {
 
 /// Whether piece `k` is the "y" of "cuarenta y siete".
 fn is_and(s: Scene<'_>, k: usize, number: Cardinal) -> bool {
-    s.word(k) == "y"
-        && number.room() == 10
-        && small(s.word(k + 1)).is_some_and(|v| (1..10).contains(&v))
+    s.word(k) == "y" && number.room() == 10 && small(s.word(k + 1)).is_some_and(|v| (1..10).contains(&v))
 }
 
 /// A cardinal with what may follow it: decimals, a half.
@@ -120,7 +118,12 @@ fn half(s: Scene<'_>, i: usize) -> Option<Number> {
 fn dozens(s: Scene<'_>, i: usize) -> Option<Number> {
     let (count, k) = composed(s, i)?;
     let size = group(s.word(k))?;
-    Some(Number::plain(count.checked_mul(size)?, exact(size, 0), k + 1 - i, Form::Words))
+    Some(Number::plain(
+        count.checked_mul(size)?,
+        exact(size, 0),
+        k + 1 - i,
+        Form::Words,
+    ))
 }
 
 /// How many a word for a group holds.
@@ -147,7 +150,12 @@ fn vague(s: Scene<'_>, i: usize) -> Option<Number> {
         })
     };
     let several = matches!(s.word(i), "varios" | "varias" | "unos" | "unas" | "algunos");
-    if several && matches!(s.word(i + 1), "miles" | "millones" | "cientos" | "docenas" | "decenas") {
+    if several
+        && matches!(
+            s.word(i + 1),
+            "miles" | "millones" | "cientos" | "docenas" | "decenas"
+        )
+    {
         return vague(s, i + 1).map(|n| Number {
             used: n.used + 1,
             ..n

@@ -41,7 +41,12 @@ pub(super) fn digits(s: Scene<'_>, i: usize) -> Option<Number> {
     if places == 0
         && let Some(size) = group(s.word(i + 1))
     {
-        return Some(Number::plain(mantissa.checked_mul(size)?, exact(size, 0), 2, Form::Digits));
+        return Some(Number::plain(
+            mantissa.checked_mul(size)?,
+            exact(size, 0),
+            2,
+            Form::Digits,
+        ));
     }
     let (part, taken) = own_part(s, i);
     let (power, used) = scales(s, i + 1 + taken);

@@ -64,7 +64,11 @@ fn parts(word: &str) -> Option<i128> {
     }
     ordinal::of_word(word).filter(|&n| n >= 5).or_else(|| {
         let (stem, scale) = ordinal::scale_end(word)?;
-        Some(if stem.is_empty() { scale } else { glued(stem)? * scale })
+        Some(if stem.is_empty() {
+            scale
+        } else {
+            glued(stem)? * scale
+        })
     })
 }
 
@@ -124,7 +128,9 @@ fn decimals(s: Scene<'_>, total: i128, number: Number, at: usize, zeros: bool) -
         return None;
     }
     places += digits.to_string().len() as i32;
-    let mantissa = total.checked_mul(10i128.checked_pow(places.unsigned_abs())?)?.checked_add(digits)?;
+    let mantissa = total
+        .checked_mul(10i128.checked_pow(places.unsigned_abs())?)?
+        .checked_add(digits)?;
     Some(Number {
         value: exact(mantissa, -places),
         step: exact(1, -places),

@@ -23,10 +23,7 @@ static ORDINALS: LazyLock<HashMap<String, i128>> = LazyLock::new(|| {
 /// The value of an ordinal word of one root, in either gender.
 pub(super) fn of_word(word: &str) -> Option<i128> {
     let male = || word.strip_suffix('a').map(|stem| format!("{stem}o"));
-    ORDINALS
-        .get(word)
-        .or_else(|| ORDINALS.get(&male()?))
-        .copied()
+    ORDINALS.get(word).or_else(|| ORDINALS.get(&male()?)).copied()
 }
 
 /// The scale that ends an ordinal word, and what stands before it: "dosmilesimo" is "dos" and a thousand.

@@ -112,7 +112,9 @@ pub(super) fn amount(s: Scene<'_>, i: usize) -> Option<Amount> {
     let money = money::before(s, i);
     let mut at = i + money.map_or(0, |m| m.1);
     let sign = matches!(s.view.raw(i), "-" | "−") && !s.view.glued(i) && s.is_digits(i + 1);
-    let word = s.word(i) == "menos" && s.is_digits(i + 1) && !matches!(s.back(i, 1), "al" | "lo" | "no" | "mas" | "o");
+    let word = s.word(i) == "menos"
+        && s.is_digits(i + 1)
+        && !matches!(s.back(i, 1), "al" | "lo" | "no" | "mas" | "o");
     let minus = money.is_none() && (sign || word);
     at += usize::from(minus);
     let mut number = number(s, at)?;
@@ -187,7 +189,9 @@ fn money_with_parts(s: Scene<'_>, a: Amount, cash: Cash, to: usize) -> UnitBehin
         let named = money::named(s, end).filter(|(c, _)| cents(*c));
         let ends = !s.is_word(end) || CLOSED.has(s.word(end));
         let two = s.is_digits(end - 1) && s.view.raw(end - 1).len() == 2;
-        if named.is_some() || two && s.word(to) != "y" && ends && !s.view.glued(to) && share::at(s, end).is_none() {
+        if named.is_some()
+            || two && s.word(to) != "y" && ends && !s.view.glued(to) && share::at(s, end).is_none()
+        {
             return UnitBehind {
                 unit: UnitBase::from(cash).into(),
                 more: n.value / 100.0,
@@ -202,7 +206,8 @@ fn money_with_parts(s: Scene<'_>, a: Amount, cash: Cash, to: usize) -> UnitBehin
 /// The plural noun right behind a number: what is counted.
 fn counted(s: Scene<'_>, k: usize) -> Option<Span> {
     let word = s.word(k);
-    let noun = s.is_word(k) && !s.view.capital(k) && word.len() > 3 && word.ends_with('s') && !CLOSED.has(word);
+    let noun =
+        s.is_word(k) && !s.view.capital(k) && word.len() > 3 && word.ends_with('s') && !CLOSED.has(word);
     noun.then(|| s.span(k, k + 1)).flatten()
 }
 

@@ -28,7 +28,10 @@ fn check(text: &str, expected: &[&str]) {
 fn words_add_up() {
     check("dos mil trescientos cuarenta y siete", &["exact 2347"]);
     check("Vinieron mil cien invitados.", &["exact 1100"]);
-    check("tres billones cuatrocientos cincuenta y cinco mil millones", &["exact 3455000000000"]);
+    check(
+        "tres billones cuatrocientos cincuenta y cinco mil millones",
+        &["exact 3455000000000"],
+    );
     check("Hubo dos docenas.", &["exact 24"]);
     check("medio millón de votos", &["exact 500000"]);
     check("tres millones y medio", &["exact 3500000"]);
@@ -84,7 +87,10 @@ fn measures_and_ranges() {
 fn places_in_an_order() {
     check("el vigésimo quinto", &["exact 25 #"]);
     check("la 2da vez", &["exact 2 #"]);
-    check("cincuenta y dos milésimo tricentésimo cuadragésimo séptimo", &["exact 52347 #"]);
+    check(
+        "cincuenta y dos milésimo tricentésimo cuadragésimo séptimo",
+        &["exact 52347 #"],
+    );
 }
 
 #[test]

@@ -39,9 +39,7 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
             let inner = view.joins(k)
                 || (matches!(view.raw(k), "'" | "’" | "&" | "%" | "." | "-" | "–")
                     && from < end
-                    && !(view.raw(k) == "."
-                        && view.spaced(from)
-                        && view.raw(k.wrapping_sub(1)).len() > 2));
+                    && !(view.raw(k) == "." && view.spaced(from) && view.raw(k.wrapping_sub(1)).len() > 2));
             // "steel, cement and timber exports": a list goes on over its commas.
             let list = view.raw(k) == "," && from < end && list_comma(scene, k, end);
             if !(inner || list) {

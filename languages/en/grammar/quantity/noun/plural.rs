@@ -5,7 +5,6 @@ dossier_world::words!(PLURALS_IN_I = "quantity/plurals_in_is.txt");
 dossier_world::words!(SINGULAR_IN_S = "quantity/singulars_in_s.txt");
 dossier_world::words!(PLURALS_IN_OES = "quantity/plurals_in_oes.txt");
 
-
 /// Plurals in "is", of nouns that end in "i".
 #[rustfmt::skip]
 fn plural_of_i(word: &str) -> bool {

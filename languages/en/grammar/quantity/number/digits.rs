@@ -40,10 +40,7 @@ pub(super) fn digits(view: View<'_>, i: usize, money: bool) -> Option<Number> {
             extra = f;
             used = 2;
         } else if let Some(f) = written_fraction(view, i + 1 + gap) {
-            if !view.is(i + 1 + gap, Kind::Number)
-                || view.spaced(i + 1 + gap)
-                || gap == 1
-            {
+            if !view.is(i + 1 + gap, Kind::Number) || view.spaced(i + 1 + gap) || gap == 1 {
                 extra = f;
                 used = 4 + gap;
             }

@@ -87,8 +87,7 @@ fn half(view: View<'_>, i: usize, article: usize) -> Option<Number> {
     }
     // "half of", "half the", "half its"; not "the first half", "half-time", "half past".
     let before = view.back(i, 1);
-    let halftime = ordinal_word(before).is_some()
-        || BEFORE_HALF_TIME.has(before);
+    let halftime = ordinal_word(before).is_some() || BEFORE_HALF_TIME.has(before);
     let open = BEHIND_HALF.has(view.low(end));
     let measured = unit::after(view, one, true).is_some()
         || matches!(view.low(one), "percent" | "percentage" | "per" | "point");

@@ -217,8 +217,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
 
 /// "23 of the defendants", "two of the four ships", "one of its largest plants": a part of a counted whole.
 fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    let group = view.low(k) == "of"
-        && GROUP_DETERMINERS.has(view.low(k + 1));
+    let group = view.low(k) == "of" && GROUP_DETERMINERS.has(view.low(k + 1));
     if !group || a.number.form == Form::Vague {
         return None;
     }
@@ -340,7 +339,6 @@ fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     })
 }
 
-
 /// The noun phrase behind a number, past "of the", "more", "other" and the like.
 fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<noun::Phrase> {
     // "dozens of the girls".
@@ -350,7 +348,8 @@ fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<
     // 50,000 "foreigners".
     let quoted = matches!(view.raw(k), "“" | "\"" | "‘" | "'") && !view.glued(k) && view.glued(k + 1);
     let mut from = k + usize::from(quoted);
-    while FURTHER.has(view.low(from)) && from < k + 2
+    while FURTHER.has(view.low(from))
+        && from < k + 2
         && view.is(from + 1, Kind::Word)
         && !noun::closed(view.low(from + 1))
     {

@@ -94,9 +94,7 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
     }
     if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) {
         // "At the camp 20 people died" counts people.
-        let place = found.kind == UnitKind::Noun
-            && !view.capital(i.wrapping_sub(1))
-            && PLACES.has(prev);
+        let place = found.kind == UnitKind::Noun && !view.capital(i.wrapping_sub(1)) && PLACES.has(prev);
         if DESIGNATORS.has(prev) && !place || (prev == "." && DESIGNATORS.has(view.back(i, 2))) {
             return true;
         }
@@ -116,7 +114,6 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
     // "the Seven": a number behind a capital name, or "U-20 players".
     a.number.form == Form::Words && DESIGNATORS.has(prev) && prev != "day" && prev != "week"
 }
-
 
 /// Weekdays and months, written in full.
 pub(super) fn calendar(word: &str) -> bool {
@@ -171,9 +168,7 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
         UnitKind::None => return true,
         // "one day" is some day, "within one day" a length.
         UnitKind::Duration => {
-            return found.is_measure("d")
-                && !view.joins(i + 1)
-                && !LENGTH_HINTS.has(prev);
+            return found.is_measure("d") && !view.joins(i + 1) && !LENGTH_HINTS.has(prev);
         }
         UnitKind::Noun => {}
         _ => return false,

@@ -196,7 +196,11 @@ fn meant(view: View<'_>, times: &Layer<Time>, ends: &Ends, found: &UnitFound) ->
     let second = in_time(view, times, b.from, b.to);
     if !counted && (second || in_time(view, times, a.from, a.to)) {
         // "40,000 in 1865 to over 300,000 people": the year is no end of a range.
-        return if link.dash || second { Meant::Years } else { Meant::Other };
+        return if link.dash || second {
+            Meant::Years
+        } else {
+            Meant::Other
+        };
     }
     // "fell 12,000 to 345,000" tells a step and a level, "rose 3 to 5 percent" a range.
     let moved = link.to && change::change_word(view.back(a.from, 1));

@@ -161,8 +161,7 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Pron)
     );
     let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Number);
-    let closing = calendar(next)
-        || CLOSING.has(next);
+    let closing = calendar(next) || CLOSING.has(next);
     let strong = view.joins(a.to) && view.low(a.to + 1) == "strong";
     if open && !closing || view.joins(a.to) && !strong {
         return false;
@@ -171,13 +170,11 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         // "the two", "all three", "bottom four" point at what was counted elsewhere.
         let pointed = POINTING.has(prev);
         // "a crew of seven".
-        let group = prev == "of"
-            && GROUPS.has(view.back(a.from, 2));
+        let group = prev == "of" && GROUPS.has(view.back(a.from, 2));
         return group || a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
     }
     if is_yearlike(view, a.from) && a.to == a.from + 1 {
-        return hedged
-            || LEVEL_VERBS.has(prev);
+        return hedged || LEVEL_VERBS.has(prev);
     }
     let small = a.number.value.fract() == 0.0 && (0.0..=24.0).contains(&a.number.value);
     let only = a.from == 0 || matches!(view.back(a.from, 1), "(" | "[" | "•" | "|" | "–" | "—");

@@ -38,8 +38,7 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
         return None;
     }
     let from = at;
-    while DETERMINERS.has(view.low(at)) && at < from + 3
-    {
+    while DETERMINERS.has(view.low(at)) && at < from + 3 {
         at += 1;
     }
     // "fined £35 Match preview": in a row of teasers the next headline begins.
