@@ -20,6 +20,7 @@ pub mod findings;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod unit;
 pub mod wire;
 
 pub use codepoints::CodePoints;
