@@ -1,7 +1,5 @@
 //! Numbers with hedge, unit and what they count.
 
-#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
-
 pub(crate) mod change;
 mod context;
 mod currency;
