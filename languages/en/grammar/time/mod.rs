@@ -19,7 +19,6 @@ mod lexicon;
 mod list;
 mod month_name;
 mod neighbour;
-mod numeric;
 mod part;
 mod quarter;
 mod read;

@@ -1,0 +1,6 @@
+//! How Spanish is read: a folder a finder, a file a rule.
+
+pub mod calendar;
+pub mod number;
+pub mod sentence;
+pub mod time;
