@@ -7,6 +7,9 @@ use dossier_model::{Annotations, Article, Coverage};
 
 use grammar::{sentence, time};
 
+/// The layers that are read.
+pub const COVERAGE: Coverage = Coverage::SENTENCES.and(Coverage::TOKENS).and(Coverage::TIMES);
+
 /// All findings of one article. Whether it is Spanish is the caller's to know.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
@@ -19,9 +22,9 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
     let sentences = watch.step("sentence", || sentence::split(article));
     let tokens = watch.step("token", || plain::words(article, &sentences));
     let times = watch.step("time", || time::find(article, &sentences));
-    // Numbers with units come here: `quantity::find(article, &sentences, &times)`, and their layer in `Coverage`.
+    // Numbers with units come here: `quantity::find(article, &sentences, &times)`, and their layer in `COVERAGE`.
     Annotations {
-        coverage: Coverage::SENTENCES | Coverage::TOKENS | Coverage::TIMES,
+        coverage: COVERAGE,
         sentences,
         tokens,
         times,

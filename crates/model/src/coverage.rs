@@ -35,6 +35,12 @@ impl Coverage {
     /// Every layer.
     pub const ALL: Self = Self((1 << 7) - 1);
 
+    /// These layers and those of `other`.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether all layers of `other` were read.
     #[must_use]
     pub fn has(self, other: Self) -> bool {
@@ -70,7 +76,7 @@ impl BitOr for Coverage {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.and(other)
     }
 }
 

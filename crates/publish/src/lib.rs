@@ -21,3 +21,4 @@ pub mod markdown;
 pub mod wire;
 
 pub use codepoints::CodePoints;
+pub use plain::layers_read;

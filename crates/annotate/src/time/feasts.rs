@@ -105,7 +105,7 @@ mod tests {
     fn the_longest_name_comes_first() {
         let table =
             Table::read("# x\nEid\tunknown\nEid al-Fitr\tfixed\t4\t1\nSt. John's Day\tfixed\t6\t24\n");
-        let feasts = Feasts::read(&table, Into::into);
+        let feasts = Feasts::read(&table, |w| w.into());
         let words = ["Eid", "al", "-", "Fitr"];
         let found: Vec<usize> = feasts
             .find("Eid", |k, w| words.get(k) == Some(&w))

@@ -13,7 +13,7 @@ table!(TERMS = "time/terms.tsv");
 table!(HOLIDAYS = "time/holidays.tsv");
 
 /// The feasts of English, by their names as printed.
-pub(super) static FEASTS: LazyLock<Feasts> = LazyLock::new(|| Feasts::read(&HOLIDAYS, Into::into));
+pub(super) static FEASTS: LazyLock<Feasts> = LazyLock::new(|| Feasts::read(&HOLIDAYS, |w| w.into()));
 
 /// What a run of digits is.
 pub(super) fn number(text: &str) -> Term {

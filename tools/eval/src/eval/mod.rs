@@ -97,6 +97,9 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
+    ("recognizers-es", |data, o| {
+        recognized_dates::run_spanish(data, o.show)
+    }),
     ("statements", |data, o| {
         if o.features {
             return statements::features(data, "tune");

@@ -180,6 +180,9 @@ fn score(data: &Path, language: &Language, show: bool) -> Result<String, String>
                 .rsplit('.')
                 .next()
                 .unwrap_or("");
+            if kind.is_empty() {
+                continue;
+            }
             let words = r["Text"].as_str().unwrap_or("");
             let at = text
                 .to_ascii_lowercase()
