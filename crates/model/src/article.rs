@@ -248,6 +248,7 @@ impl Article {
 
     /// The whole text that all spans point into.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -260,6 +261,7 @@ impl Article {
 
     /// The blocks in text order.
     #[must_use]
+    #[inline]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
