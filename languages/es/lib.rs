@@ -2,10 +2,10 @@
 
 pub mod grammar;
 
-use dossier_annotate::{Unwatched, Watch, plain};
+use dossier_annotate::{Unwatched, Watch};
 use dossier_model::{Annotations, Article, Coverage};
 
-use grammar::{sentence, time};
+use grammar::{sentence, time, token};
 
 /// The layers that are read.
 pub const COVERAGE: Coverage = Coverage::SENTENCES.and(Coverage::TOKENS).and(Coverage::TIMES);
@@ -20,7 +20,7 @@ pub fn annotate(article: &Article) -> Annotations {
 #[must_use]
 pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
     let sentences = watch.step("sentence", || sentence::split(article));
-    let tokens = watch.step("token", || plain::words(article, &sentences));
+    let tokens = watch.step("token", || token::split(article, &sentences));
     let times = watch.step("time", || time::find(article, &sentences));
     // Numbers with units come here: `quantity::find(article, &sentences, &times)`, and their layer in `COVERAGE`.
     Annotations {

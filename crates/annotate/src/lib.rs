@@ -2,7 +2,6 @@
 //!
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file.
 
-pub mod plain;
 pub mod sentence;
 pub mod time;
 pub mod token;

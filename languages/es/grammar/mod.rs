@@ -4,3 +4,4 @@ pub mod calendar;
 pub mod number;
 pub mod sentence;
 pub mod time;
+pub mod token;
