@@ -99,6 +99,9 @@ const ALL: &[(&str, Evaluation)] = &[
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
     ("quantities-es", |data, o| recognizers_es::run(data, o.show)),
+    ("recognizers-es", |data, o| {
+        recognized_dates::run_spanish(data, o.show)
+    }),
     ("statements", |data, o| {
         if o.features {
             return statements::features(data, "tune");

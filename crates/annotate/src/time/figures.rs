@@ -1,15 +1,15 @@
 //! Days and months told in figures alone.
 
-use super::date::Read;
-use super::lex::Pieces;
 use super::lexicon::Term;
-use dossier_annotate::time::{Shape, Year};
+use super::shape::{Shape, Year};
+use crate::view::pieces::Pieces;
 
 /// "2025-04-14", "2025/04/14", "14.04.2025", "04/25/2025", "2025-04".
 ///
 /// Figures between slashes are read where one of them is over twelve or both are equal; else the article's own
 /// order tells, where it is known.
-pub(super) fn figures(p: &Pieces, i: usize) -> Read {
+#[must_use]
+pub fn figures(p: &Pieces<'_, Term>, i: usize) -> Option<(usize, Shape)> {
     let num = |k: usize| match p.term(k) {
         Term::Number {
             value,
