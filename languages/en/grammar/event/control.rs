@@ -11,6 +11,10 @@ use super::plover;
 use super::read::Reader;
 use super::slots::Slots;
 use super::status::{self, Real};
+use super::types::{self, Trait};
+
+dossier_world::words!(VAGUE_VERBS = "event/vague_verbs.txt");
+dossier_world::words!(TALK_VERBS = "event/talk_verbs.txt");
 
 impl Reader<'_> {
     /// "agreed to", "refused to", "is ready to": the targets are those of the infinitive.
@@ -27,43 +31,12 @@ impl Reader<'_> {
             return false;
         };
         // Who declines to comment refuses nobody anything.
-        let talk = matches!(
-            g.lemma(inner),
-            "comment"
-                | "say"
-                | "confirm"
-                | "disclose"
-                | "reveal"
-                | "specify"
-                | "describe"
-                | "explain"
-                | "speak"
-                | "tell"
-                | "name"
-                | "elaborate"
-                | "identify"
-                | "answer"
-                | "discuss"
-                | "speculate"
-                | "respond"
-        );
+        let talk = TALK_VERBS.has(g.lemma(inner));
         if talk {
             return false;
         }
         let mut slots = Slots::of_verb(g, v);
-        let vague = matches!(
-            g.lemma(inner),
-            "build"
-                | "create"
-                | "make"
-                | "keep"
-                | "maintain"
-                | "strengthen"
-                | "deepen"
-                | "promote"
-                | "improve"
-                | "work"
-        );
+        let vague = VAGUE_VERBS.has(g.lemma(inner));
         let deeper = if vague {
             Slots::default()
         } else {
@@ -94,7 +67,7 @@ impl Reader<'_> {
         };
         let mut real = real;
         // One row is enough: a refused meeting is a meeting that is denied, a threatened attack is a threat.
-        let concrete = told.is_some_and(|s| !matches!(s.kind, EventType::Other | EventType::Statement));
+        let concrete = told.is_some_and(|s| !types::is(s.kind, Trait::Vague));
         let swallows = match sense.plover {
             Some(Plover::Agree) => !concrete,
             _ => true,
@@ -116,7 +89,7 @@ impl Reader<'_> {
             object: None,
             noun: false,
         });
-        let is_word = matches!(sense.kind, EventType::Statement | EventType::Agreement);
+        let is_word = types::is(sense.kind, Trait::Worded);
         if is_word && let Some(draft) = self.out.get_mut(before) {
             draft.event.object = clause_of(g, v, inner);
         }

@@ -8,6 +8,10 @@ use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::read::Reader;
 use super::slots::Slots;
 use super::status::{self, Real};
+use super::types::{self, Trait};
+
+dossier_world::words!(ATTACKERS_NOUNS = "event/attackers_nouns.txt");
+dossier_world::words!(SUFFERED_NOUNS = "event/suffered_nouns.txt");
 
 /// The lemma of `n`, alone and with the words in front that make a compound of it.
 pub(super) fn keys(g: &Graph, n: usize) -> Vec<String> {
@@ -146,24 +150,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
     }
     let of = sense.frame.targets.contains(&Slot::Prep("of"));
-    let passive_noun = matches!(
-        sense.kind,
-        EventType::Arrest
-            | EventType::Death
-            | EventType::Appointment
-            | EventType::Sentence
-            | EventType::Trial
-    ) || matches!(
-        g.lemma(n),
-        "assassination"
-            | "murder"
-            | "killing"
-            | "execution"
-            | "deportation"
-            | "expulsion"
-            | "extradition"
-            | "evacuation"
-    );
+    let passive_noun = types::is(sense.kind, Trait::Suffered) || SUFFERED_NOUNS.has(g.lemma(n));
     let owners = g.kids_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
     let fronts = g.kids_by(n, &[D::Amod, D::Compound]);
     for k in owners.chain(fronts).collect::<Vec<_>>() {
@@ -182,33 +169,18 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
         let place_in_front = g.rel(k) == D::Compound && m.kind == MentionKind::Place;
         // "Kunduz attack" tells where; "US airstrikes" tells whose; "Peru attack" may tell either.
-        if matches!(sense.kind, EventType::Attack | EventType::Protest)
-            && place_in_front
-            && r.cast.is_country(m.local)
-        {
-            if matches!(
-                g.lemma(n),
-                "airstrike"
-                    | "strike"
-                    | "raid"
-                    | "offensive"
-                    | "bombardment"
-                    | "shelling"
-                    | "invasion"
-                    | "drone"
-            ) {
+        if types::is(sense.kind, Trait::Local) && place_in_front && r.cast.is_country(m.local) {
+            if ATTACKERS_NOUNS.has(g.lemma(n)) {
                 slots.subjects.push(k);
             }
             continue;
         }
         match sense.kind {
             EventType::Visit if place_in_front => slots.preps.push(("to", k)),
-            EventType::Disaster | EventType::Accident | EventType::Election | EventType::Conference
-                if m.kind == MentionKind::Place =>
-            {
+            kind if types::is(kind, Trait::HeldIn) && m.kind == MentionKind::Place => {
                 slots.preps.push(("in", k));
             }
-            EventType::Attack | EventType::Protest if place_in_front => slots.preps.push(("in", k)),
+            kind if types::is(kind, Trait::Local) && place_in_front => slots.preps.push(("in", k)),
             _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
             // What stands in front names the one who acts only where no possessor does.
             _ if slots.subjects.is_empty() && (m.form == MentionForm::Demonym || m.form.is_name())
@@ -266,10 +238,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
                 .collect();
             slots.preps.extend(places);
             // "An earthquake struck Peru".
-            if matches!(
-                sense.kind,
-                EventType::Disaster | EventType::Attack | EventType::Accident
-            ) {
+            if types::is(sense.kind, Trait::Strikes) {
                 slots.preps.extend(verb.objects.iter().map(|&k| ("in", k)));
             }
         }
@@ -318,20 +287,7 @@ fn is_ordinal(word: &str) -> bool {
 
 /// Whether its modifiers give an event noun another sense: "heart attack", "market crash".
 pub(super) fn is_odd(g: &Graph, n: usize, sense: &Sense) -> bool {
-    let tricky = matches!(
-        sense.kind,
-        EventType::Attack
-            | EventType::Clash
-            | EventType::Protest
-            | EventType::Strike
-            | EventType::Disaster
-            | EventType::Accident
-            | EventType::Visit
-            | EventType::Meeting
-            | EventType::Talks
-            | EventType::Election
-            | EventType::Test
-    );
+    let tricky = types::is(sense.kind, Trait::Ambiguous);
     tricky
         && g.kids_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
             .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
@@ -340,16 +296,7 @@ pub(super) fn is_odd(g: &Graph, n: usize, sense: &Sense) -> bool {
 /// Whether a noun only names the act that its verb tells: "held talks", "went on strike".
 pub(super) fn is_act(g: &Graph, n: usize) -> bool {
     let sense = keys(g, n).iter().find_map(|k| lexicon().noun(k));
-    sense.is_some_and(|s| {
-        !matches!(
-            s.kind,
-            EventType::Signing
-                | EventType::Agreement
-                | EventType::Sanction
-                | EventType::Deal
-                | EventType::Test
-        )
-    })
+    sense.is_some_and(|s| !types::is(s.kind, Trait::Result))
 }
 
 /// The next verb behind `n`, or the end of the sentence: as far as its noun phrase can reach.

@@ -6,6 +6,8 @@ use super::graph::Graph;
 use super::lexicon::{Word, lexicon};
 use crate::grammar::mention::Names;
 
+dossier_world::words!(ACTING_PRONOUNS = "event/acting_pronouns.txt");
+
 /// People that are read of one list.
 const LONGEST_LIST: usize = 20;
 /// Depth at which nobody looks further for owners.
@@ -279,10 +281,7 @@ impl<'a> Cast<'a> {
             party.who.local = m.local;
             party.kind = m.local.map(|_| m.kind);
         }
-        party.acts = g.is_word(
-            head,
-            &["he", "she", "they", "we", "i", "him", "her", "them", "who", "it"],
-        );
+        party.acts = ACTING_PRONOUNS.has_any_case(g.word(head));
         party
     }
 

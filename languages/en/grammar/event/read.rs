@@ -10,6 +10,7 @@ use super::noun;
 use super::party::Cast;
 use super::slots::{Slots, looks_past};
 use super::status::{self, Real};
+use super::types::{self, Trait};
 use super::when::Times;
 
 /// Reads one sentence.
@@ -183,13 +184,8 @@ impl<'a> Reader<'a> {
         }
         for o in candidates {
             // "The visit is made": the noun knows best whose it is.
-            let told_by_noun = slots.passive
-                && pair.preps.is_empty()
-                && o < v
-                && matches!(
-                    sense.kind,
-                    EventType::Visit | EventType::Meeting | EventType::Talks
-                );
+            let told_by_noun =
+                slots.passive && pair.preps.is_empty() && o < v && types::is(sense.kind, Trait::ByNoun);
             if told_by_noun || noun::is_odd(g, o, sense) {
                 continue;
             }

@@ -6,6 +6,48 @@ use super::graph::{CLIMB, Graph};
 use super::lexicon::{Word as W, lexicon};
 use super::slots::{is_passive, looks_past};
 
+dossier_world::words!(PLAN_NOUNS = "event/plan_nouns.txt");
+dossier_world::words!(VERBS_OF_PLANNING = "event/verbs_of_planning.txt");
+dossier_world::words!(WISH_NOUNS = "event/wish_nouns.txt");
+dossier_world::values!(MODIFIERS: Real = "event/modifiers.tsv", parse_real);
+dossier_world::values!(AUXILIARY_SIGNS: Sign = "clause/auxiliary_signs.tsv", Sign::parse);
+
+/// What an auxiliary says of when and whether something happens.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    Future,
+    Would,
+    Possible,
+    Infinitive,
+    Have,
+    PastBe,
+    PresentBe,
+    Been,
+}
+
+impl Sign {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "future" => Sign::Future,
+            "would" => Sign::Would,
+            "possible" => Sign::Possible,
+            "infinitive" => Sign::Infinitive,
+            "have" => Sign::Have,
+            "past-be" => Sign::PastBe,
+            "present-be" => Sign::PresentBe,
+            "been" => Sign::Been,
+            _ => return None,
+        })
+    }
+}
+
+fn parse_real(name: &str) -> Option<Real> {
+    if name == "unreal" {
+        return Some(Unreal);
+    }
+    Status::from_name(name).map(Is)
+}
+
 /// What the words say of an event's reality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Real {
@@ -121,22 +163,16 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
             D::Aux | D::AuxPass | D::Cop => {
                 let w = g.word(k).to_lowercase();
                 s.any_aux = true;
-                match w.as_str() {
-                    "will" | "shall" | "'ll" | "’ll" | "wo" | "ll" => s.future = true,
-                    "would" | "'d" | "’d" => s.would = true,
-                    "can" | "could" | "may" | "might" | "ca" | "must" | "should" | "ought" => {
-                        s.possible = true
-                    }
-                    "to" => s.infinitive = true,
-                    "has" | "have" | "had" | "'ve" | "’ve" | "having" => s.have = true,
-                    "was" | "were" | "got" => s.past_be = true,
-                    "is" | "are" | "'s" | "’s" | "'re" | "’re" | "am" | "being" | "be" | "gets" | "get" =>
-                    {
-                        s.present_be = true;
-                    }
-                    "been" => s.been = true,
-                    "did" => s.past_be = true,
-                    _ => {}
+                match AUXILIARY_SIGNS.get(w.as_str()) {
+                    Some(Sign::Future) => s.future = true,
+                    Some(Sign::Would) => s.would = true,
+                    Some(Sign::Possible) => s.possible = true,
+                    Some(Sign::Infinitive) => s.infinitive = true,
+                    Some(Sign::Have) => s.have = true,
+                    Some(Sign::PastBe) => s.past_be = true,
+                    Some(Sign::PresentBe) => s.present_be = true,
+                    Some(Sign::Been) => s.been = true,
+                    None => {}
                 }
             }
             D::Mark => {
@@ -215,10 +251,7 @@ fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
         D::Acl | D::AclRelcl if g.is_noun(h) => {
             let lemma = g.lemma(h);
             match lemma {
-                "plan" | "decision" | "agreement" | "deal" | "pledge" | "promise" | "commitment"
-                | "intention" | "vow" | "intent" | "order" | "contract" | "schedule" => {
-                    noun(g, h).and(Is(Planned))
-                }
+                _ if PLAN_NOUNS.has(lemma) => noun(g, h).and(Is(Planned)),
                 "refusal" | "failure" => Is(Denied),
                 "first" | "last" | "only" => Open,
                 // "Talks to be held on Friday", "the agreement to be signed".
@@ -374,24 +407,9 @@ fn modifiers(g: &Graph, n: usize) -> Option<Real> {
     use Deprel as D;
     for k in g.kids_by(n, &[D::Amod, D::Det, D::Compound, D::Advmod, D::Acl]) {
         let w = g.word(k).to_lowercase();
-        let real = match w.as_str() {
-            "upcoming" | "planned" | "forthcoming" | "scheduled" | "future" | "impending" | "imminent"
-            | "expected" | "coming" | "next" => Is(Planned),
-            "ongoing" | "current" | "continuing" | "continued" | "underway" => Is(UnderWay),
-            "possible" | "potential" | "proposed" | "any" | "hypothetical" | "prospective" | "eventual"
-            | "likely" | "threatened" | "further" | "more" | "new"
-                if w != "new" && w != "more" && w != "further" =>
-            {
-                Is(Hypothetical)
-            }
-            "no" | "cancelled" | "canceled" | "aborted" | "foiled" | "failed" | "postponed" | "attempted"
-            | "thwarted" => Is(Denied),
-            "alleged" | "supposed" | "purported" | "suspected" => Unreal,
-            "recent" | "last" | "previous" | "past" | "earlier" | "latest" | "historic" | "successful"
-            | "deadly" | "fatal" => Is(Past),
-            _ => continue,
-        };
-        return Some(real);
+        if let Some(real) = MODIFIERS.get(w.as_str()) {
+            return Some(real);
+        }
     }
     None
 }
@@ -422,22 +440,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                 }
                 Is(Planned) => Is(Planned),
                 Is(Denied) if lexicon().is(W::Happens, head_lemma) => Is(Denied),
-                _ if matches!(
-                    head_lemma,
-                    "plan"
-                        | "schedule"
-                        | "set"
-                        | "expect"
-                        | "slate"
-                        | "due"
-                        | "await"
-                        | "near"
-                        | "loom"
-                        | "approach"
-                ) =>
-                {
-                    Is(Planned)
-                }
+                _ if VERBS_OF_PLANNING.has(head_lemma) => Is(Planned),
                 _ => Open,
             }
         }
@@ -464,24 +467,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             let wishing = !naming
                 && lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")
-                || matches!(
-                    head_lemma,
-                    "threat"
-                        | "call"
-                        | "proposal"
-                        | "offer"
-                        | "risk"
-                        | "possibility"
-                        | "prospect"
-                        | "fear"
-                        | "hope"
-                        | "idea"
-                        | "bid"
-                        | "request"
-                        | "demand"
-                        | "chance"
-                        | "warning"
-                );
+                || WISH_NOUNS.has(head_lemma);
             if wishing && !g.kids_by(n, &[D::NmodPoss]).any(|_| true) {
                 return Is(Hypothetical);
             }

@@ -15,6 +15,8 @@ use super::scan::Name;
 use super::words::{Shape, Words};
 use crate::grammar::lists::{country, organization, place};
 
+dossier_world::words!(SUBJECT_NOUNS = "mention/subject_nouns.txt");
+
 /// The names with their bearers, as far as known.
 #[derive(Debug, Default)]
 pub(crate) struct Joined {
@@ -115,35 +117,7 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
             // "French Language Department": the country is what it deals with, not where it is at home; not so of
             // a "Chinese Ministry of Foreign Affairs".
             let ministry = (n.start..n.end).any(|k| words.fold(k) == "ministry");
-            let subject = !ministry
-                && (n.start..n.end).any(|k| {
-                    matches!(
-                        words.fold(k),
-                        "language"
-                            | "languages"
-                            | "studies"
-                            | "desk"
-                            | "literature"
-                            | "section"
-                            | "friendship"
-                            | "affairs"
-                            | "policy"
-                            | "relations"
-                            | "institute"
-                            | "center"
-                            | "centre"
-                            | "campaign"
-                            | "solidarity"
-                            | "project"
-                            | "program"
-                            | "programme"
-                            | "foundation"
-                            | "society"
-                            | "observatory"
-                            | "watch"
-                            | "club"
-                    )
-                });
+            let subject = !ministry && (n.start..n.end).any(|k| SUBJECT_NOUNS.has(words.fold(k)));
             if subject {
                 return (None, false);
             }

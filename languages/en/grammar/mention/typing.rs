@@ -9,6 +9,11 @@ use super::scan::Name;
 use super::words::{Shape, Words};
 use crate::grammar::lists::{common, given_name, initials, office, organization};
 
+dossier_world::words!(DERIVED_ENDINGS = "mention/derived_endings.txt");
+dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
+dossier_world::words!(TRAVEL_WORDS = "mention/travel_words.txt");
+dossier_world::words!(PERSON_VERBS = "mention/person_verbs.txt");
+
 /// A name inside a time is a part of it: "March 3".
 pub(crate) fn drop_times(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
     names.retain(|n| {
@@ -208,35 +213,7 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     {
         return Some(MentionKind::Person);
     }
-    let speaks = matches!(
-        after,
-        "said"
-            | "says"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "noted"
-            | "explained"
-            | "recalled"
-            | "argued"
-            | "wrote"
-            | "tweeted"
-            | "insisted"
-            | "stressed"
-            | "underscored"
-            | "replied"
-            | "joked"
-            | "believes"
-            | "thinks"
-            | "asked"
-            | "smiled"
-            | "laughed"
-            | "testified"
-            | "admitted"
-            | "resigned"
-            | "died"
-    );
+    let speaks = PERSON_VERBS.has(after);
     if speaks && before != "the" {
         return Some(MentionKind::Person);
     }
@@ -248,58 +225,11 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
         return Some(MentionKind::Place);
     }
     if before == "at" && n.end == n.start + 1
-        || matches!(before, "from" | "to" | "into" | "toward" | "towards")
-            && matches!(
-                before2,
-                "flew"
-                    | "flight"
-                    | "flights"
-                    | "trip"
-                    | "travel"
-                    | "travelled"
-                    | "traveled"
-                    | "fled"
-                    | "moved"
-                    | "returned"
-                    | "city"
-                    | "town"
-                    | "village"
-                    | "miles"
-                    | "km"
-                    | "kilometers"
-                    | "kilometres"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-            )
+        || matches!(before, "from" | "to" | "into" | "toward" | "towards") && TRAVEL_WORDS.has(before2)
     {
         return Some(MentionKind::Place);
     }
-    if before == "of"
-        && matches!(
-            before2,
-            "city"
-                | "town"
-                | "village"
-                | "province"
-                | "district"
-                | "state"
-                | "region"
-                | "port"
-                | "capital"
-                | "suburb"
-                | "island"
-                | "county"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "outskirts"
-                | "people"
-                | "streets"
-        )
-    {
+    if before == "of" && PLACE_NOUNS.has(before2) {
         return Some(MentionKind::Place);
     }
     if after == ","
@@ -337,11 +267,5 @@ fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
 
 /// Endings of English nouns and adjectives that people's names hardly have.
 fn is_derived(folded: &str) -> bool {
-    folded.len() > 6
-        && [
-            "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "ance", "ence", "ship",
-            "ships", "ism", "istic", "ous", "ive", "ical", "ional", "ology", "ies", "ables", "ible",
-        ]
-        .iter()
-        .any(|e| folded.ends_with(e))
+    folded.len() > 6 && DERIVED_ENDINGS.iter().any(|e| folded.ends_with(e))
 }

@@ -8,6 +8,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::grammar::lists::common;
 use crate::grammar::lists::fold::fold_into;
 
+dossier_world::words!(OPENING_MARKS = "mention/opening_marks.txt");
+
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -142,7 +144,7 @@ impl<'a> Words<'a> {
         let mut k = i;
         while k > start && self.shapes[k - 1] == Shape::Mark {
             let mark = self.raw(k - 1);
-            if matches!(mark, ":" | "“" | "\"" | "‘" | "«" | "—" | "–" | "•" | "*") {
+            if OPENING_MARKS.has(mark) {
                 return true;
             }
             if !matches!(mark, "(" | "[" | "'" | "``" | "-") {

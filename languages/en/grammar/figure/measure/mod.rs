@@ -14,6 +14,10 @@ use crate::grammar::quantity::{AGE, PEOPLE, TIMES, noun};
 use amount::amount;
 use count::count;
 
+dossier_world::words!(TIME_PREPOSITIONS = "figure/time_prepositions.txt");
+dossier_world::words!(MULTIPLE_OF = "figure/multiple_of.txt");
+dossier_world::words!(DURATIONS = "figure/durations.txt");
+
 /// A measure as words, as the parts it is joined by, and where its words stand.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Measure {
@@ -129,14 +133,8 @@ pub(super) fn read(
         .filter(|m| plain::is_clear(m, unit, false, q.value))
 }
 
-#[rustfmt::skip]
 fn is_duration(unit: &str) -> bool {
-    matches!(
-        unit,
-        "second"
-            | "millisecond" | "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "quarter"
-            | "year" | "decade" | "century" | "time"
-    )
+    DURATIONS.has(unit)
 }
 
 /// Whether the unit is the thing counted itself: its words stand inside the quantity's span.
@@ -158,10 +156,7 @@ fn multiple(
     let view = scene.view;
     // Only beside the figure it is compared with.
     let base = last?;
-    if !matches!(
-        view.low(to),
-        "the" | "that" | "its" | "their" | "as" | "last" | "what" | "higher" | "more" | "larger" | "greater"
-    ) {
+    if !MULTIPLE_OF.has(view.low(to)) {
         return None;
     }
     let mut m = base.clone();
@@ -174,11 +169,7 @@ fn multiple(
 
 /// Where a time expression with its preposition, from piece `at` on, ends.
 pub(super) fn time_end(scene: Scene<'_>, at: usize) -> Option<usize> {
-    let k = at
-        + usize::from(matches!(
-            scene.view.low(at),
-            "in" | "on" | "during" | "since" | "by" | "at" | "over" | "for" | "every" | "each"
-        ));
+    let k = at + usize::from(TIME_PREPOSITIONS.has(scene.view.low(at)));
     let k = k + usize::from(scene.view.low(k) == "the");
     let span = scene.time_at(k).or_else(|| scene.time_at(at))?;
     Some(scene.piece_at(span.end)).filter(|&e| e > at)
@@ -190,54 +181,9 @@ pub(super) fn basis_word(scene: Scene<'_>, k: usize) -> bool {
 
 /// Whether a measure says enough to stand in a table: not "size" alone, and no sentence.
 fn is_plain(m: &Measure) -> bool {
-    const GENERIC: &[&str] = &[
-        "majority",
-        "size",
-        "area",
-        "chance",
-        "completion",
-        "peak",
-        "part",
-        "rest",
-        "way",
-        "kind",
-        "sort",
-        "bit",
-        "hit",
-        "top",
-        "none",
-        "average",
-        "range",
-        "distance",
-        "height",
-        "width",
-        "length",
-        "depth",
-        "weight",
-        "rate",
-        "level",
-        "amount",
-        "figure",
-        "total",
-        "total cost",
-        "others",
-        "everyone",
-        "someone",
-        "man",
-        "woman",
-        "one",
-        "most",
-        "half",
-        "scene",
-        "speed",
-        "temperature",
-        "loss",
-        "increase",
-        "decrease",
-        "growth",
-    ];
+    dossier_world::words!(GENERIC = "figure/generic_nouns.txt");
     let words = m.text.split_whitespace().count();
-    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.contains(&k.as_str())) && m.spans.len() < 2;
+    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.has(k.as_str())) && m.spans.len() < 2;
     let only_change = m
         .key
         .iter()

@@ -14,6 +14,9 @@ use super::words::{Shape, Words};
 use crate::grammar::lists::common;
 use crate::grammar::lists::office;
 
+dossier_world::words!(NO_NOUNS = "mention/verbs_no_nouns.txt");
+dossier_world::words!(SPEECH_VERBS = "mention/speech_verbs.txt");
+
 /// What is known of the people when nominals are resolved.
 pub(crate) struct Known<'a> {
     /// Names and bearers.
@@ -161,64 +164,7 @@ fn according(words: &Words<'_>, from: usize, start: usize) -> bool {
 }
 
 fn is_speech(folded: &str) -> bool {
-    matches!(
-        folded,
-        "said"
-            | "says"
-            | "say"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "noted"
-            | "notes"
-            | "stressed"
-            | "stresses"
-            | "underscored"
-            | "underlined"
-            | "highlighted"
-            | "emphasised"
-            | "emphasized"
-            | "reiterated"
-            | "affirmed"
-            | "confirmed"
-            | "explained"
-            | "argued"
-            | "insisted"
-            | "expressed"
-            | "warned"
-            | "announced"
-            | "declared"
-            | "stated"
-            | "pointed"
-            | "called"
-            | "urged"
-            | "revealed"
-            | "recalled"
-            | "believes"
-            | "believed"
-            | "wrote"
-            | "tweeted"
-            | "replied"
-            | "acknowledged"
-            | "admitted"
-            | "claimed"
-            | "suggested"
-            | "predicted"
-            | "concluded"
-            | "observed"
-            | "commented"
-            | "continued"
-            | "hoped"
-            | "thanked"
-            | "praised"
-            | "criticised"
-            | "criticized"
-            | "accused"
-            | "denied"
-            | "assessed"
-            | "held"
-    )
+    SPEECH_VERBS.has(folded)
 }
 
 fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
@@ -293,12 +239,5 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
 /// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
 fn is_noun_like(words: &Words<'_>, k: usize) -> bool {
     let w = words.fold(k);
-    !common::is_function(w)
-        && !is_speech(w)
-        && !w.ends_with("ed")
-        && !w.ends_with("ly")
-        && !matches!(
-            w,
-            "said" | "held" | "met" | "left" | "took" | "made" | "went" | "came" | "gave" | "'s" | "'"
-        )
+    !common::is_function(w) && !is_speech(w) && !w.ends_with("ed") && !w.ends_with("ly") && !NO_NOUNS.has(w)
 }

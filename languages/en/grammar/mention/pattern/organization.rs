@@ -4,30 +4,12 @@ use super::{LONGEST, gazetteer, is_outcry, person, stretch};
 use crate::grammar::lists::{common, given_name, office, organization};
 use crate::grammar::mention::words::{Shape, Words};
 
+dossier_world::words!(SURNAME_TAILS = "mention/surname_body_tails.txt");
+dossier_world::words!(OWNERS = "mention/owners.txt");
+
 /// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
 fn takes_possessive(folded: &str) -> bool {
-    matches!(
-        folded,
-        "people"
-            | "peoples"
-            | "workers"
-            | "children"
-            | "women"
-            | "men"
-            | "farmers"
-            | "teachers"
-            | "students"
-            | "lawyers"
-            | "veterans"
-            | "journalists"
-            | "writers"
-            | "physicians"
-            | "employers"
-            | "trades"
-            | "king"
-            | "queen"
-            | "peasants"
-    )
+    OWNERS.has(folded)
 }
 
 fn is_link(folded: &str) -> bool {
@@ -103,22 +85,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     if tail == Some(i + 1)
         && stop == i + 2
         && given_name::is_given(words.fold(i))
-        && matches!(
-            words.fold(i + 1),
-            "court"
-                | "church"
-                | "guard"
-                | "bank"
-                | "post"
-                | "press"
-                | "front"
-                | "trust"
-                | "young"
-                | "page"
-                | "board"
-                | "service"
-                | "college"
-        )
+        && SURNAME_TAILS.has(words.fold(i + 1))
     {
         return 0;
     }

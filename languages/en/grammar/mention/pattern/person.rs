@@ -4,6 +4,9 @@ use super::{LONGEST, gazetteer, is_initial, is_may, is_particle, is_small_part, 
 use crate::grammar::lists::{common, given_name, office};
 use crate::grammar::mention::words::{Shape, Words};
 
+dossier_world::words!(SYLLABLE_ENDS = "mention/syllable_ends.txt");
+dossier_world::words!(FOREIGN_CLUSTERS = "mention/foreign_clusters.txt");
+
 /// What speaks for a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -180,11 +183,7 @@ pub(super) fn is_syllabic(folded: &str) -> bool {
     if folded.len() > 9 || !folded.is_ascii() {
         return false;
     }
-    let good_end = [
-        "a", "e", "i", "o", "u", "y", "n", "g", "h", "m", "p", "t", "c", "k", "r", "l", "w",
-    ]
-    .iter()
-    .any(|x| folded.ends_with(x));
+    let good_end = SYLLABLE_ENDS.iter().any(|x| folded.ends_with(x));
     let vowels = folded.bytes().filter(|b| b"aeiouy".contains(b)).count();
     let mut run = 0;
     for b in folded.bytes() {
@@ -193,9 +192,9 @@ pub(super) fn is_syllabic(folded: &str) -> bool {
             return false;
         }
     }
-    let bad = [
-        "st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd",
-        "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley",
-    ];
-    good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b) && folded.len() > b.len())
+    good_end
+        && (1..=5).contains(&vowels)
+        && !FOREIGN_CLUSTERS
+            .iter()
+            .any(|b| folded.contains(b) && folded.len() > b.len())
 }

@@ -4,6 +4,10 @@ use super::{gazetteer, is_initial, stretch};
 use crate::grammar::lists::{common, given_name, office, organization, place};
 use crate::grammar::mention::words::{Shape, Words};
 
+dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
+dossier_world::words!(GEOGRAPHIC_OPENERS = "mention/geographic_openers.txt");
+dossier_world::words!(SURNAME_TAILS = "mention/surname_place_tails.txt");
+
 /// Number of words of the place's name that starts with word `i`, told by an opener or a tail; 0 where none.
 pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
@@ -26,27 +30,7 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
         && k + 1 == stop
         && given_name::is_given(first)
         && (k == i + 1 || k == i + 2 && is_initial(words, i + 1))
-        && matches!(
-            words.fold(k),
-            "hill"
-                | "hills"
-                | "heath"
-                | "field"
-                | "forest"
-                | "lake"
-                | "hall"
-                | "lane"
-                | "ward"
-                | "rivers"
-                | "port"
-                | "pass"
-                | "cape"
-                | "falls"
-                | "church"
-                | "house"
-                | "temple"
-                | "coast"
-        )
+        && SURNAME_TAILS.has(words.fold(k))
     {
         return 0;
     }
@@ -69,33 +53,11 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
             return k + 1 - i;
         }
     }
-    let geographic = matches!(
-        first,
-        "lake" | "mount" | "mt" | "mt." | "fort" | "port" | "cape" | "camp" | "isle"
-    );
+    let geographic = GEOGRAPHIC_OPENERS.has(first);
     if geographic && stop > i + 1 && !office::is_office(words.fold(i + 1)) {
         return (stop - i).min(3);
     }
-    let of = matches!(
-        first,
-        "gulf"
-            | "bay"
-            | "strait"
-            | "isle"
-            | "island"
-            | "islands"
-            | "province"
-            | "city"
-            | "state"
-            | "republic"
-            | "kingdom"
-            | "sea"
-            | "port"
-            | "cape"
-            | "lake"
-            | "river"
-            | "university-town"
-    );
+    let of = OF_OPENERS.has(first);
     if of && words.fold(i + 1) == "of" {
         let k = if words.fold(i + 2) == "the" { i + 3 } else { i + 2 };
         if k < end && words.is_capital(k) && !common::is_common(words.fold(k)) {

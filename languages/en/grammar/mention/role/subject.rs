@@ -5,42 +5,13 @@ use dossier_model::{Deprel, LocalId, MentionKind};
 use super::{Names, Office};
 use crate::grammar::mention::words::Words;
 
+dossier_world::words!(OPEN = "mention/open_signs.txt");
+
 /// How far the words that the tree joins may stand apart; keeps odd sentences linear.
 const REACH: usize = 60;
 
-/// Verbs that put somebody into an office.
-const ELECTS: &[&str] = &[
-    "elected",
-    "re-elected",
-    "reelected",
-    "appointed",
-    "named",
-    "chosen",
-    "crowned",
-    "installed",
-    "made",
-    "confirmed",
-    "reappointed",
-    "promoted",
-];
-
-/// The same as finite verbs with the person as their object.
-const PUTS: &[&str] = &[
-    "elected",
-    "re-elected",
-    "reelected",
-    "appointed",
-    "named",
-    "chose",
-    "picked",
-    "made",
-    "installed",
-    "reappointed",
-    "appoints",
-    "names",
-    "elects",
-    "picks",
-];
+dossier_world::words!(ELECTS = "mention/electing_participles.txt");
+dossier_world::words!(PUTS = "mention/electing_verbs.txt");
 
 /// The person that the tree makes the subject of the office, or of the verb that gives it.
 pub(super) fn of(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<LocalId> {
@@ -66,7 +37,7 @@ fn object(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<Local
     }
     let (i, n) = names.ending(k)?;
     let verb = n.start.checked_sub(1).map(|v| words.fold(v))?;
-    PUTS.contains(&verb).then(|| holder(names, i))?
+    PUTS.has(verb).then(|| holder(names, i))?
 }
 
 fn subject(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<LocalId> {
@@ -86,7 +57,7 @@ fn subject(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<Loca
             Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked
         );
         match () {
-            () if gives && ELECTS.contains(&words.fold(v)) => (v, &[Deprel::NsubjPass]),
+            () if gives && ELECTS.has(words.fold(v)) => (v, &[Deprel::NsubjPass]),
             () if gives && matches!(words.fold(v), "became" | "becomes" | "remained" | "remains") => {
                 (v, &[Deprel::Nsubj])
             }
@@ -94,29 +65,7 @@ fn subject(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<Loca
         }
     };
     // What may be, is not or is asked is no office.
-    let open = around(verb).any(|k| {
-        tokens.head(k) == Some(verb)
-            && (matches!(
-                words.fold(k),
-                "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "should"
-                    | "can"
-                    | "must"
-                    | "not"
-                    | "n't"
-                    | "n’t"
-                    | "never"
-                    | "to"
-                    | "if"
-                    | "'ll"
-                    | "whether"
-                    | "be"
-            ))
-    });
+    let open = around(verb).any(|k| tokens.head(k) == Some(verb) && OPEN.has(words.fold(k)));
     let s = kid(verb, rels).filter(|_| !open)?;
     // A subject behind the office ("The president is Ana Ruiz") is read by the same tree, too.
     let i = names.at(s)?;

@@ -9,6 +9,8 @@ use crate::grammar::lists::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::words::{Shape, Words};
 
+dossier_world::words!(ABBREVIATION_LINKS = "mention/abbreviation_links.txt");
+
 /// "ASEAN-China Free Trade Area (ACFTA)": letters in brackets make one name of the words in front that begin with
 /// them, whatever was found inside.
 pub(super) fn spell_out(words: &Words<'_>, out: &mut Vec<Name>) {
@@ -74,10 +76,7 @@ fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
             if wanted.is_none() {
                 return Some(k);
             }
-        } else if !matches!(
-            words.raw(k),
-            "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ","
-        ) {
+        } else if !ABBREVIATION_LINKS.has(words.raw(k)) {
             return None;
         }
     }

@@ -9,6 +9,9 @@ use super::pattern;
 use super::words::{Case, Shape, Words};
 use crate::grammar::lists::{common, country, given_name, initials, office, organization};
 
+dossier_world::words!(NEXT_SPEAKS = "mention/behind_surname.txt");
+dossier_world::words!(BARE_TAILS = "mention/bare_tails.txt");
+
 /// A name in the words of one sentence.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Name {
@@ -212,28 +215,7 @@ fn is_event(words: &Words<'_>, i: usize, len: usize) -> bool {
 fn is_bare(words: &Words<'_>, i: usize, len: usize) -> bool {
     let last = words.fold(i + len - 1);
     len == 2
-        && matches!(
-            last,
-            "party"
-                | "state"
-                | "government"
-                | "side"
-                | "company"
-                | "group"
-                | "team"
-                | "board"
-                | "front"
-                | "programme"
-                | "program"
-                | "project"
-                | "cabinet"
-                | "authority"
-                | "force"
-                | "forces"
-                | "police"
-                | "navy"
-                | "office"
-        )
+        && BARE_TAILS.has(last)
         && (country::by_demonym(words.raw(i)).is_some() || country::by_name(words.raw(i)).is_some())
 }
 
@@ -401,30 +383,7 @@ fn stretch(
 
 /// Whether a verb of speech or a possessive follows, as after a surname at the start of a sentence.
 fn next_speaks(words: &Words<'_>, k: usize) -> bool {
-    matches!(
-        words.fold(k),
-        "'s" | "said"
-            | "says"
-            | "told"
-            | "added"
-            | "noted"
-            | "has"
-            | "had"
-            | "was"
-            | "is"
-            | "will"
-            | "also"
-            | "who"
-            | "stressed"
-            | "expressed"
-            | "underscored"
-            | "highlighted"
-            | "affirmed"
-            | "warned"
-            | "called"
-            | "announced"
-            | "and"
-    )
+    NEXT_SPEAKS.has(words.fold(k))
 }
 
 fn push(out: &mut Vec<Name>, start: usize, end: usize, kind: MentionKind, sure: u8) {

@@ -9,6 +9,9 @@ use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Shape, Words};
 
+dossier_world::words!(LINK_WORDS = "mention/link_words.txt");
+dossier_world::words!(LINK_MARKS = "mention/link_marks.txt");
+
 /// No more words than this stand in small letters inside a name.
 const GAP: usize = 3;
 
@@ -67,32 +70,12 @@ fn is_core(words: &Words<'_>, i: usize) -> bool {
 
 fn is_link(words: &Words<'_>, i: usize) -> bool {
     match words.shape(i) {
-        Shape::Mark => matches!(
-            words.raw(i),
-            "-" | "‑" | "–" | "&" | "'" | "’" | "," | "." | "/" | "!" | "(" | ")" | ":"
-        ),
+        Shape::Mark => LINK_MARKS.has(words.raw(i)),
         Shape::Number => true,
         _ => {
             let w = words.fold(i);
             pattern::is_particle(w)
-                || matches!(
-                    w,
-                    "of" | "for"
-                        | "and"
-                        | "the"
-                        | "on"
-                        | "in"
-                        | "to"
-                        | "at"
-                        | "'s"
-                        | "with"
-                        | "from"
-                        | "against"
-                        | "a"
-                        | "is"
-                        | "or"
-                        | "by"
-                )
+                || LINK_WORDS.has(w)
                 || words.is_glued(i) && matches!(words.raw(i - 1), "-" | "‑")
         }
     }
