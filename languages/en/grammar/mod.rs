@@ -5,6 +5,7 @@ pub mod event;
 pub mod figure;
 pub mod lists;
 pub mod mention;
+pub mod number;
 pub mod quantity;
 pub mod quote;
 pub mod sentence;

@@ -1,5 +1,7 @@
 //! A year with nothing beside it.
 
+use dossier_annotate::view::pieces::Piece;
+
 use super::date::Read;
 use super::date::year;
 use super::lex::Pieces;
@@ -136,7 +138,7 @@ pub(super) fn bare_year(p: &Pieces, i: usize) -> Read {
     {
         return None;
     }
-    if prev.glued_sign()
+    if is_number_sign(prev)
         || prev.any(&[
             "about",
             "over",
@@ -218,28 +220,26 @@ pub(super) fn bare_year(p: &Pieces, i: usize) -> Read {
     (ok && !next.any(&["Agenda", "Vision", "Strategy"])).then_some((e, Shape::Year(Year::Is(y))))
 }
 
-impl super::lex::Piece<'_> {
-    /// A sign that makes the number behind it no year.
-    pub(super) fn glued_sign(&self) -> bool {
-        self.any(&[
-            "$",
-            "€",
-            "£",
-            "¥",
-            "#",
-            "+",
-            "No",
-            "no",
-            "number",
-            "Flight",
-            "flight",
-            "Route",
-            "Highway",
-            "Section",
-            "Article",
-            "Resolution",
-            "Room",
-            "version",
-        ])
-    }
+/// A sign that makes the number behind it no year.
+pub(super) fn is_number_sign(piece: Piece<'_>) -> bool {
+    piece.any(&[
+        "$",
+        "€",
+        "£",
+        "¥",
+        "#",
+        "+",
+        "No",
+        "no",
+        "number",
+        "Flight",
+        "flight",
+        "Route",
+        "Highway",
+        "Section",
+        "Article",
+        "Resolution",
+        "Room",
+        "version",
+    ])
 }

@@ -5,7 +5,7 @@ use super::calendar::day;
 use super::calendar::in_week;
 use super::calendar::week_value;
 use super::calendar::weekday;
-use super::holiday::Holiday;
+use super::feast_day::Holiday;
 use super::resolve::Resolved;
 use super::resolve::Scope;
 use super::resolve::date;

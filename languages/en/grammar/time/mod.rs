@@ -12,6 +12,7 @@ mod counted;
 mod date;
 mod decade;
 mod feast;
+mod feast_day;
 mod fixed;
 mod holiday;
 mod length;

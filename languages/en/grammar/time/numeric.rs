@@ -39,7 +39,7 @@ pub(super) fn figures(p: &Pieces, i: usize) -> Read {
     };
     let free = |k: usize| {
         let n = p.at(k);
-        !(n.glued && (n.any(&["/", "%"]) || matches!(n.term, Term::Number { .. })))
+        !(n.glued && (n.any(&["/", "%"]) || matches!(p.term(k), Term::Number { .. })))
             && !(n.glued && n.is_dash() && p.at(k + 1).glued && num(k + 1).is_some())
     };
     if da == 4 && (1000.0..2200.0).contains(&a) && matches!(sign.text, "-" | "/" | ".") {

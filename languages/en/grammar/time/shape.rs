@@ -2,7 +2,7 @@
 
 use jiff::civil::Time as ClockTime;
 
-use super::holiday::Holiday;
+use super::feast_day::Holiday;
 use super::unit::{DayPart, Season, Unit};
 
 /// How an expression tells its year.

@@ -1,5 +1,6 @@
 //! Ranges of years and of days.
 
+use super::bare_year::is_number_sign;
 use super::date::Read;
 use super::date::closes;
 use super::date::dated;
@@ -46,7 +47,7 @@ pub(super) fn range(p: &Pieces, i: usize) -> Read {
             && b > a
             && b - a <= 120
             && !chained
-            && !p.before(i).glued_sign()
+            && !is_number_sign(p.before(i))
             && !(p.before(i).is_dash() && p.at(i).glued);
         // "1500-2000 people", "1914-18"
         let counted = p.at(e + 2).is_small() && a % 50 == 0 && b % 50 == 0;

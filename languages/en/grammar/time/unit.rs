@@ -20,6 +20,27 @@ pub(super) enum Unit {
 }
 
 impl Unit {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "second" => Self::Second,
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "weekend" => Self::Weekend,
+            "week" => Self::Week,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            "millennium" => Self::Millennium,
+            _ => return None,
+        })
+    }
+
     /// A duration of `n` of it: "P5Y", "PT12H"; `None` for an unknown number.
     ///
     /// Units that ISO 8601 lacks are told in those that it has (a decade is P10Y); an unknown number of them
@@ -88,6 +109,18 @@ pub(super) enum Season {
 }
 
 impl Season {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "spring" => Self::Spring,
+            "summer" => Self::Summer,
+            "autumn" => Self::Autumn,
+            "winter" => Self::Winter,
+            _ => return None,
+        })
+    }
+
     /// The letters of TIMEX3.
     pub fn code(self) -> &'static str {
         match self {
@@ -112,6 +145,20 @@ pub(super) enum DayPart {
 }
 
 impl DayPart {
+    /// The one of a name in small letters, as lists of words give it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "morning" => Self::Morning,
+            "midday" => Self::Midday,
+            "afternoon" => Self::Afternoon,
+            "evening" => Self::Evening,
+            "night" => Self::Night,
+            "midnight" => Self::Midnight,
+            _ => return None,
+        })
+    }
+
     /// What stands behind the date in TIMEX3.
     pub fn code(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! Numbers that count nothing: parts of names, codes, years, scores, idioms.
 
 use super::{Amount, UnitFound, UnitKind};
+use crate::grammar::calendar::{is_full_month, is_full_weekday};
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::Tags;
 use crate::grammar::quantity::number::Form;
@@ -256,23 +257,14 @@ const DESIGNATORS: &[&str] = &[
     "u",
 ];
 
-#[rustfmt::skip]
+/// Weekdays and months, written in full.
 pub(super) fn calendar(word: &str) -> bool {
-    month(word)
-        || matches!(
-            word,
-            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-        )
+    month(word) || is_full_weekday(word)
 }
 
-/// Months.
-#[rustfmt::skip]
+/// Months, written in full.
 pub(super) fn month(word: &str) -> bool {
-    matches!(
-        word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september"
-            | "october" | "november" | "december"
-    )
+    is_full_month(word)
 }
 
 /// Whether a number like 2016 is a year by its surroundings.

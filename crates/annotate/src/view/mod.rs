@@ -1,0 +1,3 @@
+//! The one view of a sentence: what finders ask of its words.
+
+pub mod pieces;
