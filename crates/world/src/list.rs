@@ -2,6 +2,7 @@
 //!
 //! A file begins with a header of lines that start with `#`: what the list holds, `source:` where it is from and
 //! `used by:` who reads it. One entry a line follows, sorted by bytes, none twice ([`check`] tells what is wrong).
+//! Where a space at an end of a word belongs to it, a bar shows the end: `photo by |`, `| said`.
 
 use std::ops::Deref;
 
@@ -18,7 +19,7 @@ impl WordList {
     /// The words of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        let words: Vec<&'static str> = entries(text).collect();
+        let words: Vec<&'static str> = entries(text).map(strip_bars).collect();
         let bits = |of: fn(&str) -> u64| words.iter().fold(0, |bits, word| bits | of(word));
         Self {
             lengths: bits(|word| bit(word.len())),
@@ -99,9 +100,60 @@ impl Table {
     }
 }
 
+/// What the words of a file mean: rows of two columns, the second read as a value.
+#[derive(Debug, Clone)]
+pub struct Values<T> {
+    rows: Vec<(&'static str, T)>,
+    unread: Vec<&'static str>,
+}
+
+impl<T: Copy> Values<T> {
+    /// The values of a file's text, read by `parse`.
+    #[must_use]
+    pub fn read(text: &'static str, parse: impl Fn(&'static str) -> Option<T>) -> Self {
+        let mut values = Self {
+            rows: Vec::new(),
+            unread: Vec::new(),
+        };
+        for entry in entries(text) {
+            let read = entry
+                .split_once('\t')
+                .and_then(|(word, value)| Some((word, parse(value)?)));
+            match read {
+                Some(row) => values.rows.push(row),
+                None => values.unread.push(entry),
+            }
+        }
+        values
+    }
+
+    /// The value of `word`, letter for letter.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<T> {
+        let i = self.rows.binary_search_by(|(w, _)| (*w).cmp(word)).ok()?;
+        self.rows.get(i).map(|&(_, value)| value)
+    }
+
+    /// Rows that `parse` did not understand: a test of the list's owner says that there is none.
+    #[must_use]
+    pub fn unread(&self) -> &[&'static str] {
+        &self.unread
+    }
+}
+
 /// The entries of a list's text: what is neither header nor empty.
 pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// An entry without the bars that show its ends.
+fn strip_bars(entry: &str) -> &str {
+    let entry = entry
+        .strip_prefix("| ")
+        .map_or(entry, |_| entry.get(1..).unwrap_or(entry));
+    entry
+        .strip_suffix(" |")
+        .map_or(entry, |_| entry.get(..entry.len() - 1).unwrap_or(entry))
 }
 
 /// What is wrong with a list's text: no header, no source, not sorted, a repeat, a space too many. Empty where
@@ -117,14 +169,17 @@ pub fn check(text: &str) -> Vec<String> {
             wrong.push(format!("no line `{}` in the header", field.trim_end()));
         }
     }
+    // Rules of which the first that fits counts stand in their own order, and may begin alike.
+    let ordered = text.lines().any(|l| l.starts_with("# order: "));
     let mut before = "";
     let mut key_before = "";
     for entry in entries(text) {
-        let key = entry.split('\t').next().unwrap_or("");
+        let key = strip_bars(entry.split('\t').next().unwrap_or(""));
         if entry.trim() != entry {
             wrong.push(format!("space around {entry:?}"));
         }
-        if key == key_before {
+        if ordered {
+        } else if key == key_before {
             wrong.push(format!("{key:?} stands twice"));
         } else if key < key_before {
             wrong.push(format!("{entry:?} stands behind {before:?}: not sorted by bytes"));
@@ -161,6 +216,21 @@ macro_rules! table {
     };
 }
 
+/// Words with their meanings as a static: `values!(SIGNS: Sign = "clause/signs.tsv", Sign::parse)` reads
+/// `lists/clause/signs.tsv` of the crate that calls it, at first use.
+#[macro_export]
+macro_rules! values {
+    ($(#[$meta:meta])* $vis:vis $name:ident: $type:ty = $path:literal, $parse:expr) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<$crate::Values<$type>> = std::sync::LazyLock::new(|| {
+            $crate::Values::read(
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path)),
+                $parse,
+            )
+        });
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,11 +243,26 @@ mod tests {
     }
 
     #[test]
+    fn bars_show_spaces_at_ends() {
+        let text = "# x\n| via |\nphoto by |\nphoto by me\n";
+        let list = WordList::read(text);
+        assert!(list.has(" via ") && list.has("photo by ") && !list.has("photo by"));
+        assert!(!check(text).iter().any(|w| w.contains("sorted")));
+    }
+
+    #[test]
     fn finds_rows() {
         let table = Table::read("# x\na\t1\tone\nab\t2\ttwo\n");
         assert_eq!(table.value("ab"), Some("2"));
         assert_eq!(table.value("b"), None);
         assert_eq!(table.rows().count(), 2);
+    }
+
+    #[test]
+    fn reads_values() {
+        let values = Values::read("# x\na\t1\nb\tmany\nc\t3\n", |v| v.parse::<u8>().ok());
+        assert_eq!((values.get("c"), values.get("b")), (Some(3), None));
+        assert_eq!(values.unread(), ["b\tmany"]);
     }
 
     #[test]
