@@ -28,7 +28,7 @@ fn likeness(one: &str, two: &str) -> Likeness {
     let found = compare_statements(
         &read,
         &[[place(0), place(1)]],
-        dossier::en::grammar::lists::country::by_name,
+        dossier_world::country::by_name,
     );
     found.into_iter().next().flatten().expect("two statements")
 }

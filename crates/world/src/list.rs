@@ -10,6 +10,9 @@ use std::ops::Deref;
 #[derive(Debug, Clone)]
 pub struct WordList {
     words: Vec<&'static str>,
+    /// Of a long list: where each word stands, counted from one, at a place that its letters give; zero where
+    /// none does. Its length is a power of two.
+    places: Vec<u16>,
     /// A bit for each length and for each first byte, modulo 64: most words asked for are told apart by these.
     lengths: u64,
     starts: u64,
@@ -24,6 +27,7 @@ impl WordList {
         Self {
             lengths: bits(|word| bit(word.len())),
             starts: bits(|word| bit(first_byte(word).into())),
+            places: places(&words),
             words,
         }
     }
@@ -31,18 +35,32 @@ impl WordList {
     /// Whether `word` is listed, letter for letter.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.may_have(word.len(), first_byte(word)) && self.words.binary_search(&word).is_ok()
+        self.may_have(word.len(), first_byte(word)) && self.holds(word.bytes())
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
-        let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
         self.may_have(word.len(), first_byte(word).to_ascii_lowercase())
-            && self
-                .words
-                .binary_search_by(|entry| entry.bytes().cmp(lower()))
-                .is_ok()
+            && self.holds(word.bytes().map(|b| b.to_ascii_lowercase()))
+    }
+
+    /// Whether the word of these bytes is listed.
+    fn holds(&self, word: impl Iterator<Item = u8> + Clone) -> bool {
+        if self.places.is_empty() {
+            let same = |entry: &&str| entry.bytes().eq(word.clone());
+            return self.words.iter().any(same);
+        }
+        let mask = self.places.len() - 1;
+        let mut at = mixed(word.clone()) & mask;
+        while let Some(&place) = self.places.get(at).filter(|&&place| place != 0) {
+            let entry = self.words.get(usize::from(place) - 1);
+            if entry.is_some_and(|entry| entry.bytes().eq(word.clone())) {
+                return true;
+            }
+            at = (at + 1) & mask;
+        }
+        false
     }
 
     /// Whether some word listed has this length, and some word this first byte.
@@ -57,6 +75,36 @@ impl Deref for WordList {
     fn deref(&self) -> &Self::Target {
         &self.words
     }
+}
+
+/// Most words of a list that is looked through one by one.
+const SHORT: usize = 8;
+
+/// Where each word stands, at a place that its letters give. Empty for a short list.
+fn places(words: &[&str]) -> Vec<u16> {
+    if words.len() <= SHORT || words.len() >= usize::from(u16::MAX) {
+        return Vec::new();
+    }
+    let mut places = vec![0; (words.len() * 2).next_power_of_two()];
+    let mask = places.len() - 1;
+    for (number, word) in (1..).zip(words) {
+        let mut at = mixed(word.bytes()) & mask;
+        while places.get(at).is_some_and(|&place| place != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(place) = places.get_mut(at) {
+            *place = number;
+        }
+    }
+    places
+}
+
+/// A number from the bytes of a word (FNV-1a). The words are our own, so nobody can choose words that collide.
+fn mixed(word: impl Iterator<Item = u8>) -> usize {
+    let hash = word.fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
 }
 
 /// The bit of a number, modulo 64.
@@ -240,6 +288,16 @@ mod tests {
         let list = WordList::read("# x\nand\nor\nto\n");
         assert!(list.has("or") && !list.has("Or") && list.has_any_case("OR") && !list.has_any_case("o"));
         assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn finds_words_of_long_lists() {
+        let text = "# x\na\nab\nabc\nabcd\nb\nba\nbb\nbc\nc\nca\ncb\nza\n";
+        let list = WordList::read(text);
+        for word in entries(text) {
+            assert!(list.has(word) && list.has_any_case(&word.to_uppercase()), "{word}");
+        }
+        assert!(!list.has("") && !list.has("zz") && !list.has("Za") && !list.has("aba"));
     }
 
     #[test]

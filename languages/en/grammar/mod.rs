@@ -1,9 +1,11 @@
 //! How English is read: a folder a finder, a file a rule.
 
+pub mod abbreviation;
 pub mod calendar;
+pub mod common;
 pub mod event;
 pub mod figure;
-pub mod lists;
+pub mod initials;
 pub mod mention;
 pub mod number;
 pub mod quantity;

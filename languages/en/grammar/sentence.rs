@@ -5,7 +5,7 @@
 
 use dossier_model::{Article, Span};
 
-use crate::grammar::lists::abbreviation::{self, Abbreviation};
+use crate::grammar::abbreviation::{self, Abbreviation};
 
 /// The longest look back or ahead, in bytes: no word that decides anything is longer.
 const LOOK: usize = 48;

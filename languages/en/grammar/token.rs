@@ -2,7 +2,7 @@
 
 use dossier_model::{Article, Span};
 
-use crate::grammar::lists::abbreviation::{self, Abbreviation};
+use crate::grammar::abbreviation::{self, Abbreviation};
 use crate::grammar::sentence::is_blank;
 
 mod part;

@@ -13,7 +13,7 @@ use super::status::Real;
 use super::types::{self, Need, Trait};
 use super::when::{Side, side};
 use super::{noun, plover, several};
-use crate::grammar::lists::{fold, organization};
+use dossier_world::{fold, organization};
 
 /// An event whose reality other mentions may have to settle.
 pub(super) struct Draft {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dossier_model::{EventType, Plover};
 use dossier_world::WordList;
 
-use crate::grammar::lists::hash::HashMap;
+use dossier_world::hash::HashMap;
 
 /// A grammatical place beside a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

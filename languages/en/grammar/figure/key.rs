@@ -2,7 +2,7 @@
 
 use dossier_model::Span;
 
-use crate::grammar::lists::country;
+use dossier_world::country;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun;
 

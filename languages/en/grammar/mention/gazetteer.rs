@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::words::{Shape, Words};
-use crate::grammar::lists::hash::{HashMap, HashSet};
-use crate::grammar::lists::{country, organization, place};
+use dossier_world::hash::{HashMap, HashSet};
+use dossier_world::{country, organization, place};
 
 /// What a known name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

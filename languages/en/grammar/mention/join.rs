@@ -3,6 +3,7 @@
 //! Two people are never joined: a surname alone belongs to a full name only where one full name of the article
 //! licenses it. Spelling differences in diacritics join, contradictions in them do not.
 
+use crate::grammar::mention::name_word;
 use std::collections::{BTreeMap, HashMap};
 
 use dossier_model::{Gender, LocalEntity, LocalId, MentionForm, MentionKind};
@@ -13,7 +14,7 @@ use super::gazetteer::{self, Known};
 use super::person::People;
 use super::scan::Name;
 use super::words::{Shape, Words};
-use crate::grammar::lists::{country, organization, place};
+use dossier_world::{country, organization, place};
 
 dossier_world::words!(SUBJECT_NOUNS = "mention/subject_nouns.txt");
 
@@ -358,7 +359,7 @@ fn canonical(name: &str) -> String {
         }
         match country::by_name(word).or_else(|| country::by_demonym(word)) {
             Some(code) => parts.push(code.to_owned()),
-            None => parts.push(crate::grammar::lists::fold::fold(word)),
+            None => parts.push(dossier_world::fold::fold(word)),
         }
     }
     let text = parts
@@ -419,7 +420,7 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
                 && longer <= 3
                 && f.starts_with(&format!("{this} "))
                 && !this.chars().all(char::is_uppercase)
-                && f.split(' ').nth(1).is_some_and(organization::is_tail);
+                && f.split(' ').nth(1).is_some_and(name_word::ends_body);
             ends || begins
         });
         if let (Some(one), None) = (fuller.next(), fuller.next()) {

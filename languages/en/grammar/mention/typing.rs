@@ -7,7 +7,8 @@ use dossier_model::{Layer, MentionForm, MentionKind, Time};
 
 use super::scan::Name;
 use super::words::{Shape, Words};
-use crate::grammar::lists::{common, given_name, initials, office, organization};
+use dossier_world::{given_name, office, organization};
+use crate::grammar::{common, initials};
 
 dossier_world::words!(DERIVED_ENDINGS = "mention/derived_endings.txt");
 dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
@@ -234,7 +235,7 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     }
     if after == ","
         && n.end + 1 < end
-        && crate::grammar::lists::country::by_name(words.raw(n.end + 1)).is_some()
+        && dossier_world::country::by_name(words.raw(n.end + 1)).is_some()
     {
         return Some(MentionKind::Place);
     }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use dossier_model::{Span, Tokens, Upos};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::grammar::lists::common;
-use crate::grammar::lists::fold::fold_into;
+use crate::grammar::common;
+use dossier_world::fold::fold_into;
 
 dossier_world::words!(OPENING_MARKS = "mention/opening_marks.txt");
 

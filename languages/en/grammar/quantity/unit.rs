@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lex::{Kind, View};
-use crate::grammar::lists::hash::HashMap;
+use dossier_world::hash::HashMap;
 
 /// What a unit measures, as far as the reading of numbers depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

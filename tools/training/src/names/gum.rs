@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use dossier_en::grammar::lists::{country, office};
+use dossier_world::{country, office};
 use dossier_model::{MentionKind, Span};
 
 use super::corpus::{Marked, Name, read};

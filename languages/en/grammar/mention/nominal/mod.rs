@@ -11,8 +11,8 @@ use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, To
 
 use super::role::{Names, Office, qualifies_next};
 use super::words::{Shape, Words};
-use crate::grammar::lists::common;
-use crate::grammar::lists::office;
+use crate::grammar::common;
+use dossier_world::office;
 
 dossier_world::words!(NO_NOUNS = "mention/verbs_no_nouns.txt");
 dossier_world::words!(SPEECH_VERBS = "mention/speech_verbs.txt");

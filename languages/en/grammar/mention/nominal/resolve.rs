@@ -3,7 +3,8 @@
 use dossier_model::{Gender, LocalId};
 
 use super::{Known, Seen, is_speech};
-use crate::grammar::lists::{common, country};
+use dossier_world::{country};
+use crate::grammar::{common};
 use crate::grammar::mention::role::Office;
 use crate::grammar::mention::words::{Shape, Words};
 

@@ -1,7 +1,8 @@
 //! Named happenings, treaties and laws.
 
+use crate::grammar::mention::name_word;
 use super::{is_suffix, stretch};
-use crate::grammar::lists::{office, organization};
+use dossier_world::{office, organization};
 use crate::grammar::mention::words::{Shape, Words};
 
 dossier_world::words!(WORK_TAILS = "mention/work_tails.txt");
@@ -35,7 +36,7 @@ pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
     let w = words.fold(last - 1);
     let tail = HAPPENING_TAILS.has(w);
     let clean = !(i..last - 1).any(|k| {
-        office::is_office(words.fold(k)) || organization::is_tail(words.fold(k)) && words.fold(k) != "press"
+        office::is_office(words.fold(k)) || name_word::ends_body(words.fold(k)) && words.fold(k) != "press"
     });
     if tail && last > i + 1 && clean && !words.opens_sentence(i) {
         stop - i

@@ -1,7 +1,9 @@
 //! Names of organisations, by their head and tail words.
 
+use crate::grammar::mention::name_word;
 use super::{LONGEST, gazetteer, is_outcry, person, stretch};
-use crate::grammar::lists::{common, given_name, office, organization};
+use dossier_world::{given_name, office, organization};
+use crate::grammar::{common};
 use crate::grammar::mention::words::{Shape, Words};
 
 dossier_world::words!(SURNAME_TAILS = "mention/surname_body_tails.txt");
@@ -32,7 +34,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     // "Reuters Japan Defence Forces": a credit in front of a body is a name of its own.
     if organization::is_medium(words.fold(i))
         && stop > i + 2
-        && !organization::is_tail(words.fold(i + 1))
+        && !name_word::ends_body(words.fold(i + 1))
         && !matches!(words.raw(i + 1), "-" | "&")
     {
         return 0;
@@ -57,8 +59,8 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
             break;
         }
         if k > i
-            && organization::is_tail(w)
-            && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
+            && name_word::ends_body(w)
+            && !(name_word::is_weak_body_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
         {
             tail = Some(k);
         }
@@ -66,7 +68,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
             break;
         }
     }
-    let opens = organization::is_head(words.fold(i))
+    let opens = name_word::opens_body(words.fold(i))
         && is_link(words.fold(i + 1))
         && words.shape(i) == Shape::Capital;
     let mut last = match tail {
@@ -76,7 +78,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     };
     // A weak tail among common words alone names nothing: "Comprehensive Strategic Partnership".
     if let Some(k) = tail
-        && organization::is_weak_tail(words.fold(k))
+        && name_word::is_weak_body_tail(words.fold(k))
         && (i..k).all(|m| common::is_common(words.fold(m)) || words.shape(m) == Shape::Mark)
     {
         return 0;
@@ -91,7 +93,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     }
     // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
     if tail == Some(i + 1)
-        && organization::is_weak_tail(words.fold(i + 1))
+        && name_word::is_weak_body_tail(words.fold(i + 1))
         && common::is_common(words.fold(i))
         && !opens
     {
@@ -107,9 +109,9 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     if last > i
         && words.fold(last + 1) == "and"
         && last + 2 < end
-        && !organization::is_head(words.fold(last))
+        && !name_word::opens_body(words.fold(last))
         && words.is_capital(last + 2)
-        && organization::is_tail(words.fold(last + 2))
+        && name_word::ends_body(words.fold(last + 2))
         && stretch(words, last + 2, end) == last + 3
     {
         last += 2;
@@ -126,7 +128,7 @@ fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
     let plain = |k: usize| {
         common::is_common(words.fold(k))
             && !office::is_office(words.fold(k))
-            && !organization::is_tail(words.fold(k))
+            && !name_word::ends_body(words.fold(k))
     };
     if !(i..stop).all(plain) || words.opens_sentence(i) && stop == i + 1 {
         return stop;
@@ -134,8 +136,8 @@ fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
     let next = stretch(words, stop + 1, end);
     let last = words.fold(next - 1);
     let closes = next > stop + 2
-        && organization::is_tail(last)
-        && !organization::is_weak_tail(last)
+        && name_word::ends_body(last)
+        && !name_word::is_weak_body_tail(last)
         && (stop + 1..next - 1).all(plain);
     if closes { next } else { stop }
 }
@@ -143,7 +145,7 @@ fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
 /// From the last word of an organisation's name, goes on over "of the Political Bureau", "for Foreign Affairs
 /// and Trade"; returns the new last word.
 fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
-    if !organization::is_head(words.fold(last)) || !is_link(words.fold(last + 1)) {
+    if !name_word::opens_body(words.fold(last)) || !is_link(words.fold(last + 1)) {
         return None;
     }
     // "Council on Foreign Relations", but "the department on Monday", "the council on France".
@@ -182,7 +184,7 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
         let goes_on = new.is_some()
             && tail.map_or(first_free, |t| t + 1) == m
             && (common::is_common(w) || people && m == first_free);
-        if new.is_none() || organization::is_tail(w) || goes_on {
+        if new.is_none() || name_word::ends_body(w) || goes_on {
             tail = Some(m);
         }
     }

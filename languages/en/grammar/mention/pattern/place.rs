@@ -1,7 +1,9 @@
 //! Names of places, by their openers and tails.
 
+use crate::grammar::mention::name_word;
 use super::{gazetteer, is_initial, stretch};
-use crate::grammar::lists::{common, given_name, office, organization, place};
+use dossier_world::{given_name, office, organization, place};
+use crate::grammar::{common};
 use crate::grammar::mention::words::{Shape, Words};
 
 dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
@@ -15,7 +17,7 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
     let mut tail = None;
     for k in i + 1..stop {
         let w = words.fold(k);
-        if place::is_tail(w) {
+        if name_word::ends_place(w) {
             tail = Some(k);
         }
         if office::is_office(w) {
@@ -38,10 +40,10 @@ pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
     if let Some(k) = tail
         && (i + 2..k - 1).any(|m| {
             let w = words.fold(m);
-            organization::is_tail(w)
-                && !organization::is_weak_tail(w)
-                && !place::is_tail(w)
-                && !place::is_tail(words.fold(m + 1))
+            name_word::ends_body(w)
+                && !name_word::is_weak_body_tail(w)
+                && !name_word::ends_place(w)
+                && !name_word::ends_place(words.fold(m + 1))
                 && !common::is_common(words.fold(m + 1))
         })
     {

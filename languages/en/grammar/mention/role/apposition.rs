@@ -3,7 +3,8 @@
 use dossier_model::{LocalId, MentionKind, Upos};
 
 use super::{Names, Office};
-use crate::grammar::lists::{common, office};
+use dossier_world::{office};
+use crate::grammar::{common};
 use crate::grammar::mention::words::{Shape, Words};
 
 dossier_world::words!(HEDGES = "mention/charge_hedges.txt");

@@ -3,7 +3,8 @@
 use dossier_model::{MentionForm, MentionKind, Upos};
 
 use super::{Names, Office};
-use crate::grammar::lists::{common, office};
+use dossier_world::{office};
+use crate::grammar::{common};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Shape, Words};

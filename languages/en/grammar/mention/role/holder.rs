@@ -4,7 +4,8 @@ use dossier_model::{LocalId, MentionKind};
 
 use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
-use crate::grammar::lists::{common, office};
+use dossier_world::{office};
+use crate::grammar::{common};
 use crate::grammar::mention::words::{Shape, Words};
 
 dossier_world::words!(BEGUN = "mention/begun_words.txt");

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dossier_model::{MentionForm, MentionKind};
 
 use super::{Name, next_speaks};
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::words::{Shape, Words};
 

@@ -2,12 +2,14 @@
 
 mod complete;
 
+use crate::grammar::mention::name_word;
 use dossier_model::{MentionForm, MentionKind};
 
 use super::gazetteer::{self, Known};
 use super::pattern;
 use super::words::{Case, Shape, Words};
-use crate::grammar::lists::{common, country, given_name, initials, office, organization};
+use dossier_world::{country, given_name, office, organization};
+use crate::grammar::{common, initials};
 
 dossier_world::words!(NEXT_SPEAKS = "mention/behind_surname.txt");
 dossier_world::words!(BARE_TAILS = "mention/bare_tails.txt");
@@ -262,7 +264,7 @@ fn after_title(
         return next;
     }
     let w = words.fold(next);
-    if office::is_office_plural(w) || organization::is_tail(w) && !given_name::is_surname(w) {
+    if office::is_office_plural(w) || name_word::ends_body(w) && !given_name::is_surname(w) {
         return next;
     }
     if common::is_function(w)

@@ -9,7 +9,8 @@ use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Found, model, read, tag};
-use crate::grammar::lists::{common, country, organization};
+use dossier_world::{country, organization};
+use crate::grammar::{common};
 use crate::grammar::mention::scan::{self, Name};
 use crate::grammar::mention::words::{Shape, Words};
 

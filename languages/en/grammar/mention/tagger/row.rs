@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dossier_model::Upos;
 
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Shape, Words};

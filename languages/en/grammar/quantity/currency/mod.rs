@@ -5,7 +5,7 @@ mod table;
 use std::sync::LazyLock;
 
 use super::lex::{Kind, View};
-use crate::grammar::lists::hash::HashMap;
+use dossier_world::hash::HashMap;
 use table::{CURRENCIES, DOUBTFUL, MARKS, SHARED};
 
 /// What a bare "$" and "dollars" mean, before the article is asked whether it marks US dollars ("US$").

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::country_table::TABLE;
-use super::fold::fold;
-use super::hash::HashMap;
+use crate::fold::fold;
+use crate::hash::HashMap;
+
+crate::table!(COUNTRIES = "countries.tsv");
+crate::words!(NO_PLURAL_S = "no_plural_s.txt");
 
 struct Index {
     names: HashMap<String, &'static str>,
@@ -22,8 +24,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         demonyms: HashMap::default(),
         capitals: HashMap::default(),
     };
-    for line in TABLE.lines() {
-        let mut fields = line.split('|');
+    for mut fields in COUNTRIES.rows() {
         let (Some(code), Some(name)) = (fields.next(), fields.next()) else {
             continue;
         };
@@ -57,9 +58,7 @@ fn strip_the(name: &str) -> &str {
 
 /// Whether the plural is made with "s": not "Vietnamese", "Swiss", "French", "Frenchmen".
 fn takes_s(demonym: &str) -> bool {
-    ![
-        "ese", "ish", "ch", "ss", "men", "man", "ois", "ais", "Dutch", "Scots",
-    ]
+    !NO_PLURAL_S
     .iter()
     .any(|e| demonym.ends_with(e))
         || demonym.ends_with("rman")
@@ -112,8 +111,7 @@ pub fn name_of(code: &str) -> Option<&'static str> {
 }
 
 /// Every name, demonym and capital, folded, for the phrase tables of the name finder.
-#[allow(dead_code, reason = "read by the name finder")]
-pub(crate) fn folded() -> (
+pub fn folded() -> (
     impl Iterator<Item = &'static str>,
     impl Iterator<Item = &'static str>,
     impl Iterator<Item = &'static str>,
@@ -126,8 +124,7 @@ pub(crate) fn folded() -> (
 }
 
 /// Every abbreviation, as written.
-#[allow(dead_code, reason = "read by the name finder")]
-pub(crate) fn abbreviations() -> impl Iterator<Item = &'static str> {
+pub fn abbreviations() -> impl Iterator<Item = &'static str> {
     INDEX.abbreviations.keys().copied()
 }
 
@@ -193,13 +190,12 @@ mod tests {
 
     #[test]
     fn every_code_has_a_name_that_leads_back() {
-        let lines: Vec<&str> = TABLE.lines().collect();
-        assert_eq!(lines.len(), 250, "249 of ISO 3166-1 and Kosovo");
-        for line in lines {
-            let code = &line[..2];
-            let name = name_of(code).unwrap();
-            assert_eq!(by_name(name), Some(code), "{name}");
-            assert_eq!(line.matches('|').count(), 5, "{line}");
+        assert_eq!(COUNTRIES.rows().count(), 250, "249 of ISO 3166-1 and Kosovo");
+        for row in COUNTRIES.rows() {
+            let columns: Vec<&str> = row.collect();
+            let name = name_of(columns[0]).unwrap();
+            assert_eq!(by_name(name), Some(columns[0]), "{name}");
+            assert_eq!(columns.len(), 6, "{columns:?}");
         }
     }
 }

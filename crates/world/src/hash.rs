@@ -4,13 +4,13 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map of our own words.
-pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
+pub type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
 /// A set of our own words.
-pub(crate) type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<Quick>>;
+pub type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<Quick>>;
 
 /// Eight bytes at a time, a multiplication each.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Quick(u64);
+pub struct Quick(u64);
 
 impl Quick {
     fn mix(&mut self, word: u64) {
