@@ -58,9 +58,7 @@ fn strip_the(name: &str) -> &str {
 
 /// Whether the plural is made with "s": not "Vietnamese", "Swiss", "French", "Frenchmen".
 fn takes_s(demonym: &str) -> bool {
-    !NO_PLURAL_S
-    .iter()
-    .any(|e| demonym.ends_with(e))
+    !NO_PLURAL_S.iter().any(|e| demonym.ends_with(e))
         || demonym.ends_with("rman")
         || demonym.ends_with("Czech")
 }

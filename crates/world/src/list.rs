@@ -295,7 +295,10 @@ mod tests {
         let text = "# x\na\nab\nabc\nabcd\nb\nba\nbb\nbc\nc\nca\ncb\nza\n";
         let list = WordList::read(text);
         for word in entries(text) {
-            assert!(list.has(word) && list.has_any_case(&word.to_uppercase()), "{word}");
+            assert!(
+                list.has(word) && list.has_any_case(&word.to_uppercase()),
+                "{word}"
+            );
         }
         assert!(!list.has("") && !list.has("zz") && !list.has("Za") && !list.has("aba"));
     }

@@ -74,7 +74,10 @@ mod tests {
         let (mut names, mut abbreviations) = (0, 0);
         for row in ORGANISATIONS.rows() {
             let columns: Vec<&str> = row.collect();
-            assert!(columns.len() == 4 && matches!(columns[3], "medium" | "-"), "{columns:?}");
+            assert!(
+                columns.len() == 4 && matches!(columns[3], "medium" | "-"),
+                "{columns:?}"
+            );
             let count = |list: &str| list.split(';').filter(|s| !s.is_empty()).count();
             abbreviations += count(columns[1]);
             let folded: HashSet<String> = std::iter::once(columns[0])
@@ -83,7 +86,10 @@ mod tests {
                 .collect();
             names += folded.len();
         }
-        assert_eq!((names, abbreviations), (INDEX.names.len(), INDEX.abbreviations.len()));
+        assert_eq!(
+            (names, abbreviations),
+            (INDEX.names.len(), INDEX.abbreviations.len())
+        );
     }
 
     #[test]

@@ -33,7 +33,10 @@ pub fn assert_sound_and_used(root: &str, code: &str) {
             wrong += &format!("lists/{name}: {fault}\n");
         }
         let (by_macro, by_path) = (format!("\"{name}\""), format!("/lists/{name}\""));
-        if !sources.iter().any(|s| s.contains(&by_macro) || s.contains(&by_path)) {
+        if !sources
+            .iter()
+            .any(|s| s.contains(&by_macro) || s.contains(&by_path))
+        {
             wrong += &format!("lists/{name}: nothing reads it\n");
         }
     }

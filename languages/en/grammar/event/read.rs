@@ -1,6 +1,6 @@
 //! From the words of one sentence to its events.
 
-use dossier_model::{Deprel, EventType, Status, Upos};
+use dossier_model::{Deprel, Status, Upos};
 use jiff::civil::Date;
 
 use super::draft::{Draft, Found};

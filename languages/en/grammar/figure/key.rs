@@ -2,9 +2,9 @@
 
 use dossier_model::Span;
 
-use dossier_world::country;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun;
+use dossier_world::country;
 
 dossier_world::words!(STOP_WORDS = "figure/stop_words.txt");
 dossier_world::table!(OUTCOMES = "figure/outcomes.tsv");

@@ -4,7 +4,6 @@ dossier_world::words!(BODY_TAILS = "mention/body_tails.txt");
 dossier_world::words!(WEAK_BODY_TAILS = "mention/weak_body_tails.txt");
 dossier_world::words!(BODY_HEADS = "mention/body_heads.txt");
 dossier_world::words!(PLACE_TAILS = "mention/place_tails.txt");
-dossier_world::words!(WEAK_PLACE_TAILS = "mention/weak_place_tails.txt");
 dossier_world::words!(PLACE_OPENERS = "mention/place_openers.txt");
 
 /// Whether a folded word ends names of organisations.
@@ -29,12 +28,6 @@ pub fn opens_body(folded: &str) -> bool {
 #[must_use]
 pub fn ends_place(folded: &str) -> bool {
     PLACE_TAILS.has(folded)
-}
-
-/// Whether a folded tail of places' names ends names of organisations, too.
-#[must_use]
-pub fn is_weak_place_tail(folded: &str) -> bool {
-    WEAK_PLACE_TAILS.has(folded)
 }
 
 /// Whether a folded word opens names of places.

@@ -8,8 +8,8 @@ use dossier_model::{MentionForm, MentionKind};
 
 use super::scan::Name;
 use super::words::{Shape, Words};
-use dossier_world::{office, organization};
-use crate::grammar::{common};
+use crate::grammar::common;
+use dossier_world::office;
 
 /// Leaves out what is no name of its own.
 pub(crate) fn drop_no_names(words: &Words<'_>, names: &mut Vec<Name>) {

@@ -7,8 +7,8 @@ use dossier_model::{Layer, MentionForm, MentionKind, Time};
 
 use super::scan::Name;
 use super::words::{Shape, Words};
-use dossier_world::{given_name, office, organization};
 use crate::grammar::{common, initials};
+use dossier_world::{given_name, office, organization};
 
 dossier_world::words!(DERIVED_ENDINGS = "mention/derived_endings.txt");
 dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
@@ -233,10 +233,7 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     if before == "of" && PLACE_NOUNS.has(before2) {
         return Some(MentionKind::Place);
     }
-    if after == ","
-        && n.end + 1 < end
-        && dossier_world::country::by_name(words.raw(n.end + 1)).is_some()
-    {
+    if after == "," && n.end + 1 < end && dossier_world::country::by_name(words.raw(n.end + 1)).is_some() {
         return Some(MentionKind::Place);
     }
     None

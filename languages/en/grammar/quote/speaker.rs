@@ -3,9 +3,9 @@
 use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
 use super::page::Page;
+use crate::grammar::mention::Names;
 use dossier_world::fold::fold;
 use dossier_world::{country, given_name};
-use crate::grammar::mention::Names;
 
 dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
 

@@ -3,10 +3,10 @@
 use dossier_model::{Gender, LocalId};
 
 use super::{Known, Seen, is_speech};
-use dossier_world::{country};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::role::Office;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::country;
 
 dossier_world::table!(STANDS_FOR = "mention/stands_for.tsv");
 dossier_world::words!(PLAIN_ATTRIBUTES = "mention/plain_attributes.txt");

@@ -1,9 +1,9 @@
 //! Named happenings, treaties and laws.
 
-use crate::grammar::mention::name_word;
 use super::{is_suffix, stretch};
-use dossier_world::{office, organization};
+use crate::grammar::mention::name_word;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::office;
 
 dossier_world::words!(WORK_TAILS = "mention/work_tails.txt");
 dossier_world::words!(HAPPENING_TAILS = "mention/happening_tails.txt");

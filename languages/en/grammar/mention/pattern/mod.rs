@@ -13,8 +13,8 @@ pub(crate) use place::place;
 
 use super::gazetteer;
 use super::words::{Shape, Words};
+use crate::grammar::common;
 use dossier_world::{given_name, office};
-use crate::grammar::{common};
 
 dossier_world::words!(NAME_SUFFIXES = "mention/name_suffixes.txt");
 dossier_world::words!(SMALL_PARTS = "mention/small_parts.txt");

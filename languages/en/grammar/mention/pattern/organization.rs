@@ -1,10 +1,10 @@
 //! Names of organisations, by their head and tail words.
 
-use crate::grammar::mention::name_word;
 use super::{LONGEST, gazetteer, is_outcry, person, stretch};
-use dossier_world::{given_name, office, organization};
-use crate::grammar::{common};
+use crate::grammar::common;
+use crate::grammar::mention::name_word;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::{given_name, office, organization};
 
 dossier_world::words!(SURNAME_TAILS = "mention/surname_body_tails.txt");
 dossier_world::words!(OWNERS = "mention/owners.txt");

@@ -1,9 +1,9 @@
 //! Names of persons: where they may start, how they go on, what speaks for them.
 
 use super::{LONGEST, gazetteer, is_initial, is_may, is_particle, is_small_part, is_suffix};
-use dossier_world::{given_name, office};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::{given_name, office};
 
 dossier_world::words!(SYLLABLE_ENDS = "mention/syllable_ends.txt");
 dossier_world::words!(FOREIGN_CLUSTERS = "mention/foreign_clusters.txt");

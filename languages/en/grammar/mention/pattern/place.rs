@@ -1,10 +1,10 @@
 //! Names of places, by their openers and tails.
 
-use crate::grammar::mention::name_word;
 use super::{gazetteer, is_initial, stretch};
-use dossier_world::{given_name, office, organization, place};
-use crate::grammar::{common};
+use crate::grammar::common;
+use crate::grammar::mention::name_word;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::{given_name, office};
 
 dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
 dossier_world::words!(GEOGRAPHIC_OPENERS = "mention/geographic_openers.txt");

@@ -3,9 +3,9 @@
 use dossier_model::{LocalId, MentionKind, Upos};
 
 use super::{Names, Office};
-use dossier_world::{office};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::office;
 
 dossier_world::words!(HEDGES = "mention/charge_hedges.txt");
 dossier_world::words!(INSIDE_APPOSITION = "mention/inside_apposition.txt");

@@ -3,11 +3,11 @@
 use dossier_model::{MentionForm, MentionKind, Upos};
 
 use super::{Names, Office};
-use dossier_world::{office};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::office;
 
 dossier_world::words!(SPEECH = "mention/predicates_behind_name.txt");
 dossier_world::words!(NOT_OF_A_BODY = "mention/not_of_a_body.txt");

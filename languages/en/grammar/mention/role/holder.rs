@@ -4,9 +4,9 @@ use dossier_model::{LocalId, MentionKind};
 
 use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
-use dossier_world::{office};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::office;
 
 dossier_world::words!(BEGUN = "mention/begun_words.txt");
 dossier_world::words!(COPULAS = "mention/copulas.txt");

@@ -19,8 +19,8 @@ use dossier_model::{
 
 use super::scan::Name;
 use super::words::{Shape, Words};
+use crate::grammar::common;
 use dossier_world::{country, office};
-use crate::grammar::{common};
 
 dossier_world::words!(TITLE_ATTRIBUTES = "mention/title_attributes.txt");
 dossier_world::words!(DETERMINERS = "mention/determiners.txt");

@@ -8,8 +8,8 @@ use dossier_model::{MentionForm, MentionKind};
 use super::gazetteer::{self, Known};
 use super::pattern;
 use super::words::{Case, Shape, Words};
-use dossier_world::{country, given_name, office, organization};
 use crate::grammar::{common, initials};
+use dossier_world::{country, given_name, office, organization};
 
 dossier_world::words!(NEXT_SPEAKS = "mention/behind_surname.txt");
 dossier_world::words!(BARE_TAILS = "mention/bare_tails.txt");

@@ -9,10 +9,10 @@ use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Found, model, read, tag};
-use dossier_world::{country, organization};
-use crate::grammar::{common};
+use crate::grammar::common;
 use crate::grammar::mention::scan::{self, Name};
 use crate::grammar::mention::words::{Shape, Words};
+use dossier_world::{country, organization};
 
 /// The names of an article.
 pub(in crate::grammar::mention) fn names(words: &Words<'_>, rules: Vec<Name>) -> Vec<Name> {

@@ -8,13 +8,13 @@ use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::tag::{self, KINDS};
-use dossier_world::{country, given_name, office, organization, place};
-use crate::grammar::{common, initials};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use crate::grammar::mention::words::{Case, Shape, Words};
 use crate::grammar::syntax::lex::hash;
 use crate::grammar::syntax::weights::mix;
+use crate::grammar::{common, initials};
+use dossier_world::{country, given_name, office, organization, place};
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default)]

@@ -7,12 +7,12 @@ use super::counted::unit_after;
 use super::label::{calendar, month, name_or_idiom, yearlike};
 use super::whole::with_rate;
 use super::{Amount, Found, UnitFound, UnitKind, in_time};
-use dossier_world::fold::fold;
-use dossier_world::given_name;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{AGE, hedge};
+use dossier_world::fold::fold;
+use dossier_world::given_name;
 
 /// One number with what surrounds it.
 pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Option<Found> {
