@@ -2,6 +2,7 @@
 
 use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
 
+use crate::grammar::number;
 use super::draft::Found;
 use super::graph::Graph;
 use super::lexicon::{Sense, Slot, Word, lexicon};
@@ -262,22 +263,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
 
 fn is_ordinal(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-            | "maiden"
-            | "eleventh"
-            | "twelfth"
-    ) || lower
+    lower == "maiden" || number::ordinal(&lower).is_some_and(|n| n <= 12) || lower
         .strip_suffix("th")
         .or_else(|| lower.strip_suffix("st"))
         .or_else(|| lower.strip_suffix("nd"))
