@@ -1,13 +1,12 @@
 //! A year with nothing beside it.
 
+use dossier_annotate::time::{Shape, Year};
 use dossier_annotate::view::pieces::Piece;
 
 use super::date::Read;
 use super::date::year;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
-use super::shape::Year;
 
 /// A year that stands alone, where its surroundings show that it is one.
 pub(super) fn bare_year(p: &Pieces, i: usize) -> Read {

@@ -1,11 +1,10 @@
 //! Times of day.
 
+use dossier_annotate::time::{Clock, DayPart};
 use jiff::civil::Time as ClockTime;
 
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Clock;
-use super::unit::DayPart;
 
 /// A clock time and the place behind its words, its zone among them.
 pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {

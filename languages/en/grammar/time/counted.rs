@@ -6,11 +6,8 @@ use super::lex::Pieces;
 use super::lexicon::Term;
 use super::read::calendar_at;
 use super::relative::named;
-use super::relative::{FUTURE, PAST};
-use super::shape::Shape;
 use super::tense;
-use super::tense::Tense;
-use super::unit::Unit;
+use dossier_annotate::time::{DayPart, Reference, Shape, Tense, Unit};
 
 /// An amount of time: a duration, or what it is counted from. The flag tells that it is an age, which is none.
 pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
@@ -62,9 +59,7 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
         Term::Unit(unit, plural) => (unit, plural),
         Term::Ordinal(2) if hyphen => (Unit::Second, false),
         // "three nights" are three days in TIMEX3.
-        Term::DayParts(super::unit::DayPart::Night) if !hyphen && n.is_none_or(|n| n > 1.0) => {
-            (Unit::Day, true)
-        }
+        Term::DayParts(DayPart::Night) if !hyphen && n.is_none_or(|n| n > 1.0) => (Unit::Day, true),
         _ => return None,
     };
     let mut end = u + 1;
@@ -142,13 +137,11 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
         let side = if p.is(end, "later") { 1.0 } else { -1.0 };
         return Some((
             end + 1,
-            Some(
-                match n {
-                    Some(n) => Shape::Later { n: n * side, unit },
-                    None => Shape::Ref(if side > 0.0 { FUTURE } else { PAST }).clone(),
-                }
-                .vague_is_length(&value),
-            ),
+            // "several years later" is a length of time, not the future.
+            Some(match n {
+                Some(n) => Shape::Later { n: n * side, unit },
+                None => Shape::Length(value),
+            }),
         ));
     }
     if p.any(end, &["after", "before", "following"]) || p.seq(end, &["prior", "to"]).is_some() {
@@ -186,16 +179,6 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
         return Some((end, Some(Shape::Away { n, unit, past: false })));
     }
     Some((end, Some(Shape::Length(value))))
-}
-
-impl Shape {
-    /// "several years later" is a length of time, not the future.
-    fn vague_is_length(self, value: &str) -> Self {
-        match self {
-            Self::Ref(_) => Self::Length(value.to_owned()),
-            other => other,
-        }
-    }
 }
 
 /// The place behind "about", "more than", "at least" and the like, else `i`.
@@ -236,7 +219,7 @@ pub(super) fn bare_units(p: &Pieces, i: usize) -> Read {
     }
     let e = k + 1;
     if p.is(e, "ago") {
-        return Some((e + 1, Shape::Ref(PAST)));
+        return Some((e + 1, Shape::Ref(Reference::Past)));
     }
     if p.at(e).is_dash() && p.at(e).glued && p.any(e + 1, &["long", "old"]) {
         return Some((e + 2, Shape::Length(unit.duration(None))));

@@ -3,9 +3,7 @@
 use super::amount::ordinal;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Dir;
-use super::shape::Shape;
-use super::shape::Year;
+use dossier_annotate::time::{Dir, Shape, Year};
 
 /// A shape and the place behind its words.
 pub(super) type Read = Option<(usize, Shape)>;

@@ -4,7 +4,7 @@ use super::amount::ordinal;
 use super::date::Read;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
+use dossier_annotate::time::Shape;
 
 /// "1990s", "the '90s", "the nineties", "the 20th century".
 pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {

@@ -1,10 +1,10 @@
 //! Feasts by their names.
 
+use dossier_annotate::time::Holiday;
 use std::sync::LazyLock;
 
 use dossier_world::table;
 
-use super::feast_day::Holiday;
 use super::lex::Pieces;
 
 table!(HOLIDAYS = "time/holidays.tsv");

@@ -3,8 +3,7 @@
 use super::date::Read;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
-use super::unit::Unit;
+use dossier_annotate::time::{Shape, Unit};
 
 /// Any of them at `i`.
 pub(super) fn uncounted(p: &Pieces, i: usize) -> Read {

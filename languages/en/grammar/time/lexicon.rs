@@ -1,11 +1,11 @@
 //! The words that times are made of.
 
+use dossier_annotate::time::{DayPart, Season, Unit};
 use std::sync::LazyLock;
 
 use dossier_world::table;
 
 use super::holiday;
-use super::unit::{DayPart, Season, Unit};
 use crate::grammar::calendar::{self, Form};
 use crate::grammar::number;
 

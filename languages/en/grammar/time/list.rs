@@ -5,8 +5,7 @@ use super::date;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use super::read::Found;
-use super::shape::Shape;
-use super::shape::Year;
+use dossier_annotate::time::{Shape, Year};
 
 /// Several days of one month: "14 and 15 April", "April 14, 15 and 16", "the 14th and 15th of April".
 pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {

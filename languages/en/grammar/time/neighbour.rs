@@ -5,11 +5,8 @@ use super::date::Read;
 use super::date::weekday;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Dir;
-use super::shape::Shape;
 use super::timed::a_day;
-use super::unit::DayPart;
-use super::unit::Unit;
+use dossier_annotate::time::{DayPart, Dir, Reference, Shape, Unit};
 
 /// Any of them at `i`.
 pub(super) fn neighbour(p: &Pieces, i: usize) -> Read {
@@ -133,5 +130,5 @@ fn ahead(p: &Pieces, i: usize) -> Read {
         () if p.seq(k + 1, &["to", "come"]).is_some() => k + 3,
         () => return None,
     };
-    Some((e, Shape::Ref(super::relative::FUTURE)))
+    Some((e, Shape::Ref(Reference::Future)))
 }

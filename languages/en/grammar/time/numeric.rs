@@ -3,8 +3,7 @@
 use super::date::Read;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
-use super::shape::Year;
+use dossier_annotate::time::{Shape, Year};
 
 /// "2025-04-14", "2025/04/14", "14.04.2025", "04/25/2025", "2025-04".
 ///

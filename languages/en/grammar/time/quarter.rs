@@ -9,8 +9,7 @@ use super::date::year;
 use super::date::year_of;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
-use super::shape::Year;
+use dossier_annotate::time::{Shape, Year};
 
 /// "first quarter", "Q3", "second half": the letter and number of TIMEX3.
 fn part_of_year(p: &Pieces, i: usize) -> Option<(usize, (char, u8))> {

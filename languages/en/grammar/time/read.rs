@@ -14,6 +14,7 @@ use super::length::uncounted;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use super::list::list;
+use super::month_name::Names;
 use super::neighbour::neighbour;
 use super::numeric;
 use super::part::day_of_this_month;
@@ -24,11 +25,10 @@ use super::part::year_end;
 use super::quarter;
 use super::relative;
 use super::set;
-use super::shape::Shape;
-use super::shape::Year;
 use super::span;
 use super::timed::timed;
 use super::timed::with_time;
+use dossier_annotate::time::{Shape, Year};
 
 /// An expression and the pieces it stands on.
 #[derive(Debug, Clone)]
@@ -39,113 +39,6 @@ pub(super) struct Found {
     pub end: usize,
     /// What it says.
     pub shape: Shape,
-}
-
-/// The months whose names are also a person's in this article ("Theresa May"), as bits.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Names(u16);
-
-impl Names {
-    /// Looks for months behind a capitalised word or a form of address.
-    pub fn of(text: &str) -> Self {
-        const NOT_NAMES: &[&str] = &[
-            "In",
-            "On",
-            "By",
-            "Since",
-            "Last",
-            "Next",
-            "This",
-            "Early",
-            "Late",
-            "Mid",
-            "From",
-            "Until",
-            "Till",
-            "And",
-            "The",
-            "Between",
-            "During",
-            "Before",
-            "After",
-            "To",
-            "Of",
-            "Through",
-            "For",
-            "Or",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "January",
-            "February",
-            "March",
-            "April",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "As",
-            "About",
-            "Around",
-            "Every",
-            "End",
-            "With",
-            "At",
-            "When",
-            "While",
-            "If",
-            "But",
-            "Q",
-            "Each",
-            "That",
-            "Its",
-            "Is",
-        ];
-        let mut bits = 0;
-        for (m, name) in [(3, "March"), (4, "April"), (5, "May"), (6, "June"), (8, "August")] {
-            for (at, _) in text.match_indices(name).take(200) {
-                let before = text.get(..at).unwrap_or("");
-                let behind = text.get(at + name.len()..).unwrap_or("");
-                let Some(before) = before.strip_suffix(' ') else {
-                    continue;
-                };
-                let tail = before
-                    .char_indices()
-                    .rev()
-                    .take(24)
-                    .find(|(_, c)| c.is_whitespace())
-                    .map_or(before, |(i, c)| before.get(i + c.len_utf8()..).unwrap_or(""));
-                let word = tail
-                    .trim_end_matches('.')
-                    .trim_start_matches(|c: char| !c.is_alphanumeric());
-                let dot_ends = tail.ends_with('.') && !matches!(word, "Mr" | "Mrs" | "Ms" | "Dr");
-                let number = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                let letters = behind.starts_with(char::is_alphanumeric);
-                if word.chars().next().is_some_and(char::is_uppercase)
-                    && word.chars().all(char::is_alphabetic)
-                    && !dot_ends
-                    && !number
-                    && !letters
-                    && !NOT_NAMES.contains(&word)
-                {
-                    bits |= 1 << m;
-                    break;
-                }
-            }
-        }
-        Self(bits)
-    }
-
-    fn has(self, month: u8) -> bool {
-        self.0 & (1 << month) != 0
-    }
 }
 
 /// Fills `out` with the expressions of a sentence.

@@ -7,21 +7,13 @@ use super::date::weekday;
 use super::holiday;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Dir;
-use super::shape::Shape;
-use super::shape::Year;
-use super::unit::DayPart;
-use super::unit::Unit;
-
-pub(super) const PAST: &str = "PAST_REF";
-pub(super) const FUTURE: &str = "FUTURE_REF";
-pub(super) const PRESENT: &str = "PRESENT_REF";
+use dossier_annotate::time::{DayPart, Dir, Reference, Shape, Unit, Year};
 
 /// Words for days, and the ones that have no date at all.
 pub(super) fn named(p: &Pieces, i: usize) -> Read {
     let piece = p.at(i);
     let one = |s| Some((i + 1, s));
-    let refer = |end: usize, r: &'static str| Some((end, Shape::Ref(r)));
+    let refer = |end: usize, r: Reference| Some((end, Shape::Ref(r)));
     if piece.any(&["today", "tonight", "tomorrow", "yesterday", "overnight"]) {
         // "Russia Today", "USA Today"
         if piece.is_capital() && p.before(i).is_capital() && !p.before(i).text.is_empty() && piece.is("today")
@@ -50,21 +42,21 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         let adj = p.any(i + 1, &["near", "foreseeable", "distant", "immediate", "not"]);
         let k = if adj { i + 2 } else { i + 1 };
         if p.is(k, "future") && p.before(i).any(&["in", "for", "into", "over"]) && !p.is(k + 1, "of") {
-            return refer(k + 1, FUTURE);
+            return refer(k + 1, Reference::Future);
         }
         if (p.is(i + 1, "past") || p.is(i + 1, "recent") && p.is(i + 2, "past"))
             && p.any(i.wrapping_sub(1), &["in", "from"])
         {
             let e = if p.is(i + 1, "past") { i + 2 } else { i + 3 };
             if !p.at(e).is_small() || p.any(e, &["and", "but", "or", "as", "to", "when", "with", "for"]) {
-                return refer(e, PAST);
+                return refer(e, Reference::Past);
             }
         }
         if let Some(e) = p.seq(i, &["the", "moment"]).filter(|_| p.before(i).is("at")) {
-            return refer(e, PRESENT);
+            return refer(e, Reference::Present);
         }
         if let Some(e) = p.seq(i, &["the", "time", "being"]) {
-            return refer(e, PRESENT);
+            return refer(e, Reference::Present);
         }
         if let Some(e) = p.seq(i, &["the", "same", "day"]) {
             return Some((e, Shape::Same));
@@ -86,10 +78,10 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         return told.then_some((i + 2, Shape::Later { n: 0.0, unit }));
     }
     if piece.is("right") && p.is(i + 1, "now") {
-        return refer(i + 2, PRESENT);
+        return refer(i + 2, Reference::Present);
     }
     if piece.is("lately") {
-        return refer(i + 1, PAST);
+        return refer(i + 1, Reference::Past);
     }
     if piece.any(&["now", "currently", "nowadays", "presently"]) {
         // "Apocalypse Now", "now-defunct"
@@ -98,13 +90,19 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
             && !p.before(i).any(&[".", "\"", "“", ":", "—"]);
         let joined = p.at(i + 1).is_dash() && p.at(i + 1).glued;
         let idiom = p.is(i + 1, "and") && p.any(i + 2, &["then", "again"]);
-        return (!name && !joined && !idiom).then(|| (i + 1, Shape::Ref(PRESENT)));
+        return (!name && !joined && !idiom).then(|| (i + 1, Shape::Ref(Reference::Present)));
     }
     if piece.is("at") {
-        return p.seq(i, &["at", "present"]).map(|e| (e, Shape::Ref(PRESENT)));
+        return p
+            .seq(i, &["at", "present"])
+            .map(|e| (e, Shape::Ref(Reference::Present)));
     }
     if piece.any(&["recently", "soon", "shortly"]) {
-        let r = if piece.is("recently") { PAST } else { FUTURE };
+        let r = if piece.is("recently") {
+            Reference::Past
+        } else {
+            Reference::Future
+        };
         if p.is(i, "shortly")
             || p.is(i + 1, "after")
             || p.before(i).any(&["as", "too", "how"]) && p.is(i, "soon")
@@ -115,18 +113,25 @@ pub(super) fn named(p: &Pieces, i: usize) -> Read {
         return refer(i + 1, r);
     }
     if piece.is("more") && p.is(i + 1, "recently") {
-        return refer(i + 2, PAST);
+        return refer(i + 2, Reference::Past);
     }
     if piece.any(&["recent", "coming", "these"]) {
         let k = if piece.is("these") && p.is(i + 1, "days") {
-            return refer(i + 2, PRESENT);
+            return refer(i + 2, Reference::Present);
         } else {
             i + 1
         };
         if let Term::Unit(_, true) = p.term(k)
             && !piece.is("these")
         {
-            return refer(k + 1, if piece.is("recent") { PAST } else { FUTURE });
+            return refer(
+                k + 1,
+                if piece.is("recent") {
+                    Reference::Past
+                } else {
+                    Reference::Future
+                },
+            );
         }
     }
     None
@@ -158,7 +163,7 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
     let n = k + 1;
     // Fiscal years start in different months, so which one "the last fiscal year" is stays open.
     if p.any(n, &["fiscal", "financial"]) && p.is(n + 1, "year") {
-        return Some((n + 2, Shape::Ref("FYXXXX")));
+        return Some((n + 2, Shape::Ref(Reference::FiscalYear)));
     }
     // past two years, next few weeks
     if side != 0
@@ -276,7 +281,14 @@ pub(super) fn directed(p: &Pieces, i: usize) -> Read {
     if plural {
         // "the past years", "the next days"
         let vague = the && side != 0 && !word.is("same");
-        return vague.then_some((n + 1, Shape::Ref(if side < 0 { PAST } else { FUTURE })));
+        return vague.then_some((
+            n + 1,
+            Shape::Ref(if side < 0 {
+                Reference::Past
+            } else {
+                Reference::Future
+            }),
+        ));
     }
     if unit.is_clock() || p.at(n + 1).glued && p.at(n + 1).is_dash() && side == 0 {
         return None;

@@ -4,8 +4,7 @@ use super::amount::{cardinal, ordinal};
 use super::date::{Read, month, weekday};
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Shape;
-use super::unit::{DayPart, Unit};
+use dossier_annotate::time::{DayPart, Shape, Unit};
 
 /// "every Monday", "weekly", "twice a year", "per week", "Mondays".
 pub(super) fn set(p: &Pieces, i: usize) -> Read {

@@ -11,9 +11,7 @@ use super::date::year;
 use super::date::year_behind;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Dir;
-use super::shape::Shape;
-use super::shape::Year;
+use dossier_annotate::time::{Dir, Shape, Year};
 
 /// A range of years or of days told with one month: "2016-2021", "2016–21", "April 14-15", "14–15 April 2025".
 pub(super) fn range(p: &Pieces, i: usize) -> Read {

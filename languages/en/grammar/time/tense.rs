@@ -1,25 +1,10 @@
 //! Whether the words around an expression look back or ahead.
 
+use dossier_annotate::time::Tense;
 use dossier_model::Upos;
 
 use super::lex::Pieces;
 use super::verb::{AHEAD_OF_TO, NOT_PAST, PAST, PRESENT, SAYING};
-
-/// Where the nearest verb looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
-    /// "met", "has met", "was".
-    Past,
-    /// "is", "meets".
-    Present,
-    /// A verb in the present behind an expression that is part of its subject: "the shooting on Sunday is",
-    /// "the match on Sunday is".
-    Either,
-    /// "will", "is to", "plans to", "scheduled for".
-    Future,
-    /// No verb was seen.
-    Unknown,
-}
 
 /// How far a verb is looked for.
 const BACK: usize = 28;

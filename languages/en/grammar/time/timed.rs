@@ -7,9 +7,7 @@ use super::lex::Pieces;
 use super::lexicon::Term;
 use super::read::calendar_at;
 use super::relative;
-use super::shape::Shape;
-use super::shape::Year;
-use super::unit::DayPart;
+use dossier_annotate::time::{DayPart, Shape, Year};
 
 /// A clock time or part of a day, with the day told behind it.
 pub(super) fn timed(p: &Pieces, i: usize) -> Read {

@@ -1,22 +1,15 @@
-//! Resolves what the calendar fixes: days, months, feasts and weekends.
+//! Resolves what the calendar fixes: days, months, parts of a year, feasts and weekends.
 
-use super::calendar::Stretch;
-use super::calendar::day;
-use super::calendar::in_week;
-use super::calendar::week_value;
-use super::calendar::weekday;
-use super::feast_day::Holiday;
-use super::resolve::Resolved;
-use super::resolve::Scope;
-use super::resolve::date;
-use super::resolve::figures;
-use super::resolve::gap;
-use super::resolve::on;
-use super::shape::Dir;
-use super::shape::Year;
-use super::tense::Tense;
 use dossier_model::WhenPrecision;
 use jiff::civil::Date;
+
+use super::calendar::{Stretch, add_months, day, in_week, week_value, weekday};
+use super::holiday::Holiday;
+use super::order::Order;
+use super::scope::{Resolved, Scope, date, figures, gap, on};
+use super::shape::{Dir, Year};
+use super::tense::Tense;
+use super::unit::Season;
 
 pub(super) fn month_day(s: &Scope, year: Year, m: u8, d: u8, wd: Option<u8>) -> Resolved {
     let at = |y| day(y, m, d).map(Stretch::day);
@@ -57,7 +50,7 @@ pub(super) fn months(s: &Scope, year: Year, from: u8, to: u8) -> Resolved {
 pub(super) fn day_of_month(s: &Scope, today: Date, d: u8) -> Option<Date> {
     let here = day(today.year(), today.month().unsigned_abs(), d);
     let near = |n: i32| {
-        let other = super::calendar::add_months(today.first_of_month(), n)?;
+        let other = add_months(today.first_of_month(), n)?;
         day(other.year(), other.month().unsigned_abs(), d)
     };
     match s.tense {
@@ -123,4 +116,53 @@ pub(super) fn weekend_of(d: Option<Date>) -> Resolved {
         ),
         None => unknown(),
     }
+}
+
+/// A month.
+pub(super) fn month(s: &Scope, year: Year, m: u8) -> Resolved {
+    let y = s.year(year, |y| Stretch::month(y, m));
+    date(
+        format!("{}-{m:02}", figures(y)),
+        y.and_then(|y| Stretch::month(y, m)),
+    )
+}
+
+/// A year.
+pub(super) fn year(s: &Scope, year: Year) -> Resolved {
+    let y = s.year(year, |y| Stretch::years(y, y));
+    date(figures(y), y.and_then(|y| Stretch::years(y, y)))
+}
+
+/// The `n`-th quarter or half of a year: the months that it has, its letter, and the unit that it is told in.
+pub(super) fn part_of_year(s: &Scope, told: Year, n: u8, part: (u8, char, WhenPrecision)) -> Resolved {
+    let (months, letter, precision) = part;
+    let at = |y| Stretch::months(y, n * months + 1 - months, n * months).map(|q| Stretch { precision, ..q });
+    let y = s.year(told, at);
+    date(format!("{}-{letter}{n}", figures(y)), y.and_then(at))
+}
+
+/// A season. The year is known and the hemisphere is not, so the days stay those of the year.
+pub(super) fn season(s: &Scope, year: Year, season: Season, long: bool) -> Resolved {
+    let told = match year {
+        Year::Turn(n) => Year::Shift(n),
+        y => y,
+    };
+    let y = s.year(told, |y| Stretch::years(y, y));
+    let days = y.and_then(|y| Stretch::years(y, if long { y + 1 } else { y }));
+    date(format!("{}-{}", figures(y), season.code()), days)
+}
+
+/// Two figures between slashes, by the article's order.
+pub(super) fn slashed(s: &Scope, year: i16, first: u8, second: u8) -> Resolved {
+    match s.order {
+        Some(Order::DayFirst) => on(day(year, second, first), &figures(Some(year))),
+        Some(Order::MonthFirst) => on(day(year, first, second), &figures(Some(year))),
+        None => date(figures(Some(year)), Stretch::years(year, year)),
+    }
+}
+
+/// A fiscal year or a part of it. Fiscal years start in different months, so their days are not known.
+pub(super) fn fiscal(year: Option<i16>, part: Option<(char, u8)>) -> Resolved {
+    let q = part.map_or_else(String::new, |(letter, n)| format!("-{letter}{n}"));
+    date(format!("FY{}{q}", figures(year)), None)
 }

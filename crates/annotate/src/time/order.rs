@@ -1,29 +1,25 @@
 //! Which of two figures between slashes is the day: what the article shows, then where it comes from.
 
 use dossier_model::Article;
+use dossier_world::words;
 
 /// The order of day and month in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
     /// 31/12/2024.
     DayFirst,
     /// 12/31/2024.
     MonthFirst,
 }
 
-/// Regions of a language tag and last labels of an address where dates are written day first.
-const DAY_FIRST: &[&str] = &[
-    "gb", "uk", "au", "nz", "ie", "in", "pk", "bd", "lk", "sg", "my", "hk", "vn", "th", "id", "za", "ng",
-    "ke", "gh", "ug", "tz", "zm", "zw", "jm", "tt", "mt", "fr", "de", "it", "es", "pt", "nl", "be", "at",
-    "ch", "pl", "ru", "ua", "tr", "gr", "il", "ae", "qa", "eg", "br", "mx", "ar", "cl", "pe",
-];
+words!(DAY_FIRST = "time/day_first.txt");
 
-/// The same for month first. "ca" writes both and "ph" either, so they are in none.
+/// Regions where dates are written month first. "ca" writes both and "ph" either, so they are in neither list.
 const MONTH_FIRST: &[&str] = &["us", "gov", "mil"];
 
 fn of_place(label: &str) -> Option<Order> {
     let low = label.to_ascii_lowercase();
-    if DAY_FIRST.contains(&low.as_str()) {
+    if DAY_FIRST.has(&low) {
         return Some(Order::DayFirst);
     }
     MONTH_FIRST.contains(&low.as_str()).then_some(Order::MonthFirst)
@@ -35,6 +31,7 @@ impl Order {
     /// A date that can be read in one way only ("25/12/2023") tells for the others; two that disagree tell that
     /// nothing is sure. Else the region of the language tag, then the country of the address, then that of an
     /// outlet's name that is an address.
+    #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
         match of_text(article.text()) {
             Evidence::Agrees(order) => return Some(order),

@@ -3,7 +3,7 @@
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Unit {
+pub enum Unit {
     Second,
     Minute,
     Hour,
@@ -45,6 +45,7 @@ impl Unit {
     ///
     /// Units that ISO 8601 lacks are told in those that it has (a decade is P10Y); an unknown number of them
     /// keeps the letters of TIMEX2 ("PXDE").
+    #[must_use]
     pub fn duration(self, n: Option<f64>) -> String {
         let (times, letter, unknown) = match self {
             Self::Second => (1.0, "S", "PTXS"),
@@ -70,11 +71,13 @@ impl Unit {
     }
 
     /// Whether it is shorter than a day.
+    #[must_use]
     pub fn is_clock(self) -> bool {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
     /// Months in it, for units that are whole months.
+    #[must_use]
     pub fn months(self) -> Option<i32> {
         match self {
             Self::Month => Some(1),
@@ -88,6 +91,7 @@ impl Unit {
     }
 
     /// Days in it, for units that are whole days.
+    #[must_use]
     pub fn days(self) -> Option<i32> {
         match self {
             Self::Day => Some(1),
@@ -101,7 +105,7 @@ impl Unit {
 /// A season of the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Season {
+pub enum Season {
     Spring,
     Summer,
     Autumn,
@@ -122,6 +126,7 @@ impl Season {
     }
 
     /// The letters of TIMEX3.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Spring => "SP",
@@ -135,7 +140,7 @@ impl Season {
 /// A part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum DayPart {
+pub enum DayPart {
     Morning,
     Midday,
     Afternoon,
@@ -160,6 +165,7 @@ impl DayPart {
     }
 
     /// What stands behind the date in TIMEX3.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Morning => "TMO",

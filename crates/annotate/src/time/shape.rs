@@ -2,12 +2,12 @@
 
 use jiff::civil::Time as ClockTime;
 
-use super::feast_day::Holiday;
+use super::holiday::Holiday;
 use super::unit::{DayPart, Season, Unit};
 
 /// How an expression tells its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Year {
+pub enum Year {
     /// Not at all.
     Open,
     /// In figures.
@@ -21,7 +21,7 @@ pub(super) enum Year {
 /// "early", "the end of".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub(super) enum Part {
+pub enum Part {
     Early,
     Mid,
     Late,
@@ -31,7 +31,7 @@ pub(super) enum Part {
 
 /// How a weekday or weekend is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dir {
+pub enum Dir {
     /// "on Monday".
     Bare,
     /// "last Monday".
@@ -48,7 +48,7 @@ pub(super) enum Dir {
 
 /// A clock time.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Clock {
+pub struct Clock {
     /// Hour and minute as written.
     pub time: ClockTime,
     /// Told in Coordinated Universal Time.
@@ -57,9 +57,47 @@ pub(super) struct Clock {
     pub end_of_day: bool,
 }
 
+/// A time without a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// "recently".
+    Past,
+    /// "now".
+    Present,
+    /// "soon".
+    Future,
+    /// "the last fiscal year": which one is open, since fiscal years start in different months.
+    FiscalYear,
+}
+
+impl Reference {
+    /// The value in TIMEX3.
+    #[must_use]
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Past => "PAST_REF",
+            Self::Present => "PRESENT_REF",
+            Self::Future => "FUTURE_REF",
+            Self::FiscalYear => "FYXXXX",
+        }
+    }
+
+    /// Where `n` units from today lie.
+    #[must_use]
+    pub(super) fn of_sign(n: i32) -> Self {
+        match n {
+            0 => Self::Present,
+            n if n < 0 => Self::Past,
+            _ => Self::Future,
+        }
+    }
+}
+
 /// The meaning of an expression, free of the day it was written on.
+// The sentence of each variant tells what its fields are.
+#[allow(missing_docs)]
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// A day; without month for "the 14th".
     Day {
         year: Year,
@@ -124,8 +162,8 @@ pub(super) enum Shape {
     Length(String),
     /// A recurring time, by its value.
     Every(String),
-    /// "PRESENT_REF", "PAST_REF", "FUTURE_REF".
-    Ref(&'static str),
+    /// A time that has no date.
+    Ref(Reference),
     /// A clock time, perhaps of a told day.
     At { clock: Clock, day: Option<Box<Shape>> },
     /// A part of a day.
@@ -140,6 +178,7 @@ pub(super) enum Shape {
 
 impl Shape {
     /// Whether it names a day, week, month or longer, so that a clock time or a range can lean on it.
+    #[must_use]
     pub fn is_calendar(&self) -> bool {
         !matches!(
             self,
@@ -153,7 +192,14 @@ impl Shape {
         )
     }
 
+    /// Whether it names days, or a time of one: what a preposition bounds and a story goes on from.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.is_calendar() || matches!(self, Self::At { .. } | Self::In { .. })
+    }
+
     /// Whether it names one day.
+    #[must_use]
     pub fn is_day(&self) -> bool {
         matches!(
             self,
@@ -170,6 +216,7 @@ impl Shape {
     }
 
     /// Its year, where it has one.
+    #[must_use]
     pub fn year(&self) -> Option<Year> {
         match self {
             Self::Day { year, .. }

@@ -1,4 +1,4 @@
-//! Feasts whose day can be computed, and those that only have a name.
+//! Feasts: the rules by which their days are found.
 
 use jiff::civil::{Date, Weekday};
 
@@ -6,7 +6,7 @@ use super::calendar::{add_days, day, easter, nth_weekday, orthodox_easter};
 
 /// When a feast is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holiday {
+pub enum Holiday {
     /// Month and day.
     Fixed(u8, u8),
     /// Days after western Easter.
@@ -46,6 +46,7 @@ impl Holiday {
     }
 
     /// Its day in a year.
+    #[must_use]
     pub fn date(self, year: i16) -> Option<Date> {
         match self {
             Self::Fixed(m, d) => day(year, m, d),

@@ -1,27 +1,16 @@
 //! Resolves what is counted from a day: shifts, distances and lengths.
 
-use super::calendar::Stretch;
-use super::calendar::add_days;
-use super::calendar::in_week;
-use super::calendar::shift;
-use super::calendar::week_value;
-use super::resolve::Resolved;
-use super::resolve::Scope;
-use super::resolve::date;
-use super::resolve::on;
+use dossier_model::{TimeType, WhenPrecision};
+use jiff::civil::Date;
+
+use super::calendar::{Stretch, add_days, in_week, shift, week_value};
+use super::scope::{Resolved, Scope, date, on, reference};
+use super::shape::Reference;
 use super::tense::Tense;
 use super::unit::Unit;
-use dossier_model::TimeType;
-use dossier_model::WhenPrecision;
-use jiff::civil::Date;
 
 /// The unit `n` on from the one that holds `today`.
 pub(super) fn shifted(today: Option<Date>, unit: Unit, n: i32) -> Resolved {
-    let reference = match n {
-        0 => "PRESENT_REF",
-        n if n < 0 => "PAST_REF",
-        _ => "FUTURE_REF",
-    };
     let Some(d) = today.and_then(|t| {
         shift(
             if unit.months().is_some() {
@@ -33,7 +22,7 @@ pub(super) fn shifted(today: Option<Date>, unit: Unit, n: i32) -> Resolved {
             f64::from(n),
         )
     }) else {
-        return date(reference.to_owned(), None);
+        return reference(Reference::of_sign(n));
     };
     grain(d, unit)
 }
@@ -76,16 +65,12 @@ pub(super) fn grain(d: Date, unit: Unit) -> Resolved {
 
 /// "three weeks ago": as exact as its unit.
 pub(super) fn away(today: Option<Date>, n: Option<f64>, unit: Unit, past: bool) -> Resolved {
-    let reference = if past { "PAST_REF" } else { "FUTURE_REF" };
+    let side = if past { Reference::Past } else { Reference::Future };
     let Some(n) = n.filter(|_| !unit.is_clock()) else {
-        return date(reference.to_owned(), None);
+        return reference(side);
     };
     let r = at_grain(today, if past { -n } else { n }, unit);
-    if r.stretch.is_some() {
-        r
-    } else {
-        date(reference.to_owned(), None)
-    }
+    if r.stretch.is_some() { r } else { reference(side) }
 }
 
 /// `n` units from a day, told as exactly as the unit allows.
@@ -207,4 +192,40 @@ pub(super) fn over(today: Option<Date>, n: Option<f64>, unit: Unit, past: bool) 
         stretch,
         time: None,
     }
+}
+
+/// What is left of a unit that today is in, or what has passed of it.
+pub(super) fn rest(today: Option<Date>, unit: Unit, side: i8) -> Resolved {
+    let whole = shifted(today, unit, 0);
+    let days = whole.stretch.zip(today).map(|(w, t)| match side {
+        -1 => Stretch { to: Some(t), ..w },
+        _ => Stretch { from: Some(t), ..w },
+    });
+    Resolved {
+        stretch: days,
+        ..whole
+    }
+}
+
+/// Days from today.
+pub(super) fn days(today: Option<Date>, n: i32) -> Resolved {
+    on(today.and_then(|t| add_days(t, n)), Reference::of_sign(n).value())
+}
+
+/// The week that holds a day.
+pub(super) fn week_of(d: Option<Date>) -> Resolved {
+    date(
+        d.map_or_else(|| "XXXX-WXX".to_owned(), week_value),
+        d.and_then(Stretch::week_of),
+    )
+}
+
+/// The day told last.
+pub(super) fn same_day(s: &Scope) -> Resolved {
+    on(
+        s.last
+            .filter(|l| l.precision == WhenPrecision::Day && l.from == l.to)
+            .and_then(|l| l.from),
+        "XXXX-XX-XX",
+    )
 }
