@@ -2,6 +2,7 @@
 
 pub mod abbreviation;
 pub mod calendar;
+mod clause;
 pub mod common;
 pub mod event;
 pub mod figure;

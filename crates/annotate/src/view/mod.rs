@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use dossier_model::{Span, Tokens, Upos};
+use dossier_world::WordList;
 use dossier_world::fold::fold_into;
 
 pub use capitals::{Capitals, Seen, Shape};
@@ -154,6 +155,12 @@ impl<'a> View<'a> {
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether word `i` as printed is on a list of words in small letters, ASCII letters in any case.
+    #[must_use]
+    pub fn is_in(&self, i: usize, list: &WordList) -> bool {
+        list.has_any_case(self.word(i))
     }
 
     /// Word `i` in the form in which names are compared: small letters without diacritics.

@@ -1,6 +1,7 @@
 //! Noun phrases beside a verb, by their surface.
 
-use super::page::{BE, HAVE_DO, Page};
+use super::speech::SpeechView;
+use crate::grammar::clause::auxiliary;
 
 dossier_world::words!(APPOSITION_STARTS = "quote/apposition_starts.txt");
 dossier_world::words!(PHRASE_BREAKS = "quote/phrase_breaks.txt");
@@ -8,7 +9,7 @@ dossier_world::words!(ADJUNCTS = "quote/phrase_adjuncts.txt");
 dossier_world::words!(CLAUSE_OPENERS = "quote/clause_openers.txt");
 dossier_world::words!(FRONT_PREPOSITIONS = "quote/front_prepositions.txt");
 
-impl Page<'_> {
+impl SpeechView<'_> {
     /// Whether the word begins an adjunct or a clause behind "said X".
     fn is_adjunct_start(&self, i: usize) -> bool {
         self.is_in(i, &ADJUNCTS) || self.is_weekday(i)
@@ -40,12 +41,15 @@ impl Page<'_> {
                 commas += 1;
                 !apposed || commas > 1
             } else if self.is_in(i, &CLAUSE_OPENERS)
-                || ((self.is_in(i, &BE) || self.is_in(i, &HAVE_DO)) && !w.starts_with(['\'', '’']))
+                || (auxiliary(w).is_some_and(|a| a.is_be() || a.is_have_or_do())
+                    && !w.starts_with(['\'', '’']))
             {
                 !inside
             } else {
                 PHRASE_BREAKS.has(w)
-                    || (self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from))
+                    || (self.is(i, &["and", "or"])
+                        && self.speech_verb(from).is_none()
+                        && self.is_pronoun(from))
             };
             if breaks {
                 break;
@@ -98,7 +102,7 @@ impl Page<'_> {
                 let apposition = next < limit
                     && (self.is_in(next, &APPOSITION_STARTS)
                         || (!self.is_adjunct_start(next)
-                            && self.verb(next).is_none()
+                            && self.speech_verb(next).is_none()
                             && !self.is_punct(next)
                             && !self.is_capital(next)
                             && !self.is_pronoun(next)));
@@ -110,7 +114,7 @@ impl Page<'_> {
                 .filter(|_| to > start && !self.is_punct(to - 1))
             {
                 // "the authors of “The Long Road”" stay together.
-                let behind = self.tokens.inside(m).end;
+                let behind = self.inside(m).end;
                 if behind > limit {
                     break;
                 }

@@ -1,6 +1,7 @@
 //! Rises, falls and what stood before.
 
-use super::{Measure, Sense};
+use super::Sense;
+use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(RISE_NOUNS = "figure/rise_nouns.txt");
 dossier_world::words!(FALL_NOUNS = "figure/fall_nouns.txt");

@@ -1,8 +1,8 @@
 //! The subject of a clause with a number.
 
-use super::Measure;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::phrase;
+use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(REPORTING = "figure/reporting_verbs.txt");
 

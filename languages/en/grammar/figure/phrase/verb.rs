@@ -2,6 +2,7 @@
 
 use dossier_model::Upos;
 
+use crate::grammar::clause;
 use crate::grammar::figure::Scene;
 use crate::grammar::quantity::change;
 
@@ -9,11 +10,11 @@ dossier_world::words!(PLAIN_VERBS = "figure/plain_verbs.txt");
 dossier_world::words!(FALLS_NO_VERBS = "figure/falls_no_verbs.txt");
 dossier_world::words!(LEVEL_VERBS = "figure/level_verbs.txt");
 dossier_world::words!(GROUP_WORDS = "figure/group_words.txt");
-dossier_world::words!(AUXILIARIES = "figure/auxiliaries.txt");
 
-/// Forms of "be", "have" and the modals.
+/// Auxiliaries, "to" and "not". "Am" stands behind an hour more often than behind "I".
 pub(in crate::grammar::figure) fn auxiliary(word: &str) -> bool {
-    AUXILIARIES.has(word)
+    clause::auxiliary(word).is_some_and(|a| !a.is_get()) && word != "am"
+        || matches!(word, "to" | "not" | "n't")
 }
 
 /// Words that stand inside a verb group: "is now expected to have".

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
 
 use super::role::{Names, Office, qualifies_next};
-use super::words::{Shape, Words};
 use crate::grammar::common;
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 use dossier_world::office;
 
 dossier_world::words!(NO_NOUNS = "mention/verbs_no_nouns.txt");
@@ -27,8 +28,6 @@ pub(crate) struct Known<'a> {
     pub genders: &'a BTreeMap<LocalId, Gender>,
     /// The country that each person's offices belong to.
     pub homes: &'a BTreeMap<LocalId, String>,
-    /// The tokens, for the grammatical subject.
-    pub tokens: &'a Tokens,
 }
 
 /// A person in the flow of the text.
@@ -44,10 +43,10 @@ struct Seen {
 }
 
 /// All descriptions and pronouns of people.
-pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)> {
+pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
     let mut out = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
-    for (s, ((start, end), _)) in words.sentences().enumerate() {
+    for (s, ((start, end), _)) in words.sentence_ranges().enumerate() {
         let mut quoted = false;
         // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
         let mut stranger = false;
@@ -55,7 +54,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
         while k < end {
             // A sentence of usual length never grows that long.
             forget(&mut seen, 200);
-            match words.raw(k) {
+            match words.word(k) {
                 "“" | "``" | "«" => quoted = true,
                 "”" | "''" | "»" => quoted = false,
                 "\"" => quoted = !quoted,
@@ -123,7 +122,7 @@ fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
 }
 
 fn note(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     range: (usize, usize),
@@ -138,12 +137,9 @@ fn note(
     let first = !seen.iter().any(|x| x.sentence == sentence && x.topic);
     let subject = (from..to).any(|k| {
         matches!(
-            known.tokens.deprel(k),
+            words.deprel(k),
             dossier_model::Deprel::Nsubj | dossier_model::Deprel::NsubjPass
-        ) && known
-            .tokens
-            .head(k)
-            .is_some_and(|h| known.tokens.head(h).is_none())
+        ) && words.head(k).is_some_and(|h| words.head(h).is_none())
     });
     Seen {
         at: from,
@@ -158,16 +154,16 @@ fn note(
 }
 
 /// "according to Vietnamese Ambassador to China Ana Ruiz".
-fn according(words: &Words<'_>, from: usize, start: usize) -> bool {
+fn according(words: &View, from: usize, start: usize) -> bool {
     (start.max(from.saturating_sub(10))..from).any(|k| words.fold(k) == "according")
-        && !(start.max(from.saturating_sub(10))..from).any(|k| words.raw(k) == ",")
+        && !(start.max(from.saturating_sub(10))..from).any(|k| words.word(k) == ",")
 }
 
 fn is_speech(folded: &str) -> bool {
     SPEECH_VERBS.has(folded)
 }
 
-fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
+fn pronoun(words: &View, k: usize) -> Option<Gender> {
     if words.shape(k) == Shape::Upper {
         return None;
     }
@@ -179,7 +175,7 @@ fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
 }
 
 /// "the Vietnamese ambassador", "this expert": a determiner, qualifiers, an office, and no name behind it.
-fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
+fn nominal(words: &View, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
     if !matches!(words.fold(k), "the" | "this" | "that") {
         return None;
     }
@@ -208,7 +204,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
             });
         let qualifies = office::is_modifier(w)
             || people
-            || matches!(words.raw(m), "-")
+            || matches!(words.word(m), "-")
             || words.shape(m) == Shape::Lower
                 && !common::is_function(w)
                 && words.upos(m) == dossier_model::Upos::Adj;
@@ -237,7 +233,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
 }
 
 /// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
-fn is_noun_like(words: &Words<'_>, k: usize) -> bool {
+fn is_noun_like(words: &View, k: usize) -> bool {
     let w = words.fold(k);
     !common::is_function(w) && !is_speech(w) && !w.ends_with("ed") && !w.ends_with("ly") && !NO_NOUNS.has(w)
 }

@@ -5,7 +5,8 @@ use dossier_model::{Gender, LocalId};
 use super::{Known, Seen, is_speech};
 use crate::grammar::common;
 use crate::grammar::mention::role::Office;
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 use dossier_world::country;
 
 dossier_world::table!(STANDS_FOR = "mention/stands_for.tsv");
@@ -20,7 +21,7 @@ fn stands_for(nominal: &str, held: &str) -> bool {
 }
 
 pub(super) fn resolve_nominal(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     nominal: (usize, usize, usize),
@@ -37,7 +38,7 @@ pub(super) fn resolve_nominal(
                 .names
                 .names
                 .get(i)
-                .map(|n| words.cover(n.start, n.end).of(words.text))
+                .map(|n| words.cover(n.start, n.end).of(words.text()))
                 .unwrap_or("");
             nation = country::by_demonym(text)
                 .or_else(|| country::by_name(text))
@@ -54,7 +55,7 @@ pub(super) fn resolve_nominal(
             .names
             .names
             .get(i)
-            .map(|n| words.cover(n.start, n.end).of(words.text))
+            .map(|n| words.cover(n.start, n.end).of(words.text()))
             .unwrap_or("");
         match country::by_name(text) {
             Some(code) => nation = Some(code),
@@ -120,7 +121,7 @@ pub(super) fn resolve_nominal(
 }
 
 /// Whether an office leads a country or its ruling party.
-fn leads(words: &Words<'_>, o: &Office) -> bool {
+fn leads(words: &View, o: &Office) -> bool {
     let noun = words.fold(o.head);
     let before = o.head.checked_sub(1).map(|k| words.fold(k)).unwrap_or("");
     match noun {
@@ -134,7 +135,7 @@ fn leads(words: &Words<'_>, o: &Office) -> bool {
 }
 
 pub(super) fn resolve_pronoun(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     k: usize,

@@ -2,8 +2,9 @@
 
 use super::{is_suffix, stretch};
 use crate::grammar::mention::name_word;
-use crate::grammar::mention::words::{Shape, Words};
-use dossier_world::office;
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
+use dossier_world::{office, organization};
 
 dossier_world::words!(WORK_TAILS = "mention/work_tails.txt");
 dossier_world::words!(HAPPENING_TAILS = "mention/happening_tails.txt");
@@ -11,8 +12,8 @@ dossier_world::words!(ELECTION_KINDS = "mention/election_kinds.txt");
 
 /// Number of words of a named happening that starts with word `i`: "World War II", "Sundance Film Festival",
 /// "2015 Freedonian general election".
-pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
-    if words.shape(i) == Shape::Number && words.raw(i).len() == 4 && words.is_capital(i + 1) {
+pub(crate) fn event(words: &View, i: usize, end: usize) -> usize {
+    if words.shape(i) == Shape::Number && words.word(i).len() == 4 && words.is_capital(i + 1) {
         let stop = stretch(words, i + 1, end);
         let mut k = stop;
         while k < end.min(stop + 4) && words.shape(k) == Shape::Lower {
@@ -46,7 +47,7 @@ pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
 }
 
 /// Number of words of a treaty, law or plan that starts with word `i`: "Paris Agreement", "Voting Rights Act".
-pub(crate) fn work(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn work(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let w = words.fold(stop - 1);
     let tail = WORK_TAILS.has(w);

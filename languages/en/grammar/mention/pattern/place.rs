@@ -3,15 +3,16 @@
 use super::{gazetteer, is_initial, stretch};
 use crate::grammar::common;
 use crate::grammar::mention::name_word;
-use crate::grammar::mention::words::{Shape, Words};
-use dossier_world::{given_name, office};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office, organization, place};
 
 dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
 dossier_world::words!(GEOGRAPHIC_OPENERS = "mention/geographic_openers.txt");
 dossier_world::words!(SURNAME_TAILS = "mention/surname_place_tails.txt");
 
 /// Number of words of the place's name that starts with word `i`, told by an opener or a tail; 0 where none.
-pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let first = words.fold(i);
     let mut tail = None;

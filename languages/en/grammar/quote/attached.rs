@@ -3,7 +3,7 @@
 use dossier_model::{Span, Upos};
 
 use super::cue::Form;
-use super::page::Page;
+use super::speech::SpeechView;
 
 dossier_world::words!(BASE_FORM_SUBJECTS = "quote/base_form_subjects.txt");
 
@@ -18,18 +18,18 @@ pub(super) struct Attached {
 pub(super) const REACH: usize = 45;
 
 /// Whether a bare verb form can stand for the present: "they say", not "the ministers plan".
-pub(super) fn plausible_base(page: &Page, i: usize, form: Form) -> bool {
+pub(super) fn plausible_base(view: &SpeechView, i: usize, form: Form) -> bool {
     if form != Form::Base {
         return true;
     }
     let Some(before) = i.checked_sub(1) else {
         return false;
     };
-    let subject = page.is_in(before, &BASE_FORM_SUBJECTS)
-        || page.word(before).ends_with('s')
-        || page.word(before) == ","
-        || page.is_manner(before)
-        || matches!(page.upos(before), Upos::Num | Upos::Propn)
-        || (page.upos(before) == Upos::Verb && page.word(before).ends_with("ed"));
-    subject && page.upos(i) == Upos::Verb && !page.is(before, &["'s", "’s", "is", "was", "this"])
+    let subject = view.is_in(before, &BASE_FORM_SUBJECTS)
+        || view.word(before).ends_with('s')
+        || view.word(before) == ","
+        || view.is_manner(before)
+        || matches!(view.upos(before), Upos::Num | Upos::Propn)
+        || (view.upos(before) == Upos::Verb && view.word(before).ends_with("ed"));
+    subject && view.upos(i) == Upos::Verb && !view.is(before, &["'s", "’s", "is", "was", "this"])
 }
