@@ -193,7 +193,7 @@ mod tests {
             let columns: Vec<&str> = row.collect();
             let name = name_of(columns[0]).unwrap();
             assert_eq!(by_name(name), Some(columns[0]), "{name}");
-            assert_eq!(columns.len(), 6, "{columns:?}");
+            assert!(columns.len() <= 6, "{columns:?}");
         }
     }
 }

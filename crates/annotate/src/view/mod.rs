@@ -157,7 +157,7 @@ impl<'a> View<'a> {
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    /// Whether word `i` as printed is on a list of words in small letters, ASCII letters in any case.
+    /// Whether word `i` as printed is on `list`, which holds small letters, ASCII letters in any case.
     #[must_use]
     pub fn is_in(&self, i: usize, list: &WordList) -> bool {
         list.has_any_case(self.word(i))

@@ -6,8 +6,8 @@ use dossier_world::words;
 
 use super::auxiliary::{auxiliary, is_negation};
 
-words!(ADVERBS = "clause/adverbs.txt");
-words!(NOUNS_IN_LY = "clause/nouns_in_ly.txt");
+words!(ADVERBS = "clause/group_adverbs.txt");
+words!(NOUNS_IN_LY = "common/nouns_in_ly.txt");
 
 /// A verb with its auxiliaries and the adverbs among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,6 @@ pub(crate) fn is_manner_adverb(view: &View, i: usize) -> bool {
     word.len() > 4
         && word.ends_with("ly")
         && !view.is_capital(i)
-        && !NOUNS_IN_LY.has(word)
+        && !NOUNS_IN_LY.has_any_case(word)
         && view.upos(i) != Upos::Adj
 }

@@ -1,6 +1,6 @@
 //! Verbs that say what becomes of another verb: "agreed to", "refused to", "said that Peru must".
 
-use dossier_model::{Deprel, EventType, Plover, Span, Status, Upos};
+use dossier_model::{Deprel, Plover, Span, Status, Upos};
 
 use super::event_noun;
 use super::lexicon::{Sense, lexicon};

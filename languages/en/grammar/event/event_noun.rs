@@ -1,7 +1,7 @@
 //! What can be asked of a noun that may name an event.
 
 use dossier_annotate::Sentence;
-use dossier_model::{Deprel, EventType, Upos};
+use dossier_model::{Deprel, Upos};
 
 use super::lexicon::{Sense, Word, lexicon};
 use super::types::{self, Trait};

@@ -1,7 +1,7 @@
 //! From the words of one sentence to its events.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, EventType, Status, Upos};
+use dossier_model::{Deprel, Status, Upos};
 
 use super::event_noun;
 use super::lexicon::{Pair, Slot, Word, lexicon};

@@ -10,7 +10,7 @@ use super::scan::Name;
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
-use dossier_world::{office, organization};
+use dossier_world::office;
 
 /// Leaves out what is no name of its own.
 pub(crate) fn drop_no_names(words: &View, names: &mut Vec<Name>) {

@@ -5,12 +5,14 @@ use std::ops::Deref;
 use dossier_annotate::View;
 use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Deprel, Span, Upos};
+use dossier_world::words;
 
 use super::cue::{self, Form, Verb};
 use crate::grammar::calendar;
 use crate::grammar::clause::{self, VerbGroup};
 
-dossier_world::words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
+words!(OCCASIONS = "quote/occasions.txt");
+words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
 
 /// The view of one article with the speech verbs among its words marked; it answers all of the view's questions.
 pub(super) struct SpeechView<'v> {
@@ -96,17 +98,16 @@ impl<'v> SpeechView<'v> {
 
     /// Whether word `i` is a weekday written in full.
     pub(super) fn is_weekday(&self, i: usize) -> bool {
-        calendar::is_full_weekday(self.fold(i))
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_weekday)
     }
 
     /// Whether word `i` is a month written in full.
     pub(super) fn is_month(&self, i: usize) -> bool {
-        calendar::is_full_month(self.fold(i))
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_month)
     }
 
-    /// Whether the word names a time.
+    /// Whether word `i` names a time or an occasion.
     pub(super) fn is_time(&self, i: usize) -> bool {
-        dossier_world::words!(OCCASIONS = "quote/occasions.txt");
         self.is_in(i, &OCCASIONS)
             || self.is_weekday(i)
             || self.is_month(i)
@@ -169,4 +170,12 @@ impl<'v> SpeechView<'v> {
         }
         Some((from, to))
     }
+}
+
+/// A short word in ASCII small letters, written to `buffer`. `None` where it is longer.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
+    let out = buffer.get_mut(..word.len())?;
+    out.copy_from_slice(word.as_bytes());
+    out.make_ascii_lowercase();
+    std::str::from_utf8(out).ok()
 }

@@ -8,7 +8,7 @@ mod toll;
 
 use dossier_model::{Annotation, Quantity};
 
-use super::wording::{Measure, one_line};
+use super::wording::Measure;
 use super::{Scene, clarity};
 use crate::grammar::quantity::{AGE, PEOPLE, TIMES, noun};
 use amount::amount;

@@ -7,7 +7,7 @@ mod resolve;
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
+use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span};
 
 use super::role::{Names, Office, qualifies_next};
 use crate::grammar::common;
@@ -64,9 +64,7 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 let Some(n) = known.names.names.get(i) else { break };
                 if n.start == k && n.kind == MentionKind::Person {
                     match known.names.locals_of.get(i).copied().flatten() {
-                        Some(local) => {
-                            seen.push(note(words, known, &seen, (n.start, n.end), s, start, local))
-                        }
+                        Some(local) => seen.push(note(words, &seen, (n.start, n.end), s, start, local)),
                         None => stranger = true,
                     }
                 }
@@ -81,7 +79,7 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 };
                 out.push((words.span(k), mention(MentionForm::Pronoun, local)));
                 if let Some(local) = local {
-                    seen.push(note(words, known, &seen, (k, k + 1), s, start, local));
+                    seen.push(note(words, &seen, (k, k + 1), s, start, local));
                 }
                 k += 1;
                 continue;
@@ -94,7 +92,7 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 };
                 out.push((words.cover(first, last), mention(MentionForm::Nominal, local)));
                 if let Some(local) = local {
-                    seen.push(note(words, known, &seen, (first, last), s, start, local));
+                    seen.push(note(words, &seen, (first, last), s, start, local));
                 }
                 k = last;
                 continue;
@@ -123,7 +121,6 @@ fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
 
 fn note(
     words: &View,
-    known: &Known<'_>,
     seen: &[Seen],
     range: (usize, usize),
     sentence: usize,

@@ -4,7 +4,7 @@ use super::{is_suffix, stretch};
 use crate::grammar::mention::name_word;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
-use dossier_world::{office, organization};
+use dossier_world::office;
 
 dossier_world::words!(WORK_TAILS = "mention/work_tails.txt");
 dossier_world::words!(HAPPENING_TAILS = "mention/happening_tails.txt");

@@ -5,7 +5,7 @@ use crate::grammar::common;
 use crate::grammar::mention::name_word;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
-use dossier_world::{given_name, office, organization, place};
+use dossier_world::{given_name, office};
 
 dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
 dossier_world::words!(GEOGRAPHIC_OPENERS = "mention/geographic_openers.txt");

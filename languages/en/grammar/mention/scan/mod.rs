@@ -45,7 +45,7 @@ pub(crate) fn scan(words: &View) -> Vec<Name> {
 }
 
 /// Reads what starts with word `i`; returns where to go on.
-fn step(words: &View, i: usize, end: usize, case: Case, out: &mut Vec<Name>) -> usize {
+fn step(words: &View, i: usize, end: usize, case: Capitals, out: &mut Vec<Name>) -> usize {
     let hit = gazetteer::longest(words, i, end)
         .filter(|h| !(case == Capitals::Upper && h.words == 1 && common::is_common(words.fold(i))));
     if case == Capitals::Sentence && (words.is_capital(i) || words.shape(i) == Shape::Number) {
@@ -171,7 +171,7 @@ fn field(words: &View, i: usize, end: usize) -> usize {
 
 /// In a headline a shape may run on over words that are no part of the name: keep it only where the body shows
 /// most of its words with capitals.
-fn bounded(words: &View, i: usize, len: usize, case: Case) -> usize {
+fn bounded(words: &View, i: usize, len: usize, case: Capitals) -> usize {
     if case == Capitals::Sentence || len == 0 {
         return len;
     }
@@ -310,7 +310,7 @@ fn stretch(
     i: usize,
     stop: usize,
     end: usize,
-    case: Case,
+    case: Capitals,
     hit: Option<gazetteer::Hit>,
     out: &mut Vec<Name>,
 ) -> usize {
