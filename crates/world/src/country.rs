@@ -10,7 +10,6 @@ crate::words!(NO_PLURAL_S = "no_plural_s.txt");
 
 struct Index {
     names: HashMap<String, &'static str>,
-    short: HashMap<&'static str, &'static str>,
     abbreviations: HashMap<&'static str, &'static str>,
     demonyms: HashMap<String, &'static str>,
     capitals: HashMap<String, &'static str>,
@@ -19,7 +18,6 @@ struct Index {
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index {
         names: HashMap::default(),
-        short: HashMap::default(),
         abbreviations: HashMap::default(),
         demonyms: HashMap::default(),
         capitals: HashMap::default(),
@@ -29,7 +27,6 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             continue;
         };
         let mut list = || fields.next().unwrap_or("").split(';').filter(|s| !s.is_empty());
-        index.short.insert(code, name);
         index.names.insert(fold(name), code);
         for alias in list() {
             index.names.insert(fold(strip_the(alias)), code);
@@ -105,7 +102,7 @@ pub fn by_capital(name: &str) -> Option<&'static str> {
 /// The common English short name of a country.
 #[must_use]
 pub fn name_of(code: &str) -> Option<&'static str> {
-    INDEX.short.get(code).copied()
+    COUNTRIES.value(code)
 }
 
 /// Every name, demonym and capital, folded, for the phrase tables of the name finder.
