@@ -14,22 +14,31 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
+/// All lists under the folder `lists`: the path below it, and the text.
+pub fn read(lists: &Path) -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    files(lists, &mut paths);
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(lists).unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read_to_string(path).unwrap())
+    };
+    paths.iter().map(read).collect()
+}
+
 /// Asserts that every file of `lists/` of the crate at `root` is sound, and that code of its folder `code` names it.
 pub fn assert_sound_and_used(root: &str, code: &str) {
     let root = Path::new(root);
-    let (mut lists, mut sources) = (Vec::new(), Vec::new());
-    files(&root.join("lists"), &mut lists);
+    let mut sources = Vec::new();
     files(&root.join(code), &mut sources);
     let sources: Vec<String> = sources
         .iter()
         .filter(|p| p.extension().is_some_and(|e| e == "rs"))
         .map(|p| std::fs::read_to_string(p).unwrap())
         .collect();
-    lists.sort();
     let mut wrong = String::new();
-    for path in lists {
-        let name = path.strip_prefix(root.join("lists")).unwrap().to_str().unwrap();
-        for fault in dossier_world::list::check(&std::fs::read_to_string(&path).unwrap()) {
+    for (name, text) in read(&root.join("lists")) {
+        for fault in dossier_world::list::check(&text) {
             wrong += &format!("lists/{name}: {fault}\n");
         }
         let (by_macro, by_path) = (format!("\"{name}\""), format!("/lists/{name}\""));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use dossier_model::{EventType, Plover};
 use dossier_world::WordList;
 
+use crate::grammar::number;
 use dossier_world::hash::HashMap;
 
 /// A grammatical place beside a predicate.
@@ -200,7 +201,8 @@ impl Lexicon {
 
     /// Whether a word is in a class.
     pub fn is(&self, class: Word, word: &str) -> bool {
-        class.list().has(word)
+        let is_number = || number::cardinal(word).is_some_and(|n| (1..=10).contains(&n));
+        class.list().has(word) || class == Word::Counts && is_number()
     }
 
     fn read(triggers: &'static str) -> Self {
