@@ -91,7 +91,7 @@ fn ruled(words: &View, times: &Layer<Time>) -> Vec<scan::Name> {
 
 #[cfg(test)]
 mod tests {
-    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind, MentionForm, MentionKind};
+    use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, MentionForm, MentionKind, Span};
 
     use super::*;
 
