@@ -1,6 +1,5 @@
 //! How English is read: a folder a finder, a file a rule.
 
-pub mod abbreviation;
 pub mod calendar;
 mod clause;
 pub mod common;

@@ -10,11 +10,11 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::tag::{self, KINDS};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
-use crate::grammar::syntax::lex::hash;
-use crate::grammar::syntax::weights::mix;
 use crate::grammar::{common, initials};
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
+use dossier_network::lex::hash;
+use dossier_network::weights::mix;
 use dossier_world::{country, given_name, office, organization, place};
 
 /// What is known of one word.
