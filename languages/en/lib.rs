@@ -5,7 +5,7 @@ pub mod grammar;
 use dossier_annotate::{Unwatched, View, Watch};
 use dossier_model::{Annotations, Article, Coverage};
 
-use grammar::lists::common;
+use grammar::common;
 use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether

@@ -74,7 +74,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
 /// What articles that are read already say together.
 #[must_use]
 pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Settings) -> Dossier {
-    relate::relate(read, notes, settings, en::grammar::lists::country::by_name)
+    relate::relate(read, notes, settings, dossier_world::country::by_name)
 }
 
 /// What each article says, in the order given.
@@ -104,7 +104,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
         articles: articles.iter().map(|a| a.id.clone()).collect(),
         origins: Vec::new(),
         voices: Vec::new(),
-        copies: relate::copies(&articles, en::grammar::lists::country::by_name),
+        copies: relate::copies(&articles, dossier_world::country::by_name),
         entities: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),

@@ -2,9 +2,10 @@
 
 pub mod calendar;
 mod clause;
+pub mod common;
 pub mod event;
 pub mod figure;
-pub mod lists;
+pub mod initials;
 pub mod mention;
 pub mod number;
 pub mod quantity;

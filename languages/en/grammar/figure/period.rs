@@ -5,6 +5,8 @@ use dossier_model::{Annotation, Quantity, Span, TimeType, When};
 use super::Scene;
 use crate::grammar::quantity::lex::Kind;
 
+dossier_world::words!(TELLING_VERBS = "figure/telling_verbs.txt");
+
 /// The time that applies to quantity `k` of the sentence.
 pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> Option<When> {
     let q = here.get(k)?.span;
@@ -80,27 +82,7 @@ fn serves(scene: Scene<'_>, time: Span) -> bool {
     if (1..=6).any(|n| k >= n && matches!(view.back(k, n), "compared" | "than")) {
         return false;
     }
-    let said = matches!(
-        prev,
-        "said"
-            | "says"
-            | "told"
-            | "reported"
-            | "announced"
-            | "added"
-            | "stated"
-            | "confirmed"
-            | "published"
-            | "released"
-            | "showed"
-            | "saying"
-            | "reporters"
-            | "statement"
-            | "wrote"
-            | "tweeted"
-            | "founded"
-            | "established"
-    );
+    let said = TELLING_VERBS.has(prev);
     !said
 }
 

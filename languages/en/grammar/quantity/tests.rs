@@ -104,10 +104,7 @@ fn money_has_a_country() {
     check("It cost $3.2m in all.", &["$3.2m = exact 3200000 USD"]);
     check(
         "A loan of A$40 million and €5bn.",
-        &[
-            "A$40 million = exact 40000000 AUD",
-            "€5bn = exact 5000000000 EUR",
-        ],
+        &["A$40 million = exact 40000000 AUD", "€5bn = exact 5000000000 EUR"],
     );
     check(
         "They paid VND 5 trillion.",
@@ -125,10 +122,7 @@ fn money_has_a_country() {
         &["2 million pounds = exact 2000000 GBP"],
     );
     check("It weighs 200 pounds.", &["200 pounds = exact 200 [lb_av]"]);
-    check(
-        "Oil at $80 a barrel.",
-        &["$80 a barrel = exact 80 USD/[bbl_us]"],
-    );
+    check("Oil at $80 a barrel.", &["$80 a barrel = exact 80 USD/[bbl_us]"]);
     check(
         "It raised 15 million New Zealand dollars.",
         &["15 million New Zealand dollars = exact 15000000 NZD"],
@@ -141,10 +135,7 @@ fn money_has_a_country() {
 
 #[test]
 fn shares_and_points_differ() {
-    check(
-        "Exports rose 12.4 percent.",
-        &["12.4 percent = exact 12.4 %"],
-    );
+    check("Exports rose 12.4 percent.", &["12.4 percent = exact 12.4 %"]);
     check(
         "It fell by 0.25 percentage points.",
         &["0.25 percentage points = exact 0.25 %-point"],

@@ -10,6 +10,11 @@ use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(HOLDING_VERBS = "figure/holding_verbs.txt");
+dossier_world::words!(STRONG_PARTICIPLES = "figure/strong_participles.txt");
+dossier_world::words!(NO_PARTICIPLES = "figure/words_in_ing.txt");
+dossier_world::words!(BEFORE_PREDICATE = "figure/before_predicate.txt");
+
 /// A counted noun: "over 23,000 Vietnamese students in China".
 pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> Option<Measure> {
     let view = scene.view;
@@ -142,25 +147,7 @@ fn measure_of_people(scene: Scene<'_>, measure: Measure, verb: Option<usize>) ->
 fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>)> {
     let view = scene.view;
     let mut i = at;
-    while i < at + 6
-        && (phrase::auxiliary(view.low(i))
-            || matches!(
-                view.low(i),
-                "who"
-                    | "that"
-                    | "which"
-                    | "expected"
-                    | "also"
-                    | "now"
-                    | "currently"
-                    | "reportedly"
-                    | "feared"
-                    | "believed"
-                    | "confirmed"
-                    | "reported"
-                    | "found"
-            ))
-    {
+    while i < at + 6 && (phrase::auxiliary(view.low(i)) || BEFORE_PREDICATE.has(view.low(i))) {
         i += 1;
     }
     let word = view.low(i);
@@ -174,12 +161,7 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
         return Some((at, Some("killed")));
     }
     // "operating", "are studying", "to be signed"; a lone past form would be the whole story.
-    let ing = word.ends_with("ing")
-        && word.len() > 4
-        && !matches!(
-            word,
-            "bring" | "spring" | "string" | "swing" | "sting" | "thing" | "cling" | "fling"
-        );
+    let ing = word.ends_with("ing") && word.len() > 4 && !NO_PARTICIPLES.has(word);
     let passive = i > at && participle(word);
     let tagged = scene
         .tags
@@ -190,17 +172,8 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
 }
 
 /// A past participle, by its form or from the list of strong verbs.
-#[rustfmt::skip]
 pub(super) fn participle(word: &str) -> bool {
-    (word.ends_with("ed") && word.len() > 3)
-        || matches!(
-            word,
-            "taken"
-            | "given" | "seen" | "held" | "built" | "sent" | "left" | "found" | "made" | "shot" | "hit"
-            | "lost" | "won" | "paid" | "sold" | "brought" | "caught" | "taught" | "born" | "driven"
-            | "hidden" | "stolen" | "thrown" | "freed" | "laid" | "cut" | "bought" | "drawn" | "flown"
-            | "grown" | "known" | "kept" | "chosen" | "written" | "spent" | "put" | "set" | "beaten"
-        )
+    (word.ends_with("ed") && word.len() > 3) || STRONG_PARTICIPLES.has(word)
 }
 
 /// "Peru welcomed 2.1 million visitors": who did what with the counted.
@@ -208,10 +181,7 @@ fn with_subject(scene: Scene<'_>, measure: Measure, from: usize) -> Measure {
     let view = scene.view;
     let v = from.wrapping_sub(1);
     let word = view.low(v);
-    let have = matches!(
-        word,
-        "has" | "have" | "had" | "employs" | "employed" | "includes" | "hosts" | "owns" | "operates"
-    );
+    let have = HOLDING_VERBS.has(word);
     let past = word.ends_with("ed") && word.len() > 4 && phrase::is_verb(scene, v);
     if from == 0 || !(have || past) {
         return measure;

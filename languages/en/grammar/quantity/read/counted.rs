@@ -362,7 +362,7 @@ fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<
 fn person_name(view: View<'_>, from: usize, to: usize) -> bool {
     to - from >= 2
         && (from..to).all(|i| view.capital(i))
-        && crate::grammar::lists::given_name::is_given(&crate::grammar::lists::fold::fold(view.raw(from)))
+        && dossier_world::given_name::is_given(&dossier_world::fold::fold(view.raw(from)))
 }
 
 /// The unit that a head noun gives.

@@ -9,12 +9,12 @@ use super::counted::unit_after;
 use super::label::{calendar, month, name_or_idiom};
 use super::whole::with_rate;
 use super::{Amount, Found, UnitFound, UnitKind};
-use crate::grammar::lists::fold::fold;
-use crate::grammar::lists::given_name;
 use crate::grammar::quantity::hedge;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
+use dossier_world::fold::fold;
+use dossier_world::given_name;
 
 dossier_world::words!(BEHIND_AGE = "quantity/behind_age.txt");
 dossier_world::words!(PERSON_NOUNS = "quantity/person_nouns.txt");
