@@ -78,6 +78,12 @@ pub(crate) fn auxiliary(word: &str) -> Option<Auxiliary> {
     })
 }
 
+/// Whether the printed word is an auxiliary with which a finite verb group can begin.
+pub(crate) fn is_finite_auxiliary(word: &str) -> bool {
+    let known = auxiliary(word).is_some_and(|a| !a.is_get() && a != Auxiliary::Been);
+    known && !word.ends_with("ing")
+}
+
 /// Whether the printed word denies its verb.
 pub(crate) fn is_negation(word: &str) -> bool {
     const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "neither"];

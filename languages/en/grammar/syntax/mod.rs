@@ -17,7 +17,6 @@ pub mod network;
 pub mod projective;
 #[doc(hidden)]
 pub mod tagger;
-pub mod tree;
 #[doc(hidden)]
 pub mod weights;
 
