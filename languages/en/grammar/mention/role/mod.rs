@@ -18,6 +18,7 @@ use dossier_model::{
 };
 
 use super::scan::Name;
+use crate::grammar::clause::auxiliary;
 use crate::grammar::lists::{common, country, office};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -172,10 +173,8 @@ fn is_verb(words: &View, k: usize, start: usize) -> bool {
                 | "guard"
                 | "manager-to"
         )
-        && matches!(
-            words.fold(k - 1),
-            "to" | "will" | "would" | "should" | "can" | "could" | "may" | "must" | "they" | "we" | "also"
-        )
+        && (auxiliary(words.fold(k - 1)).is_some_and(|a| a.is_modal())
+            || matches!(words.fold(k - 1), "to" | "they" | "we" | "also"))
 }
 
 /// The last word of "President-elect", "editor-in-chief".
