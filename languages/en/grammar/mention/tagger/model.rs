@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use super::tag::{self, COUNT};
-use crate::grammar::syntax::model::Aligned;
-use crate::grammar::syntax::weights::{Reader, Sparse};
+use dossier_annotate::syntax::Aligned;
+use dossier_network::weights::{Reader, Sparse};
 
 /// What a tag is worth behind another.
 pub type Steps = [[i32; COUNT]; COUNT];
