@@ -56,9 +56,9 @@ impl Auxiliary {
     }
 }
 
-/// The auxiliary that the printed word can be. `None` for other words.
+/// The auxiliary that the printed word can be. `None` for other words; none has more than six bytes.
 pub(crate) fn auxiliary(word: &str) -> Option<Auxiliary> {
-    let mut small = [0; 8];
+    let mut small = [0; 6];
     let small = small.get_mut(..word.len())?;
     small.copy_from_slice(word.as_bytes());
     small.make_ascii_lowercase();
