@@ -4,6 +4,7 @@
 
 pub mod quantity;
 pub mod sentence;
+pub mod syntax;
 pub mod time;
 pub mod token;
 pub mod view;

@@ -1,6 +1,4 @@
-//! The trained weights, embedded in the program.
-
-use std::sync::OnceLock;
+//! The trained weights of one language.
 
 use dossier_model::{Deprel, Upos};
 use dossier_network::lemma::Lemmas;
@@ -24,18 +22,10 @@ pub struct Model {
     pub lemmas: Lemmas,
 }
 
-/// Begins a line of the cache, as the tables in the file do.
+/// Makes embedded weights begin a line of the cache, as the tables in the file do.
 #[repr(align(64))]
-pub(crate) struct Aligned<T: ?Sized>(pub T);
-
-static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/english.bin"));
-
-/// The embedded weights.
-#[must_use]
-pub fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| Model::read(&WEIGHTS.0))
-}
+#[derive(Debug)]
+pub struct Aligned<T: ?Sized>(pub T);
 
 impl Model {
     /// From what the training wrote.
