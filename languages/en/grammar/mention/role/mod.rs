@@ -161,7 +161,8 @@ fn is_verb(words: &View, k: usize, start: usize) -> bool {
     let before = words.fold(k.saturating_sub(1));
     k > start
         && OFFICE_VERBS.has(words.fold(k))
-        && (auxiliary(before).is_some_and(|a| a.is_modal()) || matches!(before, "to" | "they" | "we" | "also"))
+        && (auxiliary(before).is_some_and(|a| a.is_modal())
+            || matches!(before, "to" | "they" | "we" | "also"))
 }
 
 /// The last word of "President-elect", "editor-in-chief".
