@@ -9,6 +9,8 @@ use dossier_model::{
 use crate::html::Hints;
 use crate::{Options, Reason, agency, blocks, clean, date, entities, language, mojibake};
 
+dossier_world::words!(NO_SECTIONS = "article/no_sections.txt");
+
 /// What a format tells of one article.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Raw {
@@ -239,30 +241,9 @@ fn modified(field: Option<&str>, published: Option<Published>) -> Option<Publish
 
 /// The part of the paper: the first where several are named, and none of those that a program gives to all.
 pub(crate) fn section_name(field: &str) -> Option<String> {
-    const OF_ALL: &[&str] = &[
-        "all",
-        "article",
-        "articles",
-        "blog",
-        "default",
-        "front page",
-        "home",
-        "homepage",
-        "main",
-        "none",
-        "other",
-        "post",
-        "posts",
-        "story",
-        "uncategorised",
-        "uncategorized",
-        "null",
-        "tag",
-        "tags",
-    ];
     let names = self::field(field);
     let name = names.split([',', ';', '|']).next()?.trim().to_owned();
-    (!name.is_empty() && !OF_ALL.contains(&name.to_lowercase().as_str())).then_some(name)
+    (!name.is_empty() && !NO_SECTIONS.has(&name.to_lowercase())).then_some(name)
 }
 
 /// The host of an address, without "www.".

@@ -11,6 +11,8 @@ use crate::queue::{Done, Queue};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 
+dossier_world::words!(NITF_SHARED = "formats/nitf_shared.txt");
+
 /// A file of items.
 pub(super) fn read(source: &str, stream: &mut Stream<'_>, queue: &mut Queue<'_, '_>) -> ControlFlow<()> {
     let (bytes, more) = stream.take_all(queue.options.limits.piece);
@@ -251,7 +253,7 @@ fn nitf_body(nitf: &Element) -> String {
             "media" => "figure",
             "media-caption" => "figcaption",
             "bq" => "blockquote",
-            "p" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "em" | "q" | "br" | "a" | "pre" => name,
+            _ if NITF_SHARED.has(name) => name,
             "block" | "body.content" => "div",
             _ => "span",
         };

@@ -4,6 +4,9 @@ use dom_query::NodeRef;
 
 use super::site::Site;
 
+dossier_world::words!(SILENT = "html/silent_elements.txt");
+dossier_world::words!(BLOCK_ELEMENTS = "html/block_elements.txt");
+
 /// What the markup says that a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
@@ -91,8 +94,7 @@ impl Reader {
                 continue;
             };
             match tag.as_str() {
-                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select"
-                | "input" | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
+                tag if SILENT.has(tag) => {}
                 "br" | "hr" => self.end(role),
                 "a" => {
                     let href = node.attr("href").unwrap_or_default();
@@ -204,9 +206,7 @@ fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
         "tr" | "td" | "th" => Role::Row,
         "blockquote" => Role::Quotation,
         "table" if outer == Role::Caption => Role::Row,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol" | "dl"
-        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary"
-        | "body" | "html" | "center" | "fieldset" | "form" | "nav" => {
+        tag if BLOCK_ELEMENTS.has(tag) => {
             if outer == Role::Paragraph && caption() {
                 Role::Caption
             } else {

@@ -23,6 +23,8 @@ use crate::{blocks, date};
 use lines::Line;
 pub(crate) use lines::Role;
 
+dossier_world::words!(PAGE_STARTS = "html/page_starts.txt");
+
 /// A page whose text is mostly found in its own article field is one that writes itself by script.
 const LEAST_TEXT: usize = 250;
 
@@ -42,31 +44,7 @@ pub(crate) fn is_page(head: &str) -> bool {
             None => break,
         }
     }
-    [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<div",
-        "<p>",
-        "<p ",
-        "<article",
-        "<section",
-        "<main",
-        "<meta",
-        "<title",
-        "<h1",
-        "<span",
-        "<header",
-        "<script",
-        "<link",
-        "<figure",
-        "<b>",
-        "<i>",
-        "<a ",
-    ]
-    .iter()
-    .any(|tag| rest.starts_with(tag))
+    PAGE_STARTS.iter().any(|tag| rest.starts_with(tag))
 }
 
 /// The character set that a page states.

@@ -6,6 +6,9 @@ use dossier_model::{Basis, Published, PublishedPrecision};
 use super::lines;
 use crate::{agency, blocks, date};
 
+dossier_world::words!(SOURCE_LABELS = "html/source_labels.txt");
+dossier_world::words!(CHANGE_WORDS = "html/change_words.txt");
+
 /// Lines around the headline that may show the day: above it, below it. Further up stands the site's clock.
 const AROUND: (usize, usize) = (2, 10);
 
@@ -58,27 +61,12 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
 
 /// The agency of "Xinhua | Updated: ", "Source: Xinhua | ", "来源：新华社 编辑：…".
 fn credited(words: &str) -> Option<&'static str> {
-    const LABELS: &[&str] = &[
-        "source:",
-        "来源：",
-        "来源:",
-        "來源：",
-        "來源:",
-        "出处：",
-        "nguồn:",
-        "quelle:",
-        "fuente:",
-        "fonte:",
-        "источник:",
-        "出典：",
-        "출처:",
-    ];
     words
         .split(['|', '•', '·', '●', '\u{3000}', '(', ')'])
         .find_map(|part| {
             let part = part.trim();
             let lower = part.to_lowercase();
-            let label = LABELS
+            let label = SOURCE_LABELS
                 .iter()
                 .find(|l| lower.starts_with(**l) && part.is_char_boundary(l.len()));
             let name = label.map_or(part, |l| part.get(l.len()..).unwrap_or("").trim_start());
@@ -89,43 +77,7 @@ fn credited(words: &str) -> Option<&'static str> {
 
 /// Whether words speak of a change and not of a first publication.
 pub(super) fn is_of_change(lower: &str) -> bool {
-    const CHANGED: &[&str] = &[
-        "updated",
-        "modified",
-        "edited",
-        "aktualisiert",
-        "actualizado",
-        "atualizado",
-        "mis à jour",
-        "aggiornato",
-        "bijgewerkt",
-        "cập nhật",
-        "обновлено",
-        "оновлено",
-        "zaktualizowano",
-        "aktualizováno",
-        "frissítve",
-        "actualizat",
-        "güncelle",
-        "diperbarui",
-        "dikemaskini",
-        "oppdatert",
-        "uppdaterad",
-        "opdateret",
-        "päivitetty",
-        "atnaujinta",
-        "papildināts",
-        "ενημέρωση",
-        "آخر تحديث",
-        "به‌روزرسانی",
-        "עודכן",
-        "अपडेटेड",
-        "อัปเดต",
-        "更新",
-        "갱신",
-        "수정",
-    ];
-    CHANGED.iter().any(|c| lower.contains(c))
+    CHANGE_WORDS.iter().any(|c| lower.contains(c))
 }
 
 /// Pages that show an earlier day show one of their story.
