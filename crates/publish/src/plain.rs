@@ -3,20 +3,7 @@
 use dossier_model::{Bound, Period, Role, RoleState, TermDate, When, WhenPrecision};
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+dossier_world::ranked!(MONTHS = "plain/months.tsv");
 
 /// "April".
 fn month(date: Date) -> &'static str {
