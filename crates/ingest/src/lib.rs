@@ -31,6 +31,7 @@ mod markdown;
 mod mojibake;
 mod options;
 mod queue;
+mod raw;
 mod recurring;
 mod report;
 mod stream;

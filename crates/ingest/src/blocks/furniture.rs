@@ -1,6 +1,6 @@
 //! Lines of a page that are no part of its article, told by their words alone.
 
-use super::{credit, line, tail};
+use super::{line, sign_off, tail};
 use crate::{calendar, date};
 use unicode_normalization::char::is_combining_mark;
 
@@ -51,7 +51,7 @@ fn is_about_a_house(words: &str) -> bool {
 fn says_whose(words: &str) -> bool {
     let lower = words.to_lowercase();
     super::copyright(words).is_some()
-        || credit::sign_off(words).is_some()
+        || sign_off::find(words).is_some()
         || CREDIT_PHRASES.iter().any(|part| lower.contains(part))
         || super::ends::is_hard_end(words)
 }

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use super::file::{decoded, note_cut};
 use super::xml::{self, Element};
 use crate::Options;
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 

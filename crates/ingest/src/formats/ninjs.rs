@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 use super::json::field;
 use super::newsml::{note_status, page};
 use crate::Options;
-use crate::article::{Extent, Raw};
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::Done;
+use crate::raw::{Extent, Hints, Raw};
 use crate::report::{Piece, Reason};
 
 dossier_world::words!(ITEM_FIELDS = "formats/ninjs_fields.txt");

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::lines::{self, Line, Role};
+use super::lines::{self, Line};
 use super::prune::{self, Pictures};
 use super::site::Site;
 use crate::blocks;
+use crate::raw::Role;
 
 dossier_world::words!(AUTHOR_VERBS = "html/author_verbs.txt");
 dossier_world::words!(DECK_NAMES = "html/deck_names.txt");

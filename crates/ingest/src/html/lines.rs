@@ -3,26 +3,10 @@
 use dom_query::NodeRef;
 
 use super::site::Site;
+use crate::raw::Role;
 
 dossier_world::words!(SILENT = "html/silent_elements.txt");
 dossier_world::words!(BLOCK_ELEMENTS = "html/block_elements.txt");
-
-/// What the markup says that a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Role {
-    /// Words in a paragraph, or in no element of their own.
-    Paragraph,
-    /// A heading.
-    Heading,
-    /// Words under a picture.
-    Caption,
-    /// An entry of a list.
-    Item,
-    /// A row of a table.
-    Row,
-    /// A quotation set apart.
-    Quotation,
-}
 
 /// One line.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ use dom_query::Document;
 use dossier_model::{Basis, Published, PublishedPrecision};
 
 use super::lines;
+use crate::raw::Role;
 use crate::{agency, blocks, date};
 
 dossier_world::words!(SOURCE_LABELS = "html/source_labels.txt");
@@ -32,14 +33,14 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
     // A page shows its headline in lists, too; the heading comes first, else the last line that repeats it.
     let heading = lines
         .iter()
-        .position(|l| l.role == lines::Role::Heading && blocks::key(&l.text) == title);
+        .position(|l| l.role == Role::Heading && blocks::key(&l.text) == title);
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
     let below = lines.iter().skip(at + 1).take(AROUND.1);
     let above = lines.iter().take(at).rev().take(AROUND.0);
     let mut out = Beside::default();
     for line in below.chain(above) {
         // A table beside the headline tells the days of its subject.
-        let is_data = line.role == lines::Role::Row && line.text.contains(" | ");
+        let is_data = line.role == Role::Row && line.text.contains(" | ");
         if is_data || line.text.split_whitespace().count() > WORDS {
             continue;
         }

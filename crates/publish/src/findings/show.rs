@@ -1,4 +1,4 @@
-use dossier_model::{AnnotatedArticle, BlockKind, EventParticipant, LocalId, QuoteKind, Span};
+use dossier_model::{AnnotatedArticle, BlockKind, EventParticipant, LocalId, QuoteKind, Span, When};
 use unicode_width::UnicodeWidthChar;
 
 /// For whom the findings are shown.
@@ -258,7 +258,18 @@ fn marks(read: &AnnotatedArticle, style: Style) -> Vec<Mark> {
         let mut label = format!("event {} {}", e.value.kind.as_str(), e.value.status.as_str());
         let text = read.article.text();
         let who = |p: &EventParticipant| clean(name(p.local).unwrap_or_else(|| p.span.of(text)));
-        if style != Style::Case {
+        if style == Style::Case {
+            let all = |them: &[EventParticipant]| them.iter().map(who).collect::<Vec<_>>().join("; ");
+            let named = [
+                ("source", all(&e.value.sources)),
+                ("target", all(&e.value.targets)),
+                ("place", e.value.place.as_ref().map(who).unwrap_or_default()),
+                ("when", e.value.when.as_ref().map(show_days).unwrap_or_default()),
+            ];
+            for (part, words) in named.iter().filter(|(_, words)| !words.is_empty()) {
+                label.push_str(&format!(" {part}={words}"));
+            }
+        } else {
             if let Some(source) = e.value.sources.first() {
                 label.push_str(&format!(" {}", who(source)));
             }
@@ -268,7 +279,29 @@ fn marks(read: &AnnotatedArticle, style: Style) -> Vec<Mark> {
         }
         add(e.span, Kind::Event, label);
     }
+    if style == Style::Case {
+        for f in notes.figures.iter() {
+            let mut label = format!("figure {}", clean(&f.value.measure));
+            if let Some(period) = &f.value.period {
+                label.push_str(&format!(" when={}", show_days(period)));
+            }
+            if let Some(basis) = f.value.basis {
+                label.push_str(&format!(" basis={}", clean(basis.of(text))));
+            }
+            add(f.span, Kind::Quantity, label);
+        }
+    }
     marks
+}
+
+/// The days of a time: "2024-05-02", "2024-05-01..2024-05-31".
+fn show_days(when: &When) -> String {
+    let day = |d: Option<jiff::civil::Date>| d.map_or_else(|| "?".to_owned(), |d| d.to_string());
+    if when.from == when.to {
+        day(when.from)
+    } else {
+        format!("{}..{}", day(when.from), day(when.to))
+    }
 }
 
 /// The block in lines of `most` columns, broken at white space and at the text's own line ends; a

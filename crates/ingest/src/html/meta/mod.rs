@@ -12,7 +12,7 @@ use dossier_model::{Evidence, Field};
 use super::linked::{self, Linked, Page, Thing};
 use super::site;
 use super::survey::{Placed, Survey, fold};
-use crate::article::{Raw, section_name};
+use crate::raw::{Raw, section_name};
 use crate::{blocks, clean, date, entities};
 
 dossier_world::ranked!(SECTION_FIELDS = "html/fields_section.tsv");
