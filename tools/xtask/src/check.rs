@@ -30,20 +30,6 @@ pub fn run() -> Result<String, String> {
     Ok("check passed".to_owned())
 }
 
-/// Runs the cases; with `update`, rewrites what they expect.
-///
-/// # Errors
-/// Where a case fails.
-pub fn cases(update: bool) -> Result<String, String> {
-    let env: &[(&str, &str)] = if update {
-        &[("DOSSIER_UPDATE_CASES", "1")]
-    } else {
-        &[]
-    };
-    step("cases", &["test", "--package", "dossier", "--test", "cases"], env)?;
-    Ok("cases passed".to_owned())
-}
-
 fn step(name: &str, args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
     eprintln!("== {name}");
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());

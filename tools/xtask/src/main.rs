@@ -1,13 +1,14 @@
 //! The project's own commands; `cargo xtask` lists them. Depends on nothing of the house, so it is there at once;
 //! what measures the house is the program of `tools/eval`, which this one calls.
 
+mod cases;
 mod check;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
   check                      formatting, lints, tests and docs: exactly what CI runs
-  cases [--update]           the cases under cases/; --update rewrites what they expect
+  cases [STAGE] [--update]   the cases of ingest, en, relate, publish; --update rewrites what they expect
 and, run by the program of tools/eval:";
 
 fn main() -> ExitCode {
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words[..] {
         ["check", ..] => check::run(),
-        ["cases", ..] => check::cases(words.contains(&"--update")),
+        ["cases", rest @ ..] => cases::run(rest),
         [] | ["help" | "--help" | "-h", ..] => {
             println!("{USAGE}");
             return check::evaluate(&[]);
