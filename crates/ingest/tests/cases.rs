@@ -4,8 +4,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use dossier_cases::{Case, Form};
-use dossier_model::{AnnotatedArticle, Annotations};
-use dossier_publish::findings::{self, Style};
+use dossier_model::{Article, BlockKind};
 
 /// The blocks of a plain text, each under its name.
 fn read(case: &Case<'_>) -> String {
@@ -19,11 +18,20 @@ fn read(case: &Case<'_>) -> String {
             ControlFlow::Continue(())
         },
     );
-    let shown = articles.pop().map(|article| {
-        let notes = Annotations::default();
-        findings::show(&AnnotatedArticle { article, notes }, Style::Case)
-    });
-    case.keep_layers(&shown.unwrap_or_default())
+    articles.iter().map(show).collect()
+}
+
+/// The words of each block, under its kind where that is not the body.
+fn show(article: &Article) -> String {
+    let mut out = String::new();
+    for block in article.blocks() {
+        if block.kind != BlockKind::Body {
+            out.push_str(&format!("[{}]\n", block.kind.as_str()));
+        }
+        out.push_str(block.span.of(article.text()));
+        out.push('\n');
+    }
+    out
 }
 
 #[test]

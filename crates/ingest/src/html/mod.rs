@@ -144,6 +144,7 @@ pub(crate) fn text_of(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::raw::Role;
 
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head>
         <title>Ferry line to open in May | Harbour News</title>

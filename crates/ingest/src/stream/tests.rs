@@ -10,9 +10,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     out.finish().expect("finish")
 }
 
-fn zst(bytes: &[u8]) -> Vec<u8> {
-    zstd::encode_all(bytes, 0).expect("zstd")
-}
+use zstd::tests::pack as zst;
 
 fn all(bytes: &[u8], limits: Limits) -> (Vec<u8>, bool) {
     let meter = Rc::default();
@@ -50,8 +48,7 @@ fn unpacks() {
 #[test]
 fn a_dictionary_in_the_first_frame_is_used() {
     let words = "Ministers agreed on a ferry line. ".repeat(20).into_bytes();
-    let mut packer = zstd::bulk::Compressor::with_dictionary(3, &words).expect("packer");
-    let frame = packer.compress(&words).expect("packed");
+    let frame = zstd::tests::WITH_DICTIONARY;
     let size = u32::try_from(words.len()).expect("small").to_le_bytes();
     let file = [&[0x5d, 0x2a, 0x4d, 0x18][..], &size, &words, &frame].concat();
     assert_eq!(all(&file, Limits::default()), (words, false));
