@@ -261,7 +261,10 @@ fn label_quantity(quantity: &Quantity) -> String {
         }
     };
     let what = if quantity.ordinal { "ordinal" } else { "quantity" };
-    let unit = quantity.unit.as_ref().map(|u| format!(" {}", clean(&u.0)));
+    let unit = quantity
+        .unit
+        .as_ref()
+        .map(|u| format!(" {}", clean(&crate::unit::name(u))));
     let bound = quantity.bound.as_str();
     format!("{what} {bound} {number}{}", unit.unwrap_or_default())
 }
