@@ -3,9 +3,9 @@
 pub mod grammar;
 
 use dossier_annotate::{Unwatched, Watch};
-use dossier_model::{Annotations, Article};
+use dossier_model::{Annotations, Article, Wording};
 
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
+use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
@@ -37,7 +37,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         locals,
         roles,
     } = names;
-    Annotations {
+    let notes = Annotations {
         sentences,
         tokens,
         mentions,
@@ -48,5 +48,8 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         figures,
         quotes,
         events,
-    }
+        wording: Wording::default(),
+    };
+    let wording = watch.step("wording", || wording::find(article, &notes));
+    Annotations { wording, ..notes }
 }

@@ -22,6 +22,7 @@ mod span;
 mod syntax;
 mod time;
 mod version;
+mod wording;
 
 pub use annotations::{AnnotatedArticle, Annotations};
 pub use article::{
@@ -47,3 +48,9 @@ pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
 pub use time::{Time, TimeType, When, WhenPrecision};
 pub use version::{Change, ChangeKind, Version, VersionOrder};
+pub use wording::{
+    Aspect, ContextNeed, Counted, EventName, EventWording, Fate, FigureWording, Frame, Modality,
+    NumberContext, NumberWording, Part, Phrase, PhraseKind, Polarity, PrintFlaw, Relation, RelationKind,
+    Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording, StateBody, Turn,
+    VerbForm, Wording,
+};

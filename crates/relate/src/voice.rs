@@ -1,10 +1,11 @@
 //! To whom facts are attributed, and how many stand behind them.
 
-mod source;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{EntityId, MentionKind, Quote, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
+use dossier_model::{
+    EntityId, MentionKind, Quote, QuoteKind, SourceKind, SourceWording, Span, Support, Voice, VoiceId,
+    VoiceKind,
+};
 
 use crate::entity::Entities;
 use crate::fold;
@@ -65,7 +66,7 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
             ),
         );
         let mut own = Vec::new();
-        for quote in &read.notes.quotes {
+        for (i, quote) in read.notes.quotes.iter().enumerate() {
             // What somebody only wants is told by the outlet.
             if quote.value.kind == QuoteKind::Attitude {
                 own.push(key.clone());
@@ -78,7 +79,8 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                 .map_or("", |s| scope.text(doc, *s))
                 .trim();
             let speaker = quote.value.speaker.and_then(|l| entities.of(doc, l));
-            let holder = || described.holder(words);
+            let source = read.notes.wording.sources.get(i);
+            let holder = || described.holder(scope.text(doc, source?.office?));
             let key_of_quote = match speaker.or_else(holder) {
                 Some(row) => {
                     let kind = match entities.rows[row].kind {
@@ -100,9 +102,9 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
                 // A report without a source ("is expected to") is the outlet's own.
                 None if quote.value.source.is_empty() => key.clone(),
                 // "The release has shown that …": nobody speaks there.
-                None if source::is_no_speaker(scope, doc, &quote.value) => key.clone(),
+                None if source.is_some_and(|s| s.kind == SourceKind::Nobody) => key.clone(),
                 None => {
-                    let (name, kind) = describe(words, source::is_one_person(scope, doc, &quote.value));
+                    let (name, kind) = describe(words, source);
                     let same = described.first(doc, words);
                     let key = Key::Described(kind, fold::letters(&name), same);
                     let why = "Described and not named; two articles mean the same where they credit the same words to it.";
@@ -218,11 +220,8 @@ impl Described {
         out
     }
 
-    /// Who holds the office that the words describe: "the Peruvian foreign minister".
-    fn holder(&self, words: &str) -> Option<usize> {
-        let office = words
-            .strip_prefix("the ")
-            .or_else(|| words.strip_prefix("The "))?;
+    /// Who holds the office that the words describe: "Peruvian foreign minister".
+    fn holder(&self, office: &str) -> Option<usize> {
         self.holders.get(&fold::letters(office)).copied().flatten()
     }
 
@@ -253,23 +252,13 @@ fn file_name(source: &str) -> String {
     last.split_once('.').map_or(last, |(stem, _)| stem).to_owned()
 }
 
-/// What to call a source that no name stands behind; `is_one` where its noun is of one person.
-fn describe(words: &str, is_one: bool) -> (String, VoiceKind) {
-    let pronouns = [
-        "he", "she", "they", "who", "it", "i", "we", "him", "her", "them", "",
-    ];
-    if pronouns.contains(&words.to_lowercase().as_str()) {
-        return ("a speaker who is not named here".to_owned(), VoiceKind::Person);
+/// What to call a source that no name stands behind.
+fn describe(words: &str, source: Option<&SourceWording>) -> (String, VoiceKind) {
+    match source.map_or(SourceKind::Body, |s| s.kind) {
+        SourceKind::Pronoun => ("a speaker who is not named here".to_owned(), VoiceKind::Person),
+        SourceKind::Person => (words.to_owned(), VoiceKind::Person),
+        SourceKind::Nobody | SourceKind::Body => (words.to_owned(), VoiceKind::Organization),
     }
-    // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
-    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
-    let one_person = matches!(first.as_str(), "a" | "an" | "one" | "another");
-    let kind = if one_person || is_one {
-        VoiceKind::Person
-    } else {
-        VoiceKind::Organization
-    };
-    (words.to_owned(), kind)
 }
 
 impl Voices {

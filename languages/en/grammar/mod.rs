@@ -10,3 +10,4 @@ pub mod sentence;
 pub mod syntax;
 pub mod time;
 pub mod token;
+pub mod wording;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{Cite, LocalEntity, LocalId, MentionForm, MentionKind};
+use dossier_model::{
+    AnnotatedArticle, Cite, LocalEntity, LocalId, MentionForm, MentionKind, RelationKind, StateBody,
+};
 
 use crate::scope::Scope;
 
@@ -14,6 +16,8 @@ pub(super) struct Bearer<'a> {
     pub id: LocalId,
     /// As the reader has it.
     pub local: &'a LocalEntity,
+    /// The body that every state has which it is.
+    pub body: Option<&'a StateBody>,
     /// The fullest name: the reader's, or that of a part that the user's file splits off.
     pub name: String,
     /// Printed names by form, with their counts.
@@ -56,9 +60,9 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         let text = read.article.text();
-        let mut before: Option<(u32, &str)> = None;
+        let owners = owners(read);
         let mut own: BTreeMap<(LocalId, Option<usize>), Bearer<'a>> = BTreeMap::new();
-        for m in &read.notes.mentions {
+        for (i, m) in read.notes.mentions.iter().enumerate() {
             let Some((id, local)) = m
                 .value
                 .local
@@ -68,19 +72,19 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 continue;
             };
             let words = m.span.of(text);
-            let owner = before.and_then(|(end, code)| {
-                let between = text.get(end as usize..m.span.start as usize)?;
-                matches!(between, "'s " | "’s " | "' " | "’ ").then(|| code.to_owned())
-            });
-            if let Some(code) = local.country.as_deref().filter(|_| local.is_country) {
-                before = Some((m.span.end, code));
-            }
+            let owner = owners.get(&i).map(|code| (*code).to_owned());
             // A short form goes with the full name of its bearer.
             let apart = split(doc, words).or_else(|| split(doc, &local.name));
             let bearer = own.entry((id, apart)).or_insert_with(|| Bearer {
                 doc,
                 id,
                 local,
+                body: read
+                    .notes
+                    .wording
+                    .bodies
+                    .get(id.0 as usize)
+                    .and_then(Option::as_ref),
                 name: if split(doc, &local.name) == apart {
                     local.name.clone()
                 } else {
@@ -97,6 +101,18 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
         out.extend(own.into_values());
     }
     out
+}
+
+/// The countries that mentions belong to by the words in front of them, by place of the mention.
+fn owners(read: &AnnotatedArticle) -> BTreeMap<usize, &str> {
+    let notes = &read.notes;
+    (notes.wording.relations.iter())
+        .filter(|r| r.kind == RelationKind::BelongsTo)
+        .filter_map(|r| {
+            let owner = notes.mentions.get(r.to as usize)?.value.local?;
+            Some((r.from as usize, notes.local(owner)?.country.as_deref()?))
+        })
+        .collect()
 }
 
 /// The one country in a body's key: "NO" of "o:NO foreign ministry".

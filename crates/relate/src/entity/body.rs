@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{MentionForm, MentionKind};
+use dossier_model::{MentionForm, MentionKind, StateBody};
 
 use super::bearer::Bearer;
 use super::evidence::Evidence;
@@ -36,74 +36,28 @@ fn is_body(b: &Bearer<'_>) -> bool {
     !b.is_person() && !b.local.is_country
 }
 
-/// What every state has one of, and only one of that name.
-const STATE_BODIES: &[&str] = &[
-    "ministry",
-    "department",
-    "treasury",
-    "government",
-    "parliament",
-    "cabinet",
-    "police",
-    "army",
-    "navy",
-];
-
-/// What states have one of, and others too.
-const SHARED_BODIES: &[&str] = &[
-    "senate",
-    "force",
-    "forces",
-    "guard",
-    "court",
-    "bank",
-    "embassy",
-    "consulate",
-    "customs",
-    "military",
-    "staff",
-    "agency",
-    "assembly",
-    "congress",
-    "administration",
-    "authority",
-    "commission",
-    "council",
-    "office",
-];
-
-/// The key of a body that every state has, without its country: "foreign ministry".
-fn state_body(b: &Bearer<'_>) -> Option<String> {
-    let key = b.local.key.strip_prefix("o:")?;
-    let words: Vec<&str> = key
-        .split(' ')
-        .filter(|w| !(w.len() == 2 && w.bytes().all(|c| c.is_ascii_uppercase())))
-        .collect();
-    let last = words.last()?;
-    (b.local.kind == MentionKind::Organization
-        && words.len() < 5
-        && [STATE_BODIES, SHARED_BODIES].iter().any(|l| l.contains(last)))
-    .then(|| words.join(" "))
-}
+/// By a body's name without the country: the countries whose body of that name the story tells of.
+type Owners<'b> = HashMap<&'b str, BTreeSet<&'b str>>;
 
 /// The countries whose bodies of one name the story tells of, by name without country.
-fn owners<'b>(bearers: &'b [Bearer<'_>]) -> HashMap<String, BTreeSet<&'b str>> {
-    let mut out: HashMap<String, BTreeSet<&str>> = HashMap::new();
+fn owners<'b>(bearers: &'b [Bearer<'_>]) -> Owners<'b> {
+    let mut out: Owners<'b> = HashMap::new();
     for b in bearers {
-        if let (Some(body), Some(owner)) = (state_body(b), b.owner.as_deref()) {
-            out.entry(body).or_default().insert(owner);
+        if let (Some(body), Some(owner)) = (b.body, b.owner.as_deref()) {
+            out.entry(&body.name).or_default().insert(owner);
         }
     }
     out
 }
 
 /// Whether a name says nothing of its country in a story of several such bodies: it may be any of them.
-fn is_open(b: &Bearer<'_>, owners: &HashMap<String, BTreeSet<&str>>) -> bool {
-    b.owner.is_none() && state_body(b).is_some_and(|s| owners.get(&s).is_some_and(|o| o.len() > 1))
+fn is_open(b: &Bearer<'_>, owners: &Owners<'_>) -> bool {
+    let several = |body: &StateBody| owners.get(body.name.as_str()).is_some_and(|o| o.len() > 1);
+    b.owner.is_none() && b.body.is_some_and(several)
 }
 
 /// One name by the reader's key, or letter for letter.
-fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
+fn join_same(links: &mut Links<'_, '_>, owners: &Owners<'_>) {
     let mut first: HashMap<(MentionKind, String), Vec<usize>> = HashMap::new();
     let bearers = links.bearers;
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
@@ -112,12 +66,12 @@ fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
         }
         let mut key = fold::letters(&b.local.key);
         let mut letters = fold::letters(&b.name);
-        if let Some(body) = state_body(b) {
+        if let Some(body) = b.body {
             // Where the story tells of one such body, it is meant without its country, too.
-            let one = STATE_BODIES.iter().any(|w| body.ends_with(w));
-            let only = owners.get(&body).filter(|_| one).and_then(|o| o.first().copied());
+            let told = owners.get(body.name.as_str()).filter(|_| body.is_only);
+            let only = told.and_then(|o| o.first().copied());
             if let Some(owner) = b.owner.as_deref().or(only) {
-                key = format!("{owner} {body}");
+                key = format!("{owner} {}", body.name);
                 letters = format!("{owner} {letters}");
             }
         }
@@ -187,7 +141,7 @@ fn share_words(a: &str, b: &str) -> bool {
 }
 
 /// A short form that one article uses for one full name, in articles that have only the short form.
-fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
+fn join_used(links: &mut Links<'_, '_>, owners: &Owners<'_>) {
     let mut used: BTreeMap<(MentionKind, String), BTreeSet<usize>> = BTreeMap::new();
     let bearers = links.bearers;
     for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
@@ -210,7 +164,7 @@ fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
         for &j in full
             .iter()
             .filter(|&&j| !fold::contradict(&b.name, &bearers[j].name))
-            .filter(|&&j| state_body(b).is_none() || b.owner.is_none() || b.owner == bearers[j].owner)
+            .filter(|&&j| b.body.is_none() || b.owner.is_none() || b.owner == bearers[j].owner)
         {
             roots.entry(links.root(j)).or_insert(j);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, TermDate};
+use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, RoleWording, TermDate};
 
 use super::bearer::Bearer;
 use crate::fold;
@@ -63,7 +63,9 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
     let mut told: Vec<Office> = Vec::new();
     for b in members {
         let read = scope.docs[b.doc];
-        for role in read.notes.roles.iter().filter(|r| r.value.holder == b.id) {
+        let roles = read.notes.roles.iter().enumerate();
+        for (i, role) in roles.filter(|(_, r)| r.value.holder == b.id) {
+            let wording = read.notes.wording.roles.get(i);
             let title = scope.text(b.doc, role.value.title).to_owned();
             let organization = role
                 .value
@@ -75,14 +77,14 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
                 .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o));
             let folded = role.value.country.clone().filter(|_| is_country);
             told.push(Office {
-                title: office(&title),
+                title: wording.map_or_else(|| fold::letters(&title), |w| w.office.clone()),
                 organization: folded
                     .or_else(|| organization.as_deref().map(|o| spelled_out(members, scope, o))),
                 titles: vec![title],
                 organizations: organization.into_iter().collect(),
                 terms: vec![Term {
                     doc: b.doc,
-                    state: state(role.value.former, scope.text(b.doc, role.span)),
+                    state: state(role.value.former, wording),
                     from: role.value.from,
                     to: role.value.to,
                 }],
@@ -145,30 +147,11 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
     out.into_iter().map(|(_, r)| r).collect()
 }
 
-/// A title folded, whichever gender it is put in.
-fn office(title: &str) -> String {
-    let folded = fold::letters(title);
-    for (gendered, plain) in [
-        ("spokeswoman", "spokesperson"),
-        ("spokesman", "spokesperson"),
-        ("chairwoman", "chairperson"),
-        ("chairman", "chairperson"),
-        ("defence", "defense"),
-    ] {
-        if folded.contains(gendered) {
-            return folded.replace(gendered, plain);
-        }
-    }
-    folded
-}
-
-/// Whether the words of one article mark an office as over or to come.
-fn state(former: bool, words: &str) -> RoleState {
-    let parts = fold::parts(words);
-    let elect = |p: &String| matches!(p.as_str(), "elect" | "designate");
+/// Whether an article's words mark an office as over or to come.
+fn state(former: bool, wording: Option<&RoleWording>) -> RoleState {
     match () {
         () if former => RoleState::Former,
-        () if parts.iter().skip(1).any(elect) => RoleState::Elect,
+        () if wording.is_some_and(|w| w.is_elect) => RoleState::Elect,
         () => RoleState::Held,
     }
 }

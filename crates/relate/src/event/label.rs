@@ -1,6 +1,6 @@
 //! A short line in plain words for an event.
 
-use dossier_model::{EventType, Plover};
+use dossier_model::{EventType, PhraseKind, Plover, VerbForm};
 
 use super::naming;
 
@@ -21,10 +21,26 @@ pub(super) struct Parts<'a> {
     pub place: Option<&'a str>,
     /// What it is about.
     pub object: Option<&'a str>,
-    /// The words that tell it: "condemned".
-    pub predicate: &'a str,
+    /// What the object is of.
+    pub object_kind: Option<PhraseKind>,
+    /// The words that tell it.
+    pub predicate: Predicate<'a>,
     /// The act by its PLOVER root.
     pub plover: Option<Plover>,
+}
+
+/// The words that tell an event, and the forms of the first and the last: "condemned".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Predicate<'a> {
+    pub words: &'a str,
+    pub opens: VerbForm,
+    pub closes: VerbForm,
+}
+
+/// Whom or what an act is done to, behind it in a label.
+struct Whom {
+    words: String,
+    kind: PhraseKind,
 }
 
 /// Names after which a list is cut.
@@ -68,12 +84,13 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
                 None => format!("Visit{to}"),
             }
         }
-        EventType::Appointment if matches!(object, Some("office" | "power")) => {
+        EventType::Appointment if p.object_kind == Some(PhraseKind::Power) => {
             let who = sources.or(targets)?;
             format!("{who} takes {}", object.unwrap_or_default())
         }
         EventType::Other
-            if p.noun.is_some() && (p.plover == Some(Plover::Yield) || p.predicate.ends_with("ing")) =>
+            if p.noun.is_some()
+                && (p.plover == Some(Plover::Yield) || p.predicate.closes == VerbForm::Ing) =>
         {
             let whom = targets.or(object.map(str::to_owned));
             let of = whom.map(|w| format!(" of {w}")).unwrap_or_default();
@@ -81,13 +98,9 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
             format!("{noun}{of}{by}{}", at(place))
         }
         // What is criticised or rejected says more than whose it is.
-        EventType::Statement | EventType::Other => act(
-            p,
-            sources,
-            object.map(str::to_owned).or(targets).unwrap_or_default(),
-        )?,
-        EventType::Agreement if object.is_some_and(is_clause) => {
-            act(p, sources, object.map(str::to_owned).unwrap_or_default())?
+        EventType::Statement | EventType::Other => act(p, sources, whom(p, object, targets))?,
+        EventType::Agreement if p.object_kind == Some(PhraseKind::Deed) => {
+            act(p, sources, whom(p, object, None))?
         }
         EventType::Talks if p.mode == Some("third-party") => {
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
@@ -168,9 +181,12 @@ fn repeats(object: &str, noun: &str) -> bool {
     one(object) == one(noun)
 }
 
-/// Whether an object is what somebody agrees to do: "to build a port".
-fn is_clause(object: &str) -> bool {
-    object.starts_with("to ") || object.starts_with("not to ")
+/// The object, or else the targets.
+fn whom(p: &Parts<'_>, object: Option<&str>, targets: Option<String>) -> Whom {
+    Whom {
+        kind: object.and(p.object_kind).unwrap_or(PhraseKind::Thing),
+        words: object.map(str::to_owned).or(targets).unwrap_or_default(),
+    }
 }
 
 fn capitalized(words: &str) -> String {
@@ -182,14 +198,18 @@ fn capitalized(words: &str) -> String {
 }
 
 /// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
-fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
-    let is_past = |w: &str| w.to_lowercase().ends_with("ed") && w != "called";
-    let is_finite = |w: &str| !w.ends_with("ing");
-    let is_clause = is_clause(&whom);
-    let first = p.predicate.split_whitespace().next()?;
-    if sources.is_some() && (is_past(first) || is_finite(first) && p.kind == EventType::Other) {
+fn act(p: &Parts<'_>, sources: Option<String>, whom: Whom) -> Option<String> {
+    let is_clause = whom.kind == PhraseKind::Deed;
+    let whom = whom.words;
+    p.predicate.words.split_whitespace().next()?;
+    let is_told = match p.predicate.opens {
+        VerbForm::Past => true,
+        VerbForm::Ing => false,
+        VerbForm::Other => p.kind == EventType::Other,
+    };
+    if sources.is_some() && is_told {
         // "carried out another round" and "another round of exercises" share words.
-        let said: Vec<&str> = p.predicate.split_whitespace().collect();
+        let said: Vec<&str> = p.predicate.words.split_whitespace().collect();
         let more: Vec<&str> = whom.split_whitespace().collect();
         // A verb with its object says all: "won the cup".
         let is_whole = said.len() > 1 && p.kind == EventType::Other;
@@ -303,7 +323,12 @@ mod tests {
                 targets,
                 place,
                 object,
-                predicate: "condemned",
+                object_kind: object.map(|_| PhraseKind::Thing),
+                predicate: Predicate {
+                    words: "condemned",
+                    opens: VerbForm::Past,
+                    closes: VerbForm::Past,
+                },
                 plover: Some(Plover::Accuse),
             });
             assert_eq!(label.as_deref(), expected);

@@ -4,7 +4,8 @@
 //! words, a denial, swapped arguments. What is left gets points for a few shares,
 //! whose weights were fitted on sentence pairs read by hand (`docs/decisions/0004-statements.md`).
 
-use super::frame::{Modality, Polarity};
+use dossier_model::{Modality, Polarity};
+
 use super::model;
 use super::sentence::{Clause, Sentence, TermKind};
 

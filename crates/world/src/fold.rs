@@ -12,7 +12,7 @@ pub fn letters(text: &str) -> String {
 }
 
 /// [`letters`] behind what `out` holds.
-pub(crate) fn push_letters(text: &str, out: &mut String) {
+pub fn push_letters(text: &str, out: &mut String) {
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
