@@ -11,7 +11,7 @@ mod digest;
 pub mod entity;
 mod event;
 pub mod figure;
-pub use dossier_world::fold;
+pub use dossier_world::latin as fold;
 mod interval;
 mod origin;
 mod quotation;

@@ -3,7 +3,7 @@
 //!
 //! [`list`] reads such files for every crate: [`words!`] a list of words, [`table!`] rows of columns.
 
-pub mod fold;
+pub mod latin;
 pub mod list;
 
 pub use list::{Table, WordList};

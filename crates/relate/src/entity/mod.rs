@@ -17,6 +17,7 @@ mod row;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod why;
 
 use std::collections::HashMap;
 

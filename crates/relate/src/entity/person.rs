@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::Gender;
-
+use super::bearer::Bearer;
 use super::evidence::Evidence;
 use super::link::Links;
 use super::name::FullName;
@@ -161,20 +160,26 @@ struct Candidates {
     family: BTreeSet<usize>,
 }
 
-/// A part of a name in an article that has no full one, where one person of the story fits it.
-fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
-    let mut by_name: HashMap<String, Candidates> = HashMap::new();
+/// By a folded name: whom it alone may be.
+fn candidates(forms: &[Form], bearers: &[Bearer<'_>]) -> HashMap<String, Candidates> {
+    let mut out: HashMap<String, Candidates> = HashMap::new();
     for form in forms {
         let (i, family) = (form.bearers[0], form.name.family());
         for &b in &form.bearers {
-            for other in links.bearers[b].other_names() {
-                by_name.entry(fold::letters(other)).or_default().used.insert(i);
+            for other in bearers[b].other_names() {
+                out.entry(fold::letters(other)).or_default().used.insert(i);
             }
         }
         if let Some(family) = family {
-            by_name.entry(family.to_owned()).or_default().family.insert(i);
+            out.entry(family.to_owned()).or_default().family.insert(i);
         }
     }
+    out
+}
+
+/// A part of a name in an article that has no full one, where one person of the story fits it.
+fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
+    let by_name = candidates(forms, links.bearers);
     let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let bearers = links.bearers;
     for (i, short) in bearers.iter().enumerate().filter(|(_, b)| b.is_person()) {
@@ -189,15 +194,8 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
         // One person may have several spellings: the first is enough.
         let mut one_each = |of: &BTreeSet<usize>| -> BTreeMap<usize, usize> {
             let mut out = BTreeMap::new();
-            for &j in of {
-                if fits_short(
-                    short.local.gender,
-                    &short.name,
-                    &bearers[j].name,
-                    bearers[j].local.gender,
-                ) {
-                    out.entry(links.root(j)).or_insert(j);
-                }
+            for &j in of.iter().filter(|&&j| fits_short(short, &bearers[j])) {
+                out.entry(links.root(j)).or_insert(j);
             }
             out
         };
@@ -229,14 +227,16 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
             _ => {}
         }
     }
+    join_alone(alone, links);
+}
+
+/// Names alone that no full name fits, by their letters: those that nothing keeps apart are one.
+fn join_alone(alone: BTreeMap<String, Vec<usize>>, links: &mut Links<'_, '_>) {
+    let bearers = links.bearers;
     for list in alone.into_values() {
         let mut first: Vec<usize> = Vec::new();
         for i in list {
-            let b = &bearers[i];
-            let same = first
-                .iter()
-                .copied()
-                .find(|&j| fits_short(b.local.gender, &b.name, &bearers[j].name, bearers[j].local.gender));
+            let same = (first.iter().copied()).find(|&j| fits_short(&bearers[i], &bearers[j]));
             match same {
                 Some(j) => {
                     links.join(i, j, Evidence::Alone);
@@ -265,6 +265,7 @@ fn usual(
 }
 
 /// Whether nothing speaks against a name alone being of a person.
-fn fits_short(gender: Option<Gender>, short: &str, full: &str, of: Option<Gender>) -> bool {
-    !fold::contradict(short, full) && !matches!((gender, of), (Some(a), Some(b)) if a != b)
+fn fits_short(short: &Bearer<'_>, full: &Bearer<'_>) -> bool {
+    let genders = (short.local.gender, full.local.gender);
+    !fold::contradict(&short.name, &full.name) && !matches!(genders, (Some(a), Some(b)) if a != b)
 }

@@ -7,9 +7,10 @@ use dossier_model::{Cites, Entity, EntityId, MentionForm, MentionKind, NameCount
 use super::Entities;
 use super::bearer::Bearer;
 use super::choice::Choices;
-use super::evidence::{self, Evidence};
+use super::evidence::Evidence;
 use super::link::Group;
 use super::role::{self, most_common};
+use super::why;
 use crate::scope::Scope;
 
 /// A row with what orders it.
@@ -103,7 +104,7 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
         country: most_common(members.iter().filter_map(|b| b.local.country.as_deref())),
         roles: role::list(scope, &members),
         cites,
-        why: evidence::render(&group.reasons, &group.splits, docs.len(), choices),
+        why: why::render(&group.reasons, &group.splits, docs.len(), choices),
     };
     Some(Draft {
         docs: docs.len(),

@@ -9,12 +9,12 @@ use dossier_model::{
 
 use super::group::{Group, View};
 use super::object::{self, Object};
+use super::setting::Setting;
 use super::telling::{Telling, state_of};
 use super::{label, naming, reason};
 use crate::entity::Entities;
-use crate::origin::Origins;
 use crate::scope::Scope;
-use crate::voice::{self, Voices};
+use crate::voice;
 
 /// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
 /// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
@@ -86,22 +86,14 @@ fn members_of<'v>(view: &'v View<'_>, group: &Group) -> Vec<&'v Telling<'v>> {
     members
 }
 
-/// What rows are made from, beside their tellings.
-pub(super) struct Around<'a> {
-    pub scope: &'a Scope<'a>,
-    pub entities: &'a Entities,
-    pub origins: &'a Origins,
-    pub voices: &'a Voices,
-}
-
 /// The row of a group; `None` where it is not sound or nothing names it.
-pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
-    let &Around {
+pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
+    let &Setting {
         scope,
         entities,
         origins,
         voices,
-    } = around;
+    } = setting;
     if !is_sound(view, entities, group) {
         return None;
     }
@@ -133,7 +125,7 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
     Some(Event {
         id: EventId::new(""),
         kind,
-        label: title(around, view, group, (kind, status))?,
+        label: title(setting, view, group, (kind, status))?,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
         status,
@@ -146,18 +138,18 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        why: reason::explain(around, group, &members, status),
+        why: reason::explain(setting, group, &members, status),
     })
 }
 
 /// The row's label.
 fn title(
-    around: &Around<'_>,
+    setting: &Setting<'_>,
     view: &View<'_>,
     group: &Group,
     (kind, status): (EventType, Status),
 ) -> Option<String> {
-    let &Around { scope, entities, .. } = around;
+    let &Setting { scope, entities, .. } = setting;
     let members = members_of(view, group);
     let lead = &view.tellings[*group.members.first()?];
     let names = |rows: &BTreeSet<usize>| -> Vec<&str> {

@@ -14,7 +14,8 @@ mod why;
 
 use dossier_model::{Span, Statement, StatementId, StatementReport, Support};
 
-pub use self::likeness::{Conflict, Likeness, NAMES};
+pub use self::likeness::{Conflict, Likeness};
+pub use self::model::NAMES;
 pub use self::sentence::Sentence;
 
 use crate::entity::Entities;

@@ -1,7 +1,7 @@
 //! A measure for a number that has none: the words around it, with a gap where the number stands.
 
 use dossier_model::Span;
-use dossier_world::{fold, words};
+use dossier_world::{latin, words};
 
 use super::{Page, small};
 
@@ -22,7 +22,7 @@ const BEHIND: usize = 4;
 /// `None` where there are too few to tell anything, and in capitals: a diagram's labels.
 pub(super) fn measure(page: &Page<'_>, at: Span, place: Span) -> Option<String> {
     let sentence = page.notes.sentence_at(at.start)?;
-    if fold::is_shouted(page.of(sentence)) {
+    if latin::is_shouted(page.of(sentence)) {
         return None;
     }
     let before = page.text.get(sentence.start as usize..place.start as usize)?;

@@ -1,7 +1,7 @@
 //! The words of what an event is about, with "this line" put back to the line that was named before.
 
 use dossier_model::{Phrase, PhraseKind, Span, Upos};
-use dossier_world::{fold, words};
+use dossier_world::{latin, words};
 
 use super::{Page, small};
 
@@ -38,7 +38,7 @@ pub(super) fn of_target(page: &Page<'_>, span: Span) -> Phrase {
         let tokens = &page.notes.tokens;
         (tokens.inside(span))
             .filter(|&i| matches!(tokens.upos(i), Upos::Num | Upos::Propn))
-            .flat_map(|i| fold::parts(page.of(tokens.span(i))))
+            .flat_map(|i| latin::parts(page.of(tokens.span(i))))
             .collect()
     };
     phrase(page, span, key)
@@ -212,7 +212,7 @@ fn is_thing(page: &Page<'_>, span: Span) -> bool {
 
 /// The content words of an object, folded.
 fn content_words(page: &Page<'_>, span: Span) -> Vec<String> {
-    fold::parts(page.of(span))
+    latin::parts(page.of(span))
         .into_iter()
         .map(|p| {
             p.strip_suffix('s')

@@ -1,7 +1,7 @@
 //! Titles whichever gender they are put in, and offices still to be taken.
 
 use dossier_model::RoleWording;
-use dossier_world::fold;
+use dossier_world::latin;
 
 use super::Page;
 
@@ -26,7 +26,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<RoleWording> {
 
 /// A title folded, whichever gender it is put in.
 fn office(title: &str) -> String {
-    let folded = fold::letters(title);
+    let folded = latin::letters(title);
     match ALIKE.iter().find(|(spelled, _)| folded.contains(spelled)) {
         Some((spelled, plain)) => folded.replace(spelled, plain),
         None => folded,
@@ -35,7 +35,7 @@ fn office(title: &str) -> String {
 
 /// Whether the words mark an office as still to be taken: "president-elect".
 fn is_elect(words: &str) -> bool {
-    let parts = fold::parts(words);
+    let parts = latin::parts(words);
     let mut behind = parts.iter().skip(1);
     behind.any(|p| matches!(p.as_str(), "elect" | "designate"))
 }

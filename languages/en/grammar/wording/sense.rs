@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dossier_model::{Fate, Sense, Senses, Tokens};
-use dossier_world::{fold, table, words};
+use dossier_world::{latin, table, words};
 
 table!(
     /// Groups of near synonyms by number.
@@ -25,7 +25,7 @@ pub(super) fn find(tokens: &Tokens) -> Senses {
         .map(|i| {
             let lemma = tokens.lemma(i);
             *by_lemma.entry(lemma).or_insert_with(|| {
-                all.push(sense(&fold::letters(lemma)));
+                all.push(sense(&latin::letters(lemma)));
                 all.len() as u32 - 1
             })
         })

@@ -1,7 +1,7 @@
 //! What the words of an unnamed source are of: a person, a body, or nobody who could speak.
 
 use dossier_model::{Quote, SourceKind, SourceWording, Span, Upos};
-use dossier_world::{fold, words};
+use dossier_world::{latin, words};
 
 use super::{Page, small};
 
@@ -60,12 +60,12 @@ fn find_head(page: &Page<'_>, quote: &Quote) -> Option<usize> {
 /// Whether a noun is of an act, an event or a state, that nobody can have heard.
 fn is_no_speaker(page: &Page<'_>, i: usize) -> bool {
     let tokens = &page.notes.tokens;
-    tokens.upos(i) == Upos::Noun && NO_SPEAKERS.has(&fold::letters(tokens.lemma(i)))
+    tokens.upos(i) == Upos::Noun && NO_SPEAKERS.has(&latin::letters(tokens.lemma(i)))
 }
 
 /// Whether a noun is of one person: "Chinese expert", "the diplomat", and not "experts".
 fn is_one_person(page: &Page<'_>, i: usize) -> bool {
-    PERSONS.has(&fold::letters(page.of(page.notes.tokens.span(i))))
+    PERSONS.has(&latin::letters(page.of(page.notes.tokens.span(i))))
 }
 
 /// The office that the words describe: what follows "the".

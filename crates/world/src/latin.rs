@@ -1,4 +1,4 @@
-//! Spellings made comparable: case, diacritics and joining signs set aside, and the evidence that a
+//! Spellings in Latin letters made comparable: case, diacritics and joining signs set aside, and the evidence that a
 //! diacritic gives against a match kept.
 
 use any_ascii::any_ascii_char;
