@@ -2,7 +2,7 @@
 
 use dossier_model::{
     AnnotatedArticle, Entity, Gender, Layer, LocalEntity, LocalId, Mention, MentionForm, MentionKind,
-    NameOrder, RoleMention, RoleState, Span, TermDate, WhenPrecision,
+    NameOrder, Relation, RelationKind, RoleMention, RoleState, Span, StateBody, TermDate, WhenPrecision,
 };
 
 use super::{Choices, Join, Split, Within};
@@ -70,8 +70,32 @@ fn article(id: &str, bearers: &[&str]) -> AnnotatedArticle {
     }
     let mut out = read(id, &text);
     out.notes.mentions = Layer::from_pairs(mentions);
+    out.notes.wording.relations = owners(&out.notes.mentions, &text);
+    out.notes.wording.bodies = locals.iter().map(ministry).collect();
     out.notes.locals = locals;
     out
+}
+
+/// Names right behind the possessive of Norland are its own.
+fn owners(mentions: &Layer<Mention>, text: &str) -> Vec<Relation> {
+    (1..mentions.len())
+        .filter(|&i| mentions[i - 1].span.of(text) == "Norland")
+        .map(|i| Relation {
+            kind: RelationKind::BelongsTo,
+            from: i as u32,
+            to: i as u32 - 1,
+        })
+        .collect()
+}
+
+/// Ministries, which every state has.
+fn ministry(local: &LocalEntity) -> Option<StateBody> {
+    let key = local.key.strip_prefix("o:")?;
+    let name = key.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
+    (local.kind == MentionKind::Organization && name.ends_with("ministry")).then(|| StateBody {
+        name: name.to_owned(),
+        is_only: true,
+    })
 }
 
 fn rows_with(articles: &[&[&str]], choices: &Choices) -> Vec<Entity> {
