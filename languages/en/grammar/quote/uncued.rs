@@ -4,12 +4,12 @@ use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
 
 use super::direct::is_whole;
 use super::marks::Marked;
-use super::page::Page;
+use super::speech::SpeechView;
 
 /// Gives the marked sentences of the paragraph `block` that nothing claims to the statement in front of them.
 /// `first` is the place of the paragraph's first finding; `before` that of the one which ended the last paragraph.
 pub(super) fn adopt(
-    page: &Page,
+    view: &SpeechView,
     block: Span,
     marked: &[Marked],
     first: usize,
@@ -44,17 +44,17 @@ pub(super) fn adopt(
     let mut adopter: Option<(u32, usize)> = None;
     for &q in marked {
         let k = claimed.partition_point(|c| c.end <= q.span.start);
-        if claimed.get(k).is_some_and(|c| c.overlaps(q.span)) || !is_whole(page, q, block) {
+        if claimed.get(k).is_some_and(|c| c.overlaps(q.span)) || !is_whole(view, q, block) {
             continue;
         }
         let n = ends.partition_point(|e| e.0 <= q.span.start);
         let near = ends.get(n.wrapping_sub(1)).copied().max(adopter);
-        let alone = page
-            .text
+        let alone = view
+            .text()
             .get(block.start as usize..q.span.start as usize)
             .is_some_and(|t| t.trim().is_empty());
         let by = match near {
-            Some((end, i)) if follows(page, end, q.span.start) => Some(i),
+            Some((end, i)) if follows(view, end, q.span.start) => Some(i),
             None if alone => before,
             _ => None,
         };
@@ -71,8 +71,8 @@ pub(super) fn adopt(
 }
 
 /// Whether no sentence lies between the bytes `end` and `start`, only what is left of one.
-fn follows(page: &Page, end: u32, start: u32) -> bool {
-    let from = page.sentences.partition_point(|s| s.end < end);
-    let to = page.sentences.partition_point(|s| s.end <= start);
+fn follows(view: &SpeechView, end: u32, start: u32) -> bool {
+    let from = view.sentences().partition_point(|s| s.end < end);
+    let to = view.sentences().partition_point(|s| s.end <= start);
     to <= from + 1
 }

@@ -6,34 +6,32 @@ use dossier_model::{Deprel, Upos};
 
 use super::clause;
 use super::cue::{Form, Frames};
-use super::page::{Group, Page};
+use super::speech::SpeechView;
+use crate::grammar::clause::VerbGroup;
 
-/// Prepositions that bring in the matter of a speech act.
-const MATTER: &[&str] = &[
-    "of", "for", "about", "against", "on", "as", "to", "over", "that", "with", "at", "from",
-];
+dossier_world::words!(MATTER = "quote/matter_prepositions.txt");
 
 /// The matter behind the verb of `g`, which stands in the words before `end`.
-pub(super) fn matter(
-    page: &Page,
-    g: Group,
+pub(super) fn find_matter(
+    view: &SpeechView,
+    g: VerbGroup,
     form: Form,
     frames: Frames,
     end: usize,
 ) -> Option<(usize, usize)> {
     let acts = Frames::MATTER.or(Frames::ORDER).or(Frames::AS).or(Frames::ABOUT);
-    if !page.parsed || !frames.has(acts) || matches!(form, Form::Participle | Form::Ing) {
+    if !view.is_parsed() || !frames.has(acts) || matches!(form, Form::Participle | Form::Ing) {
         return None;
     }
-    let from = page.cue_end(g.verb);
+    let from = view.cue_end(g.verb);
     let mut object = None;
     let mut objects = 0;
     let mut clause = None;
     let mut reach = from;
-    for c in page.tree.children(g.verb).filter(|&c| c >= from) {
-        let (low, high) = page.tree.extent(c);
-        let first = page.word(low);
-        let fits = match page.tokens.deprel(c) {
+    for c in view.children(g.verb).filter(|&c| c >= from) {
+        let (low, high) = view.extent(c);
+        let first = view.word(low);
+        let fits = match view.deprel(c) {
             Deprel::Obj | Deprel::Iobj => {
                 object = Some(c);
                 objects += 1;
@@ -44,15 +42,15 @@ pub(super) fn matter(
                 true
             }
             Deprel::Ccomp | Deprel::Advcl => {
-                object.is_some() && (MATTER.contains(&first) || page.verb(c).is_some())
+                object.is_some() && (MATTER.has(first) || view.speech_verb(c).is_some())
             }
-            Deprel::Obl | Deprel::Nmod => MATTER.contains(&first) && !is_time(page, c),
+            Deprel::Obl | Deprel::Nmod => MATTER.has(first) && !view.is_time(c),
             Deprel::CompoundPrt => true,
             _ => false,
         };
         if !fits {
             // What is no complement ends the matter, unless it only stands in between.
-            if low > reach && !matches!(page.tokens.deprel(c), Deprel::Advmod | Deprel::Punct) {
+            if low > reach && !matches!(view.deprel(c), Deprel::Advmod | Deprel::Punct) {
                 break;
             }
             continue;
@@ -62,31 +60,31 @@ pub(super) fn matter(
         }
         reach = reach.max(high.min(end));
     }
-    let first = page.word(from);
+    let first = view.word(from);
     // "called his mother", "accused the minister": an object alone is whom or what the words are about.
-    let told = to_be_called(page, g.verb).is_none_or(|needs| match needs {
+    let told = to_be_called(view, g.verb).is_none_or(|needs| match needs {
         Needs::Name => {
             clause.is_some()
                 || objects > 1
-                || (from..reach).any(|k| page.is_mark(k) || page.is(k, &["as", "for"]))
+                || (from..reach).any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "for"]))
         }
-        Needs::Charge => (from..reach).any(|k| page.is(k, &["of", "for", "on"])),
+        Needs::Charge => (from..reach).any(|k| view.is(k, &["of", "for", "on"])),
     });
     let allowed = (frames.has(Frames::MATTER) && object.is_some() && told)
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
-        || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| page.is(k, &["as"])))
-        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.contains(&first));
+        || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| view.is(k, &["as"])))
+        || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.has(first));
     // "called for a ban on cars entering the town", "called on Peru to sign": what describes the last noun.
-    let described = page.is(reach, &["to"]) || page.word(reach).ends_with("ing");
+    let described = view.is(reach, &["to"]) || view.word(reach).ends_with("ing");
     let mut to = if described && reach > from {
-        clause::extend(page, reach, end)
+        clause::extend(view, reach, end)
     } else {
         reach
     };
-    while to > from && page.is_punct(to - 1) && !page.is_mark(to - 1) && page.word(to - 1) != ")" {
+    while to > from && view.is_punct(to - 1) && !view.is_quotation_mark(to - 1) && view.word(to - 1) != ")" {
         to -= 1;
     }
-    (allowed && to > from && (to > from + 1 || page.upos(from) != Upos::Pron)).then_some((from, to))
+    (allowed && to > from && (to > from + 1 || view.upos(from) != Upos::Pron)).then_some((from, to))
 }
 
 /// What a verb needs beside its object to say something.
@@ -98,9 +96,9 @@ enum Needs {
     Charge,
 }
 
-fn to_be_called(page: &Page, verb: usize) -> Option<Needs> {
+fn to_be_called(view: &SpeechView, verb: usize) -> Option<Needs> {
     let starts = |stems: &[&str]| {
-        let w = page.word(verb);
+        let w = view.word(verb);
         stems
             .iter()
             .any(|s| w.get(..s.len()).is_some_and(|x| x.eq_ignore_ascii_case(s)) && w.len() <= s.len() + 4)
@@ -120,42 +118,4 @@ fn to_be_called(page: &Page, verb: usize) -> Option<Needs> {
     } else {
         None
     }
-}
-
-/// Whether the word names a time.
-pub(super) fn is_time(page: &Page, i: usize) -> bool {
-    const TIMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "week",
-        "month",
-        "year",
-        "day",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "twitter",
-        "facebook",
-        "interview",
-        "television",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-    ];
-    page.is(i, TIMES) || page.word(i).starts_with(|c: char| c.is_ascii_digit())
 }

@@ -2,7 +2,7 @@
 
 use dossier_model::Span;
 
-use super::measure::Measure;
+use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 
