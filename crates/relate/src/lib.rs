@@ -36,7 +36,7 @@ use rayon::prelude::*;
 
 use crate::background::Weights;
 use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
-use crate::copy::{Prints, Wanted};
+use crate::copy::{Fingerprints, Wanted};
 use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::words::{CountryOf, Words};
@@ -101,9 +101,9 @@ pub fn cluster(bags: &[Bag], known: &Known, reasons: Reasons) -> Stories {
 pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
     let mut sorted: Vec<&Article> = articles.iter().collect();
     sorted.sort_by_cached_key(|a| sort_key(a));
-    let Read { words, prints } = words_of(&sorted, country_of);
-    let passages = copy::find(&words.iter().collect::<Vec<_>>(), &prints, Wanted::Copies);
-    drop(prints);
+    let Read { words, fingerprints } = words_of(&sorted, country_of);
+    let passages = copy::find(&words.iter().collect::<Vec<_>>(), &fingerprints, Wanted::Copies);
+    drop(fingerprints);
     let sides: Vec<_> = sorted.into_iter().zip(&words).collect();
     (passages.par_iter())
         .filter_map(|p| copy::to_record(p, &sides))
@@ -171,19 +171,19 @@ fn as_one<T>(articles: &[AnnotatedArticle], country_of: CountryOf, ask: impl FnO
 /// The words of some articles and the fingerprints that these share.
 struct Read {
     words: Vec<Words>,
-    prints: Prints,
+    fingerprints: Fingerprints,
 }
 
 /// Reads the words of articles in order, and marks the sites' own.
 fn words_of(articles: &[&Article], country_of: CountryOf) -> Read {
     let mut words: Vec<Words> = articles.par_iter().map(|a| Words::of(a, country_of)).collect();
     let all: Vec<&Words> = words.iter().collect();
-    let prints = Prints::of(&all);
-    let site = boilerplate::find(&all, &outlets(articles), &prints);
+    let fingerprints = Fingerprints::of(&all);
+    let site = boilerplate::find(&all, &outlets(articles), &fingerprints);
     for (words, site) in words.iter_mut().zip(site).filter(|(_, s)| !s.is_empty()) {
         words.mark_site(site);
     }
-    Read { words, prints }
+    Read { words, fingerprints }
 }
 
 /// The articles' outlets by number; those of which none is known count as one.

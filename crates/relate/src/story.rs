@@ -23,8 +23,8 @@ pub fn tell(
         words: group.members.iter().map(|&i| &words[i]).collect(),
         weights,
     };
-    let prints = copy::Prints::of(&scope.words);
-    let passages = copy::find(&scope.words, &prints, copy::Wanted::All);
+    let fingerprints = copy::Fingerprints::of(&scope.words);
+    let passages = copy::find(&scope.words, &fingerprints, copy::Wanted::All);
     let origins = origin::join(&scope, &passages);
     let id = group.id.clone();
     let entities = entity::join(&scope, &id, choices);

@@ -8,5 +8,6 @@ pub mod agency;
 pub mod fold;
 pub mod latin;
 pub mod list;
+pub mod name;
 
 pub use list::{Table, WordList};

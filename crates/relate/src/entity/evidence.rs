@@ -1,6 +1,6 @@
 //! What a join rests on.
 
-/// Why two bearers of different articles are one.
+/// Why two referents of different articles are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Evidence {
     /// A join of the user's file, by its place.
@@ -39,7 +39,7 @@ pub(super) enum Evidence {
     Introduced,
     /// Letters that are the initials of one full name alone.
     Initials,
-    /// One name that most articles use for a bearer of another kind.
+    /// One name that most articles use for a referent of another kind.
     Kind,
 }
 

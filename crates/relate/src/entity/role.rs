@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, RoleWording, TermDate};
 
-use super::bearer::Bearer;
+use super::referent::Referent;
 use crate::fold;
 use crate::scope::Scope;
 
@@ -59,7 +59,7 @@ impl Office {
 }
 
 /// The offices of one person, the most told first, spelled as most often printed.
-pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
+pub(super) fn list(scope: &Scope<'_>, members: &[&Referent<'_>]) -> Vec<Role> {
     let mut told: Vec<Office> = (members.iter())
         .flat_map(|b| {
             let roles = scope.docs[b.doc].notes.roles.iter().enumerate();
@@ -102,7 +102,7 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
 }
 
 /// The office that one article's role at `place` tells.
-fn read(scope: &Scope<'_>, members: &[&Bearer<'_>], doc: usize, place: usize) -> Office {
+fn read(scope: &Scope<'_>, members: &[&Referent<'_>], doc: usize, place: usize) -> Office {
     let notes = &scope.docs[doc].notes;
     let role = &notes.roles[place];
     let wording = notes.wording.roles.get(place);
@@ -206,7 +206,7 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// An organisation's name folded, initials written out where the same articles have a name for them.
-fn spelled_out(members: &[&Bearer<'_>], scope: &Scope<'_>, name: &str) -> String {
+fn spelled_out(members: &[&Referent<'_>], scope: &Scope<'_>, name: &str) -> String {
     let Some(first) = name.split_whitespace().next().filter(|w| is_initials(w)) else {
         return fold::letters(name);
     };

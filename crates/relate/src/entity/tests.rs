@@ -8,15 +8,15 @@ use dossier_model::{
 use super::{Choices, Join, Split, Within};
 use crate::testing::read;
 
-/// An article that names bearers, each written as "P Ana Ruiz|Ruiz": its kind, its fullest name, its other names. `PF`
+/// An article that names referents, each written as "P Ana Ruiz|Ruiz": its kind, its fullest name, its other names. `PF`
 /// and `PM` tell a gender, `PE` an eastern name, `PW` a western one, `C` a country. A key follows behind "=".
-fn article(id: &str, bearers: &[&str]) -> AnnotatedArticle {
+fn article(id: &str, referents: &[&str]) -> AnnotatedArticle {
     let mut text = String::new();
     let mut mentions = Vec::new();
     let mut locals = Vec::new();
-    for (i, bearer) in bearers.iter().enumerate() {
-        let (bearer, key) = bearer.split_once('=').unwrap_or((bearer, ""));
-        let (code, names) = bearer.split_once(' ').expect("a kind and a name");
+    for (i, referent) in referents.iter().enumerate() {
+        let (referent, key) = referent.split_once('=').unwrap_or((referent, ""));
+        let (code, names) = referent.split_once(' ').expect("a kind and a name");
         let kind = match &code[..1] {
             "P" => MentionKind::Person,
             "O" => MentionKind::Organization,
@@ -102,7 +102,7 @@ fn rows_with(articles: &[&[&str]], choices: &Choices) -> Vec<Entity> {
     let articles: Vec<AnnotatedArticle> = articles
         .iter()
         .enumerate()
-        .map(|(i, bearers)| article(&format!("{i:016x}"), bearers))
+        .map(|(i, referents)| article(&format!("{i:016x}"), referents))
         .collect();
     crate::entities(&articles, choices)
 }

@@ -242,7 +242,7 @@ pub(super) fn find_likely_places(tellings: &mut [Telling<'_>]) {
     }
 }
 
-/// The entity behind a participant: the bearer it resolves to, or the country of its demonym. A name inside
+/// The entity behind a participant: the referent it resolves to, or the country of its demonym. A name inside
 /// somebody's office ("National Assembly Chairman") stands for its holder.
 fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipant) -> Option<usize> {
     let roles = &scope.docs[doc].notes.roles;

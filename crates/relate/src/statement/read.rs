@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
                 keys.push(words::key(&format!("\u{3}{row}")));
             }
             if m.value.form != MentionForm::Pronoun {
-                // Where the rows of one bearer could not be joined, the rare words of its name still can.
+                // Where the rows of one referent could not be joined, the rare words of its name still can.
                 keys.extend(
                     fold::parts(self.scope.text(self.doc, m.span))
                         .iter()

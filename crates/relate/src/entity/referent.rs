@@ -8,8 +8,8 @@ use dossier_model::{
 
 use crate::scope::Scope;
 
-/// One article's bearer with the names it goes by.
-pub(super) struct Bearer<'a> {
+/// One article's referent with the names it goes by.
+pub(super) struct Referent<'a> {
     /// Place of the article in the story.
     pub doc: usize,
     /// Place in the article's list.
@@ -28,7 +28,7 @@ pub(super) struct Bearer<'a> {
     pub cites: Vec<Cite>,
 }
 
-impl Bearer<'_> {
+impl Referent<'_> {
     /// Whether it is a person.
     pub fn is_person(&self) -> bool {
         self.local.kind == MentionKind::Person
@@ -54,14 +54,17 @@ impl Bearer<'_> {
     }
 }
 
-/// The bearers that are mentioned by name, in order of article and first mention. `split` tells whether the user wants
-/// a printed name apart from the others of its bearer: each such name is a bearer of its own.
-pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Option<usize>) -> Vec<Bearer<'a>> {
+/// The referents that are mentioned by name, in order of article and first mention. `split` tells whether the user wants
+/// a printed name apart from the others of its referent: each such name is a referent of its own.
+pub(super) fn gather<'a>(
+    scope: &Scope<'a>,
+    split: &dyn Fn(usize, &str) -> Option<usize>,
+) -> Vec<Referent<'a>> {
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         let text = read.article.text();
         let owners = owners(read);
-        let mut own: BTreeMap<(LocalId, Option<usize>), Bearer<'a>> = BTreeMap::new();
+        let mut own: BTreeMap<(LocalId, Option<usize>), Referent<'a>> = BTreeMap::new();
         for (i, m) in read.notes.mentions.iter().enumerate() {
             let Some((id, local)) = m
                 .value
@@ -73,9 +76,9 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
             };
             let words = m.span.of(text);
             let owner = owners.get(&i).map(|code| (*code).to_owned());
-            // A short form goes with the full name of its bearer.
+            // A short form goes with the full name of its referent.
             let apart = split(doc, words).or_else(|| split(doc, &local.name));
-            let bearer = own.entry((id, apart)).or_insert_with(|| Bearer {
+            let referent = own.entry((id, apart)).or_insert_with(|| Referent {
                 doc,
                 id,
                 local,
@@ -94,9 +97,12 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 owner: local.country.clone().or_else(|| told_country(&local.key)),
                 cites: Vec::new(),
             });
-            bearer.owner = bearer.owner.take().or(owner);
-            *bearer.names.entry((m.value.form, words.to_owned())).or_default() += 1;
-            bearer.cites.push(scope.cite(doc, m.span));
+            referent.owner = referent.owner.take().or(owner);
+            *referent
+                .names
+                .entry((m.value.form, words.to_owned()))
+                .or_default() += 1;
+            referent.cites.push(scope.cite(doc, m.span));
         }
         out.extend(own.into_values());
     }
