@@ -1,81 +1,37 @@
-//! Words, split as the English treebanks of Universal Dependencies split them.
+//! One stretch of a sentence without white space, cut into words.
 
-use dossier_model::{Article, Span};
+use dossier_model::Span;
+use dossier_world::words;
 
-use crate::grammar::lists::abbreviation::{self, Abbreviation};
-use crate::grammar::sentence::is_blank;
+use super::address::is_address;
+use super::{Behind, Language, char_at, is_apostrophe, is_joiner};
+use crate::sentence::is_blank;
 
-mod part;
-
-use part::{
-    FACES, PREFIXES, clitic, contraction, elision, has_scheme, is_currency, is_domain, is_mailbox,
-    loose_clitic, unit_suffix,
-};
-
-/// The words of the sentences, split as Universal Dependencies splits English.
-///
-/// Clitics, hyphenated compounds, currency signs and units are words of their own; numbers, times, abbreviations,
-/// addresses of the web and of mail stay whole. Every visible character of a sentence is in exactly one word.
-#[must_use]
-pub fn split(article: &Article, sentences: &[Span]) -> Vec<Span> {
-    let text = article.text();
-    let bytes: usize = sentences.iter().map(|s| s.len()).sum();
-    let mut out = Vec::with_capacity(bytes / 5 + 4);
-    for &sentence in sentences {
-        split_sentence(text, sentence, &mut out);
-    }
-    out
-}
-
-fn split_sentence(text: &str, sentence: Span, out: &mut Vec<Span>) {
-    let words = sentence.of(text);
-    let base = sentence.start as usize;
-    let mut at = 0;
-    while let Some(c) = char_at(words, at) {
-        if is_blank(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        let rest = &words[at..];
-        let end = at + rest.find(is_separator).unwrap_or(rest.len()).max(c.len_utf8());
-        Chunk { words, base, end }.split(at, out);
-        at = end;
-    }
-}
-
-/// Blank characters part words, apart from those that stand inside one: soft hyphens and joiners.
-fn is_separator(c: char) -> bool {
-    is_blank(c) && !is_joiner(c)
-}
-
-/// Invisible or combining characters that belong to the character before them.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}'
-        | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
+words!(FACES = "token/faces.txt");
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_joiner(c)
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '`' | 'ʼ' | '‘' | '´')
-}
-
-fn char_at(words: &str, at: usize) -> Option<char> {
-    words.get(at..)?.chars().next()
+/// Whether it is the sign of a currency.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '¢' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// A stretch of a sentence without white space.
-struct Chunk<'a> {
-    words: &'a str,
-    base: usize,
-    end: usize,
+pub(super) struct Chunk<'a, L> {
+    /// The sentence.
+    pub(super) words: &'a str,
+    /// Where the sentence stands in the text.
+    pub(super) base: usize,
+    /// Where the stretch ends in the sentence.
+    pub(super) end: usize,
+    pub(super) language: &'a L,
 }
 
-impl Chunk<'_> {
-    fn split(&self, start: usize, out: &mut Vec<Span>) {
+impl<L: Language> Chunk<'_, L> {
+    /// Adds the words of the stretch, which begins at `start`, to `out`.
+    pub(super) fn split(&self, start: usize, out: &mut Vec<Span>) {
         let mut at = start;
         // An address is looked for once at each place where one may begin, so that time stays linear.
         let mut looked_to = start;
@@ -139,8 +95,7 @@ impl Chunk<'_> {
         let body =
             rest[..body].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '-', '–', '—']);
         let next_look = at + body.len().max(1);
-        let is_address = has_scheme(body) || is_mailbox(body) || is_domain(body);
-        (is_address.then_some(at + body.len()), next_look)
+        (is_address(body).then_some(at + body.len()), next_look)
     }
 
     /// Reads a word or a number, splits it, and returns where it ends.
@@ -245,7 +200,7 @@ impl Chunk<'_> {
         if !self.char(next).is_some_and(char::is_alphabetic) || before.len() > 7 || !before.is_ascii() {
             return false;
         }
-        PREFIXES.iter().any(|p| p.eq_ignore_ascii_case(before))
+        self.language.is_prefix(before)
     }
 
     /// Whether the full stop at `at` belongs to the word before it.
@@ -264,25 +219,14 @@ impl Chunk<'_> {
             .take(8)
             .all(|c| is_blank(c) || matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»'))
             && tail.len() < 24;
-        match abbreviation::find(word) {
-            Some(Abbreviation::Number | Abbreviation::Final) if word.len() > 1 => {
-                !last || matches!(word, "etc" | "Etc" | "Nos" | "Figs")
-            }
-            Some(Abbreviation::Number) => {
-                !last
-                    && self.words[at + 1..]
-                        .trim_start()
-                        .starts_with(|c: char| c.is_ascii_digit())
-            }
-            Some(Abbreviation::Title) if word.chars().count() == 1 => !last,
-            Some(Abbreviation::Month) => !last || word.len() > 3,
-            Some(Abbreviation::Latin) => {
-                word.contains('.') || (!last && (word.len() > 1 || word == "v" || word == "c"))
-            }
-            Some(Abbreviation::Title | Abbreviation::Place) if !word.contains('.') => !last,
-            Some(_) => true,
-            None => false,
-        }
+        let behind = if last {
+            Behind::End
+        } else if tail.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            Behind::Number
+        } else {
+            Behind::Other
+        };
+        self.language.keeps_stop(word, behind)
     }
 
     /// "US$", "HK$", "A$", "S$".
@@ -297,11 +241,11 @@ impl Chunk<'_> {
         if word.len() > 40 {
             return self.push(start, end, out);
         }
-        if let Some(cut) = contraction(word).or_else(|| unit_suffix(word, self.is_money(start))) {
+        if let Some(cut) = self.language.find_joint(word, self.is_money(start)) {
             self.push(start, start + cut, out);
             return self.push(start + cut, end, out);
         }
-        match clitic(word) {
+        match self.language.find_clitic(word) {
             Some(cut) if cut > 0 => {
                 self.split_word(start, start + cut, out);
                 self.push(start + cut, end, out);
@@ -325,12 +269,12 @@ impl Chunk<'_> {
         let mut end = start + n;
         if is_apostrophe(c) {
             if start > chunk
-                && let Some(len) = loose_clitic(&rest[n..])
+                && let Some(len) = self.language.loose_clitic(&rest[n..])
             {
                 self.push(start, start + n + len, out);
                 return start + n + len;
             }
-            if let Some(len) = elision(&rest[n..]) {
+            if let Some(len) = self.language.elision(&rest[n..]) {
                 self.push(start, start + n + len, out);
                 return start + n + len;
             }
@@ -368,129 +312,5 @@ impl Chunk<'_> {
             self.push(start, end, out);
         }
         end
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind};
-
-    /// `expected` is the words with a blank between two.
-    fn check(text: &str, expected: &str) {
-        let block = Block {
-            kind: BlockKind::Body,
-            span: Span::new(0, text.len()),
-        };
-        let article = Article::new(ArticleId::new("0"), ArticleDraft::default(), text, vec![block]);
-        let sentences = crate::grammar::sentence::split(&article);
-        let words = split(&article, &sentences);
-        let found: Vec<&str> = words.iter().map(|w| w.of(text)).collect();
-        assert_eq!(found.join(" "), expected, "{text}");
-        // Every visible character is in exactly one word.
-        let mut covered = 0;
-        for w in &words {
-            let gap = text.get(covered..w.start as usize).unwrap_or("?");
-            assert!(gap.chars().all(is_blank), "{text}: {gap:?} is in no word");
-            covered = w.end as usize;
-        }
-        assert!(
-            text[covered..].chars().all(|c| is_blank(c) || is_joiner(c)),
-            "{text}: the end is in no word"
-        );
-    }
-
-    #[test]
-    fn clitics() {
-        check("They don't know it's Ruiz's.", "They do n't know it 's Ruiz 's .");
-        check("We can’t; I'd've gone", "We ca n’t ; I 'd 've gone");
-        check("CAN'T cannot gonna", "CA N'T can not gon na");
-        check("two years' work", "two years ' work");
-        check("the “Post”'s page", "the “ Post ” 's page");
-        check(
-            "not_split: O'Neill d'Arc o'clock",
-            "not_split : O'Neill d'Arc o'clock",
-        );
-        check("the '90s and 'em", "the '90s and 'em");
-    }
-
-    #[test]
-    fn hyphens() {
-        check(
-            "a state-owned, well-known firm",
-            "a state - owned , well - known firm",
-        );
-        check(
-            "pre-war anti-corruption co-operation",
-            "pre-war anti-corruption co-operation",
-        );
-        check(
-            "U.S.-led talks on April 14-15",
-            "U.S. - led talks on April 14 - 15",
-        );
-        check("call 555-0142 by 2025-04-14", "call 555-0142 by 2025-04-14");
-        check("Kunming–Haiphong line — now", "Kunming – Haiphong line — now");
-    }
-
-    #[test]
-    fn numbers_and_units() {
-        check("$5 US$3.7bn HK$20 €40", "$ 5 US$ 3.7 bn HK$ 20 € 40");
-        check("over 23,000 or 5% of $3m", "over 23,000 or 5 % of $ 3 m");
-        check("at 7:30pm or 9:15 a.m. today", "at 7:30 pm or 9:15 a.m. today");
-        check(
-            "on 14/4/2025, 3/4 and/or 1/2",
-            "on 14/4/2025 , 3 / 4 and / or 1 / 2",
-        );
-        check("[22,23] 1980s 20th 3D .5", "[ 22 , 23 ] 1980s 20th 3D .5");
-    }
-
-    #[test]
-    fn abbreviations() {
-        check(
-            "Gen. Ana B. Ruiz of Acme Inc. spoke.",
-            "Gen. Ana B. Ruiz of Acme Inc. spoke .",
-        );
-        check("He met the U.S.", "He met the U.S.");
-        check("No. 5 came first. No.", "No. 5 came first . No .");
-        check("apples, pears, etc.", "apples , pears , etc.");
-        check("It ended.Then rain fell.", "It ended . Then rain fell .");
-    }
-
-    #[test]
-    fn addresses() {
-        check(
-            "See https://example.org/a-b?c=1.",
-            "See https://example.org/a-b?c=1 .",
-        );
-        check("(mail ana.ruiz@example.org)", "( mail ana.ruiz@example.org )");
-        check(
-            "at example.com, @ana and #talks",
-            "at example.com , @ana and #talks",
-        );
-    }
-
-    #[test]
-    fn odd_characters() {
-        check(
-            "for\u{ad}mat Vi\u{ea}\u{323}t \u{200b} x\u{200b}y",
-            "for\u{ad}mat Vi\u{ea}\u{323}t x y",
-        );
-        check("会谈。好", "会谈 。 好");
-        check("👩\u{200d}🚀!?...", "👩\u{200d}🚀 !? ...");
-        check("\u{301}a ''b'' \u{200d}", "\u{301} a '' b ''");
-    }
-
-    #[test]
-    fn long_input_takes_linear_time() {
-        for piece in ["a.", "“", "1/", "x'", "-", "'s", "a@", "1,", ".", "\u{301}", "a-"] {
-            let text = piece.repeat(200_000);
-            let block = Block {
-                kind: BlockKind::Body,
-                span: Span::new(0, text.len()),
-            };
-            let article = Article::new(ArticleId::new("0"), ArticleDraft::default(), text, vec![block]);
-            let sentences = crate::grammar::sentence::split(&article);
-            assert!(!split(&article, &sentences).is_empty());
-        }
     }
 }
