@@ -23,11 +23,13 @@ mod story;
 mod testing;
 mod timeline;
 mod title;
+mod vocabulary;
 mod voice;
 pub mod words;
 
 pub use crate::event::Told;
 pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
+pub use crate::vocabulary::{CalendarWord, HeadlineEnding, HeadlineOpening, Vocabulary};
 
 use std::collections::BTreeMap;
 
@@ -39,7 +41,7 @@ use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
 use crate::copy::{Fingerprints, Wanted};
 use crate::entity::Choices;
 use crate::scope::Scope;
-use crate::words::{CountryOf, Words};
+use crate::words::Words;
 
 /// What the user chose beforehand.
 #[derive(Debug, Clone, Default)]
@@ -56,12 +58,12 @@ pub fn relate(
     mut articles: Vec<AnnotatedArticle>,
     mut notes: Vec<Note>,
     settings: &Settings,
-    country_of: CountryOf,
+    vocabulary: Vocabulary,
 ) -> Dossier {
     articles.sort_by_cached_key(|a| sort_key(&a.article));
     articles.dedup_by(|a, b| a.article.id == b.article.id);
     let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
-    let words = words_of(&plain, country_of).words;
+    let words = words_of(&plain, vocabulary).words;
     let weights = Weights::of(
         words
             .iter()
@@ -69,13 +71,19 @@ pub fn relate(
     );
     let read: Vec<&AnnotatedArticle> = articles.iter().collect();
     let bags: Vec<Bag> = (articles.par_iter())
-        .map(|a| Bag::of(&a.article, Printed::Kept))
+        .map(|a| Bag::of(&a.article, Printed::Kept, vocabulary))
         .collect();
     let groups = cluster(&bags, &settings.known, Reasons::Untold);
     drop(bags);
     let choices = &settings.choices;
+    let material = story::Material {
+        articles: &read,
+        words: &words,
+        weights: &weights,
+        vocabulary,
+    };
     let mut stories: Vec<_> = (groups.rows.par_iter())
-        .map(|g| story::tell(&read, &words, &weights, g, choices))
+        .map(|g| story::tell(&material, g, choices))
         .collect();
     notes.extend(groups.notes);
     notes.extend(choices.unmatched(&articles, &groups.rows));
@@ -98,10 +106,10 @@ pub fn cluster(bags: &[Bag], known: &Known, reasons: Reasons) -> Stories {
 /// The passages that stand in two of the articles, in order of publication, article and place. Reads nothing but
 /// their texts.
 #[must_use]
-pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
+pub fn copies(articles: &[Article], vocabulary: Vocabulary) -> Vec<Copy> {
     let mut sorted: Vec<&Article> = articles.iter().collect();
     sorted.sort_by_cached_key(|a| sort_key(a));
-    let Read { words, fingerprints } = words_of(&sorted, country_of);
+    let Read { words, fingerprints } = words_of(&sorted, vocabulary);
     let passages = copy::find(&words.iter().collect::<Vec<_>>(), &fingerprints, Wanted::Copies);
     drop(fingerprints);
     let sides: Vec<_> = sorted.into_iter().zip(&words).collect();
@@ -113,17 +121,15 @@ pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
 /// Who and what the articles name, all of them taken as one story.
 #[must_use]
 pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
-    as_one(
-        articles,
-        |_| None,
-        |scope| entity::join(scope, &StoryId::new("all"), choices).rows,
-    )
+    as_one(articles, Vocabulary::EMPTY, |scope| {
+        entity::join(scope, &StoryId::new("all"), choices).rows
+    })
 }
 
 /// The words that tell each event, all articles taken as one story. Their order does not matter.
 #[must_use]
-pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told> {
-    as_one(articles, country_of, |scope| {
+pub fn events(articles: &[AnnotatedArticle], vocabulary: Vocabulary) -> Vec<Told> {
+    as_one(articles, vocabulary, |scope| {
         event::told(
             scope,
             &entity::join(scope, &StoryId::new("all"), &Choices::default()),
@@ -137,9 +143,9 @@ pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told>
 pub fn compare_statements(
     articles: &[AnnotatedArticle],
     pairs: &[[(ArticleId, Span); 2]],
-    country_of: CountryOf,
+    vocabulary: Vocabulary,
 ) -> Vec<Option<Likeness>> {
-    as_one(articles, country_of, |scope| {
+    as_one(articles, vocabulary, |scope| {
         let entities = entity::join(scope, &StoryId::new("all"), &Choices::default());
         let voices = voice::find(scope, &entities);
         let place = |id: &ArticleId| {
@@ -154,17 +160,18 @@ pub fn compare_statements(
 }
 
 /// Takes all articles as one story and asks something of it.
-fn as_one<T>(articles: &[AnnotatedArticle], country_of: CountryOf, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
+fn as_one<T>(articles: &[AnnotatedArticle], vocabulary: Vocabulary, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
     let mut docs: Vec<&AnnotatedArticle> = articles.iter().collect();
     docs.sort_by_cached_key(|a| sort_key(&a.article));
     docs.dedup_by(|a, b| a.article.id == b.article.id);
     let plain: Vec<&Article> = docs.iter().map(|a| &a.article).collect();
-    let words = words_of(&plain, country_of).words;
+    let words = words_of(&plain, vocabulary).words;
     let weights = Weights::of((words.iter()).map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()));
     ask(&Scope {
         docs,
         words: words.iter().collect(),
         weights: &weights,
+        vocabulary,
     })
 }
 
@@ -175,8 +182,11 @@ struct Read {
 }
 
 /// Reads the words of articles in order, and marks the sites' own.
-fn words_of(articles: &[&Article], country_of: CountryOf) -> Read {
-    let mut words: Vec<Words> = articles.par_iter().map(|a| Words::of(a, country_of)).collect();
+fn words_of(articles: &[&Article], vocabulary: Vocabulary) -> Read {
+    let mut words: Vec<Words> = articles
+        .par_iter()
+        .map(|a| Words::of(a, vocabulary.country_of))
+        .collect();
     let all: Vec<&Words> = words.iter().collect();
     let fingerprints = Fingerprints::of(&all);
     let site = boilerplate::find(&all, &outlets(articles), &fingerprints);
@@ -264,7 +274,12 @@ mod tests {
     }
 
     fn told(articles: &[AnnotatedArticle]) -> String {
-        let dossier = relate(articles.to_vec(), Vec::new(), &Settings::default(), |_| None);
+        let dossier = relate(
+            articles.to_vec(),
+            Vec::new(),
+            &Settings::default(),
+            Vocabulary::EMPTY,
+        );
         format!("{:?}", dossier.stories)
     }
 
@@ -285,7 +300,7 @@ mod tests {
         fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
             let articles: Vec<_> =
                 texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
-            let dossier = relate(articles, Vec::new(), &Settings::default(), |_| None);
+            let dossier = relate(articles, Vec::new(), &Settings::default(), Vocabulary::EMPTY);
             for story in &dossier.stories {
                 let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
                 let digest = story.digest.iter().flat_map(|d| d.cites.iter());

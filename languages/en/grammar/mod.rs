@@ -4,6 +4,7 @@ pub mod calendar;
 mod clause;
 pub mod event;
 pub mod figure;
+pub mod headline;
 pub mod lists;
 pub mod mention;
 pub mod quantity;

@@ -6,6 +6,7 @@ use dossier_model::{ContextNeed, MentionForm, MentionKind, PrintFlaw, Quote, Spa
 use dossier_world::words;
 
 use super::{Page, small};
+use crate::grammar::calendar;
 
 words!(
     /// What stands in credits, buttons and posts, and in no report.
@@ -178,14 +179,7 @@ fn has_pointing_word(page: &Page<'_>, told: Span) -> bool {
 }
 
 fn is_time_noun(word: &str) -> bool {
-    TIME_NOUNS.has(word) || is_weekday(word)
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
+    TIME_NOUNS.has(word) || calendar::is_full_weekday(word)
 }
 
 /// Whether somebody says "we" or "you" outside quotation marks.
