@@ -181,9 +181,10 @@ impl<'a> Reader<'_, 'a> {
         let one = quantity
             .value
             .is_some_and(|v| v < 1.0 || v <= 1.0 && context.says.fate.is_none());
-        let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
-        let measured = implied.is_some() || !unit.is_empty();
-        let other = quantity.ordinal || quantity.moves || unit::is_time(unit) || wording.is_of_parties;
+        let unit = quantity.unit.as_ref();
+        let measured = implied.is_some() || unit.is_some();
+        let is_time = unit.is_some_and(unit::is_time);
+        let other = quantity.ordinal || quantity.moves || is_time || wording.is_of_parties;
         if one || other || !measured {
             return None;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dossier_model::{
     Annotation, Aspect, Counted, Fate, NumberContext, NumberWording, Part, Quantity, Restated, Senses, Span,
-    Tokens, Upos,
+    Tokens, Unit, UnitBase, Upos,
 };
 use dossier_world::{table, words};
 
@@ -30,9 +30,6 @@ words!(
     /// Words behind a number that tell of those who are badly hurt.
     GRAVE = "wording/grave.txt"
 );
-
-/// The unit of people counted without a noun.
-const PEOPLE: &str = "people";
 
 /// The wording of all quantities.
 pub(super) fn find(page: &Page<'_>, senses: &Senses) -> Vec<NumberWording> {
@@ -70,12 +67,12 @@ fn wording(
     // Places in an order and the ends of a change are no figures of their own.
     let is_bare = !is_stated && !q.value.ordinal && !q.value.moves;
     let gap = |place: Span| is_bare.then(|| gap::measure(page, q.span, place)).flatten();
-    let unit = q.value.unit.as_ref().map_or("", |u| u.0.as_str());
+    let noun = q.value.unit.as_ref().and_then(Unit::noun);
     NumberWording {
         counted: counted(page, q),
         implied: implied(page, &q.value, &context),
         gap: gap(q.span),
-        is_of_parties: PARTIES.has(&unit.to_lowercase()),
+        is_of_parties: noun.is_some_and(|n| PARTIES.has(&n.to_lowercase())),
         is_age: page.of(q.span).ends_with("old"),
         restated: again.map(|b| {
             let place = b.cover(q.span);
@@ -108,13 +105,17 @@ fn person(noun: String) -> Counted {
     }
 }
 
-/// The noun that a number counts: its unit, where the unit is a word of the text and no measure.
+/// The noun that a number counts: its unit, where the unit is a word of the text.
 fn counted(page: &Page<'_>, q: &Annotation<Quantity>) -> Option<Counted> {
-    let unit = q.value.unit.as_ref()?;
+    let unit = q.value.unit.as_ref().filter(|u| u.per.is_none())?;
+    // What is measured stands behind the unit, what is counted is the noun itself.
     let inside = q.value.of.is_some_and(|of| q.span.contains(of));
-    let stem = unit.0.get(..unit.0.len().saturating_sub(1)).unwrap_or("");
+    let Some(noun) = unit.noun() else {
+        return inside.then(|| person(unit.to_string()));
+    };
+    let stem = noun.get(..noun.len().saturating_sub(1)).unwrap_or("");
     let spelled = inside && !stem.is_empty() && page.of(q.span).to_lowercase().contains(stem);
-    (spelled || unit.0 == PEOPLE).then(|| person(unit.0.clone()))
+    (spelled || noun == UnitBase::PEOPLE).then(|| person(noun.to_owned()))
 }
 
 /// What a number without a unit counts, where the words around it tell.
@@ -123,7 +124,11 @@ fn implied(page: &Page<'_>, q: &Quantity, context: &NumberContext) -> Option<Cou
         return None;
     }
     let whole = |i: u32| page.notes.tokens.lemma(i as usize).to_lowercase();
-    Some(person(context.partitive.map_or_else(|| PEOPLE.to_owned(), whole)))
+    Some(person(
+        context
+            .partitive
+            .map_or_else(|| UnitBase::PEOPLE.to_owned(), whole),
+    ))
 }
 
 /// A number's place among the tokens of its sentence.
