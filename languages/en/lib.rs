@@ -3,10 +3,10 @@
 pub mod grammar;
 
 use dossier_annotate::{Unwatched, View, Watch};
-use dossier_model::{Annotations, Article, Coverage};
+use dossier_model::{Annotations, Article, Coverage, Wording};
 
 use grammar::common;
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
+use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
@@ -37,7 +37,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         locals,
         roles,
     } = names;
-    Annotations {
+    let notes = Annotations {
         coverage: Coverage::ALL,
         sentences,
         tokens,
@@ -49,5 +49,8 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         figures,
         quotes,
         events,
-    }
+        wording: Wording::default(),
+    };
+    let wording = watch.step("wording", || wording::find(article, &notes));
+    Annotations { wording, ..notes }
 }

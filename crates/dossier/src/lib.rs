@@ -13,6 +13,7 @@
 
 pub mod annotate;
 mod collection;
+mod vocabulary;
 
 pub use collection::{Collection, Seen};
 pub use dossier_en as en;
@@ -20,6 +21,7 @@ pub use dossier_ingest as ingest;
 pub use dossier_model as model;
 pub use dossier_publish as publish;
 pub use dossier_relate as relate;
+pub use vocabulary::VOCABULARY;
 
 use dossier_model::{AnnotatedArticle, Article, Dossier, Note, Story, StoryId};
 use dossier_relate::Settings;
@@ -74,7 +76,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
 /// What articles that are read already say together.
 #[must_use]
 pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Settings) -> Dossier {
-    relate::relate(read, notes, settings, dossier_world::country::by_name)
+    relate::relate(read, notes, settings, VOCABULARY)
 }
 
 /// What each article says, in the order given.
@@ -104,7 +106,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
         articles: articles.iter().map(|a| a.id.clone()).collect(),
         origins: Vec::new(),
         voices: Vec::new(),
-        copies: relate::copies(&articles, dossier_world::country::by_name),
+        copies: relate::copies(&articles, VOCABULARY),
         entities: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),

@@ -31,7 +31,10 @@ fn stories(texts: &[String]) -> Vec<Vec<usize>> {
 }
 
 fn cluster(articles: &[Article]) -> Vec<StoryId> {
-    let bags: Vec<Bag> = articles.iter().map(|a| Bag::of(a, Printed::Forgotten)).collect();
+    let bags: Vec<Bag> = articles
+        .iter()
+        .map(|a| Bag::of(a, Printed::Forgotten, dossier::VOCABULARY))
+        .collect();
     let stories = dossier::relate::cluster(&bags, &Known::default(), Reasons::Untold);
     let mut out = vec![StoryId::new(""); articles.len()];
     for row in stories.rows {
@@ -165,7 +168,10 @@ fn stories_of(texts: &[String]) -> Vec<Vec<usize>> {
             article
         })
         .collect();
-    let bags: Vec<Bag> = articles.iter().map(|a| Bag::of(a, Printed::Forgotten)).collect();
+    let bags: Vec<Bag> = articles
+        .iter()
+        .map(|a| Bag::of(a, Printed::Forgotten, dossier::VOCABULARY))
+        .collect();
     let rows = dossier::relate::cluster(&bags, &Known::default(), Reasons::Untold).rows;
     rows.into_iter().map(|r| r.members).collect()
 }

@@ -1,6 +1,6 @@
 use crate::{
     Article, Coverage, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Quantity, Quote,
-    RoleMention, Span, Time, Tokens,
+    RoleMention, Span, Time, Tokens, Wording,
 };
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
@@ -29,6 +29,8 @@ pub struct Annotations {
     pub quotes: Layer<Quote>,
     /// What happened; the annotation's span is the predicate.
     pub events: Layer<EventMention>,
+    /// What comparing this article with others needs to know of the words.
+    pub wording: Wording,
 }
 
 impl Annotations {

@@ -25,6 +25,7 @@ mod syntax;
 mod time;
 mod unit;
 mod version;
+mod wording;
 
 pub use annotations::{AnnotatedArticle, Annotations};
 pub use article::{
@@ -52,3 +53,9 @@ pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
 pub use time::{Time, TimeType, When, WhenPrecision};
 pub use unit::{Iso4217, Many, Money, Per, Point, Ucum, Unit, UnitBase};
 pub use version::{Change, ChangeKind, Version, VersionOrder};
+pub use wording::{
+    Aspect, ContextNeed, Counted, EventName, EventWording, Fate, FigureWording, Frame, Modality,
+    NumberContext, NumberWording, Part, Phrase, PhraseKind, Polarity, PrintFlaw, Relation, RelationKind,
+    Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording, StateBody, Turn,
+    VerbForm, Wording,
+};

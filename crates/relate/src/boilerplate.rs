@@ -12,7 +12,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::background;
-use crate::copy::{LEAST_WORDS, Pair, Prints, SHINGLE, WINDOW, winnow};
+use crate::copy::{Fingerprints, LEAST_WORDS, Pair, SHINGLE, WINDOW, winnow};
 use crate::words::Words;
 
 /// Articles on different matters that have to hold a passage.
@@ -42,8 +42,8 @@ struct Recurring {
 
 /// The site's own words of each article, as ranges in order; `outlets` are the articles' outlets by number.
 #[must_use]
-pub fn find(articles: &[&Words], outlets: &[usize], prints: &Prints) -> Vec<Vec<Range<usize>>> {
-    let (mut recurring, holders) = recurring(outlets, prints);
+pub fn find(articles: &[&Words], outlets: &[usize], fingerprints: &Fingerprints) -> Vec<Vec<Range<usize>>> {
+    let (mut recurring, holders) = recurring(outlets, fingerprints);
     recurring.par_sort_unstable();
     let found: Vec<(usize, Vec<Range<usize>>)> = recurring
         .par_chunk_by(|a, b| a.doc == b.doc)
@@ -69,10 +69,10 @@ pub fn find(articles: &[&Words], outlets: &[usize], prints: &Prints) -> Vec<Vec<
 }
 
 /// Fingerprints that enough articles of one outlet hold, and all their places `(article, word)`.
-fn recurring(outlets: &[usize], prints: &Prints) -> (Vec<Recurring>, Vec<(u32, u32)>) {
+fn recurring(outlets: &[usize], fingerprints: &Fingerprints) -> (Vec<Recurring>, Vec<(u32, u32)>) {
     let (mut out, mut holders) = (Vec::new(), Vec::new());
     let mut by_outlet: Vec<(usize, u32, u32)> = Vec::new();
-    for group in prints.groups().filter(|g| g.len() >= HOLDERS) {
+    for group in fingerprints.groups().filter(|g| g.len() >= HOLDERS) {
         by_outlet.clear();
         by_outlet.extend(group.iter().map(|p| (outlets[p.doc as usize], p.doc, p.at)));
         by_outlet.sort_unstable();
@@ -123,7 +123,7 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// What an article holds, for comparing: fingerprints and names with their places, by number.
 struct Profile {
-    prints: Vec<(u64, u32)>,
+    fingerprints: Vec<(u64, u32)>,
     names: Vec<(u64, u32)>,
 }
 
@@ -208,7 +208,7 @@ impl Memory<'_> {
         let (Some(x), Some(y)) = (self.profiles.get(&a), self.profiles.get(&b)) else {
             return false;
         };
-        let (texts, least) = common((&x.prints, in_a), (&y.prints, in_b));
+        let (texts, least) = common((&x.fingerprints, in_a), (&y.fingerprints, in_b));
         if texts as f64 > SAME_TEXT * least as f64 {
             return false;
         }
@@ -224,15 +224,15 @@ impl Memory<'_> {
             self.profiles.clear();
         }
         let words = &self.articles[doc as usize].words;
-        let mut prints = winnow(words);
-        prints.sort_unstable();
+        let mut fingerprints = winnow(words);
+        fingerprints.sort_unstable();
         let named = words.iter().enumerate().filter(|(_, w)| w.is_name());
         let mut names: Vec<(u64, u32)> = named
             .filter(|(_, w)| !background::is_function_word(w.key))
             .map(|(i, w)| (w.key, i as u32))
             .collect();
         names.sort_unstable();
-        self.profiles.insert(doc, Profile { prints, names });
+        self.profiles.insert(doc, Profile { fingerprints, names });
     }
 }
 
@@ -274,7 +274,7 @@ mod tests {
         let read: Vec<_> = texts.iter().map(|t| read("a", t)).collect();
         let words: Vec<Words> = read.iter().map(|r| Words::of(&r.article, |_| None)).collect();
         let words: Vec<&Words> = words.iter().collect();
-        let found = find(&words, outlets, &Prints::of(&words));
+        let found = find(&words, outlets, &Fingerprints::of(&words));
         (found.iter().zip(&words).zip(texts))
             .map(|((ranges, words), text)| {
                 let spans = ranges.iter().filter_map(|r| words.span_of(r, text));

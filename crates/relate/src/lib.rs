@@ -3,8 +3,6 @@
 //! Nothing here touches a wire format, and nothing depends on the order in which articles come: they are
 //! put in order of publication and id first.
 
-#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
-
 mod background;
 mod boilerplate;
 pub mod cluster;
@@ -13,7 +11,7 @@ mod digest;
 pub mod entity;
 mod event;
 pub mod figure;
-pub mod fold;
+pub use dossier_world::latin as fold;
 mod interval;
 mod origin;
 mod quotation;
@@ -25,11 +23,13 @@ mod story;
 mod testing;
 mod timeline;
 mod title;
+mod vocabulary;
 mod voice;
 pub mod words;
 
 pub use crate::event::Told;
 pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
+pub use crate::vocabulary::{CalendarWord, HeadlineEnding, HeadlineOpening, Vocabulary};
 
 use std::collections::BTreeMap;
 
@@ -40,10 +40,10 @@ use rayon::prelude::*;
 
 use crate::background::Weights;
 use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
-use crate::copy::{Prints, Wanted};
+use crate::copy::{Fingerprints, Wanted};
 use crate::entity::Choices;
 use crate::scope::Scope;
-use crate::words::{CountryOf, Words};
+use crate::words::Words;
 
 /// What the user chose beforehand.
 #[derive(Debug, Clone, Default)]
@@ -60,13 +60,13 @@ pub fn relate(
     mut articles: Vec<AnnotatedArticle>,
     mut notes: Vec<Note>,
     settings: &Settings,
-    country_of: CountryOf,
+    vocabulary: Vocabulary,
 ) -> Dossier {
     articles.sort_by_cached_key(|a| sort_key(&a.article));
     articles.dedup_by(|a, b| a.article.id == b.article.id);
     set_apart_partly_read(&mut articles);
     let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
-    let words = words_of(&plain, country_of).words;
+    let words = words_of(&plain, vocabulary).words;
     let weights = Weights::of(
         words
             .iter()
@@ -74,13 +74,19 @@ pub fn relate(
     );
     let read: Vec<&AnnotatedArticle> = articles.iter().collect();
     let bags: Vec<Bag> = (articles.par_iter())
-        .map(|a| Bag::of(&a.article, Printed::Kept))
+        .map(|a| Bag::of(&a.article, Printed::Kept, vocabulary))
         .collect();
     let groups = cluster(&bags, &settings.known, Reasons::Untold);
     drop(bags);
     let choices = &settings.choices;
+    let material = story::Material {
+        articles: &read,
+        words: &words,
+        weights: &weights,
+        vocabulary,
+    };
     let mut stories: Vec<_> = (groups.rows.par_iter())
-        .map(|g| story::tell(&read, &words, &weights, g, choices))
+        .map(|g| story::tell(&material, g, choices))
         .collect();
     notes.extend(groups.notes);
     notes.extend(choices.unmatched(&articles, &groups.rows));
@@ -115,12 +121,12 @@ pub fn cluster(bags: &[Bag], known: &Known, reasons: Reasons) -> Stories {
 /// The passages that stand in two of the articles, in order of publication, article and place. Reads nothing but
 /// their texts.
 #[must_use]
-pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
+pub fn copies(articles: &[Article], vocabulary: Vocabulary) -> Vec<Copy> {
     let mut sorted: Vec<&Article> = articles.iter().collect();
     sorted.sort_by_cached_key(|a| sort_key(a));
-    let Read { words, prints } = words_of(&sorted, country_of);
-    let passages = copy::find(&words.iter().collect::<Vec<_>>(), &prints, Wanted::Copies);
-    drop(prints);
+    let Read { words, fingerprints } = words_of(&sorted, vocabulary);
+    let passages = copy::find(&words.iter().collect::<Vec<_>>(), &fingerprints, Wanted::Copies);
+    drop(fingerprints);
     let sides: Vec<_> = sorted.into_iter().zip(&words).collect();
     (passages.par_iter())
         .filter_map(|p| copy::to_record(p, &sides))
@@ -130,17 +136,15 @@ pub fn copies(articles: &[Article], country_of: CountryOf) -> Vec<Copy> {
 /// Who and what the articles name, all of them taken as one story.
 #[must_use]
 pub fn entities(articles: &[AnnotatedArticle], choices: &Choices) -> Vec<Entity> {
-    as_one(
-        articles,
-        |_| None,
-        |scope| entity::join(scope, &StoryId::new("all"), choices).rows,
-    )
+    as_one(articles, Vocabulary::EMPTY, |scope| {
+        entity::join(scope, &StoryId::new("all"), choices).rows
+    })
 }
 
 /// The words that tell each event, all articles taken as one story. Their order does not matter.
 #[must_use]
-pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told> {
-    as_one(articles, country_of, |scope| {
+pub fn events(articles: &[AnnotatedArticle], vocabulary: Vocabulary) -> Vec<Told> {
+    as_one(articles, vocabulary, |scope| {
         event::told(
             scope,
             &entity::join(scope, &StoryId::new("all"), &Choices::default()),
@@ -154,9 +158,9 @@ pub fn events(articles: &[AnnotatedArticle], country_of: CountryOf) -> Vec<Told>
 pub fn compare_statements(
     articles: &[AnnotatedArticle],
     pairs: &[[(ArticleId, Span); 2]],
-    country_of: CountryOf,
+    vocabulary: Vocabulary,
 ) -> Vec<Option<Likeness>> {
-    as_one(articles, country_of, |scope| {
+    as_one(articles, vocabulary, |scope| {
         let entities = entity::join(scope, &StoryId::new("all"), &Choices::default());
         let voices = voice::find(scope, &entities);
         let place = |id: &ArticleId| {
@@ -171,36 +175,40 @@ pub fn compare_statements(
 }
 
 /// Takes all articles as one story and asks something of it.
-fn as_one<T>(articles: &[AnnotatedArticle], country_of: CountryOf, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
+fn as_one<T>(articles: &[AnnotatedArticle], vocabulary: Vocabulary, ask: impl FnOnce(&Scope<'_>) -> T) -> T {
     let mut docs: Vec<&AnnotatedArticle> = articles.iter().collect();
     docs.sort_by_cached_key(|a| sort_key(&a.article));
     docs.dedup_by(|a, b| a.article.id == b.article.id);
     let plain: Vec<&Article> = docs.iter().map(|a| &a.article).collect();
-    let words = words_of(&plain, country_of).words;
+    let words = words_of(&plain, vocabulary).words;
     let weights = Weights::of((words.iter()).map(|w| w.words.iter().map(|w| w.key).collect::<Vec<_>>()));
     ask(&Scope {
         docs,
         words: words.iter().collect(),
         weights: &weights,
+        vocabulary,
     })
 }
 
 /// The words of some articles and the fingerprints that these share.
 struct Read {
     words: Vec<Words>,
-    prints: Prints,
+    fingerprints: Fingerprints,
 }
 
 /// Reads the words of articles in order, and marks the sites' own.
-fn words_of(articles: &[&Article], country_of: CountryOf) -> Read {
-    let mut words: Vec<Words> = articles.par_iter().map(|a| Words::of(a, country_of)).collect();
+fn words_of(articles: &[&Article], vocabulary: Vocabulary) -> Read {
+    let mut words: Vec<Words> = articles
+        .par_iter()
+        .map(|a| Words::of(a, vocabulary.country_of))
+        .collect();
     let all: Vec<&Words> = words.iter().collect();
-    let prints = Prints::of(&all);
-    let site = boilerplate::find(&all, &outlets(articles), &prints);
+    let fingerprints = Fingerprints::of(&all);
+    let site = boilerplate::find(&all, &outlets(articles), &fingerprints);
     for (words, site) in words.iter_mut().zip(site).filter(|(_, s)| !s.is_empty()) {
         words.mark_site(site);
     }
-    Read { words, prints }
+    Read { words, fingerprints }
 }
 
 /// The articles' outlets by number; those of which none is known count as one.
@@ -281,7 +289,12 @@ mod tests {
     }
 
     fn told(articles: &[AnnotatedArticle]) -> String {
-        let dossier = relate(articles.to_vec(), Vec::new(), &Settings::default(), |_| None);
+        let dossier = relate(
+            articles.to_vec(),
+            Vec::new(),
+            &Settings::default(),
+            Vocabulary::EMPTY,
+        );
         format!("{:?}", dossier.stories)
     }
 
@@ -302,7 +315,7 @@ mod tests {
         fn every_cite_is_inside_its_article(texts in prop::collection::vec(article(), 1..5)) {
             let articles: Vec<_> =
                 texts.iter().enumerate().map(|(i, t)| read(&format!("{i:016x}"), t)).collect();
-            let dossier = relate(articles, Vec::new(), &Settings::default(), |_| None);
+            let dossier = relate(articles, Vec::new(), &Settings::default(), Vocabulary::EMPTY);
             for story in &dossier.stories {
                 let copies = story.copies.iter().flat_map(|c| [&c.from, &c.to]);
                 let digest = story.digest.iter().flat_map(|d| d.cites.iter());

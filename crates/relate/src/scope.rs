@@ -3,6 +3,7 @@
 use dossier_model::{AnnotatedArticle, Cite, Span};
 
 use crate::background::Weights;
+use crate::vocabulary::Vocabulary;
 use crate::words::Words;
 
 /// The articles of one story, in time order.
@@ -14,6 +15,8 @@ pub struct Scope<'a> {
     pub words: Vec<&'a Words>,
     /// What each word weighs.
     pub weights: &'a Weights,
+    /// What is asked of words.
+    pub vocabulary: Vocabulary,
 }
 
 impl Scope<'_> {

@@ -6,25 +6,33 @@ use crate::background::Weights;
 use crate::cluster::Group;
 use crate::entity::Choices;
 use crate::scope::Scope;
+use crate::vocabulary::Vocabulary;
 use crate::words::Words;
 use crate::{copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice};
 
+/// What stories are told from.
+pub struct Material<'a> {
+    /// All articles, in time order.
+    pub articles: &'a [&'a AnnotatedArticle],
+    /// Their words.
+    pub words: &'a [Words],
+    /// What each word weighs.
+    pub weights: &'a Weights,
+    /// What is asked of words.
+    pub vocabulary: Vocabulary,
+}
+
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
-pub fn tell(
-    articles: &[&AnnotatedArticle],
-    words: &[Words],
-    weights: &Weights,
-    group: &Group,
-    choices: &Choices,
-) -> Story {
+pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story {
     let scope = Scope {
-        docs: group.members.iter().map(|&i| articles[i]).collect(),
-        words: group.members.iter().map(|&i| &words[i]).collect(),
-        weights,
+        docs: group.members.iter().map(|&i| material.articles[i]).collect(),
+        words: group.members.iter().map(|&i| &material.words[i]).collect(),
+        weights: material.weights,
+        vocabulary: material.vocabulary,
     };
-    let prints = copy::Prints::of(&scope.words);
-    let passages = copy::find(&scope.words, &prints, copy::Wanted::All);
+    let fingerprints = copy::Fingerprints::of(&scope.words);
+    let passages = copy::find(&scope.words, &fingerprints, copy::Wanted::All);
     let origins = origin::join(&scope, &passages);
     let id = group.id.clone();
     let entities = entity::join(&scope, &id, choices);

@@ -5,41 +5,11 @@ use std::collections::HashMap;
 use crate::fold;
 use crate::scope::Scope;
 use crate::statement::Statements;
+use crate::vocabulary::{HeadlineEnding, HeadlineOpening, Vocabulary};
 use crate::words;
 
 /// Characters of a title that is no headline.
 const LONGEST: usize = 140;
-/// Labels that announce a form and no news, and those that may simply come off.
-const FORMS: &[&str] = &[
-    "watch",
-    "video",
-    "photos",
-    "pictures",
-    "in pictures",
-    "live",
-    "listen",
-    "opinion",
-    "analysis",
-    "review",
-    "podcast",
-    "editorial",
-    "comment",
-    "gallery",
-    "quiz",
-    "explainer",
-    "factbox",
-    "timeline",
-];
-const LABELS: &[&str] = &[
-    "breaking",
-    "breaking news",
-    "update",
-    "updated",
-    "exclusive",
-    "report",
-    "news",
-    "just in",
-];
 /// What is left of the score of a headline that asks, is cut off, or announces a film or a live report.
 const FLAWED: f64 = 0.4;
 
@@ -60,7 +30,7 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements) -> String {
         let Some(title) = read.article.meta.title.as_deref() else {
             continue;
         };
-        let headline = clean(title, read.article.meta.outlet.as_deref());
+        let headline = clean(title, read.article.meta.outlet.as_deref(), scope.vocabulary);
         if headline.text.is_empty() {
             continue;
         }
@@ -89,7 +59,7 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements) -> String {
 }
 
 /// Takes the outlet's name and labels off a headline.
-fn clean(title: &str, outlet: Option<&str>) -> Headline {
+fn clean(title: &str, outlet: Option<&str>, vocabulary: Vocabulary) -> Headline {
     let mut text = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut is_flawed = false;
     while let Some(at) = [" | ", " - ", " – ", " — ", " :: "]
@@ -105,9 +75,11 @@ fn clean(title: &str, outlet: Option<&str>) -> Headline {
             name.len() > 2
                 && (o.contains(&name) || name.contains(&o) || o.trim_start_matches("www").starts_with(&name))
         });
-        let is_form = FORMS.contains(&tail.as_str()) || tail.starts_with("live ") || tail == "as it happened";
+        let ending = (vocabulary.headline_ending)(&tail);
+        let is_form = ending == Some(HeadlineEnding::Form);
         let is_section = text[at..].starts_with(" | ") && tail.split_whitespace().count() <= 4;
-        let is_site = tail.ends_with(".com") || tail.ends_with(".org") || tail.ends_with(" news");
+        let is_site =
+            tail.ends_with(".com") || tail.ends_with(".org") || ending == Some(HeadlineEnding::Site);
         if !(is_outlet || is_form || is_section || is_site) || text[..at].split_whitespace().count() < 3 {
             break;
         }
@@ -116,17 +88,14 @@ fn clean(title: &str, outlet: Option<&str>) -> Headline {
     }
     if let Some((label, rest)) = text.split_once(": ") {
         let label = label.trim_start_matches(['[', '(']).to_lowercase();
-        let is_form = FORMS.contains(&label.as_str());
-        if (is_form || LABELS.contains(&label.as_str())) && rest.split_whitespace().count() > 2 {
-            is_flawed |= is_form;
+        let opening = (vocabulary.headline_opening)(&label);
+        if opening.is_some() && rest.split_whitespace().count() > 2 {
+            is_flawed |= opening == Some(HeadlineOpening::Form);
             text = rest.trim().to_owned();
         }
     }
     let lower = text.to_lowercase();
-    is_flawed |= lower.ends_with(['?', '…'])
-        || lower.ends_with("...")
-        || lower.ends_with("(video)")
-        || lower.ends_with("[video]");
+    is_flawed |= lower.ends_with(['?', '…']) || lower.ends_with("...") || (vocabulary.announces_film)(&lower);
     Headline { text, is_flawed }
 }
 
@@ -176,7 +145,16 @@ mod tests {
             text: text.to_owned(),
             is_flawed,
         };
-        assert_eq!(clean(title, Some(outlet)), expected, "{title}");
+        let vocabulary = Vocabulary {
+            headline_opening: |label| match label {
+                "watch" => Some(HeadlineOpening::Form),
+                "breaking" => Some(HeadlineOpening::Notice),
+                _ => None,
+            },
+            headline_ending: |tail| (tail == "video").then_some(HeadlineEnding::Form),
+            ..Vocabulary::EMPTY
+        };
+        assert_eq!(clean(title, Some(outlet), vocabulary), expected, "{title}");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! To whom facts are attributed, and how many stand behind them.
 
-mod source;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{EntityId, MentionKind, Quote, QuoteKind, Span, Support, Voice, VoiceId, VoiceKind};
+use dossier_model::{
+    EntityId, MentionKind, Quote, QuoteKind, SourceKind, SourceWording, Span, Support, Voice, VoiceId,
+    VoiceKind,
+};
 
 use crate::entity::Entities;
 use crate::fold;
@@ -36,94 +37,42 @@ struct Known {
     why: &'static str,
 }
 
+/// The voices of a story while they are collected.
+struct Finder<'s, 'a> {
+    scope: &'s Scope<'a>,
+    entities: &'s Entities,
+    described: Described,
+    known: BTreeMap<Key, Known>,
+}
+
 /// Finds the voices: outlets, resolved speakers, and described ones ("a Chinese diplomat").
 #[must_use]
 pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
-    let described = Described::read(scope, entities);
-    let mut keys: BTreeMap<Key, Known> = BTreeMap::new();
-    let mut add = |key: &Key, doc: usize, known: Known| {
-        keys.entry(key.clone()).or_insert(known).articles.insert(doc);
+    let mut finder = Finder {
+        scope,
+        entities,
+        described: Described::read(scope, entities),
+        known: BTreeMap::new(),
     };
     let mut outlet_keys = Vec::new();
     let mut quote_keys: Vec<Vec<Key>> = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
-        let meta = &read.article.meta;
-        let name = meta
-            .outlet
-            .clone()
-            .or_else(|| meta.agency.clone())
-            .unwrap_or_else(|| file_name(&meta.source));
-        let key = Key::Outlet(fold::letters(&name));
-        add(
-            &key,
-            doc,
-            Known::new(
-                name,
-                None,
-                VoiceKind::Outlet,
-                "Tells in its own words what it credits to nobody.",
-            ),
+        let outlet = finder.outlet(doc);
+        let quotes = 0..read.notes.quotes.len();
+        quote_keys.push(
+            quotes
+                .map(|i| finder.of_quote(doc, i).unwrap_or_else(|| outlet.clone()))
+                .collect(),
         );
-        let mut own = Vec::new();
-        for quote in &read.notes.quotes {
-            // What somebody only wants is told by the outlet.
-            if quote.value.kind == QuoteKind::Attitude {
-                own.push(key.clone());
-                continue;
-            }
-            let words = quote
-                .value
-                .source
-                .first()
-                .map_or("", |s| scope.text(doc, *s))
-                .trim();
-            let speaker = quote.value.speaker.and_then(|l| entities.of(doc, l));
-            let holder = || described.holder(words);
-            let key_of_quote = match speaker.or_else(holder) {
-                Some(row) => {
-                    let kind = match entities.rows[row].kind {
-                        MentionKind::Person => VoiceKind::Person,
-                        _ => VoiceKind::Organization,
-                    };
-                    let why = match speaker {
-                        Some(_) => "A source that the articles name, or describe where only it can be meant.",
-                        None => "Described by an office that the articles give to it alone.",
-                    };
-                    let key = Key::Entity(row);
-                    add(
-                        &key,
-                        doc,
-                        Known::new(entities.rows[row].name.clone(), Some(row), kind, why),
-                    );
-                    key
-                }
-                // A report without a source ("is expected to") is the outlet's own.
-                None if quote.value.source.is_empty() => key.clone(),
-                // "The release has shown that …": nobody speaks there.
-                None if source::is_no_speaker(scope, doc, &quote.value) => key.clone(),
-                None => {
-                    let (name, kind) = describe(words, source::is_one_person(scope, doc, &quote.value));
-                    let same = described.first(doc, words);
-                    let key = Key::Described(kind, fold::letters(&name), same);
-                    let why = "Described and not named; two articles mean the same where they credit the same words to it.";
-                    add(&key, doc, Known::new(name, None, kind, why));
-                    key
-                }
-            };
-            own.push(key_of_quote);
-        }
-        outlet_keys.push(key);
-        quote_keys.push(own);
+        outlet_keys.push(outlet);
     }
-    let places: BTreeMap<&Key, usize> = keys.keys().enumerate().map(|(i, k)| (k, i)).collect();
+    let places: BTreeMap<&Key, usize> = finder.known.keys().enumerate().map(|(i, k)| (k, i)).collect();
     let outlets = outlet_keys.iter().map(|k| places[k]).collect();
     let quotes = quote_keys
         .iter()
         .map(|own| own.iter().map(|k| places[k]).collect())
         .collect();
-    let rows = keys
-        .values()
-        .enumerate()
+    let rows = (finder.known.values().enumerate())
         .map(|(i, known)| Voice {
             id: VoiceId::new(format!("v{}", i + 1)),
             name: known.name.clone(),
@@ -136,6 +85,71 @@ pub fn find(scope: &Scope<'_>, entities: &Entities) -> Voices {
         rows,
         outlets,
         quotes,
+    }
+}
+
+impl Finder<'_, '_> {
+    fn add(&mut self, key: &Key, doc: usize, known: Known) {
+        let known = self.known.entry(key.clone()).or_insert(known);
+        known.articles.insert(doc);
+    }
+
+    /// The outlet of an article.
+    fn outlet(&mut self, doc: usize) -> Key {
+        let meta = &self.scope.docs[doc].article.meta;
+        let name = (meta.outlet.clone())
+            .or_else(|| meta.agency.clone())
+            .unwrap_or_else(|| file_name(&meta.source));
+        let key = Key::Outlet(fold::letters(&name));
+        let why = "Tells in its own words what it credits to nobody.";
+        self.add(&key, doc, Known::new(name, None, VoiceKind::Outlet, why));
+        key
+    }
+
+    /// Who is quoted; `None` where it is told by the outlet.
+    fn of_quote(&mut self, doc: usize, place: usize) -> Option<Key> {
+        let notes = &self.scope.docs[doc].notes;
+        let quote = &notes.quotes[place].value;
+        // What somebody only wants is told by the outlet.
+        if quote.kind == QuoteKind::Attitude {
+            return None;
+        }
+        let wording = notes.wording.sources.get(place);
+        let speaker = quote.speaker.and_then(|l| self.entities.of(doc, l));
+        let office = wording.and_then(|w| w.office);
+        let holder = || self.described.holder(self.scope.text(doc, office?));
+        if let Some(row) = speaker.or_else(holder) {
+            let why = match speaker {
+                Some(_) => "A source that the articles name, or describe where only it can be meant.",
+                None => "Described by an office that the articles give to it alone.",
+            };
+            return Some(self.named(doc, row, why));
+        }
+        // A report without a source ("is expected to") is the outlet's own; of an act or a state nobody speaks.
+        let source = *quote.source.first()?;
+        if wording.is_some_and(|w| w.kind == SourceKind::Nobody) {
+            return None;
+        }
+        let words = self.scope.text(doc, source).trim();
+        let (name, kind) = describe(words, wording);
+        let same = self.described.first(doc, words);
+        let key = Key::Described(kind, fold::letters(&name), same);
+        let why =
+            "Described and not named; two articles mean the same where they credit the same words to it.";
+        self.add(&key, doc, Known::new(name, None, kind, why));
+        Some(key)
+    }
+
+    /// A source that is a row of the record.
+    fn named(&mut self, doc: usize, row: usize, why: &'static str) -> Key {
+        let entity = &self.entities.rows[row];
+        let kind = match entity.kind {
+            MentionKind::Person => VoiceKind::Person,
+            _ => VoiceKind::Organization,
+        };
+        let key = Key::Entity(row);
+        self.add(&key, doc, Known::new(entity.name.clone(), Some(row), kind, why));
+        key
     }
 }
 
@@ -218,11 +232,8 @@ impl Described {
         out
     }
 
-    /// Who holds the office that the words describe: "the Peruvian foreign minister".
-    fn holder(&self, words: &str) -> Option<usize> {
-        let office = words
-            .strip_prefix("the ")
-            .or_else(|| words.strip_prefix("The "))?;
+    /// Who holds the office that the words describe: "Peruvian foreign minister".
+    fn holder(&self, office: &str) -> Option<usize> {
         self.holders.get(&fold::letters(office)).copied().flatten()
     }
 
@@ -253,23 +264,13 @@ fn file_name(source: &str) -> String {
     last.split_once('.').map_or(last, |(stem, _)| stem).to_owned()
 }
 
-/// What to call a source that no name stands behind; `is_one` where its noun is of one person.
-fn describe(words: &str, is_one: bool) -> (String, VoiceKind) {
-    let pronouns = [
-        "he", "she", "they", "who", "it", "i", "we", "him", "her", "them", "",
-    ];
-    if pronouns.contains(&words.to_lowercase().as_str()) {
-        return ("a speaker who is not named here".to_owned(), VoiceKind::Person);
+/// What to call a source that no name stands behind.
+fn describe(words: &str, source: Option<&SourceWording>) -> (String, VoiceKind) {
+    match source.map_or(SourceKind::Body, |s| s.kind) {
+        SourceKind::Pronoun => ("a speaker who is not named here".to_owned(), VoiceKind::Person),
+        SourceKind::Person => (words.to_owned(), VoiceKind::Person),
+        SourceKind::Nobody | SourceKind::Body => (words.to_owned(), VoiceKind::Organization),
     }
-    // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
-    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
-    let one_person = matches!(first.as_str(), "a" | "an" | "one" | "another");
-    let kind = if one_person || is_one {
-        VoiceKind::Person
-    } else {
-        VoiceKind::Organization
-    };
-    (words.to_owned(), kind)
 }
 
 impl Voices {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use dossier_model::{Article, Span};
+use dossier_world::name;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fold;
@@ -207,9 +208,7 @@ impl Reader<'_> {
                         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Form::Name,
                         _ if is_capital && opens => Form::Opening,
                         _ if is_capital => Form::Name,
-                        "of" | "and" | "the" | "for" | "de" | "la" | "al" | "bin" | "van" | "von" => {
-                            Form::Link
-                        }
+                        _ if name::is_link(word) => Form::Link,
                         _ => Form::Plain,
                     };
                     self.push(key(&self.folded), Span::new(at, at + len), form);

@@ -51,7 +51,13 @@ fn country_of(name: &str) -> Option<&'static str> {
 }
 
 fn copies(articles: &[Article]) -> Vec<Copy> {
-    dossier_relate::copies(articles, country_of)
+    dossier_relate::copies(
+        articles,
+        dossier_relate::Vocabulary {
+            country_of,
+            ..dossier_relate::Vocabulary::EMPTY
+        },
+    )
 }
 
 /// The words of each passage in both articles.

@@ -35,7 +35,11 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
         progress: &progress,
     };
     each.work(&mut notes, Ok, |batch: Vec<Article>| {
-        bags.par_extend(batch.into_par_iter().map(|a| Bag::of(&a, printed)));
+        bags.par_extend(
+            batch
+                .into_par_iter()
+                .map(|a| Bag::of(&a, printed, dossier::VOCABULARY)),
+        );
         Ok(())
     })?;
     if stop::is_asked() {

@@ -6,6 +6,7 @@ use dossier_model::{Article, ArticleId, BlockKind, Span};
 use jiff::civil::{Date, Time};
 
 use super::sketch::{Maker, Sketch};
+use crate::vocabulary::{CalendarWord, Vocabulary};
 use crate::{background, fold, words};
 
 /// One word of an article.
@@ -68,9 +69,10 @@ struct Count {
 impl Bag {
     /// Reads the evidence of an article.
     #[must_use]
-    pub fn of(article: &Article, printed: Printed) -> Self {
+    pub fn of(article: &Article, printed: Printed, vocabulary: Vocabulary) -> Self {
         let mut reader = Reader {
             text: article.text(),
+            vocabulary,
             counts: HashMap::new(),
             lead: Vec::new(),
             read: 0,
@@ -123,6 +125,7 @@ impl Bag {
 
 struct Reader<'a> {
     text: &'a str,
+    vocabulary: Vocabulary,
     counts: HashMap<u32, Count>,
     lead: Vec<u32>,
     read: usize,
@@ -188,7 +191,7 @@ impl Reader<'_> {
             (_, true) => None,
             (capital, false) => Some(capital),
         };
-        let is_calendar = is_capital && (is_month(folded) || is_weekday(folded));
+        let is_calendar = is_capital && (self.vocabulary.calendar)(folded).is_some();
         self.count(hash as u32, case, word).is_calendar |= is_calendar;
         if self.read <= LEAD && is_capital {
             self.lead.push(hash as u32);
@@ -211,13 +214,14 @@ impl Reader<'_> {
 
     /// "May 12" and "12 May" are one word more: a day.
     fn date(&mut self, folded: &str, is_number: bool) {
+        let is_month = (self.vocabulary.calendar)(folded) == Some(CalendarWord::Month);
         let day = |text: &str| text.len() <= 2;
         let found = if is_number {
             self.month
                 .take()
                 .filter(|_| day(folded))
                 .map(|m| (m, folded.to_owned()))
-        } else if is_month(folded) {
+        } else if is_month {
             self.number
                 .take()
                 .filter(|n| day(n))
@@ -226,7 +230,7 @@ impl Reader<'_> {
             None
         };
         self.number = is_number.then(|| folded.to_owned());
-        self.month = is_month(folded).then(|| folded.to_owned());
+        self.month = is_month.then(|| folded.to_owned());
         if let Some((month, day)) = found {
             let name = format!("{month} {day}");
             let key = words::key(&name) as u32;
@@ -236,43 +240,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-fn is_weekday(folded: &str) -> bool {
-    matches!(
-        folded,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
-}
-
-fn is_month(folded: &str) -> bool {
-    matches!(
-        folded,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
 }
 
 /// Whether a short line has capitals on most of its words.
@@ -294,7 +261,15 @@ mod tests {
     use super::*;
 
     fn bag(text: &str) -> Bag {
-        Bag::of(&Article::plain(text, None), Printed::Kept)
+        let vocabulary = Vocabulary {
+            calendar: |word| match word {
+                "may" => Some(CalendarWord::Month),
+                "monday" => Some(CalendarWord::Weekday),
+                _ => None,
+            },
+            ..Vocabulary::EMPTY
+        };
+        Bag::of(&Article::plain(text, None), Printed::Kept, vocabulary)
     }
 
     fn names(text: &str) -> Vec<String> {

@@ -91,12 +91,13 @@ mod tests {
 
     use super::super::bag::Printed;
     use super::*;
+    use crate::vocabulary::Vocabulary;
 
     fn bags(ids: &[&str]) -> Vec<Bag> {
         (ids.iter())
             .map(|id| {
                 let article = Article::new(ArticleId::new(*id), ArticleDraft::default(), "", Vec::new());
-                Bag::of(&article, Printed::Forgotten)
+                Bag::of(&article, Printed::Forgotten, Vocabulary::EMPTY)
             })
             .collect()
     }

@@ -36,10 +36,11 @@ pub(super) fn tell_of_two(a: &Bag, b: &Bag) -> bool {
 mod tests {
     use super::super::bag::Printed;
     use super::*;
+    use crate::vocabulary::Vocabulary;
     use dossier_model::Article;
 
     fn check(a: &str, b: &str, expected: bool) {
-        let bag = |t: &str| Bag::of(&Article::plain(t, None), Printed::Forgotten);
+        let bag = |t: &str| Bag::of(&Article::plain(t, None), Printed::Forgotten, Vocabulary::EMPTY);
         assert_eq!(tell_of_two(&bag(a), &bag(b)), expected, "{a} | {b}");
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prints::SHINGLE;
+use super::fingerprints::SHINGLE;
 use super::{LEAST_WORDS, Passage};
 use crate::words::{Word, Words};
 
@@ -299,7 +299,7 @@ impl Pair<'_> {
     }
 }
 
-/// A text that one article prints twice is one passage: the longest wins.
+/// A text that one article fingerprints twice is one passage: the longest wins.
 fn longest(mut found: Vec<Stretch>) -> Vec<Stretch> {
     found.sort_by_key(|s| (std::cmp::Reverse(s.matched), s.left.start, s.right.start));
     let mut kept: Vec<Stretch> = Vec::new();

@@ -1,10 +1,10 @@
 //! Passages that stand in two articles.
 //!
-//! Winnowed fingerprints (`prints`) find places where two articles share a run of words; runs are drawn out to both
+//! Winnowed fingerprints (`fingerprints`) find places where two articles share a run of words; runs are drawn out to both
 //! sides, joined over small edits and closed where the texts part (`align`).
 
 mod align;
-mod prints;
+mod fingerprints;
 mod record;
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::words::Words;
 pub use align::Pair;
-pub use prints::{Print, Prints, SHINGLE, WINDOW, winnow};
+pub use fingerprints::{Fingerprints, Print, SHINGLE, WINDOW, winnow};
 pub use record::{is_source, to_record};
 
 /// Shared words below which a passage is a turn of phrase and no copy.
@@ -77,13 +77,13 @@ type Seed = (u32, u32, u32, u32);
 /// The passages between any two of the articles, by article and place. Articles come in order of time: where more than
 /// 64 articles share a fingerprint, each is compared with the earliest of them and not with every other.
 #[must_use]
-pub fn find(articles: &[&Words], prints: &Prints, wanted: Wanted) -> Vec<Passage> {
+pub fn find(articles: &[&Words], fingerprints: &Fingerprints, wanted: Wanted) -> Vec<Passage> {
     let mut out = Vec::new();
-    for block in blocks(articles.len(), prints) {
-        let mut seeds: Vec<Seed> = (prints.parts().par_iter())
+    for block in blocks(articles.len(), fingerprints) {
+        let mut seeds: Vec<Seed> = (fingerprints.parts().par_iter())
             .flat_map_iter(|part| {
                 let mut seeds = Vec::new();
-                for group in prints::groups_of(part) {
+                for group in fingerprints::groups_of(part) {
                     let is_near = |p: &Print| block.contains(&(p.doc as usize));
                     if group.last().is_some_and(|p| p.doc as usize >= block.start) {
                         let lefts = lefts(group);
@@ -127,9 +127,9 @@ fn lefts(group: &[Print]) -> usize {
 }
 
 /// Ranges of articles whose seeds fit in memory together.
-fn blocks(articles: usize, prints: &Prints) -> Vec<Range<usize>> {
+fn blocks(articles: usize, fingerprints: &Fingerprints) -> Vec<Range<usize>> {
     let mut counts = vec![0usize; articles];
-    for group in prints.groups() {
+    for group in fingerprints.groups() {
         let lefts = lefts(group);
         let mut rest = group.len();
         for doc in group.chunk_by(|a, b| a.doc == b.doc) {
@@ -165,7 +165,7 @@ mod tests {
         let (a, b) = (read("a", left), read("b", right));
         let of = |read: &AnnotatedArticle| Words::of(&read.article, |_| None);
         let (x, y) = (of(&a), of(&b));
-        let found = find(&[&x, &y], &Prints::of(&[&x, &y]), Wanted::All);
+        let found = find(&[&x, &y], &Fingerprints::of(&[&x, &y]), Wanted::All);
         let shown = found.iter().find(|p| p.is_copy()).map(|p| {
             let span = x.span_of(&p.left_words, left).unwrap();
             (span.of(left), p.matched)

@@ -64,7 +64,8 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Ve
     told.chain(odd.into_iter().map(|(o, why)| (o, Some(why))))
         .filter_map(|(c, against)| {
             Some(Digest {
-                text: print::text(scope, c.sentence)
+                text: scope
+                    .text(c.sentence.doc, c.sentence.told())
                     .split_whitespace()
                     .collect::<Vec<_>>()
                     .join(" "),

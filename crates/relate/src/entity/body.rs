@@ -3,18 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{MentionForm, MentionKind};
+use dossier_model::{MentionForm, MentionKind, StateBody};
 
-use super::bearer::Bearer;
 use super::evidence::Evidence;
 use super::link::Links;
+use super::referent::Referent;
 use crate::fold;
 
 /// Joins countries by their codes.
 pub(super) fn join_countries(links: &mut Links<'_, '_>) {
     let mut first: HashMap<&str, usize> = HashMap::new();
-    let bearers = links.bearers;
-    for (i, b) in bearers.iter().enumerate() {
+    let referents = links.referents;
+    for (i, b) in referents.iter().enumerate() {
         if let Some(code) = b.local.country.as_deref().filter(|_| b.local.is_country) {
             let j = *first.entry(code).or_insert(i);
             links.join(j, i, Evidence::Country);
@@ -24,7 +24,7 @@ pub(super) fn join_countries(links: &mut Links<'_, '_>) {
 
 /// Joins everything that is no person and no country.
 pub(super) fn join(links: &mut Links<'_, '_>) {
-    let owners = owners(links.bearers);
+    let owners = owners(links.referents);
     join_same(links, &owners);
     join_introduced(links);
     join_used(links, &owners);
@@ -32,92 +32,46 @@ pub(super) fn join(links: &mut Links<'_, '_>) {
     join_kinds(links);
 }
 
-fn is_body(b: &Bearer<'_>) -> bool {
+fn is_body(b: &Referent<'_>) -> bool {
     !b.is_person() && !b.local.is_country
 }
 
-/// What every state has one of, and only one of that name.
-const STATE_BODIES: &[&str] = &[
-    "ministry",
-    "department",
-    "treasury",
-    "government",
-    "parliament",
-    "cabinet",
-    "police",
-    "army",
-    "navy",
-];
-
-/// What states have one of, and others too.
-const SHARED_BODIES: &[&str] = &[
-    "senate",
-    "force",
-    "forces",
-    "guard",
-    "court",
-    "bank",
-    "embassy",
-    "consulate",
-    "customs",
-    "military",
-    "staff",
-    "agency",
-    "assembly",
-    "congress",
-    "administration",
-    "authority",
-    "commission",
-    "council",
-    "office",
-];
-
-/// The key of a body that every state has, without its country: "foreign ministry".
-fn state_body(b: &Bearer<'_>) -> Option<String> {
-    let key = b.local.key.strip_prefix("o:")?;
-    let words: Vec<&str> = key
-        .split(' ')
-        .filter(|w| !(w.len() == 2 && w.bytes().all(|c| c.is_ascii_uppercase())))
-        .collect();
-    let last = words.last()?;
-    (b.local.kind == MentionKind::Organization
-        && words.len() < 5
-        && [STATE_BODIES, SHARED_BODIES].iter().any(|l| l.contains(last)))
-    .then(|| words.join(" "))
-}
+/// By a body's name without the country: the countries whose body of that name the story tells of.
+type Owners<'b> = HashMap<&'b str, BTreeSet<&'b str>>;
 
 /// The countries whose bodies of one name the story tells of, by name without country.
-fn owners<'b>(bearers: &'b [Bearer<'_>]) -> HashMap<String, BTreeSet<&'b str>> {
-    let mut out: HashMap<String, BTreeSet<&str>> = HashMap::new();
-    for b in bearers {
-        if let (Some(body), Some(owner)) = (state_body(b), b.owner.as_deref()) {
-            out.entry(body).or_default().insert(owner);
+fn owners<'b>(referents: &'b [Referent<'_>]) -> Owners<'b> {
+    let mut out: Owners<'b> = HashMap::new();
+    for b in referents {
+        if let (Some(body), Some(owner)) = (b.body, b.owner.as_deref()) {
+            out.entry(&body.name).or_default().insert(owner);
         }
     }
     out
 }
 
 /// Whether a name says nothing of its country in a story of several such bodies: it may be any of them.
-fn is_open(b: &Bearer<'_>, owners: &HashMap<String, BTreeSet<&str>>) -> bool {
-    b.owner.is_none() && state_body(b).is_some_and(|s| owners.get(&s).is_some_and(|o| o.len() > 1))
+fn is_open(b: &Referent<'_>, owners: &Owners<'_>) -> bool {
+    let several = |body: &StateBody| owners.get(body.name.as_str()).is_some_and(|o| o.len() > 1);
+    b.owner.is_none() && b.body.is_some_and(several)
 }
 
 /// One name by the reader's key, or letter for letter.
-fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
+fn join_same(links: &mut Links<'_, '_>, owners: &Owners<'_>) {
     let mut first: HashMap<(MentionKind, String), Vec<usize>> = HashMap::new();
-    let bearers = links.bearers;
-    for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
+    let referents = links.referents;
+    for (i, b) in referents.iter().enumerate().filter(|(_, b)| is_body(b)) {
         if is_open(b, owners) {
             continue;
         }
         let mut key = fold::letters(&b.local.key);
         let mut letters = fold::letters(&b.name);
-        if let Some(body) = state_body(b) {
+        if let Some(body) = b.body {
             // Where the story tells of one such body, it is meant without its country, too.
-            let one = STATE_BODIES.iter().any(|w| body.ends_with(w));
-            let only = owners.get(&body).filter(|_| one).and_then(|o| o.first().copied());
+            let told = owners.get(body.name.as_str()).filter(|_| body.is_only);
+            let only = told.and_then(|o| o.first().copied());
             if let Some(owner) = b.owner.as_deref().or(only) {
-                key = format!("{owner} {body}");
+                key = format!("{owner} {}", body.name);
                 letters = format!("{owner} {letters}");
             }
         }
@@ -140,10 +94,10 @@ fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
             let same = list
                 .iter()
                 .copied()
-                .find(|&j| !fold::contradict(&b.name, &bearers[j].name));
+                .find(|&j| !fold::contradict(&b.name, &referents[j].name));
             match same {
                 Some(j) => {
-                    let other = &bearers[j].name;
+                    let other = &referents[j].name;
                     let evidence = match () {
                         () if *other == b.name => Evidence::SameName,
                         () if fold::letters(other) == fold::letters(&b.name) => Evidence::Diacritics,
@@ -161,14 +115,14 @@ fn join_same(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
 /// Company (CDSC)", "Coastal Defense & Space Co. (CDSC)".
 fn join_introduced(links: &mut Links<'_, '_>) {
     let mut first: HashMap<&str, usize> = HashMap::new();
-    let bearers = links.bearers;
-    for (i, b) in bearers.iter().enumerate() {
+    let referents = links.referents;
+    for (i, b) in referents.iter().enumerate() {
         let introduced = b.names.keys().filter(|(f, t)| {
             *f == MentionForm::Abbreviation && t.len() > 2 && b.name.contains(' ') && *t != b.name
         });
         for (_, letters) in introduced.filter(|_| b.local.kind == MentionKind::Organization) {
             let j = *first.entry(letters).or_insert(i);
-            if share_words(&b.name, &bearers[j].name) {
+            if share_words(&b.name, &referents[j].name) {
                 links.join(j, i, Evidence::SameLetters);
             }
         }
@@ -187,10 +141,10 @@ fn share_words(a: &str, b: &str) -> bool {
 }
 
 /// A short form that one article uses for one full name, in articles that have only the short form.
-fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>) {
+fn join_used(links: &mut Links<'_, '_>, owners: &Owners<'_>) {
     let mut used: BTreeMap<(MentionKind, String), BTreeSet<usize>> = BTreeMap::new();
-    let bearers = links.bearers;
-    for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
+    let referents = links.referents;
+    for (i, b) in referents.iter().enumerate().filter(|(_, b)| is_body(b)) {
         for name in b.other_names() {
             let root = links.root(i);
             used.entry((b.local.kind, fold::letters(name)))
@@ -198,7 +152,7 @@ fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
                 .insert(root);
         }
     }
-    for (i, b) in bearers.iter().enumerate().filter(|(_, b)| is_body(b)) {
+    for (i, b) in referents.iter().enumerate().filter(|(_, b)| is_body(b)) {
         let Some(full) = used.get(&(b.local.kind, fold::letters(&b.name))) else {
             continue;
         };
@@ -209,15 +163,15 @@ fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
         let mut roots: BTreeMap<usize, usize> = BTreeMap::new();
         for &j in full
             .iter()
-            .filter(|&&j| !fold::contradict(&b.name, &bearers[j].name))
-            .filter(|&&j| state_body(b).is_none() || b.owner.is_none() || b.owner == bearers[j].owner)
+            .filter(|&&j| !fold::contradict(&b.name, &referents[j].name))
+            .filter(|&&j| b.body.is_none() || b.owner.is_none() || b.owner == referents[j].owner)
         {
             roots.entry(links.root(j)).or_insert(j);
         }
         if let [(root, j)] = roots.into_iter().collect::<Vec<_>>()[..]
             && root != own
         {
-            let introduced = bearers[j]
+            let introduced = referents[j]
                 .names
                 .keys()
                 .any(|(f, t)| *f == MentionForm::Abbreviation && fold::letters(t) == fold::letters(&b.name));
@@ -237,15 +191,15 @@ fn join_used(links: &mut Links<'_, '_>, owners: &HashMap<String, BTreeSet<&str>>
 /// Letters that no article introduces, where they are the initials of one name of the story alone.
 fn join_initials(links: &mut Links<'_, '_>) {
     let mut by_initials: HashMap<String, BTreeSet<usize>> = HashMap::new();
-    let bearers = links.bearers;
-    let is_organization = |i: &usize| bearers[*i].local.kind == MentionKind::Organization;
-    for i in (0..bearers.len()).filter(is_organization) {
-        for initials in initials(&bearers[i].name) {
+    let referents = links.referents;
+    let is_organization = |i: &usize| referents[*i].local.kind == MentionKind::Organization;
+    for i in (0..referents.len()).filter(is_organization) {
+        for initials in initials(&referents[i].name) {
             by_initials.entry(initials).or_default().insert(i);
         }
     }
-    for i in (0..bearers.len()).filter(is_organization) {
-        let name = &bearers[i].name;
+    for i in (0..referents.len()).filter(is_organization) {
+        let name = &referents[i].name;
         if name.len() < 3 || !name.chars().all(|c| c.is_ascii_uppercase()) {
             continue;
         }
@@ -289,9 +243,9 @@ fn initials(name: &str) -> BTreeSet<String> {
 
 /// One name of two kinds, where nearly all articles agree on one: the reader of the others was mistaken.
 fn join_kinds(links: &mut Links<'_, '_>) {
-    let bearers = links.bearers;
+    let referents = links.referents;
     let mut by_name: BTreeMap<&str, BTreeMap<MentionKind, Vec<usize>>> = BTreeMap::new();
-    for (i, b) in bearers.iter().enumerate().filter(|(_, b)| !b.local.is_country) {
+    for (i, b) in referents.iter().enumerate().filter(|(_, b)| !b.local.is_country) {
         by_name
             .entry(b.name.as_str())
             .or_default()
@@ -307,7 +261,7 @@ fn join_kinds(links: &mut Links<'_, '_>) {
             continue;
         };
         for (kind, few) in kinds.iter().filter(|(k, _)| *k != most) {
-            let one = bearers[many[0]].name.split_whitespace().count() > 1;
+            let one = referents[many[0]].name.split_whitespace().count() > 1;
             let rival =
                 |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Place | MentionKind::Group);
             // A town and a man, a man and his firm may share one word.

@@ -2,9 +2,9 @@
 
 use dossier_model::{AnnotatedArticle, MentionForm, MentionKind, Note, StoryId};
 
-use super::bearer::{Bearer, one_line};
 use super::evidence::Evidence;
 use super::link::Links;
+use super::referent::{Referent, one_line};
 use crate::cluster::Group;
 use crate::scope::Scope;
 
@@ -19,20 +19,20 @@ pub struct Choices {
     pub splits: Vec<Split>,
 }
 
-/// Names that are of one bearer.
+/// Names that are of one referent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Join {
     /// Full names exactly as printed, diacritics and capitals included.
     pub names: Vec<String>,
     /// What to call the row.
     pub name: Option<String>,
-    /// What the bearer is.
+    /// What the referent is.
     pub kind: Option<MentionKind>,
     /// Where it holds.
     pub within: Within,
 }
 
-/// Names that are of as many bearers.
+/// Names that are of as many referents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Split {
     /// Full names exactly as printed.
@@ -86,15 +86,15 @@ impl Choices {
         None
     }
 
-    /// The split and the side of it that a bearer's names are on.
+    /// The split and the side of it that a referent's names are on.
     pub(super) fn sides(
         &self,
         scope: &Scope<'_>,
         story: &StoryId,
-        bearer: &Bearer<'_>,
+        referent: &Referent<'_>,
     ) -> Vec<(usize, usize)> {
-        let names = bearer.full_names();
-        let holds = |s: &Split| s.within.holds(scope.docs[bearer.doc], Some(story));
+        let names = referent.full_names();
+        let holds = |s: &Split| s.within.holds(scope.docs[referent.doc], Some(story));
         self.splits
             .iter()
             .enumerate()
@@ -110,13 +110,13 @@ impl Choices {
     pub(super) fn join(&self, scope: &Scope<'_>, story: &StoryId, links: &mut Links<'_, '_>) {
         for (k, join) in self.joins.iter().enumerate() {
             let mut first = None;
-            for i in 0..links.bearers.len() {
-                let bearer = &links.bearers[i];
-                let named = bearer
+            for i in 0..links.referents.len() {
+                let referent = &links.referents[i];
+                let named = referent
                     .full_names()
                     .iter()
                     .any(|x| join.names.iter().any(|n| is_same(n, x)));
-                if named && join.within.holds(scope.docs[bearer.doc], Some(story)) {
+                if named && join.within.holds(scope.docs[referent.doc], Some(story)) {
                     let to = *first.get_or_insert(i);
                     links.choose(to, i, k);
                 }

@@ -1,15 +1,15 @@
-//! Bearers joined step by step, with the reason of every step, and never against the evidence.
+//! Referents joined step by step, with the reason of every step, and never against the evidence.
 
 use std::collections::BTreeSet;
 
-use super::bearer::Bearer;
 use super::evidence::{Evidence, Reason};
+use super::referent::Referent;
 use crate::sets::Sets;
 
-/// The bearers, what is joined so far, and why.
+/// The referents, what is joined so far, and why.
 pub(super) struct Links<'a, 'b> {
-    /// All bearers.
-    pub bearers: &'b [Bearer<'a>],
+    /// All referents.
+    pub referents: &'b [Referent<'a>],
     sets: Sets,
     /// By root: the articles that have a full name of it.
     docs: Vec<BTreeSet<usize>>,
@@ -20,7 +20,7 @@ pub(super) struct Links<'a, 'b> {
 
 /// What is joined in the end.
 pub(super) struct Group {
-    /// Places of the bearers, in order.
+    /// Places of the referents, in order.
     pub members: Vec<usize>,
     /// Why they are one, each reason once, in order.
     pub reasons: Vec<Reason>,
@@ -29,17 +29,17 @@ pub(super) struct Group {
 }
 
 impl<'a, 'b> Links<'a, 'b> {
-    /// Nothing joined. `sides` has for each bearer the user's splits it is in, and on which side.
-    pub fn new(bearers: &'b [Bearer<'a>], sides: Vec<Vec<(usize, usize)>>) -> Self {
-        let full = |b: &Bearer<'_>| !b.is_person() || b.name.contains([' ', '-']);
+    /// Nothing joined. `sides` has for each referent the user's splits it is in, and on which side.
+    pub fn new(referents: &'b [Referent<'a>], sides: Vec<Vec<(usize, usize)>>) -> Self {
+        let full = |b: &Referent<'_>| !b.is_person() || b.name.contains([' ', '-']);
         Self {
-            sets: Sets::new(bearers.len()),
-            docs: bearers
+            sets: Sets::new(referents.len()),
+            docs: referents
                 .iter()
                 .map(|b| full(b).then_some(b.doc).into_iter().collect())
                 .collect(),
             sides: sides.into_iter().map(|s| s.into_iter().collect()).collect(),
-            bearers,
+            referents,
             made: Vec::new(),
         }
     }
@@ -54,7 +54,7 @@ impl<'a, 'b> Links<'a, 'b> {
         self.docs[root].len()
     }
 
-    /// Joins two bearers, unless the user keeps them apart or one article has both under full names.
+    /// Joins two referents, unless the user keeps them apart or one article has both under full names.
     pub fn join(&mut self, a: usize, b: usize, evidence: Evidence) -> bool {
         let (ra, rb) = (self.sets.root(a), self.sets.root(b));
         if ra == rb {
@@ -83,7 +83,7 @@ impl<'a, 'b> Links<'a, 'b> {
         true
     }
 
-    /// Joins two bearers as the user wants.
+    /// Joins two referents as the user wants.
     pub fn choose(&mut self, a: usize, b: usize, place: usize) {
         let (ra, rb) = (self.sets.root(a), self.sets.root(b));
         if ra != rb {
@@ -117,7 +117,7 @@ impl<'a, 'b> Links<'a, 'b> {
     }
 
     fn tell(&mut self, a: usize, b: usize, evidence: Evidence) {
-        let name = |i: usize| self.bearers[i].name.clone();
+        let name = |i: usize| self.referents[i].name.clone();
         if a == b {
             return;
         }

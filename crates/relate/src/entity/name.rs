@@ -1,6 +1,7 @@
 //! A person's name taken apart, and when two are of one person.
 
 use dossier_model::{Gender, NameOrder};
+use dossier_world::name;
 
 use super::evidence::Evidence;
 use super::spelling;
@@ -37,7 +38,7 @@ impl FullName {
             }
         }
         let mut addressed = Address::No;
-        while parts.len() > 2 && parts.first().is_some_and(|p| is_address(p)) {
+        while parts.len() > 2 && parts.first().is_some_and(|p| name::is_form_of_address(p)) {
             parts.remove(0);
             addressed = Address::Yes;
         }
@@ -143,32 +144,6 @@ pub(super) enum Address {
     No,
     /// "Mallam Garba Osei"
     Yes,
-}
-
-/// Forms of address that newspapers print as a part of the name.
-fn is_address(folded: &str) -> bool {
-    matches!(
-        folded,
-        "alhaja"
-            | "alhaji"
-            | "ayatollah"
-            | "dato"
-            | "datuk"
-            | "haji"
-            | "hajia"
-            | "hajji"
-            | "hajjah"
-            | "mallam"
-            | "maulana"
-            | "maulvi"
-            | "mullah"
-            | "shaikh"
-            | "shaykh"
-            | "sheikh"
-            | "shri"
-            | "smt"
-            | "ustaz"
-    )
 }
 
 /// How two given names agree.

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::Gender;
-
 use super::evidence::Evidence;
 use super::link::Links;
 use super::name::FullName;
+use super::referent::Referent;
 use super::spelling;
 use crate::fold;
 
@@ -14,10 +13,10 @@ use crate::fold;
 /// full name.
 const MANY: usize = 256;
 
-/// One spelling of a full name, with the bearers that have it as their fullest.
+/// One spelling of a full name, with the referents that have it as their fullest.
 struct Form {
     name: FullName,
-    bearers: Vec<usize>,
+    referents: Vec<usize>,
 }
 
 /// Joins people.
@@ -31,18 +30,18 @@ pub(super) fn join(links: &mut Links<'_, '_>) {
 /// The full names, the fullest first.
 fn forms(links: &mut Links<'_, '_>) -> Vec<Form> {
     let mut by_text: BTreeMap<&str, Form> = BTreeMap::new();
-    for (i, b) in links.bearers.iter().enumerate().filter(|(_, b)| b.is_person()) {
+    for (i, b) in links.referents.iter().enumerate().filter(|(_, b)| b.is_person()) {
         let form = by_text.entry(b.name.as_str()).or_insert_with(|| Form {
             name: FullName::parse(&b.name),
-            bearers: Vec::new(),
+            referents: Vec::new(),
         });
-        form.bearers.push(i);
+        form.referents.push(i);
         form.name.order = form.name.order.or(b.local.order);
         form.name.gender = form.name.gender.or(b.local.gender);
     }
     let mut forms: Vec<Form> = by_text.into_values().filter(|f| f.name.parts.len() > 1).collect();
     for form in &forms {
-        for pair in form.bearers.windows(2) {
+        for pair in form.referents.windows(2) {
             links.join(pair[0], pair[1], Evidence::SameName);
         }
     }
@@ -100,7 +99,7 @@ fn join_full(forms: &[Form], links: &mut Links<'_, '_>) {
             fitting.retain(|(e, ..)| !exact || matches!(e, Evidence::SameName | Evidence::Diacritics));
         }
         let person = match fitting[..] {
-            [(evidence, p, g)] if links.join(form.bearers[0], forms[g].bearers[0], evidence) => {
+            [(evidence, p, g)] if links.join(form.referents[0], forms[g].referents[0], evidence) => {
                 people[p].push(f);
                 p
             }
@@ -142,10 +141,13 @@ fn join_turned(forms: &[Form], links: &mut Links<'_, '_>) {
                 .copied()
                 .filter(|&b| forms[a].name.turns_into(&forms[b].name))
                 .collect();
-            let roots: BTreeSet<usize> = turned.iter().map(|&b| links.root(forms[b].bearers[0])).collect();
+            let roots: BTreeSet<usize> = turned
+                .iter()
+                .map(|&b| links.root(forms[b].referents[0]))
+                .collect();
             if roots.len() == 1 {
                 for &b in turned.iter().filter(|b| list[n..].contains(b)) {
-                    links.join(forms[a].bearers[0], forms[b].bearers[0], Evidence::Order);
+                    links.join(forms[a].referents[0], forms[b].referents[0], Evidence::Order);
                 }
             }
         }
@@ -161,23 +163,29 @@ struct Candidates {
     family: BTreeSet<usize>,
 }
 
-/// A part of a name in an article that has no full one, where one person of the story fits it.
-fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
-    let mut by_name: HashMap<String, Candidates> = HashMap::new();
+/// By a folded name: whom it alone may be.
+fn candidates(forms: &[Form], referents: &[Referent<'_>]) -> HashMap<String, Candidates> {
+    let mut out: HashMap<String, Candidates> = HashMap::new();
     for form in forms {
-        let (i, family) = (form.bearers[0], form.name.family());
-        for &b in &form.bearers {
-            for other in links.bearers[b].other_names() {
-                by_name.entry(fold::letters(other)).or_default().used.insert(i);
+        let (i, family) = (form.referents[0], form.name.family());
+        for &b in &form.referents {
+            for other in referents[b].other_names() {
+                out.entry(fold::letters(other)).or_default().used.insert(i);
             }
         }
         if let Some(family) = family {
-            by_name.entry(family.to_owned()).or_default().family.insert(i);
+            out.entry(family.to_owned()).or_default().family.insert(i);
         }
     }
+    out
+}
+
+/// A part of a name in an article that has no full one, where one person of the story fits it.
+fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
+    let by_name = candidates(forms, links.referents);
     let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let bearers = links.bearers;
-    for (i, short) in bearers.iter().enumerate().filter(|(_, b)| b.is_person()) {
+    let referents = links.referents;
+    for (i, short) in referents.iter().enumerate().filter(|(_, b)| b.is_person()) {
         let name = fold::letters(&short.name);
         let parts = fold::parts(&short.name).len();
         let Some(known) = by_name.get(&name) else {
@@ -189,15 +197,8 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
         // One person may have several spellings: the first is enough.
         let mut one_each = |of: &BTreeSet<usize>| -> BTreeMap<usize, usize> {
             let mut out = BTreeMap::new();
-            for &j in of {
-                if fits_short(
-                    short.local.gender,
-                    &short.name,
-                    &bearers[j].name,
-                    bearers[j].local.gender,
-                ) {
-                    out.entry(links.root(j)).or_insert(j);
-                }
+            for &j in of.iter().filter(|&&j| fits_short(short, &referents[j])) {
+                out.entry(links.root(j)).or_insert(j);
             }
             out
         };
@@ -229,14 +230,16 @@ fn join_short(forms: &[Form], links: &mut Links<'_, '_>) {
             _ => {}
         }
     }
+    join_alone(alone, links);
+}
+
+/// Names alone that no full name fits, by their letters: those that nothing keeps apart are one.
+fn join_alone(alone: BTreeMap<String, Vec<usize>>, links: &mut Links<'_, '_>) {
+    let referents = links.referents;
     for list in alone.into_values() {
         let mut first: Vec<usize> = Vec::new();
         for i in list {
-            let b = &bearers[i];
-            let same = first
-                .iter()
-                .copied()
-                .find(|&j| fits_short(b.local.gender, &b.name, &bearers[j].name, bearers[j].local.gender));
+            let same = (first.iter().copied()).find(|&j| fits_short(&referents[i], &referents[j]));
             match same {
                 Some(j) => {
                     links.join(i, j, Evidence::Alone);
@@ -265,6 +268,7 @@ fn usual(
 }
 
 /// Whether nothing speaks against a name alone being of a person.
-fn fits_short(gender: Option<Gender>, short: &str, full: &str, of: Option<Gender>) -> bool {
-    !fold::contradict(short, full) && !matches!((gender, of), (Some(a), Some(b)) if a != b)
+fn fits_short(short: &Referent<'_>, full: &Referent<'_>) -> bool {
+    let genders = (short.local.gender, full.local.gender);
+    !fold::contradict(&short.name, &full.name) && !matches!(genders, (Some(a), Some(b)) if a != b)
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, TermDate};
+use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, RoleWording, TermDate};
 
-use super::bearer::Bearer;
+use super::referent::Referent;
 use crate::fold;
 use crate::scope::Scope;
 
@@ -59,65 +59,21 @@ impl Office {
 }
 
 /// The offices of one person, the most told first, spelled as most often printed.
-pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
-    let mut told: Vec<Office> = Vec::new();
-    for b in members {
-        let read = scope.docs[b.doc];
-        for role in read.notes.roles.iter().filter(|r| r.value.holder == b.id) {
-            let title = scope.text(b.doc, role.value.title).to_owned();
-            let organization = role
-                .value
-                .organization
-                .map(|o| without_brackets(scope.text(b.doc, o)));
-            // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
-            let is_country = organization
-                .as_deref()
-                .is_none_or(|o| is_of_country(scope, b.doc, role.value.organization, o));
-            let folded = role.value.country.clone().filter(|_| is_country);
-            told.push(Office {
-                title: office(&title),
-                organization: folded
-                    .or_else(|| organization.as_deref().map(|o| spelled_out(members, scope, o))),
-                titles: vec![title],
-                organizations: organization.into_iter().collect(),
-                terms: vec![Term {
-                    doc: b.doc,
-                    state: state(role.value.former, scope.text(b.doc, role.span)),
-                    from: role.value.from,
-                    to: role.value.to,
-                }],
-                cites: vec![scope.cite(b.doc, role.span)],
-            });
-        }
-    }
+pub(super) fn list(scope: &Scope<'_>, members: &[&Referent<'_>]) -> Vec<Role> {
+    let mut told: Vec<Office> = (members.iter())
+        .flat_map(|b| {
+            let roles = scope.docs[b.doc].notes.roles.iter().enumerate();
+            let own = roles.filter(|(_, r)| r.value.holder == b.id);
+            own.map(|(place, _)| read(scope, members, b.doc, place))
+        })
+        .collect();
     // The fullest first, so that a bare title finds the office it leaves out the organisation of; where it
     // fits two, it stays alone.
     told.sort_by(|a, b| {
         let key = |o: &Office| (o.organization.as_ref().map_or(0, String::len), o.title.len());
         key(b).cmp(&key(a)).then_with(|| a.cites[0].cmp(&b.cites[0]))
     });
-    let mut rows: Vec<Office> = Vec::new();
-    for office in told {
-        let fitting: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].is_same(&office)).collect();
-        let equal = fitting
-            .iter()
-            .find(|&&i| (&rows[i].title, &rows[i].organization) == (&office.title, &office.organization));
-        let mut placed = fitting.iter().filter(|&&i| rows[i].organization.is_some());
-        let only_placed = placed.next().filter(|_| placed.next().is_none());
-        let only = fitting.first().filter(|_| fitting.len() == 1);
-        match equal.or(only_placed).or(only) {
-            Some(&one) => {
-                let row = &mut rows[one];
-                row.titles.extend(office.titles);
-                row.organizations.extend(office.organizations);
-                row.terms.extend(office.terms);
-                row.cites.extend(office.cites);
-            }
-            None => rows.push(office),
-        }
-    }
-    let mut out: Vec<(usize, Role)> = rows
-        .into_iter()
+    let mut out: Vec<(usize, Role)> = (join(told).into_iter())
         .filter_map(|row| {
             // Of the spellings the most printed title; of the organisations the fullest.
             let organization = row
@@ -145,30 +101,62 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Bearer<'_>]) -> Vec<Role> {
     out.into_iter().map(|(_, r)| r).collect()
 }
 
-/// A title folded, whichever gender it is put in.
-fn office(title: &str) -> String {
-    let folded = fold::letters(title);
-    for (gendered, plain) in [
-        ("spokeswoman", "spokesperson"),
-        ("spokesman", "spokesperson"),
-        ("chairwoman", "chairperson"),
-        ("chairman", "chairperson"),
-        ("defence", "defense"),
-    ] {
-        if folded.contains(gendered) {
-            return folded.replace(gendered, plain);
-        }
+/// The office that one article's role at `place` tells.
+fn read(scope: &Scope<'_>, members: &[&Referent<'_>], doc: usize, place: usize) -> Office {
+    let notes = &scope.docs[doc].notes;
+    let role = &notes.roles[place];
+    let wording = notes.wording.roles.get(place);
+    let title = scope.text(doc, role.value.title).to_owned();
+    let organization = (role.value.organization).map(|o| without_brackets(scope.text(doc, o)));
+    // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
+    let is_country =
+        (organization.as_deref()).is_none_or(|o| is_of_country(scope, doc, role.value.organization, o));
+    let code = role.value.country.clone().filter(|_| is_country);
+    Office {
+        title: wording.map_or_else(|| fold::letters(&title), |w| w.office.clone()),
+        organization: code.or_else(|| Some(spelled_out(members, scope, organization.as_deref()?))),
+        titles: vec![title],
+        terms: vec![Term {
+            doc,
+            state: state(role.value.former, wording),
+            from: role.value.from,
+            to: role.value.to,
+        }],
+        cites: vec![scope.cite(doc, role.span)],
+        organizations: organization.into_iter().collect(),
     }
-    folded
 }
 
-/// Whether the words of one article mark an office as over or to come.
-fn state(former: bool, words: &str) -> RoleState {
-    let parts = fold::parts(words);
-    let elect = |p: &String| matches!(p.as_str(), "elect" | "designate");
+/// Wordings that mean one office as one.
+fn join(told: Vec<Office>) -> Vec<Office> {
+    let mut rows: Vec<Office> = Vec::new();
+    for office in told {
+        let fitting: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].is_same(&office)).collect();
+        let equal = fitting
+            .iter()
+            .find(|&&i| (&rows[i].title, &rows[i].organization) == (&office.title, &office.organization));
+        let mut placed = fitting.iter().filter(|&&i| rows[i].organization.is_some());
+        let only_placed = placed.next().filter(|_| placed.next().is_none());
+        let only = fitting.first().filter(|_| fitting.len() == 1);
+        match equal.or(only_placed).or(only) {
+            Some(&one) => {
+                let row = &mut rows[one];
+                row.titles.extend(office.titles);
+                row.organizations.extend(office.organizations);
+                row.terms.extend(office.terms);
+                row.cites.extend(office.cites);
+            }
+            None => rows.push(office),
+        }
+    }
+    rows
+}
+
+/// Whether an article's words mark an office as over or to come.
+fn state(former: bool, wording: Option<&RoleWording>) -> RoleState {
     match () {
         () if former => RoleState::Former,
-        () if parts.iter().skip(1).any(elect) => RoleState::Elect,
+        () if wording.is_some_and(|w| w.is_elect) => RoleState::Elect,
         () => RoleState::Held,
     }
 }
@@ -218,7 +206,7 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// An organisation's name folded, initials written out where the same articles have a name for them.
-fn spelled_out(members: &[&Bearer<'_>], scope: &Scope<'_>, name: &str) -> String {
+fn spelled_out(members: &[&Referent<'_>], scope: &Scope<'_>, name: &str) -> String {
     let Some(first) = name.split_whitespace().next().filter(|w| is_initials(w)) else {
         return fold::letters(name);
     };

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier_model::{Cites, Entity, EntityId, MentionForm, MentionKind, NameCount};
 
 use super::Entities;
-use super::bearer::Bearer;
 use super::choice::Choices;
-use super::evidence::{self, Evidence};
+use super::evidence::Evidence;
 use super::link::Group;
+use super::referent::Referent;
 use super::role::{self, most_common};
+use super::why;
 use crate::scope::Scope;
 
 /// A row with what orders it.
@@ -22,13 +23,13 @@ struct Draft {
 /// The rows in the record's order: by articles, mentions, kind and name.
 pub(super) fn build(
     scope: &Scope<'_>,
-    bearers: &[Bearer<'_>],
+    referents: &[Referent<'_>],
     groups: Vec<Group>,
     choices: &Choices,
 ) -> Entities {
     let mut rows: Vec<Draft> = groups
         .into_iter()
-        .filter_map(|group| draft(scope, bearers, group, choices))
+        .filter_map(|group| draft(scope, referents, group, choices))
         .collect();
     rows.sort_by(|a, b| {
         let (x, y) = (&a.entity, &b.entity);
@@ -43,8 +44,8 @@ pub(super) fn build(
     for (place, mut row) in rows.into_iter().enumerate() {
         row.entity.id = EntityId::new(format!("e{}", place + 1));
         for i in row.group.members {
-            let b = &bearers[i];
-            // Where the user splits a bearer, its descriptions and pronouns go with its fullest name.
+            let b = &referents[i];
+            // Where the user splits a referent, its descriptions and pronouns go with its fullest name.
             if b.name == b.local.name {
                 out.places.insert((b.doc, b.id), place);
             } else {
@@ -61,8 +62,8 @@ pub(super) fn build(
     out
 }
 
-fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choices) -> Option<Draft> {
-    let members: Vec<&Bearer<'_>> = group.members.iter().map(|&i| &bearers[i]).collect();
+fn draft(scope: &Scope<'_>, referents: &[Referent<'_>], group: Group, choices: &Choices) -> Option<Draft> {
+    let members: Vec<&Referent<'_>> = group.members.iter().map(|&i| &referents[i]).collect();
     let cites = Cites::new(members.iter().flat_map(|b| b.cites.iter().cloned()).collect())?;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut full: BTreeMap<&str, usize> = BTreeMap::new();
@@ -103,7 +104,7 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
         country: most_common(members.iter().filter_map(|b| b.local.country.as_deref())),
         roles: role::list(scope, &members),
         cites,
-        why: evidence::render(&group.reasons, &group.splits, docs.len(), choices),
+        why: why::render(&group.reasons, &group.splits, docs.len(), choices),
     };
     Some(Draft {
         docs: docs.len(),
@@ -113,7 +114,7 @@ fn draft(scope: &Scope<'_>, bearers: &[Bearer<'_>], group: Group, choices: &Choi
 }
 
 /// What most of the articles take it for.
-fn kind(members: &[&Bearer<'_>]) -> MentionKind {
+fn kind(members: &[&Referent<'_>]) -> MentionKind {
     let mut counts: BTreeMap<MentionKind, usize> = BTreeMap::new();
     for b in members {
         *counts.entry(b.local.kind).or_default() += 1;

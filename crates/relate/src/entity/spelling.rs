@@ -1,5 +1,7 @@
 //! Ways to write one name: scripts put into Latin letters in several manners, and short forms of given names.
 
+use dossier_world::name;
+
 /// Shorter parts of a name differ by one letter too often to be the same ("Li", "Le", "Lei").
 const SHORTEST: usize = 5;
 
@@ -26,27 +28,7 @@ fn single(part: &str) -> String {
 /// The letters of a folded part that all manners of writing it share.
 pub(super) fn skeleton(part: &str) -> String {
     let mut text = part.to_owned();
-    for (from, to) in [
-        ("sch", "sh"),
-        ("tch", "ch"),
-        ("ph", "f"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("dj", "j"),
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("iy", "i"),
-        ("yy", "i"),
-        ("ii", "i"),
-        ("ey", "i"),
-        ("ei", "i"),
-        ("ay", "ai"),
-        ("ye", "e"),
-        ("q", "k"),
-        ("w", "v"),
-    ] {
+    for &(from, to) in name::romanisation() {
         text = text.replace(from, to);
     }
     let mut out = String::with_capacity(text.len());
@@ -70,65 +52,19 @@ pub(super) fn skeleton(part: &str) -> String {
     out
 }
 
-/// Given names with the short forms that stand for them alone.
-const SHORT_FORMS: &[(&str, &[&str])] = &[
-    ("alexander", &["alex", "sasha"]),
-    ("andrew", &["andy"]),
-    ("anthony", &["tony"]),
-    ("benjamin", &["ben"]),
-    ("charles", &["charlie", "chuck"]),
-    ("christopher", &["chris"]),
-    ("daniel", &["dan", "danny"]),
-    ("david", &["dave"]),
-    ("deborah", &["debbie"]),
-    ("donald", &["don"]),
-    ("edward", &["ed", "eddie", "ted"]),
-    ("elizabeth", &["liz", "betsy"]),
-    ("frederick", &["fred"]),
-    ("gregory", &["greg"]),
-    ("james", &["jim", "jimmy"]),
-    ("jeffrey", &["jeff"]),
-    ("joseph", &["joe", "joey"]),
-    ("joshua", &["josh"]),
-    ("kenneth", &["ken", "kenny"]),
-    ("lawrence", &["larry"]),
-    ("margaret", &["maggie", "peggy"]),
-    ("matthew", &["matt"]),
-    ("michael", &["mike"]),
-    ("nicholas", &["nick"]),
-    ("patrick", &["pat"]),
-    ("peter", &["pete"]),
-    ("philip", &["phil"]),
-    ("raymond", &["ray"]),
-    ("richard", &["rick", "dick"]),
-    ("robert", &["bob", "bobby", "rob"]),
-    ("ronald", &["ron"]),
-    ("samuel", &["sam"]),
-    ("stephen", &["steve", "steven"]),
-    ("susan", &["sue"]),
-    ("theodore", &["ted"]),
-    ("thomas", &["tom", "tommy"]),
-    ("timothy", &["tim"]),
-    ("victoria", &["vicky"]),
-    ("vincent", &["vince"]),
-    ("william", &["bill", "billy", "will"]),
-    ("zachary", &["zach"]),
-];
-
 /// Whether one folded given name is the common short form of the other, or both are of one name.
 pub(super) fn is_short_form(a: &str, b: &str) -> bool {
-    SHORT_FORMS.iter().any(|(full, short)| {
-        let of = |x: &str| x == *full || short.contains(&x);
-        a != b && of(a) && of(b)
-    })
+    a != b
+        && name::short_forms()
+            .iter()
+            .any(|forms| forms.contains(&a) && forms.contains(&b))
 }
 
 /// The letters that a given name, or what it is short for, may begin with in a list of names.
 pub(super) fn openings(given: &str) -> Vec<char> {
-    let mut out: Vec<char> = SHORT_FORMS
-        .iter()
-        .filter(|(full, short)| *full == given || short.contains(&given))
-        .flat_map(|(full, short)| std::iter::once(full).chain(short.iter()))
+    let mut out: Vec<char> = (name::short_forms().iter())
+        .filter(|forms| forms.contains(&given))
+        .flatten()
         .filter_map(|n| n.chars().next())
         .chain(skeleton(given).chars().next())
         .chain(given.chars().next())

@@ -2,21 +2,21 @@
 
 use dossier_model::{
     AnnotatedArticle, Entity, Gender, Layer, LocalEntity, LocalId, Mention, MentionForm, MentionKind,
-    NameOrder, RoleMention, RoleState, Span, TermDate, WhenPrecision,
+    NameOrder, Relation, RelationKind, RoleMention, RoleState, Span, StateBody, TermDate, WhenPrecision,
 };
 
 use super::{Choices, Join, Split, Within};
 use crate::testing::read;
 
-/// An article that names bearers, each written as "P Ana Ruiz|Ruiz": its kind, its fullest name, its other names. `PF`
+/// An article that names referents, each written as "P Ana Ruiz|Ruiz": its kind, its fullest name, its other names. `PF`
 /// and `PM` tell a gender, `PE` an eastern name, `PW` a western one, `C` a country. A key follows behind "=".
-fn article(id: &str, bearers: &[&str]) -> AnnotatedArticle {
+fn article(id: &str, referents: &[&str]) -> AnnotatedArticle {
     let mut text = String::new();
     let mut mentions = Vec::new();
     let mut locals = Vec::new();
-    for (i, bearer) in bearers.iter().enumerate() {
-        let (bearer, key) = bearer.split_once('=').unwrap_or((bearer, ""));
-        let (code, names) = bearer.split_once(' ').expect("a kind and a name");
+    for (i, referent) in referents.iter().enumerate() {
+        let (referent, key) = referent.split_once('=').unwrap_or((referent, ""));
+        let (code, names) = referent.split_once(' ').expect("a kind and a name");
         let kind = match &code[..1] {
             "P" => MentionKind::Person,
             "O" => MentionKind::Organization,
@@ -70,15 +70,39 @@ fn article(id: &str, bearers: &[&str]) -> AnnotatedArticle {
     }
     let mut out = read(id, &text);
     out.notes.mentions = Layer::from_pairs(mentions);
+    out.notes.wording.relations = owners(&out.notes.mentions, &text);
+    out.notes.wording.bodies = locals.iter().map(ministry).collect();
     out.notes.locals = locals;
     out
+}
+
+/// Names right behind the possessive of Norland are its own.
+fn owners(mentions: &Layer<Mention>, text: &str) -> Vec<Relation> {
+    (1..mentions.len())
+        .filter(|&i| mentions[i - 1].span.of(text) == "Norland")
+        .map(|i| Relation {
+            kind: RelationKind::BelongsTo,
+            from: i as u32,
+            to: i as u32 - 1,
+        })
+        .collect()
+}
+
+/// Ministries, which every state has.
+fn ministry(local: &LocalEntity) -> Option<StateBody> {
+    let key = local.key.strip_prefix("o:")?;
+    let name = key.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
+    (local.kind == MentionKind::Organization && name.ends_with("ministry")).then(|| StateBody {
+        name: name.to_owned(),
+        is_only: true,
+    })
 }
 
 fn rows_with(articles: &[&[&str]], choices: &Choices) -> Vec<Entity> {
     let articles: Vec<AnnotatedArticle> = articles
         .iter()
         .enumerate()
-        .map(|(i, bearers)| article(&format!("{i:016x}"), bearers))
+        .map(|(i, referents)| article(&format!("{i:016x}"), referents))
         .collect();
     crate::entities(&articles, choices)
 }

@@ -1,6 +1,6 @@
 //! A short line in plain words for an event.
 
-use dossier_model::{EventType, Plover};
+use dossier_model::{EventType, PhraseKind, Plover, VerbForm};
 
 use super::naming;
 
@@ -21,204 +21,250 @@ pub(super) struct Parts<'a> {
     pub place: Option<&'a str>,
     /// What it is about.
     pub object: Option<&'a str>,
-    /// The words that tell it: "condemned".
-    pub predicate: &'a str,
+    /// What the object is of.
+    pub object_kind: Option<PhraseKind>,
+    /// The words that tell it.
+    pub predicate: Predicate<'a>,
     /// The act by its PLOVER root.
     pub plover: Option<Plover>,
+}
+
+/// The words that tell an event, and the forms of the first and the last: "condemned".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Predicate<'a> {
+    pub words: &'a str,
+    pub opens: VerbForm,
+    pub closes: VerbForm,
+}
+
+/// Whom or what an act is done to, behind it in a label.
+struct Whom {
+    words: String,
+    kind: PhraseKind,
 }
 
 /// Names after which a list is cut.
 const MOST_NAMES: usize = 4;
 
+/// The parties, the place and the object of an event, each in words.
+struct Said<'a> {
+    parts: &'a Parts<'a>,
+    /// What it is called, with a capital.
+    noun: String,
+    sources: Option<String>,
+    targets: Option<String>,
+    place: Option<&'a str>,
+    object: Option<&'a str>,
+}
+
 /// The label; `None` where nothing is known but the kind.
 #[must_use]
 pub(super) fn write(p: &Parts<'_>) -> Option<String> {
-    let sources = list(p.sources);
-    let targets = list(p.targets);
-    let place = p.place;
     let object = p
         .object
         .map(|o| o.split_whitespace().collect::<Vec<_>>().join(" "));
-    let object = object.as_deref();
-    if sources.is_none() && targets.is_none() && place.is_none() && object.is_none() {
+    let said = Said {
+        parts: p,
+        noun: match p.mode {
+            Some("third-party") => "Mediation".to_owned(),
+            _ => capitalized(p.noun.unwrap_or(noun(p.kind))),
+        },
+        sources: list(p.sources),
+        targets: list(p.targets),
+        place: p.place,
+        object: object.as_deref(),
+    };
+    if said.sources.is_none() && said.targets.is_none() && said.place.is_none() && said.object.is_none() {
         return None;
     }
-    let noun = match p.mode {
-        Some("third-party") => "Mediation".to_owned(),
-        _ => capitalized(p.noun.unwrap_or(noun(p.kind))),
-    };
-    let noun = noun.as_str();
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
-    let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&noun.to_lowercase());
-    if let Some(o) = object.filter(says_it) {
-        let by = sources.filter(|s| !o.contains(s.as_str()));
+    let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&said.noun.to_lowercase());
+    if let Some(o) = said.object.filter(says_it) {
+        let by = said.sources.as_ref().filter(|s| !o.contains(s.as_str()));
         let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
         return Some(capitalized(o.strip_prefix("the ").unwrap_or(o)) + &by);
     }
-    Some(match p.kind {
-        EventType::Visit => {
-            let to = place
-                .map(str::to_owned)
-                .or(targets)
-                .map(|t| format!(" to {t}"))
-                .unwrap_or_default();
-            match sources {
-                Some(s) if p.sources.len() == 1 => format!("{s}’s visit{to}"),
-                Some(s) => format!("Visit{to} by {s}"),
-                None => format!("Visit{to}"),
+    said.by_kind()
+}
+
+impl Said<'_> {
+    fn by_kind(&self) -> Option<String> {
+        let p = self.parts;
+        Some(match p.kind {
+            EventType::Visit => self.visit(),
+            EventType::Appointment if p.object_kind == Some(PhraseKind::Power) => {
+                let who = self.sources.as_ref().or(self.targets.as_ref())?;
+                format!("{who} takes {}", self.object.unwrap_or_default())
             }
-        }
-        EventType::Appointment if matches!(object, Some("office" | "power")) => {
-            let who = sources.or(targets)?;
-            format!("{who} takes {}", object.unwrap_or_default())
-        }
-        EventType::Other
-            if p.noun.is_some() && (p.plover == Some(Plover::Yield) || p.predicate.ends_with("ing")) =>
-        {
-            let whom = targets.or(object.map(str::to_owned));
-            let of = whom.map(|w| format!(" of {w}")).unwrap_or_default();
-            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
-            format!("{noun}{of}{by}{}", at(place))
-        }
-        // What is criticised or rejected says more than whose it is.
-        EventType::Statement | EventType::Other => act(
-            p,
-            sources,
-            object.map(str::to_owned).or(targets).unwrap_or_default(),
-        )?,
-        EventType::Agreement if object.is_some_and(is_clause) => {
-            act(p, sources, object.map(str::to_owned).unwrap_or_default())?
-        }
-        EventType::Talks if p.mode == Some("third-party") => {
-            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
-            let between = targets.map(|t| format!(" between {t}")).unwrap_or_default();
-            format!("{noun}{by}{between}{}", at(place))
-        }
-        EventType::Meeting | EventType::Talks | EventType::Call => {
-            let everybody: Vec<&str> = p.sources.iter().chain(p.targets).copied().collect();
-            let parties = match everybody.len() {
-                0 => String::new(),
-                1 => format!(" with {}", everybody[0]),
-                _ => format!(" between {}", list(&everybody).unwrap_or_default()),
-            };
-            format!("{noun}{parties}{}", at(place))
-        }
-        EventType::Attack
-        | EventType::Clash
-        | EventType::Sanction
-        | EventType::Protest
-        | EventType::Strike => {
-            let preposition = naming::preposition(noun, p.kind);
-            let on = match (targets, object) {
-                // What is banned or imposed, and what is attacked.
-                (None, Some(o)) if p.kind == EventType::Sanction && preposition != "on" => {
-                    if repeats(o, noun) {
-                        String::new()
-                    } else {
-                        format!(": {o}")
-                    }
-                }
-                (_, Some(o)) if p.kind == EventType::Sanction && preposition == "on" => format!(" on {o}"),
-                (Some(t), _) => format!(" {preposition} {t}"),
-                (None, Some(o)) => format!(" {preposition} {o}"),
-                (None, None) => String::new(),
-            };
-            let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
-            let text = format!("{noun}{on}{by}");
-            let at = at(place.filter(|p| !text.contains(p)));
-            text + &at
-        }
-        _ => {
-            let befalls = matches!(
-                p.kind,
-                EventType::Resignation
-                    | EventType::Death
-                    | EventType::Election
-                    | EventType::Anniversary
-                    | EventType::Accident
-                    | EventType::Disaster
-            );
-            let preposition = naming::preposition(noun, p.kind);
-            let mut of = match (object.filter(|o| !repeats(o, noun)), &targets, &sources) {
-                (Some(o), _, _) if p.kind != EventType::Resignation || sources.is_none() => {
-                    format!(" of {o}")
-                }
-                (_, _, Some(s)) if p.kind == EventType::Resignation => format!(" of {s}"),
-                (None, Some(t), _) => format!(" {preposition} {t}"),
-                (None, None, Some(s)) if befalls => format!(" of {s}"),
-                _ => String::new(),
-            };
-            if let (EventType::Signing, Some(t)) = (p.kind, &targets)
-                && !of.contains(t.as_str())
+            EventType::Other
+                if p.noun.is_some()
+                    && (p.plover == Some(Plover::Yield) || p.predicate.closes == VerbForm::Ing) =>
             {
-                of = format!("{of} with {t}");
+                let whom = self.targets.as_deref().or(self.object);
+                let of = whom.map(|w| format!(" of {w}")).unwrap_or_default();
+                format!("{}{of}{}{}", self.noun, self.by(), at(self.place))
             }
-            let by = sources.filter(|s| !of.ends_with(s.as_str()));
-            let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
-            let text = format!("{noun}{of}{by}");
-            let at = at(place.filter(|p| !text.contains(p)));
-            text + &at
+            // What is criticised or rejected says more than whose it is.
+            EventType::Statement | EventType::Other => self.deed(self.whom(self.targets.as_deref()))?,
+            EventType::Agreement if p.object_kind == Some(PhraseKind::Deed) => self.deed(self.whom(None))?,
+            EventType::Talks if p.mode == Some("third-party") => {
+                let between = self.targets.as_ref().map(|t| format!(" between {t}"));
+                let between = between.unwrap_or_default();
+                format!("{}{}{between}{}", self.noun, self.by(), at(self.place))
+            }
+            EventType::Meeting | EventType::Talks | EventType::Call => self.meeting(),
+            EventType::Attack
+            | EventType::Clash
+            | EventType::Sanction
+            | EventType::Protest
+            | EventType::Strike => self.against(),
+            _ => self.done(),
+        })
+    }
+
+    fn by(&self) -> String {
+        let by = self.sources.as_ref().map(|s| format!(" by {s}"));
+        by.unwrap_or_default()
+    }
+
+    /// A label with the place behind it, unless it has it already.
+    fn placed(&self, text: String) -> String {
+        let at = at(self.place.filter(|p| !text.contains(p)));
+        text + &at
+    }
+
+    fn visit(&self) -> String {
+        let to = self.place.or(self.targets.as_deref());
+        let to = to.map(|t| format!(" to {t}")).unwrap_or_default();
+        match &self.sources {
+            Some(s) if self.parts.sources.len() == 1 => format!("{s}’s visit{to}"),
+            Some(s) => format!("Visit{to} by {s}"),
+            None => format!("Visit{to}"),
         }
-    })
-}
+    }
 
-/// Whether an object is no more than the kind of event.
-fn repeats(object: &str, noun: &str) -> bool {
-    let one = |w: &str| w.to_lowercase().trim_end_matches('s').to_owned();
-    one(object) == one(noun)
-}
+    fn meeting(&self) -> String {
+        let everybody: Vec<&str> = (self.parts.sources.iter())
+            .chain(self.parts.targets)
+            .copied()
+            .collect();
+        let parties = match everybody.len() {
+            0 => String::new(),
+            1 => format!(" with {}", everybody[0]),
+            _ => format!(" between {}", list(&everybody).unwrap_or_default()),
+        };
+        format!("{}{parties}{}", self.noun, at(self.place))
+    }
 
-/// Whether an object is what somebody agrees to do: "to build a port".
-fn is_clause(object: &str) -> bool {
-    object.starts_with("to ") || object.starts_with("not to ")
-}
+    /// What is done to somebody: attacks, sanctions, protests.
+    fn against(&self) -> String {
+        let (kind, noun) = (self.parts.kind, self.noun.as_str());
+        let preposition = naming::preposition(noun, kind);
+        let is_sanction = kind == EventType::Sanction;
+        let on = match (&self.targets, self.object) {
+            // What is banned or imposed, and what is attacked.
+            (None, Some(o)) if is_sanction && preposition != "on" => {
+                if repeats(o, noun) {
+                    String::new()
+                } else {
+                    format!(": {o}")
+                }
+            }
+            (_, Some(o)) if is_sanction && preposition == "on" => format!(" on {o}"),
+            (Some(t), _) => format!(" {preposition} {t}"),
+            (None, Some(o)) => format!(" {preposition} {o}"),
+            (None, None) => String::new(),
+        };
+        self.placed(format!("{noun}{on}{}", self.by()))
+    }
 
-fn capitalized(words: &str) -> String {
-    let mut chars = words.chars();
-    chars
-        .next()
-        .map(|c| c.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
-}
+    /// Everything else: "Signing of three treaties", "Arrest of Bo by police".
+    fn done(&self) -> String {
+        let (kind, noun) = (self.parts.kind, self.noun.as_str());
+        let befalls = matches!(
+            kind,
+            EventType::Resignation
+                | EventType::Death
+                | EventType::Election
+                | EventType::Anniversary
+                | EventType::Accident
+                | EventType::Disaster
+        );
+        let preposition = naming::preposition(noun, kind);
+        let object = self.object.filter(|o| !repeats(o, noun));
+        let mut of = match (object, &self.targets, &self.sources) {
+            (Some(o), _, _) if kind != EventType::Resignation || self.sources.is_none() => {
+                format!(" of {o}")
+            }
+            (_, _, Some(s)) if kind == EventType::Resignation => format!(" of {s}"),
+            (None, Some(t), _) => format!(" {preposition} {t}"),
+            (None, None, Some(s)) if befalls => format!(" of {s}"),
+            _ => String::new(),
+        };
+        if let (EventType::Signing, Some(t)) = (kind, &self.targets)
+            && !of.contains(t.as_str())
+        {
+            of = format!("{of} with {t}");
+        }
+        let by = self.sources.as_ref().filter(|s| !of.ends_with(s.as_str()));
+        let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
+        self.placed(format!("{noun}{of}{by}"))
+    }
 
-/// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
-fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
-    let is_past = |w: &str| w.to_lowercase().ends_with("ed") && w != "called";
-    let is_finite = |w: &str| !w.ends_with("ing");
-    let is_clause = is_clause(&whom);
-    let first = p.predicate.split_whitespace().next()?;
-    if sources.is_some() && (is_past(first) || is_finite(first) && p.kind == EventType::Other) {
-        // "carried out another round" and "another round of exercises" share words.
-        let said: Vec<&str> = p.predicate.split_whitespace().collect();
+    /// The object, or else the targets.
+    fn whom(&self, targets: Option<&str>) -> Whom {
+        let kind = self.object.and(self.parts.object_kind);
+        Whom {
+            kind: kind.unwrap_or(PhraseKind::Thing),
+            words: self.object.or(targets).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Who did what to whom: in the words of a report where they are a plain past tense, else by the kind of act.
+    fn deed(&self, whom: Whom) -> Option<String> {
+        let p = self.parts;
+        p.predicate.words.split_whitespace().next()?;
+        let is_told = match p.predicate.opens {
+            VerbForm::Past => true,
+            VerbForm::Ing => false,
+            VerbForm::Other => p.kind == EventType::Other,
+        };
+        match &self.sources {
+            Some(s) if is_told => Some(self.in_words(s, &whom.words)),
+            Some(s) if whom.kind == PhraseKind::Deed => {
+                let noun = match p.plover? {
+                    Plover::Threaten => "threat",
+                    Plover::Reject => "refusal",
+                    Plover::Request => "request",
+                    Plover::Agree | Plover::Support => "promise",
+                    _ => return None,
+                };
+                Some(format!("{s}’s {noun} {}", whom.words))
+            }
+            _ if whom.kind == PhraseKind::Deed || p.kind == EventType::Other => None,
+            sources => by_code(p.plover?, sources.as_deref(), &whom.words),
+        }
+    }
+
+    /// The words of a report: "carried out another round" and "another round of exercises" share words.
+    fn in_words(&self, sources: &str, whom: &str) -> String {
+        let said: Vec<&str> = self.parts.predicate.words.split_whitespace().collect();
         let more: Vec<&str> = whom.split_whitespace().collect();
         // A verb with its object says all: "won the cup".
-        let is_whole = said.len() > 1 && p.kind == EventType::Other;
+        let is_whole = said.len() > 1 && self.parts.kind == EventType::Other;
         let shared = (0..=said.len().min(more.len()))
             .rev()
             .find(|&n| said[said.len() - n..] == more[..n])
             .unwrap_or(0);
-        let words = sources.iter().map(String::as_str).chain(said);
-        return Some(
-            words
-                .chain(more.into_iter().skip(shared).filter(|_| shared > 0 || !is_whole))
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
+        let words = std::iter::once(sources).chain(said);
+        let rest = more.into_iter().skip(shared).filter(|_| shared > 0 || !is_whole);
+        words.chain(rest).collect::<Vec<_>>().join(" ")
     }
-    if let (true, Some(s)) = (is_clause, sources.as_deref()) {
-        let noun = match p.plover? {
-            Plover::Threaten => "threat",
-            Plover::Reject => "refusal",
-            Plover::Request => "request",
-            Plover::Agree | Plover::Support => "promise",
-            _ => return None,
-        };
-        return Some(format!("{s}’s {noun} {whom}"));
-    }
-    if is_clause || p.kind == EventType::Other {
-        return None;
-    }
-    let (noun, to) = match p.plover? {
+}
+
+/// An act by its PLOVER root: "Velm’s criticism of Oster".
+fn by_code(plover: Plover, sources: Option<&str>, whom: &str) -> Option<String> {
+    let (noun, to) = match plover {
         Plover::Accuse => ("criticism", "of"),
         Plover::Reject => ("objection", "to"),
         Plover::Request => ("call", "on"),
@@ -228,7 +274,7 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
         _ => return None,
     };
     let whom = if whom.is_empty() {
-        whom
+        String::new()
     } else {
         format!(" {to} {whom}")
     };
@@ -236,6 +282,20 @@ fn act(p: &Parts<'_>, sources: Option<String>, whom: String) -> Option<String> {
         Some(s) => format!("{s}’s {noun}{whom}"),
         None => format!("{}{whom}", capitalized(noun)),
     })
+}
+
+/// Whether an object is no more than the kind of event.
+fn repeats(object: &str, noun: &str) -> bool {
+    let one = |w: &str| w.to_lowercase().trim_end_matches('s').to_owned();
+    one(object) == one(noun)
+}
+
+fn capitalized(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 fn at(place: Option<&str>) -> String {
@@ -303,7 +363,12 @@ mod tests {
                 targets,
                 place,
                 object,
-                predicate: "condemned",
+                object_kind: object.map(|_| PhraseKind::Thing),
+                predicate: Predicate {
+                    words: "condemned",
+                    opens: VerbForm::Past,
+                    closes: VerbForm::Past,
+                },
                 plover: Some(Plover::Accuse),
             });
             assert_eq!(label.as_deref(), expected);

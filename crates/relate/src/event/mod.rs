@@ -11,6 +11,7 @@ mod object;
 mod places;
 mod reason;
 mod row;
+mod setting;
 mod telling;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use clues::{Clue, Clues};
 use group::{Group, View, agreement, clues, shares_parties_only};
 use places::Places;
 use row::build;
+use setting::Setting;
 use telling::{
     Telling, family, find_likely_places, fullness, has_fitting_patient, is_founding, is_often_repeated,
     tellings,
@@ -52,7 +54,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
         places: &places,
     };
     let groups = group(&view, entities);
-    let around = row::Around {
+    let setting = Setting {
         scope,
         entities,
         origins,
@@ -60,7 +62,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
     };
     let mut rows: Vec<(usize, Event)> = groups
         .iter()
-        .filter_map(|g| Some((*g.members.iter().min()?, build(&around, &view, g)?)))
+        .filter_map(|g| Some((*g.members.iter().min()?, build(&setting, &view, g)?)))
         .collect();
     rows.sort_by(|(i, a), (j, b)| {
         let rank = |e: &Event| (e.support.origins, e.support.articles, e.cites.len());

@@ -2,53 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::MentionKind;
+use dossier_model::{MentionKind, RelationKind};
 
 use crate::entity::Entities;
 use crate::scope::Scope;
 
-/// Bytes between two names of places that belong together.
-const MOST_BETWEEN: usize = 24;
-
 /// Steps from a place to the ones around it.
 const DEPTH: usize = 3;
-
-/// Words that stand between a place and the one that it lies in.
-const BETWEEN: &[&str] = &[
-    "in",
-    "the",
-    "of",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "north-eastern",
-    "north-western",
-    "south-eastern",
-    "south-western",
-    "upper",
-    "lower",
-    "inner",
-    "outer",
-    "greater",
-];
 
 /// The places of a story with those around them.
 #[derive(Debug, Clone, Default)]
@@ -58,14 +18,15 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Reads the places of all articles. Enumerations ("Karsholm, Velm and Oster") tell nothing.
+    /// Reads the places of all articles.
     pub fn read(scope: &Scope<'_>, entities: &Entities) -> Self {
         let mut votes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for doc in 0..scope.docs.len() {
-            for run in runs(scope, entities, doc) {
-                for pair in run.windows(2) {
-                    *votes.entry((pair[0], pair[1])).or_default() += 1;
-                }
+        for (doc, read) in scope.docs.iter().enumerate() {
+            let notes = &read.notes;
+            let row = |mention: u32| entities.of(doc, notes.mentions.get(mention as usize)?.value.local?);
+            let inside = (notes.wording.relations.iter()).filter(|r| r.kind == RelationKind::LiesIn);
+            for pair in inside.filter_map(|r| Some((row(r.from)?, row(r.to)?))) {
+                *votes.entry(pair).or_default() += 1;
             }
         }
         let countries = (0..entities.rows.len()).filter(|&r| entities.is_country(r));
@@ -124,86 +85,4 @@ fn may_hold(entities: &Entities, inner: usize, outer: usize) -> bool {
     inner != outer
         && !entities.is_country(inner)
         && country(inner).zip(country(outer)).is_none_or(|(a, b)| a == b)
-}
-
-/// Places named one behind the other, each in the next.
-fn runs(scope: &Scope<'_>, entities: &Entities, doc: usize) -> Vec<Vec<usize>> {
-    let read = scope.docs[doc];
-    let text = read.article.text();
-    let mut out: Vec<Vec<usize>> = Vec::new();
-    let mut run: Vec<usize> = Vec::new();
-    let mut end: Option<usize> = None;
-    let mut listed = false;
-    let mut close = |run: &mut Vec<usize>, listed: &mut bool, behind: &str| {
-        // "Karsholm, Velm and Oster": the comma enumerates.
-        let goes_on = behind.trim_start_matches([',', ' ']).split(' ').next();
-        let is_list = *listed || matches!(goes_on, Some("and" | "or" | "&"));
-        if run.len() > 1 && !is_list {
-            out.push(run.clone());
-        }
-        run.clear();
-        *listed = false;
-    };
-    for m in &read.notes.mentions {
-        let row = m.value.local.and_then(|l| entities.of(doc, l));
-        let Some(row) = row.filter(|_| m.value.kind == MentionKind::Place && m.value.form.is_name()) else {
-            continue;
-        };
-        let (start, stop) = (m.span.start as usize, m.span.end as usize);
-        let between = end
-            .and_then(|e| text.get(e..start))
-            .filter(|b| b.len() <= MOST_BETWEEN);
-        match between {
-            Some(b) if is_link(b) => {}
-            Some(b) => {
-                let is_and = matches!(b.trim_matches([' ', ',']), "and" | "or" | "&");
-                listed |= is_and;
-                close(&mut run, &mut listed, b);
-                // What follows an "and" is the list's last member.
-                listed = is_and;
-            }
-            None => close(
-                &mut run,
-                &mut listed,
-                end.and_then(|e| text.get(e..)).map_or("", first_words),
-            ),
-        }
-        run.push(row);
-        end = Some(stop);
-    }
-    close(
-        &mut run,
-        &mut listed,
-        end.and_then(|e| text.get(e..)).map_or("", first_words),
-    );
-    out
-}
-
-fn first_words(text: &str) -> &str {
-    let end = text.char_indices().nth(8).map_or(text.len(), |(i, _)| i);
-    &text[..end]
-}
-
-/// Whether the words between two places say that the first lies in the second.
-fn is_link(between: &str) -> bool {
-    let words = between.strip_prefix(',').unwrap_or(between);
-    let by_comma = words.len() < between.len();
-    let mut all = words.split_whitespace().map(str::to_lowercase).peekable();
-    let opens_with_in = all.peek().is_some_and(|w| w == "in");
-    words.starts_with(' ') && (by_comma || opens_with_in) && all.all(|w| BETWEEN.contains(&w.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_comma_or_an_in_links_two_places() {
-        for link in [", ", ", south ", ", in the northern ", " in "] {
-            assert!(is_link(link), "{link}");
-        }
-        for none in [" ", " and ", ", and ", ", near ", ". ", " south "] {
-            assert!(!is_link(none), "{none}");
-        }
-    }
 }

@@ -5,88 +5,67 @@ use std::collections::BTreeSet;
 use dossier_model::{EventType, Status, When};
 
 use super::group::Group;
-use super::row::Around;
+use super::setting::Setting;
 use super::telling::Telling;
 use crate::interval;
 
 /// Names that a reason gives at most.
 const MOST_NAMES: usize = 3;
 
+/// What some of the tellings share.
+struct Shared {
+    /// How many tell it.
+    count: usize,
+    what: What,
+}
+
+/// What tellings of one event can share.
+enum What {
+    /// The name of a party.
+    Name(String),
+    /// The name of a place.
+    Place(String),
+    /// The time itself.
+    Time(String),
+    /// A time that fits.
+    FittingTime(String),
+    /// What it is about.
+    Object,
+}
+
+/// The tellings of one event.
+struct Tellings<'a, 't> {
+    setting: &'a Setting<'a>,
+    group: &'a Group,
+    members: &'a [&'a Telling<'t>],
+}
+
 /// The sentence: how many tellings share which evidence.
 pub(super) fn explain(
-    around: &Around<'_>,
+    setting: &Setting<'_>,
     group: &Group,
     members: &[&Telling<'_>],
     status: Status,
 ) -> String {
-    let entities = around.entities;
     let [first, ..] = members else {
         return String::new();
     };
-    let kind = first.mention.kind.as_str();
+    let kind = first.mention.kind;
     if members.len() == 1 {
         return format!("Told once: no other telling of {} fits.", article(kind));
     }
     let docs: BTreeSet<usize> = members.iter().map(|t| t.doc).collect();
-    let count = |holds: &dyn Fn(&Telling<'_>) -> bool| members.iter().filter(|t| holds(t)).count();
-    let mut evidence: Vec<(usize, String)> = Vec::new();
-    let parties = group.sources.union(&group.targets);
-    let mut named: Vec<(usize, usize)> = parties
-        .map(|&r| (count(&|t| t.sources.contains(&r) || t.targets.contains(&r)), r))
-        .filter(|(n, _)| *n > 1)
-        .collect();
-    named.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (n, row) in named.into_iter().take(MOST_NAMES) {
-        evidence.push((n, format!("name {}", entities.rows[row].name)));
-    }
-    for &place in group.places.keys() {
-        let n = count(&|t| t.place == Some(place));
-        evidence.push((n, format!("are in {}", entities.rows[place].name)));
-    }
-    if let Some(when) = &group.when {
-        let gives = |t: &Telling<'_>| t.mention.when.as_ref().is_some_and(|w| interval::same(w, when));
-        // "On April 14" in an article without a date names no year, and was joined by it all the same; "on Monday (April
-        // 14)" may hang on another word of the clause.
-        let names = |t: &Telling<'_>| {
-            let times = &around.scope.docs[t.doc].notes.times;
-            times
-                .indices_inside(t.mention.clause)
-                .filter_map(|i| times.get(i))
-                .any(|time| match &time.value.when {
-                    Some(w) => interval::same(w, when),
-                    None => interval::fits_partial(&time.value.value, when),
-                })
-        };
-        let fits = |t: &Telling<'_>| match &t.mention.when {
-            Some(w) => interval::overlap(w, when),
-            None => t.value.is_some_and(|v| interval::fits_partial(v, when)) || names(t),
-        };
-        let n = count(&fits);
-        let what = if count(&gives) == n {
-            "give"
-        } else {
-            "give a time that fits"
-        };
-        evidence.push((n, format!("{what} {}", days(when))));
-    }
-    let about = count(&|t| !t.object.is_empty() && !group.object.is_disjoint(&t.object));
-    if about > 1 {
-        evidence.push((about, "are about the same thing".to_owned()));
-    }
-    let words: Vec<String> = evidence
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| {
-            let all = if *n == members.len() {
-                "all".to_owned()
-            } else {
-                n.to_string()
-            };
-            match what.split_once(' ') {
-                Some((verb, rest)) if *n == 1 => format!("{all} {} {rest}", singular(verb)),
-                _ => format!("{all} {what}"),
-            }
-        })
+    let tellings = Tellings {
+        setting,
+        group,
+        members,
+    };
+    let mut evidence = tellings.names();
+    evidence.extend(tellings.places());
+    evidence.extend(group.when.as_ref().map(|when| tellings.time(when)));
+    evidence.extend(tellings.object());
+    let words: Vec<String> = (evidence.iter().filter(|e| e.count > 0))
+        .map(|e| render(e, members.len()))
         .collect();
     let places = if docs.len() == 1 {
         "one article".to_owned()
@@ -106,24 +85,106 @@ pub(super) fn explain(
     )
 }
 
-fn singular(verb: &str) -> &str {
-    match verb {
-        "name" => "names",
-        "are" => "is",
-        "give" => "gives",
-        other => other,
+impl<'t> Tellings<'_, 't> {
+    fn count(&self, holds: impl Fn(&Telling<'t>) -> bool) -> usize {
+        self.members.iter().filter(|t| holds(t)).count()
+    }
+
+    /// The parties that two and more tell of, the most told first.
+    fn names(&self) -> Vec<Shared> {
+        let parties = self.group.sources.union(&self.group.targets);
+        let mut named: Vec<(usize, usize)> = parties
+            .map(|&r| {
+                (
+                    self.count(|t| t.sources.contains(&r) || t.targets.contains(&r)),
+                    r,
+                )
+            })
+            .filter(|(n, _)| *n > 1)
+            .collect();
+        named.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        (named.into_iter().take(MOST_NAMES))
+            .map(|(count, row)| Shared {
+                count,
+                what: What::Name(self.setting.entities.rows[row].name.clone()),
+            })
+            .collect()
+    }
+
+    fn places(&self) -> Vec<Shared> {
+        (self.group.places.keys())
+            .map(|&place| Shared {
+                count: self.count(|t| t.place == Some(place)),
+                what: What::Place(self.setting.entities.rows[place].name.clone()),
+            })
+            .collect()
+    }
+
+    fn time(&self, when: &When) -> Shared {
+        let gives = |t: &Telling<'_>| t.mention.when.as_ref().is_some_and(|w| interval::same(w, when));
+        let fits = |t: &Telling<'_>| match &t.mention.when {
+            Some(w) => interval::overlap(w, when),
+            None => t.value.is_some_and(|v| interval::fits_partial(v, when)) || self.names_time(t, when),
+        };
+        let count = self.count(fits);
+        let what = if self.count(gives) == count {
+            What::Time(days(when))
+        } else {
+            What::FittingTime(days(when))
+        };
+        Shared { count, what }
+    }
+
+    /// Whether the clause names a time that fits, be it of no year: "On April 14" in an article without a date was
+    /// joined by it all the same; "on Monday (April 14)" may hang on another word of the clause.
+    fn names_time(&self, t: &Telling<'_>, when: &When) -> bool {
+        let times = &self.setting.scope.docs[t.doc].notes.times;
+        (times.inside(t.mention.clause)).any(|time| match &time.value.when {
+            Some(w) => interval::same(w, when),
+            None => interval::fits_partial(&time.value.value, when),
+        })
+    }
+
+    fn object(&self) -> Option<Shared> {
+        let object = &self.group.object;
+        let count = self.count(|t| !t.object.is_empty() && !object.is_disjoint(&t.object));
+        (count > 1).then_some(Shared {
+            count,
+            what: What::Object,
+        })
     }
 }
 
-fn article(kind: &str) -> String {
-    if kind == EventType::Other.as_str() {
-        return "this act".to_owned();
+/// "2 name Ana Ruiz", "1 gives 2031-05-04", "all are in Velm", where `all` are all that tell.
+fn render(shared: &Shared, all: usize) -> String {
+    let who = if shared.count == all {
+        "all".to_owned()
+    } else {
+        shared.count.to_string()
+    };
+    let one = shared.count == 1;
+    match &shared.what {
+        What::Name(name) => format!("{who} {} {name}", if one { "names" } else { "name" }),
+        What::Place(name) => format!("{who} {} in {name}", if one { "is" } else { "are" }),
+        What::Time(time) => format!("{who} {} {time}", if one { "gives" } else { "give" }),
+        What::FittingTime(time) => {
+            let gives = if one { "gives" } else { "give" };
+            format!("{who} {gives} a time that fits {time}")
+        }
+        What::Object => format!("{who} {} about the same thing", if one { "is" } else { "are" }),
     }
-    if matches!(kind, "talks" | "aid" | "construction") {
-        return kind.to_owned();
+}
+
+fn article(kind: EventType) -> String {
+    let name = kind.as_str();
+    match kind {
+        EventType::Other => "this act".to_owned(),
+        EventType::Talks | EventType::Aid | EventType::Construction => name.to_owned(),
+        _ => {
+            let an = name.starts_with(['a', 'e', 'i', 'o', 'u']);
+            format!("{} {name}", if an { "an" } else { "a" })
+        }
     }
-    let an = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {kind}", if an { "an" } else { "a" })
 }
 
 fn days(when: &When) -> String {

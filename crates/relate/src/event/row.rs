@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, Upos,
-    When,
+    VerbForm, When,
 };
 
 use super::group::{Group, View};
+use super::object::{self, Object};
+use super::setting::Setting;
 use super::telling::{Telling, state_of};
-use super::{label, naming, object, reason};
+use super::{label, naming, reason};
 use crate::entity::Entities;
-use crate::origin::Origins;
 use crate::scope::Scope;
-use crate::voice::{self, Voices};
+use crate::voice;
 
 /// Whether a row is more than a turn of phrase. What one article tells without a time counts only where the
 /// kind is seldom a metaphor and the parties are named: teams "attack" and managers "build" every week.
@@ -85,22 +86,14 @@ fn members_of<'v>(view: &'v View<'_>, group: &Group) -> Vec<&'v Telling<'v>> {
     members
 }
 
-/// What rows are made from, beside their tellings.
-pub(super) struct Around<'a> {
-    pub scope: &'a Scope<'a>,
-    pub entities: &'a Entities,
-    pub origins: &'a Origins,
-    pub voices: &'a Voices,
-}
-
 /// The row of a group; `None` where it is not sound or nothing names it.
-pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
-    let &Around {
+pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
+    let &Setting {
         scope,
         entities,
         origins,
         voices,
-    } = around;
+    } = setting;
     if !is_sound(view, entities, group) {
         return None;
     }
@@ -132,7 +125,7 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
     Some(Event {
         id: EventId::new(""),
         kind,
-        label: title(around, view, group, (kind, status))?,
+        label: title(setting, view, group, (kind, status))?,
         plover: most_told(members.iter().filter_map(|t| t.mention.plover)),
         mode: lead.mention.mode,
         status,
@@ -145,18 +138,18 @@ pub(super) fn build(around: &Around<'_>, view: &View<'_>, group: &Group) -> Opti
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        why: reason::explain(around, group, &members, status),
+        why: reason::explain(setting, group, &members, status),
     })
 }
 
 /// The row's label.
 fn title(
-    around: &Around<'_>,
+    setting: &Setting<'_>,
     view: &View<'_>,
     group: &Group,
     (kind, status): (EventType, Status),
 ) -> Option<String> {
-    let &Around { scope, entities, .. } = around;
+    let &Setting { scope, entities, .. } = setting;
     let members = members_of(view, group);
     let lead = &view.tellings[*group.members.first()?];
     let names = |rows: &BTreeSet<usize>| -> Vec<&str> {
@@ -176,7 +169,15 @@ fn title(
         sources.retain(|r| !is_land(r));
         targets.retain(|r| !is_land(r));
     }
-    let object = |t: &Telling<'_>| object::words(scope, t.doc, t.about?);
+    let object = |t: &Telling<'_>| {
+        let phrase = t.about?;
+        Some(Object {
+            words: phrase.words.clone()?,
+            kind: phrase.kind,
+            is_owned: phrase.is_owned,
+            is_current: t.mention.status == status,
+        })
+    };
     // Whom sanctions are against, where nobody there has a name.
     let nameless = (kind == EventType::Sanction && lead.mention.object.is_none() && targets.is_empty())
         .then(|| object(lead))
@@ -184,24 +185,23 @@ fn title(
     let about = if kind == EventType::Statement {
         object(lead)
     } else {
-        object::of_all(
-            members
-                .iter()
-                .filter_map(|t| Some((t.mention.status == status, object(t)?))),
-        )
+        object::of_all(&members.iter().filter_map(|t| object(t)).collect::<Vec<_>>())
     };
+    let about = about.filter(|_| !is_known_by_place(kind));
+    let predicate = predicate(kind, scope, &members)?;
     label::write(&label::Parts {
         kind,
         mode: lead.mention.mode,
-        noun: naming::noun(scope, kind, &members).as_deref(),
+        noun: naming::noun(kind, &members).as_deref(),
         sources: &names(&sources),
         targets: &names(&targets)
             .into_iter()
-            .chain(nameless.as_deref())
+            .chain(nameless.as_ref().map(|o| o.words.as_str()))
             .collect::<Vec<_>>(),
         place: place.map(|p| entities.rows[p].name.as_str()),
-        object: about.as_deref().filter(|_| !is_known_by_place(kind)),
-        predicate: predicate(scope, kind, &members)?,
+        object: about.as_ref().map(|o| o.words.as_str()),
+        object_kind: about.as_ref().map(|o| o.kind),
+        predicate,
         plover: lead.mention.plover,
     })
 }
@@ -277,18 +277,25 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
 }
 
 /// The words that tell the event in a label: of a finite verb where there is one.
-fn predicate<'s>(scope: &'s Scope<'_>, kind: EventType, members: &[&Telling<'_>]) -> Option<&'s str> {
-    let words = |t: &&Telling<'_>| scope.text(t.doc, t.span);
+fn predicate<'s>(
+    kind: EventType,
+    scope: &'s Scope<'_>,
+    members: &[&Telling<'_>],
+) -> Option<label::Predicate<'s>> {
     let first = |t: &Telling<'_>| {
         let tokens = &scope.docs[t.doc].notes.tokens;
         tokens.upos(tokens.inside(t.span).start)
     };
     // "The race was won by …" puts what is done first, and reads ill behind a name.
     let is_told = |t: &&&Telling<'_>| kind != EventType::Other || first(t) != Upos::Noun || t.span.len() < 12;
-    let is_finite = |w: &&str| !w.split_whitespace().next().unwrap_or("").ends_with("ing");
-    let mut told = members.iter().filter(is_told).map(words);
-    let finite = told.clone().find(is_finite);
-    finite.or_else(|| told.next())
+    let is_finite = |t: &&&Telling<'_>| t.wording.is_none_or(|w| w.opens != VerbForm::Ing);
+    let told = || members.iter().filter(is_told);
+    let best = told().find(is_finite).or_else(|| told().next())?;
+    Some(label::Predicate {
+        words: scope.text(best.doc, best.span),
+        opens: best.wording.map_or(VerbForm::Other, |w| w.opens),
+        closes: best.wording.map_or(VerbForm::Other, |w| w.closes),
+    })
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.

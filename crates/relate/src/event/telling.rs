@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{EventMention, EventParticipant, EventType, MentionKind, Span, When};
+use dossier_model::{
+    EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
+};
 use jiff::civil::{Date, Time};
 
-use super::object;
 use super::places::Places;
 use crate::entity::Entities;
 use crate::fold;
@@ -18,6 +19,8 @@ pub(super) struct Telling<'a> {
     pub doc: usize,
     pub span: Span,
     pub mention: &'a EventMention,
+    /// What its words tell.
+    pub wording: Option<&'a EventWording>,
     pub sources: BTreeSet<usize>,
     pub targets: BTreeSet<usize>,
     /// Sources and targets as those that they stand for: a leader, a capital and a people act for their country.
@@ -30,7 +33,9 @@ pub(super) struct Telling<'a> {
     pub value: Option<&'a str>,
     pub object: BTreeSet<String>,
     /// The words of the object.
-    pub about: Option<Span>,
+    pub about: Option<&'a Phrase>,
+    /// Whether it tells what it is about, be it in words that only point to somebody.
+    pub has_object: bool,
     pub published: Option<Date>,
     /// Time of day of the publication.
     pub hour: Option<Time>,
@@ -52,13 +57,13 @@ pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Plac
         let lead_end = sentences[..sentences.len().min(LEAD_SENTENCES)]
             .last()
             .map_or(0, |s| s.end);
-        for event in &read.notes.events {
+        for (place, event) in read.notes.events.iter().enumerate() {
             let telling = Telling {
                 published: read.article.reference_day(),
                 hour: read.article.meta.published.and_then(|p| p.time),
                 is_lead: event.span.start < lead_end,
                 around: read.article.reference_day().or(first_day),
-                ..one(scope, entities, doc, event.span, &event.value)
+                ..one(scope, entities, doc, place)
             };
             out.extend(by_place(entities, places, telling));
         }
@@ -66,13 +71,11 @@ pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Plac
     out
 }
 
-fn one<'a>(
-    scope: &Scope<'a>,
-    entities: &Entities,
-    doc: usize,
-    span: Span,
-    mention: &'a EventMention,
-) -> Telling<'a> {
+fn one<'a>(scope: &Scope<'a>, entities: &Entities, doc: usize, event: usize) -> Telling<'a> {
+    let read = scope.docs[doc];
+    let span = read.notes.events[event].span;
+    let mention = &read.notes.events[event].value;
+    let wording = read.notes.wording.events.get(event);
     let rows = |list: &[EventParticipant]| -> BTreeSet<usize> {
         list.iter()
             .filter_map(|p| row_of(scope, entities, doc, p))
@@ -87,8 +90,12 @@ fn one<'a>(
     targets.retain(|t| Some(*t) != place);
     // Whoever has no name is what it is about: "the release of 21 pupils".
     let is_nameless = |p: &&EventParticipant| row_of(scope, entities, doc, p).is_none();
-    let nameless = mention.targets.iter().find(is_nameless).map(|p| p.span);
-    let about = mention.object.or(nameless.filter(|_| targets.is_empty()));
+    let nameless = (mention.targets.iter()).position(|p| is_nameless(&p));
+    let nameless = nameless.filter(|_| targets.is_empty() && mention.object.is_none());
+    let about = wording.and_then(|w| match nameless {
+        Some(target) => w.targets.get(target),
+        None => w.object.as_ref(),
+    });
     // A country tests in its own land; the town beside the test is where it was read about.
     let own_land = |p: usize| {
         let state = state_of(entities, EventType::Test, p);
@@ -109,6 +116,7 @@ fn one<'a>(
         doc,
         span,
         mention,
+        wording,
         acting: stands_for(&sources),
         acted_on: stands_for(&targets),
         sources,
@@ -119,13 +127,12 @@ fn one<'a>(
             .time
             .and_then(|t| scope.docs[doc].notes.times.get(t))
             .map(|t| t.value.value.as_str()),
-        object: about
-            .filter(|s| object::words(scope, doc, *s).is_some())
-            .map_or_else(
-                || things_hit(entities, mention.kind, &struck),
-                |s| object::key(scope, doc, s, mention.object.is_some()),
-            ),
+        object: about.filter(|p| p.words.is_some()).map_or_else(
+            || things_hit(entities, mention.kind, &struck),
+            |p| p.key.iter().cloned().collect(),
+        ),
         about,
+        has_object: mention.object.is_some() || nameless.is_some(),
         published: None,
         hour: None,
         is_lead: false,
@@ -235,7 +242,7 @@ pub(super) fn find_likely_places(tellings: &mut [Telling<'_>]) {
     }
 }
 
-/// The entity behind a participant: the bearer it resolves to, or the country of its demonym. A name inside
+/// The entity behind a participant: the referent it resolves to, or the country of its demonym. A name inside
 /// somebody's office ("National Assembly Chairman") stands for its holder.
 fn row_of(scope: &Scope<'_>, entities: &Entities, doc: usize, p: &EventParticipant) -> Option<usize> {
     let roles = &scope.docs[doc].notes.roles;
@@ -307,7 +314,7 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
-        EventType::Other => parties >= 1 && (t.mention.when.is_some() || t.about.is_some()),
+        EventType::Other => parties >= 1 && (t.mention.when.is_some() || t.has_object),
         EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,

@@ -1,15 +1,12 @@
 //! Whether two numbers are of one thing: the decisions, pair by pair.
 
-use dossier_model::{Agreement, UnitBase};
+use dossier_model::{Agreement, Fate, Part, UnitBase};
 use jiff::civil::Date;
 
-use super::context::{self, Part};
+use super::context;
 use super::fit::{Fit, fits};
 use super::telling::{Incident, Telling};
 use crate::interval;
-
-/// Parts of a key that turn a measure into another one.
-const TURNS: &[&str] = &["increase", "decrease", "previous", "multiple", "share", "rank"];
 
 /// How strongly two tellings whose values fit are of one figure, from 0 to 1; `None` where they are not.
 pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
@@ -27,11 +24,11 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
         return Some(score.max(0.3));
     }
     // "Two thirds of the $5 billion": what the article told before.
-    let taken_up = a.context.is_definite || b.context.is_definite;
+    let taken_up = a.context.says.is_definite || b.context.says.is_definite;
     if a.doc == b.doc && fit == Fit::Same && is_telling(a) && taken_up {
         return Some(score.max(0.5));
     }
-    let fate = a.noun.is_some() && b.noun.is_some() && (a.outcome.is_some() || b.outcome.is_some());
+    let fate = a.noun.is_some() && b.noun.is_some() && (a.fate.is_some() || b.fate.is_some());
     let elsewhere = fate && a.incident != b.incident;
     let needed = match fit {
         // One of two tolls tells another time or place: only its own sentence can take it back.
@@ -64,7 +61,7 @@ pub(super) fn of_one_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let comparable = a.amount.family == b.amount.family || is_toll(a, b);
     if !comparable
         || !can_be_one(a, b)
-        || a.context.part != b.context.part
+        || a.context.says.part != b.context.says.part
         || !(a.clear && b.clear || is_toll(a, b))
     {
         return false;
@@ -101,17 +98,17 @@ fn is_one_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let casualties = is_casualty(a);
     let near = near && (casualties || a.period.is_some() == b.period.is_some());
     near && (both_main(a, b) || of_one_time(a, b))
-        && a.context.part == Part::Whole
-        && b.context.part == Part::Whole
+        && a.context.says.part == Part::Whole
+        && b.context.says.part == Part::Whole
         && !context::differ(&a.context, &b.context)
 }
 
 fn is_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let people = match (a.noun.as_deref(), b.noun.as_deref()) {
-        (Some(x), Some(y)) => context::is_person(x) && context::is_person(y) || are_alike(x, y),
+    let people = match (&a.noun, &b.noun) {
+        (Some(x), Some(y)) => x.is_person && y.is_person || are_alike(&x.noun, &y.noun),
         _ => false,
     };
-    people && a.outcome.is_some() && a.outcome == b.outcome
+    people && a.fate.is_some() && a.fate == b.fate
 }
 
 /// "Girl" and "schoolgirl": one noun, or one that the other ends with.
@@ -128,8 +125,8 @@ fn of_one_time(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 /// Whether what befell people is known of once, and counted until it is known in full.
 fn is_casualty(t: &Telling<'_>) -> bool {
     matches!(
-        t.outcome,
-        Some("killed" | "injured" | "missing" | "hospitalised" | "trapped")
+        t.fate,
+        Some(Fate::Killed | Fate::Injured | Fate::Missing | Fate::Hospitalised | Fate::Trapped)
     )
 }
 
@@ -140,24 +137,24 @@ fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 /// What must hold of two tellings of one figure whatever their values.
 fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     // The same victims go by many nouns: "girls", "schoolgirls", "captives".
-    let counted = a.noun.is_some() && b.noun.is_some() && a.outcome.is_some() && a.outcome == b.outcome;
+    let counted = a.noun.is_some() && b.noun.is_some() && a.fate.is_some() && a.fate == b.fate;
     if a.amount.family != b.amount.family && !counted {
         return false;
     }
     // A rise is no level, and the dead are not the injured.
-    let turned = a.clear && b.clear && TURNS.iter().any(|t| a.key.contains(*t) != b.key.contains(*t));
-    let outcomes = match (a.outcome, b.outcome) {
+    let turned = a.clear && b.clear && a.turns != b.turns;
+    let outcomes = match (a.fate, b.fate) {
         (Some(x), Some(y)) => x == y,
         _ => true,
     };
     // Some of the injured are not all of them, and five more are not five.
-    let parts = a.context.part == b.context.part
-        || !matches!(a.context.part, Part::More | Part::Grave | Part::Slight)
-            && !matches!(b.context.part, Part::More | Part::Grave | Part::Slight);
+    let parts = a.context.says.part == b.context.says.part
+        || !matches!(a.context.says.part, Part::More | Part::Grave | Part::Slight)
+            && !matches!(b.context.says.part, Part::More | Part::Grave | Part::Slight);
     let lengths = a.amount.family != "length"
-        || a.context.aspect.is_none()
-        || b.context.aspect.is_none()
-        || a.context.aspect == b.context.aspect;
+        || a.context.says.aspect.is_none()
+        || b.context.says.aspect.is_none()
+        || a.context.says.aspect == b.context.says.aspect;
     lengths && !far_apart(a, b) && !turned && outcomes && parts && periods_fit(a, b)
 }
 

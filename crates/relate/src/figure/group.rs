@@ -81,7 +81,10 @@ fn shape_of(t: &Telling<'_>) -> Shape {
         [bits(q.value), bits(q.low), bits(q.high)],
         q.bound,
         t.key.clone(),
-        format!("{:?} {:?} {:?} {}", t.period, t.basis, t.context.part, t.measure),
+        format!(
+            "{:?} {:?} {:?} {}",
+            t.period, t.basis, t.context.says.part, t.measure
+        ),
     )
 }
 
@@ -179,9 +182,10 @@ fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
 
 /// What tellings are filed under: people under one name, whatever they are called.
 fn family_of<'t>(t: &'t Telling<'_>) -> &'t str {
-    match &t.noun {
-        Some(_) if t.outcome.is_some() => t.outcome.unwrap_or_default(),
-        _ => t.amount.family.as_str(),
+    let fate = t.fate.filter(|_| t.noun.is_some());
+    match fate {
+        Some(fate) => fate.as_str(),
+        None => t.amount.family.as_str(),
     }
 }
 
@@ -247,13 +251,13 @@ fn what_differs(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
     out
 }
 
-/// What rows of one figure can share: parts of the measure, or the outcome of a toll.
+/// What rows of one figure can share: parts of the measure, or the fate that a toll counts.
 fn parts_of<'t>(tellings: &'t [Telling<'_>], row: &Row) -> Vec<(&'t str, &'t str)> {
     let mut out: Vec<(&str, &str)> = Vec::new();
     for &k in &row.kinds {
         let t = &tellings[k];
         out.extend(t.key.iter().map(|p| (t.amount.family.as_str(), p.as_str())));
-        out.extend(t.outcome.filter(|_| t.noun.is_some()).map(|o| ("toll", o)));
+        out.extend(t.fate.filter(|_| t.noun.is_some()).map(|f| ("toll", f.as_str())));
     }
     out.sort_unstable();
     out.dedup();

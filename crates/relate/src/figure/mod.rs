@@ -7,7 +7,6 @@ mod agreement;
 mod context;
 mod evidence;
 mod fit;
-mod gap;
 mod group;
 mod printed;
 mod series;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Bound, SeriesPoint, When, WhenPrecision};
+use dossier_model::{Bound, Part, SeriesPoint, When, WhenPrecision};
 use jiff::civil::{Date, Time};
 
-use super::context::{self, Part};
 use super::fit::{Fit, fits};
 use super::telling::{Moment, Telling};
 
@@ -74,7 +73,7 @@ pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
     let fell = rest.iter().any(|&(n, i)| {
         n > summit && fits(&group[i].amount, &group[highest].amount) == Fit::Apart && !told_before(i)
     });
-    let course = match (fell, group.iter().all(|t| t.outcome.is_some())) {
+    let course = match (fell, group.iter().all(|t| t.fate.is_some())) {
         (true, true) => Course::Corrected,
         (true, false) => Course::Moves,
         _ if summit > start && moved(first, highest) => Course::Rises,
@@ -96,24 +95,16 @@ pub(super) fn find(group: &[&Telling<'_>]) -> Option<Series> {
 /// Whether a telling is of something that moves while articles are written: a toll, people and things at
 /// work, a price, a lead.
 fn moves(t: &Telling<'_>) -> bool {
-    if t.context.part != Part::Whole {
+    if t.context.says.part != Part::Whole {
         return false;
     }
-    let people = t.noun.as_deref().is_some_and(context::is_person);
+    let people = t.noun.as_ref().is_some_and(|n| n.is_person);
     // What befell people "last month" is counted to the end.
     let fresh = t
         .period
         .as_ref()
         .is_none_or(|p| p.precision >= WhenPrecision::Day);
-    fresh && t.outcome.is_some() && people || fresh && t.key.iter().any(|k| is_level(k))
-}
-
-/// What goes up and down by nature.
-fn is_level(part: &str) -> bool {
-    matches!(
-        part,
-        "price" | "share" | "lead" | "index" | "temperature" | "level" | "case" | "toll" | "rescuer"
-    )
+    fresh && t.fate.is_some() && people || fresh && t.is_level
 }
 
 /// The reports by time, in order; `None` where one has no time.

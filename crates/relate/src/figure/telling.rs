@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    FigureMention, LocalId, MentionKind, Quantity, Span, Unit, UnitBase, When, WhenPrecision,
+    Annotation, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording, Quantity,
+    Span, Turn, When,
 };
 use jiff::civil::{Date, Time};
 
 use super::context::{self, Context};
 use super::fit::{Amount, Fit, fits};
-use super::{gap, unit};
+use super::unit;
 use crate::entity::Entities;
 use crate::fold;
 use crate::scope::Scope;
@@ -31,12 +32,16 @@ pub(super) struct Telling<'a> {
     pub known: bool,
     /// The parts of the measure.
     pub key: BTreeSet<String>,
+    /// Those of the parts that make another measure of one.
+    pub turns: Vec<Turn>,
+    /// Whether it goes up and down by nature.
+    pub is_level: bool,
     /// The words around the number.
     pub context: Context,
     /// The noun that is counted.
-    pub noun: Option<String>,
+    pub noun: Option<Counted>,
     /// What befell the counted.
-    pub outcome: Option<&'static str>,
+    pub fate: Option<Fate>,
     /// Whether a toll is that of what the story is about.
     pub incident: Incident,
     pub period: Option<When>,
@@ -70,23 +75,32 @@ pub(super) fn read<'a>(scope: &Scope<'a>, entities: &Entities, voices: &Voices) 
     };
     let mut out: Vec<Telling<'a>> = Vec::new();
     for (doc, &read) in scope.docs.iter().enumerate() {
-        let mentions: BTreeMap<usize, &FigureMention> = read
-            .notes
-            .figures
-            .iter()
-            .map(|f| (f.value.quantity, &f.value))
+        let notes = &read.notes;
+        let stated: BTreeMap<usize, usize> = (notes.figures.iter().enumerate())
+            .map(|(place, f)| (f.value.quantity, place))
             .collect();
-        let mut before: Option<(Span, &Quantity)> = None;
-        for (place, q) in read.notes.quantities.iter().enumerate() {
-            let telling = match mentions.get(&place) {
-                Some(mention) => reader.stated(doc, q.span, &q.value, mention, voices),
-                None => reader.bare(doc, q.span, &q.value, before, voices),
+        let mut before: Option<&Annotation<Quantity>> = None;
+        for (place, q) in notes.quantities.iter().enumerate() {
+            let Some(wording) = notes.wording.numbers.get(place) else {
+                break;
             };
-            out.extend(telling);
-            before = Some((q.span, &q.value));
+            let number = Number { doc, q, wording };
+            out.extend(match stated.get(&place) {
+                Some(&figure) => reader.stated(&number, figure, voices),
+                None => reader.bare(&number, before, voices),
+            });
+            before = Some(q);
         }
     }
     out
+}
+
+/// One article's number with its words.
+#[derive(Clone, Copy)]
+struct Number<'a> {
+    doc: usize,
+    q: &'a Annotation<Quantity>,
+    wording: &'a NumberWording,
 }
 
 /// How many articles name each entity.
@@ -107,130 +121,102 @@ struct Reader<'s, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    /// A number whose measure was read.
-    fn stated(
-        &self,
-        doc: usize,
-        span: Span,
-        quantity: &'a Quantity,
-        mention: &'a FigureMention,
-        voices: &Voices,
-    ) -> Option<Telling<'a>> {
+    /// A number whose measure was read; `place` is that of its figure.
+    fn stated(&self, number: &Number<'a>, place: usize, voices: &Voices) -> Option<Telling<'a>> {
+        let &Number { doc, q, wording } = number;
+        let notes = &self.scope.docs[doc].notes;
+        let mention: &FigureMention = &notes.figures.get(place)?.value;
+        let figure: &FigureWording = notes.wording.figures.get(place)?;
         // The labels of a diagram measure nothing.
         if fold::is_shouted(&mention.measure) {
             return None;
         }
-        let words = mention.key.iter().map(|k| context::one_word(k).to_owned());
-        let mut key: BTreeSet<String> = words.filter(|k| !GENERIC.contains(&k.as_str())).collect();
+        let mut key: BTreeSet<String> = figure.key.iter().cloned().collect();
         let subjects = mention.subjects.iter();
         key.extend(subjects.filter_map(|l| subject_key(self.entities, doc, *l)));
-        let context = context::around(self.scope, doc, span);
-        let noun = counted(self.scope, doc, span, quantity);
+        let context = context::around(self.scope, doc, q.span, wording.context);
+        let noun = wording.counted.clone();
         // "51 people were taken to hospital": what befell them may stand behind the words of the measure.
-        let outcome = context::outcome_in(&key).or(context.outcome.filter(|_| noun.is_some()));
+        let fate = fate_in(&key).or(context.says.fate.filter(|_| noun.is_some()));
         Some(Telling {
             doc,
-            span,
+            span: q.span,
             clause: mention.clause,
-            quantity,
-            amount: Amount::of(quantity),
+            quantity: &q.value,
+            amount: Amount::of(&q.value),
             measure: mention.measure.clone(),
             clear: true,
             known: false,
             noun,
-            outcome,
-            incident: self.incident(doc, span, &context),
+            fate,
+            incident: self.incident(doc, q.span, &context),
             key,
+            turns: figure.turns.clone(),
+            is_level: figure.is_level,
             context,
             period: mention.period.clone(),
-            times: self.times(doc, span),
-            basis: mention.basis.map(|b| basis_name(self.scope.text(doc, b))),
-            voice: voices.except(self.scope, doc, span, mention.basis),
-            told: self.told(doc, mention.clause, mention.period.as_ref()),
+            times: self.times(doc, q.span),
+            basis: figure.basis.map(|b| self.scope.text(doc, b).to_owned()),
+            voice: voices.except(self.scope, doc, q.span, mention.basis),
+            told: self.told(doc, mention.period.as_ref().filter(|_| figure.is_as_of)),
         })
     }
 
     /// A number without a measure of its own: its sentence with a gap stands for one.
     fn bare(
         &self,
-        doc: usize,
-        span: Span,
-        quantity: &'a Quantity,
-        before: Option<(Span, &Quantity)>,
+        number: &Number<'a>,
+        before: Option<&Annotation<Quantity>>,
         voices: &Voices,
     ) -> Option<Telling<'a>> {
+        let &Number { doc, q, wording } = number;
+        let (span, quantity) = (q.span, &q.value);
         // "40 metres (131 feet)" stands where its first number stands.
-        let place = before
-            .filter(|(b, q)| self.is_restated(doc, (*b, q), (span, quantity)))
-            .map_or(span, |(b, _)| b.cover(span));
-        let context = context::around(self.scope, doc, place);
-        let people = quantity.unit.is_none() && (context.befell || context.whole.is_some());
-        let unit = quantity.unit.as_ref();
+        let restated = (wording.restated.as_deref())
+            .zip(before.filter(|b| is_restated(&b.value, quantity)))
+            .map(|(r, b)| (b.span.cover(span), r.context, &r.implied, &r.gap));
+        let own = (span, wording.context, &wording.implied, &wording.gap);
+        let (place, says, implied, gap) = restated.unwrap_or(own);
+        let context = context::around(self.scope, doc, place, says);
         let one = quantity
             .value
-            .is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
-        let measured = people || unit.is_some();
-        let partner = unit.and_then(Unit::noun).is_some_and(context::is_partner);
-        if quantity.ordinal
-            || quantity.moves
-            || one
-            || unit.is_some_and(unit::is_time)
-            || !measured
-            || partner
-        {
+            .is_some_and(|v| v < 1.0 || v <= 1.0 && context.says.fate.is_none());
+        let unit = quantity.unit.as_ref();
+        let measured = implied.is_some() || unit.is_some();
+        let is_time = unit.is_some_and(unit::is_time);
+        let other = quantity.ordinal || quantity.moves || is_time || wording.is_of_parties;
+        if one || other || !measured {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
         let sentence = notes.sentence_at(span.start)?;
-        if fold::is_shouted(self.scope.text(doc, sentence)) {
-            return None;
-        }
-        let measure = gap::measure(self.scope, doc, sentence, place)?;
+        let measure = gap.clone()?;
         let amount = Amount::of(quantity);
-        let noun = counted(self.scope, doc, span, quantity);
         Some(Telling {
             doc,
             span,
             clause: sentence,
             quantity,
-            amount: match &context.whole {
-                Some(whole) if people => amount.counting(whole),
-                None if people => amount.counting(UnitBase::PEOPLE),
-                _ => amount,
+            amount: match implied {
+                Some(implied) => amount.counting(&implied.noun),
+                None => amount,
             },
             measure,
             clear: false,
-            known: context.is_definite && quantity.value.is_none_or(|v| v < 13.0),
+            known: context.says.is_definite && quantity.value.is_none_or(|v| v < 13.0),
             key: BTreeSet::new(),
-            noun: noun.or_else(|| {
-                let whole = context.whole.clone();
-                people.then(|| whole.unwrap_or_else(|| UnitBase::PEOPLE.to_owned()))
-            }),
-            outcome: context.outcome,
+            turns: Vec::new(),
+            is_level: false,
+            noun: wording.counted.clone().or_else(|| implied.clone()),
+            fate: context.says.fate,
             incident: self.incident(doc, span, &context),
             context,
             period: None,
             times: self.times(doc, span),
             basis: None,
             voice: voices.except(self.scope, doc, span, None),
-            told: self.told(doc, sentence, None),
+            told: self.told(doc, None),
         })
-    }
-
-    /// Whether a number says the one before it again in another unit.
-    fn is_restated(&self, doc: usize, before: (Span, &Quantity), own: (Span, &Quantity)) -> bool {
-        const FAR: usize = 40;
-        let text = self.scope.docs[doc].article.text();
-        let between = text
-            .get(before.0.end as usize..own.0.start as usize)
-            .unwrap_or("");
-        let opens = ["(", "(about", "(around", "(some", "(or", " or", "/"];
-        let (a, b) = (Amount::of(before.1), Amount::of(own.1));
-        between.len() <= FAR
-            && opens.iter().any(|o| between.trim_end().ends_with(o))
-            && a.family == b.family
-            && before.1.unit != own.1.unit
-            && fits(&a, &b) <= Fit::Compatible
     }
 
     /// Whether a sentence leads away from what the story is about: to an earlier time, or to a place that a
@@ -280,16 +266,8 @@ impl<'a> Reader<'_, 'a> {
             .collect()
     }
 
-    /// When a number was told.
-    fn told(&self, doc: usize, clause: Span, period: Option<&When>) -> Option<Moment> {
-        let words = self.scope.text(doc, clause).to_lowercase();
-        let as_of = period.filter(|p| {
-            let day = matches!(p.precision, WhenPrecision::Day | WhenPrecision::Minute);
-            let said = ["as of ", "as at "]
-                .iter()
-                .any(|f| words.contains(&format!("{f}{}", p.text.to_lowercase())));
-            day && said
-        });
+    /// When a number was told: on the day `as_of` where its words say so, or else when it was published.
+    fn told(&self, doc: usize, as_of: Option<&When>) -> Option<Moment> {
         if let Some(day) = as_of.and_then(|p| p.to) {
             return Some((day, None));
         }
@@ -305,52 +283,16 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The noun that a number counts: its unit, where the unit is a word of the text.
-fn counted(scope: &Scope<'_>, doc: usize, span: Span, q: &Quantity) -> Option<String> {
-    let unit = q.unit.as_ref().filter(|u| u.per.is_none())?;
-    // What is measured stands behind the unit, what is counted is the noun itself.
-    let inside = q.of.is_some_and(|of| span.contains(of));
-    let Some(noun) = unit.noun() else {
-        return inside.then(|| unit.to_string());
-    };
-    let words = scope.text(doc, span).to_lowercase();
-    let stem = noun.get(..noun.len().saturating_sub(1)).unwrap_or("");
-    let spelled = inside && !stem.is_empty() && words.contains(stem);
-    (spelled || noun == UnitBase::PEOPLE).then(|| noun.to_owned())
+/// Whether a number can say the one before it again in another unit.
+fn is_restated(before: &Quantity, own: &Quantity) -> bool {
+    let (a, b) = (Amount::of(before), Amount::of(own));
+    a.family == b.family && before.unit != own.unit && fits(&a, &b) <= Fit::Compatible
 }
 
-/// "According to Kazakh statistics" names the basis "Kazakh statistics".
-fn basis_name(words: &str) -> String {
-    const IN_FRONT: &[&str] = &[
-        "according to",
-        "based on",
-        "on the basis of",
-        "as per",
-        "citing",
-        "per",
-        "by",
-    ];
-    let words = words.trim();
-    let low = words.to_lowercase();
-    let bare = IN_FRONT.iter().find_map(|f| {
-        let rest = low.strip_prefix(f).filter(|r| r.starts_with(' '))?;
-        words.get(words.len() - rest.len()..)
-    });
-    bare.unwrap_or(words).trim().to_owned()
+/// The fate that a measure's key holds; of several, the first of all.
+fn fate_in(key: &BTreeSet<String>) -> Option<Fate> {
+    Fate::ALL.iter().copied().find(|f| key.contains(f.as_str()))
 }
-
-/// Words of a measure that tell nothing of it: between two states all is bilateral.
-const GENERIC: &[&str] = &[
-    "bilateral",
-    "both",
-    "country",
-    "nation",
-    "overall",
-    "side",
-    "total",
-    "two",
-    "volume",
-];
 
 /// What stands in a figure's key for somebody it is about: the country's code, or the entity.
 fn subject_key(entities: &Entities, doc: usize, local: LocalId) -> Option<String> {

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use dossier_model::ContextNeed;
+
 use super::likeness::{self, Likeness};
 use super::sentence::{Part, Sentence};
 
@@ -87,7 +89,7 @@ fn alike(a: &Sentence, b: &Sentence) -> Option<f64> {
 
 /// Groups the sentences, which are in order of time; `leads` says how well a sentence stands alone: the one
 /// with the least leads its group.
-pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (bool, usize)) -> Vec<Group> {
+pub fn join(sentences: &[Sentence], leads: &dyn Fn(&Sentence) -> (ContextNeed, usize)) -> Vec<Group> {
     let mut groups = join_alike(sentences);
     let mut heads = Index::default();
     let mut leaders: Vec<usize> = Vec::with_capacity(groups.len());

@@ -4,15 +4,13 @@
 //! words, a denial, swapped arguments. What is left gets points for a few shares,
 //! whose weights were fitted on sentence pairs read by hand (`docs/decisions/0004-statements.md`).
 
-use super::frame::{Modality, Polarity};
-use super::model;
+use dossier_model::{Modality, Polarity};
+
+use super::model::{self, FEATURES};
 use super::sentence::{Clause, Sentence, TermKind};
 
 /// Score from which two sentences say the same: where the tuning part's precision, event by event, reaches .90.
 const SAME: f64 = 0.62;
-
-/// How many features there are.
-pub const FEATURES: usize = 14;
 
 /// What keeps two sentences apart whatever their words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,27 +40,9 @@ pub struct Likeness {
     pub shared: Vec<usize>,
     /// What keeps them apart.
     pub conflict: Option<Conflict>,
-    /// What points are given for, see [`NAMES`].
+    /// What points are given for, see [`NAMES`](super::NAMES).
     pub features: [f64; FEATURES],
 }
-
-/// What each feature is.
-pub const NAMES: [&str; FEATURES] = [
-    "share of the lighter one told by the other",
-    "share of the heavier one told by the other",
-    "the same of words that are no names, lighter",
-    "the same of words that are no names, heavier",
-    "weight of the shared words, logarithm",
-    "the chief predicate is among the other's",
-    "a number above two is shared",
-    "a day is shared",
-    "one is ahead, the other is not",
-    "longest run of words in common by the shorter one's words",
-    "weight of what the other lacks of the lighter one, logarithm",
-    "share of the lighter one's core told by the other",
-    "share of the heavier one's core told by the other",
-    "words in the same order by the shorter one's words",
-];
 
 impl Likeness {
     /// The share of the heavier one's core that the lighter one tells.

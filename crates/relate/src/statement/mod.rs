@@ -1,23 +1,21 @@
 //! Sentences that say the same thing, told by one or more.
 //!
-//! A sentence is read as what it asserts (`sentence`, with predicates from `frame` and words from `stem`), two
+//! A sentence is read as what it asserts (`sentence`, with its chief predicate from `frame`), two
 //! are compared by `likeness`, and `group` finds who says the same without comparing all with all. A long
 //! sentence that says what a short one says, and more, is a report of the short one's row, too.
 
-mod context;
 mod frame;
 mod group;
 mod likeness;
 mod model;
 mod read;
 mod sentence;
-mod stem;
 mod why;
 
 use dossier_model::{Span, Statement, StatementId, StatementReport, Support};
 
-pub use self::context::leans_on_context;
-pub use self::likeness::{Conflict, Likeness, NAMES};
+pub use self::likeness::{Conflict, Likeness};
+pub use self::model::NAMES;
 pub use self::sentence::Sentence;
 
 use crate::entity::Entities;
@@ -40,7 +38,7 @@ pub struct Statements {
 pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Statements {
     let sentences = read::read_all(scope, entities, voices);
     // The clearest wording leads: one that leans on nothing before it, then the shortest.
-    let leads = |s: &Sentence| (leans_on_context(scope, s), s.span.len());
+    let leads = |s: &Sentence| (s.context_need(), s.span.len());
     let groups = group::join(&sentences, &leads);
     let support = |g: &group::Group| -> Support {
         let all = g.members.iter().chain(&g.guests);
@@ -67,7 +65,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             .collect();
         let mut members: Vec<Sentence> = group.members.iter().map(|&i| sentences[i].clone()).collect();
         members.sort_by_key(|s| (leads(s), s.doc, s.span));
-        let text = plain(scope.text(members[0].doc, told_span(scope, &members[0])));
+        let text = plain(scope.text(members[0].doc, members[0].told()));
         let why = why::render(scope, &members[0], &all);
         out.rows.push(Statement {
             id: StatementId::new(format!("s{}", n + 1)),
@@ -101,13 +99,6 @@ pub fn compare(
     (pairs.iter())
         .map(|&[a, b]| Some(likeness::compare(find(a)?, find(b)?)))
         .collect()
-}
-
-/// A sentence's span without the place and the agency in front of it.
-#[must_use]
-pub fn told_span(scope: &Scope<'_>, sentence: &Sentence) -> Span {
-    let head = read::dateline(scope.text(sentence.doc, sentence.span));
-    Span::new(sentence.span.start as usize + head, sentence.span.end as usize)
 }
 
 /// Words with single spaces between them.

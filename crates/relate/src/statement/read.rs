@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_model::{BlockKind, Bound, Deprel, MentionForm, Span, TimeType, Upos};
+use dossier_model::{
+    BlockKind, Bound, ContextNeed, Deprel, Frame, MentionForm, SentenceWording, Span, TimeType, Upos,
+};
 
 use super::frame;
-use super::sentence::{Clause, Interval, Number, Part, Sentence, Term, TermKind};
-use super::stem;
+use super::sentence::{Clause, Interval, Number, Part, Sentence, Term, TermKind, told};
 use crate::background;
 use crate::entity::Entities;
 use crate::fold;
@@ -34,7 +35,7 @@ const MOST: usize = 120;
 pub fn read_all(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
-        for &span in &read.notes.sentences {
+        for (i, &span) in read.notes.sentences.iter().enumerate() {
             let part = match read.article.block_of(span).map(|b| b.kind) {
                 Some(BlockKind::Body) => Part::Body,
                 Some(BlockKind::Headline | BlockKind::Caption) => Part::Beside,
@@ -44,13 +45,19 @@ pub fn read_all(scope: &Scope<'_>, entities: &Entities, voices: &Voices) -> Vec<
             if words.len() < LEAST_WORDS || fold::is_shouted(scope.text(doc, span)) {
                 continue;
             }
+            let wording = read.notes.wording.sentences.get(i).copied();
+            let wording = wording.unwrap_or(SentenceWording {
+                dateline: 0,
+                context: ContextNeed::Free,
+                flaw: None,
+            });
             let sentence = Reader {
                 scope,
                 entities,
                 doc,
-                span,
+                span: told(span, wording),
             }
-            .read(voices.of(scope, doc, span), part);
+            .read(voices.of(scope, doc, span), part, (span, wording));
             if sentence.terms.len() >= 3 {
                 out.push(sentence);
             }
@@ -115,11 +122,8 @@ impl Terms {
 }
 
 impl Reader<'_, '_> {
-    fn read(mut self, voice: usize, part: Part) -> Sentence {
-        // Where it was written asserts nothing.
-        let whole = self.span;
-        let text = self.scope.text(self.doc, whole);
-        self.span = Span::new(whole.start as usize + dateline(text), whole.end as usize);
+    /// `self.span` leaves the dateline of the whole sentence away: where it was written asserts nothing.
+    fn read(self, voice: usize, part: Part, (whole, wording): (Span, SentenceWording)) -> Sentence {
         let read = self.scope.docs[self.doc];
         let reporting = self.reporting();
         let mut terms = Terms::default();
@@ -130,24 +134,25 @@ impl Reader<'_, '_> {
         terms.keys.sort_unstable();
         terms.keys.dedup();
         let tokens = &read.notes.tokens;
-        let frames = frame::find(tokens, read.article.text(), self.span);
+        let frames = self.frames();
         let is_report = |i: usize| reporting.1.iter().any(|c| c.overlaps(tokens.span(i)));
-        let main = frame::find_main(tokens, &frames, self.span, &is_report);
+        let main = frame::find_main(tokens, frames, self.span, &is_report);
         let clauses = frames.iter().map(|f| self.clause(f, &terms)).collect();
         let time_spans: Vec<Span> = times.iter().map(|t| t.0).collect();
         let mut times: Vec<Interval> = times.into_iter().map(|t| t.1).collect();
         if let Some(frame) = main.map(|m| &frames[m]) {
             for (time, span) in times.iter_mut().zip(&time_spans) {
-                time.is_core &= self.is_inside(*span, frame.predicate);
+                time.is_core &= self.is_inside(*span, frame.predicate as usize);
             }
             for term in &mut terms.terms {
-                term.is_core = self.is_inside(term.span, frame.predicate);
+                term.is_core = self.is_inside(term.span, frame.predicate as usize);
             }
         }
         let words = self.scope.words[self.doc].inside(self.span);
         Sentence {
             doc: self.doc,
             span: whole,
+            wording,
             part,
             voice,
             speaker: reporting.2,
@@ -162,6 +167,26 @@ impl Reader<'_, '_> {
             terms: terms.terms,
             keys: terms.keys,
         }
+    }
+
+    /// The predicates of the sentence.
+    fn frames(&self) -> &[Frame] {
+        let notes = &self.scope.docs[self.doc].notes;
+        let inside = notes.tokens.inside(self.span);
+        let frames = &notes.wording.frames;
+        let from = frames.partition_point(|f| (f.predicate as usize) < inside.start);
+        let to = frames.partition_point(|f| (f.predicate as usize) < inside.end);
+        frames.get(from..to).unwrap_or(&[])
+    }
+
+    /// What a content word is known by: its stem, and the groups of near synonyms that it is in.
+    fn word_keys(&self, i: usize) -> Vec<u64> {
+        let Some(sense) = self.scope.docs[self.doc].notes.wording.senses.of(i) else {
+            return Vec::new();
+        };
+        let mut out = vec![words::key(&sense.stem)];
+        out.extend(sense.groups.iter().map(|g| words::key(&format!("\u{2}{g}"))));
+        out
     }
 
     /// The words that say who reports what the sentence says, their cues alone, and the speaker of its words.
@@ -215,7 +240,7 @@ impl Reader<'_, '_> {
                 keys.push(words::key(&format!("\u{3}{row}")));
             }
             if m.value.form != MentionForm::Pronoun {
-                // Where the rows of one bearer could not be joined, the rare words of its name still can.
+                // Where the rows of one referent could not be joined, the rare words of its name still can.
                 keys.extend(
                     fold::parts(self.scope.text(self.doc, m.span))
                         .iter()
@@ -329,7 +354,7 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            let keys = word_keys(&folded);
+            let keys = self.word_keys(i);
             self.note(terms, span, &keys);
             let weight = self.scope.weights.idf(lemma).min(NAME) * Self::share(span, reporting);
             terms.add(
@@ -346,10 +371,11 @@ impl Reader<'_, '_> {
 
     fn numbers(&self) -> Vec<Number> {
         let notes = &self.scope.docs[self.doc].notes;
-        (notes.quantities.inside(self.span))
-            .filter_map(|q| {
+        (notes.quantities.indices_inside(self.span))
+            .filter_map(|i| {
+                let q = notes.quantities.get(i)?;
                 // Ages are told of people beside what happened, and outlets differ in them.
-                if self.scope.text(self.doc, q.span).ends_with("old") {
+                if notes.wording.numbers.get(i).is_some_and(|n| n.is_age) {
                     return None;
                 }
                 let of = q.value.of.map(|s| fold::letters(self.scope.text(self.doc, s)));
@@ -397,25 +423,22 @@ impl Reader<'_, '_> {
         false
     }
 
-    fn clause(&self, f: &frame::Frame, terms: &Terms) -> Clause {
+    fn clause(&self, f: &Frame, terms: &Terms) -> Clause {
         let tokens = &self.scope.docs[self.doc].notes.tokens;
         let keys_of = |i: usize| -> Vec<u64> {
-            terms
-                .by_token
-                .get(&i)
-                .cloned()
-                .unwrap_or_else(|| word_keys(&fold::letters(tokens.lemma(i))))
+            let known = terms.by_token.get(&i).cloned();
+            known.unwrap_or_else(|| self.word_keys(i))
         };
-        let all = |list: &[usize]| -> Vec<u64> { list.iter().flat_map(|&i| keys_of(i)).collect() };
-        let is_named = |i: &usize| {
+        let all = |list: &[u32]| -> Vec<u64> { list.iter().flat_map(|&i| keys_of(i as usize)).collect() };
+        let is_named = |i: &u32| {
             let notes = &self.scope.docs[self.doc].notes;
             notes
                 .mentions
                 .inside(self.span)
-                .any(|m| m.value.form.is_name() && m.span.overlaps(tokens.span(*i)))
+                .any(|m| m.value.form.is_name() && m.span.overlaps(tokens.span(*i as usize)))
         };
         Clause {
-            keys: word_keys(&fold::letters(tokens.lemma(f.predicate))),
+            keys: self.word_keys(f.predicate as usize),
             subjects: all(&f.subjects),
             objects: all(&f.objects),
             has_named_subject: f.subjects.iter().any(is_named),
@@ -423,66 +446,5 @@ impl Reader<'_, '_> {
             polarity: f.polarity,
             modality: f.modality,
         }
-    }
-}
-
-/// What a content word is known by: its stem, and the groups of near synonyms that it is in.
-fn word_keys(folded: &str) -> Vec<u64> {
-    let stem = stem::stem(folded);
-    let mut out = vec![words::key(&stem)];
-    out.extend(
-        stem::groups_of(&stem)
-            .iter()
-            .map(|g| words::key(&format!("\u{2}{g}"))),
-    );
-    out
-}
-
-/// Bytes of the place and agency that a report begins with: "OSLO (AP) — ".
-#[must_use]
-pub fn dateline(text: &str) -> usize {
-    /// A longer one is a sentence.
-    const LONGEST: usize = 80;
-    let marks = ["— ", "– ", "-- ", " - "];
-    let found = marks.iter().filter_map(|m| Some((text.find(m)?, m.len()))).min();
-    let Some((at, length)) = found.filter(|f| f.0 <= LONGEST) else {
-        return 0;
-    };
-    let head = &text[..at];
-    let is_shouted = |w: &str| {
-        let letters = w.chars().filter(|c| c.is_alphabetic());
-        w.chars().all(|c| !c.is_lowercase()) && letters.count() > 2
-    };
-    let first = head.split([' ', ',', '(']).next().unwrap_or("");
-    let has_agency = head.trim_end().ends_with(')');
-    let names_only = (head.split_whitespace())
-        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '(' | '/')));
-    if names_only && (is_shouted(first) || has_agency && head.contains('(')) {
-        at + length
-    } else {
-        0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dateline;
-
-    #[test]
-    fn a_place_and_an_agency_are_no_part_of_a_sentence() {
-        let rest = |text: &'static str| &text[dateline(text)..];
-        assert_eq!(rest("OSLO — The bridge closed."), "The bridge closed.");
-        assert_eq!(
-            rest("Port Amsel (Reuters) - The bridge closed."),
-            "The bridge closed."
-        );
-        assert_eq!(
-            rest("The bridge — the oldest one — closed."),
-            "The bridge — the oldest one — closed."
-        );
-        assert_eq!(
-            rest("Holm Becker - a ferry line - was sold."),
-            "Holm Becker - a ferry line - was sold."
-        );
     }
 }

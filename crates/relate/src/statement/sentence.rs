@@ -1,9 +1,7 @@
 //! What one sentence asserts: names, words, numbers and times with their weights, and its predicates.
 
-use dossier_model::Span;
+use dossier_model::{ContextNeed, Modality, Polarity, SentenceWording, Span};
 use jiff::civil::Date;
-
-use super::frame::{Modality, Polarity};
 
 /// What a term is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +95,8 @@ pub struct Sentence {
     pub doc: usize,
     /// Where it stands.
     pub span: Span,
+    /// What it needs from the others.
+    pub wording: SentenceWording,
     /// In which part of the article.
     pub part: Part,
     /// Who tells it.
@@ -119,6 +119,25 @@ pub struct Sentence {
     pub clauses: Vec<Clause>,
     /// Place of the chief one.
     pub main: Option<usize>,
+}
+
+impl Sentence {
+    /// Its span without the place and the agency in front of it.
+    #[must_use]
+    pub fn told(&self) -> Span {
+        told(self.span, self.wording)
+    }
+
+    /// Whether it needs the sentence before to be understood.
+    #[must_use]
+    pub fn context_need(&self) -> ContextNeed {
+        self.wording.context
+    }
+}
+
+/// A sentence's span without the place and the agency in front of it.
+pub(super) fn told(span: Span, wording: SentenceWording) -> Span {
+    Span::new((span.start + wording.dateline) as usize, span.end as usize)
 }
 
 /// In which part of its article a sentence stands.

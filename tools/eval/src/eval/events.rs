@@ -39,10 +39,7 @@ pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
         .enumerate()
         .map(|(i, d)| d.article(&name(i)))
         .collect();
-    let rows = relate::events(
-        &dossier::annotate_all(articles, &|_| {}),
-        dossier_world::country::by_name,
-    );
+    let rows = relate::events(&dossier::annotate_all(articles, &|_| {}), dossier::VOCABULARY);
     let gold: usize = docs
         .iter()
         .map(|d| {

@@ -138,11 +138,7 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
             }
         }
         let places: Vec<_> = rows.iter().map(|r| r.1.clone()).collect();
-        let found = relate::compare_statements(
-            &annotate_all(articles.clone()),
-            &places,
-            dossier_world::country::by_name,
-        );
+        let found = relate::compare_statements(&annotate_all(articles.clone()), &places, dossier::VOCABULARY);
         for ((label, _), likeness) in rows.iter().zip(found) {
             if let Some(likeness) = likeness {
                 let values: Vec<String> = likeness.features.iter().map(|f| format!("{f:.4}")).collect();

@@ -50,7 +50,10 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
             })
             .collect();
         let (articles, _) = crate::chain::articles(&path)?;
-        let bags: Vec<Bag> = articles.iter().map(|a| Bag::of(a, Printed::Forgotten)).collect();
+        let bags: Vec<Bag> = articles
+            .iter()
+            .map(|a| Bag::of(a, Printed::Forgotten, dossier::VOCABULARY))
+            .collect();
         let mut stories = vec![String::new(); articles.len()];
         for row in relate::cluster(&bags, &Known::default(), Reasons::Untold).rows {
             row.members.iter().for_each(|&i| stories[i] = row.id.to_string());

@@ -30,11 +30,11 @@ pub struct Print {
 
 /// Fingerprints that stand in two articles at least.
 #[derive(Debug, Default)]
-pub struct Prints {
+pub struct Fingerprints {
     parts: Vec<Vec<Print>>,
 }
 
-impl Prints {
+impl Fingerprints {
     /// Those of some articles.
     #[must_use]
     pub fn of(articles: &[&Words]) -> Self {
@@ -49,9 +49,9 @@ impl Prints {
         // In turns, so that never more than one turn's hashes wait to be put in their parts.
         for (turn, some) in articles.chunks(4096).enumerate() {
             let made: Vec<Vec<(u64, u32)>> = some.par_iter().map(|w| winnow(&w.words)).collect();
-            for (i, prints) in made.into_iter().enumerate() {
+            for (i, fingerprints) in made.into_iter().enumerate() {
                 let doc = (turn * 4096 + i) as u32;
-                for (hash, at) in prints {
+                for (hash, at) in fingerprints {
                     let part = (hash >> 32) as usize % parts;
                     let hash = hash as u32;
                     out.parts[part].push(Print { hash, doc, at });

@@ -1,20 +1,33 @@
 //! A measure for a number that has none: the words around it, with a gap where the number stands.
 
 use dossier_model::Span;
+use dossier_world::{latin, words};
 
-use crate::scope::Scope;
+use super::{Page, small};
+
+words!(
+    /// Words of a quantity that are its number or its hedge, and not what it counts.
+    NUMBER_WORDS = "wording/number_words.txt"
+);
+words!(
+    /// Words that open the next phrase.
+    OPENERS = "wording/openers.txt"
+);
 
 /// Words in front of the number and behind its own, at most.
 const FRONT: usize = 6;
 const BEHIND: usize = 4;
 
-/// "American has apologized to … players": the words around the number in its clause; `None` where there are
-/// too few to tell anything.
-pub(super) fn measure(scope: &Scope<'_>, doc: usize, sentence: Span, number: Span) -> Option<String> {
-    let text = scope.docs[doc].article.text();
-    let before = text.get(sentence.start as usize..number.start as usize)?;
-    let own = number.of(text);
-    let after = text.get(number.end as usize..sentence.end as usize)?;
+/// "American has apologized to … players": the words around the number at `place` in the sentence that `at` stands in.
+/// `None` where there are too few to tell anything, and in capitals: a diagram's labels.
+pub(super) fn measure(page: &Page<'_>, at: Span, place: Span) -> Option<String> {
+    let sentence = page.notes.sentence_at(at.start)?;
+    if latin::is_shouted(page.of(sentence)) {
+        return None;
+    }
+    let before = page.text.get(sentence.start as usize..place.start as usize)?;
+    let own = page.of(place);
+    let after = page.text.get(place.end as usize..sentence.end as usize)?;
     let front = tail(before, FRONT);
     // The counted noun stands inside the number's span, behind its digits or number words.
     let noun: Vec<&str> = own.split_whitespace().rev().take_while(|w| is_noun(w)).collect();
@@ -41,20 +54,10 @@ pub(super) fn measure(scope: &Scope<'_>, doc: usize, sentence: Span, number: Spa
 
 /// Whether a word of a quantity is what it counts, not the number or its hedge.
 fn is_noun(word: &str) -> bool {
-    let low = word.to_lowercase();
     word.chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-        && !NUMBER_WORDS.iter().any(|n| low.split('-').any(|p| p == *n))
+        && !small(word).split('-').any(|p| NUMBER_WORDS.has(p))
 }
-
-#[rustfmt::skip]
-const NUMBER_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
-    "trillion", "dozen", "dozens", "hundreds", "thousands", "millions", "a", "an", "half", "and", "to", "about",
-    "over", "than", "more", "least", "most", "some", "nearly", "around", "up",
-];
 
 /// The last words of `text`, back to the mark that opens a clause.
 fn tail(text: &str, most: usize) -> Vec<&str> {
@@ -85,21 +88,11 @@ fn head(text: &str, most: usize) -> Vec<&str> {
         }
     }
     // No phrase ends with a word that opens the next.
-    while out
-        .last()
-        .is_some_and(|w| OPENERS.contains(&w.to_lowercase().as_str()))
-    {
+    while out.last().is_some_and(|w| OPENERS.has(&small(w))) {
         out.pop();
     }
     out
 }
-
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as", "that",
-    "which", "who", "than", "into", "its", "their", "his", "her", "is", "are", "was", "were", "has", "have", "had",
-    "when", "while", "after", "before", "be",
-];
 
 #[cfg(test)]
 mod tests {

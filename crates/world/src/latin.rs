@@ -1,4 +1,4 @@
-//! Spellings made comparable: case, diacritics and joining signs set aside, and the evidence that a
+//! Spellings in Latin letters made comparable: case, diacritics and joining signs set aside, and the evidence that a
 //! diacritic gives against a match kept.
 
 use any_ascii::any_ascii_char;
@@ -12,7 +12,7 @@ pub fn letters(text: &str) -> String {
 }
 
 /// [`letters`] behind what `out` holds.
-pub(crate) fn push_letters(text: &str, out: &mut String) {
+pub fn push_letters(text: &str, out: &mut String) {
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {

@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{Cite, LocalEntity, LocalId, MentionForm, MentionKind};
+use dossier_model::{
+    AnnotatedArticle, Cite, LocalEntity, LocalId, MentionForm, MentionKind, RelationKind, StateBody,
+};
 
 use crate::scope::Scope;
 
-/// One article's bearer with the names it goes by.
-pub(super) struct Bearer<'a> {
+/// One article's referent with the names it goes by.
+pub(super) struct Referent<'a> {
     /// Place of the article in the story.
     pub doc: usize,
     /// Place in the article's list.
     pub id: LocalId,
     /// As the reader has it.
     pub local: &'a LocalEntity,
+    /// The body that every state has which it is.
+    pub body: Option<&'a StateBody>,
     /// The fullest name: the reader's, or that of a part that the user's file splits off.
     pub name: String,
     /// Printed names by form, with their counts.
@@ -24,7 +28,7 @@ pub(super) struct Bearer<'a> {
     pub cites: Vec<Cite>,
 }
 
-impl Bearer<'_> {
+impl Referent<'_> {
     /// Whether it is a person.
     pub fn is_person(&self) -> bool {
         self.local.kind == MentionKind::Person
@@ -50,15 +54,18 @@ impl Bearer<'_> {
     }
 }
 
-/// The bearers that are mentioned by name, in order of article and first mention. `split` tells whether the user wants
-/// a printed name apart from the others of its bearer: each such name is a bearer of its own.
-pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Option<usize>) -> Vec<Bearer<'a>> {
+/// The referents that are mentioned by name, in order of article and first mention. `split` tells whether the user wants
+/// a printed name apart from the others of its referent: each such name is a referent of its own.
+pub(super) fn gather<'a>(
+    scope: &Scope<'a>,
+    split: &dyn Fn(usize, &str) -> Option<usize>,
+) -> Vec<Referent<'a>> {
     let mut out = Vec::new();
     for (doc, read) in scope.docs.iter().enumerate() {
         let text = read.article.text();
-        let mut before: Option<(u32, &str)> = None;
-        let mut own: BTreeMap<(LocalId, Option<usize>), Bearer<'a>> = BTreeMap::new();
-        for m in &read.notes.mentions {
+        let owners = owners(read);
+        let mut own: BTreeMap<(LocalId, Option<usize>), Referent<'a>> = BTreeMap::new();
+        for (i, m) in read.notes.mentions.iter().enumerate() {
             let Some((id, local)) = m
                 .value
                 .local
@@ -68,19 +75,19 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 continue;
             };
             let words = m.span.of(text);
-            let owner = before.and_then(|(end, code)| {
-                let between = text.get(end as usize..m.span.start as usize)?;
-                matches!(between, "'s " | "’s " | "' " | "’ ").then(|| code.to_owned())
-            });
-            if let Some(code) = local.country.as_deref().filter(|_| local.is_country) {
-                before = Some((m.span.end, code));
-            }
-            // A short form goes with the full name of its bearer.
+            let owner = owners.get(&i).map(|code| (*code).to_owned());
+            // A short form goes with the full name of its referent.
             let apart = split(doc, words).or_else(|| split(doc, &local.name));
-            let bearer = own.entry((id, apart)).or_insert_with(|| Bearer {
+            let referent = own.entry((id, apart)).or_insert_with(|| Referent {
                 doc,
                 id,
                 local,
+                body: read
+                    .notes
+                    .wording
+                    .bodies
+                    .get(id.0 as usize)
+                    .and_then(Option::as_ref),
                 name: if split(doc, &local.name) == apart {
                     local.name.clone()
                 } else {
@@ -90,13 +97,28 @@ pub(super) fn gather<'a>(scope: &Scope<'a>, split: &dyn Fn(usize, &str) -> Optio
                 owner: local.country.clone().or_else(|| told_country(&local.key)),
                 cites: Vec::new(),
             });
-            bearer.owner = bearer.owner.take().or(owner);
-            *bearer.names.entry((m.value.form, words.to_owned())).or_default() += 1;
-            bearer.cites.push(scope.cite(doc, m.span));
+            referent.owner = referent.owner.take().or(owner);
+            *referent
+                .names
+                .entry((m.value.form, words.to_owned()))
+                .or_default() += 1;
+            referent.cites.push(scope.cite(doc, m.span));
         }
         out.extend(own.into_values());
     }
     out
+}
+
+/// The countries that mentions belong to by the words in front of them, by place of the mention.
+fn owners(read: &AnnotatedArticle) -> BTreeMap<usize, &str> {
+    let notes = &read.notes;
+    (notes.wording.relations.iter())
+        .filter(|r| r.kind == RelationKind::BelongsTo)
+        .filter_map(|r| {
+            let owner = notes.mentions.get(r.to as usize)?.value.local?;
+            Some((r.from as usize, notes.local(owner)?.country.as_deref()?))
+        })
+        .collect()
 }
 
 /// The one country in a body's key: "NO" of "o:NO foreign ministry".

@@ -1,0 +1,82 @@
+//! What an event is called ("tram crash"), and the forms of the words that tell it.
+
+use dossier_model::{Annotation, EventMention, EventName, EventWording, Span, Upos, VerbForm};
+use dossier_world::table;
+
+use super::{Page, phrase};
+
+table!(
+    /// Verbs, with their particle, and the noun for what they tell.
+    NOUNS = "wording/event_nouns.tsv"
+);
+
+/// Nouns that hide what happened, beside those that tell it.
+const GENERAL: [&str; 5] = ["accident", "incident", "disaster", "attack", "event"];
+
+/// The wording of all events.
+pub(super) fn find(page: &Page<'_>) -> Vec<EventWording> {
+    page.notes.events.iter().map(|e| wording(page, e)).collect()
+}
+
+fn wording(page: &Page<'_>, event: &Annotation<EventMention>) -> EventWording {
+    let mut predicate = page.of(event.span).split_whitespace();
+    let opens = predicate.next().map_or(VerbForm::Other, form);
+    let object = event.value.object.map(|s| phrase::of_object(page, s));
+    let targets = match object {
+        Some(_) => Vec::new(),
+        None => (event.value.targets.iter())
+            .map(|t| phrase::of_target(page, t.span))
+            .collect(),
+    };
+    EventWording {
+        name: name(page, event.span).map(|noun| EventName {
+            is_general: GENERAL.contains(&noun.as_str()),
+            noun,
+        }),
+        opens,
+        closes: predicate.next_back().map_or(opens, form),
+        object,
+        targets,
+    }
+}
+
+fn form(word: &str) -> VerbForm {
+    if word.ends_with("ing") {
+        VerbForm::Ing
+    } else if word.to_lowercase().ends_with("ed") && word != "called" {
+        VerbForm::Past
+    } else {
+        VerbForm::Other
+    }
+}
+
+/// What the predicate at `span` calls the event.
+fn name(page: &Page<'_>, span: Span) -> Option<String> {
+    let tokens = &page.notes.tokens;
+    let words = tokens.inside(span);
+    if let Some(verb) = words.clone().find(|&i| tokens.upos(i) == Upos::Verb) {
+        let lemma = tokens.lemma(verb);
+        let particle = words.clone().nth(1).map(|i| page.of(tokens.span(i)));
+        let with_particle = particle.and_then(|p| NOUNS.value(&format!("{lemma}_{p}")));
+        return with_particle.or_else(|| NOUNS.value(lemma)).map(str::to_owned);
+    }
+    let nouns: Vec<String> = words
+        .clone()
+        .filter(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Adj | Upos::Propn))
+        .map(|i| tokens.lemma(i).to_lowercase())
+        .collect();
+    (!nouns.is_empty() && nouns.len() == words.len()).then(|| nouns.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_tell_the_form_of_a_verb() {
+        assert_eq!(form("condemned"), VerbForm::Past);
+        assert_eq!(form("condemning"), VerbForm::Ing);
+        assert_eq!(form("called"), VerbForm::Other);
+        assert_eq!(form("won"), VerbForm::Other);
+    }
+}

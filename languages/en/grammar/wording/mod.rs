@@ -1,0 +1,73 @@
+//! What the words of the findings tell that only comparing articles needs: [`Wording`].
+//!
+//! `sense` is of single words, `frame` of predicates, `sentence` and `print` of whole sentences, `relation` of the words
+//! between two names; the others go with a layer each.
+
+mod body;
+mod event;
+mod figure;
+mod frame;
+mod gap;
+mod number;
+mod phrase;
+mod print;
+mod relation;
+mod role;
+mod sense;
+mod sentence;
+mod source;
+
+use std::borrow::Cow;
+
+use dossier_model::{Annotations, Article, Span, Wording};
+
+/// The wording of all findings of an article.
+#[must_use]
+pub fn find(article: &Article, notes: &Annotations) -> Wording {
+    let page = Page {
+        text: article.text(),
+        notes,
+    };
+    let senses = sense::find(&notes.tokens);
+    let numbers = number::find(&page, &senses);
+    Wording {
+        frames: frame::find(&page),
+        relations: relation::find(&page),
+        sentences: sentence::find(&page),
+        bodies: body::find(&notes.locals),
+        roles: role::find(&page),
+        numbers,
+        figures: figure::find(&page),
+        sources: source::find(&page),
+        events: event::find(&page),
+        senses,
+    }
+}
+
+/// One article with its findings.
+struct Page<'a> {
+    text: &'a str,
+    notes: &'a Annotations,
+}
+
+impl<'a> Page<'a> {
+    /// The text of a span.
+    fn of(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// A token in small letters; nothing where there is none.
+    fn low(&self, i: usize) -> Cow<'a, str> {
+        let word = self.notes.tokens.spans().get(i).map_or("", |span| self.of(*span));
+        small(word)
+    }
+}
+
+/// A word in small letters.
+fn small(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}

@@ -1,0 +1,41 @@
+//! Titles whichever gender they are put in, and offices still to be taken.
+
+use dossier_model::RoleWording;
+use dossier_world::latin;
+
+use super::Page;
+
+/// Spellings of a title and the one that stands for them.
+const ALIKE: [(&str, &str); 5] = [
+    ("spokeswoman", "spokesperson"),
+    ("spokesman", "spokesperson"),
+    ("chairwoman", "chairperson"),
+    ("chairman", "chairperson"),
+    ("defence", "defense"),
+];
+
+/// The wording of all roles.
+pub(super) fn find(page: &Page<'_>) -> Vec<RoleWording> {
+    (page.notes.roles.iter())
+        .map(|role| RoleWording {
+            office: office(page.of(role.value.title)),
+            is_elect: is_elect(page.of(role.span)),
+        })
+        .collect()
+}
+
+/// A title folded, whichever gender it is put in.
+fn office(title: &str) -> String {
+    let folded = latin::letters(title);
+    match ALIKE.iter().find(|(spelled, _)| folded.contains(spelled)) {
+        Some((spelled, plain)) => folded.replace(spelled, plain),
+        None => folded,
+    }
+}
+
+/// Whether the words mark an office as still to be taken: "president-elect".
+fn is_elect(words: &str) -> bool {
+    let parts = latin::parts(words);
+    let mut behind = parts.iter().skip(1);
+    behind.any(|p| matches!(p.as_str(), "elect" | "designate"))
+}

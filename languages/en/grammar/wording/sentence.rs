@@ -1,0 +1,142 @@
+//! What a sentence needs from the others, and the place and agency that a report begins with.
+
+use dossier_model::{ContextNeed, SentenceWording, Span};
+use dossier_world::words;
+
+use super::{Page, print};
+
+words!(
+    /// Words that point back where a sentence begins with them.
+    BACKWARD = "wording/backward.txt"
+);
+
+/// Each sentence of an article.
+pub(super) fn find(page: &Page<'_>) -> Vec<SentenceWording> {
+    (page.notes.sentences.iter())
+        .map(|&whole| {
+            let told = told(page, whole);
+            let context = context_need(page.of(told));
+            SentenceWording {
+                dateline: told.start - whole.start,
+                context,
+                flaw: print::find_flaw(page, told, context),
+            }
+        })
+        .collect()
+}
+
+/// A sentence without the place and the agency in front of it.
+pub(super) fn told(page: &Page<'_>, sentence: Span) -> Span {
+    Span {
+        start: sentence.start + dateline(page.of(sentence)) as u32,
+        end: sentence.end,
+    }
+}
+
+/// Bytes of the place and agency that a report begins with: "OSLO (AP) — ".
+fn dateline(text: &str) -> usize {
+    /// A longer one is a sentence.
+    const LONGEST: usize = 80;
+    let marks = ["— ", "– ", "-- ", " - "];
+    let found = marks.iter().filter_map(|m| Some((text.find(m)?, m.len()))).min();
+    let Some((at, length)) = found.filter(|f| f.0 <= LONGEST) else {
+        return 0;
+    };
+    let head = &text[..at];
+    let is_shouted = |w: &str| {
+        let letters = w.chars().filter(|c| c.is_alphabetic());
+        w.chars().all(|c| !c.is_lowercase()) && letters.count() > 2
+    };
+    let first = head.split([' ', ',', '(']).next().unwrap_or("");
+    let has_agency = head.trim_end().ends_with(')');
+    let names_only = (head.split_whitespace())
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '(' | '/')));
+    if names_only && (is_shouted(first) || has_agency && head.contains('(')) {
+        at + length
+    } else {
+        0
+    }
+}
+
+/// Whether a sentence begins with words that point back: "He said", "This marks", "The two sides".
+fn context_need(text: &str) -> ContextNeed {
+    let first: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|w| !w.is_empty())
+        .take(4)
+        .map(str::to_lowercase)
+        .collect();
+    // "It's", "they're": the word before the mark points back.
+    let opening = first
+        .first()
+        .and_then(|w| w.split(['\'', '’']).find(|w| !w.is_empty()));
+    if opening.is_none_or(|w| BACKWARD.has(w)) || opens_with_a_pointer(&first) {
+        ContextNeed::PointsBack
+    } else {
+        ContextNeed::Free
+    }
+}
+
+/// Whether a sentence's first words are a turn that points back.
+fn opens_with_a_pointer(first: &[String]) -> bool {
+    matches!(
+        first.iter().map(String::as_str).collect::<Vec<_>>()[..],
+        ["in", "this" | "that" | "addition" | "response" | "turn", ..]
+            | ["at", "the", "same", "time"]
+            | ["as", "a", "result", ..]
+            | ["on", "the", "other", ..]
+            | ["at", "the", "time", ..]
+            | ["by", "comparison" | "contrast", ..]
+            | [
+                "once" | "until" | "while" | "although" | "despite",
+                "this" | "that" | "these",
+                ..
+            ]
+            | [
+                "on" | "at" | "by" | "since" | "after" | "before" | "for" | "to" | "of" | "from" | "with",
+                "that" | "this" | "these" | "those",
+                ..
+            ]
+            | ["the", "two" | "latter" | "former" | "same", ..]
+            | ["for", "example" | "instance", ..]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_and_an_agency_are_no_part_of_a_sentence() {
+        let rest = |text: &'static str| &text[dateline(text)..];
+        assert_eq!(rest("OSLO — The bridge closed."), "The bridge closed.");
+        assert_eq!(
+            rest("Port Amsel (Reuters) - The bridge closed."),
+            "The bridge closed."
+        );
+        assert_eq!(
+            rest("The bridge — the oldest one — closed."),
+            "The bridge — the oldest one — closed."
+        );
+        assert_eq!(
+            rest("Holm Becker - a ferry line - was sold."),
+            "Holm Becker - a ferry line - was sold."
+        );
+    }
+
+    #[test]
+    fn what_points_back_needs_the_sentence_before() {
+        for text in [
+            "He said so.",
+            "It’s over.",
+            "In addition, two came.",
+            "The two sides met.",
+            "",
+        ] {
+            assert_eq!(context_need(text), ContextNeed::PointsBack, "{text}");
+        }
+        for text in ["Ana Ruiz said so.", "In May, two came.", "The ferry left."] {
+            assert_eq!(context_need(text), ContextNeed::Free, "{text}");
+        }
+    }
+}
