@@ -3,9 +3,9 @@
 pub mod grammar;
 
 use dossier_annotate::{Unwatched, View, Watch};
-use dossier_model::{Annotations, Article};
+use dossier_model::{Annotations, Article, Coverage};
 
-use grammar::lists::common;
+use grammar::common;
 use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
@@ -38,6 +38,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         roles,
     } = names;
     Annotations {
+        coverage: Coverage::ALL,
         sentences,
         tokens,
         mentions,

@@ -52,9 +52,13 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
     notes.extend(unread.map(|a| {
         let language = a.meta.language.as_deref().unwrap_or("");
-        let words = format!(
-            "is in another language ({language}): compared for copies and stories, not read for facts"
-        );
+        let coverage = annotate::coverage(a);
+        let read = if coverage.is_partial() {
+            format!("read for {}", publish::layers_read(coverage))
+        } else {
+            "not read for facts".to_owned()
+        };
+        let words = format!("is in another language ({language}): compared for copies and stories, {read}");
         Note::new(&a.meta.source, words)
     }));
     let read = annotate_all(articles, progress);
@@ -70,7 +74,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
 /// What articles that are read already say together.
 #[must_use]
 pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Settings) -> Dossier {
-    relate::relate(read, notes, settings, en::grammar::lists::country::by_name)
+    relate::relate(read, notes, settings, dossier_world::country::by_name)
 }
 
 /// What each article says, in the order given.
@@ -100,7 +104,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
         articles: articles.iter().map(|a| a.id.clone()).collect(),
         origins: Vec::new(),
         voices: Vec::new(),
-        copies: relate::copies(&articles, en::grammar::lists::country::by_name),
+        copies: relate::copies(&articles, dossier_world::country::by_name),
         entities: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),

@@ -25,11 +25,7 @@ fn likeness(one: &str, two: &str) -> Likeness {
             .expect("an article");
         (article.id.clone(), Span::new(0, article.text().len()))
     };
-    let found = compare_statements(
-        &read,
-        &[[place(0), place(1)]],
-        dossier::en::grammar::lists::country::by_name,
-    );
+    let found = compare_statements(&read, &[[place(0), place(1)]], dossier_world::country::by_name);
     found.into_iter().next().flatten().expect("two statements")
 }
 

@@ -10,6 +10,9 @@ use std::ops::Deref;
 #[derive(Debug, Clone)]
 pub struct WordList {
     words: Vec<&'static str>,
+    /// Of a long list: where each word stands, counted from one, at a place that its letters give; zero where
+    /// none does. Its length is a power of two.
+    places: Vec<u16>,
     /// A bit for each length and for each first byte, modulo 64: most words asked for are told apart by these.
     lengths: u64,
     starts: u64,
@@ -24,6 +27,7 @@ impl WordList {
         Self {
             lengths: bits(|word| bit(word.len())),
             starts: bits(|word| bit(first_byte(word).into())),
+            places: places(&words),
             words,
         }
     }
@@ -31,18 +35,32 @@ impl WordList {
     /// Whether `word` is listed, letter for letter.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.may_have(word.len(), first_byte(word)) && self.words.binary_search(&word).is_ok()
+        self.may_have(word.len(), first_byte(word)) && self.holds(word.bytes())
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
-        let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
         self.may_have(word.len(), first_byte(word).to_ascii_lowercase())
-            && self
-                .words
-                .binary_search_by(|entry| entry.bytes().cmp(lower()))
-                .is_ok()
+            && self.holds(word.bytes().map(|b| b.to_ascii_lowercase()))
+    }
+
+    /// Whether the word of these bytes is listed.
+    fn holds(&self, word: impl Iterator<Item = u8> + Clone) -> bool {
+        if self.places.is_empty() {
+            let same = |entry: &&str| entry.bytes().eq(word.clone());
+            return self.words.iter().any(same);
+        }
+        let mask = self.places.len() - 1;
+        let mut at = mixed(word.clone()) & mask;
+        while let Some(&place) = self.places.get(at).filter(|&&place| place != 0) {
+            let entry = self.words.get(usize::from(place) - 1);
+            if entry.is_some_and(|entry| entry.bytes().eq(word.clone())) {
+                return true;
+            }
+            at = (at + 1) & mask;
+        }
+        false
     }
 
     /// Whether some word listed has this length, and some word this first byte.
@@ -57,6 +75,36 @@ impl Deref for WordList {
     fn deref(&self) -> &Self::Target {
         &self.words
     }
+}
+
+/// Most words of a list that is looked through one by one.
+const SHORT: usize = 8;
+
+/// Where each word stands, at a place that its letters give. Empty for a short list.
+fn places(words: &[&str]) -> Vec<u16> {
+    if words.len() <= SHORT || words.len() >= usize::from(u16::MAX) {
+        return Vec::new();
+    }
+    let mut places = vec![0; (words.len() * 2).next_power_of_two()];
+    let mask = places.len() - 1;
+    for (number, word) in (1..).zip(words) {
+        let mut at = mixed(word.bytes()) & mask;
+        while places.get(at).is_some_and(|&place| place != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(place) = places.get_mut(at) {
+            *place = number;
+        }
+    }
+    places
+}
+
+/// A number from the bytes of a word (FNV-1a). The words are our own, so nobody can choose words that collide.
+fn mixed(word: impl Iterator<Item = u8>) -> usize {
+    let hash = word.fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
 }
 
 /// The bit of a number, modulo 64.
@@ -100,6 +148,47 @@ impl Table {
     }
 }
 
+/// What the words of a file mean: rows of two columns, the second read as a value.
+#[derive(Debug, Clone)]
+pub struct Values<T> {
+    rows: Vec<(&'static str, T)>,
+    unread: Vec<&'static str>,
+}
+
+impl<T: Copy> Values<T> {
+    /// The values of a file's text, read by `parse`.
+    #[must_use]
+    pub fn read(text: &'static str, parse: impl Fn(&'static str) -> Option<T>) -> Self {
+        let mut values = Self {
+            rows: Vec::new(),
+            unread: Vec::new(),
+        };
+        for entry in entries(text) {
+            let read = entry
+                .split_once('\t')
+                .and_then(|(word, value)| Some((word, parse(value)?)));
+            match read {
+                Some(row) => values.rows.push(row),
+                None => values.unread.push(entry),
+            }
+        }
+        values
+    }
+
+    /// The value of `word`, letter for letter.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<T> {
+        let i = self.rows.binary_search_by(|(w, _)| (*w).cmp(word)).ok()?;
+        self.rows.get(i).map(|&(_, value)| value)
+    }
+
+    /// Rows that `parse` did not understand: a test of the list's owner says that there is none.
+    #[must_use]
+    pub fn unread(&self) -> &[&'static str] {
+        &self.unread
+    }
+}
+
 /// The entries of a list's text: what is neither header nor empty.
 pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
@@ -128,6 +217,8 @@ pub fn check(text: &str) -> Vec<String> {
             wrong.push(format!("no line `{}` in the header", field.trim_end()));
         }
     }
+    // Rules of which the first that fits counts stand in their own order, and may begin alike.
+    let ordered = text.lines().any(|l| l.starts_with("# order: "));
     let mut before = "";
     let mut key_before = "";
     for entry in entries(text) {
@@ -135,7 +226,8 @@ pub fn check(text: &str) -> Vec<String> {
         if entry.trim() != entry {
             wrong.push(format!("space around {entry:?}"));
         }
-        if key == key_before {
+        if ordered {
+        } else if key == key_before {
             wrong.push(format!("{key:?} stands twice"));
         } else if key < key_before {
             wrong.push(format!("{entry:?} stands behind {before:?}: not sorted by bytes"));
@@ -172,6 +264,21 @@ macro_rules! table {
     };
 }
 
+/// Words with their meanings as a static: `values!(SIGNS: Sign = "clause/signs.tsv", Sign::parse)` reads
+/// `lists/clause/signs.tsv` of the crate that calls it, at first use.
+#[macro_export]
+macro_rules! values {
+    ($(#[$meta:meta])* $vis:vis $name:ident: $type:ty = $path:literal, $parse:expr) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<$crate::Values<$type>> = std::sync::LazyLock::new(|| {
+            $crate::Values::read(
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path)),
+                $parse,
+            )
+        });
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +288,19 @@ mod tests {
         let list = WordList::read("# x\nand\nor\nto\n");
         assert!(list.has("or") && !list.has("Or") && list.has_any_case("OR") && !list.has_any_case("o"));
         assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn finds_words_of_long_lists() {
+        let text = "# x\na\nab\nabc\nabcd\nb\nba\nbb\nbc\nc\nca\ncb\nza\n";
+        let list = WordList::read(text);
+        for word in entries(text) {
+            assert!(
+                list.has(word) && list.has_any_case(&word.to_uppercase()),
+                "{word}"
+            );
+        }
+        assert!(!list.has("") && !list.has("zz") && !list.has("Za") && !list.has("aba"));
     }
 
     #[test]
@@ -197,6 +317,13 @@ mod tests {
         assert_eq!(table.value("ab"), Some("2"));
         assert_eq!(table.value("b"), None);
         assert_eq!(table.rows().count(), 2);
+    }
+
+    #[test]
+    fn reads_values() {
+        let values = Values::read("# x\na\t1\nb\tmany\nc\t3\n", |v| v.parse::<u8>().ok());
+        assert_eq!((values.get("c"), values.get("b")), (Some(3), None));
+        assert_eq!(values.unread(), ["b\tmany"]);
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 pub mod calendar;
 mod clause;
+pub mod common;
 pub mod event;
 pub mod figure;
-pub mod lists;
+pub mod initials;
 pub mod mention;
+pub mod number;
 pub mod quantity;
 pub mod quote;
 pub mod sentence;

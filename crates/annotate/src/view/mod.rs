@@ -6,6 +6,7 @@
 //! question fails: past the last word there is an empty mark that depends on nothing.
 
 mod capitals;
+pub mod pieces;
 mod sentence;
 mod tree;
 

@@ -1,6 +1,6 @@
 //! Verbs that say what becomes of another verb: "agreed to", "refused to", "said that Peru must".
 
-use dossier_model::{Deprel, EventType, Plover, Span, Status, Upos};
+use dossier_model::{Deprel, Plover, Span, Status, Upos};
 
 use super::event_noun;
 use super::lexicon::{Sense, lexicon};
@@ -9,7 +9,11 @@ use super::plover;
 use super::reader::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
+use super::types::{self, Trait};
 use dossier_annotate::Sentence;
+
+dossier_world::words!(VAGUE_VERBS = "event/vague_verbs.txt");
+dossier_world::words!(TALK_VERBS = "event/talk_verbs.txt");
 
 impl Reader<'_> {
     /// "agreed to", "refused to", "is ready to": the targets are those of the infinitive.
@@ -26,43 +30,12 @@ impl Reader<'_> {
             return false;
         };
         // Who declines to comment refuses nobody anything.
-        let talk = matches!(
-            g.lemma(inner),
-            "comment"
-                | "say"
-                | "confirm"
-                | "disclose"
-                | "reveal"
-                | "specify"
-                | "describe"
-                | "explain"
-                | "speak"
-                | "tell"
-                | "name"
-                | "elaborate"
-                | "identify"
-                | "answer"
-                | "discuss"
-                | "speculate"
-                | "respond"
-        );
+        let talk = TALK_VERBS.has(g.lemma(inner));
         if talk {
             return false;
         }
         let mut slots = Slots::of_verb(g, v);
-        let vague = matches!(
-            g.lemma(inner),
-            "build"
-                | "create"
-                | "make"
-                | "keep"
-                | "maintain"
-                | "strengthen"
-                | "deepen"
-                | "promote"
-                | "improve"
-                | "work"
-        );
+        let vague = VAGUE_VERBS.has(g.lemma(inner));
         let deeper = if vague {
             Slots::default()
         } else {
@@ -93,7 +66,7 @@ impl Reader<'_> {
         };
         let mut real = real;
         // One row is enough: a refused meeting is a meeting that is denied, a threatened attack is a threat.
-        let concrete = told.is_some_and(|s| !matches!(s.kind, EventType::Other | EventType::Statement));
+        let concrete = told.is_some_and(|s| !types::is(s.kind, Trait::Vague));
         let swallows = match sense.plover {
             Some(Plover::Agree) => !concrete,
             _ => true,
@@ -115,7 +88,7 @@ impl Reader<'_> {
             object: None,
             noun: false,
         });
-        let is_word = matches!(sense.kind, EventType::Statement | EventType::Agreement);
+        let is_word = types::is(sense.kind, Trait::Worded);
         if is_word && let Some(draft) = self.out.get_mut(before) {
             draft.event.object = clause_of(g, v, inner);
         }

@@ -8,10 +8,11 @@ use super::party::Party;
 use super::reader::{Draft, Found, Reader};
 use super::slots::looks_past;
 use super::status::Real;
+use super::types::{self, Need, Trait};
 use super::when::{Side, side};
 use super::{event_noun, plover, several};
-use crate::grammar::lists::{fold, organization};
 use dossier_annotate::Sentence;
+use dossier_world::{fold, organization};
 
 impl Reader<'_> {
     /// Writes the event down where all that it needs is there.
@@ -60,7 +61,7 @@ impl Reader<'_> {
             }
         }
         // A storm that strikes a town attacks nobody.
-        let fights = matches!(sense.kind, EventType::Attack | EventType::Clash);
+        let fights = types::is(sense.kind, Trait::Fight);
         if fights && sources.iter().any(|p| self.is_nature(p)) {
             return false;
         }
@@ -76,7 +77,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        sources.retain(|p| p.acts && !(does(sense.kind) && self.is_credit(p)));
+        sources.retain(|p| p.acts && !(types::is(sense.kind, Trait::Done) && self.is_credit(p)));
         let mut things: Vec<Party> = Vec::new();
         let mut targets: Vec<Party> = Vec::new();
         for &slot in sense.frame.targets.iter().chain(&[Slot::Prep("whose")]) {
@@ -94,14 +95,11 @@ impl Reader<'_> {
                     if sense.kind == EventType::Appointment && !person {
                         continue;
                     }
-                    if lexicon().is(Word::Crowd, g.lemma(p.head)) && !violent(sense.kind) {
+                    if lexicon().is(Word::Crowd, g.lemma(p.head)) && !types::is(sense.kind, Trait::Sudden) {
                         continue;
                     }
                     let counted = g.upos(p.head) == Upos::Num && matches!(slot, Slot::Object | Slot::Subject);
-                    if p.acts
-                        || p.place
-                        || counted && matches!(sense.kind, EventType::Attack | EventType::Death)
-                    {
+                    if p.acts || p.place || counted && types::is(sense.kind, Trait::Counted) {
                         targets.push(p);
                     } else if let Some((who, owner)) = p.owner.filter(|&(_, o)| {
                         // Who "violates North Korea sanctions" does nothing to North Korea.
@@ -144,7 +142,7 @@ impl Reader<'_> {
             Some(Plover::Support | Plover::Agree | Plover::Aid | Plover::Consult) | None
         );
         // One fights somebody or something that stands somewhere: who occupies a post attacks nobody.
-        let told_to = told_to || matches!(sense.kind, EventType::Attack | EventType::Clash);
+        let told_to = told_to || types::is(sense.kind, Trait::Fight);
         if targets.is_empty() && !told_to {
             targets.extend(things.iter().copied().take(1));
         }
@@ -173,7 +171,7 @@ impl Reader<'_> {
         let is_left_out = g.word(anchor).ends_with("ing") && preposition_of(g, anchor) == Some("without");
         if !noun
             && (is_able && sense.kind == EventType::Attack
-                || is_left_out && matches!(sense.kind, EventType::Other | EventType::Statement))
+                || is_left_out && types::is(sense.kind, Trait::Vague))
         {
             return true;
         }
@@ -190,15 +188,7 @@ impl Reader<'_> {
             .as_ref()
             .zip(self.today)
             .is_some_and(|(w, day)| side(w, day) == Some(Side::After) && !is_next_day(w, day));
-        let sure = !noun
-            || matches!(
-                sense.kind,
-                EventType::Disaster
-                    | EventType::Accident
-                    | EventType::Attack
-                    | EventType::Death
-                    | EventType::Arrest
-            );
+        let sure = !noun || types::is(sense.kind, Trait::Sudden);
         if ahead && sure && real == Real::Is(Status::Past) {
             (time, when) = (None, None);
         }
@@ -211,33 +201,32 @@ impl Reader<'_> {
         let told = when.is_some() || place.is_some();
         let enough = if noun {
             // Talks with somebody are told of only where it is told whose.
-            let whose = !matches!(
-                sense.kind,
-                EventType::Meeting | EventType::Talks | EventType::Call
-            );
+            let whose = !types::is(sense.kind, Trait::Talk);
             named && (whose || !sources.is_empty()) || sense.needs.alone && told
         } else {
-            match sense.kind {
+            match types::need(sense.kind) {
                 // Who was released is told without who did it, but not by an "it" that nobody knows.
-                EventType::Other if root == Some(Plover::Yield) && acting_target => {
+                Need::Said
+                    if sense.kind == EventType::Other && root == Some(Plover::Yield) && acting_target =>
+                {
                     let known = |p: &Party| !p.pronoun || p.who.local.is_some();
                     sources.iter().all(known)
                         && (named || targets.iter().any(|p| several::is_counted(g, p.head)))
                 }
-                EventType::Other if root.is_none() => {
+                Need::Said if sense.kind == EventType::Other && root.is_none() => {
                     named && acting_source && (object.is_some() || !targets.is_empty())
                 }
-                EventType::Statement | EventType::Other => {
+                Need::Said => {
                     named && acting_source && !sources.is_empty() && (!targets.is_empty() || !told_to)
                 }
-                EventType::Agreement => named,
-                EventType::Signing => {
+                Need::Named => named,
+                Need::NamedOrCounted => {
                     named || object.is_some_and(|o| g.children_by(o, &[Deprel::Nummod]).next().is_some())
                 }
-                EventType::Construction | EventType::Opening => object.is_some() && (named || told),
-                EventType::Anniversary => named || when.is_some(),
-                EventType::Protest | EventType::Strike => named || acting_source || sense.needs.alone && told,
-                _ => {
+                Need::Object => object.is_some() && (named || told),
+                Need::NamedOrDated => named || when.is_some(),
+                Need::Actor => named || acting_source || sense.needs.alone && told,
+                Need::Usual => {
                     named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told
                 }
             }
@@ -266,10 +255,7 @@ impl Reader<'_> {
             _ => status,
         };
         // An arrest or a death is over as soon as it is told, whatever goes on around it.
-        let at_once = matches!(
-            sense.kind,
-            EventType::Arrest | EventType::Death | EventType::Sentence | EventType::Resignation
-        );
+        let at_once = types::is(sense.kind, Trait::AtOnce);
         let status = if at_once && noun && status == Status::UnderWay {
             Status::Past
         } else {
@@ -289,7 +275,7 @@ impl Reader<'_> {
             status,
             object: self.about(sense.kind, &slots).or_else(|| {
                 object
-                    .filter(|o| !(words.contains(o) && is_done_to_somebody(sense.kind)))
+                    .filter(|o| !(words.contains(o) && types::is(sense.kind, Trait::Act)))
                     .filter(|&o| {
                         !targets.iter().any(|t| t.head == o && t.acts)
                             && (sense.kind == EventType::Statement || !event_noun::is_act(g, o))
@@ -415,22 +401,6 @@ fn is_next_day(when: &dossier_model::When, day: jiff::civil::Date) -> bool {
     when.from.is_some_and(|from| (from - day).get_days() == 1)
 }
 
-/// Kinds that are done and not said: an agency or a paper beside them is the credit of a picture or of the report.
-fn does(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::Test
-            | EventType::Attack
-            | EventType::Clash
-            | EventType::Deployment
-            | EventType::Sanction
-            | EventType::Protest
-            | EventType::Visit
-            | EventType::Meeting
-            | EventType::Other
-    )
-}
-
 /// Whether a number stands for people: "killed 48".
 fn counts(g: &Sentence, parties: &[Party]) -> bool {
     parties.iter().any(|p| g.upos(p.head) == Upos::Num)
@@ -438,16 +408,7 @@ fn counts(g: &Sentence, parties: &[Party]) -> bool {
 
 /// Events that all who take part do together.
 fn symmetric(kind: EventType, root: Option<Plover>) -> bool {
-    matches!(
-        kind,
-        EventType::Meeting
-            | EventType::Talks
-            | EventType::Call
-            | EventType::Signing
-            | EventType::Agreement
-            | EventType::Clash
-            | EventType::Deal
-    ) || matches!(root, Some(Plover::Cooperate | Plover::Agree))
+    types::is(kind, Trait::Together) || matches!(root, Some(Plover::Cooperate | Plover::Agree))
 }
 
 fn dedup(parties: &[Party]) -> Vec<EventParticipant> {
@@ -461,27 +422,4 @@ fn dedup(parties: &[Party]) -> Vec<EventParticipant> {
         }
     }
     out
-}
-
-/// Events that befall crowds as well as persons.
-fn violent(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::Attack | EventType::Death | EventType::Arrest | EventType::Accident | EventType::Disaster
-    )
-}
-
-/// Kinds whose noun under a verb names the act itself and not what it is about: "launched operations".
-fn is_done_to_somebody(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::Attack
-            | EventType::Clash
-            | EventType::Protest
-            | EventType::Strike
-            | EventType::Arrest
-            | EventType::Trial
-            | EventType::Sentence
-            | EventType::Death
-    )
 }

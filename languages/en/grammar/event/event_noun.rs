@@ -1,9 +1,10 @@
 //! What can be asked of a noun that may name an event.
 
 use dossier_annotate::Sentence;
-use dossier_model::{Deprel, EventType, Upos};
+use dossier_model::{Deprel, Upos};
 
 use super::lexicon::{Sense, Word, lexicon};
+use super::types::{self, Trait};
 use crate::grammar::clause::preposition_of;
 
 /// The lemma of `n`, alone and with the words in front that make a compound of it.
@@ -47,20 +48,7 @@ pub(super) fn names_event(g: &Sentence, n: usize) -> bool {
 
 /// Whether its modifiers give an event noun another sense: "heart attack", "market crash".
 pub(super) fn is_odd(g: &Sentence, n: usize, sense: &Sense) -> bool {
-    let tricky = matches!(
-        sense.kind,
-        EventType::Attack
-            | EventType::Clash
-            | EventType::Protest
-            | EventType::Strike
-            | EventType::Disaster
-            | EventType::Accident
-            | EventType::Visit
-            | EventType::Meeting
-            | EventType::Talks
-            | EventType::Election
-            | EventType::Test
-    );
+    let tricky = types::is(sense.kind, Trait::Ambiguous);
     tricky
         && g.children_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
             .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
@@ -69,16 +57,7 @@ pub(super) fn is_odd(g: &Sentence, n: usize, sense: &Sense) -> bool {
 /// Whether a noun only names the act that its verb tells: "held talks", "went on strike".
 pub(super) fn is_act(g: &Sentence, n: usize) -> bool {
     let sense = keys(g, n).iter().find_map(|k| lexicon().noun(k));
-    sense.is_some_and(|s| {
-        !matches!(
-            s.kind,
-            EventType::Signing
-                | EventType::Agreement
-                | EventType::Sanction
-                | EventType::Deal
-                | EventType::Test
-        )
-    })
+    sense.is_some_and(|s| !types::is(s.kind, Trait::Result))
 }
 
 /// The next verb behind `n`, or the end of the sentence: as far as its noun phrase can reach.

@@ -7,6 +7,7 @@ use super::lexicon::Sense;
 use super::party::Party;
 use super::reader::Reader;
 use super::slots::Slots;
+use super::types::{self, Trait};
 
 impl Reader<'_> {
     pub fn place(&self, sense: &Sense, slots: &Slots, targets: &[Party]) -> Option<EventParticipant> {
@@ -39,7 +40,7 @@ impl Reader<'_> {
             }
         }
         // "Lima subway trains collide": whose they are tells where.
-        if matches!(sense.kind, EventType::Accident | EventType::Disaster) {
+        if types::is(sense.kind, Trait::Befalls) {
             let tied = targets
                 .iter()
                 .flat_map(|p| g.below(p.head, &[Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod]))
@@ -53,10 +54,7 @@ impl Reader<'_> {
             }
         }
         // One visits, attacks or floods a place.
-        let into = matches!(
-            sense.kind,
-            EventType::Visit | EventType::Attack | EventType::Disaster | EventType::Accident
-        );
+        let into = types::is(sense.kind, Trait::Into);
         targets
             .iter()
             .filter(|_| into)
@@ -70,7 +68,7 @@ impl Reader<'_> {
 
     /// What is built or opened: the words behind "construction of".
     pub fn about(&self, kind: EventType, slots: &Slots) -> Option<Span> {
-        if !matches!(kind, EventType::Construction | EventType::Opening) {
+        if !types::is(kind, Trait::Made) {
             return None;
         }
         let g = self.g;

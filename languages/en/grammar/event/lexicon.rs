@@ -1,10 +1,12 @@
-//! What tells of an event: the tables `triggers.txt` and `words.txt`, read once.
+//! What tells of an event: the table `event/triggers.txt` and the word lists beside it, read once.
 
 use std::sync::LazyLock;
 
 use dossier_model::{EventType, Plover};
+use dossier_world::WordList;
 
-use crate::grammar::lists::hash::HashMap;
+use crate::grammar::number;
+use dossier_world::hash::HashMap;
 
 /// A grammatical place beside a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +83,9 @@ pub(super) struct Lexicon {
     controls: HashMap<&'static str, usize>,
     nouns: HashMap<&'static str, usize>,
     pairs: HashMap<&'static str, Vec<Pair>>,
-    /// A bit for each class.
-    words: HashMap<&'static str, u32>,
 }
 
-/// A class of `words.txt`.
+/// A list of words in `event/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub(super) enum Word {
@@ -111,31 +111,58 @@ pub(super) enum Word {
     Nature,
 }
 
-const CLASSES: &[(&str, Word)] = &[
-    ("state", Word::State),
-    ("human", Word::Human),
-    ("facility", Word::Facility),
-    ("weapon", Word::Weapon),
-    ("plans", Word::Plans),
-    ("carries", Word::Carries),
-    ("denies", Word::Denies),
-    ("wishes", Word::Wishes),
-    ("alleges", Word::Alleges),
-    ("odd", Word::Odd),
-    ("object-control", Word::ObjectControl),
-    ("unchanged", Word::Unchanged),
-    ("particle", Word::Particle),
-    ("happens", Word::Happens),
-    ("undergone", Word::Undergone),
-    ("counts", Word::Counts),
-    ("supports", Word::Supports),
-    ("vehicle", Word::Vehicle),
-    ("crowd", Word::Crowd),
-    ("nature", Word::Nature),
-];
+dossier_world::words!(STATE = "event/state.txt");
+dossier_world::words!(HUMAN = "event/human.txt");
+dossier_world::words!(FACILITY = "event/facility.txt");
+dossier_world::words!(WEAPON = "event/weapon.txt");
+dossier_world::words!(PLANS = "event/plans.txt");
+dossier_world::words!(CARRIES = "event/carries.txt");
+dossier_world::words!(DENIES = "event/denies.txt");
+dossier_world::words!(WISHES = "event/wishes.txt");
+dossier_world::words!(ALLEGES = "event/alleges.txt");
+dossier_world::words!(ODD = "event/odd.txt");
+dossier_world::words!(OBJECT_CONTROL = "event/object_control.txt");
+dossier_world::words!(UNCHANGED = "event/unchanged.txt");
+dossier_world::words!(PARTICLE = "event/particle.txt");
+dossier_world::words!(HAPPENS = "event/happens.txt");
+dossier_world::words!(UNDERGONE = "event/undergone.txt");
+dossier_world::words!(COUNTS = "event/counts.txt");
+dossier_world::words!(SUPPORTS = "event/supports.txt");
+dossier_world::words!(VEHICLE = "event/vehicle.txt");
+dossier_world::words!(CROWD = "event/crowd.txt");
+dossier_world::words!(NATURE = "event/nature.txt");
 
-static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("triggers.txt"), include_str!("words.txt")));
+impl Word {
+    fn list(self) -> &'static WordList {
+        match self {
+            Word::State => &STATE,
+            Word::Human => &HUMAN,
+            Word::Facility => &FACILITY,
+            Word::Weapon => &WEAPON,
+            Word::Plans => &PLANS,
+            Word::Carries => &CARRIES,
+            Word::Denies => &DENIES,
+            Word::Wishes => &WISHES,
+            Word::Alleges => &ALLEGES,
+            Word::Odd => &ODD,
+            Word::ObjectControl => &OBJECT_CONTROL,
+            Word::Unchanged => &UNCHANGED,
+            Word::Particle => &PARTICLE,
+            Word::Happens => &HAPPENS,
+            Word::Undergone => &UNDERGONE,
+            Word::Counts => &COUNTS,
+            Word::Supports => &SUPPORTS,
+            Word::Vehicle => &VEHICLE,
+            Word::Crowd => &CROWD,
+            Word::Nature => &NATURE,
+        }
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(TRIGGERS));
+
+/// Which words tell of an event, and who stands where around them.
+const TRIGGERS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/event/triggers.txt"));
 
 /// The one lexicon.
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -174,12 +201,11 @@ impl Lexicon {
 
     /// Whether a word is in a class.
     pub fn is(&self, class: Word, word: &str) -> bool {
-        self.words
-            .get(word)
-            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+        let is_number = || number::cardinal(word).is_some_and(|n| (1..=10).contains(&n));
+        class.list().has(word) || class == Word::Counts && is_number()
     }
 
-    fn read(triggers: &'static str, words: &'static str) -> Self {
+    fn read(triggers: &'static str) -> Self {
         let mut out = Self::default();
         let mut sets: HashMap<&str, Vec<&'static str>> = HashMap::default();
         let mut head = (EventType::Other, None, None);
@@ -204,16 +230,6 @@ impl Lexicon {
                 );
             } else {
                 out.read_trigger(line, &sets, head);
-            }
-        }
-        for line in words.lines().filter(|l| !l.starts_with('#')) {
-            let Some((name, words)) = line.split_once(": ") else {
-                continue;
-            };
-            if let Some((_, class)) = CLASSES.iter().find(|(n, _)| *n == name) {
-                for word in words.split_whitespace() {
-                    *out.words.entry(word).or_default() |= 1 << *class as u32;
-                }
             }
         }
         out
@@ -313,7 +329,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_understood() {
-        for line in include_str!("triggers.txt").lines().map(str::trim) {
+        for line in TRIGGERS.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') || line.starts_with("set ") {
                 continue;
             }
@@ -364,9 +380,5 @@ mod tests {
         assert!(lexicon.noun("visitor").is_none());
         assert!(lexicon.is(Word::State, "prosecutor"));
         assert!(!lexicon.is(Word::Human, "table"));
-        for line in include_str!("words.txt").lines().filter(|l| !l.starts_with('#')) {
-            let name = line.split(": ").next().unwrap_or("");
-            assert!(CLASSES.iter().any(|(n, _)| *n == name), "{name}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What happened, is under way, is planned, or is denied.
 //!
-//! A table of triggers (`triggers.txt`) says which verbs, verbs with objects, and nouns tell of an event and
+//! A table of triggers (`event/triggers.txt`) says which verbs, verbs with objects, and nouns tell of an event and
 //! in which grammatical slots those who take part stand. The rules here find the triggers in the dependency
 //! tree, fill the slots, and read tense, modality, time and place. Without a tree nothing is found: a row
 //! that is no event is worse than a missing one.
@@ -23,6 +23,7 @@ mod slots;
 mod status;
 #[cfg(test)]
 mod tests;
+mod types;
 mod when;
 
 use dossier_annotate::View;

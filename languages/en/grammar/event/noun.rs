@@ -8,6 +8,11 @@ use super::lexicon::{Slot, Word, lexicon};
 use super::reader::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
+use super::types::{self, Trait};
+use crate::grammar::number;
+
+dossier_world::words!(ATTACKERS_NOUNS = "event/attackers_nouns.txt");
+dossier_world::words!(SUFFERED_NOUNS = "event/suffered_nouns.txt");
 
 /// Reads the noun `n`.
 pub(super) fn read(r: &mut Reader, n: usize) {
@@ -113,24 +118,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
     }
     let of = sense.frame.targets.contains(&Slot::Prep("of"));
-    let passive_noun = matches!(
-        sense.kind,
-        EventType::Arrest
-            | EventType::Death
-            | EventType::Appointment
-            | EventType::Sentence
-            | EventType::Trial
-    ) || matches!(
-        g.lemma(n),
-        "assassination"
-            | "murder"
-            | "killing"
-            | "execution"
-            | "deportation"
-            | "expulsion"
-            | "extradition"
-            | "evacuation"
-    );
+    let passive_noun = types::is(sense.kind, Trait::Suffered) || SUFFERED_NOUNS.has(g.lemma(n));
     let owners = g.children_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
     let fronts = g.children_by(n, &[D::Amod, D::Compound]);
     for k in owners.chain(fronts).collect::<Vec<_>>() {
@@ -149,33 +137,18 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
         let place_in_front = g.deprel(k) == D::Compound && m.kind == MentionKind::Place;
         // "Kunduz attack" tells where; "US airstrikes" tells whose; "Peru attack" may tell either.
-        if matches!(sense.kind, EventType::Attack | EventType::Protest)
-            && place_in_front
-            && r.cast.is_country(m.local)
-        {
-            if matches!(
-                g.lemma(n),
-                "airstrike"
-                    | "strike"
-                    | "raid"
-                    | "offensive"
-                    | "bombardment"
-                    | "shelling"
-                    | "invasion"
-                    | "drone"
-            ) {
+        if types::is(sense.kind, Trait::Local) && place_in_front && r.cast.is_country(m.local) {
+            if ATTACKERS_NOUNS.has(g.lemma(n)) {
                 slots.subjects.push(k);
             }
             continue;
         }
         match sense.kind {
             EventType::Visit if place_in_front => slots.preps.push(("to", k)),
-            EventType::Disaster | EventType::Accident | EventType::Election | EventType::Conference
-                if m.kind == MentionKind::Place =>
-            {
+            kind if types::is(kind, Trait::HeldIn) && m.kind == MentionKind::Place => {
                 slots.preps.push(("in", k));
             }
-            EventType::Attack | EventType::Protest if place_in_front => slots.preps.push(("in", k)),
+            kind if types::is(kind, Trait::Local) && place_in_front => slots.preps.push(("in", k)),
             _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
             // What stands in front names the one who acts only where no possessor does.
             _ if slots.subjects.is_empty() && (m.form == MentionForm::Demonym || m.form.is_name())
@@ -233,10 +206,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
                 .collect();
             slots.preps.extend(places);
             // "An earthquake struck Peru".
-            if matches!(
-                sense.kind,
-                EventType::Disaster | EventType::Attack | EventType::Accident
-            ) {
+            if types::is(sense.kind, Trait::Strikes) {
                 slots.preps.extend(verb.objects.iter().map(|&k| ("in", k)));
             }
         }
@@ -261,27 +231,14 @@ pub(super) fn read(r: &mut Reader, n: usize) {
 
 fn is_ordinal(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-            | "maiden"
-            | "eleventh"
-            | "twelfth"
-    ) || lower
-        .strip_suffix("th")
-        .or_else(|| lower.strip_suffix("st"))
-        .or_else(|| lower.strip_suffix("nd"))
-        .or_else(|| lower.strip_suffix("rd"))
-        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    lower == "maiden"
+        || number::ordinal(&lower).is_some_and(|n| n <= 12)
+        || lower
+            .strip_suffix("th")
+            .or_else(|| lower.strip_suffix("st"))
+            .or_else(|| lower.strip_suffix("nd"))
+            .or_else(|| lower.strip_suffix("rd"))
+            .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The person behind "by" in the noun phrase of `n`.

@@ -7,6 +7,8 @@ use super::lexicon::{Word, lexicon};
 use crate::grammar::mention::Names;
 use dossier_annotate::{Sentence, View};
 
+dossier_world::words!(ACTING_PRONOUNS = "event/acting_pronouns.txt");
+
 /// People that are read of one list.
 const LONGEST_LIST: usize = 20;
 /// Depth at which nobody looks further for owners.
@@ -280,10 +282,7 @@ impl<'a> Cast<'a> {
             party.who.local = m.local;
             party.kind = m.local.map(|_| m.kind);
         }
-        party.acts = g.is(
-            head,
-            &["he", "she", "they", "we", "i", "him", "her", "them", "who", "it"],
-        );
+        party.acts = g.is_in(head, &ACTING_PRONOUNS);
         party
     }
 

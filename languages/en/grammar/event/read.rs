@@ -1,7 +1,7 @@
 //! From the words of one sentence to its events.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, EventType, Status, Upos};
+use dossier_model::{Deprel, Status, Upos};
 
 use super::event_noun;
 use super::lexicon::{Pair, Slot, Word, lexicon};
@@ -9,6 +9,7 @@ use super::noun;
 use super::reader::{Found, Reader};
 use super::slots::{Slots, looks_past};
 use super::status::{self, Real};
+use super::types::{self, Trait};
 use dossier_annotate::Sentence;
 
 impl Reader<'_> {
@@ -136,13 +137,8 @@ impl Reader<'_> {
         }
         for o in candidates {
             // "The visit is made": the noun knows best whose it is.
-            let told_by_noun = slots.passive
-                && pair.preps.is_empty()
-                && o < v
-                && matches!(
-                    sense.kind,
-                    EventType::Visit | EventType::Meeting | EventType::Talks
-                );
+            let told_by_noun =
+                slots.passive && pair.preps.is_empty() && o < v && types::is(sense.kind, Trait::ByNoun);
             if told_by_noun || event_noun::is_odd(g, o, sense) {
                 continue;
             }

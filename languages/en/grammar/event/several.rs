@@ -5,45 +5,24 @@ use dossier_model::{Deprel, EventType, Upos};
 
 use super::event_noun;
 use super::reader::Reader;
+use super::types::{self, Trait};
 use dossier_annotate::Sentence;
 
 impl Reader<'_> {
     /// Whether the event or object word `n` stands for several events: "dozens of tests", "two visits".
     pub fn tells_of_several(&self, kind: EventType, n: Option<usize>) -> bool {
-        const MANY: &[&str] = &[
-            "several",
-            "many",
-            "numerous",
-            "multiple",
-            "various",
-            "repeated",
-            "countless",
-            "more",
-            "most",
-        ];
-        const COUNTS: &[&str] = &[
-            "dozen", "hundred", "thousand", "score", "number", "series", "string", "spate", "wave",
-            "handful", "lot", "couple", "majority", "most", "some", "many", "several",
-        ];
+        dossier_world::words!(MANY = "event/many.txt");
+        dossier_world::words!(COUNT_NOUNS = "event/count_nouns.txt");
         let g = self.g;
         let Some(n) = n else { return false };
-        let is_single_act = matches!(
-            kind,
-            EventType::Test
-                | EventType::Visit
-                | EventType::Attack
-                | EventType::Accident
-                | EventType::Disaster
-                | EventType::Clash
-                | EventType::Meeting
-        );
-        let counts = |i: usize| COUNTS.contains(&&*g.lemma(i).to_lowercase());
+        let is_single_act = types::is(kind, Trait::Single);
+        let counts = |i: usize| COUNT_NOUNS.has(&g.lemma(i).to_lowercase());
         let of = |i: usize| {
             g.children_by(i, &[Deprel::Nmod])
                 .any(|k| preposition_of(g, k) == Some("of"))
         };
         let counted_above = preposition_of(g, n) == Some("of") && g.head(n).is_some_and(counts);
-        let is_many = |k: usize| MANY.contains(&&*g.word(k).to_lowercase());
+        let is_many = |k: usize| MANY.has(&g.word(k).to_lowercase());
         let many = g.children_by(n, &[Deprel::Amod, Deprel::Det]).any(is_many);
         let plural = g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
         let numbered = is_counted(g, n) && plural && event_noun::names_event(g, n);

@@ -19,44 +19,11 @@ pub(super) struct Slots {
     pub passive: bool,
 }
 
-/// Prepositions that carry arguments or places; others are folded into these or left out.
-const PREPS: &[(&str, &str)] = &[
-    ("to", "to"),
-    ("toward", "to"),
-    ("towards", "to"),
-    ("with", "with"),
-    ("alongside", "with"),
-    ("against", "against"),
-    ("on", "on"),
-    ("upon", "on"),
-    ("at", "at"),
-    ("in", "in"),
-    ("inside", "in"),
-    ("within", "in"),
-    ("across", "in"),
-    ("throughout", "in"),
-    ("outside", "outside"),
-    ("near", "near"),
-    ("from", "from"),
-    ("of", "of"),
-    ("for", "for"),
-    ("by", "by"),
-    ("between", "between"),
-    ("among", "between"),
-    ("amongst", "between"),
-    ("into", "into"),
-    ("onto", "on"),
-    ("over", "over"),
-    ("about", "about"),
-    ("as", "as"),
-    ("under", "under"),
-    ("off", "off"),
-    ("via", "via"),
-];
+dossier_world::table!(PREPOSITIONS = "event/prepositions.tsv");
 
 /// The preposition as the tables write it.
 pub(super) fn preposition(word: &str) -> Option<&'static str> {
-    PREPS.iter().find(|(w, _)| *w == word).map(|&(_, p)| p)
+    PREPOSITIONS.value(word)
 }
 
 impl Slots {

@@ -8,6 +8,18 @@ use super::slots::{is_passive, looks_past};
 use dossier_annotate::Sentence;
 use dossier_annotate::view::CLIMB;
 
+dossier_world::words!(PLAN_NOUNS = "event/plan_nouns.txt");
+dossier_world::words!(VERBS_OF_PLANNING = "event/verbs_of_planning.txt");
+dossier_world::words!(WISH_NOUNS = "event/wish_nouns.txt");
+dossier_world::values!(MODIFIERS: Real = "event/modifiers.tsv", parse_real);
+
+fn parse_real(name: &str) -> Option<Real> {
+    if name == "unreal" {
+        return Some(Unreal);
+    }
+    Status::from_name(name).map(Is)
+}
+
 /// What the words say of an event's reality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Real {
@@ -208,10 +220,7 @@ fn infinitive(g: &Sentence, v: usize, depth: usize) -> Real {
         D::Acl | D::AclRelcl if g.is_noun(h) => {
             let lemma = g.lemma(h);
             match lemma {
-                "plan" | "decision" | "agreement" | "deal" | "pledge" | "promise" | "commitment"
-                | "intention" | "vow" | "intent" | "order" | "contract" | "schedule" => {
-                    noun(g, h).and(Is(Planned))
-                }
+                _ if PLAN_NOUNS.has(lemma) => noun(g, h).and(Is(Planned)),
                 "refusal" | "failure" => Is(Denied),
                 "first" | "last" | "only" => Open,
                 // "Talks to be held on Friday", "the agreement to be signed".
@@ -367,24 +376,9 @@ fn modifiers(g: &Sentence, n: usize) -> Option<Real> {
     use Deprel as D;
     for k in g.children_by(n, &[D::Amod, D::Det, D::Compound, D::Advmod, D::Acl]) {
         let w = g.word(k).to_lowercase();
-        let real = match w.as_str() {
-            "upcoming" | "planned" | "forthcoming" | "scheduled" | "future" | "impending" | "imminent"
-            | "expected" | "coming" | "next" => Is(Planned),
-            "ongoing" | "current" | "continuing" | "continued" | "underway" => Is(UnderWay),
-            "possible" | "potential" | "proposed" | "any" | "hypothetical" | "prospective" | "eventual"
-            | "likely" | "threatened" | "further" | "more" | "new"
-                if w != "new" && w != "more" && w != "further" =>
-            {
-                Is(Hypothetical)
-            }
-            "no" | "cancelled" | "canceled" | "aborted" | "foiled" | "failed" | "postponed" | "attempted"
-            | "thwarted" => Is(Denied),
-            "alleged" | "supposed" | "purported" | "suspected" => Unreal,
-            "recent" | "last" | "previous" | "past" | "earlier" | "latest" | "historic" | "successful"
-            | "deadly" | "fatal" => Is(Past),
-            _ => continue,
-        };
-        return Some(real);
+        if let Some(real) = MODIFIERS.get(w.as_str()) {
+            return Some(real);
+        }
     }
     None
 }
@@ -415,22 +409,7 @@ pub(super) fn noun(g: &Sentence, n: usize) -> Real {
                 }
                 Is(Planned) => Is(Planned),
                 Is(Denied) if lexicon().is(W::Happens, head_lemma) => Is(Denied),
-                _ if matches!(
-                    head_lemma,
-                    "plan"
-                        | "schedule"
-                        | "set"
-                        | "expect"
-                        | "slate"
-                        | "due"
-                        | "await"
-                        | "near"
-                        | "loom"
-                        | "approach"
-                ) =>
-                {
-                    Is(Planned)
-                }
+                _ if VERBS_OF_PLANNING.has(head_lemma) => Is(Planned),
                 _ => Open,
             }
         }
@@ -458,24 +437,7 @@ pub(super) fn noun(g: &Sentence, n: usize) -> Real {
             let wishing = !naming
                 && lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")
-                || matches!(
-                    head_lemma,
-                    "threat"
-                        | "call"
-                        | "proposal"
-                        | "offer"
-                        | "risk"
-                        | "possibility"
-                        | "prospect"
-                        | "fear"
-                        | "hope"
-                        | "idea"
-                        | "bid"
-                        | "request"
-                        | "demand"
-                        | "chance"
-                        | "warning"
-                );
+                || WISH_NOUNS.has(head_lemma);
             if wishing && !g.children_by(n, &[D::NmodPoss]).any(|_| true) {
                 return Is(Hypothetical);
             }

@@ -9,7 +9,7 @@ use jiff::civil::date;
 
 use dossier_annotate::View;
 
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::Names;
 
 /// Reads the case file: `=== name day=…` (a name in `headline_` is one), `names`, `tree`, then a line for each event that is expected.

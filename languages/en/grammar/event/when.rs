@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use dossier_annotate::Sentence;
 use dossier_annotate::view::CLIMB;
 
+dossier_world::words!(NOT_ON_THE_DAY = "event/not_on_the_day.txt");
+
 /// The times of one sentence with the word each hangs by.
 pub(super) struct Times<'a> {
     layer: &'a Layer<Time>,
@@ -49,19 +51,7 @@ impl<'a> Times<'a> {
                 continue;
             }
             let case = preposition_of(g, head).unwrap_or("");
-            if matches!(
-                case,
-                "since"
-                    | "before"
-                    | "after"
-                    | "until"
-                    | "till"
-                    | "for"
-                    | "ahead"
-                    | "following"
-                    | "from"
-                    | "through"
-            ) {
+            if NOT_ON_THE_DAY.has(case) {
                 continue;
             }
             let Some(distance) = steps(g, head, carriers, &stops) else {

@@ -5,38 +5,13 @@ use dossier_model::{Annotation, Quantity, Span};
 use super::Scene;
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(BASIS_STOPS = "figure/basis_stops.txt");
+dossier_world::words!(SHOWS = "figure/showing_verbs.txt");
+dossier_world::words!(COUNT_NOUNS = "figure/count_nouns.txt");
+
 /// Nouns that name a count rather than a speaker.
 fn is_count(word: &str) -> bool {
-    matches!(
-        word,
-        "statistics"
-            | "statistic"
-            | "stats"
-            | "data"
-            | "figures"
-            | "estimates"
-            | "estimate"
-            | "numbers"
-            | "census"
-            | "survey"
-            | "surveys"
-            | "poll"
-            | "polls"
-            | "polling"
-            | "tally"
-            | "tallies"
-            | "records"
-            | "calculations"
-            | "calculation"
-            | "projections"
-            | "projection"
-            | "forecast"
-            | "forecasts"
-            | "accounts"
-            | "registry"
-            | "database"
-            | "methodology"
-    )
+    COUNT_NOUNS.has(word)
 }
 
 /// A basis with the pieces it takes.
@@ -153,46 +128,9 @@ fn at(scene: Scene<'_>, i: usize) -> Option<Found> {
 }
 
 fn shows(word: &str) -> bool {
-    matches!(
-        word,
-        "show"
-            | "shows"
-            | "showed"
-            | "shown"
-            | "suggest"
-            | "suggests"
-            | "suggested"
-            | "indicate"
-            | "indicates"
-            | "indicated"
-            | "put"
-            | "puts"
-            | "reveal"
-            | "reveals"
-            | "revealed"
-            | "released"
-    )
+    SHOWS.has(word)
 }
 
 fn stops(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "but"
-            | "while"
-            | "which"
-            | "that"
-            | "shows"
-            | "show"
-            | "showed"
-            | "in"
-            | "with"
-            | "to"
-            | "said"
-            | "says"
-            | "is"
-            | "was"
-            | "has"
-            | "have"
-    )
+    BASIS_STOPS.has(word)
 }

@@ -6,25 +6,13 @@ use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(PREPOSITIONS = "figure/prepositions.txt");
+dossier_world::words!(LONG_THINGS = "figure/long_things.txt");
+dossier_world::words!(TELLING_NOUNS = "figure/telling_nouns.txt");
+
 /// Nouns that name a figure of a country or a market on their own.
 fn says_enough(word: &str) -> bool {
-    matches!(
-        noun::singular(word).as_str(),
-        "inflation"
-            | "unemployment"
-            | "gdp"
-            | "trade"
-            | "export"
-            | "import"
-            | "turnout"
-            | "tourism"
-            | "population"
-            | "deflation"
-            | "employment"
-            | "poverty"
-            | "magnitude"
-            | "retail"
-    )
+    TELLING_NOUNS.has(noun::singular(word).as_str())
 }
 
 /// Units that distances are told in.
@@ -35,79 +23,11 @@ fn is_length(unit: &Unit) -> bool {
 }
 
 fn has_length(word: &str) -> bool {
-    matches!(
-        noun::singular(word).as_str(),
-        "altitude"
-            | "height"
-            | "range"
-            | "distance"
-            | "length"
-            | "width"
-            | "depth"
-            | "radius"
-            | "diameter"
-            | "elevation"
-            | "thickness"
-            | "road"
-            | "highway"
-            | "motorway"
-            | "expressway"
-            | "railway"
-            | "railroad"
-            | "line"
-            | "track"
-            | "route"
-            | "tunnel"
-            | "bridge"
-            | "canal"
-            | "pipeline"
-            | "cable"
-            | "wall"
-            | "fence"
-            | "river"
-            | "coastline"
-            | "zone"
-            | "wave"
-            | "tower"
-            | "crater"
-            | "fissure"
-            | "crack"
-            | "snow"
-            | "rain"
-            | "rainfall"
-            | "snowfall"
-            | "level"
-    )
+    LONG_THINGS.has(noun::singular(word).as_str())
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "with"
-            | "in"
-            | "from"
-            | "at"
-            | "for"
-            | "on"
-            | "to"
-            | "by"
-            | "as"
-            | "per"
-            | "between"
-            | "under"
-            | "over"
-            | "into"
-            | "among"
-            | "across"
-            | "against"
-            | "aboard"
-            | "and"
-            | "or"
-            | "than"
-            | "such"
-            | "near"
-            | "via"
-    )
+    PREPOSITIONS.has(word)
 }
 
 /// "up a joint fund", "reached an altitude": what stands in front of the article is no part of the noun phrase.

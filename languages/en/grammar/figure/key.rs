@@ -2,53 +2,30 @@
 
 use dossier_model::Span;
 
-use crate::grammar::lists::country;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun;
+use dossier_world::country;
+
+dossier_world::words!(STOP_WORDS = "figure/stop_words.txt");
+dossier_world::table!(OUTCOMES = "figure/outcomes.tsv");
 
 /// Words that do not tell one measure from another.
 fn is_stop(word: &str) -> bool {
     noun::closed(word)
         || word.len() < 2
-        || matches!(
-            word,
-            "number" | "total" | "amount" | "figure" | "people" | "person" | "persons" | "more" | "other" | "others" | "additional"
-                | "new" | "such" | "own" | "same" | "two" | "three" | "four" | "five" | "one" | "country" | "countries" | "nation"
-                | "nations" | "side" | "sides" | "so" | "far" | "currently" | "overall" | "combined" | "annual" | "whole" | "entire"
-                | "many" | "much" | "most" | "nearly" | "worldwide" | "estimated" | "mr" | "mrs" | "ms" | "dr"
-                // Words of time are kept apart as the period.
-                | "year" | "month" | "week" | "day" | "quarter" | "years" | "months" | "period" | "last" | "previous" | "this"
-        )
+        || STOP_WORDS.has(word)
+        || matches!(word, "one" | "two" | "three" | "four" | "five")
 }
 
 /// One word for all that say that somebody lost his life, was hurt, and so on.
 pub(super) fn outcome(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "dead" | "killed" | "died" | "dies" | "die" | "killing" | "kills" | "kill" | "perished"
-        | "deaths" | "death" | "fatalities" | "fatality" | "drowned" | "slain" | "dying" => "killed",
-        "injured" | "wounded" | "hurt" | "injuring" | "wounding" | "injuries" | "injury" | "injures"
-        | "wounds" => "injured",
-        "missing" | "unaccounted" => "missing",
-        "arrested" | "detained" | "arresting" | "detaining" | "arrests" | "detentions" => "arrested",
-        "displaced" | "displacing" => "displaced",
-        "evacuated" | "evacuating" => "evacuated",
-        "rescued" | "rescuing" => "rescued",
-        "hospitalised" | "hospitalized" | "hospitalising" | "hospitalizing" => "hospitalised",
-        "infected" | "infecting" | "infections" => "infected",
-        "trapped" | "stranded" => "trapped",
-        "abducted" | "kidnapped" => "abducted",
-        "executed" | "executing" => "executed",
-        "sentenced" | "convicted" => "sentenced",
-        "damaged" | "destroyed" | "destroying" | "damaging" => "damaged",
-        "sacked" | "dismissed" => "dismissed",
-        _ => return None,
-    })
+    OUTCOMES.value(word)
 }
 
 /// Adds the words of `span`; with `names_only`, those of names and countries alone.
 pub(super) fn add(view: View<'_>, span: Span, names_only: bool, out: &mut Vec<String>) {
-    let from = view.lexes.partition_point(|l| l.span.start < span.start);
-    let to = view.lexes.partition_point(|l| l.span.end <= span.end);
+    let from = view.piece_from(span.start);
+    let to = view.piece_behind(span.end);
     let mut k = from;
     while k < to {
         if !view.is(k, Kind::Word) {

@@ -5,6 +5,8 @@ use dossier_model::{Annotation, Quantity, Span, TimeType, When};
 use super::Scene;
 use crate::grammar::quantity::lex::Kind;
 
+dossier_world::words!(TELLING_VERBS = "figure/telling_verbs.txt");
+
 /// The time that applies to quantity `k` of the sentence.
 pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> Option<When> {
     let q = here.get(k)?.span;
@@ -80,27 +82,7 @@ fn serves(scene: Scene<'_>, time: Span) -> bool {
     if (1..=6).any(|n| k >= n && matches!(view.back(k, n), "compared" | "than")) {
         return false;
     }
-    let said = matches!(
-        prev,
-        "said"
-            | "says"
-            | "told"
-            | "reported"
-            | "announced"
-            | "added"
-            | "stated"
-            | "confirmed"
-            | "published"
-            | "released"
-            | "showed"
-            | "saying"
-            | "reporters"
-            | "statement"
-            | "wrote"
-            | "tweeted"
-            | "founded"
-            | "established"
-    );
+    let said = TELLING_VERBS.has(prev);
     !said
 }
 
@@ -127,12 +109,12 @@ pub(super) fn clause(scene: Scene<'_>, q: Span) -> Span {
         if !cut || quotes > 0 {
             continue;
         }
-        let Some(l) = view.lexes.get(i) else { break };
+        let Some(place) = view.place(i) else { break };
         if i < at {
-            let next = view.lexes.get(i + 1).map_or(l.span.end, |n| n.span.start);
+            let next = view.place(i + 1).map_or(place.end, |n| n.start);
             from = next;
         } else {
-            to = l.span.start;
+            to = place.start;
             break;
         }
     }

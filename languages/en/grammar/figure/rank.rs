@@ -7,6 +7,9 @@ use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(RANK_VERBS = "figure/rank_verbs.txt");
+dossier_world::words!(NO_SUPERLATIVES = "figure/words_in_est.txt");
+
 /// The rank statement around an ordinal, where there is one.
 pub(super) fn read(scene: Scene<'_>, span: Span, q: &Quantity) -> Option<Measure> {
     let view = scene.view;
@@ -65,31 +68,7 @@ pub(super) fn read(scene: Scene<'_>, span: Span, q: &Quantity) -> Option<Measure
 
 fn superlative(word: &str) -> bool {
     matches!(word, "most" | "least" | "worst" | "best")
-        || (word.len() > 5
-            && word.ends_with("est")
-            && !matches!(
-                word,
-                "forest"
-                    | "interest"
-                    | "request"
-                    | "harvest"
-                    | "protest"
-                    | "suggest"
-                    | "honest"
-                    | "contest"
-                    | "invest"
-                    | "arrest"
-                    | "conquest"
-                    | "modest"
-                    | "manifest"
-                    | "digest"
-                    | "northwest"
-                    | "southwest"
-                    | "midwest"
-                    | "everest"
-                    | "budapest"
-                    | "bucharest"
-            ))
+        || (word.len() > 5 && word.ends_with("est") && !NO_SUPERLATIVES.has(word))
 }
 
 /// Who holds the rank, and among whose.
@@ -127,32 +106,7 @@ fn parties(scene: Scene<'_>, ordinal: usize) -> Option<(Range, Option<Range>)> {
 }
 
 fn gives_rank(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "remains"
-            | "remain"
-            | "remained"
-            | "become"
-            | "becomes"
-            | "became"
-            | "becoming"
-            | "being"
-            | "be"
-            | "been"
-            | "ranks"
-            | "ranked"
-            | "maintaining"
-            | "maintains"
-            | "maintained"
-            | "stays"
-            | "stayed"
-            | "overtook"
-            | "made"
-            | "as"
-    )
+    RANK_VERBS.has(word)
 }
 
 /// The name in front of piece `end`, in capitals.

@@ -2,7 +2,7 @@ use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, Span};
 
 use dossier_annotate::View;
 
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::Names;
 
 /// One line a figure: quantity words | measure | key | basis.

@@ -1,5 +1,6 @@
 //! The parts of an organisation's name put into one order: "Ministry of Foreign Affairs of X", "X Foreign Ministry".
 
+dossier_world::words!(LEGAL_FORMS = "mention/legal_forms.txt");
 /// Leaves a firm's legal form away: "Norvik Energy Inc."
 pub(super) fn drop_form(parts: &mut Vec<String>) {
     while parts.len() > 1 && parts.last().is_some_and(|p| is_legal_form(p)) {
@@ -9,31 +10,7 @@ pub(super) fn drop_form(parts: &mut Vec<String>) {
 
 /// Words behind a firm's name that tell its legal form or that it has daughters.
 fn is_legal_form(folded: &str) -> bool {
-    matches!(
-        folded,
-        "inc"
-            | "inc."
-            | "corp"
-            | "corp."
-            | "corporation"
-            | "ltd"
-            | "ltd."
-            | "llc"
-            | "plc"
-            | "co"
-            | "co."
-            | "company"
-            | "ag"
-            | "sa"
-            | "se"
-            | "nv"
-            | "gmbh"
-            | "spa"
-            | "limited"
-            | "incorporated"
-            | "group"
-            | "holdings"
-    )
+    LEGAL_FORMS.has(folded)
 }
 
 /// The key of a body from its folded parts, countries given as codes of two capitals. A ministry's field and

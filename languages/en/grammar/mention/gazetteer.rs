@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::grammar::lists::hash::{HashMap, HashSet};
-use crate::grammar::lists::{country, organization, place};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::hash::{HashMap, HashSet};
+use dossier_world::{country, organization, place};
 
 /// What a known name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,6 +3,7 @@
 //! Two people are never joined: a surname alone belongs to a full name only where one full name of the article
 //! licenses it. Spelling differences in diacritics join, contradictions in them do not.
 
+use crate::grammar::mention::name_word;
 use std::collections::{BTreeMap, HashMap};
 
 use dossier_model::{Gender, LocalEntity, LocalId, MentionForm, MentionKind};
@@ -12,9 +13,11 @@ use super::gazetteer::{self, Known};
 
 use super::person::People;
 use super::scan::Name;
-use crate::grammar::lists::{country, organization, place};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{country, organization, place};
+
+dossier_world::words!(SUBJECT_NOUNS = "mention/subject_nouns.txt");
 
 /// The names with their bearers, as far as known.
 #[derive(Debug, Default)]
@@ -116,35 +119,7 @@ fn home(words: &View, n: &Name, text: &str) -> (Option<String>, bool) {
             // "French Language Department": the country is what it deals with, not where it is at home; not so of
             // a "Chinese Ministry of Foreign Affairs".
             let ministry = (n.start..n.end).any(|k| words.fold(k) == "ministry");
-            let subject = !ministry
-                && (n.start..n.end).any(|k| {
-                    matches!(
-                        words.fold(k),
-                        "language"
-                            | "languages"
-                            | "studies"
-                            | "desk"
-                            | "literature"
-                            | "section"
-                            | "friendship"
-                            | "affairs"
-                            | "policy"
-                            | "relations"
-                            | "institute"
-                            | "center"
-                            | "centre"
-                            | "campaign"
-                            | "solidarity"
-                            | "project"
-                            | "program"
-                            | "programme"
-                            | "foundation"
-                            | "society"
-                            | "observatory"
-                            | "watch"
-                            | "club"
-                    )
-                });
+            let subject = !ministry && (n.start..n.end).any(|k| SUBJECT_NOUNS.has(words.fold(k)));
             if subject {
                 return (None, false);
             }
@@ -385,7 +360,7 @@ fn canonical(name: &str) -> String {
         }
         match country::by_name(word).or_else(|| country::by_demonym(word)) {
             Some(code) => parts.push(code.to_owned()),
-            None => parts.push(crate::grammar::lists::fold::fold(word)),
+            None => parts.push(dossier_world::fold::fold(word)),
         }
     }
     let text = parts
@@ -446,7 +421,7 @@ fn shorten(names: &[Name], mut keys: Vec<Option<String>>) -> Vec<Option<String>>
                 && longer <= 3
                 && f.starts_with(&format!("{this} "))
                 && !this.chars().all(char::is_uppercase)
-                && f.split(' ').nth(1).is_some_and(organization::is_tail);
+                && f.split(' ').nth(1).is_some_and(name_word::ends_body);
             ends || begins
         });
         if let (Some(one), None) = (fuller.next(), fuller.next()) {

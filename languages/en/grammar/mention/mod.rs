@@ -5,6 +5,7 @@
 mod body;
 mod gazetteer;
 mod join;
+pub(crate) mod name_word;
 mod no_name;
 mod nominal;
 mod pattern;

@@ -1,14 +1,16 @@
 //! Words that look like names and are none: the field of a minister, what a year is devoted to, a thing that the
 //! article writes in small letters elsewhere.
 
+use crate::grammar::mention::name_word;
 use std::collections::HashSet;
 
 use dossier_model::{MentionForm, MentionKind};
 
 use super::scan::Name;
-use crate::grammar::lists::{common, office, organization};
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
 
 /// Leaves out what is no name of its own.
 pub(crate) fn drop_no_names(words: &View, names: &mut Vec<Name>) {
@@ -35,7 +37,7 @@ fn is_field(words: &View, n: &Name) -> bool {
             || common::is_function(w)
             || matches!(w, "affairs" | "works" | "state" | "resources" | ",")
             // Ministers have a field of any common words, secretaries a party or a committee as well.
-            || minister && common::is_common(w) && !organization::is_head(w) && !organization::is_tail(w)
+            || minister && common::is_common(w) && !name_word::opens_body(w) && !name_word::ends_body(w)
     };
     (minister || secretary) && (n.start..n.end).all(field)
 }

@@ -6,10 +6,10 @@ use dossier_model::{Gender, MentionKind, NameOrder};
 
 use super::pattern::{is_initial, is_particle};
 use super::scan::Name;
-use crate::grammar::lists::given_name;
-use crate::grammar::lists::office;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::given_name;
+use dossier_world::office;
 
 /// A part of a name: folded and as written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,15 @@ use std::collections::HashMap;
 use dossier_model::{Layer, MentionForm, MentionKind, Time};
 
 use super::scan::Name;
-use crate::grammar::lists::{common, given_name, initials, office, organization};
+use crate::grammar::{common, initials};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office, organization};
+
+dossier_world::words!(DERIVED_ENDINGS = "mention/derived_endings.txt");
+dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
+dossier_world::words!(TRAVEL_WORDS = "mention/travel_words.txt");
+dossier_world::words!(PERSON_VERBS = "mention/person_verbs.txt");
 
 /// A name inside a time is a part of it: "March 3".
 pub(crate) fn drop_times(words: &View, times: &Layer<Time>, names: &mut Vec<Name>) {
@@ -209,35 +215,7 @@ fn context(words: &View, n: &Name) -> Option<MentionKind> {
     {
         return Some(MentionKind::Person);
     }
-    let speaks = matches!(
-        after,
-        "said"
-            | "says"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "noted"
-            | "explained"
-            | "recalled"
-            | "argued"
-            | "wrote"
-            | "tweeted"
-            | "insisted"
-            | "stressed"
-            | "underscored"
-            | "replied"
-            | "joked"
-            | "believes"
-            | "thinks"
-            | "asked"
-            | "smiled"
-            | "laughed"
-            | "testified"
-            | "admitted"
-            | "resigned"
-            | "died"
-    );
+    let speaks = PERSON_VERBS.has(after);
     if speaks && before != "the" {
         return Some(MentionKind::Person);
     }
@@ -249,64 +227,14 @@ fn context(words: &View, n: &Name) -> Option<MentionKind> {
         return Some(MentionKind::Place);
     }
     if before == "at" && n.end == n.start + 1
-        || matches!(before, "from" | "to" | "into" | "toward" | "towards")
-            && matches!(
-                before2,
-                "flew"
-                    | "flight"
-                    | "flights"
-                    | "trip"
-                    | "travel"
-                    | "travelled"
-                    | "traveled"
-                    | "fled"
-                    | "moved"
-                    | "returned"
-                    | "city"
-                    | "town"
-                    | "village"
-                    | "miles"
-                    | "km"
-                    | "kilometers"
-                    | "kilometres"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-            )
+        || matches!(before, "from" | "to" | "into" | "toward" | "towards") && TRAVEL_WORDS.has(before2)
     {
         return Some(MentionKind::Place);
     }
-    if before == "of"
-        && matches!(
-            before2,
-            "city"
-                | "town"
-                | "village"
-                | "province"
-                | "district"
-                | "state"
-                | "region"
-                | "port"
-                | "capital"
-                | "suburb"
-                | "island"
-                | "county"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "outskirts"
-                | "people"
-                | "streets"
-        )
-    {
+    if before == "of" && PLACE_NOUNS.has(before2) {
         return Some(MentionKind::Place);
     }
-    if after == ","
-        && n.end + 1 < end
-        && crate::grammar::lists::country::by_name(words.word(n.end + 1)).is_some()
-    {
+    if after == "," && n.end + 1 < end && dossier_world::country::by_name(words.word(n.end + 1)).is_some() {
         return Some(MentionKind::Place);
     }
     None
@@ -338,11 +266,5 @@ fn fallback(words: &View, n: &Name) -> MentionKind {
 
 /// Endings of English nouns and adjectives that people's names hardly have.
 fn is_derived(folded: &str) -> bool {
-    folded.len() > 6
-        && [
-            "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ing", "ings", "ance", "ence", "ship",
-            "ships", "ism", "istic", "ous", "ive", "ical", "ional", "ology", "ies", "ables", "ible",
-        ]
-        .iter()
-        .any(|e| folded.ends_with(e))
+    folded.len() > 6 && DERIVED_ENDINGS.iter().any(|e| folded.ends_with(e))
 }

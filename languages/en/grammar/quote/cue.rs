@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::grammar::lists::hash::HashMap;
+use dossier_world::hash::HashMap;
 
 /// The constructions in which a verb reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
 use super::speech::SpeechView;
-use crate::grammar::lists::fold::fold;
-use crate::grammar::lists::{country, given_name};
 use crate::grammar::mention::Names;
+use dossier_world::fold::fold;
+use dossier_world::{country, given_name};
 
 dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
 

@@ -7,9 +7,7 @@ use super::holiday;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use super::relative;
-use super::shape::Shape;
-use super::shape::Year;
-use super::unit::Unit;
+use dossier_annotate::time::{Shape, Unit, Year};
 
 /// A feast with what is told of its year.
 pub(super) fn feast(p: &Pieces, i: usize) -> Read {

@@ -1,434 +1,90 @@
 //! The words that times are made of.
 
-use super::unit::{DayPart, Season, Unit};
+use std::sync::LazyLock;
 
-/// What a piece may be to the grammar.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Term {
-    /// Nothing the grammar starts from.
-    Other,
-    /// A month; whether written in full.
-    Month(u8, bool),
-    /// A day of the week, Monday = 1; whether written in full.
-    Weekday(u8, bool),
-    /// "Mondays".
-    Weekdays(u8),
-    /// A unit of time; whether plural.
-    Unit(Unit, bool),
-    /// Digits: value, count of digits, whether it is plain (no separator, no decimal part).
-    Number { value: f64, digits: u8, plain: bool },
-    /// "one" … "ninety", "hundred", "thousand", "dozen".
-    Cardinal(u32),
-    /// "first" … "thirtieth".
-    Ordinal(u32),
-    /// A season of the year.
-    Season(Season),
-    /// "morning" … "night".
-    DayPart(DayPart),
-    /// "mornings" … "nights".
-    DayParts(DayPart),
-    /// A word that only an expression of time starts with: "yesterday", "every", "last", "early", "Easter".
-    Starter,
-}
+pub(super) use dossier_annotate::time::Term;
+use dossier_annotate::time::{Feasts, Lexicon};
+use dossier_world::table;
+
+use crate::grammar::calendar::{self, Form};
+use crate::grammar::number;
+
+table!(TERMS = "time/terms.tsv");
+table!(HOLIDAYS = "time/holidays.tsv");
+
+/// The feasts of English, by their names as printed.
+pub(super) static FEASTS: LazyLock<Feasts> = LazyLock::new(|| Feasts::read(&HOLIDAYS, |w| w.into()));
 
 /// What a run of digits is.
 pub(super) fn number(text: &str) -> Term {
-    let plain = text.bytes().all(|b| b.is_ascii_digit());
-    let value = if text.contains(',') {
-        text.chars()
-            .filter(|c| *c != ',')
-            .take(32)
-            .collect::<String>()
-            .parse()
-    } else {
-        text.parse()
-    };
-    Term::Number {
-        value: value.unwrap_or(0.0),
-        digits: text.len().min(200) as u8,
-        plain,
-    }
+    Term::of_digits(text, ',', '.')
 }
 
 /// What a word is.
 pub(super) fn term(word: &str) -> Term {
-    let mut low = [0u8; 14];
-    let Some(buf) = low.get_mut(..word.len()) else {
-        return Term::Other;
-    };
-    buf.copy_from_slice(word.as_bytes());
-    buf.make_ascii_lowercase();
-    let low = &*buf;
-    match WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(low)) {
-        Ok(k) => WORDS.get(k).map_or(Term::Other, |w| w.1),
-        // "Tết" and its plain spelling are the one name outside ASCII.
-        Err(_) if word == "Tết" => Term::Starter,
-        Err(_) => Term::Other,
-    }
+    LEXICON.term(word)
 }
 
-use Term::{
-    Cardinal as C, DayPart as P, DayParts as Ps, Month as M, Ordinal as O, Season as S, Starter as X,
-    Unit as U, Weekday as W,
-};
-
-/// Sorted by the word.
-const WORDS: &[(&str, Term)] = &[
-    ("a", X),
-    ("advent", X),
-    ("afternoon", P(DayPart::Afternoon)),
-    ("afternoons", Ps(DayPart::Afternoon)),
-    ("all", X),
-    ("almost", X),
-    ("an", X),
-    ("annual", X),
-    ("annually", X),
-    ("another", X),
-    ("anzac", X),
-    ("approximately", X),
-    ("apr", M(4, false)),
-    ("april", M(4, true)),
-    ("armistice", X),
-    ("around", X),
-    ("ascension", X),
-    ("ash", X),
-    ("at", X),
-    ("aug", M(8, false)),
-    ("august", M(8, true)),
-    ("australia", X),
-    ("autumn", S(Season::Autumn)),
-    ("bastille", X),
-    ("beginning", X),
-    ("bi", X),
-    ("biannual", X),
-    ("biannually", X),
-    ("biennial", X),
-    ("bimonthly", X),
-    ("biweekly", X),
-    ("black", X),
-    ("boxing", X),
-    ("canada", X),
-    ("centuries", U(Unit::Century, true)),
-    ("century", U(Unit::Century, false)),
-    ("chinese", X),
-    ("christmas", X),
-    ("columbus", X),
-    ("coming", X),
-    ("current", X),
-    ("currently", X),
-    ("cyber", X),
-    ("daily", X),
-    ("day", U(Unit::Day, false)),
-    ("daylong", X),
-    ("days", U(Unit::Day, true)),
-    ("dayslong", X),
-    ("dec", M(12, false)),
-    ("decade", U(Unit::Decade, false)),
-    ("decadelong", X),
-    ("decades", U(Unit::Decade, true)),
-    ("decadeslong", X),
-    ("december", M(12, true)),
-    ("diwali", X),
-    ("dozen", C(12)),
-    ("dozens", X),
-    ("dragon", X),
-    ("each", X),
-    ("earlier", X),
-    ("early", X),
-    ("earth", X),
-    ("easter", X),
-    ("eid", X),
-    ("eight", C(8)),
-    ("eighteen", C(18)),
-    ("eighteenth", O(18)),
-    ("eighth", O(8)),
-    ("eighties", X),
-    ("eightieth", O(80)),
-    ("eighty", C(80)),
-    ("eleven", C(11)),
-    ("eleventh", O(11)),
-    ("end", X),
-    ("entire", X),
-    ("epiphany", X),
-    ("evening", P(DayPart::Evening)),
-    ("evenings", Ps(DayPart::Evening)),
-    ("every", X),
-    ("everyday", X),
-    ("fall", S(Season::Autumn)),
-    ("father", X),
-    ("feb", M(2, false)),
-    ("february", M(2, true)),
-    ("few", X),
-    ("fifteen", C(15)),
-    ("fifteenth", O(15)),
-    ("fifth", O(5)),
-    ("fifties", X),
-    ("fiftieth", O(50)),
-    ("fifty", C(50)),
-    ("final", X),
-    ("financial", X),
-    ("first", O(1)),
-    ("fiscal", X),
-    ("five", C(5)),
-    ("following", X),
-    ("forties", X),
-    ("fortieth", O(40)),
-    ("fortnight", U(Unit::Fortnight, false)),
-    ("fortnightly", X),
-    ("fortnights", U(Unit::Fortnight, true)),
-    ("forty", C(40)),
-    ("four", C(4)),
-    ("fourteen", C(14)),
-    ("fourteenth", O(14)),
-    ("fourth", O(4)),
-    ("fri", W(5, false)),
-    ("friday", W(5, true)),
-    ("fridays", Term::Weekdays(5)),
-    ("fy", X),
-    ("good", X),
-    ("groundhog", X),
-    ("guy", X),
-    ("h", X),
-    ("half", X),
-    ("halloween", X),
-    ("hanukkah", X),
-    ("holocaust", X),
-    ("holy", X),
-    ("hour", U(Unit::Hour, false)),
-    ("hourlong", X),
-    ("hourly", X),
-    ("hours", U(Unit::Hour, true)),
-    ("hourslong", X),
-    ("hr", U(Unit::Hour, false)),
-    ("hrs", U(Unit::Hour, true)),
-    ("hundred", C(100)),
-    ("hundreds", X),
-    ("hung", X),
-    ("independence", X),
-    ("indigenous", X),
-    ("international", X),
-    ("jan", M(1, false)),
-    ("january", M(1, true)),
-    ("jul", M(7, false)),
-    ("july", M(7, true)),
-    ("jun", M(6, false)),
-    ("june", M(6, true)),
-    ("juneteenth", X),
-    ("labor", X),
-    ("labour", X),
-    ("lantern", X),
-    ("last", X),
-    ("late", X),
-    ("lately", X),
-    ("later", X),
-    ("latter", X),
-    ("less", X),
-    ("lunar", X),
-    ("many", X),
-    ("mar", M(3, false)),
-    ("march", M(3, true)),
-    ("martin", X),
-    ("maundy", X),
-    ("may", M(5, true)),
-    ("memorial", X),
-    ("mid", X),
-    ("midday", P(DayPart::Midday)),
-    ("middle", X),
-    ("midnight", P(DayPart::Midnight)),
-    ("midsummer", X),
-    ("midweek", X),
-    ("millennia", U(Unit::Millennium, true)),
-    ("millennium", U(Unit::Millennium, false)),
-    ("min", X),
-    ("mins", U(Unit::Minute, true)),
-    ("minute", U(Unit::Minute, false)),
-    ("minutes", U(Unit::Minute, true)),
-    ("mlk", X),
-    ("mon", W(1, false)),
-    ("monday", W(1, true)),
-    ("mondays", Term::Weekdays(1)),
-    ("month", U(Unit::Month, false)),
-    ("monthlong", X),
-    ("monthly", X),
-    ("months", U(Unit::Month, true)),
-    ("monthslong", X),
-    ("more", X),
-    ("morning", P(DayPart::Morning)),
-    ("mornings", Ps(DayPart::Morning)),
-    ("mother", X),
-    ("nearly", X),
-    ("new", X),
-    ("next", X),
-    ("night", P(DayPart::Night)),
-    ("nightly", X),
-    ("nights", Ps(DayPart::Night)),
-    ("nine", C(9)),
-    ("nineteen", C(19)),
-    ("nineteenth", O(19)),
-    ("nineties", X),
-    ("ninetieth", O(90)),
-    ("ninety", C(90)),
-    ("ninth", O(9)),
-    ("noon", P(DayPart::Midday)),
-    ("nov", M(11, false)),
-    ("november", M(11, true)),
-    ("now", X),
-    ("nowadays", X),
-    ("nowruz", X),
-    ("oct", M(10, false)),
-    ("october", M(10, true)),
-    ("once", X),
-    ("one", C(1)),
-    ("opening", X),
-    ("orthodox", X),
-    ("overnight", X),
-    ("palm", X),
-    ("passover", X),
-    ("past", X),
-    ("pentecost", X),
-    ("per", X),
-    ("presently", X),
-    ("presidents", X),
-    ("previous", X),
-    ("q", X),
-    ("qingming", X),
-    ("quarter", U(Unit::Quarter, false)),
-    ("quarterly", X),
-    ("quarters", U(Unit::Quarter, true)),
-    ("ramadan", X),
-    ("recent", X),
-    ("recently", X),
-    ("remembrance", X),
-    ("reunification", X),
-    ("right", X),
-    ("rosh", X),
-    ("roughly", X),
-    ("same", X),
-    ("sat", W(6, false)),
-    ("saturday", W(6, true)),
-    ("saturdays", Term::Weekdays(6)),
-    ("second", O(2)),
-    ("seconds", U(Unit::Second, true)),
-    ("semi", X),
-    ("semiannual", X),
-    ("semiannually", X),
-    ("sep", M(9, false)),
-    ("sept", M(9, false)),
-    ("september", M(9, true)),
-    ("seven", C(7)),
-    ("seventeen", C(17)),
-    ("seventeenth", O(17)),
-    ("seventh", O(7)),
-    ("seventies", X),
-    ("seventieth", O(70)),
-    ("seventy", C(70)),
-    ("several", X),
-    ("shortly", X),
-    ("shrove", X),
-    ("six", C(6)),
-    ("sixteen", C(16)),
-    ("sixteenth", O(16)),
-    ("sixth", O(6)),
-    ("sixties", X),
-    ("sixtieth", O(60)),
-    ("sixty", C(60)),
-    ("some", X),
-    ("songkran", X),
-    ("soon", X),
-    ("spring", S(Season::Spring)),
-    ("st", X),
-    ("start", X),
-    ("summer", S(Season::Summer)),
-    ("sun", W(7, false)),
-    ("sunday", W(7, true)),
-    ("sundays", Term::Weekdays(7)),
-    ("ten", C(10)),
-    ("tenth", O(10)),
-    ("tet", X),
-    ("thanksgiving", X),
-    ("that", X),
-    ("the", X),
-    ("these", X),
-    ("third", O(3)),
-    ("thirteen", C(13)),
-    ("thirteenth", O(13)),
-    ("thirtieth", O(30)),
-    ("thirty", C(30)),
-    ("this", X),
-    ("thousand", C(1000)),
-    ("thousands", X),
-    ("three", C(3)),
-    ("thu", W(4, false)),
-    ("thur", W(4, false)),
-    ("thurs", W(4, false)),
-    ("thursday", W(4, true)),
-    ("thursdays", Term::Weekdays(4)),
-    ("today", X),
-    ("tomorrow", X),
-    ("tonight", X),
-    ("triennial", X),
-    ("tue", W(2, false)),
-    ("tues", W(2, false)),
-    ("tuesday", W(2, true)),
-    ("tuesdays", Term::Weekdays(2)),
-    ("turn", X),
-    ("twelfth", O(12)),
-    ("twelve", C(12)),
-    ("twentieth", O(20)),
-    ("twenty", C(20)),
-    ("twice", X),
-    ("two", C(2)),
-    ("upcoming", X),
-    ("valentine", X),
-    ("vesak", X),
-    ("veterans", X),
-    ("wed", W(3, false)),
-    ("wednesday", W(3, true)),
-    ("wednesdays", Term::Weekdays(3)),
-    ("week", U(Unit::Week, false)),
-    ("weekday", X),
-    ("weekdays", X),
-    ("weekend", U(Unit::Weekend, false)),
-    ("weekends", U(Unit::Weekend, true)),
-    ("weeklong", X),
-    ("weekly", X),
-    ("weeks", U(Unit::Week, true)),
-    ("weekslong", X),
-    ("whit", X),
-    ("whole", X),
-    ("winter", S(Season::Winter)),
-    ("world", X),
-    ("xmas", X),
-    ("year", U(Unit::Year, false)),
-    ("yearend", X),
-    ("yearlong", X),
-    ("yearly", X),
-    ("years", U(Unit::Year, true)),
-    ("yearslong", X),
-    ("yesterday", X),
-    ("yom", X),
-    ("yr", U(Unit::Year, false)),
-    ("yrs", U(Unit::Year, true)),
-    ("yuletide", X),
-];
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let months = calendar::months().map(|(w, n, f)| (w.into(), Term::Month(n, f == Form::Full)));
+    let weekdays = calendar::weekdays().map(|(w, n, f)| {
+        let term = match f {
+            Form::Plural => Term::Weekdays(n),
+            f => Term::Weekday(n, f == Form::Full),
+        };
+        (w.into(), term)
+    });
+    let cardinals = number::cardinals()
+        .filter(|(_, n)| *n > 0)
+        .map(|(w, n)| (w.into(), Term::Cardinal(n)));
+    let scales = ["hundred", "thousand"].into_iter().filter_map(|w| {
+        Some((
+            w.into(),
+            Term::Cardinal(10u32.pow(number::scale(w)?.unsigned_abs())),
+        ))
+    });
+    let ordinals = number::ordinals()
+        .filter(|(_, n)| *n < 100)
+        .map(|(w, n)| (w.into(), Term::Ordinal(n as u32)));
+    let listed = TERMS.rows().filter_map(|mut row| {
+        let word = row.next()?;
+        Some((word.into(), Term::of_row(row.next()?, row.next().unwrap_or(""))?))
+    });
+    let feasts = FEASTS
+        .first_words()
+        .map(|w| (w.to_ascii_lowercase().into(), Term::Starter));
+    Lexicon::new(
+        months
+            .chain(weekdays)
+            .chain(cardinals)
+            .chain(scales)
+            .chain(ordinals)
+            .chain(listed)
+            .chain(feasts),
+    )
+});
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
-        for w in WORDS.windows(2) {
-            assert!(w[0].0 < w[1].0, "{} before {}", w[0].0, w[1].0);
+    fn every_row_is_read() {
+        for mut row in TERMS.rows() {
+            let (word, kind) = (row.next().unwrap(), row.next().unwrap());
+            assert!(Term::of_row(kind, row.next().unwrap_or("")).is_some(), "{word}");
         }
+        assert_eq!(FEASTS.len(), HOLIDAYS.rows().count());
     }
 
     #[test]
     fn words_are_found_in_any_case() {
-        for (w, t) in WORDS {
-            assert_eq!(term(w), *t, "{w}");
-            assert_eq!(term(&w.to_uppercase()), *t, "{w}");
+        for (w, t) in LEXICON.words() {
+            assert_eq!(term(w), t, "{w}");
+            assert_eq!(term(&w.to_ascii_uppercase()), t, "{w}");
         }
+        assert_eq!(term("Tết"), Term::Starter);
+        assert_eq!(term("second"), Term::Ordinal(2));
         assert_eq!(term("ministers"), Term::Other);
         assert_eq!(term("extraordinarily-long-word"), Term::Other);
     }

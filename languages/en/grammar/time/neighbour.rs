@@ -5,11 +5,11 @@ use super::date::Read;
 use super::date::weekday;
 use super::lex::Pieces;
 use super::lexicon::Term;
-use super::shape::Dir;
-use super::shape::Shape;
 use super::timed::a_day;
-use super::unit::DayPart;
-use super::unit::Unit;
+use dossier_annotate::time::{DayPart, Dir, Reference, Shape, Unit};
+use dossier_world::words;
+
+words!(ENDS = "time/clause_ends.txt");
 
 /// Any of them at `i`.
 pub(super) fn neighbour(p: &Pieces, i: usize) -> Read {
@@ -107,7 +107,7 @@ fn beside(p: &Pieces, i: usize) -> Read {
         () => return None,
     };
     let next = p.at(i + 3);
-    let ends = next.text.is_empty() || next.any(&[",", ".", ";", ":", ")", "!", "?", "and", "but"]);
+    let ends = next.text.is_empty() || next.any(&ENDS);
     let shape = match p.term(i + 1) {
         Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade), false) => {
             Shape::Later { n, unit }
@@ -133,5 +133,5 @@ fn ahead(p: &Pieces, i: usize) -> Read {
         () if p.seq(k + 1, &["to", "come"]).is_some() => k + 3,
         () => return None,
     };
-    Some((e, Shape::Ref(super::relative::FUTURE)))
+    Some((e, Shape::Ref(Reference::Future)))
 }

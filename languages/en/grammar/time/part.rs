@@ -8,11 +8,7 @@ use super::lex::Pieces;
 use super::lexicon::Term;
 use super::read::calendar_at;
 use super::relative;
-use super::shape::Dir;
-use super::shape::Part;
-use super::shape::Shape;
-use super::shape::Year;
-use super::unit::Unit;
+use dossier_annotate::time::{Dir, Part, Shape, Unit, Year};
 
 /// How "early", "the end of" and the like narrow what follows.
 pub(super) fn part(p: &Pieces, i: usize) -> Option<(usize, Part)> {

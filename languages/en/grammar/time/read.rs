@@ -14,8 +14,8 @@ use super::length::uncounted;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use super::list::list;
+use super::month_name::Names;
 use super::neighbour::neighbour;
-use super::numeric;
 use super::part::day_of_this_month;
 use super::part::narrowed;
 use super::part::short_year;
@@ -24,11 +24,14 @@ use super::part::year_end;
 use super::quarter;
 use super::relative;
 use super::set;
-use super::shape::Shape;
-use super::shape::Year;
 use super::span;
 use super::timed::timed;
 use super::timed::with_time;
+use dossier_annotate::time::{Shape, Year, figures};
+use dossier_world::words;
+
+words!(STRONG = "time/month_sure_before.txt");
+words!(FAIR = "time/month_fair_before.txt");
 
 /// An expression and the pieces it stands on.
 #[derive(Debug, Clone)]
@@ -39,113 +42,6 @@ pub(super) struct Found {
     pub end: usize,
     /// What it says.
     pub shape: Shape,
-}
-
-/// The months whose names are also a person's in this article ("Theresa May"), as bits.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Names(u16);
-
-impl Names {
-    /// Looks for months behind a capitalised word or a form of address.
-    pub fn of(text: &str) -> Self {
-        const NOT_NAMES: &[&str] = &[
-            "In",
-            "On",
-            "By",
-            "Since",
-            "Last",
-            "Next",
-            "This",
-            "Early",
-            "Late",
-            "Mid",
-            "From",
-            "Until",
-            "Till",
-            "And",
-            "The",
-            "Between",
-            "During",
-            "Before",
-            "After",
-            "To",
-            "Of",
-            "Through",
-            "For",
-            "Or",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "January",
-            "February",
-            "March",
-            "April",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "As",
-            "About",
-            "Around",
-            "Every",
-            "End",
-            "With",
-            "At",
-            "When",
-            "While",
-            "If",
-            "But",
-            "Q",
-            "Each",
-            "That",
-            "Its",
-            "Is",
-        ];
-        let mut bits = 0;
-        for (m, name) in [(3, "March"), (4, "April"), (5, "May"), (6, "June"), (8, "August")] {
-            for (at, _) in text.match_indices(name).take(200) {
-                let before = text.get(..at).unwrap_or("");
-                let behind = text.get(at + name.len()..).unwrap_or("");
-                let Some(before) = before.strip_suffix(' ') else {
-                    continue;
-                };
-                let tail = before
-                    .char_indices()
-                    .rev()
-                    .take(24)
-                    .find(|(_, c)| c.is_whitespace())
-                    .map_or(before, |(i, c)| before.get(i + c.len_utf8()..).unwrap_or(""));
-                let word = tail
-                    .trim_end_matches('.')
-                    .trim_start_matches(|c: char| !c.is_alphanumeric());
-                let dot_ends = tail.ends_with('.') && !matches!(word, "Mr" | "Mrs" | "Ms" | "Dr");
-                let number = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                let letters = behind.starts_with(char::is_alphanumeric);
-                if word.chars().next().is_some_and(char::is_uppercase)
-                    && word.chars().all(char::is_alphabetic)
-                    && !dot_ends
-                    && !number
-                    && !letters
-                    && !NOT_NAMES.contains(&word)
-                {
-                    bits |= 1 << m;
-                    break;
-                }
-            }
-        }
-        Self(bits)
-    }
-
-    fn has(self, month: u8) -> bool {
-        self.0 & (1 << month) != 0
-    }
 }
 
 /// Fills `out` with the expressions of a sentence.
@@ -208,38 +104,20 @@ pub(super) fn one(p: &Pieces, i: usize, names: Names, out: &mut Vec<Found>) -> O
 
 /// Whether words that read as a time are a name or a count after all.
 pub(super) fn refused(p: &Pieces, start: usize, end: usize, shape: &Shape, names: Names) -> bool {
-    const STRONG: &[&str] = &[
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "throughout",
-        "between",
-    ];
-    const FAIR: &[&str] = &[
-        "by", "from", "of", "to", "through", "before", "after", "for", "and", "or", "-", "–",
-    ];
     if let Shape::Month {
         year: Year::Open,
         month,
     } = shape
     {
         let prev = p.before(start);
-        let strong = prev.any(STRONG) || end > start + 1 && p.at(end - 1).text != ".";
+        let strong = prev.any(&STRONG) || end > start + 1 && p.at(end - 1).text != ".";
         let name_next = p.at(end).is_capital() && !p.at(end).glued;
-        if p.at(end).glued && p.at(end).is_dash() && !prev.any(STRONG) {
+        if p.at(end).glued && p.at(end).is_dash() && !prev.any(&STRONG) {
             return true;
         }
         return match month {
             _ if names.has(*month) => !strong,
-            3 | 5 => !(strong || prev.any(FAIR) && !name_next),
+            3 | 5 => !(strong || prev.any(&FAIR) && !name_next),
             4 | 6 | 8 => !strong && (name_next || prev.is_capital() || prev.is_dash() && prev.glued),
             _ => false,
         };
@@ -258,7 +136,7 @@ pub(super) fn calendar_at(p: &Pieces, i: usize) -> Read {
         }
     };
     offer(date::dated(p, i));
-    offer(numeric::figures(p, i));
+    offer(figures(p, i));
     offer(quarter::fraction_of_year(p, i));
     offer(quarter::fiscal(p, i));
     offer(decade::decade_or_century(p, i));

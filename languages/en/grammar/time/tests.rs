@@ -13,7 +13,7 @@ fn read(text: &str, day: &str) -> Vec<String> {
         .iter()
         .map(|a| {
             let when = a.value.when.as_ref().map_or_else(String::new, |w| {
-                let d = |d: Option<Date>| d.map_or_else(String::new, |d| d.to_string());
+                let d = |d: Option<jiff::civil::Date>| d.map_or_else(String::new, |d| d.to_string());
                 let t = w
                     .time
                     .map_or_else(String::new, |t| t.strftime(" %H:%M").to_string());

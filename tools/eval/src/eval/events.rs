@@ -41,7 +41,7 @@ pub fn run(data: &Path, corpus: &str, show: bool) -> Result<String, String> {
         .collect();
     let rows = relate::events(
         &dossier::annotate_all(articles, &|_| {}),
-        dossier::en::grammar::lists::country::by_name,
+        dossier_world::country::by_name,
     );
     let gold: usize = docs
         .iter()

@@ -141,7 +141,7 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
         let found = relate::compare_statements(
             &annotate_all(articles.clone()),
             &places,
-            dossier::en::grammar::lists::country::by_name,
+            dossier_world::country::by_name,
         );
         for ((label, _), likeness) in rows.iter().zip(found) {
             if let Some(likeness) = likeness {

@@ -6,8 +6,8 @@
 
 use std::path::Path;
 
-use dossier_en::grammar::lists::{country, office};
 use dossier_model::{MentionKind, Span};
+use dossier_world::{country, office};
 
 use super::corpus::{Marked, Name, read};
 

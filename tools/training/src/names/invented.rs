@@ -1,7 +1,7 @@
 //! Sentences of our own with invented names of every origin: what news writes often and the corpora hold seldom.
 
-use dossier_en::grammar::lists::fold::fold;
 use dossier_model::{MentionKind, Span};
+use dossier_world::fold::fold;
 
 use super::corpus::{Marked, Name};
 use crate::perceptron::Random;

@@ -13,6 +13,10 @@ use crate::grammar::quantity::change;
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::unit::has_dimension;
 
+dossier_world::table!(DEEDS = "figure/deeds.tsv");
+dossier_world::words!(MONEY_DEEDS = "figure/money_deeds.txt");
+dossier_world::words!(AMOUNT_PREPOSITIONS = "figure/amount_leads.txt");
+
 /// Whether a unit is one of space, speed or temperature, or by one of them.
 fn is_measure(unit: &Unit) -> bool {
     let by = unit.per.as_ref().and_then(|p| p.of.as_ref());
@@ -80,24 +84,7 @@ pub(super) fn amount(
     // What the verb or preposition in front says.
     let mut g = from;
     let prep = view.back(g, 1);
-    if matches!(
-        prep,
-        "by" | "to"
-            | "at"
-            | "from"
-            | "of"
-            | "for"
-            | "with"
-            | "about"
-            | "just"
-            | "only"
-            | "a"
-            | "an"
-            | "the"
-            | "another"
-            | "further"
-            | "as"
-    ) {
+    if AMOUNT_PREPOSITIONS.has(prep) {
         g -= 1;
         // "from a record $5 billion", "by a further 3 percent".
         if matches!(prep, "a" | "an" | "the" | "another" | "further")
@@ -137,22 +124,7 @@ pub(super) fn amount(
         let falling = moves && change::fall(word);
         if rising || falling {
             // "raised $5 billion", "lost $3 million", "cut 500 jobs" are deeds with money, not moves of a level.
-            let deed = matches!(
-                word,
-                "raised"
-                    | "raise"
-                    | "raising"
-                    | "lost"
-                    | "lose"
-                    | "losing"
-                    | "gained"
-                    | "cut"
-                    | "shed"
-                    | "boosted"
-                    | "advanced"
-            ) && !share
-                && !points
-                && prep.is_empty();
+            let deed = MONEY_DEEDS.has(word) && !share && !points && prep.is_empty();
             if deed && let Some(own) = own.clone() {
                 return Some(done(scene, own, g - 1, word));
             }
@@ -342,25 +314,8 @@ pub(super) fn whole(scene: Scene<'_>, a: &Annotation<Quantity>, to: usize) -> Op
 pub(super) fn deed(scene: Scene<'_>, from: usize, to: usize) -> Option<Measure> {
     let view = scene.view;
     let v = from.checked_sub(1)?;
-    let word = view.low(v);
-    let (word, noun) = match word {
-        "spent" | "spend" | "spends" | "spending" => ("spent", "spending"),
-        "paid" | "pay" | "pays" | "paying" => ("paid", "payment"),
-        "cost" | "costs" | "costing" => ("cost", "cost"),
-        "lost" | "lose" | "loses" | "losing" => ("lost", "loss"),
-        "invested" | "invest" | "invests" | "investing" => ("invested", "investment"),
-        "pledged" | "pledge" | "pledges" | "pledging" | "promised" => ("pledged", "pledge"),
-        "raised" | "raise" | "raises" | "raising" => ("raised", "raised"),
-        "donated" | "donate" | "donates" | "donating" => ("donated", "donation"),
-        "earned" | "earn" | "earns" | "earning" => ("earned", "earnings"),
-        "owed" | "owes" | "owe" => ("owed", "debt"),
-        "received" | "receive" | "receives" | "receiving" => ("received", "received"),
-        "allocated" | "allocate" | "allocates" | "earmarked" => ("allocated", "allocation"),
-        "approved" | "approve" => ("approved", "approved"),
-        "lent" | "borrowed" | "stole" | "seized" | "saved" | "covers" | "exported" | "imported"
-        | "produced" | "sold" | "built" => (word, word),
-        _ => return None,
-    };
+    let mut columns = DEEDS.find(view.low(v))?;
+    let (word, noun) = (columns.next()?, columns.next()?);
     let end = phrase::past_group(scene, v);
     let subject = phrase::left(scene, end).filter(|r| r.to - r.from <= 10);
     let mut m = match (noun, subject) {

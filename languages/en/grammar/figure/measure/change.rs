@@ -3,15 +3,13 @@
 use super::Sense;
 use crate::grammar::figure::wording::Measure;
 
+dossier_world::words!(RISE_NOUNS = "figure/rise_nouns.txt");
+dossier_world::words!(FALL_NOUNS = "figure/fall_nouns.txt");
+
 /// Nouns of a change behind a number: "a 5 percent rise".
 pub(super) fn change_noun(word: &str) -> Option<Sense> {
-    Some(match word {
-        "increase" | "rise" | "growth" | "gain" | "jump" | "surge" | "hike" | "climb" | "expansion"
-        | "uptick" | "boost" | "advance" | "rebound" | "increases" | "gains" => Sense::Rise,
-        "decrease" | "decline" | "drop" | "fall" | "reduction" | "cut" | "slump" | "plunge"
-        | "contraction" | "dip" | "slide" | "loss" | "decreases" | "declines" | "cuts" => Sense::Fall,
-        _ => return None,
-    })
+    let fall = || FALL_NOUNS.has(word).then_some(Sense::Fall);
+    RISE_NOUNS.has(word).then_some(Sense::Rise).or_else(fall)
 }
 
 /// Words that compare behind a number: "5 percent higher".

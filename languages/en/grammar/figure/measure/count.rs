@@ -4,11 +4,17 @@ use dossier_model::{Annotation, Quantity};
 
 use super::toll::{key_is_outcome, names_something, toll_place};
 use super::{basis_word, time_end};
+use crate::grammar::clause::auxiliary;
 use crate::grammar::figure::phrase::{self, Range};
 use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::noun;
+
+dossier_world::words!(HOLDING_VERBS = "figure/holding_verbs.txt");
+dossier_world::words!(STRONG_PARTICIPLES = "figure/strong_participles.txt");
+dossier_world::words!(NO_PARTICIPLES = "figure/words_in_ing.txt");
+dossier_world::words!(BEFORE_PREDICATE = "figure/before_predicate.txt");
 
 /// A counted noun: "over 23,000 Vietnamese students in China".
 pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> Option<Measure> {
@@ -21,7 +27,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     {
         return None;
     }
-    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Digits));
+    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Number));
     if hyphened && view.low(to.wrapping_sub(1)) != "people" {
         return None;
     }
@@ -75,12 +81,8 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
             None if toll => break,
             None => {
                 // "are expected to be signed" is no "signed".
-                let planned = (at..v).any(|i| {
-                    matches!(
-                        view.low(i),
-                        "to" | "will" | "would" | "should" | "may" | "might" | "could"
-                    )
-                });
+                let is_modal = |word: &str| auxiliary(word).is_some_and(|a| a.is_modal());
+                let planned = (at..v).any(|i| view.low(i) == "to" || is_modal(view.low(i)));
                 if planned && !view.low(v).ends_with("ing") {
                     measure.text.push_str(" to be");
                 }
@@ -101,7 +103,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     // "two or three fans" is a way of speaking as well.
     let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact
         || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
-    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Digits));
+    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Number));
     if (spelled || q.value.is_some_and(|v| v <= 1.0)) && !toll {
         return None;
     }
@@ -142,25 +144,7 @@ fn measure_of_people(scene: Scene<'_>, measure: Measure, verb: Option<usize>) ->
 fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>)> {
     let view = scene.view;
     let mut i = at;
-    while i < at + 6
-        && (phrase::auxiliary(view.low(i))
-            || matches!(
-                view.low(i),
-                "who"
-                    | "that"
-                    | "which"
-                    | "expected"
-                    | "also"
-                    | "now"
-                    | "currently"
-                    | "reportedly"
-                    | "feared"
-                    | "believed"
-                    | "confirmed"
-                    | "reported"
-                    | "found"
-            ))
-    {
+    while i < at + 6 && (phrase::auxiliary(view.low(i)) || BEFORE_PREDICATE.has(view.low(i))) {
         i += 1;
     }
     let word = view.low(i);
@@ -174,12 +158,7 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
         return Some((at, Some("killed")));
     }
     // "operating", "are studying", "to be signed"; a lone past form would be the whole story.
-    let ing = word.ends_with("ing")
-        && word.len() > 4
-        && !matches!(
-            word,
-            "bring" | "spring" | "string" | "swing" | "sting" | "thing" | "cling" | "fling"
-        );
+    let ing = word.ends_with("ing") && word.len() > 4 && !NO_PARTICIPLES.has(word);
     let passive = i > at && participle(word);
     let tagged = scene
         .tags
@@ -190,17 +169,8 @@ fn predicate(scene: Scene<'_>, at: usize) -> Option<(usize, Option<&'static str>
 }
 
 /// A past participle, by its form or from the list of strong verbs.
-#[rustfmt::skip]
 pub(super) fn participle(word: &str) -> bool {
-    (word.ends_with("ed") && word.len() > 3)
-        || matches!(
-            word,
-            "taken"
-            | "given" | "seen" | "held" | "built" | "sent" | "left" | "found" | "made" | "shot" | "hit"
-            | "lost" | "won" | "paid" | "sold" | "brought" | "caught" | "taught" | "born" | "driven"
-            | "hidden" | "stolen" | "thrown" | "freed" | "laid" | "cut" | "bought" | "drawn" | "flown"
-            | "grown" | "known" | "kept" | "chosen" | "written" | "spent" | "put" | "set" | "beaten"
-        )
+    (word.ends_with("ed") && word.len() > 3) || STRONG_PARTICIPLES.has(word)
 }
 
 /// "Peru welcomed 2.1 million visitors": who did what with the counted.
@@ -208,10 +178,7 @@ fn with_subject(scene: Scene<'_>, measure: Measure, from: usize) -> Measure {
     let view = scene.view;
     let v = from.wrapping_sub(1);
     let word = view.low(v);
-    let have = matches!(
-        word,
-        "has" | "have" | "had" | "employs" | "employed" | "includes" | "hosts" | "owns" | "operates"
-    );
+    let have = HOLDING_VERBS.has(word);
     let past = word.ends_with("ed") && word.len() > 4 && phrase::is_verb(scene, v);
     if from == 0 || !(have || past) {
         return measure;

@@ -15,6 +15,9 @@ use crate::grammar::quantity::unit::{is_duration, of_noun};
 use amount::amount;
 use count::count;
 
+dossier_world::words!(TIME_PREPOSITIONS = "figure/time_prepositions.txt");
+dossier_world::words!(MULTIPLE_OF = "figure/multiple_of.txt");
+
 /// How a number stands to its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -99,10 +102,7 @@ fn multiple(
     let view = scene.view;
     // Only beside the figure it is compared with.
     let base = last?;
-    if !matches!(
-        view.low(to),
-        "the" | "that" | "its" | "their" | "as" | "last" | "what" | "higher" | "more" | "larger" | "greater"
-    ) {
+    if !MULTIPLE_OF.has(view.low(to)) {
         return None;
     }
     let mut m = base.clone();
@@ -115,11 +115,7 @@ fn multiple(
 
 /// Where a time expression with its preposition, from piece `at` on, ends.
 pub(super) fn time_end(scene: Scene<'_>, at: usize) -> Option<usize> {
-    let k = at
-        + usize::from(matches!(
-            scene.view.low(at),
-            "in" | "on" | "during" | "since" | "by" | "at" | "over" | "for" | "every" | "each"
-        ));
+    let k = at + usize::from(TIME_PREPOSITIONS.has(scene.view.low(at)));
     let k = k + usize::from(scene.view.low(k) == "the");
     let span = scene.time_at(k).or_else(|| scene.time_at(at))?;
     Some(scene.piece_at(span.end)).filter(|&e| e > at)
@@ -131,54 +127,9 @@ pub(super) fn basis_word(scene: Scene<'_>, k: usize) -> bool {
 
 /// Whether a measure says enough to stand in a table: not "size" alone, and no sentence.
 fn is_plain(m: &Measure) -> bool {
-    const GENERIC: &[&str] = &[
-        "majority",
-        "size",
-        "area",
-        "chance",
-        "completion",
-        "peak",
-        "part",
-        "rest",
-        "way",
-        "kind",
-        "sort",
-        "bit",
-        "hit",
-        "top",
-        "none",
-        "average",
-        "range",
-        "distance",
-        "height",
-        "width",
-        "length",
-        "depth",
-        "weight",
-        "rate",
-        "level",
-        "amount",
-        "figure",
-        "total",
-        "total cost",
-        "others",
-        "everyone",
-        "someone",
-        "man",
-        "woman",
-        "one",
-        "most",
-        "half",
-        "scene",
-        "speed",
-        "temperature",
-        "loss",
-        "increase",
-        "decrease",
-        "growth",
-    ];
+    dossier_world::words!(GENERIC = "figure/generic_nouns.txt");
     let words = m.text.split_whitespace().count();
-    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.contains(&k.as_str())) && m.spans.len() < 2;
+    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.has(k.as_str())) && m.spans.len() < 2;
     let only_change = m
         .key
         .iter()

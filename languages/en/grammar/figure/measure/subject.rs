@@ -4,6 +4,8 @@ use crate::grammar::figure::Scene;
 use crate::grammar::figure::phrase;
 use crate::grammar::figure::wording::Measure;
 
+dossier_world::words!(REPORTING = "figure/reporting_verbs.txt");
+
 /// The noun phrase in front of the verb at piece `v`, past its verb group.
 pub(super) fn subject_before(scene: Scene<'_>, v: usize) -> Option<Measure> {
     let view = scene.view;
@@ -79,10 +81,7 @@ pub(super) fn main_subject(scene: Scene<'_>, at: usize) -> Option<Measure> {
     let verb = (start..at)
         .take(40)
         .find(|&i| phrase::is_verb(scene, i) && i > start)?;
-    let reporting = matches!(
-        view.low(verb),
-        "said" | "says" | "showed" | "show" | "shows" | "told" | "reported" | "added"
-    );
+    let reporting = REPORTING.has(view.low(verb));
     if reporting {
         return None;
     }

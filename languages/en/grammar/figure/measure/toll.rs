@@ -5,6 +5,8 @@ use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 
+dossier_world::words!(SPEAKERS = "figure/speakers.txt");
+
 /// Whether a name stands in the words of a measure.
 pub(super) fn names_something(scene: Scene<'_>, m: &Measure) -> bool {
     let first = scene.sentence.start;
@@ -28,7 +30,7 @@ pub(super) fn toll_place(scene: Scene<'_>, measure: Measure, from: usize, at: us
                 view.low(k),
                 "while" | "but" | "since" | "than" | "before" | "after" | "and"
             )
-            || view.is(k, Kind::Digits)
+            || view.is(k, Kind::Number)
         {
             break;
         }
@@ -61,16 +63,8 @@ pub(super) fn toll_place(scene: Scene<'_>, measure: Measure, from: usize, at: us
 }
 
 /// Words of a label that names who says it, not where it was.
-#[rustfmt::skip]
 fn speaks(word: &str) -> bool {
-    matches!(
-        word,
-        "police"
-            | "official" | "officials" | "ministry" | "minister" | "report" | "reports" | "authorities"
-            | "update" | "breaking" | "governor" | "mayor" | "agency" | "media" | "spokesman"
-            | "spokeswoman" | "spokesperson" | "sources" | "source" | "witnesses" | "army" | "military"
-            | "government" | "he" | "she" | "they" | "it" | "i" | "we" | "said" | "says"
-    )
+    SPEAKERS.has(word)
 }
 
 pub(super) fn key_is_outcome(part: &str) -> bool {

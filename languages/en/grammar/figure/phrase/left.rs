@@ -9,15 +9,18 @@ use crate::grammar::figure::Scene;
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(PRONOUNS = "figure/pronouns.txt");
+dossier_world::words!(FRONT_PREPOSITIONS = "figure/front_prepositions.txt");
+dossier_world::words!(LEADING = "figure/leading_words.txt");
+dossier_world::words!(BEFORE_PARTICIPLE = "figure/before_participle.txt");
+dossier_world::words!(PRONOUN_STARTS = "figure/pronoun_starts.txt");
+dossier_world::words!(LONE_SUBJECTS = "figure/lone_subjects.txt");
+dossier_world::words!(FRESH_STARTS = "figure/fresh_starts.txt");
+dossier_world::words!(CLAUSE_OPENERS = "figure/clause_openers.txt");
+
 /// Words that begin a clause: nothing to their left belongs to the phrase.
-#[rustfmt::skip]
 fn opener(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "which" | "who" | "while" | "when" | "whereas" | "although" | "though" | "because" | "if"
-            | "as" | "but" | "where" | "after" | "before" | "since" | "until" | "than" | "said" | "says"
-    )
+    CLAUSE_OPENERS.has(word)
 }
 
 /// The noun phrase, with its own prepositional phrases, that ends right before piece `end`.
@@ -39,9 +42,7 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
             let inner = view.joins(k)
                 || (matches!(view.raw(k), "'" | "’" | "&" | "%" | "." | "-" | "–")
                     && from < end
-                    && !(view.raw(k) == "."
-                        && view.lexes.get(from).is_some_and(|l| l.spaced)
-                        && view.raw(k.wrapping_sub(1)).len() > 2));
+                    && !(view.raw(k) == "." && view.spaced(from) && view.raw(k.wrapping_sub(1)).len() > 2));
             // "steel, cement and timber exports": a list goes on over its commas.
             let list = view.raw(k) == "," && from < end && list_comma(scene, k, end);
             if !(inner || list) {
@@ -54,10 +55,7 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
             break;
         }
         // ", and their galaxy is": a clause of its own.
-        let fresh = matches!(
-            view.low(k + 1),
-            "the" | "their" | "its" | "his" | "her" | "a" | "an" | "this" | "that"
-        );
+        let fresh = FRESH_STARTS.has(view.low(k + 1));
         if word == "and" && view.back(k, 1) == "," && fresh {
             break;
         }
@@ -67,19 +65,10 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
         {
             break;
         }
-        if from == end
-            && matches!(
-                word,
-                "it" | "they" | "he" | "she" | "we" | "you" | "i" | "this" | "that" | "what" | "there"
-            )
-        {
+        if from == end && LONE_SUBJECTS.has(word) {
             return None;
         }
-        if matches!(
-            word,
-            "there" | "it" | "they" | "he" | "she" | "we" | "this" | "these" | "those"
-        ) && from < end
-        {
+        if PRONOUN_STARTS.has(word) && from < end {
             // "this country": a determiner in front of its noun.
             if matches!(word, "this" | "these" | "those") {
                 from = k;
@@ -96,11 +85,11 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
 fn inner_time(scene: Scene<'_>, k: usize, from: usize, end: usize) -> Option<usize> {
     let view = scene.view;
     let span = scene.time_at(k)?;
-    let start = view.lexes.partition_point(|l| l.span.start < span.start);
+    let start = view.piece_from(span.start);
     let possessor = matches!(view.raw(from), "'" | "’") && view.low(from + 1) == "s"
         || view.low(k) == "s" && matches!(view.back(k, 1), "'" | "’");
     let modifier =
-        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Digits);
+        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Number);
     (from < end && start < from && (possessor || modifier)).then_some(start)
 }
 
@@ -111,13 +100,11 @@ fn modifier(scene: Scene<'_>, k: usize) -> bool {
     let form = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("en");
     let before = view.back(k, 1);
     form && !auxiliary(before)
-        && (matches!(
-            before,
-            "the" | "a" | "an" | "of" | "its" | "their" | "his" | "her" | "and" | "in" | "s" | "for" | "new"
-        ) || matches!(
-            scene.tags.upos(view, k),
-            Some(Upos::Adj | Upos::Noun | Upos::Propn)
-        ))
+        && (BEFORE_PARTICIPLE.has(before)
+            || matches!(
+                scene.tags.upos(view, k),
+                Some(Upos::Adj | Upos::Noun | Upos::Propn)
+            ))
 }
 
 /// Whether a comma stands inside a list of nouns rather than between clauses.
@@ -135,59 +122,9 @@ fn list_comma(scene: Scene<'_>, k: usize, end: usize) -> bool {
 /// Cuts words off the edges that belong to no noun phrase; `None` where none is left or it is a pronoun.
 fn trim(scene: Scene<'_>, mut r: Range) -> Option<Range> {
     let view = scene.view;
-    let leading = |w: &str| {
-        matches!(
-            w,
-            "and"
-                | "or"
-                | "the"
-                | "a"
-                | "an"
-                | "with"
-                | "by"
-                | "to"
-                | "so"
-                | "then"
-                | "also"
-                | "however"
-                | "meanwhile"
-                | "overall"
-                | "that"
-                | "s"
-                | "now"
-                | "currently"
-                | "in"
-                | "at"
-                | "on"
-                | "for"
-                | "from"
-                | "as"
-                | "of"
-                | "some"
-                | "all"
-                | "both"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "there"
-                | "still"
-                | "yet"
-                | "this"
-                | "these"
-                | "those"
-                | "such"
-                | "during"
-                | "under"
-                | "over"
-        )
-    };
+    let leading = |w: &str| LEADING.has(w);
     while r.from < r.to {
-        let in_front = matches!(
-            view.low(r.from),
-            "in" | "at" | "on" | "for" | "from" | "under" | "during" | "over" | "with" | "by"
-        );
+        let in_front = FRONT_PREPOSITIONS.has(view.low(r.from));
         if in_front {
             // "In China exports": a leading prepositional phrase goes with its noun phrase, if more is left.
             let end = right(scene, r.from + 1).map(|n| n.to).filter(|&e| e < r.to);
@@ -209,22 +146,6 @@ fn trim(scene: Scene<'_>, mut r: Range) -> Option<Range> {
         r.to -= 1;
     }
     let word = view.low(r.from);
-    let pronoun = r.to == r.from + 1
-        && matches!(
-            word,
-            "it" | "they"
-                | "he"
-                | "she"
-                | "we"
-                | "i"
-                | "you"
-                | "this"
-                | "that"
-                | "which"
-                | "who"
-                | "one"
-                | "others"
-                | "what"
-        );
+    let pronoun = r.to == r.from + 1 && PRONOUNS.has(word);
     (r.from < r.to && !pronoun && (r.from..r.to).any(|i| view.is(i, Kind::Word))).then_some(r)
 }

@@ -10,6 +10,9 @@ pub(in crate::grammar::figure) use left::left;
 use verb::group_word;
 pub(in crate::grammar::figure) use verb::{auxiliary, is_verb, level_verb};
 
+dossier_world::words!(PREPOSITIONS = "figure/phrase_prepositions.txt");
+dossier_world::words!(DETERMINERS = "figure/determiners.txt");
+
 /// Pieces `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Range {
@@ -36,28 +39,7 @@ pub(super) const REACH: usize = 24;
 pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
     let view = scene.view;
     let mut at = k;
-    while at < k + 3
-        && matches!(
-            view.low(at),
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "this"
-                | "these"
-                | "that"
-                | "those"
-                | "all"
-                | "both"
-                | "each"
-                | "some"
-                | "any"
-        )
-    {
+    while at < k + 3 && DETERMINERS.has(view.low(at)) {
         at += 1;
     }
     if scene.is_time(at)
@@ -75,7 +57,7 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
     // Names with a numeral or a possessor: "China's market".
     if matches!(view.raw(r.to), "'" | "’")
         && view.low(r.to + 1) == "s"
-        && !view.lexes.get(r.to).is_some_and(|l| l.spaced)
+        && !view.spaced(r.to)
         && let Some(next) = noun::phrase(view, scene.tags, r.to + 2, false)
     {
         r.to = next.to;
@@ -85,7 +67,7 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
         r.to = t;
     }
     // "of a rain-delayed game", "of a Game 7 thriller": half a name names nothing.
-    if view.joins(r.to) || view.is(r.to, Kind::Digits) && view.capital(r.to - 1) && !scene.is_time(r.to) {
+    if view.joins(r.to) || view.is(r.to, Kind::Number) && view.capital(r.to - 1) && !scene.is_time(r.to) {
         return None;
     }
     (r.from < r.to).then_some(r)
@@ -95,25 +77,7 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
 pub(super) fn prepositional(scene: Scene<'_>, k: usize) -> Option<Range> {
     let view = scene.view;
     let word = view.low(k);
-    if !matches!(
-        word,
-        "in" | "from"
-            | "of"
-            | "to"
-            | "at"
-            | "between"
-            | "among"
-            | "for"
-            | "on"
-            | "with"
-            | "across"
-            | "into"
-            | "against"
-            | "via"
-            | "worldwide"
-            | "under"
-            | "aboard"
-    ) {
+    if !PREPOSITIONS.has(word) {
         return None;
     }
     let place = matches!(

@@ -6,6 +6,11 @@ use crate::grammar::clause;
 use crate::grammar::figure::Scene;
 use crate::grammar::quantity::change;
 
+dossier_world::words!(PLAIN_VERBS = "figure/plain_verbs.txt");
+dossier_world::words!(FALLS_NO_VERBS = "figure/falls_no_verbs.txt");
+dossier_world::words!(LEVEL_VERBS = "figure/level_verbs.txt");
+dossier_world::words!(GROUP_WORDS = "figure/group_words.txt");
+
 /// Auxiliaries, "to" and "not". "Am" stands behind an hour more often than behind "I".
 pub(in crate::grammar::figure) fn auxiliary(word: &str) -> bool {
     clause::auxiliary(word).is_some_and(|a| !a.is_get()) && word != "am"
@@ -13,17 +18,9 @@ pub(in crate::grammar::figure) fn auxiliary(word: &str) -> bool {
 }
 
 /// Words that stand inside a verb group: "is now expected to have".
-#[rustfmt::skip]
 pub(super) fn group_word(word: &str) -> bool {
     auxiliary(word)
-        || matches!(
-            word,
-            "expected"
-            | "estimated" | "projected" | "forecast" | "set" | "likely" | "reported" | "said" | "believed"
-            | "thought" | "already" | "also" | "now" | "currently" | "still" | "even" | "just" | "only"
-            | "recently" | "reportedly" | "about" | "officially" | "once" | "again" | "since" | "then"
-            | "thus" | "so" | "far" | "alone"
-        )
+        || GROUP_WORDS.has(word)
         || (word.len() > 4
             && word.ends_with("ly")
             && word != "family"
@@ -46,53 +43,17 @@ pub(in crate::grammar::figure) fn is_verb(scene: Scene<'_>, i: usize) -> bool {
 }
 
 /// Verbs that equate their subject with a number.
-#[rustfmt::skip]
 pub(in crate::grammar::figure) fn level_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was" | "were" | "be" | "been" | "being" | "reach" | "reaches" | "reached" | "reaching"
-            | "hit" | "hits" | "hitting" | "total" | "totals" | "totalled" | "totaled" | "totalling"
-            | "totaling" | "stand" | "stands" | "stood" | "standing" | "amount" | "amounts" | "amounted"
-            | "amounting" | "came" | "comes" | "exceed" | "exceeds" | "exceeded" | "exceeding" | "surpass"
-            | "surpasses" | "surpassed" | "surpassing" | "top" | "tops" | "topped" | "topping" | "worth"
-            | "valued" | "average" | "averages" | "averaged" | "averaging" | "measures" | "measured"
-            | "weighs" | "weighed" | "equals" | "equalled" | "remains" | "remained" | "remain"
-            | "estimated" | "put" | "numbered" | "numbering" | "near" | "nears" | "neared" | "nearing"
-            | "approached" | "approaching" | "settled" | "closed" | "finished" | "ended" | "became"
-            | "attained"
-    )
+    LEVEL_VERBS.has(word)
 }
 
 fn moves(word: &str) -> bool {
     change::rise(word)
         && word.ends_with(['d', 'e', 'w', 's', 'g', 'p'])
         && !matches!(word, "more" | "up" | "increase" | "rise" | "gains" | "growing")
-        || change::fall(word)
-            && !matches!(
-                word,
-                "less"
-                    | "down"
-                    | "lower"
-                    | "fewer"
-                    | "decrease"
-                    | "decline"
-                    | "drop"
-                    | "cuts"
-                    | "cut"
-                    | "reduction"
-            )
+        || change::fall(word) && !FALLS_NO_VERBS.has(word)
 }
 
-#[rustfmt::skip]
 fn plain_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says" | "made" | "took" | "became" | "began" | "held" | "saw" | "met" | "paid" | "spent"
-            | "sold" | "bought" | "won" | "gave" | "sent" | "built" | "left" | "lost" | "killed"
-            | "injured" | "welcomed" | "received" | "signed" | "announced" | "reported" | "invested"
-            | "pledged" | "raised" | "exported" | "imported" | "employs" | "hosts" | "owns" | "produced"
-            | "produces" | "recorded" | "attracted" | "accounted" | "accounts"
-    )
+    PLAIN_VERBS.has(word)
 }

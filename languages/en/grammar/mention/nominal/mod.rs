@@ -10,10 +10,13 @@ use std::collections::BTreeMap;
 use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span};
 
 use super::role::{Names, Office, qualifies_next};
-use crate::grammar::lists::common;
-use crate::grammar::lists::office;
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
+
+dossier_world::words!(NO_NOUNS = "mention/verbs_no_nouns.txt");
+dossier_world::words!(SPEECH_VERBS = "mention/speech_verbs.txt");
 
 /// What is known of the people when nominals are resolved.
 pub(crate) struct Known<'a> {
@@ -154,64 +157,7 @@ fn according(words: &View, from: usize, start: usize) -> bool {
 }
 
 fn is_speech(folded: &str) -> bool {
-    matches!(
-        folded,
-        "said"
-            | "says"
-            | "say"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "noted"
-            | "notes"
-            | "stressed"
-            | "stresses"
-            | "underscored"
-            | "underlined"
-            | "highlighted"
-            | "emphasised"
-            | "emphasized"
-            | "reiterated"
-            | "affirmed"
-            | "confirmed"
-            | "explained"
-            | "argued"
-            | "insisted"
-            | "expressed"
-            | "warned"
-            | "announced"
-            | "declared"
-            | "stated"
-            | "pointed"
-            | "called"
-            | "urged"
-            | "revealed"
-            | "recalled"
-            | "believes"
-            | "believed"
-            | "wrote"
-            | "tweeted"
-            | "replied"
-            | "acknowledged"
-            | "admitted"
-            | "claimed"
-            | "suggested"
-            | "predicted"
-            | "concluded"
-            | "observed"
-            | "commented"
-            | "continued"
-            | "hoped"
-            | "thanked"
-            | "praised"
-            | "criticised"
-            | "criticized"
-            | "accused"
-            | "denied"
-            | "assessed"
-            | "held"
-    )
+    SPEECH_VERBS.has(folded)
 }
 
 fn pronoun(words: &View, k: usize) -> Option<Gender> {
@@ -286,12 +232,5 @@ fn nominal(words: &View, known: &Known<'_>, k: usize, end: usize) -> Option<(usi
 /// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
 fn is_noun_like(words: &View, k: usize) -> bool {
     let w = words.fold(k);
-    !common::is_function(w)
-        && !is_speech(w)
-        && !w.ends_with("ed")
-        && !w.ends_with("ly")
-        && !matches!(
-            w,
-            "said" | "held" | "met" | "left" | "took" | "made" | "went" | "came" | "gave" | "'s" | "'"
-        )
+    !common::is_function(w) && !is_speech(w) && !w.ends_with("ed") && !w.ends_with("ly") && !NO_NOUNS.has(w)
 }

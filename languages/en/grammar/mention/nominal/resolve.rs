@@ -3,65 +3,21 @@
 use dossier_model::{Gender, LocalId};
 
 use super::{Known, Seen, is_speech};
-use crate::grammar::lists::{common, country};
+use crate::grammar::common;
 use crate::grammar::mention::role::Office;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::country;
 
-/// Offices that may stand for one another in a description.
+dossier_world::table!(STANDS_FOR = "mention/stands_for.tsv");
+dossier_world::words!(PLAIN_ATTRIBUTES = "mention/plain_attributes.txt");
+
+/// Whether one that is described as `nominal` may hold the office `held`.
 fn stands_for(nominal: &str, held: &str) -> bool {
     nominal == held
-        || match nominal {
-            "diplomat" => matches!(
-                held,
-                "ambassador" | "envoy" | "consul" | "attache" | "counsellor" | "diplomat"
-            ),
-            "expert" | "analyst" | "scholar" | "academic" | "researcher" => matches!(
-                held,
-                "researcher"
-                    | "professor"
-                    | "analyst"
-                    | "scholar"
-                    | "academic"
-                    | "expert"
-                    | "economist"
-                    | "lecturer"
-                    | "fellow"
-                    | "historian"
-            ),
-            "spokesperson" | "spokesman" | "spokeswoman" => {
-                matches!(held, "spokesperson" | "spokesman" | "spokeswoman")
-            }
-            "professor" => held == "lecturer",
-            "envoy" => held == "ambassador",
-            "premier" => held == "minister" || held == "premier",
-            "leader" => matches!(
-                held,
-                "president"
-                    | "secretary"
-                    | "premier"
-                    | "minister"
-                    | "chancellor"
-                    | "king"
-                    | "leader"
-                    | "chief"
-                    | "emperor"
-                    | "sultan"
-            ),
-            "lawmaker" | "legislator" => matches!(
-                held,
-                "senator" | "congressman" | "congresswoman" | "mp" | "representative" | "deputy"
-            ),
-            "politician" => matches!(
-                held,
-                "senator" | "congressman" | "congresswoman" | "mp" | "minister" | "governor" | "mayor"
-            ),
-            "billionaire" | "businessman" | "tycoon" => {
-                matches!(held, "businessman" | "tycoon" | "billionaire" | "entrepreneur")
-            }
-            "monarch" => matches!(held, "king" | "queen" | "emperor" | "sultan"),
-            _ => false,
-        }
+        || STANDS_FOR
+            .value(nominal)
+            .is_some_and(|offices| offices.split(' ').any(|o| o == held))
 }
 
 pub(super) fn resolve_nominal(
@@ -87,22 +43,7 @@ pub(super) fn resolve_nominal(
             nation = country::by_demonym(text)
                 .or_else(|| country::by_name(text))
                 .or(nation);
-        } else if !matches!(
-            words.fold(k),
-            "top"
-                | "senior"
-                | "visiting"
-                | "-"
-                | "veteran"
-                | "new"
-                | "current"
-                | "leading"
-                | "young"
-                | "old"
-                | "outspoken"
-                | "year"
-        ) && words.shape(k) != Shape::Number
-        {
+        } else if !PLAIN_ATTRIBUTES.has(words.fold(k)) && words.shape(k) != Shape::Number {
             demanded.push(words.fold(k));
         }
     }

@@ -1,9 +1,14 @@
 //! Named happenings, treaties and laws.
 
 use super::{is_suffix, stretch};
-use crate::grammar::lists::{office, organization};
+use crate::grammar::mention::name_word;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
+
+dossier_world::words!(WORK_TAILS = "mention/work_tails.txt");
+dossier_world::words!(HAPPENING_TAILS = "mention/happening_tails.txt");
+dossier_world::words!(ELECTION_KINDS = "mention/election_kinds.txt");
 
 /// Number of words of a named happening that starts with word `i`: "World War II", "Sundance Film Festival",
 /// "2015 Freedonian general election".
@@ -15,25 +20,7 @@ pub(crate) fn event(words: &View, i: usize, end: usize) -> usize {
             if matches!(words.fold(k), "election" | "elections" | "referendum") {
                 return k + 1 - i;
             }
-            if !matches!(
-                words.fold(k),
-                "general"
-                    | "presidential"
-                    | "parliamentary"
-                    | "legislative"
-                    | "federal"
-                    | "state"
-                    | "local"
-                    | "municipal"
-                    | "provincial"
-                    | "regional"
-                    | "mayoral"
-                    | "gubernatorial"
-                    | "constitutional"
-                    | "primary"
-                    | "senate"
-                    | "independence"
-            ) {
+            if !ELECTION_KINDS.has(words.fold(k)) {
                 break;
             }
             k += 1;
@@ -48,32 +35,9 @@ pub(crate) fn event(words: &View, i: usize, end: usize) -> usize {
         return 0;
     }
     let w = words.fold(last - 1);
-    let tail = matches!(
-        w,
-        "festival"
-            | "games"
-            | "cup"
-            | "olympics"
-            | "championship"
-            | "championships"
-            | "war"
-            | "wars"
-            | "summit"
-            | "awards"
-            | "revolution"
-            | "uprising"
-            | "tournament"
-            | "prix"
-            | "marathon"
-            | "conference"
-            | "biennale"
-            | "expo"
-            | "intifada"
-            | "genocide"
-            | "holocaust"
-    );
+    let tail = HAPPENING_TAILS.has(w);
     let clean = !(i..last - 1).any(|k| {
-        office::is_office(words.fold(k)) || organization::is_tail(words.fold(k)) && words.fold(k) != "press"
+        office::is_office(words.fold(k)) || name_word::ends_body(words.fold(k)) && words.fold(k) != "press"
     });
     if tail && last > i + 1 && clean && !words.opens_sentence(i) {
         stop - i
@@ -86,22 +50,7 @@ pub(crate) fn event(words: &View, i: usize, end: usize) -> usize {
 pub(crate) fn work(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let w = words.fold(stop - 1);
-    let tail = matches!(
-        w,
-        "agreement"
-            | "agreements"
-            | "treaty"
-            | "act"
-            | "convention"
-            | "protocol"
-            | "pact"
-            | "accord"
-            | "accords"
-            | "declaration"
-            | "constitution"
-            | "charter"
-            | "amendment"
-    );
+    let tail = WORK_TAILS.has(w);
     let clean = !(i..stop - 1).any(|k| office::is_office(words.fold(k)));
     if tail && stop > i + 1 && clean && !words.opens_sentence(i) {
         stop - i

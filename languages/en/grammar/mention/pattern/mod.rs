@@ -12,9 +12,14 @@ pub(crate) use person::person;
 pub(crate) use place::place;
 
 use super::gazetteer;
-use crate::grammar::lists::{common, given_name, office};
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office};
+
+dossier_world::words!(NAME_SUFFIXES = "mention/name_suffixes.txt");
+dossier_world::words!(SMALL_PARTS = "mention/small_parts.txt");
+dossier_world::words!(PARTICLES = "mention/particles.txt");
 
 /// A function word of English that opens a name of another language inside a sentence: "To Huu", "He Lifeng".
 pub(crate) fn is_name_like(words: &View, i: usize, end: usize) -> bool {
@@ -32,67 +37,13 @@ pub(crate) fn is_name_like(words: &View, i: usize, end: usize) -> bool {
 
 /// Particles inside persons' names.
 pub(crate) fn is_particle(folded: &str) -> bool {
-    matches!(
-        folded,
-        "de" | "la"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "das"
-            | "do"
-            | "du"
-            | "des"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "bin"
-            | "bint"
-            | "ibn"
-            | "al"
-            | "el"
-            | "ul"
-            | "ud"
-            | "uz"
-            | "y"
-            | "e"
-            | "abu"
-            | "zu"
-            | "af"
-            | "le"
-            | "i"
-    )
+    PARTICLES.has(folded)
 }
 
 /// Parts written small after a hyphen inside a name: "Jong-un", "Tehreek-e-Insaf".
 fn is_small_part(words: &View, i: usize) -> bool {
     let w = words.fold(i);
-    matches!(
-        w,
-        "e" | "i"
-            | "ul"
-            | "ur"
-            | "el"
-            | "al"
-            | "ud"
-            | "de"
-            | "du"
-            | "la"
-            | "le"
-            | "les"
-            | "sur"
-            | "en"
-            | "on"
-            | "ez"
-            | "es"
-            | "as"
-            | "a"
-            | "bi"
-    ) && words.is_glued(i + 1)
+    SMALL_PARTS.has(w) && words.is_glued(i + 1)
         || i >= 3
             && w.len() <= 5
             && w.len() >= 2
@@ -204,8 +155,5 @@ pub(crate) fn is_initial(words: &View, i: usize) -> bool {
 
 /// What follows a name: "Jr.", "III".
 pub(crate) fn is_suffix(folded: &str) -> bool {
-    matches!(
-        folded,
-        "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi"
-    )
+    NAME_SUFFIXES.has(folded)
 }

@@ -1,34 +1,18 @@
 //! Names of organisations, by their head and tail words.
 
 use super::{LONGEST, gazetteer, is_outcry, person, stretch};
-use crate::grammar::lists::{common, given_name, office, organization};
+use crate::grammar::common;
+use crate::grammar::mention::name_word;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office, organization};
+
+dossier_world::words!(SURNAME_TAILS = "mention/surname_body_tails.txt");
+dossier_world::words!(OWNERS = "mention/owners.txt");
 
 /// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
 fn takes_possessive(folded: &str) -> bool {
-    matches!(
-        folded,
-        "people"
-            | "peoples"
-            | "workers"
-            | "children"
-            | "women"
-            | "men"
-            | "farmers"
-            | "teachers"
-            | "students"
-            | "lawyers"
-            | "veterans"
-            | "journalists"
-            | "writers"
-            | "physicians"
-            | "employers"
-            | "trades"
-            | "king"
-            | "queen"
-            | "peasants"
-    )
+    OWNERS.has(folded)
 }
 
 fn is_link(folded: &str) -> bool {
@@ -51,7 +35,7 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
     // "Reuters Japan Defence Forces": a credit in front of a body is a name of its own.
     if organization::is_medium(words.fold(i))
         && stop > i + 2
-        && !organization::is_tail(words.fold(i + 1))
+        && !name_word::ends_body(words.fold(i + 1))
         && !matches!(words.word(i + 1), "-" | "&")
     {
         return 0;
@@ -76,8 +60,8 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
             break;
         }
         if k > i
-            && organization::is_tail(w)
-            && !(organization::is_weak_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
+            && name_word::ends_body(w)
+            && !(name_word::is_weak_body_tail(w) && k + 1 < stop && !is_link(words.fold(k + 1)))
         {
             tail = Some(k);
         }
@@ -85,7 +69,7 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
             break;
         }
     }
-    let opens = organization::is_head(words.fold(i))
+    let opens = name_word::opens_body(words.fold(i))
         && is_link(words.fold(i + 1))
         && words.shape(i) == Shape::Capital;
     let mut last = match tail {
@@ -95,7 +79,7 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
     };
     // A weak tail among common words alone names nothing: "Comprehensive Strategic Partnership".
     if let Some(k) = tail
-        && organization::is_weak_tail(words.fold(k))
+        && name_word::is_weak_body_tail(words.fold(k))
         && (i..k).all(|m| common::is_common(words.fold(m)) || words.shape(m) == Shape::Mark)
     {
         return 0;
@@ -104,28 +88,13 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
     if tail == Some(i + 1)
         && stop == i + 2
         && given_name::is_given(words.fold(i))
-        && matches!(
-            words.fold(i + 1),
-            "court"
-                | "church"
-                | "guard"
-                | "bank"
-                | "post"
-                | "press"
-                | "front"
-                | "trust"
-                | "young"
-                | "page"
-                | "board"
-                | "service"
-                | "college"
-        )
+        && SURNAME_TAILS.has(words.fold(i + 1))
     {
         return 0;
     }
     // A weak tail needs company that is no common word: "Manchester United", not "Last Week".
     if tail == Some(i + 1)
-        && organization::is_weak_tail(words.fold(i + 1))
+        && name_word::is_weak_body_tail(words.fold(i + 1))
         && common::is_common(words.fold(i))
         && !opens
     {
@@ -141,9 +110,9 @@ pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
     if last > i
         && words.fold(last + 1) == "and"
         && last + 2 < end
-        && !organization::is_head(words.fold(last))
+        && !name_word::opens_body(words.fold(last))
         && words.is_capital(last + 2)
-        && organization::is_tail(words.fold(last + 2))
+        && name_word::ends_body(words.fold(last + 2))
         && stretch(words, last + 2, end) == last + 3
     {
         last += 2;
@@ -160,7 +129,7 @@ fn over_and(words: &View, i: usize, stop: usize, end: usize) -> usize {
     let plain = |k: usize| {
         common::is_common(words.fold(k))
             && !office::is_office(words.fold(k))
-            && !organization::is_tail(words.fold(k))
+            && !name_word::ends_body(words.fold(k))
     };
     if !(i..stop).all(plain) || words.opens_sentence(i) && stop == i + 1 {
         return stop;
@@ -168,8 +137,8 @@ fn over_and(words: &View, i: usize, stop: usize, end: usize) -> usize {
     let next = stretch(words, stop + 1, end);
     let last = words.fold(next - 1);
     let closes = next > stop + 2
-        && organization::is_tail(last)
-        && !organization::is_weak_tail(last)
+        && name_word::ends_body(last)
+        && !name_word::is_weak_body_tail(last)
         && (stop + 1..next - 1).all(plain);
     if closes { next } else { stop }
 }
@@ -177,7 +146,7 @@ fn over_and(words: &View, i: usize, stop: usize, end: usize) -> usize {
 /// From the last word of an organisation's name, goes on over "of the Political Bureau", "for Foreign Affairs
 /// and Trade"; returns the new last word.
 fn extend(words: &View, last: usize, end: usize) -> Option<usize> {
-    if !organization::is_head(words.fold(last)) || !is_link(words.fold(last + 1)) {
+    if !name_word::opens_body(words.fold(last)) || !is_link(words.fold(last + 1)) {
         return None;
     }
     // "Council on Foreign Relations", but "the department on Monday", "the council on France".
@@ -216,7 +185,7 @@ fn extend(words: &View, last: usize, end: usize) -> Option<usize> {
         let goes_on = new.is_some()
             && tail.map_or(first_free, |t| t + 1) == m
             && (common::is_common(w) || people && m == first_free);
-        if new.is_none() || organization::is_tail(w) || goes_on {
+        if new.is_none() || name_word::ends_body(w) || goes_on {
             tail = Some(m);
         }
     }

@@ -1,9 +1,13 @@
 //! Names of persons: where they may start, how they go on, what speaks for them.
 
 use super::{LONGEST, gazetteer, is_initial, is_may, is_particle, is_small_part, is_suffix};
-use crate::grammar::lists::{common, given_name, office};
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office};
+
+dossier_world::words!(SYLLABLE_ENDS = "mention/syllable_ends.txt");
+dossier_world::words!(FOREIGN_CLUSTERS = "mention/foreign_clusters.txt");
 
 /// What speaks for a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,11 +185,7 @@ pub(super) fn is_syllabic(folded: &str) -> bool {
     if folded.len() > 9 || !folded.is_ascii() {
         return false;
     }
-    let good_end = [
-        "a", "e", "i", "o", "u", "y", "n", "g", "h", "m", "p", "t", "c", "k", "r", "l", "w",
-    ]
-    .iter()
-    .any(|x| folded.ends_with(x));
+    let good_end = SYLLABLE_ENDS.iter().any(|x| folded.ends_with(x));
     let vowels = folded.bytes().filter(|b| b"aeiouy".contains(b)).count();
     let mut run = 0;
     for b in folded.bytes() {
@@ -194,9 +194,9 @@ pub(super) fn is_syllabic(folded: &str) -> bool {
             return false;
         }
     }
-    let bad = [
-        "st", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl", "gl", "pl", "sl", "sp", "sk", "ck", "rt", "rd",
-        "rn", "ll", "ss", "ff", "tt", "son", "ton", "ley",
-    ];
-    good_end && (1..=5).contains(&vowels) && !bad.iter().any(|b| folded.contains(b) && folded.len() > b.len())
+    good_end
+        && (1..=5).contains(&vowels)
+        && !FOREIGN_CLUSTERS
+            .iter()
+            .any(|b| folded.contains(b) && folded.len() > b.len())
 }

@@ -1,9 +1,15 @@
 //! Names of places, by their openers and tails.
 
 use super::{gazetteer, is_initial, stretch};
-use crate::grammar::lists::{common, given_name, office, organization, place};
+use crate::grammar::common;
+use crate::grammar::mention::name_word;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{given_name, office};
+
+dossier_world::words!(OF_OPENERS = "mention/of_openers.txt");
+dossier_world::words!(GEOGRAPHIC_OPENERS = "mention/geographic_openers.txt");
+dossier_world::words!(SURNAME_TAILS = "mention/surname_place_tails.txt");
 
 /// Number of words of the place's name that starts with word `i`, told by an opener or a tail; 0 where none.
 pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
@@ -12,7 +18,7 @@ pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
     let mut tail = None;
     for k in i + 1..stop {
         let w = words.fold(k);
-        if place::is_tail(w) {
+        if name_word::ends_place(w) {
             tail = Some(k);
         }
         if office::is_office(w) {
@@ -27,27 +33,7 @@ pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
         && k + 1 == stop
         && given_name::is_given(first)
         && (k == i + 1 || k == i + 2 && is_initial(words, i + 1))
-        && matches!(
-            words.fold(k),
-            "hill"
-                | "hills"
-                | "heath"
-                | "field"
-                | "forest"
-                | "lake"
-                | "hall"
-                | "lane"
-                | "ward"
-                | "rivers"
-                | "port"
-                | "pass"
-                | "cape"
-                | "falls"
-                | "church"
-                | "house"
-                | "temple"
-                | "coast"
-        )
+        && SURNAME_TAILS.has(words.fold(k))
     {
         return 0;
     }
@@ -55,10 +41,10 @@ pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
     if let Some(k) = tail
         && (i + 2..k - 1).any(|m| {
             let w = words.fold(m);
-            organization::is_tail(w)
-                && !organization::is_weak_tail(w)
-                && !place::is_tail(w)
-                && !place::is_tail(words.fold(m + 1))
+            name_word::ends_body(w)
+                && !name_word::is_weak_body_tail(w)
+                && !name_word::ends_place(w)
+                && !name_word::ends_place(words.fold(m + 1))
                 && !common::is_common(words.fold(m + 1))
         })
     {
@@ -70,33 +56,11 @@ pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
             return k + 1 - i;
         }
     }
-    let geographic = matches!(
-        first,
-        "lake" | "mount" | "mt" | "mt." | "fort" | "port" | "cape" | "camp" | "isle"
-    );
+    let geographic = GEOGRAPHIC_OPENERS.has(first);
     if geographic && stop > i + 1 && !office::is_office(words.fold(i + 1)) {
         return (stop - i).min(3);
     }
-    let of = matches!(
-        first,
-        "gulf"
-            | "bay"
-            | "strait"
-            | "isle"
-            | "island"
-            | "islands"
-            | "province"
-            | "city"
-            | "state"
-            | "republic"
-            | "kingdom"
-            | "sea"
-            | "port"
-            | "cape"
-            | "lake"
-            | "river"
-            | "university-town"
-    );
+    let of = OF_OPENERS.has(first);
     if of && words.fold(i + 1) == "of" {
         let k = if words.fold(i + 2) == "the" { i + 3 } else { i + 2 };
         if k < end && words.is_capital(k) && !common::is_common(words.fold(k)) {

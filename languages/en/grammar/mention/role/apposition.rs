@@ -3,9 +3,13 @@
 use dossier_model::{LocalId, MentionKind, Upos};
 
 use super::{Names, Office};
-use crate::grammar::lists::{common, office};
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
+
+dossier_world::words!(HEDGES = "mention/charge_hedges.txt");
+dossier_world::words!(INSIDE_APPOSITION = "mention/inside_apposition.txt");
 
 /// How far in front of an office the noun may stand that makes its apposition open.
 const REACH: usize = 8;
@@ -54,12 +58,7 @@ pub(super) fn is_behind_person(words: &View, k: usize, start: usize) -> bool {
         .take_while(|&m| {
             let stops = words.shape(m) == Shape::Mark && !matches!(words.word(m), "-" | "'" | "’");
             let w = words.fold(m);
-            let inside = !common::is_function(w)
-                || matches!(
-                    w,
-                    "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "to" | "for"
-                )
-                || is_possessive(w);
+            let inside = !common::is_function(w) || INSIDE_APPOSITION.has(w) || is_possessive(w);
             !stops && inside && !matches!(words.upos(m), Upos::Verb | Upos::Aux)
         })
         .any(|m| {
@@ -72,19 +71,7 @@ pub(super) fn is_behind_person(words: &View, k: usize, start: usize) -> bool {
 /// Whether the office is a crime or a suspicion and the words leave open whose: "the suspect in the case, Ana Ruiz",
 /// "an alleged attacker".
 pub(super) fn is_open_charge(words: &View, office: &Office, start: usize) -> bool {
-    let hedged = (start.max(office.title.saturating_sub(3))..office.title).any(|k| {
-        matches!(
-            words.fold(k),
-            "alleged"
-                | "accused"
-                | "suspected"
-                | "supposed"
-                | "purported"
-                | "would-be"
-                | "possible"
-                | "potential"
-        )
-    });
+    let hedged = (start.max(office.title.saturating_sub(3))..office.title).any(|k| HEDGES.has(words.fold(k)));
     is_charge(words, office) && (hedged || office.end > office.head + 1)
 }
 

@@ -3,11 +3,19 @@
 use dossier_model::{MentionForm, MentionKind, Upos};
 
 use super::{Names, Office};
-use crate::grammar::lists::{common, office};
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
+
+dossier_world::words!(SPEECH = "mention/predicates_behind_name.txt");
+dossier_world::words!(NOT_OF_A_BODY = "mention/not_of_a_body.txt");
+dossier_world::words!(SPEAKS_FOR = "mention/speaks_for.txt");
+dossier_world::words!(UNITS = "mention/office_units.txt");
+dossier_world::words!(PLAIN_FIELDS = "mention/plain_fields.txt");
+dossier_world::words!(TAKES_TO = "mention/offices_with_to.txt");
 
 /// What the office belongs to, in front: "Chinese", "China's", "National Assembly", "Vietnamese Foreign Ministry".
 pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor: usize) {
@@ -42,23 +50,7 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
 
 /// What the office is of, for, at or to.
 pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: usize) {
-    let takes_to = matches!(
-        words.fold(office.head),
-        "ambassador"
-            | "envoy"
-            | "adviser"
-            | "advisor"
-            | "representative"
-            | "delegate"
-            | "aide"
-            | "consul"
-            | "nuncio"
-            | "observer"
-            | "counsel"
-            | "assistant"
-            | "secretary"
-            | "commissioner"
-    );
+    let takes_to = TAKES_TO.has(words.fold(office.head));
     for round in 0..4 {
         let prep = words.fold(office.end);
         let k0 = office.end + 1;
@@ -183,23 +175,7 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
         if m == k {
             return;
         }
-        let plain = (k..m).all(|x| {
-            matches!(
-                words.fold(x),
-                "staff"
-                    | "state"
-                    | "government"
-                    | "mission"
-                    | "operations"
-                    | "communications"
-                    | "research"
-                    | "security"
-                    | "defence"
-                    | "defense"
-                    | "intelligence"
-                    | "police"
-            )
-        });
+        let plain = (k..m).all(|x| PLAIN_FIELDS.has(words.fold(x)));
         // "professor of law", "head of sales": a bare noun is the field; "head of the board" names the body.
         let bare = k == k0 && of && !(k..m).any(|x| matches!(words.fold(x), "'s" | "’s" | "'" | "’"));
         let plain = plain || bare;
@@ -247,49 +223,13 @@ fn unit(words: &View, n: &Name, end: usize) -> Option<usize> {
                 && matches!(words.upos(m), Upos::Adj | Upos::Noun)
                 && !common::is_function(words.fold(m))
         })
-        .find(|&m| {
-            matches!(
-                words.fold(m),
-                "programme"
-                    | "program"
-                    | "project"
-                    | "initiative"
-                    | "desk"
-                    | "department"
-                    | "division"
-                    | "section"
-                    | "unit"
-                    | "bureau"
-                    | "branch"
-                    | "office"
-                    | "team"
-                    | "practice"
-                    | "portfolio"
-                    | "campaign"
-                    | "mission"
-                    | "delegation"
-                    | "operations"
-            )
-        })
+        .find(|&m| UNITS.has(words.fold(m)))
         .map(|m| m + 1)
 }
 
 /// Whether an office speaks or acts for somebody.
 fn speaks_for(folded: &str) -> bool {
-    matches!(
-        folded,
-        "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "lawyer"
-            | "attorney"
-            | "aide"
-            | "adviser"
-            | "advisor"
-            | "representative"
-            | "solicitor"
-            | "barrister"
-    )
+    SPEAKS_FOR.has(folded)
 }
 
 /// Whether a title begins at word `k`: "Secretary-General", "Prime Minister".
@@ -304,50 +244,11 @@ fn is_title(words: &View, k: usize) -> bool {
 
 /// Whether what stands behind "of" is a body: an author's or a witness's is not.
 fn belongs(folded: &str) -> bool {
-    !matches!(
-        folded,
-        "author"
-            | "writer"
-            | "resident"
-            | "witness"
-            | "survivor"
-            | "victim"
-            | "suspect"
-            | "star"
-            | "champion"
-            | "veteran"
-            | "expert"
-            | "driver"
-            | "passenger"
-            | "photographer"
-            | "critic"
-            | "opponent"
-            | "rival"
-            | "translator"
-            | "player"
-            | "heir"
-            | "successor"
-            | "predecessor"
-    )
+    !NOT_OF_A_BODY.has(folded)
 }
 
 fn is_speech(folded: &str) -> bool {
-    matches!(
-        folded,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "noted"
-            | "stressed"
-            | "has"
-            | "had"
-            | "will"
-            | "was"
-            | "is"
-            | "are"
-            | "were"
-    )
+    SPEECH.has(folded)
 }
 
 /// A name with its abbreviation in brackets, and what goes on behind it or behind a possessive: one past the

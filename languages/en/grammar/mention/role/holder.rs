@@ -4,9 +4,16 @@ use dossier_model::{LocalId, MentionKind};
 
 use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
-use crate::grammar::lists::{common, office};
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::office;
+
+dossier_world::words!(BEGUN = "mention/begun_words.txt");
+dossier_world::words!(COPULAS = "mention/copulas.txt");
+dossier_world::words!(HAS_LEFT = "mention/leaving_verbs.txt");
+dossier_world::words!(SERVES = "mention/serves.txt");
+dossier_world::words!(BETWEEN = "mention/between_holder_and_office.txt");
 
 /// Gives the offices of one sentence to its people.
 pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], start: usize, end: usize) {
@@ -196,29 +203,7 @@ fn behind_name(
     } else {
         while m > start
             && verbs < 5
-            && (is_copula(words.fold(m - 1))
-                || matches!(
-                    words.fold(m - 1),
-                    "as" | "elected"
-                        | "appointed"
-                        | "named"
-                        | "been"
-                        | "also"
-                        | "currently"
-                        | "now"
-                        | "who"
-                        | "sworn"
-                        | "in"
-                        | "re-elected"
-                        | "reelected"
-                        | "used"
-                        | "to"
-                        | "be"
-                        | "down"
-                        | "office"
-                        | "took"
-                )
-                || has_left(words.fold(m - 1)))
+            && (is_copula(words.fold(m - 1)) || BETWEEN.has(words.fold(m - 1)) || has_left(words.fold(m - 1)))
         {
             m -= 1;
             verbs += 1;
@@ -242,38 +227,12 @@ fn behind_name(
             return None;
         }
         let any = |list: &[&str]| (m..k).any(|x| list.contains(&words.fold(x)));
-        let begun = any(&[
-            "elected",
-            "re-elected",
-            "reelected",
-            "appointed",
-            "named",
-            "sworn",
-            "became",
-            "took",
-            "also",
-        ]);
+        let begun = (m..k).any(|x| BEGUN.has(words.fold(x)));
         let left = (m..k).any(|x| has_left(words.fold(x)));
         over = left
             || !begun && any(&["was", "were", "served", "worked", "acted", "used", "had"]) && !any(&["has"]);
         if matches!(words.fold(k - 1), "in" | "as")
-            && !(m..k).any(|x| {
-                matches!(
-                    words.fold(x),
-                    "serves"
-                        | "served"
-                        | "serving"
-                        | "works"
-                        | "worked"
-                        | "elected"
-                        | "appointed"
-                        | "named"
-                        | "sworn"
-                        | "acts"
-                        | "acted"
-                ) || has_left(words.fold(x))
-                    || took_office(words, x)
-            })
+            && !(m..k).any(|x| SERVES.has(words.fold(x)) || has_left(words.fold(x)) || took_office(words, x))
         {
             return None;
         }
@@ -307,37 +266,9 @@ fn took_office(words: &View, k: usize) -> bool {
 
 /// Verbs that leave an office: "resigned as", "was ousted as", "stepped down as".
 fn has_left(folded: &str) -> bool {
-    matches!(
-        folded,
-        "resigned"
-            | "retired"
-            | "quit"
-            | "stepped"
-            | "stood"
-            | "fired"
-            | "sacked"
-            | "dismissed"
-            | "ousted"
-            | "removed"
-            | "deposed"
-    )
+    folded == "stood" || HAS_LEFT.has(folded)
 }
 
 fn is_copula(folded: &str) -> bool {
-    matches!(
-        folded,
-        "is" | "was"
-            | "are"
-            | "became"
-            | "remains"
-            | "serves"
-            | "served"
-            | "serving"
-            | "works"
-            | "worked"
-            | "has"
-            | "had"
-            | "acts"
-            | "acted"
-    )
+    COPULAS.has(folded)
 }

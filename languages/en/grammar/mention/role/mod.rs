@@ -18,9 +18,16 @@ use dossier_model::{
 };
 
 use super::scan::Name;
-use crate::grammar::lists::{common, country, office};
+use crate::grammar::clause::auxiliary;
+use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{country, office};
+
+dossier_world::words!(TITLE_ATTRIBUTES = "mention/title_attributes.txt");
+dossier_world::words!(DETERMINERS = "mention/determiners.txt");
+dossier_world::words!(BEFORE_ELECTED = "mention/before_elected.txt");
+dossier_world::words!(OFFICE_VERBS = "mention/office_verbs.txt");
 
 /// An office in the words of one sentence.
 #[derive(Debug, Clone)]
@@ -151,31 +158,11 @@ pub(crate) fn qualifies_next(words: &View, names: &Names<'_>, k: usize, end: usi
 
 /// "to head", "will chair": nouns of the list that are verbs here.
 fn is_verb(words: &View, k: usize, start: usize) -> bool {
+    let before = words.fold(k.saturating_sub(1));
     k > start
-        && matches!(
-            words.fold(k),
-            "head"
-                | "chair"
-                | "coach"
-                | "host"
-                | "anchor"
-                | "pilot"
-                | "captain"
-                | "model"
-                | "star"
-                | "champion"
-                | "counsel"
-                | "rebel"
-                | "volunteer"
-                | "witness"
-                | "count"
-                | "guard"
-                | "manager-to"
-        )
-        && matches!(
-            words.fold(k - 1),
-            "to" | "will" | "would" | "should" | "can" | "could" | "may" | "must" | "they" | "we" | "also"
-        )
+        && OFFICE_VERBS.has(words.fold(k))
+        && (auxiliary(before).is_some_and(|a| a.is_modal())
+            || matches!(before, "to" | "they" | "we" | "also"))
 }
 
 /// The last word of "President-elect", "editor-in-chief".
@@ -226,11 +213,7 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
             && !common::is_function(w)
             && !words.opens_sentence(title - 1);
         // "was elected governor" has a verb, "the elected governor" a title.
-        let verb = w == "elected"
-            && matches!(
-                words.fold(title.wrapping_sub(2)),
-                "was" | "were" | "been" | "be" | "is" | "are" | "got" | "and" | "who"
-            );
+        let verb = w == "elected" && BEFORE_ELECTED.has(words.fold(title.wrapping_sub(2)));
         if verb {
             break;
         }
@@ -251,9 +234,7 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
     while proper < noun {
         match words.fold(proper) {
             "former" | "ex" | "late" | "then" => former = true,
-            "-" | "incoming" | "outgoing" | "new" | "current" | "newly-elected" | "old" | "longtime"
-            | "long-time" | "two-time" | "three-time" | "prominent" | "renowned" | "famous"
-            | "influential" | "respected" | "noted" | "well-known" | "outspoken" | "veteran" => {}
+            word if TITLE_ATTRIBUTES.has(word) => {}
             _ => break,
         }
         proper += 1;
@@ -276,11 +257,7 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
         extent::before(words, names, &mut office, floor.max(start));
     }
     extent::behind(words, names, &mut office, end);
-    office.definite = office.start > start
-        && matches!(
-            words.fold(office.start - 1),
-            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "one" | "our" | "my"
-        );
+    office.definite = office.start > start && DETERMINERS.has(words.fold(office.start - 1));
     office
 }
 

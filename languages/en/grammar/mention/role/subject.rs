@@ -9,39 +9,8 @@ use dossier_annotate::View;
 /// How far the words that the tree joins may stand apart; keeps odd sentences linear.
 const REACH: usize = 60;
 
-/// Verbs that put somebody into an office.
-const ELECTS: &[&str] = &[
-    "elected",
-    "re-elected",
-    "reelected",
-    "appointed",
-    "named",
-    "chosen",
-    "crowned",
-    "installed",
-    "made",
-    "confirmed",
-    "reappointed",
-    "promoted",
-];
-
-/// The same as finite verbs with the person as their object.
-const PUTS: &[&str] = &[
-    "elected",
-    "re-elected",
-    "reelected",
-    "appointed",
-    "named",
-    "chose",
-    "picked",
-    "made",
-    "installed",
-    "reappointed",
-    "appoints",
-    "names",
-    "elects",
-    "picks",
-];
+dossier_world::words!(ELECTS = "mention/electing_participles.txt");
+dossier_world::words!(PUTS = "mention/electing_verbs.txt");
 
 /// The person that the tree makes the subject of the office, or of the verb that gives it.
 pub(super) fn of(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
@@ -67,7 +36,7 @@ fn object(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
     }
     let (i, n) = names.ending(k)?;
     let verb = n.start.checked_sub(1).map(|v| words.fold(v))?;
-    PUTS.contains(&verb).then(|| holder(names, i))?
+    PUTS.has(verb).then(|| holder(names, i))?
 }
 
 fn subject(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
@@ -84,7 +53,7 @@ fn subject(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> 
             Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked
         );
         match () {
-            () if gives && ELECTS.contains(&words.fold(v)) => (v, &[Deprel::NsubjPass]),
+            () if gives && ELECTS.has(words.fold(v)) => (v, &[Deprel::NsubjPass]),
             () if gives && matches!(words.fold(v), "became" | "becomes" | "remained" | "remains") => {
                 (v, &[Deprel::Nsubj])
             }

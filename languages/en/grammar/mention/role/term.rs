@@ -28,19 +28,7 @@ const ENTERS: &[&str] = &[
     "installed",
 ];
 
-/// Verbs that end it on that day.
-const LEAVES: &[&str] = &[
-    "resigned",
-    "retired",
-    "quit",
-    "stepped",
-    "ousted",
-    "removed",
-    "deposed",
-    "sacked",
-    "fired",
-    "dismissed",
-];
+dossier_world::words!(LEAVES = "mention/leaving_verbs.txt");
 
 /// How many words in front of an office may hold its verb.
 const REACH: usize = 6;
@@ -66,7 +54,7 @@ pub(super) fn of(words: &View, times: &Layer<Time>, office: &Office) -> Term {
         && !broken
         && let Some(day) = page.on_day(at)
     {
-        match (has(ENTERS), has(LEAVES)) {
+        match (has(ENTERS), has(&LEAVES)) {
             (true, false) => {
                 return Term {
                     from: Some(day.first),

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use dossier_model::{MentionForm, MentionKind};
 
 use super::{Name, next_speaks};
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+
+dossier_world::words!(ABBREVIATION_LINKS = "mention/abbreviation_links.txt");
 
 /// "ASEAN-China Free Trade Area (ACFTA)": letters in brackets make one name of the words in front that begin with
 /// them, whatever was found inside.
@@ -75,10 +77,7 @@ fn spelled_from(words: &View, bracket: usize) -> Option<usize> {
             if wanted.is_none() {
                 return Some(k);
             }
-        } else if !matches!(
-            words.word(k),
-            "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ","
-        ) {
+        } else if !ABBREVIATION_LINKS.has(words.word(k)) {
             return None;
         }
     }

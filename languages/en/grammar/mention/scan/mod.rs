@@ -2,13 +2,18 @@
 
 mod complete;
 
+use crate::grammar::mention::name_word;
 use dossier_model::{MentionForm, MentionKind};
 
 use super::gazetteer::{self, Known};
 use super::pattern;
-use crate::grammar::lists::{common, country, given_name, initials, office, organization};
+use crate::grammar::{common, initials};
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
+use dossier_world::{country, given_name, office, organization};
+
+dossier_world::words!(NEXT_SPEAKS = "mention/behind_surname.txt");
+dossier_world::words!(BARE_TAILS = "mention/bare_tails.txt");
 
 /// A name in the words of one sentence.
 #[derive(Debug, Clone, Copy)]
@@ -213,28 +218,7 @@ fn is_event(words: &View, i: usize, len: usize) -> bool {
 fn is_bare(words: &View, i: usize, len: usize) -> bool {
     let last = words.fold(i + len - 1);
     len == 2
-        && matches!(
-            last,
-            "party"
-                | "state"
-                | "government"
-                | "side"
-                | "company"
-                | "group"
-                | "team"
-                | "board"
-                | "front"
-                | "programme"
-                | "program"
-                | "project"
-                | "cabinet"
-                | "authority"
-                | "force"
-                | "forces"
-                | "police"
-                | "navy"
-                | "office"
-        )
+        && BARE_TAILS.has(last)
         && (country::by_demonym(words.word(i)).is_some() || country::by_name(words.word(i)).is_some())
 }
 
@@ -281,7 +265,7 @@ fn after_title(
         return next;
     }
     let w = words.fold(next);
-    if office::is_office_plural(w) || organization::is_tail(w) && !given_name::is_surname(w) {
+    if office::is_office_plural(w) || name_word::ends_body(w) && !given_name::is_surname(w) {
         return next;
     }
     if common::is_function(w)
@@ -403,30 +387,7 @@ fn stretch(
 
 /// Whether a verb of speech or a possessive follows, as after a surname at the start of a sentence.
 fn next_speaks(words: &View, k: usize) -> bool {
-    matches!(
-        words.fold(k),
-        "'s" | "said"
-            | "says"
-            | "told"
-            | "added"
-            | "noted"
-            | "has"
-            | "had"
-            | "was"
-            | "is"
-            | "will"
-            | "also"
-            | "who"
-            | "stressed"
-            | "expressed"
-            | "underscored"
-            | "highlighted"
-            | "affirmed"
-            | "warned"
-            | "called"
-            | "announced"
-            | "and"
-    )
+    NEXT_SPEAKS.has(words.fold(k))
 }
 
 fn push(out: &mut Vec<Name>, start: usize, end: usize, kind: MentionKind, sure: u8) {

@@ -9,10 +9,11 @@ use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Found, model, read, tag};
-use crate::grammar::lists::{common, country, organization};
+use crate::grammar::common;
 use crate::grammar::mention::scan::{self, Name};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+use dossier_world::{country, organization};
 
 /// The names of an article.
 pub(in crate::grammar::mention) fn names(words: &View, rules: Vec<Name>) -> Vec<Name> {

@@ -1,19 +1,21 @@
 //! What speaks for a word's tag: its letters, its neighbours, the row of capitals around it, the lists and rules, and how the
 //! same words are used elsewhere in the article.
 
+use crate::grammar::mention::name_word;
 use std::collections::HashMap;
 
 use dossier_model::{MentionForm, MentionKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::tag::{self, KINDS};
-use crate::grammar::lists::{common, country, given_name, initials, office, organization, place};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
+use crate::grammar::{common, initials};
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
 use dossier_network::lex::hash;
 use dossier_network::weights::mix;
+use dossier_world::{country, given_name, office, organization, place};
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -309,7 +311,7 @@ impl Around {
         }
         let tail = (i..end)
             .rev()
-            .find(|&k| organization::is_tail(words.fold(k)) || place::is_tail(words.fold(k)))
+            .find(|&k| name_word::ends_body(words.fold(k)) || name_word::ends_place(words.fold(k)))
             .map_or(0, |k| hash(words.fold(k).as_bytes()));
         Self { start, end, tail }
     }
@@ -366,13 +368,13 @@ fn lists(words: &View, i: usize) -> u32 {
         given_name::is_vietnamese_surname(w),
         given_name::is_chinese_surname(w) || given_name::is_korean_surname(w),
         place::is_known(w),
-        place::is_tail(w),
-        place::is_opener(w),
+        name_word::ends_place(w),
+        name_word::opens_place(w),
         country::by_name(raw).is_some(),
         country::by_demonym(raw).is_some(),
-        organization::is_head(w),
-        organization::is_tail(w),
-        organization::is_weak_tail(w),
+        name_word::opens_body(w),
+        name_word::ends_body(w),
+        name_word::is_weak_body_tail(w),
         organization::by_abbreviation(raw).is_some(),
         organization::is_medium(w),
         office::is_office(w),

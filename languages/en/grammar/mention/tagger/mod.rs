@@ -13,7 +13,7 @@ pub mod tag;
 use dossier_model::{Article, MentionKind, Span};
 
 use super::scan::Name;
-use crate::grammar::lists::common;
+use crate::grammar::common;
 pub(super) use combine::names;
 use dossier_annotate::View;
 use feature::Features;

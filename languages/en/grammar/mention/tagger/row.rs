@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use dossier_model::Upos;
 
-use crate::grammar::lists::common;
+use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
+
+dossier_world::words!(LINK_WORDS = "mention/link_words.txt");
+dossier_world::words!(LINK_MARKS = "mention/link_marks.txt");
 
 /// No more words than this stand in small letters inside a name.
 const GAP: usize = 3;
@@ -68,32 +71,12 @@ fn is_core(words: &View, i: usize) -> bool {
 
 fn is_link(words: &View, i: usize) -> bool {
     match words.shape(i) {
-        Shape::Mark => matches!(
-            words.word(i),
-            "-" | "‑" | "–" | "&" | "'" | "’" | "," | "." | "/" | "!" | "(" | ")" | ":"
-        ),
+        Shape::Mark => LINK_MARKS.has(words.word(i)),
         Shape::Number => true,
         _ => {
             let w = words.fold(i);
             pattern::is_particle(w)
-                || matches!(
-                    w,
-                    "of" | "for"
-                        | "and"
-                        | "the"
-                        | "on"
-                        | "in"
-                        | "to"
-                        | "at"
-                        | "'s"
-                        | "with"
-                        | "from"
-                        | "against"
-                        | "a"
-                        | "is"
-                        | "or"
-                        | "by"
-                )
+                || LINK_WORDS.has(w)
                 || words.is_glued(i) && matches!(words.word(i - 1), "-" | "‑")
         }
     }

@@ -1,20 +1,11 @@
 //! Scale words and letters: "million", "bn", "k".
 
+use crate::grammar::number;
 use crate::grammar::quantity::lex::{Kind, View};
 
 /// The power of ten of a scale word.
 pub(super) fn scale_of(word: &str) -> Option<i32> {
-    Some(match word {
-        "hundred" => 2,
-        "thousand" | "thousands" => 3,
-        "lakh" | "lakhs" | "lac" | "lacs" => 5,
-        "million" | "millions" | "mn" | "mln" | "mio" | "mil" => 6,
-        "crore" | "crores" => 7,
-        "billion" | "billions" | "bn" | "bln" => 9,
-        "trillion" | "trillions" | "tn" | "trn" | "trln" | "tln" => 12,
-        "quadrillion" => 15,
-        _ => return None,
-    })
+    number::scale(word)
 }
 
 /// Scale words and letters from piece `i` on: the power of ten and the pieces they take.
