@@ -13,6 +13,7 @@ use crate::args::{Global, Input};
 use crate::input::{self, Came};
 use crate::notes::Notes;
 use crate::progress::Progress;
+use crate::stop::stop_if;
 
 /// Articles that are worked on at once, before their lines are written: at first, and at most.
 const FIRST_BATCH: usize = 8;
@@ -132,15 +133,6 @@ impl Each<'_> {
             }
             ControlFlow::Continue(())
         })
-    }
-}
-
-/// Breaks off where it is so.
-pub fn stop_if(done: bool) -> ControlFlow<()> {
-    if done {
-        ControlFlow::Break(())
-    } else {
-        ControlFlow::Continue(())
     }
 }
 

@@ -14,10 +14,10 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::args::Input;
-use crate::each::stop_if;
 use crate::notes::Notes;
 use crate::progress::Progress;
-use crate::stop::{self, Awaited, Watched};
+use crate::report::describe;
+use crate::stop::{self, Awaited, Watched, stop_if};
 
 /// One thing to read.
 enum Source {
@@ -194,7 +194,7 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     match path.metadata() {
         Ok(meta) if meta.is_dir() => {}
         Ok(_) => return vec![Source::File(path.to_owned())],
-        Err(error) => return vec![Source::Bad(path.display().to_string(), told(&error))],
+        Err(error) => return vec![Source::Bad(path.display().to_string(), describe(&error))],
     }
     let output = output.and_then(|o| o.canonicalize().ok());
     let visible = |entry: &walkdir::DirEntry| {
@@ -223,7 +223,7 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
             Err(error) => {
                 let place = error.path().unwrap_or(path).display().to_string();
                 let why = match (error.io_error(), error.loop_ancestor()) {
-                    (Some(error), _) => told(error),
+                    (Some(error), _) => describe(error),
                     (None, Some(_)) => "links back to a folder above it, skipped".to_owned(),
                     (None, None) => "cannot be walked".to_owned(),
                 };
@@ -250,10 +250,10 @@ fn read(
         Source::Bad(place, why) => Err((place.clone(), why.clone())),
         Source::Stdin => Awaited::new(|| Ok(io::stdin()))
             .map(|inner| ("-".to_owned(), Box::new(inner) as Box<dyn Read>))
-            .map_err(|error| ("-".to_owned(), told(&error))),
+            .map_err(|error| ("-".to_owned(), describe(&error))),
         Source::File(path) => open(path)
             .map(|inner| (path.display().to_string(), inner))
-            .map_err(|error| (path.display().to_string(), told(&error))),
+            .map_err(|error| (path.display().to_string(), describe(&error))),
     };
     match opened {
         Ok((name, inner)) => {
@@ -286,27 +286,6 @@ fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     }
     let path = path.to_owned();
     Ok(Box::new(Awaited::new(move || File::open(path))?))
-}
-
-/// An error of the system in plain words, without its number.
-pub fn told(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "permission denied; hint: check who may read or write there".to_owned()
-        }
-        io::ErrorKind::StorageFull => {
-            "no space left on the disk; hint: free some, or write elsewhere".to_owned()
-        }
-        _ => {
-            let text = error.to_string();
-            let plain = text.split(" (os error").next().unwrap_or(&text);
-            let mut chars = plain.chars();
-            chars
-                .next()
-                .map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-        }
-    }
 }
 
 /// The last day that no time zone calls the future.

@@ -7,8 +7,7 @@ use dossier::model::{ArticleId, StoryId};
 use dossier::relate::cluster::Known;
 use serde_json::Value;
 
-use crate::input::told;
-use crate::report::Usage;
+use crate::report::{Usage, describe};
 
 /// Reads a record, or the lines of `dossier cluster`; nothing where no file is named.
 pub fn read(path: Option<&Path>) -> anyhow::Result<Known> {
@@ -16,7 +15,7 @@ pub fn read(path: Option<&Path>) -> anyhow::Result<Known> {
         return Ok(Known::default());
     };
     let place = path.display();
-    let text = std::fs::read_to_string(path).map_err(|e| Usage(format!("{place}: {}", told(&e))))?;
+    let text = std::fs::read_to_string(path).map_err(|e| Usage(format!("{place}: {}", describe(&e))))?;
     parse(&text)
         .with_context(|| format!("{place}: no stories in it"))
         .map_err(|e| {

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::input::told;
-use crate::report::Usage;
+use crate::report::{Usage, describe};
 
 /// A file to write into a folder.
 pub struct Page {
@@ -111,11 +110,11 @@ fn stdout_failed(error: io::Error) -> anyhow::Error {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return error.into();
     }
-    anyhow::anyhow!("standard output: {}", told(&error))
+    anyhow::anyhow!("standard output: {}", describe(&error))
 }
 
 fn failed(path: &Path, error: &io::Error) -> anyhow::Error {
-    anyhow::anyhow!("{}: {}", path.display(), told(error))
+    anyhow::anyhow!("{}: {}", path.display(), describe(error))
 }
 
 /// Refuses a folder that holds what is not ours, before any work is done.

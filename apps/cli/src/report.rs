@@ -23,6 +23,27 @@ const RED: Style = AnsiColor::Red.on_default().bold();
 const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
+/// An error of the system in plain words, without its number.
+pub fn describe(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => {
+            "permission denied; hint: check who may read or write there".to_owned()
+        }
+        std::io::ErrorKind::StorageFull => {
+            "no space left on the disk; hint: free some, or write elsewhere".to_owned()
+        }
+        _ => {
+            let text = error.to_string();
+            let plain = text.split(" (os error").next().unwrap_or(&text);
+            let mut chars = plain.chars();
+            chars
+                .next()
+                .map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+        }
+    }
+}
+
 /// An error, its causes behind it, its hint on a line of its own.
 pub fn error(error: &anyhow::Error) {
     say("error", RED, &format!("{error:#}"));

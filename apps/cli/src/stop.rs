@@ -1,6 +1,7 @@
 //! Ctrl-C: the first one ends a run in order, the second one at once.
 
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
@@ -9,6 +10,15 @@ static STOPPED: AtomicBool = AtomicBool::new(false);
 
 /// The exit status of what was interrupted, as shells have it.
 pub const STATUS: u8 = 130;
+
+/// Breaks off where it is so.
+pub fn stop_if(done: bool) -> ControlFlow<()> {
+    if done {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
+}
 
 /// Takes over Ctrl-C and the request to end. Where that cannot be done, either ends the program at once, as ever.
 pub fn listen() {

@@ -1,51 +1,11 @@
 //! From what a format tells to an article: clean text, blocks, metadata, id.
 
-pub(crate) use dossier_model::Extent;
+use crate::raw::{Hints, Raw, field, one_line, section_name};
+use crate::{Options, Reason, agency, blocks, clean, date, entities, language, mojibake};
 use dossier_model::{
-    Article, ArticleDraft, ArticleId, Basis, BlockKind, Evidence, Field, Known, Note, Published,
+    Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Evidence, Field, Note, Published,
     PublishedPrecision,
 };
-
-use crate::html::Hints;
-use crate::{Options, Reason, agency, blocks, clean, date, entities, language, mojibake};
-
-/// What a format tells of one article.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Raw {
-    /// Where it was read: path, URL, or path and line.
-    pub source: String,
-    /// An id that the export gives.
-    pub id: Option<String>,
-    /// The address.
-    pub url: Option<String>,
-    /// The publisher.
-    pub outlet: Option<String>,
-    /// The headline.
-    pub title: Option<String>,
-    /// The author.
-    pub byline: Option<String>,
-    /// The date as it is written in a field.
-    pub published: Option<String>,
-    /// The date of the last change as it is written in a field.
-    pub modified: Option<String>,
-    /// The news agency that a field credits.
-    pub agency: Option<String>,
-    /// The part of the paper, as a field says.
-    pub section: Option<String>,
-    /// How fields are known, where not from a field of an export, a feed or a message.
-    pub known: Known,
-    /// The day that is shown beside the words and stands in no field.
-    pub shown: Option<Published>,
-    /// The language as a field says.
-    pub language: Option<String>,
-    /// Whether the words are the whole article.
-    pub extent: Extent,
-    /// The name of the file, where it holds this article alone: its date is the article's then. An archive, an export or a
-    /// feed is named by the day it was made.
-    pub file: Option<String>,
-    /// The words.
-    pub text: String,
-}
 
 /// Makes the article.
 ///
@@ -57,6 +17,37 @@ pub(crate) fn finish(
     options: &Options,
     notes: &mut Vec<Note>,
 ) -> Result<Article, Reason> {
+    let title = raw.title.as_deref().map(field).filter(|t| !t.is_empty());
+    let text = prepare_text(&raw, title.as_deref(), hints, options, notes);
+    let layout = blocks::find(&text, title.as_deref(), &hints.roles);
+    if !layout.blocks.iter().any(|b| is_told(b, &text)) {
+        // A headline that a field states is news by itself; a line that merely looks like one is not.
+        let headed = title.as_deref().is_some_and(|t| t.split(' ').count() >= 3);
+        if text.is_empty() || !headed {
+            let (why, reason) = if text.is_empty() {
+                ("no text, skipped", Reason::Empty)
+            } else {
+                ("no sentence in it, skipped", Reason::NoSentence)
+            };
+            notes.push(Note::new(raw.source, why));
+            return Err(reason);
+        }
+        notes.push(Note::new(&raw.source, "nothing but a headline in it"));
+    }
+    let id = raw.id.as_deref().and_then(given_id);
+    let (meta, blocks) = describe(raw, title, &text, layout, options, notes);
+    let id = id.unwrap_or_else(|| id_of(&text, &meta));
+    Ok(Article::new(id, meta, text, blocks))
+}
+
+/// The clean text, with the headline in front where it is not there already.
+fn prepare_text(
+    raw: &Raw,
+    title: Option<&str>,
+    hints: &Hints,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> String {
     if let Some(why) = hints.remark {
         notes.push(Note::new(
             &raw.source,
@@ -81,31 +72,29 @@ pub(crate) fn finish(
             ),
         ));
     }
-    let title = raw.title.as_deref().map(field).filter(|t| !t.is_empty());
-    if let Some(title) = &title
+    if let Some(title) = title
         && !text.is_empty()
         && !starts_with_title(&text, title)
     {
         text = format!("{title}\n\n{text}");
     }
-    let layout = blocks::find(&text, title.as_deref(), &hints.roles);
-    let told = |b: &dossier_model::Block| {
-        matches!(b.kind, BlockKind::Body | BlockKind::Caption) && has_sentence(b.span.of(&text))
-    };
-    if !layout.blocks.iter().any(told) {
-        // A headline that a field states is news by itself; a line that merely looks like one is not.
-        let headed = title.as_deref().is_some_and(|t| t.split(' ').count() >= 3);
-        if text.is_empty() || !headed {
-            let (why, reason) = if text.is_empty() {
-                ("no text, skipped", Reason::Empty)
-            } else {
-                ("no sentence in it, skipped", Reason::NoSentence)
-            };
-            notes.push(Note::new(raw.source, why));
-            return Err(reason);
-        }
-        notes.push(Note::new(&raw.source, "nothing but a headline in it"));
-    }
+    text
+}
+
+/// Whether a block tells news: body or caption with a sentence in it.
+fn is_told(block: &Block, text: &str) -> bool {
+    matches!(block.kind, BlockKind::Body | BlockKind::Caption) && has_sentence(block.span.of(text))
+}
+
+/// What is known of the article and how, and its blocks. A field counts before the text, for all but the agency.
+fn describe(
+    raw: Raw,
+    title: Option<String>,
+    text: &str,
+    layout: blocks::Layout,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> (ArticleDraft, Vec<Block>) {
     let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
     let mut known = raw.known.clone();
     let published = published(&raw, &layout, url.as_deref(), options, notes);
@@ -123,7 +112,7 @@ pub(crate) fn finish(
     let (title, title_from) = first([(title, None), (layout.title, Some(Evidence::Text))]);
     let byline = raw.byline.as_deref().map(author).filter(|b| !b.is_empty());
     let (byline, byline_from) = first([(byline, None), (layout.byline, Some(Evidence::Text))]);
-    let (language, language_from) = language::detect(&text, &layout.blocks, raw.language.as_deref());
+    let (language, language_from) = language::detect(text, &layout.blocks, raw.language.as_deref());
     let section = raw.section.as_deref().and_then(section_name);
     // What a format gives and says no more of is a field of its own.
     let mut say = |field: Field, there: bool, from: Option<Evidence>| {
@@ -155,12 +144,7 @@ pub(crate) fn finish(
         url,
         ..ArticleDraft::default()
     };
-    let id = raw
-        .id
-        .as_deref()
-        .and_then(given_id)
-        .unwrap_or_else(|| id_of(&text, &meta));
-    Ok(Article::new(id, meta, text, layout.blocks))
+    (meta, layout.blocks)
 }
 
 /// The name that an article has by its content: sixteen hexadecimal digits of the text and of what tells two
@@ -237,34 +221,6 @@ fn modified(field: Option<&str>, published: Option<Published>) -> Option<Publish
     (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
 }
 
-/// The part of the paper: the first where several are named, and none of those that a program gives to all.
-pub(crate) fn section_name(field: &str) -> Option<String> {
-    const OF_ALL: &[&str] = &[
-        "all",
-        "article",
-        "articles",
-        "blog",
-        "default",
-        "front page",
-        "home",
-        "homepage",
-        "main",
-        "none",
-        "other",
-        "post",
-        "posts",
-        "story",
-        "uncategorised",
-        "uncategorized",
-        "null",
-        "tag",
-        "tags",
-    ];
-    let names = self::field(field);
-    let name = names.split([',', ';', '|']).next()?.trim().to_owned();
-    (!name.is_empty() && !OF_ALL.contains(&name.to_lowercase().as_str())).then_some(name)
-}
-
 /// The host of an address, without "www.".
 fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://").map(|p| p.1)?;
@@ -274,20 +230,9 @@ fn host(url: &str) -> Option<String> {
     (host.contains('.')).then(|| host.to_owned())
 }
 
-/// A field as one line, repaired.
-fn field(text: &str) -> String {
-    let read = entities::decoded(text);
-    one_line(mojibake::repair(&read).as_deref().unwrap_or(&read))
-}
-
-fn one_line(text: &str) -> String {
-    let clean = clean::clean(text);
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// An author field without "By".
-fn author(field: &str) -> String {
-    let line = self::field(field);
+fn author(stated: &str) -> String {
+    let line = field(stated);
     match line.get(..3) {
         Some(by) if by.eq_ignore_ascii_case("by ") => line.get(3..).unwrap_or("").to_owned(),
         _ => line,

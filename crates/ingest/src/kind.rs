@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::encoding;
 
+dossier_world::words!(OFFICE_MEMBERS = "kind/office_members.txt");
+dossier_world::table!(MAGIC = "kind/magic.tsv");
+
 /// A kind of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -152,18 +155,9 @@ fn is_tar(head: &[u8]) -> bool {
 /// Whether the first member of a ZIP archive is that of a document or a program.
 fn is_office(head: &[u8]) -> bool {
     let name = head.get(30..).unwrap_or(&[]);
-    [
-        "[Content_Types].xml",
-        "mimetype",
-        "_rels/",
-        "docProps/",
-        "word/",
-        "xl/",
-        "ppt/",
-        "META-INF/",
-    ]
-    .iter()
-    .any(|first| name.starts_with(first.as_bytes()))
+    OFFICE_MEMBERS
+        .iter()
+        .any(|first| name.starts_with(first.as_bytes()))
 }
 
 /// Mail: a separator of messages with a field behind it, or fields that a message has, each line of them one.
@@ -209,26 +203,23 @@ fn trim(bytes: &[u8]) -> &[u8] {
         .trim_ascii_start()
 }
 
+/// Whether bytes begin with those that `hex` writes in two figures each.
+fn begins_with_hex(bytes: &[u8], hex: &str) -> bool {
+    bytes.len() * 2 >= hex.len()
+        && hex.as_bytes().chunks(2).zip(bytes).all(|(figures, byte)| {
+            let figures = std::str::from_utf8(figures).unwrap_or("");
+            u8::from_str_radix(figures, 16) == Ok(*byte)
+        })
+}
+
 /// What a binary file seems to be.
 fn binary(head: &[u8]) -> Option<&'static str> {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF", "is a PDF"),
-        (b"\x89PNG", "is a picture"),
-        (b"\xff\xd8\xff", "is a picture"),
-        (b"GIF8", "is a picture"),
-        (b"\x7fELF", "is a program"),
-        (b"MZ\x90", "is a program"),
-        (b"SQLite format 3", "is a database"),
-        (b"7z\xbc\xaf", "is an archive"),
-        (b"BZh", "is compressed with bzip2"),
-        (b"\xfd7zXZ", "is compressed with xz"),
-        (b"ID3", "is a sound file"),
-        (b"OggS", "is a sound file"),
-        (b"\xd0\xcf\x11\xe0", "is an office document"),
-        (b"{\\rtf", "is a rich text document"),
-    ];
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(what);
+    let known = MAGIC.rows().find_map(|mut row| {
+        let magic = row.next()?;
+        begins_with_hex(head, magic).then(|| row.next()).flatten()
+    });
+    if known.is_some() {
+        return known;
     }
     if encoding::marked(head).is_some() {
         return None;

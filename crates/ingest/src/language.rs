@@ -3,6 +3,8 @@
 use dossier_model::{Block, BlockKind, Evidence};
 use whatlang::Lang;
 
+dossier_world::words!(ENGLISH_WORDS = "language/english_words.txt");
+
 /// A BCP 47 tag from a field, lower case up to its region: "en_us" is "en-US". `None` where it is none.
 #[must_use]
 pub(crate) fn tag(field: &str) -> Option<String> {
@@ -157,15 +159,10 @@ enum English {
 }
 
 fn english(sample: &str) -> English {
-    /// Words that are frequent in English and rare or unknown elsewhere.
-    const OWN: &[&str] = &[
-        "the", "and", "of", "that", "with", "for", "was", "were", "from", "which", "his", "their", "this",
-        "have", "has", "been", "said", "who", "they", "by",
-    ];
     let (mut words, mut own, mut articles) = (0_usize, 0_usize, 0_usize);
     for word in sample.split_ascii_whitespace().take(200) {
         words += 1;
-        own += usize::from(OWN.contains(&word));
+        own += usize::from(ENGLISH_WORDS.has(word));
         articles += usize::from(word == "the");
     }
     if words >= 40 && articles >= 2 && own * 10 >= words {

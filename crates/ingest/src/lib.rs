@@ -33,6 +33,7 @@ mod markdown;
 mod mojibake;
 mod options;
 mod queue;
+mod raw;
 mod recurring;
 mod report;
 mod stream;

@@ -1,6 +1,6 @@
 //! Markdown: its marks are dropped, its front matter is read as fields, its words stay.
 
-use crate::article::Raw;
+use crate::raw::Raw;
 
 /// Whether a text is Markdown: by name, or by front matter and marks that plain news text does not have.
 pub(crate) fn is_markdown(name: &str, text: &str) -> bool {

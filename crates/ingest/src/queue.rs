@@ -13,8 +13,8 @@ use std::time::Duration;
 use dossier_model::Note;
 use rayon::{ScopeFifo, Yield};
 
-use crate::article::{self, Raw};
-use crate::html::Hints;
+use crate::article;
+use crate::raw::{Hints, Raw};
 use crate::report::{Found, Outcome, Piece, Reason, Report, Tally};
 use crate::{Options, Sink};
 

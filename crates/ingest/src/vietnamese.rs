@@ -1,5 +1,7 @@
 //! Vietnamese in eight bits: VISCII (RFC 1456) and windows-1258, told from others by the words that every text has.
 
+dossier_world::words!(VIETNAMESE_WORDS = "language/vietnamese_words.txt");
+
 /// The letters of VISCII from 0x80 on.
 const HIGH: &str = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
@@ -11,13 +13,6 @@ const LOW: [(u8, char); 6] = [
     (0x14, 'Ỷ'),
     (0x19, 'Ỹ'),
     (0x1e, 'Ỵ'),
-];
-
-/// Words that no text of some length does without; each has a letter outside ASCII.
-const WORDS: &[&str] = &[
-    "của", "và", "là", "không", "được", "có", "những", "một", "người", "các", "với", "đã", "này", "đến", "ở",
-    "từ", "để", "về", "tại", "việc", "sẽ", "đó", "nước", "năm", "ngày", "thì", "cũng", "như", "khi", "ông",
-    "bà",
 ];
 
 /// So many of these words tell Vietnamese.
@@ -40,7 +35,7 @@ pub(crate) fn words_in(text: &str) -> usize {
     // windows-1258 writes tones behind their letters.
     let text: String = text.chars().nfc().collect::<String>().to_lowercase();
     text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| WORDS.contains(w))
+        .filter(|w| VIETNAMESE_WORDS.contains(w))
         .count()
 }
 

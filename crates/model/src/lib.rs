@@ -13,6 +13,7 @@ mod cite;
 mod coverage;
 mod dossier;
 mod event;
+mod ids;
 mod known;
 mod layer;
 mod mention;
@@ -32,12 +33,12 @@ pub use article::{
 pub use cite::{Cite, Cites};
 pub use coverage::Coverage;
 pub use dossier::{
-    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure,
-    FigureId, FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period,
-    Quotation, QuoteId, Role, RoleState, SeriesPoint, Statement, StatementId, StatementReport, Story,
-    StoryId, Support, TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
+    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure, FigureReport, NameCount,
+    Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role, RoleState, SeriesPoint,
+    Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
+pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
 pub use mention::{

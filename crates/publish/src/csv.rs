@@ -39,6 +39,9 @@ pub fn render(dossier: &Dossier) -> Vec<File> {
 
 /// Columns of a cite, last in every table.
 const CITE: [&str; 4] = ["article", "start", "end", "words"];
+/// Columns of a time.
+const WHEN: [&str; 4] = ["from", "to", "precision", "when_text"];
+/// Columns of how many say it.
 const SUPPORT: [&str; 3] = ["articles", "origins", "voices"];
 
 /// One table in the making.
@@ -115,7 +118,7 @@ fn cite(c: &Cite, texts: &Texts<'_>) -> [String; 4] {
 }
 
 fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let head = [
+    let event = [
         "story",
         "event",
         "type",
@@ -123,15 +126,9 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
         "plover_event",
         "plover_mode",
         "status",
-        "from",
-        "to",
-        "precision",
-        "when_text",
-        "place",
-        "sources",
-        "targets",
     ];
-    let mut table = Table::new(&[&head, &SUPPORT, &CITE]);
+    let who = ["place", "sources", "targets"];
+    let mut table = Table::new(&[&event, &WHEN, &who, &SUPPORT, &CITE]);
     for story in &dossier.stories {
         let names: std::collections::BTreeMap<_, _> =
             story.entities.iter().map(|e| (&e.id, &e.name)).collect();
@@ -167,26 +164,19 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let head = [
-        "story",
-        "figure",
-        "measure",
-        "from",
-        "to",
-        "precision",
-        "when_text",
-        "agreement",
-        "why",
-        "value",
-        "low",
-        "high",
-        "bound",
-        "unit",
-        "basis",
-        "voice",
-    ];
+    let figure = ["story", "figure", "measure"];
+    let value = ["agreement", "why", "value", "low", "high", "bound", "unit"];
+    let said = ["basis", "voice"];
     // When a moving figure was told and the unit's code stand behind the cite, where tables that were read before end.
-    let mut table = Table::new(&[&head, &SUPPORT, &CITE, &["told", "unit_code"]]);
+    let mut table = Table::new(&[
+        &figure,
+        &WHEN,
+        &value,
+        &said,
+        &SUPPORT,
+        &CITE,
+        &["told", "unit_code"],
+    ]);
     for story in &dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
@@ -251,17 +241,9 @@ fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
-    let head = [
-        "story",
-        "entity",
-        "kind",
-        "name",
-        "country",
-        "spellings",
-        "roles",
-        "why",
-    ];
-    let mut table = Table::new(&[&head, &CITE]);
+    let entity = ["story", "entity", "kind", "name"];
+    let about = ["country", "spellings", "roles", "why"];
+    let mut table = Table::new(&[&entity, &about, &CITE]);
     for story in &dossier.stories {
         for e in &story.entities {
             let spellings = e
@@ -320,14 +302,10 @@ fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
 }
 
 fn articles(dossier: &Dossier) -> String {
-    let head = [
-        "article",
-        "stories",
-        "origins",
-        "source",
-        "url",
-        "outlet",
-        "agency",
+    let where_from = [
+        "article", "stories", "origins", "source", "url", "outlet", "agency",
+    ];
+    let about = [
         "title",
         "byline",
         "published",
@@ -336,7 +314,7 @@ fn articles(dossier: &Dossier) -> String {
         "language",
         "words",
     ];
-    let mut table = Table::new(&[&head]);
+    let mut table = Table::new(&[&where_from, &about]);
     let mut told: std::collections::BTreeMap<_, (Vec<String>, Vec<String>)> =
         std::collections::BTreeMap::new();
     for story in &dossier.stories {

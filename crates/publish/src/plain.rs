@@ -7,20 +7,7 @@ use jiff::civil::Date;
 
 use crate::unit;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+dossier_world::ranked!(MONTHS = "plain/months.tsv");
 
 /// "April".
 fn month(date: Date) -> &'static str {

@@ -132,6 +132,23 @@ impl Table {
         self.0.iter().map(|row| row.split('\t'))
     }
 
+    /// The keys in the order of the numbers in their second column.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&'static str> {
+        let mut keys = self.numbered();
+        keys.sort_by_key(|(_, rank)| *rank);
+        keys.into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// The keys with the numbers in their second column.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<(&'static str, usize)> {
+        let number = |row: &mut std::str::Split<'static, char>| row.next()?.parse().ok();
+        self.rows()
+            .filter_map(|mut row| Some((strip_bars(row.next()?), number(&mut row)?)))
+            .collect()
+    }
+
     /// The columns behind the key `key`. `None` where it is not listed.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<std::str::Split<'static, char>> {
@@ -279,6 +296,29 @@ macro_rules! values {
     };
 }
 
+/// Words in an order that counts, as a static: `ranked!(FIELDS = "html/fields.tsv")` reads a table of words and
+/// their ranks.
+#[macro_export]
+macro_rules! ranked {
+    ($(#[$meta:meta])* $vis:vis $name:ident = $path:literal) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+            $crate::Table::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path))).ranked()
+        });
+    };
+}
+
+/// Words with a number each, as a static: `numbered!(MOST = "tail/starts.tsv")` reads a table of words and numbers.
+#[macro_export]
+macro_rules! numbered {
+    ($(#[$meta:meta])* $vis:vis $name:ident = $path:literal) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<Vec<(&'static str, usize)>> = std::sync::LazyLock::new(|| {
+            $crate::Table::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/lists/", $path))).numbered()
+        });
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,6 +357,9 @@ mod tests {
         assert_eq!(table.value("ab"), Some("2"));
         assert_eq!(table.value("b"), None);
         assert_eq!(table.rows().count(), 2);
+        let table = Table::read("# x\na |\t2\nb\t1\n");
+        assert_eq!(table.ranked(), ["b", "a "]);
+        assert_eq!(table.numbered(), [("a ", 2), ("b", 1)]);
     }
 
     #[test]

@@ -51,21 +51,6 @@ pub fn run(slow: bool) -> Result<String, String> {
     Ok("check passed".to_owned())
 }
 
-/// Runs the cases; with `update`, rewrites what they expect.
-///
-/// # Errors
-/// Where a case fails.
-pub fn cases(update: bool) -> Result<String, String> {
-    let env: &[(&str, &str)] = if update {
-        &[("DOSSIER_UPDATE_CASES", "1")]
-    } else {
-        &[]
-    };
-    let args = ["test", "--package", "dossier", "--test", "cases"];
-    timed("cases", || cargo(&args, env))?;
-    Ok("cases passed".to_owned())
-}
-
 /// Runs the program that measures the house, with these words.
 pub fn evaluate(args: &[String]) -> ExitCode {
     let status = Command::new(program())

@@ -1,6 +1,7 @@
 //! The project's own commands; `cargo xtask` lists them. Depends on nothing of the house, so it is there at once;
 //! what measures the house is the program of `tools/eval`, which this one calls.
 
+mod cases;
 mod check;
 mod dist;
 mod house;
@@ -12,7 +13,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   check [--slow]             rooms, formatting, lints, tests and docs: exactly what CI runs; --slow runs the tests
                              that take minutes as well, and checks the fuzz targets
   house                      only the rules of the house that need no compiler: rooms, lengths of files, lists
-  cases [--update]           the cases under cases/; --update rewrites what they expect
+  cases [STAGE] [--update]   the cases of ingest, en, relate, publish; --update rewrites what they expect
   dist                       the program for this machine, as an archive with its checksum, under target/dist
 and, run by the program of tools/eval:";
 
@@ -23,8 +24,7 @@ fn main() -> ExitCode {
         ["check"] => check::run(false),
         ["check", "--slow"] => check::run(true),
         ["house"] => house::check().map(|()| "the house is in order".to_owned()),
-        ["cases"] => check::cases(false),
-        ["cases", "--update"] => check::cases(true),
+        ["cases", ref rest @ ..] => cases::run(rest),
         ["dist"] => dist::run(),
         [] | ["help" | "--help" | "-h", ..] => {
             println!("{USAGE}");

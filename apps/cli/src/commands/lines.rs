@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{Outcome, nothing};
 use crate::args::{self, Global, Input, ReadFormat, Simple};
-use crate::each::{Each, stop_if};
+use crate::each::Each;
 use crate::input::Came;
 use crate::notes::Notes;
 use crate::output::Lines;
@@ -128,7 +128,7 @@ pub(super) fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcom
             }
             Came::Note(note) => notes.take(note),
         }
-        stop_if(failure.is_some())
+        stop::stop_if(failure.is_some())
     });
     notes.tally.merge(&tally);
     match failure {

@@ -2,40 +2,10 @@
 
 use url::{Host, Url};
 
+dossier_world::words!(TRACKING = "address/tracking_parameters.txt");
+
 /// Parameters that say where a reader came from, by their beginning: those of analytics suites.
 const TRACKING_STARTS: [&str; 5] = ["utm_", "at_", "mtm_", "pk_", "_hs"];
-
-/// The same, whole: click ids of advertisers, networks and mailers, and campaign codes of newsrooms.
-const TRACKING: [&str; 28] = [
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "gbraid",
-    "wbraid",
-    "dclid",
-    "msclkid",
-    "yclid",
-    "twclid",
-    "ttclid",
-    "igshid",
-    "igsh",
-    "li_fat_id",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "_ga",
-    "_gl",
-    "ref_src",
-    "ref_url",
-    "cmp",
-    "cmpid",
-    "icid",
-    "ncid",
-    "ocid",
-    "smid",
-    "xtor",
-    "__twitter_impression",
-];
 
 /// Hosts under which publishers serve one page for other devices.
 const DEVICES: [&str; 5] = ["www", "m", "mobile", "amp", "wap"];
@@ -157,7 +127,7 @@ fn chooses(name: &str, value: &str) -> bool {
         "outputtype" | "output" => value == "amp",
         _ => false,
     };
-    let is_tracking = TRACKING.contains(&name) || TRACKING_STARTS.iter().any(|s| name.starts_with(s));
+    let is_tracking = TRACKING.has(name) || TRACKING_STARTS.iter().any(|s| name.starts_with(s));
     !is_variant && !is_tracking
 }
 

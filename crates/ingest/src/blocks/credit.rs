@@ -3,6 +3,19 @@
 use super::line::{is_person_name, words};
 use crate::{agency, calendar};
 
+dossier_world::words!(BYLINE_LEADS = "credit/byline_leads.txt");
+dossier_world::words!(OUTLET_WORDS = "credit/outlet_words.txt");
+dossier_world::words!(NAME_PARTICLES = "credit/byline_particles.txt");
+dossier_world::words!(SENTENCE_STARTS = "credit/sentence_starts.txt");
+dossier_world::words!(CREDIT_LEADS = "credit/picture_credit_leads.txt");
+dossier_world::words!(CAPTION_LEADS = "credit/caption_leads.txt");
+dossier_world::words!(LIBRARY_LEADS = "credit/picture_library_leads.txt");
+dossier_world::words!(CREDIT_ONLY = "credit/picture_credits.txt");
+dossier_world::words!(PICTURE_WORDS = "credit/picture_words.txt");
+dossier_world::words!(PICTURE_LIBRARIES = "credit/picture_libraries.txt");
+dossier_world::words!(PICTURE_AGENCIES = "credit/picture_agencies.txt");
+dossier_world::ranked!(PICTURE_MARKS = "credit/picture_marks.tsv");
+
 /// A byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Byline {
@@ -21,16 +34,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         .get(..line.len().min(24))
         .map(str::to_lowercase)
         .unwrap_or_default();
-    for lead in [
-        "by ",
-        "by: ",
-        "written by ",
-        "story by ",
-        "words by ",
-        "reported by ",
-        "posted by ",
-        "from our correspondent",
-    ] {
+    for &lead in BYLINE_LEADS.iter() {
         if lower.starts_with(lead) {
             let rest = line.get(lead.len()..).unwrap_or("").trim();
             // "By Monday the river had risen" starts a sentence.
@@ -63,22 +67,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let agency = agency::in_credit(rest);
     let domain = rest.split(' ').count() == 1 && rest.contains('.') && !rest.ends_with('.');
     let last = rest.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let outlet = [
-        "news",
-        "times",
-        "post",
-        "correspondent",
-        "reporter",
-        "staff",
-        "editor",
-        "herald",
-        "tribune",
-        "journal",
-        "writer",
-        "today",
-        "press",
-    ]
-    .contains(&last.as_str());
+    let outlet = OUTLET_WORDS.has(&last);
     let place = line.contains(" in ") && is_capitalised(rest) && words(rest) <= 3;
     (agency.is_some() || domain || outlet || place).then(|| Byline {
         author: Some(clean_author(name)),
@@ -93,52 +82,17 @@ fn name_list(text: &str) -> bool {
         let name = name.split(" in ").next().unwrap_or(name).trim();
         let n = words(name);
         (1..=6).contains(&n)
-            && name.split(' ').all(|w| {
-                w.chars().next().is_some_and(|c| c.is_uppercase())
-                    || matches!(
-                        w,
-                        "de" | "da"
-                            | "van"
-                            | "von"
-                            | "der"
-                            | "den"
-                            | "bin"
-                            | "al"
-                            | "el"
-                            | "la"
-                            | "le"
-                            | "dos"
-                            | "del"
-                            | "di"
-                    )
-            })
+            && name
+                .split(' ')
+                .all(|w| w.chars().next().is_some_and(|c| c.is_uppercase()) || NAME_PARTICLES.has(w))
             && !is_start(&name.split(' ').next().unwrap_or("").to_lowercase())
     })
 }
 
 /// Whether a word follows "By" at the start of a sentence.
 fn is_start(word: &str) -> bool {
-    calendar::is_time_alone(word) || STARTS.contains(&word)
+    calendar::is_time_alone(word) || SENTENCE_STARTS.has(word)
 }
-
-/// Such words that are not the calendar's alone.
-const STARTS: &[&str] = &[
-    "april",
-    "may",
-    "june",
-    "august",
-    "the",
-    "then",
-    "now",
-    "midday",
-    "noon",
-    "christmas",
-    "easter",
-    "contrast",
-    "comparison",
-    "law",
-    "tradition",
-];
 
 fn clean_author(name: &str) -> String {
     let name = name.split(" in ").next().unwrap_or(name).trim();
@@ -182,34 +136,10 @@ pub(super) fn picture(line: &str) -> Option<Picture> {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if CREDIT_ONLY.contains(&bare) {
+    if CREDIT_ONLY.has(bare) {
         return Some(Picture::CreditOnly);
     }
-    for lead in [
-        "photo:",
-        "photos:",
-        "photo by ",
-        "photos by ",
-        "photograph:",
-        "photograph by ",
-        "image:",
-        "images:",
-        "picture:",
-        "credit:",
-        "credit...",
-        "credit…",
-        "photo credit:",
-        "image credit:",
-        "image source:",
-        "image source,",
-        "image copyright",
-        "image credits:",
-        "illustration:",
-        "source: getty",
-        "video:",
-        "courtesy of ",
-        "photo courtesy",
-    ] {
+    for &lead in CREDIT_LEADS.iter() {
         if let Some(rest) = lower.strip_prefix(lead) {
             if words(rest) <= 7 && !super::line::ends_sentence(line) {
                 return Some(Picture::CreditOnly);
@@ -217,44 +147,13 @@ pub(super) fn picture(line: &str) -> Option<Picture> {
             return Some(Picture::Caption);
         }
     }
-    for lead in [
-        "image caption",
-        "caption:",
-        "pictured:",
-        "pictured,",
-        "file photo",
-        "file -",
-        "file –",
-        "file —",
-        "file picture",
-        "file image",
-        "media caption",
-        "in this photo",
-        "in this image",
-        "in this picture",
-        "in this file photo",
-        "in this handout",
-        "above:",
-        "(file photo",
-    ] {
+    for &lead in CAPTION_LEADS.iter() {
         if lower.starts_with(lead) {
             return Some(Picture::Caption);
         }
     }
     // Some pages put the picture library in front: "GETTY Ana Ruiz at the pier", "Getty Images The pier".
-    for lead in [
-        "GETTY ",
-        "Getty Images ",
-        "Getty ",
-        "REUTERS ",
-        "REX ",
-        "EPA ",
-        "AFP ",
-        "AFP/Getty Images ",
-        "PA ",
-        "Rex Features ",
-        "Shutterstock ",
-    ] {
+    for &lead in LIBRARY_LEADS.iter() {
         if line.starts_with(lead) && !super::line::ends_sentence(line) && words(line) >= 3 {
             let rest = line.get(lead.len()..).unwrap_or("");
             if rest.starts_with(|c: char| c.is_uppercase()) && !rest.contains(" said") {
@@ -270,40 +169,6 @@ pub(super) fn picture(line: &str) -> Option<Picture> {
     })
 }
 
-/// Lines that are a credit and nothing else.
-const CREDIT_ONLY: &[&str] = &[
-    "photo",
-    "photos",
-    "image",
-    "images",
-    "picture",
-    "pictures",
-    "getty",
-    "getty images",
-    "afp/getty images",
-    "afp/getty",
-    "reuters photo",
-    "ap photo",
-    "afp photo",
-    "file photo",
-    "file",
-    "shutterstock",
-    "istock",
-    "illustrative photo",
-    "illustration",
-    "illustrative image",
-    "handout",
-    "courtesy photo",
-    "stock photo",
-    "video",
-    "image copyright",
-    "image caption",
-    "media caption",
-    "gallery",
-    "photo gallery",
-    "slideshow",
-];
-
 /// `Some(true)` where words about the picture stand before a credit at the line's end, `Some(false)` where the
 /// line is the credit alone.
 fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
@@ -312,22 +177,9 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
     if let Some(open) = end.rfind(['(', '[']).filter(|_| end.ends_with([')', ']'])) {
         let inner = end.get(open + 1..end.len() - 1).unwrap_or("");
         let low = inner.to_lowercase();
-        let names_picture = low.split(|c: char| !c.is_alphabetic()).any(|w| {
-            matches!(
-                w,
-                "photo"
-                    | "photos"
-                    | "image"
-                    | "picture"
-                    | "photograph"
-                    | "pic"
-                    | "pix"
-                    | "illustration"
-                    | "screenshot"
-                    | "handout"
-                    | "getty"
-            )
-        });
+        let names_picture = low
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| PICTURE_WORDS.has(w));
         // "(Ana Ruiz/AP)", "(Harbour Office via AP)": who took it, and through whom it came.
         let parts = || inner.split('/').flat_map(|p| p.split(" via "));
         let listed = |p: &str| agency::by_name(p).is_some() || agency_any_case(p.trim());
@@ -342,22 +194,7 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
         }
     }
     // "… Photo: Xinhua/VNA", "… Photograph: Ana Ruiz/AFP", "… Credit: Getty Images".
-    for mark in [
-        "photo: ",
-        "photograph: ",
-        "photo by ",
-        "photos: ",
-        "picture: ",
-        "image: ",
-        "credit: ",
-        "photo credit: ",
-        "photo courtesy ",
-        "image credit: ",
-        "photo - ",
-        "photo | ",
-        "photo/",
-        "courtesy of ",
-    ] {
+    for &mark in PICTURE_MARKS.iter() {
         // Nearly no line has a mark, and searching forwards is faster.
         if !lower.contains(mark) {
             continue;
@@ -376,16 +213,7 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
         }
     }
     // "… / AFP / Getty Images", "… via Getty Images", "… REUTERS/Ana Ruiz", "… Dado Ruiz/Reuters".
-    for library in [
-        "getty images",
-        "afp/getty",
-        "getty",
-        "shutterstock",
-        "istock",
-        "istockphoto",
-        "rex features",
-        "shutterstock.com",
-    ] {
+    for &library in PICTURE_LIBRARIES.iter() {
         if let Some(before) = lower.trim_end_matches(['.', ')']).strip_suffix(library) {
             if before.is_empty() {
                 return Some(false);
@@ -430,152 +258,7 @@ fn has_credit_tail(line: &str, lower: &str) -> Option<bool> {
 }
 
 fn agency_any_case(name: &str) -> bool {
-    agency::by_name(name).is_some()
-        || matches!(
-            name.to_ascii_uppercase().as_str(),
-            "REUTERS" | "AFP" | "AP" | "EPA" | "GETTY" | "XINHUA" | "EFE" | "DPA" | "NASA" | "PA"
-        )
-}
-
-/// What signs the end of an article, from byte `start` of its last line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct SignOff {
-    /// First byte of the sign-off.
-    pub start: usize,
-    /// The agency.
-    pub agency: Option<&'static str>,
-}
-
-/// "./.", "— VNS", "(AP)", "./. VNA", "said. AFP", "/VNA", "-0-", "ENDS" at the end of `line`.
-pub(super) fn sign_off(line: &str) -> Option<SignOff> {
-    let mut end = line.len();
-    let mut agency = None;
-    loop {
-        let rest = line.get(..end)?.trim_end();
-        let Some((start, name)) = last_mark(rest) else {
-            break;
-        };
-        agency = name.or(agency);
-        end = start;
-    }
-    let start = line.get(..end)?.trim_end().len();
-    (start < line.trim_end().len()).then_some(SignOff { start, agency })
-}
-
-/// A sign-off by an agency that is not on the list: its abbreviation alone, in brackets or behind a dash.
-pub(super) fn signed_by<'a>(line: &'a str, is_agency: &dyn Fn(&str) -> bool) -> Option<(usize, &'a str)> {
-    let body = line.trim_end_matches('.');
-    let body = body.trim_end_matches([')', ']']);
-    let start = body.rfind(|c: char| !c.is_ascii_uppercase()).map_or(0, |i| {
-        i + body
-            .get(i..)
-            .and_then(|r| r.chars().next())
-            .map_or(1, char::len_utf8)
-    });
-    let letters = body.get(start..)?;
-    let before = body.get(..start)?;
-    let bare = before.trim_end_matches([' ', '—', '–', '―', '-', '/', '(', '[']);
-    let marked = bare.len() + 1 < before.len() || before.ends_with(['—', '–', '―', '-', '/', '(', '[']);
-    let alone = bare.is_empty() || sentence_before(bare) && marked;
-    (agency::is_abbreviation(letters) && alone && is_agency(letters)).then_some((bare.len(), letters))
-}
-
-/// One mark at the end of `line`: where it starts, and the agency it names.
-fn last_mark(line: &str) -> Option<(usize, Option<&'static str>)> {
-    // "./." is the Vietnamese agencies' end mark; the first dot ends the sentence.
-    if let Some(before) = line.strip_suffix("/.") {
-        return Some((before.len(), None));
-    }
-    for mark in [
-        "###",
-        "# # #",
-        "-30-",
-        "-0-",
-        "—30—",
-        "– 30 –",
-        "ENDS",
-        "(ENDS)",
-        "(END)",
-        "-END-",
-        "***",
-        "* * *",
-    ] {
-        if let Some(before) = line.strip_suffix(mark)
-            && (before.is_empty() || before.ends_with([' ', '.', '"', '”', '\n']))
-        {
-            return Some((before.len(), None));
-        }
-    }
-    // "(AP)", "[Reuters]", "(Source: VNA)", "(With inputs from PTI)".
-    if line.ends_with([')', ']']) {
-        let open = line.rfind(['(', '['])?;
-        let inner = line.get(open + 1..line.len() - 1)?;
-        let before = line.get(..open)?;
-        // "… of the city. (AP)", "Trần Minh Đức (Theo Reuters)".
-        if inner.len() <= 80 && (sentence_before(before) || is_person_name(before.trim())) {
-            let low = inner.to_lowercase();
-            if let Some(name) = agency::in_credit(inner)
-                && words(inner) <= 5
-            {
-                return Some((open, Some(name)));
-            }
-            for lead in [
-                "source: ",
-                "source:",
-                "theo ",
-                "nguồn: ",
-                "nguồn ",
-                "quelle: ",
-                "fuente: ",
-                "fonte: ",
-                "источник: ",
-                "with inputs from ",
-                "with input from ",
-                "with agency inputs",
-                "with agencies",
-                "agencies",
-                "inputs from ",
-            ] {
-                if let Some(rest) = low.strip_prefix(lead) {
-                    let rest = inner.get(inner.len() - rest.len()..).unwrap_or("");
-                    // "With inputs" is help, not authorship.
-                    let name = (!lead.starts_with("with") && !lead.ends_with("from "))
-                        .then(|| agency::in_credit(rest))
-                        .flatten();
-                    return Some((open, name));
-                }
-            }
-        }
-        return None;
-    }
-    // "— VNS", "-VNA/VNS", "/VNA", or the bare name behind a full stop.
-    let body = line.trim_end_matches('.');
-    let tail_start = body.rfind([' ', '—', '–', '―', '-']).map_or(0, |i| {
-        i + body
-            .get(i..)
-            .and_then(|r| r.chars().next())
-            .map_or(1, char::len_utf8)
-    });
-    let tail = body.get(tail_start..)?;
-    let name = agency::in_credit(tail.trim_start_matches('/'))?;
-    if tail
-        .split('/')
-        .any(|p| !p.is_empty() && agency::by_name(p).is_none())
-    {
-        return None;
-    }
-    let before = body.get(..tail_start)?;
-    let bare = before.trim_end_matches([' ', '—', '–', '―', '-', '/']);
-    let dashed = bare.len() < before.trim_end().len() || tail.starts_with('/');
-    // A line that is nothing but the name is a sign-off too; in a sentence the name is a name.
-    (bare.is_empty()
-        || sentence_before(bare) && (dashed || before.ends_with(' ') || bare.ends_with(['.', '"', '”'])))
-    .then_some((bare.len(), Some(name)))
-}
-
-fn sentence_before(text: &str) -> bool {
-    let text = text.trim_end();
-    text.is_empty() || text.ends_with(['.', '!', '?', '"', '”', '’', ')', '\'']) || text.ends_with("./")
+    agency::by_name(name).is_some() || PICTURE_AGENCIES.has(&name.to_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -651,52 +334,5 @@ mod tests {
         ] {
             assert_eq!(picture(line), None, "{line}");
         }
-    }
-
-    #[track_caller]
-    fn check_sign_off(line: &str, body: &str, agency: Option<&str>) {
-        let got = sign_off(line);
-        let start = got.map_or(line.len(), |s| s.start);
-        assert_eq!(line.get(..start), Some(body), "{line}");
-        assert_eq!(got.and_then(|s| s.agency), agency, "{line}");
-    }
-
-    #[test]
-    fn finds_sign_offs() {
-        check_sign_off("It opens in May./.", "It opens in May.", None);
-        check_sign_off("It opens in May./. VNA", "It opens in May.", Some("VNA"));
-        check_sign_off(
-            "It opens in May, he said.— VNS",
-            "It opens in May, he said.",
-            Some("VNS"),
-        );
-        check_sign_off("It opens in May. — VNS", "It opens in May.", Some("VNS"));
-        check_sign_off("It opens in May. -VNA/VNS", "It opens in May.", Some("VNA"));
-        check_sign_off("It opens in May. (AP)", "It opens in May.", Some("AP"));
-        check_sign_off("“It opens in May.” AFP", "“It opens in May.”", Some("AFP"));
-        check_sign_off(
-            "It opens in May. (With inputs from PTI)",
-            "It opens in May.",
-            None,
-        );
-        check_sign_off("It opens in May. ENDS", "It opens in May.", None);
-        check_sign_off("VNA", "", Some("VNA"));
-    }
-
-    #[test]
-    fn not_sign_offs() {
-        check_sign_off(
-            "It opens in May, he told Reuters.",
-            "It opens in May, he told Reuters.",
-            None,
-        );
-        check_sign_off("He works for the AP", "He works for the AP", None);
-        check_sign_off(
-            "It opens in May (and not in April)",
-            "It opens in May (and not in April)",
-            None,
-        );
-        check_sign_off("It opens in May.", "It opens in May.", None);
-        check_sign_off("", "", None);
     }
 }

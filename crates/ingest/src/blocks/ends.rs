@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dossier_model::Span;
 
-use super::{AHEAD, credit, line, tail};
+use super::{AHEAD, credit, line, sign_off, tail};
 use crate::agency;
 
 /// Where the list of other stories that `head` opens ends. A box of links inside an article is followed by
@@ -80,7 +80,7 @@ fn resumes(text: &str, after: &[Span], title: Option<&str>) -> Option<usize> {
 pub(super) fn is_hard_end(words: &str) -> bool {
     words.ends_with("./.")
         || agency::by_name(words).is_some()
-        || credit::sign_off(words).is_some_and(|s| s.agency.is_some())
+        || sign_off::find(words).is_some_and(|s| s.agency.is_some())
 }
 
 /// Whether what follows the line `end` lists other stories. "(AP)" behind a sentence may credit a picture inside

@@ -1,8 +1,15 @@
 //! Lines of a page that are no part of its article, told by their words alone.
 
-use super::{credit, line, tail};
+use super::{line, sign_off, tail};
 use crate::{calendar, date};
 use unicode_normalization::char::is_combining_mark;
+
+dossier_world::words!(TAIL_HEADS = "furniture/tail_heads.txt");
+dossier_world::words!(CREDIT_PHRASES = "furniture/credit_phrases.txt");
+dossier_world::words!(MOMENT_WORDS = "furniture/moment_words.txt");
+dossier_world::words!(STAMP_FILLERS = "furniture/stamp_fillers.txt");
+dossier_world::words!(COUNTED_UNITS = "furniture/counted_units.txt");
+dossier_world::words!(AD_LABELS = "furniture/ad_labels.txt");
 
 /// Whether a line of a page is the page's own: a button, a pointer to another story, a stamp, a counter. Lines that say
 /// whose the text is stay, for the credit.
@@ -26,41 +33,7 @@ pub(crate) fn opens_tail(words: &str) -> bool {
     }
     let lower = words.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    const HEADS: &[&str] = &[
-        "about the author",
-        "about the authors",
-        "about the writer",
-        "about author",
-        "about us",
-        "author bio",
-        "comments",
-        "leave a comment",
-        "leave a reply",
-        "join the conversation",
-        "join the discussion",
-        "recent articles",
-        "recent posts",
-        "recent stories",
-        "popular this week",
-        "popular articles",
-        "popular posts",
-        "popular stories",
-        "share this",
-        "share this article",
-        "share this story",
-        "share this post",
-        "tags",
-        "topics",
-        "filed under",
-        "newsletter",
-        "sign up",
-        "notes to editors",
-        "media contact",
-        "media contacts",
-        "press contact",
-        "press contacts",
-    ];
-    HEADS.contains(&bare) || is_about_a_house(words)
+    TAIL_HEADS.has(bare) || is_about_a_house(words)
 }
 
 /// "About Harbour Lines": what a company's release says of the company below its news.
@@ -78,21 +51,8 @@ fn is_about_a_house(words: &str) -> bool {
 fn says_whose(words: &str) -> bool {
     let lower = words.to_lowercase();
     super::copyright(words).is_some()
-        || credit::sign_off(words).is_some()
-        || [
-            "reporting by",
-            "editing by",
-            "writing by",
-            "contributed",
-            "originally published",
-            "first appeared",
-            "with inputs from",
-            "with files from",
-            "with agency",
-            "compiled by",
-        ]
-        .iter()
-        .any(|part| lower.contains(part))
+        || sign_off::find(words).is_some()
+        || CREDIT_PHRASES.iter().any(|part| lower.contains(part))
         || super::ends::is_hard_end(words)
 }
 
@@ -154,94 +114,6 @@ enum Word {
 }
 
 fn weight(word: &str) -> Word {
-    // Words of time, and of publishing and changing; names of months are told by the calendar.
-    const MOMENTS: &[&str] = &[
-        "today",
-        "yesterday",
-        "am",
-        "pm",
-        "ago",
-        "hour",
-        "hours",
-        "hrs",
-        "minute",
-        "minutes",
-        "mins",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "updated",
-        "published",
-        "posted",
-        "modified",
-        "edited",
-        "read",
-        "uhr",
-        "ott",
-        "dic",
-        "gen",
-        "mag",
-        "giu",
-        "lug",
-        "set",
-        "tempo",
-        "minutos",
-        "veröffentlicht",
-        "aktualisiert",
-        "stand",
-        "publié",
-        "publicado",
-        "actualizado",
-        "atualizado",
-        "pubblicato",
-        "aggiornato",
-        "gepubliceerd",
-        "bijgewerkt",
-        "publicerad",
-        "uppdaterad",
-        "publisert",
-        "oppdatert",
-        "opdateret",
-        "opublikowano",
-        "zaktualizowano",
-        "aktualizováno",
-        "опубликовано",
-        "обновлено",
-        "опубліковано",
-        "оновлено",
-        "δημοσίευση",
-        "ενημέρωση",
-        "güncelleme",
-        "diterbitkan",
-        "diperbarui",
-        "ngày",
-        "thứ",
-        "lúc",
-        "cập",
-        "nhật",
-        "نشر",
-        "آخر",
-        "تحديث",
-        "تاریخ",
-        "انتشار",
-        "เผยแพร่",
-        "อัปเดต",
-        "更新",
-        "发布",
-        "發布",
-        "公開",
-        "配信",
-        "입력",
-        "수정",
-        "송고",
-    ];
-    const FILLERS: &[&str] = &[
-        "on", "at", "the", "of", "first", "last", "date", "time", "edt", "est", "cst", "cdt", "mst", "mdt",
-        "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "ist", "et", "pt", "ct", "a", "p", "m", "by",
-        "and", "min", "de", "le", "il", "am", "um", "st", "nd", "rd", "th", "posted", "leitura", "cat",
-        "hkt", "sgt", "jst", "aest",
-    ];
     let lower = word.to_lowercase();
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
     let rest = lower.get(digits..).unwrap_or("");
@@ -249,10 +121,7 @@ fn weight(word: &str) -> Word {
         return Word::Number;
     }
     if digits > 0
-        && matches!(
-            rest,
-            "" | "am" | "pm" | "st" | "nd" | "rd" | "th" | "h" | "t" | "z"
-        )
+        && (matches!(rest, "" | "am" | "pm" | "h" | "t" | "z") || matches!(rest, "st" | "nd" | "rd" | "th"))
     {
         return Word::Number;
     }
@@ -261,10 +130,10 @@ fn weight(word: &str) -> Word {
         && date::find_at_start(word, dossier_model::Basis::Text).is_some_and(|f| f.len == word.len());
     let is_named = calendar::month(&lower).is_some_and(|(_, len)| len == lower.len())
         || date::skip_weekday(&lower) == lower.len();
-    if digits > 0 && MOMENTS.contains(&rest) || is_named || is_signed || MOMENTS.contains(&lower.as_str()) {
+    if digits > 0 && MOMENT_WORDS.has(rest) || is_named || is_signed || MOMENT_WORDS.has(&lower) {
         return Word::Moment;
     }
-    if FILLERS.contains(&lower.as_str()) {
+    if STAMP_FILLERS.has(&lower) {
         Word::Filler
     } else {
         Word::Other
@@ -283,10 +152,6 @@ fn is_date_in_figures(word: &str) -> bool {
 
 /// "Image 1 of 13", "1 / 6", "4", "2.289 views".
 fn is_counter(words: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "image", "photo", "picture", "slide", "of", "views", "shares", "share", "likes", "comments",
-        "comment", "reads", "photos", "images", "slides", "view", "replies", "letture", "vues", "aufrufe",
-    ];
     if words.len() > 40 {
         return false;
     }
@@ -298,7 +163,7 @@ fn is_counter(words: &str) -> bool {
     {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
-        } else if UNITS.contains(&word.to_lowercase().as_str()) {
+        } else if COUNTED_UNITS.has(&word.to_lowercase()) {
             labels += 1;
         } else {
             return false;
@@ -334,18 +199,8 @@ fn is_handle(words: &str) -> bool {
 
 /// What publishers print over an advertisement in English; other languages are among the phrases.
 fn is_ad_label(words: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "advertisement",
-        "advertising",
-        "advert",
-        "sponsored",
-        "close ad",
-        "advertisement - scroll to continue",
-        "article continues after advertisement",
-        "story continues after advertisement",
-    ];
     let lower = words.to_lowercase();
-    LABELS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric()))
+    AD_LABELS.has(lower.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]

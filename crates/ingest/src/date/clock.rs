@@ -5,6 +5,8 @@ use jiff::tz::Offset;
 
 use super::{digits, spaces};
 
+dossier_world::table!(ZONES = "date/zones.tsv");
+
 /// A time of day at the start of a string.
 pub(super) struct Clock {
     /// The time.
@@ -69,34 +71,6 @@ pub(super) fn find(text: &str) -> Option<Clock> {
     })
 }
 
-/// Zone names that mean one offset wherever they are written; "CST" and "IST" do not.
-const ZONES: &[(&str, i8)] = &[
-    ("UTC", 0),
-    ("GMT", 0),
-    ("EST", -5),
-    ("EDT", -4),
-    ("PST", -8),
-    ("PDT", -7),
-    ("MDT", -6),
-    ("CDT", -5),
-    ("CET", 1),
-    ("CEST", 2),
-    ("EET", 2),
-    ("EEST", 3),
-    ("MSK", 3),
-    ("ICT", 7),
-    ("JST", 9),
-    ("KST", 9),
-    ("HKT", 8),
-    ("SGT", 8),
-    ("PKT", 5),
-    ("AEST", 10),
-    ("AEDT", 11),
-    ("NZST", 12),
-    ("SAST", 2),
-    ("EAT", 3),
-];
-
 fn zone(text: &str) -> (Option<Offset>, usize) {
     let gap = spaces(text);
     let rest = text.get(gap..).unwrap_or("");
@@ -120,7 +94,9 @@ fn zone(text: &str) -> (Option<Offset>, usize) {
     }
     let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let name = rest.get(..word).unwrap_or("");
-    let named = ZONES.iter().find(|z| z.0.eq_ignore_ascii_case(name)).map(|z| z.1);
+    let named = ZONES
+        .value(&name.to_ascii_uppercase())
+        .and_then(|hours| hours.parse::<i8>().ok());
     let signed = rest.get(word..).unwrap_or("");
     if (word == 0 || named == Some(0)) && signed.starts_with(['+', '-']) {
         let sign = if signed.starts_with('-') { -1 } else { 1 };

@@ -7,6 +7,8 @@ use jiff::civil::{Date, Time};
 
 use crate::calendar;
 
+dossier_world::words!(DAY_FIRST_REGIONS = "date/day_first_regions.txt");
+
 /// A date at the start of a string.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Found {
@@ -124,10 +126,9 @@ pub(crate) fn find_in_language(text: &str, basis: Basis, language: Option<&str>)
 fn is_day_first(language: &str) -> bool {
     let (main, region) = language.split_once(['-', '_']).unwrap_or((language, ""));
     match main {
-        "en" => ["GB", "AU", "NZ", "IE", "IN", "ZA", "SG", "NG", "PK"]
-            .iter()
-            .any(|r| region.eq_ignore_ascii_case(r)),
-        "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "fa" | "fil" | "tl" => false,
+        "en" => DAY_FIRST_REGIONS.has(&region.to_ascii_uppercase()),
+        "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "fa" => false,
+        "fil" | "tl" => false,
         // The default of programs says nothing of the words.
         "" | "und" => false,
         _ => true,

@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::Piece;
 use crate::stream::Stream;
 use crate::{encoding, markdown};

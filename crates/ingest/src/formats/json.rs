@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 use super::file::decoded;
 use super::ninjs;
 use crate::Options;
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use crate::Options;
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::{Line, Stream};
 

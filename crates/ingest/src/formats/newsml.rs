@@ -5,11 +5,13 @@ use std::ops::ControlFlow;
 use super::file::{decoded, note_cut};
 use super::xml::{self, Element};
 use crate::Options;
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
+
+dossier_world::words!(NITF_SHARED = "formats/nitf_shared.txt");
 
 /// A file of items.
 pub(super) fn read(source: &str, stream: &mut Stream<'_>, queue: &mut Queue<'_, '_>) -> ControlFlow<()> {
@@ -251,7 +253,7 @@ fn nitf_body(nitf: &Element) -> String {
             "media" => "figure",
             "media-caption" => "figcaption",
             "bq" => "blockquote",
-            "p" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "em" | "q" | "br" | "a" | "pre" => name,
+            _ if NITF_SHARED.has(name) => name,
             "block" | "body.content" => "div",
             _ => "span",
         };

@@ -6,28 +6,18 @@ use serde_json::{Map, Value};
 use super::json::field;
 use super::newsml::{note_status, page};
 use crate::Options;
-use crate::article::{Extent, Raw};
-use crate::html::{self, Hints};
+use crate::html;
 use crate::queue::Done;
+use crate::raw::{Extent, Hints, Raw};
 use crate::report::{Piece, Reason};
+
+dossier_world::words!(ITEM_FIELDS = "formats/ninjs_fields.txt");
 
 type Object = Map<String, Value>;
 
 /// Whether an object is an item: a `uri`, and fields that no other kind of row has.
 pub(super) fn is_item(object: &Object) -> bool {
-    const OWN: &[&str] = &[
-        "body_html",
-        "body_text",
-        "body_xhtml",
-        "bodies",
-        "headlines",
-        "versioncreated",
-        "versionCreated",
-        "pubstatus",
-        "pubStatus",
-        "profile",
-    ];
-    object.contains_key("uri") && OWN.iter().any(|name| object.contains_key(*name))
+    object.contains_key("uri") && ITEM_FIELDS.iter().any(|name| object.contains_key(*name))
         || object.contains_key("body_html")
         || object.contains_key("body_text")
 }

@@ -6,10 +6,14 @@ use std::collections::HashMap;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::lines::{self, Line, Role};
+use super::lines::{self, Line};
 use super::prune::{self, Pictures};
 use super::site::Site;
 use crate::blocks;
+use crate::raw::Role;
+
+dossier_world::words!(AUTHOR_VERBS = "html/author_verbs.txt");
+dossier_world::words!(DECK_NAMES = "html/deck_names.txt");
 
 /// The lines of a page's article, in order. `doc` is used up: parts are taken out of it.
 ///
@@ -128,10 +132,6 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<L
 /// is, does or covers.
 fn drop_author(lines: &mut Vec<Line>, byline: Option<&str>) {
     const LAST: usize = 6;
-    const DOES: &[&str] = &[
-        "is", "covers", "covered", "was", "has", "writes", "hosts", "joined", "works", "worked", "reports",
-        "can",
-    ];
     let authors: Vec<&str> = byline
         .map(|b| {
             b.split([',', ';', '&'])
@@ -150,7 +150,7 @@ fn drop_author(lines: &mut Vec<Line>, byline: Option<&str>) {
             rest.is_some_and(|r| {
                 r.is_empty()
                     || r.starts_with(['(', '@'])
-                    || r.split(' ').next().is_some_and(|verb| DOES.contains(&verb))
+                    || r.split(' ').next().is_some_and(|verb| AUTHOR_VERBS.has(verb))
             })
         })
     };
@@ -176,22 +176,7 @@ fn is_link(line: &Line) -> bool {
 
 /// What stands between headline and lead: a summary, in an element that is named so.
 fn is_deck(line: &Line) -> bool {
-    line.role == Role::Paragraph
-        && line.names.split(' ').any(|n| {
-            matches!(
-                n,
-                "standfirst"
-                    | "deck"
-                    | "dek"
-                    | "subtitle"
-                    | "subhead"
-                    | "subheadline"
-                    | "subheading"
-                    | "summary"
-                    | "tagline"
-                    | "kicker"
-            )
-        })
+    line.role == Role::Paragraph && line.names.split(' ').any(|n| DECK_NAMES.has(n))
 }
 
 /// A few words without a sentence: the name of a section, a button.

@@ -1,5 +1,8 @@
 //! Markup that no parser should see: its shape is measured before, and its text kept without it.
 
+dossier_world::words!(FLAT = "html/flat_elements.txt");
+dossier_world::words!(INLINE = "html/inline_elements.txt");
+
 /// How deep elements are nested, how many there are, and how many attributes one has: what a parser's time grows with.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
@@ -25,11 +28,6 @@ const WORK: usize = 500_000_000;
 impl Shape {
     /// The shape of a page.
     pub(super) fn of(html: &str) -> Self {
-        const FLAT: &[&str] = &[
-            "p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link",
-            "source", "col", "area", "base", "wbr", "embed", "param", "track", "tbody", "thead", "path",
-            "circle", "rect", "use", "svg", "html", "head", "body",
-        ];
         const SILENT: &[&str] = &["script", "style", "textarea"];
         let mut shape = Self {
             size: html.len(),
@@ -65,7 +63,10 @@ impl Shape {
                 at = silent_end(html, start, name);
                 continue;
             }
-            if FLAT.iter().any(|f| f.as_bytes().eq_ignore_ascii_case(name)) {
+            if html
+                .get(start..start + len)
+                .is_some_and(|tag| FLAT.has_any_case(tag))
+            {
                 continue;
             }
             if closing {
@@ -151,10 +152,7 @@ pub(super) fn strip(html: &str) -> String {
                 .find(&close)
                 .or_else(|| rest.find(&close.to_ascii_uppercase()));
             rest = found.and_then(|i| rest.get(i..)).unwrap_or("");
-        } else if !matches!(
-            name.as_str(),
-            "a" | "b" | "i" | "em" | "strong" | "span" | "font" | "u" | ""
-        ) {
+        } else if !name.is_empty() && !INLINE.has(&name) {
             out.push('\n');
         }
     }

@@ -3,23 +3,10 @@
 use dom_query::NodeRef;
 
 use super::site::Site;
+use crate::raw::Role;
 
-/// What the markup says that a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Role {
-    /// Words in a paragraph, or in no element of their own.
-    Paragraph,
-    /// A heading.
-    Heading,
-    /// Words under a picture.
-    Caption,
-    /// An entry of a list.
-    Item,
-    /// A row of a table.
-    Row,
-    /// A quotation set apart.
-    Quotation,
-}
+dossier_world::words!(SILENT = "html/silent_elements.txt");
+dossier_world::words!(BLOCK_ELEMENTS = "html/block_elements.txt");
 
 /// One line.
 #[derive(Debug, Clone)]
@@ -91,8 +78,7 @@ impl Reader {
                 continue;
             };
             match tag.as_str() {
-                "script" | "style" | "noscript" | "template" | "button" | "iframe" | "svg" | "select"
-                | "input" | "textarea" | "head" | "title" | "object" | "audio" | "video" | "canvas" => {}
+                tag if SILENT.has(tag) => {}
                 "br" | "hr" => self.end(role),
                 "a" => {
                     let href = node.attr("href").unwrap_or_default();
@@ -204,9 +190,7 @@ fn own_role(tag: &str, names: &str, outer: Role) -> Option<Role> {
         "tr" | "td" | "th" => Role::Row,
         "blockquote" => Role::Quotation,
         "table" if outer == Role::Caption => Role::Row,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "ul" | "ol" | "dl"
-        | "table" | "tbody" | "thead" | "tfoot" | "figure" | "pre" | "address" | "details" | "summary"
-        | "body" | "html" | "center" | "fieldset" | "form" | "nav" => {
+        tag if BLOCK_ELEMENTS.has(tag) => {
             if outer == Role::Paragraph && caption() {
                 Role::Caption
             } else {

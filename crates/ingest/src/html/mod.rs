@@ -15,13 +15,13 @@ mod survey;
 
 use std::collections::HashMap;
 
+use crate::raw::{Hints, Raw};
+use crate::{blocks, date};
 use dom_query::Document;
 use dossier_model::{Evidence, Field, Published};
-
-use crate::article::Raw;
-use crate::{blocks, date};
 use lines::Line;
-pub(crate) use lines::Role;
+
+dossier_world::words!(PAGE_STARTS = "html/page_starts.txt");
 
 /// A page whose text is mostly found in its own article field is one that writes itself by script.
 const LEAST_TEXT: usize = 250;
@@ -42,31 +42,7 @@ pub(crate) fn is_page(head: &str) -> bool {
             None => break,
         }
     }
-    [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<div",
-        "<p>",
-        "<p ",
-        "<article",
-        "<section",
-        "<main",
-        "<meta",
-        "<title",
-        "<h1",
-        "<span",
-        "<header",
-        "<script",
-        "<link",
-        "<figure",
-        "<b>",
-        "<i>",
-        "<a ",
-    ]
-    .iter()
-    .any(|tag| rest.starts_with(tag))
+    PAGE_STARTS.iter().any(|tag| rest.starts_with(tag))
 }
 
 /// The character set that a page states.
@@ -87,23 +63,13 @@ pub(crate) fn stated_encoding(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then_some(label)
 }
 
-/// What markup tells beside the words: what each line is, by its key.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Hints {
-    /// Roles of lines.
-    pub roles: HashMap<String, Role>,
-    /// What is wrong with the markup, where its words alone were kept.
-    pub remark: Option<&'static str>,
-}
-
-impl Hints {
-    fn of(lines: &[Line]) -> Self {
-        let mut roles = HashMap::new();
-        for line in lines {
-            roles.entry(blocks::key(&line.text)).or_insert(line.role);
-        }
-        Self { roles, remark: None }
+/// What the markup says of the lines of an article.
+fn hints(lines: &[Line]) -> Hints {
+    let mut roles = HashMap::new();
+    for line in lines {
+        roles.entry(blocks::key(&line.text)).or_insert(line.role);
     }
+    Hints { roles, remark: None }
 }
 
 /// A page as an article, filling only the fields that `raw` lacks; `raw.text` holds the markup. Of markup deeper than
@@ -132,7 +98,7 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     }
     let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
     raw.text = words.join("\n\n");
-    let hints = Hints::of(&lines);
+    let hints = hints(&lines);
     (raw, hints)
 }
 
@@ -178,6 +144,7 @@ pub(crate) fn text_of(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::raw::Role;
 
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head>
         <title>Ferry line to open in May | Harbour News</title>

@@ -8,140 +8,13 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeData, NodeId, NodeRef};
 
-/// Parts that no page puts its article into.
-const ELEMENTS: &[&str] = &[
-    "nav",
-    "form",
-    "button",
-    "select",
-    "template",
-    "dialog",
-    "iframe",
-    "object",
-    "embed",
-    "svg",
-    "noscript",
-    "amp-ad",
-    "amp-consent",
-    "amp-sidebar",
-    "amp-social-share",
-    "amp-embed",
-];
-
-/// Words in the name of a part that holds buttons, boxes and lists of other pages.
-const NAMES: &[&str] = &[
-    "adslot",
-    "adunit",
-    "advert",
-    "advertisement",
-    "advertising",
-    "breadcrumb",
-    "breadcrumbs",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "disqus",
-    "gdpr",
-    "livefyre",
-    "megamenu",
-    "mostpopular",
-    "mostread",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "offscreen",
-    "outbrain",
-    "pager",
-    "pagination",
-    "popup",
-    "promo",
-    "promos",
-    "promoted",
-    "promobox",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatedarticles",
-    "relatedlinks",
-    "relatedposts",
-    "revcontent",
-    "share",
-    "sharebar",
-    "sharebox",
-    "sharedaddy",
-    "sharing",
-    "sharetools",
-    "signup",
-    "skiplink",
-    "social",
-    "socials",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "tagcloud",
-    "toolbar",
-    "trending",
-    "zergnet",
-];
+dossier_world::words!(ASIDE_ELEMENTS = "html/aside_elements.txt");
+dossier_world::words!(ASIDE_NAMES = "html/aside_names.txt");
+dossier_world::words!(MAIN_ELEMENTS = "html/main_elements.txt");
+dossier_world::table!(ASIDE_PAIRS = "html/aside_pairs.tsv");
 
 /// Words so short that they stand inside made-up names (`kAdGxf`): they count only between marks.
 const SHORT: &[&str] = &["ad", "ads"];
-
-/// Two words side by side that say the same.
-const PAIRS: &[(&str, &str)] = &[
-    ("about", "author"),
-    ("also", "like"),
-    ("also", "read"),
-    ("author", "bio"),
-    ("author", "box"),
-    ("author", "card"),
-    ("author", "info"),
-    ("comment", "form"),
-    ("comment", "list"),
-    ("editors", "picks"),
-    ("follow", "us"),
-    ("jp", "relatedposts"),
-    ("latest", "news"),
-    ("latest", "stories"),
-    ("more", "from"),
-    ("more", "in"),
-    ("more", "like"),
-    ("more", "news"),
-    ("more", "on"),
-    ("more", "stories"),
-    ("most", "popular"),
-    ("most", "read"),
-    ("most", "viewed"),
-    ("next", "article"),
-    ("next", "post"),
-    ("next", "story"),
-    ("off", "screen"),
-    ("post", "navigation"),
-    ("post", "tags"),
-    ("prev", "next"),
-    ("read", "also"),
-    ("read", "more"),
-    ("read", "next"),
-    ("related", "content"),
-    ("screen", "reader"),
-    ("see", "also"),
-    ("sign", "up"),
-    ("skip", "link"),
-    ("sr", "only"),
-    ("top", "stories"),
-    ("visually", "hidden"),
-    ("whats", "next"),
-    ("you", "may"),
-    ("you", "might"),
-];
 
 /// A paragraph of so many bytes tells something.
 const LEAST_PARAGRAPH: usize = 60;
@@ -349,13 +222,10 @@ fn is_aside(node: &NodeRef<'_>, own: usize, all: usize) -> bool {
         return false;
     };
     let tag: &str = &element.name.local;
-    if matches!(
-        tag,
-        "html" | "body" | "article" | "main" | "p" | "table" | "tbody" | "tr" | "pre" | "code"
-    ) {
+    if MAIN_ELEMENTS.has(tag) {
         return false;
     }
-    let mut named = ELEMENTS.contains(&tag);
+    let mut named = ASIDE_ELEMENTS.has(tag);
     // Some systems wrap all they have in one form, and scripts unfold what is hidden.
     let mut may_be_large = tag != "form";
     for attribute in &element.attrs {
@@ -397,12 +267,19 @@ fn is_named(value: &str) -> bool {
     }
     let mut last = String::new();
     for word in words(value) {
-        if NAMES.contains(&word.as_str()) || PAIRS.iter().any(|(a, b)| *a == last && *b == word) {
+        if ASIDE_NAMES.has(&word) || is_pair(&last, &word) {
             return true;
         }
         last = word;
     }
     false
+}
+
+/// Whether two words side by side name such a part.
+fn is_pair(first: &str, second: &str) -> bool {
+    ASIDE_PAIRS
+        .value(first)
+        .is_some_and(|seconds| seconds.split('|').any(|s| s == second))
 }
 
 /// The words of a name in lower case: `relatedStories`, `related-stories` and `related_stories` are two.

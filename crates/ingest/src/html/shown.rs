@@ -4,7 +4,11 @@ use dom_query::Document;
 use dossier_model::{Basis, Published, PublishedPrecision};
 
 use super::lines;
+use crate::raw::Role;
 use crate::{agency, blocks, date};
+
+dossier_world::words!(SOURCE_LABELS = "html/source_labels.txt");
+dossier_world::words!(CHANGE_WORDS = "html/change_words.txt");
 
 /// Lines around the headline that may show the day: above it, below it. Further up stands the site's clock.
 const AROUND: (usize, usize) = (2, 10);
@@ -29,14 +33,14 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
     // A page shows its headline in lists, too; the heading comes first, else the last line that repeats it.
     let heading = lines
         .iter()
-        .position(|l| l.role == lines::Role::Heading && blocks::key(&l.text) == title);
+        .position(|l| l.role == Role::Heading && blocks::key(&l.text) == title);
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
     let below = lines.iter().skip(at + 1).take(AROUND.1);
     let above = lines.iter().take(at).rev().take(AROUND.0);
     let mut out = Beside::default();
     for line in below.chain(above) {
         // A table beside the headline tells the days of its subject.
-        let is_data = line.role == lines::Role::Row && line.text.contains(" | ");
+        let is_data = line.role == Role::Row && line.text.contains(" | ");
         if is_data || line.text.split_whitespace().count() > WORDS {
             continue;
         }
@@ -58,27 +62,12 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
 
 /// The agency of "Xinhua | Updated: ", "Source: Xinhua | ", "来源：新华社 编辑：…".
 fn credited(words: &str) -> Option<&'static str> {
-    const LABELS: &[&str] = &[
-        "source:",
-        "来源：",
-        "来源:",
-        "來源：",
-        "來源:",
-        "出处：",
-        "nguồn:",
-        "quelle:",
-        "fuente:",
-        "fonte:",
-        "источник:",
-        "出典：",
-        "출처:",
-    ];
     words
         .split(['|', '•', '·', '●', '\u{3000}', '(', ')'])
         .find_map(|part| {
             let part = part.trim();
             let lower = part.to_lowercase();
-            let label = LABELS
+            let label = SOURCE_LABELS
                 .iter()
                 .find(|l| lower.starts_with(**l) && part.is_char_boundary(l.len()));
             let name = label.map_or(part, |l| part.get(l.len()..).unwrap_or("").trim_start());
@@ -89,43 +78,7 @@ fn credited(words: &str) -> Option<&'static str> {
 
 /// Whether words speak of a change and not of a first publication.
 pub(super) fn is_of_change(lower: &str) -> bool {
-    const CHANGED: &[&str] = &[
-        "updated",
-        "modified",
-        "edited",
-        "aktualisiert",
-        "actualizado",
-        "atualizado",
-        "mis à jour",
-        "aggiornato",
-        "bijgewerkt",
-        "cập nhật",
-        "обновлено",
-        "оновлено",
-        "zaktualizowano",
-        "aktualizováno",
-        "frissítve",
-        "actualizat",
-        "güncelle",
-        "diperbarui",
-        "dikemaskini",
-        "oppdatert",
-        "uppdaterad",
-        "opdateret",
-        "päivitetty",
-        "atnaujinta",
-        "papildināts",
-        "ενημέρωση",
-        "آخر تحديث",
-        "به‌روزرسانی",
-        "עודכן",
-        "अपडेटेड",
-        "อัปเดต",
-        "更新",
-        "갱신",
-        "수정",
-    ];
-    CHANGED.iter().any(|c| lower.contains(c))
+    CHANGE_WORDS.iter().any(|c| lower.contains(c))
 }
 
 /// Pages that show an earlier day show one of their story.

@@ -1,5 +1,7 @@
 //! Which addresses belong to the site of a page.
 
+dossier_world::words!(SECOND_LEVELS = "html/second_level_domains.txt");
+
 /// The site of a page; where it is not known every address counts as its own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Site(Option<String>);
@@ -38,12 +40,7 @@ pub(super) fn domain(host: &str) -> &str {
     let tail = host.get(second + 1..).unwrap_or(host);
     let under = tail.split('.').next().unwrap_or("");
     let country = tail.len() - under.len() == 3;
-    if country
-        && matches!(
-            under,
-            "co" | "com" | "org" | "net" | "ac" | "gov" | "edu" | "or" | "ne" | "go"
-        )
-    {
+    if country && SECOND_LEVELS.has(under) {
         return match dots.next() {
             Some(third) => host.get(third + 1..).unwrap_or(host),
             None => host,

@@ -5,6 +5,9 @@ use dossier_model::Evidence;
 
 use super::lines;
 
+dossier_world::words!(ASIDE_PARTS = "html/aside_parts.txt");
+dossier_world::words!(NO_AUTHOR_PARTS = "html/no_author_parts.txt");
+
 /// What a page says of itself, and where, in the order of the page.
 #[derive(Default)]
 pub(super) struct Survey<'d> {
@@ -334,28 +337,9 @@ fn is_by(words: &str) -> bool {
 
 /// Whether a name tells a part that holds comments, other stories or the site's own.
 fn is_part(names: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "comment",
-        "related",
-        "sidebar",
-        "recommend",
-        "popular",
-        "trending",
-        "mostread",
-        "most-read",
-        "footer",
-        "newsletter",
-        "disqus",
-        "latest",
-        "headlines",
-        "carousel",
-        "megamenu",
-        "more-",
-        "read-next",
-    ];
     names.split_ascii_whitespace().any(|name| {
         let name = name.to_ascii_lowercase();
-        PARTS.iter().any(|p| name.contains(p)) && !name.contains("no-") && !name.contains("has-")
+        ASIDE_PARTS.iter().any(|p| name.contains(p)) && !name.contains("no-") && !name.contains("has-")
     })
 }
 
@@ -363,33 +347,9 @@ fn is_part(names: &str) -> bool {
 /// lives and offices.
 fn is_author(names: &str) -> bool {
     const BY: &[&str] = &["author", "byline", "autor", "auteur", "redakteur", "journalist"];
-    const OTHER: &[&str] = &[
-        "bio",
-        "avatar",
-        "image",
-        "img",
-        "photo",
-        "picture",
-        "social",
-        "twitter",
-        "facebook",
-        "follow",
-        "desc",
-        "title",
-        "role",
-        "job",
-        "archive",
-        "flyout",
-        "comment",
-        "icon",
-        "email",
-        "location",
-        "timestamp",
-        "date",
-    ];
     names.split_ascii_whitespace().any(|name| {
         let name = name.to_ascii_lowercase();
-        BY.iter().any(|b| name.contains(b)) && !OTHER.iter().any(|o| name.contains(o))
+        BY.iter().any(|b| name.contains(b)) && !NO_AUTHOR_PARTS.iter().any(|o| name.contains(o))
     })
 }
 

@@ -176,7 +176,8 @@ impl Page<'_> {
             .to_lowercase()
             .replace(['’', 'ʼ', '`', '‘', '´'], "'");
         match form.as_str() {
-            "'s" | "'m" | "'re" | "'ve" | "'ll" | "'d" | "n't" | "nt" => true,
+            "n't" | "nt" => true,
+            "'s" | "'m" | "'re" | "'ve" | "'ll" | "'d" => true,
             "'" => self.tokens().upos(i) == Upos::Part,
             "not" => host == "can",
             "na" => matches!(host.as_str(), "gon" | "wan"),

@@ -1,4 +1,7 @@
-use dossier_model::{AnnotatedArticle, BlockKind, EventParticipant, LocalId, QuoteKind, Span};
+use dossier_model::{
+    AnnotatedArticle, BlockKind, EventMention, EventParticipant, FigureMention, LocalId, Quantity, Quote,
+    QuoteKind, RoleMention, Span, When,
+};
 use unicode_width::UnicodeWidthChar;
 
 /// For whom the findings are shown.
@@ -190,88 +193,138 @@ struct Mark {
     label: String,
 }
 
+/// All that is shown of an article.
 fn marks(read: &AnnotatedArticle, style: Style) -> Vec<Mark> {
     let notes = &read.notes;
     let text = read.article.text();
-    let name = |id: Option<LocalId>| id.and_then(|id| notes.local(id)).map(|l| l.name.as_str());
     let mut marks = Vec::new();
     let mut add = |span, kind, label| marks.push(Mark { span, kind, label });
     for m in notes.mentions.iter() {
-        let local = name(m.value.local).filter(|n| *n != m.span.of(read.article.text()));
+        let local = local_name(read, m.value.local).filter(|n| *n != m.span.of(text));
         let is = local.map(|n| format!(" = {}", clean(n))).unwrap_or_default();
         add(m.span, Kind::Mention, format!("{}{is}", m.value.kind.as_str()));
     }
     for r in notes.roles.iter() {
-        let holder = clean(name(Some(r.value.holder)).unwrap_or("?"));
-        let mut label = format!("role of {holder}: {}", clean(r.value.title.of(text)));
-        for more in [
-            r.value.organization.map(|o| o.of(text)),
-            r.value.country.as_deref(),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            label.push_str(", ");
-            label.push_str(&clean(more));
-        }
-        if r.value.former {
-            label.push_str(", former");
-        }
-        add(r.span, Kind::Role, label);
+        add(r.span, Kind::Role, label_role(read, &r.value));
     }
     for t in notes.times.iter() {
         let kind = t.value.kind.as_str().to_ascii_lowercase();
         add(t.span, Kind::Time, format!("{kind} {}", t.value.value));
     }
     for q in notes.quantities.iter() {
-        let q_value = &q.value;
-        let number = match (q_value.value, q_value.low, q_value.high) {
-            (Some(v), ..) => v.to_string(),
-            (None, low, high) => {
-                let end = |v: Option<f64>| v.map_or_else(|| "?".to_owned(), |v| v.to_string());
-                format!("{}..{}", end(low), end(high))
-            }
-        };
-        let what = if q_value.ordinal { "ordinal" } else { "quantity" };
-        let unit = q_value
-            .unit
-            .as_ref()
-            .map(|u| format!(" {}", clean(&crate::unit::name(u))));
-        let bound = q_value.bound.as_str();
-        add(
-            q.span,
-            Kind::Quantity,
-            format!("{what} {bound} {number}{}", unit.unwrap_or_default()),
-        );
+        add(q.span, Kind::Quantity, label_quantity(&q.value));
     }
     for q in notes.quotes.iter() {
-        let source = q.value.source.first().map(|s| s.of(read.article.text()));
-        let speaker = clean(name(q.value.speaker).or(source).unwrap_or("unknown"));
-        let form = q.value.form.as_str();
-        let what = match q.value.kind {
-            QuoteKind::Statement => "quote",
-            QuoteKind::Attitude => "attitude",
-        };
+        let label = label_quote(read, &q.value);
         // One row for each piece: the cue between them is not the speaker's.
         for &piece in &q.value.content {
-            add(piece, Kind::Quote, format!("{what} {form} speaker={speaker}"));
+            add(piece, Kind::Quote, label.clone());
         }
     }
     for e in notes.events.iter() {
-        let mut label = format!("event {} {}", e.value.kind.as_str(), e.value.status.as_str());
-        let text = read.article.text();
-        let who = |p: &EventParticipant| clean(name(p.local).unwrap_or_else(|| p.span.of(text)));
-        if style != Style::Case {
-            if let Some(source) = e.value.sources.first() {
-                label.push_str(&format!(" {}", who(source)));
-            }
-            if let Some(target) = e.value.targets.first() {
-                label.push_str(&format!(" → {}", who(target)));
-            }
+        add(e.span, Kind::Event, label_event(read, &e.value, style));
+    }
+    if style == Style::Case {
+        for f in notes.figures.iter() {
+            add(f.span, Kind::Quantity, label_figure(text, &f.value));
         }
-        add(e.span, Kind::Event, label);
     }
     marks
+}
+
+/// The name of an entity of one article.
+fn local_name(read: &AnnotatedArticle, id: Option<LocalId>) -> Option<&str> {
+    id.and_then(|id| read.notes.local(id)).map(|l| l.name.as_str())
+}
+
+fn label_role(read: &AnnotatedArticle, role: &RoleMention) -> String {
+    let text = read.article.text();
+    let holder = clean(local_name(read, Some(role.holder)).unwrap_or("?"));
+    let mut label = format!("role of {holder}: {}", clean(role.title.of(text)));
+    let organization = role.organization.map(|o| o.of(text));
+    for more in [organization, role.country.as_deref()].into_iter().flatten() {
+        label.push_str(", ");
+        label.push_str(&clean(more));
+    }
+    if role.former {
+        label.push_str(", former");
+    }
+    label
+}
+
+fn label_quantity(quantity: &Quantity) -> String {
+    let number = match (quantity.value, quantity.low, quantity.high) {
+        (Some(v), ..) => v.to_string(),
+        (None, low, high) => {
+            let end = |v: Option<f64>| v.map_or_else(|| "?".to_owned(), |v| v.to_string());
+            format!("{}..{}", end(low), end(high))
+        }
+    };
+    let what = if quantity.ordinal { "ordinal" } else { "quantity" };
+    let unit = quantity
+        .unit
+        .as_ref()
+        .map(|u| format!(" {}", clean(&crate::unit::name(u))));
+    let bound = quantity.bound.as_str();
+    format!("{what} {bound} {number}{}", unit.unwrap_or_default())
+}
+
+fn label_quote(read: &AnnotatedArticle, quote: &Quote) -> String {
+    let source = quote.source.first().map(|s| s.of(read.article.text()));
+    let speaker = clean(local_name(read, quote.speaker).or(source).unwrap_or("unknown"));
+    let what = match quote.kind {
+        QuoteKind::Statement => "quote",
+        QuoteKind::Attitude => "attitude",
+    };
+    format!("{what} {} speaker={speaker}", quote.form.as_str())
+}
+
+/// A person sees who acts first; a case sees all, and where and when.
+fn label_event(read: &AnnotatedArticle, event: &EventMention, style: Style) -> String {
+    let text = read.article.text();
+    let who = |p: &EventParticipant| clean(local_name(read, p.local).unwrap_or_else(|| p.span.of(text)));
+    let mut label = format!("event {} {}", event.kind.as_str(), event.status.as_str());
+    if style == Style::Case {
+        let all = |them: &[EventParticipant]| them.iter().map(who).collect::<Vec<_>>().join("; ");
+        let named = [
+            ("source", all(&event.sources)),
+            ("target", all(&event.targets)),
+            ("place", event.place.as_ref().map(who).unwrap_or_default()),
+            ("when", event.when.as_ref().map(show_days).unwrap_or_default()),
+        ];
+        for (part, words) in named.iter().filter(|(_, words)| !words.is_empty()) {
+            label.push_str(&format!(" {part}={words}"));
+        }
+        return label;
+    }
+    if let Some(source) = event.sources.first() {
+        label.push_str(&format!(" {}", who(source)));
+    }
+    if let Some(target) = event.targets.first() {
+        label.push_str(&format!(" → {}", who(target)));
+    }
+    label
+}
+
+fn label_figure(text: &str, figure: &FigureMention) -> String {
+    let mut label = format!("figure {}", clean(&figure.measure));
+    if let Some(period) = &figure.period {
+        label.push_str(&format!(" when={}", show_days(period)));
+    }
+    if let Some(basis) = figure.basis {
+        label.push_str(&format!(" basis={}", clean(basis.of(text))));
+    }
+    label
+}
+
+/// The days of a time: "2024-05-02", "2024-05-01..2024-05-31".
+fn show_days(when: &When) -> String {
+    let day = |d: Option<jiff::civil::Date>| d.map_or_else(|| "?".to_owned(), |d| d.to_string());
+    if when.from == when.to {
+        day(when.from)
+    } else {
+        format!("{}..{}", day(when.from), day(when.to))
+    }
 }
 
 /// The block in lines of `most` columns, broken at white space and at the text's own line ends; a

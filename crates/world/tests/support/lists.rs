@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+/// All files under a folder.
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();

@@ -8,10 +8,10 @@ use std::ops::ControlFlow;
 
 use super::file::{decoded, note_cut};
 use super::{feed, newsml, sitemap};
-use crate::article::Raw;
-use crate::html::{self, Hints};
+use crate::html;
 use crate::kind::{self, Kind};
 use crate::queue::{Done, Queue};
+use crate::raw::{Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 use crate::{Limits, Options};

@@ -8,6 +8,8 @@ use super::survey::Survey;
 use super::{LEAST_TEXT, text_of};
 use crate::blocks;
 
+dossier_world::table!(TYPES = "html/article_types.tsv");
+
 /// The values of a page's scripts.
 #[derive(Debug, Default)]
 pub(super) struct Linked {
@@ -143,38 +145,10 @@ fn address(value: &Value) -> Option<&str> {
 fn rank(thing: &Thing) -> Option<i32> {
     let dated = thing.contains_key("datePublished") || thing.contains_key("headline");
     kinds(thing)
-        .filter_map(|kind| match kind {
-            "NewsArticle"
-            | "ReportageNewsArticle"
-            | "AnalysisNewsArticle"
-            | "OpinionNewsArticle"
-            | "BackgroundNewsArticle"
-            | "LiveBlogPosting" => Some(6),
-            "Article"
-            | "BlogPosting"
-            | "Report"
-            | "AdvertiserContentArticle"
-            | "SatiricalArticle"
-            | "ReviewNewsArticle"
-            | "AskPublicNewsArticle"
-            | "ScholarlyArticle"
-            | "TechArticle" => Some(5),
-            "Review" | "SocialMediaPosting" | "DiscussionForumPosting" | "CreativeWork" | "ClaimReview" => {
-                Some(3)
-            }
-            "WebPage" | "ItemPage" | "Webpage" => Some(1),
-            "ImageObject"
-            | "Person"
-            | "Organization"
-            | "NewsMediaOrganization"
-            | "BreadcrumbList"
-            | "WebSite"
-            | "ListItem"
-            | "Product"
-            | "Event"
-            | "Comment" => None,
-            "VideoObject" | "AudioObject" => dated.then_some(0),
-            _ => dated.then_some(2),
+        .filter_map(|kind| match TYPES.value(kind) {
+            Some(rank) => rank.parse().ok(),
+            None if matches!(kind, "VideoObject" | "AudioObject") => dated.then_some(0),
+            None => dated.then_some(2),
         })
         .max()
         .or_else(|| (!thing.contains_key("@type") && dated).then_some(2))

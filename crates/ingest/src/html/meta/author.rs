@@ -7,6 +7,9 @@ use super::super::linked::{self, Linked, Thing};
 use super::super::survey::{Placed, Survey, fold};
 use super::names::{self, Authors};
 
+dossier_world::ranked!(AUTHOR_FIELDS = "html/fields_author.tsv");
+dossier_world::words!(AUTHOR_JOINS = "html/author_joins.txt");
+
 /// The authors, as far as they are people, and how they are known; the agency that wrote it.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -43,25 +46,7 @@ pub(super) fn find(
         take(in_data(linked, thing, site), Evidence::JsonLd);
     }
     take(in_properties(survey, heading, site), Evidence::Microdata);
-    const FIELDS: &[&str] = &[
-        "author",
-        "byl",
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "dc:creator",
-        "parsely-author",
-        "sailthru.author",
-        "author.name",
-        "article_author",
-        "article.author",
-        "citation_author",
-        "cxenseparse:author",
-        "sailthru:author",
-        "cse_author",
-        "rbauthors",
-    ];
-    for field in survey.all(FIELDS) {
+    for field in survey.all(&AUTHOR_FIELDS) {
         take(names::read(&field.content, site), field.evidence);
     }
     let Some((mut people, mut evidence)) = lists.first().cloned() else {
@@ -188,10 +173,10 @@ fn is_bare(line: &str, people: &[String]) -> bool {
     for name in people {
         rest = rest.replace(name.as_str(), " ");
     }
-    let joins = ["by", "and", "von", "und", "et", "y", "par", "por", "with"];
+    let joins = &AUTHOR_JOINS;
     rest.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
-        .all(|w| joins.contains(&w.to_lowercase().as_str()))
+        .all(|w| joins.has(&w.to_lowercase()))
 }
 
 /// The names in an element. Links and boxes in it keep names apart.
@@ -227,7 +212,8 @@ fn gather(node: &dom_query::NodeRef<'_>, depth: usize, out: &mut String) {
             continue;
         };
         match tag.as_str() {
-            "script" | "style" | "noscript" | "template" | "svg" | "img" | "button" | "form" => {}
+            "script" | "style" | "noscript" | "template" => {}
+            "svg" | "img" | "button" | "form" => {}
             "b" | "strong" | "i" | "em" | "abbr" => gather(&child, depth + 1, out),
             "span" if child.class().is_none() => gather(&child, depth + 1, out),
             _ => {

@@ -12,8 +12,10 @@ use dossier_model::{Evidence, Field};
 use super::linked::{self, Linked, Page, Thing};
 use super::site;
 use super::survey::{Placed, Survey, fold};
-use crate::article::{Raw, section_name};
+use crate::raw::{Raw, section_name};
 use crate::{blocks, clean, date, entities};
+
+dossier_world::ranked!(SECTION_FIELDS = "html/fields_section.tsv");
 
 /// The thing of JSON-LD that is the page's article.
 pub(super) fn article<'v>(linked: &'v Linked, raw: &Raw, survey: &Survey<'_>) -> Vec<&'v Thing> {
@@ -170,7 +172,7 @@ fn language(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(
         .as_deref()
         .and_then(tag)
         .map(|t| (t, Evidence::Element));
-    const FIELDS: &[&str] = &[
+    const LANGUAGE_FIELDS: &[&str] = &[
         "inlanguage",
         "dc.language",
         "dcterms.language",
@@ -180,31 +182,21 @@ fn language(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(
     ];
     data.next().or(element).or_else(|| {
         survey
-            .all(FIELDS)
+            .all(LANGUAGE_FIELDS)
             .find_map(|f| Some((tag(&f.content)?, f.evidence)))
     })
 }
 
 /// The part of the paper: a few words that are no address and no number.
 fn section(survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Option<(String, Evidence)> {
-    const FIELDS: &[&str] = &[
-        "article:section",
-        "og:section",
-        "articlesection",
-        "article.section",
-        "parsely-section",
-        "prism.section",
-        "sailthru_section",
-        "cxenseparse:section",
-        "dc.subject.section",
-        "section",
-    ];
     let data = things
         .iter()
         .filter_map(|t| t.get("articleSection"))
         .flat_map(|v| linked::texts(linked, v));
     let data = data.map(|t| (t.to_owned(), Evidence::JsonLd));
-    let fields = survey.all(FIELDS).map(|f| (f.content.clone(), f.evidence));
+    let fields = survey
+        .all(&SECTION_FIELDS)
+        .map(|f| (f.content.clone(), f.evidence));
     let fits = |text: &str| {
         let letters = text.chars().any(char::is_alphabetic);
         letters && text.chars().count() <= 60 && !is_address(text)

@@ -7,6 +7,9 @@ use super::super::linked::Thing;
 use super::super::survey::{Placed, Survey};
 use crate::date;
 
+dossier_world::ranked!(PUBLISHED = "html/fields_published.tsv");
+dossier_world::ranked!(MODIFIED = "html/fields_modified.tsv");
+
 /// A moment as a field writes it.
 #[derive(Debug, Clone)]
 pub(super) struct Moment {
@@ -17,74 +20,6 @@ pub(super) struct Moment {
     /// How it is known.
     pub evidence: Evidence,
 }
-
-/// Fields of the head that say when a page was published, the surer first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "datepublished",
-    "article.published",
-    "og:published_time",
-    "og:datepublished",
-    "og:pubdate",
-    "published_time",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "pub_date",
-    "publicationdate",
-    "published",
-    "published_at",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.published",
-    "dcterms.date",
-    "dc.date",
-    "dc:date",
-    "dc.date.created",
-    "dcterms.created",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "citation_publication_date",
-    "citation_date",
-    "prism.publicationdate",
-    "gentime",
-    "ptime",
-    "bt:pubdate",
-    "pdate",
-    "article_date_original",
-    "cse_date",
-    "release_date",
-    "date_published",
-    "originalpublicationdate",
-    "datecreated",
-    "iso-8601-publish-date",
-    "article_publish_date",
-    "date",
-];
-
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "article:modified",
-    "og:updated_time",
-    "datemodified",
-    "article.updated",
-    "last-modified",
-    "lastmod",
-    "dcterms.modified",
-    "dc.date.modified",
-    "dc.date.lastmodified",
-    "revised",
-    "modified",
-    "updated_time",
-    "utime",
-    "updated",
-];
 
 /// When it was published. What is later than the change to it by more than a day is of another thing.
 pub(super) fn published(
@@ -97,7 +32,7 @@ pub(super) fn published(
     all.extend(things.iter().filter_map(|t| in_thing(t, &["datePublished"])));
     all.extend(
         survey
-            .all(PUBLISHED)
+            .all(&PUBLISHED)
             .filter_map(|f| moment(&f.content, f.evidence)),
     );
     all.extend(properties(survey, heading, &["datepublished", "pubdate"]));
@@ -125,7 +60,7 @@ pub(super) fn published(
 pub(super) fn changes(survey: &Survey<'_>, things: &[&Thing], heading: Option<&Placed<'_>>) -> Vec<Moment> {
     let data = things.iter().filter_map(|t| in_thing(t, &["dateModified"]));
     let fields = survey
-        .all(MODIFIED)
+        .all(&MODIFIED)
         .filter_map(|f| moment(&f.content, f.evidence));
     data.chain(fields)
         .chain(properties(survey, heading, &["datemodified"]))

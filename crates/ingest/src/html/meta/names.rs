@@ -2,6 +2,8 @@
 
 use crate::{agency, calendar};
 
+dossier_world::words!(AUTHOR_LEADS = "html/author_leads.txt");
+
 /// Who an author line names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Authors {
@@ -46,28 +48,8 @@ pub(super) fn read(line: &str, site: &[String]) -> Authors {
 
 /// What follows "By", "Analysis by", "Von".
 fn without_lead(line: &str) -> &str {
-    const LEADS: &[&str] = &[
-        "by ",
-        "by: ",
-        "von ",
-        "par ",
-        "por ",
-        "door ",
-        "oleh ",
-        "autor: ",
-        "author: ",
-        "text: ",
-        "autore: ",
-        "auteur: ",
-        "Автор: ",
-        "автор: ",
-        "tác giả: ",
-        "penulis: ",
-        "作者：",
-        "作者:",
-    ];
     let lower = line.to_ascii_lowercase();
-    if let Some(lead) = LEADS.iter().find(|l| lower.starts_with(**l)) {
+    if let Some(lead) = AUTHOR_LEADS.iter().find(|l| lower.starts_with(**l)) {
         return line.get(lead.len()..).unwrap_or(line).trim_start();
     }
     // "Analysis by Ana Ruiz", "Posted by", "Story by": a word or two in front.
@@ -81,12 +63,11 @@ fn without_lead(line: &str) -> &str {
 
 fn parts(line: &str) -> Vec<&str> {
     const MARKS: [char; 8] = [',', ';', '|', '/', '•', '·', '(', '\n'];
-    const WORDS: &[&str] = &[
-        " and ", " AND ", " And ", " & ", " und ", " et ", " y ", " và ", " with ", " - ", " – ", " — ",
-        " on ", " for ", " in ",
-    ];
+    const AND: [&str; 4] = [" and ", " AND ", " And ", " & "];
+    const AND_ABROAD: [&str; 4] = [" und ", " et ", " y ", " và "];
+    const OTHERS: [&str; 7] = [" with ", " - ", " – ", " — ", " on ", " for ", " in "];
     let mut parts: Vec<&str> = line.split(MARKS).collect();
-    for word in WORDS {
+    for word in AND.into_iter().chain(AND_ABROAD).chain(OTHERS) {
         parts = parts.into_iter().flat_map(|p| p.split(word)).collect();
     }
     parts

@@ -7,6 +7,8 @@ use super::super::survey::{Placed, Survey};
 use super::{clean_field, is_address};
 use crate::{agency, blocks};
 
+dossier_world::words!(SERVICES = "html/publishing_services.txt");
+
 /// The outlet, and every name that the site goes by.
 #[derive(Debug, Default)]
 pub(super) struct Outlet {
@@ -17,18 +19,6 @@ pub(super) struct Outlet {
     /// An agency that is named as the publisher of another's page.
     pub agency: Option<(&'static str, Evidence)>,
 }
-
-/// Services whose templates name themselves as the publisher of everybody's pages.
-const SERVICES: &[&str] = &[
-    "blogger",
-    "blogspot",
-    "wordpress",
-    "wordpresscom",
-    "medium",
-    "tumblr",
-    "wix",
-    "squarespace",
-];
 
 /// Reads what fields say, then what the title ends or begins with, where the host says the same.
 pub(super) fn find(survey: &Survey<'_>, linked: &Linked, things: &[&Thing], host: Option<&str>) -> Outlet {
@@ -119,7 +109,7 @@ fn tidy(name: &str) -> Option<String> {
         .unwrap_or(&name);
     let head = head.trim_start_matches('@').trim();
     let key = blocks::key(head);
-    let fits = key.len() >= 2 && head.len() <= 80 && !is_address(head) && !SERVICES.contains(&key.as_str());
+    let fits = key.len() >= 2 && head.len() <= 80 && !is_address(head) && !SERVICES.has(&key);
     (fits && !key.bytes().all(|b| b.is_ascii_digit())).then(|| head.to_owned())
 }
 

@@ -8,6 +8,8 @@ use super::super::survey::{Placed, Survey};
 use super::clean_field;
 use crate::blocks;
 
+dossier_world::ranked!(TITLE_FIELDS = "html/fields_title.tsv");
+
 /// What fields call the page, in the order in which they count.
 pub(super) fn stated(survey: &Survey<'_>, things: &[&Thing]) -> Vec<(String, Evidence)> {
     let mut out: Vec<(String, Evidence)> = Vec::new();
@@ -16,19 +18,7 @@ pub(super) fn stated(survey: &Survey<'_>, things: &[&Thing]) -> Vec<(String, Evi
         let text = article.and_then(|t| t.get(key)).and_then(Value::as_str);
         out.extend(text.map(|t| (clean_field(t), Evidence::JsonLd)));
     }
-    const FIELDS: &[&str] = &[
-        "og:title",
-        "headline",
-        "article.headline",
-        "dc.title",
-        "dcterms.title",
-        "parsely-title",
-        "sailthru.title",
-        "twitter:title",
-        "title",
-        "alternativeheadline",
-    ];
-    for field in survey.all(FIELDS) {
+    for field in survey.all(&TITLE_FIELDS) {
         out.push((clean_field(&field.content), field.evidence));
     }
     out.push((clean_field(&survey.title), Evidence::Element));
@@ -105,7 +95,7 @@ pub(super) fn find<'h, 'd>(
 
 /// The beginning of a title, up to a mark, that the page shows as a line of its own: what follows is a name of the site.
 fn shown_head(survey: &Survey<'_>, title: &str) -> Option<String> {
-    MARKS.iter().find_map(|mark| {
+    MARKS.as_flattened().iter().find_map(|mark| {
         let (head, _) = title.rsplit_once(mark)?;
         let key = blocks::key(head);
         (key.len() >= 8 && survey.shows(&key)).then(|| head.trim().to_owned())
@@ -138,7 +128,11 @@ fn best<'h, 'd>(
 }
 
 /// Marks between a headline and the names of site and section.
-const MARKS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", ": "];
+const MARKS: [[&str; 3]; 3] = [
+    [" | ", " - ", " – "],
+    [" — ", " :: ", " « "],
+    [" » ", " · ", ": "],
+];
 
 /// A title without the names of the site at its ends, and without what another field does not repeat behind such a mark.
 fn without_site(title: &str, stated: &[(String, Evidence)], site: &[String]) -> String {
@@ -146,17 +140,19 @@ fn without_site(title: &str, stated: &[(String, Evidence)], site: &[String]) -> 
     // What another field says alone is the headline; the rest are names of sections and of the site.
     for (other, _) in stated {
         let tail = out.strip_prefix(other.as_str()).filter(|t| !t.is_empty());
-        if other.split(' ').count() >= 3 && tail.is_some_and(|t| MARKS.iter().any(|m| t.starts_with(m))) {
+        if other.split(' ').count() >= 3
+            && tail.is_some_and(|t| MARKS.as_flattened().iter().any(|m| t.starts_with(m)))
+        {
             out = other;
         }
     }
     loop {
-        let cut = MARKS.iter().find_map(|mark| {
+        let cut = MARKS.as_flattened().iter().find_map(|mark| {
             let (head, tail) = out.rsplit_once(mark)?;
             is_site(tail, site).then(|| head.trim())
         });
         let cut = cut.or_else(|| {
-            MARKS.iter().find_map(|mark| {
+            MARKS.as_flattened().iter().find_map(|mark| {
                 let (head, tail) = out.split_once(mark)?;
                 is_site(head, site).then(|| tail.trim())
             })
