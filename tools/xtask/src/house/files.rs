@@ -20,6 +20,7 @@ const OWED: &[&str] = &[
     "crates/publish/tests/support/story.rs",
     "crates/relate/src/",
     "languages/en/grammar/",
+    "languages/es/grammar/",
 ];
 
 /// What breaks a rule in the file `name`, which is relative to the workspace.

@@ -19,7 +19,9 @@ pub struct List {
 enum Token {
     Open(char),
     Close,
+    /// A string with a letter.
     Literal,
+    /// The bar of an alternative, and strings that end none: marks alone.
     Or,
     Other,
 }
@@ -96,8 +98,11 @@ fn tokens(code: &str) -> Vec<(Token, usize)> {
                 continue;
             }
             '"' => {
-                pass_string(&mut chars);
-                Token::Literal
+                if pass_string(&mut chars) {
+                    Token::Literal
+                } else {
+                    Token::Or
+                }
             }
             'r' if rest.starts_with("r\"") || rest.starts_with("r#") => {
                 let marks = rest.chars().skip(1).take_while(|c| *c == '#').count();
@@ -133,17 +138,21 @@ fn skip_until(chars: &mut Peekable<CharIndices<'_>>, ends: impl Fn(char) -> bool
     while chars.next_if(|(_, c)| !ends(*c)).is_some() {}
 }
 
-/// Passes the rest of a string behind its first mark.
-fn pass_string(chars: &mut Peekable<CharIndices<'_>>) {
+/// Passes the rest of a string behind its first mark. Whether it holds a letter: marks alone are no word.
+fn pass_string(chars: &mut Peekable<CharIndices<'_>>) -> bool {
+    let mut has_letter = false;
     while let Some((_, c)) = chars.next() {
         match c {
             '\\' => {
-                chars.next();
+                if chars.next().is_some_and(|(_, c)| c == 'u') {
+                    skip_until(chars, |c| c == '}');
+                }
             }
-            '"' => return,
-            _ => {}
+            '"' => break,
+            c => has_letter |= c.is_alphabetic(),
         }
     }
+    has_letter
 }
 
 /// Passes a character; a lifetime has no second mark.
@@ -178,6 +187,12 @@ mod tests {
         assert_eq!(entries(r#"[("a", "b"), ("c", "d")]"#), [2]);
         assert_eq!(entries(r#"match x { "a" | "b" | "c" => 1, "d" => 2 }"#), [3]);
         assert_eq!(entries(r#"f("a", "b", "c")"#), []);
+    }
+
+    #[test]
+    fn marks_are_no_words() {
+        assert_eq!(entries(r#"match x { ":" | "\u{201c}" | "\n" | "\"" => 1 }"#), []);
+        assert_eq!(entries(r#"match x { "a" | ":" | "b" => 1 }"#), [2]);
     }
 
     #[test]
