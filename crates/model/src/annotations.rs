@@ -5,7 +5,7 @@ use crate::{
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
 /// (headline, caption, body).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Annotations {
     /// Sentences, in order, none across a block's edge.
     pub sentences: Vec<Span>,
@@ -45,7 +45,7 @@ impl Annotations {
 }
 
 /// An article and what was read from it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AnnotatedArticle {
     /// As published.
     pub article: Article,

@@ -34,7 +34,7 @@ pub use dossier::{
     Quotation, QuoteId, Role, RoleState, SeriesPoint, Statement, StatementId, StatementReport, Story,
     StoryId, Support, TimelineRef, TimelineRow, Voice, VoiceId, VoiceKind,
 };
-pub use event::{EventMention, EventParticipant, EventType, Plover, Status};
+pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
 pub use mention::{

@@ -1,6 +1,6 @@
 //! A short line in plain words for an event.
 
-use dossier_model::{EventType, Plover};
+use dossier_model::{EventType, Plover, PloverMode};
 
 use super::naming;
 
@@ -10,7 +10,7 @@ pub(super) struct Parts<'a> {
     /// What kind of event.
     pub kind: EventType,
     /// PLOVER mode.
-    pub mode: Option<&'static str>,
+    pub mode: Option<PloverMode>,
     /// What the articles call it: "tram crash".
     pub noun: Option<&'a str>,
     /// Those who act.
@@ -44,7 +44,7 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         return None;
     }
     let noun = match p.mode {
-        Some("third-party") => "Mediation".to_owned(),
+        Some(PloverMode::ThirdParty) => "Mediation".to_owned(),
         _ => capitalized(p.noun.unwrap_or(noun(p.kind))),
     };
     let noun = noun.as_str();
@@ -89,7 +89,7 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         EventType::Agreement if object.is_some_and(is_clause) => {
             act(p, sources, object.map(str::to_owned).unwrap_or_default())?
         }
-        EventType::Talks if p.mode == Some("third-party") => {
+        EventType::Talks if p.mode == Some(PloverMode::ThirdParty) => {
             let by = sources.map(|s| format!(" by {s}")).unwrap_or_default();
             let between = targets.map(|t| format!(" between {t}")).unwrap_or_default();
             format!("{noun}{by}{between}{}", at(place))

@@ -1,7 +1,7 @@
 //! From a trigger and its slots to an event: who takes part, when, and whether it is told at all.
 
 use dossier_model::{
-    Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, Span, Status, Upos,
+    Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Span, Status, Upos,
 };
 
 use super::graph::Graph;
@@ -178,7 +178,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let third_party = sense.mode == Some("third-party");
+        let third_party = sense.mode == Some(PloverMode::ThirdParty);
         let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
         if together && !third_party && targets.is_empty() && sources.len() > 1 {
             targets = sources.split_off(1);

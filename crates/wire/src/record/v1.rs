@@ -3,20 +3,26 @@
 //! Offsets count Unicode code points in the article's `text`, as W3C Web Annotation's
 //! TextPositionSelector does. Unknown is `null`, always written.
 
-use std::collections::BTreeMap;
+use dossier_model::{
+    self as model, Agreement, Basis, BlockKind, Bound, ChangeKind, CopyKind, Direction, EventType, Evidence,
+    Extent, MentionKind, OriginKind, ParticipantRole, PloverMode, PublishedPrecision, QuoteForm, RoleState,
+    Status, VersionOrder, VoiceKind, WhenPrecision,
+};
+use serde::{Deserialize, Serialize};
 
-use serde::{Serialize, Serializer};
+use crate::{Named, Str, number};
 
 /// The format's name, first in every record.
 pub const FORMAT: &str = "dossier/1";
 
 /// The whole file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record<'a> {
     /// Always [`FORMAT`].
-    pub format: &'static str,
+    pub format: Str<'a>,
     /// What wrote it.
-    pub generator: Generator,
+    pub generator: Generator<'a>,
     /// What was skipped, doubtful or cut.
     pub notes: Vec<Note<'a>>,
     /// What was read.
@@ -26,52 +32,57 @@ pub struct Record<'a> {
 }
 
 /// What wrote the record.
-#[derive(Debug, Serialize)]
-pub struct Generator {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Generator<'a> {
     /// The program.
-    pub name: &'static str,
+    pub name: Str<'a>,
     /// Its version.
-    pub version: &'static str,
+    pub version: Str<'a>,
 }
 
 /// What was skipped, doubtful or cut, and why.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note<'a> {
     /// The culprit.
-    pub source: &'a str,
+    pub source: Str<'a>,
     /// One sentence.
-    pub message: &'a str,
+    pub message: Str<'a>,
 }
 
 /// The words that a fact rests on: `text[start:end] == cite.text`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cite<'a> {
     /// Article id.
-    pub article: &'a str,
+    pub article: Str<'a>,
     /// First code point.
     pub start: usize,
     /// One past the last code point.
     pub end: usize,
     /// The words.
-    pub text: &'a str,
+    pub text: Str<'a>,
 }
 
 /// When an article was published and how that is known.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Published {
     /// ISO 8601, as exact as `precision` says.
     pub value: String,
     /// `year`, `month`, `day` or `second`.
-    pub precision: &'static str,
+    pub precision: Named<PublishedPrecision>,
     /// `metadata`, `option`, `text` or `file-name`.
-    pub basis: &'static str,
+    pub basis: Named<Basis>,
 }
 
 /// One stretch of an article.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
     /// `headline`, `byline`, `dateline`, `caption`, `body`, `teaser` or `boilerplate`.
-    pub kind: &'static str,
+    pub kind: Named<BlockKind>,
     /// First code point.
     pub start: usize,
     /// One past the last.
@@ -79,71 +90,116 @@ pub struct Block {
 }
 
 /// One article of the record.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article<'a> {
     /// From the content.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// Path or URL as given.
-    pub source: &'a str,
+    pub source: Str<'a>,
     /// Canonical URL.
-    pub url: Option<&'a str>,
+    pub url: Option<Str<'a>>,
     /// Who published it.
-    pub outlet: Option<&'a str>,
+    pub outlet: Option<Str<'a>>,
     /// The credited news agency.
-    pub agency: Option<&'a str>,
+    pub agency: Option<Str<'a>>,
     /// The headline.
-    pub title: Option<&'a str>,
+    pub title: Option<Str<'a>>,
     /// The author line.
-    pub byline: Option<&'a str>,
+    pub byline: Option<Str<'a>>,
     /// When.
     pub published: Option<Published>,
     /// When this text was last changed; left out where nobody says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<Published>,
     /// BCP 47 tag.
-    pub language: Option<&'a str>,
+    pub language: Option<Str<'a>>,
     /// The part of the paper; left out where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<&'a str>,
+    pub section: Option<Str<'a>>,
     /// How each field is known; left out where none is.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub known: BTreeMap<&'static str, &'static str>,
+    #[serde(default, skip_serializing_if = "Known::is_empty")]
+    pub known: Known,
     /// Further sources of the same article, sorted; left out where there are none.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    pub also: &'a [String],
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Str<'a>>,
     /// Where several texts were published under its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<Version<'a>>,
     /// `summary` where the text stands for a longer one elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub extent: Option<&'static str>,
+    pub extent: Option<Named<Extent>>,
     /// In normal form C; what all offsets point into.
-    pub text: &'a str,
+    pub text: Str<'a>,
     /// How many words it has.
     pub words: usize,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
 }
 
+/// How each field of an article is known; a field of which that is not said is left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Known {
+    /// Of `agency`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<Named<Evidence>>,
+    /// Of `byline`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<Named<Evidence>>,
+    /// Of `language`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Named<Evidence>>,
+    /// Of `modified`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Named<Evidence>>,
+    /// Of `outlet`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<Named<Evidence>>,
+    /// Of `published`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Named<Evidence>>,
+    /// Of `section`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<Named<Evidence>>,
+    /// Of `title`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Named<Evidence>>,
+    /// Of `url`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Named<Evidence>>,
+}
+
+impl Known {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Place of a text among those published under its address.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Version<'a> {
     /// The one before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub earlier: Option<&'a str>,
+    pub earlier: Option<Str<'a>>,
     /// The one after; facts come from the last alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub later: Option<&'a str>,
+    pub later: Option<Str<'a>>,
     /// Whether the two say which is later: `known` or `unknown`; left out of the first version.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub order: Option<&'static str>,
+    pub order: Option<Named<VersionOrder>>,
     /// What has changed since the one before; left out where the two were not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed: Option<Changed>,
 }
 
 /// Differences of two versions.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Changed {
     /// Whether the headline is another one.
     pub headline: bool,
@@ -158,10 +214,11 @@ pub struct Changed {
 }
 
 /// One difference of two versions.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// `headline`, `added`, `removed` or `changed`.
-    pub kind: &'static str,
+    pub kind: Named<ChangeKind>,
     /// In the earlier text; null where there was nothing.
     pub before: Option<Place>,
     /// In this text; null where there is nothing.
@@ -169,7 +226,8 @@ pub struct Change {
 }
 
 /// A stretch of a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// First code point.
     pub start: usize,
@@ -178,7 +236,8 @@ pub struct Place {
 }
 
 /// First and last day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     /// ISO 8601 date.
     pub from: String,
@@ -187,20 +246,22 @@ pub struct Period {
 }
 
 /// A resolved interval, both ends included; an open or unknown end is null.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct When<'a> {
     /// ISO 8601 date, with time of day where `precision` is `minute`.
     pub from: Option<String>,
     /// ISO 8601 date.
     pub to: Option<String>,
     /// `year`, `quarter`, `month`, `week`, `day` or `minute`.
-    pub precision: &'static str,
+    pub precision: Named<WhenPrecision>,
     /// The words it was read from.
-    pub text: &'a str,
+    pub text: Str<'a>,
 }
 
 /// How many stand behind a fact.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Support {
     /// Distinct articles.
     pub articles: usize,
@@ -211,18 +272,19 @@ pub struct Support {
 }
 
 /// One event as several articles tell it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Story<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// Why its articles are one story.
-    pub why: &'a str,
+    pub why: Str<'a>,
     /// A headline or lead.
-    pub title: &'a str,
+    pub title: Str<'a>,
     /// Publication days.
     pub period: Option<Period>,
     /// Article ids.
-    pub articles: Vec<&'a str>,
+    pub articles: Vec<Str<'a>>,
     /// Which articles count as one.
     pub origins: Vec<Origin<'a>>,
     /// To whom facts are attributed.
@@ -246,35 +308,38 @@ pub struct Story<'a> {
 }
 
 /// Articles that count once.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// Article ids.
-    pub articles: Vec<&'a str>,
+    pub articles: Vec<Str<'a>>,
     /// `own`, `agency` or `copy`.
-    pub kind: &'static str,
+    pub kind: Named<OriginKind>,
     /// The reason.
-    pub why: &'a str,
+    pub why: Str<'a>,
 }
 
 /// Somebody to whom facts are attributed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Voice<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// As printed.
-    pub name: &'a str,
+    pub name: Str<'a>,
     /// Entity id.
-    pub entity: Option<&'a str>,
+    pub entity: Option<Str<'a>>,
     /// `person`, `organization` or `outlet`.
-    pub kind: &'static str,
+    pub kind: Named<VoiceKind>,
     /// Why it is one voice.
-    pub why: &'a str,
+    pub why: Str<'a>,
 }
 
 /// A passage that stands in two articles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Copy<'a> {
     /// In the earlier article, where known.
     pub from: Cite<'a>,
@@ -283,35 +348,37 @@ pub struct Copy<'a> {
     /// Words that both share.
     pub words: usize,
     /// From 0 to 1.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
     pub similarity: f64,
     /// `known` or `unknown`.
-    pub direction: &'static str,
+    pub direction: Named<Direction>,
     /// `news`, or `boilerplate` for the site's own words.
-    pub kind: &'static str,
+    pub kind: Named<CopyKind>,
     /// The reason; a line of `copies` has it on demand.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<&'a str>,
+    pub why: Option<Str<'a>>,
 }
 
 /// A spelling and how often it is printed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Name<'a> {
     /// As printed.
-    pub text: &'a str,
+    pub text: Str<'a>,
     /// Times.
     pub count: usize,
 }
 
 /// An office.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Role<'a> {
     /// The office.
-    pub title: &'a str,
+    pub title: Str<'a>,
     /// Its organisation.
-    pub organization: Option<&'a str>,
+    pub organization: Option<Str<'a>>,
     /// `held`, `former` or `elect`, as the latest article that tells it has it.
-    pub state: &'static str,
+    pub state: Named<RoleState>,
     /// Since when: ISO 8601, a year, a month or a day, as exact as told.
     pub from: Option<String>,
     /// Until when, likewise.
@@ -321,66 +388,70 @@ pub struct Role<'a> {
 }
 
 /// Somebody or something named.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity<'a> {
     /// Name inside the story.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// `person`, `organization`, `place`, `group`, `work` or `other`.
-    pub kind: &'static str,
+    pub kind: Named<MentionKind>,
     /// The main name.
-    pub name: &'a str,
+    pub name: Str<'a>,
     /// All spellings.
     pub names: Vec<Name<'a>>,
     /// ISO 3166-1 alpha-2 code.
-    pub country: Option<&'a str>,
+    pub country: Option<Str<'a>>,
     /// Offices.
     pub roles: Vec<Role<'a>>,
     /// Mentions by name.
     pub cites: Vec<Cite<'a>>,
     /// Why these names are one.
-    pub why: &'a str,
+    pub why: Str<'a>,
 }
 
 /// PLOVER coding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plover {
     /// Root code.
-    pub event: &'static str,
+    pub event: Named<model::Plover>,
     /// Mode.
-    pub mode: Option<&'static str>,
+    pub mode: Option<Named<PloverMode>>,
 }
 
 /// Somebody in an event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Participant<'a> {
     /// Entity id.
-    pub entity: &'a str,
+    pub entity: Str<'a>,
     /// `source` or `target`.
-    pub role: &'static str,
+    pub role: Named<ParticipantRole>,
 }
 
 /// One event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// Plain word.
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: Named<EventType>,
     /// A short line.
-    pub label: &'a str,
+    pub label: Str<'a>,
     /// Its code, where PLOVER has one.
     pub plover: Option<Plover>,
     /// `planned`, `under-way`, `past`, `hypothetical` or `denied`.
-    pub status: &'static str,
+    pub status: Named<Status>,
     /// When.
     pub when: Option<When<'a>>,
     /// Entity id.
-    pub place: Option<&'a str>,
+    pub place: Option<Str<'a>>,
     /// Who.
     pub participants: Vec<Participant<'a>>,
     /// Why its tellings are one event.
-    pub why: &'a str,
+    pub why: Str<'a>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
@@ -388,53 +459,56 @@ pub struct Event<'a> {
 }
 
 /// One article's number.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FigureReport<'a> {
     /// The number.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "number::write_optional")]
     pub value: Option<f64>,
     /// Least.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "number::write_optional")]
     pub low: Option<f64>,
     /// Greatest.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "number::write_optional")]
     pub high: Option<f64>,
     /// `exact`, `about`, `over`, `under`, `at-least`, `at-most` or `range`.
-    pub bound: &'static str,
+    pub bound: Named<Bound>,
     /// Normalised unit.
-    pub unit: Option<&'a str>,
+    pub unit: Option<Str<'a>>,
     /// Statistical basis.
-    pub basis: Option<&'a str>,
+    pub basis: Option<Str<'a>>,
     /// Voice id.
-    pub voice: &'a str,
+    pub voice: Str<'a>,
     /// The words.
     pub cite: Cite<'a>,
 }
 
 /// What a moving figure was at one time.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeriesPoint<'a> {
     /// When it was told.
     pub when: When<'a>,
     /// Least number.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
     pub low: f64,
     /// Greatest number.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
     pub high: f64,
     /// Places in `reports`.
-    pub reports: &'a [usize],
+    pub reports: Vec<usize>,
 }
 
 /// A measure and its reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// What is measured.
-    pub measure: &'a str,
+    pub measure: Str<'a>,
     /// Common unit.
-    pub unit: Option<&'a str>,
+    pub unit: Option<Str<'a>>,
     /// The time it holds for.
     pub period: Option<When<'a>>,
     /// What is reported.
@@ -442,98 +516,83 @@ pub struct Figure<'a> {
     /// The reports in time, where the figure moves.
     pub series: Option<Vec<SeriesPoint<'a>>>,
     /// `single`, `same`, `compatible`, `by-basis` or `different`.
-    pub agreement: &'static str,
+    pub agreement: Named<Agreement>,
     /// The reason.
-    pub why: &'a str,
+    pub why: Str<'a>,
     /// How many tell it.
     pub support: Support,
 }
 
 /// One wording of a statement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementReport<'a> {
     /// The words.
     pub cite: Cite<'a>,
     /// Voice id.
-    pub voice: &'a str,
+    pub voice: Str<'a>,
 }
 
 /// Sentences that say the same thing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// One wording.
-    pub text: &'a str,
+    pub text: Str<'a>,
     /// All wordings, and the longer sentences that tell it beside something else.
     pub reports: Vec<StatementReport<'a>>,
     /// How many tell it.
     pub support: Support,
     /// Why its wordings are one statement.
-    pub why: &'a str,
+    pub why: Str<'a>,
 }
 
 /// Words and who said them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote<'a> {
     /// Name.
-    pub id: &'a str,
+    pub id: Str<'a>,
     /// What was said.
-    pub words: &'a str,
+    pub words: Str<'a>,
     /// `direct`, `indirect` or `mixed`.
-    pub form: &'static str,
+    pub form: Named<QuoteForm>,
     /// The reporting words.
-    pub cue: Option<&'a str>,
+    pub cue: Option<Str<'a>>,
     /// Entity id.
-    pub speaker: Option<&'a str>,
+    pub speaker: Option<Str<'a>>,
     /// The speaker as printed.
-    pub speaker_text: Option<&'a str>,
+    pub speaker_text: Option<Str<'a>>,
     /// The words.
     pub cite: Cite<'a>,
 }
 
 /// One line of the timeline.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimelineRow<'a> {
     /// When.
     pub when: When<'a>,
     /// A short line.
-    pub label: &'a str,
+    pub label: Str<'a>,
     /// Event or figure ids.
-    pub refs: Vec<&'a str>,
+    pub refs: Vec<Str<'a>>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
 }
 
 /// One sentence of the digest.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Digest<'a> {
     /// As printed.
-    pub text: &'a str,
+    pub text: Str<'a>,
     /// All articles that tell it.
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
     pub support: Support,
     /// For the odd one out: how it differs from what more tell.
-    pub against: Option<&'a str>,
-}
-
-/// Writes 23000 rather than 23000.0: a whole number stays whole where a double holds it exactly, and what is
-/// no number is null.
-pub(crate) fn number<S: Serializer>(value: &f64, to: S) -> Result<S::Ok, S::Error> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if !value.is_finite() {
-        to.serialize_none()
-    } else if value.fract() == 0.0 && value.abs() < EXACT {
-        to.serialize_i64(*value as i64)
-    } else {
-        to.serialize_f64(*value)
-    }
-}
-
-pub(crate) fn optional_number<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(v) => number(v, to),
-        None => to.serialize_none(),
-    }
+    pub against: Option<Str<'a>>,
 }
