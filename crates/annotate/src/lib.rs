@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file.
 
+pub mod view;
 mod watch;
 
+pub use view::{Sentence, View};
 pub use watch::{Unwatched, Watch};

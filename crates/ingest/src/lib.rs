@@ -42,7 +42,6 @@ use std::ops::ControlFlow;
 
 use dossier_model::Note;
 
-pub use agency::by_name as agency_by_name;
 pub use article::content_id;
 pub use date::parse_published;
 pub use formats::Record;

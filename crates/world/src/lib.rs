@@ -1,8 +1,10 @@
 //! What is known of the world before anything is read: tables of countries, places, offices, agencies, currencies
 //! and units, each a file under `lists/` with a header that says what it holds, where it is from and who uses it.
 //!
-//! [`list`] reads such files for every crate: [`words!`] a list of words, [`table!`] rows of columns.
+//! [`fold`] gives the form in which names are compared. [`list`] reads such files for every crate: [`words!`] a list of words, [`table!`] rows of columns.
 
+pub mod agency;
+pub mod fold;
 pub mod list;
 
 pub use list::{Table, WordList};

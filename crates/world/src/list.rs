@@ -2,6 +2,7 @@
 //!
 //! A file begins with a header of lines that start with `#`: what the list holds, `source:` where it is from and
 //! `used by:` who reads it. One entry a line follows, sorted by bytes, none twice ([`check`] tells what is wrong).
+//! Where a space at an end of a word belongs to it, a bar shows the end: `photo by |`, `| said`.
 
 use std::ops::Deref;
 
@@ -13,7 +14,7 @@ impl WordList {
     /// The words of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        Self(entries(text).collect())
+        Self(entries(text).map(strip_bars).collect())
     }
 
     /// Whether `word` is listed, letter for letter.
@@ -77,6 +78,16 @@ pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
+/// An entry without the bars that show its ends.
+fn strip_bars(entry: &str) -> &str {
+    let entry = entry
+        .strip_prefix("| ")
+        .map_or(entry, |_| entry.get(1..).unwrap_or(entry));
+    entry
+        .strip_suffix(" |")
+        .map_or(entry, |_| entry.get(..entry.len() - 1).unwrap_or(entry))
+}
+
 /// What is wrong with a list's text: no header, no source, not sorted, a repeat, a space too many. Empty where
 /// all is well. Tests of each crate call it for every file of their `lists/`.
 #[must_use]
@@ -93,7 +104,7 @@ pub fn check(text: &str) -> Vec<String> {
     let mut before = "";
     let mut key_before = "";
     for entry in entries(text) {
-        let key = entry.split('\t').next().unwrap_or("");
+        let key = strip_bars(entry.split('\t').next().unwrap_or(""));
         if entry.trim() != entry {
             wrong.push(format!("space around {entry:?}"));
         }
@@ -143,6 +154,14 @@ mod tests {
         let list = WordList::read("# x\nand\nor\nto\n");
         assert!(list.has("or") && !list.has("Or") && list.has_any_case("OR") && !list.has_any_case("o"));
         assert_eq!(list.len(), 3);
+    }
+
+    #[test]
+    fn bars_show_spaces_at_ends() {
+        let text = "# x\n| via |\nphoto by |\nphoto by me\n";
+        let list = WordList::read(text);
+        assert!(list.has(" via ") && list.has("photo by ") && !list.has("photo by"));
+        assert!(!check(text).iter().any(|w| w.contains("sorted")));
     }
 
     #[test]

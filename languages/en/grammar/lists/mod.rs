@@ -4,7 +4,7 @@ pub mod abbreviation;
 pub mod common;
 pub mod country;
 mod country_table;
-pub mod fold;
+pub use dossier_world::fold;
 pub mod given_name;
 pub(crate) mod hash;
 pub mod initials;
