@@ -52,7 +52,7 @@ Examples:
   dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out
   dossier build articles/ --entities names.toml -o out
   dossier build --findings monday.jsonl --findings tuesday.jsonl -o out",
-        mut_arg("paths", |a| a.required_unless_present("findings")))]
+        mut_arg("paths", |a| a.required(false).required_unless_present("findings")))]
     Build(Build),
     /// Print what each article says, one JSON line an article
     #[command(after_help = "\

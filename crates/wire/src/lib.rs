@@ -11,8 +11,13 @@ mod place;
 mod texts;
 
 pub mod annotations;
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod number;
 pub mod record;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod tables;
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Numbers as a person would write them.
 
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::Serializer;
 
 /// Writes 23000 rather than 23000.0: a whole number stays whole where a double holds it exactly, and what is
 /// no number is null.
@@ -21,9 +21,4 @@ pub fn write_optional<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok
         Some(v) => write(v, to),
         None => to.serialize_none(),
     }
-}
-
-/// A number, or null for what is none.
-pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
-    Ok(Option::<f64>::deserialize(from)?.unwrap_or(f64::NAN))
 }

@@ -290,7 +290,7 @@ pub struct Quantity<'a> {
     /// A place in an order, not a count.
     pub ordinal: bool,
     /// The size of one step in the last place written.
-    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
+    #[serde(serialize_with = "number::write")]
     pub step: f64,
     /// Where a change starts that the next quantity ends.
     pub moves: bool,

@@ -348,7 +348,7 @@ pub struct Copy<'a> {
     /// Words that both share.
     pub words: usize,
     /// From 0 to 1.
-    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
+    #[serde(serialize_with = "number::write")]
     pub similarity: f64,
     /// `known` or `unknown`.
     pub direction: Named<Direction>,
@@ -490,10 +490,10 @@ pub struct SeriesPoint<'a> {
     /// When it was told.
     pub when: When<'a>,
     /// Least number.
-    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
+    #[serde(serialize_with = "number::write")]
     pub low: f64,
     /// Greatest number.
-    #[serde(serialize_with = "number::write", deserialize_with = "number::read")]
+    #[serde(serialize_with = "number::write")]
     pub high: f64,
     /// Places in `reports`.
     pub reports: Vec<usize>,
