@@ -2,9 +2,10 @@
 
 pub mod grammar;
 
-use dossier_annotate::{Unwatched, Watch};
+use dossier_annotate::{Unwatched, View, Watch};
 use dossier_model::{Annotations, Article};
 
+use grammar::lists::common;
 use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
@@ -20,18 +21,17 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
     let sentences = watch.step("sentence", || sentence::split(article));
     let words = watch.step("token", || token::split(article, &sentences));
     let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
+    let view = watch.step("view", || {
+        View::new(article.text(), &sentences, &tokens, common::is_function)
+    });
     let times = watch.step("time", || time::find(article, &sentences, &tokens));
-    let names = watch.step("mention", || mention::find(article, &sentences, &tokens, &times));
+    let names = watch.step("mention", || mention::find(&view, &times));
     let quantities = watch.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });
-    let figures = watch.step("figure", || {
-        figure::find(article, &sentences, &tokens, &times, &quantities, &names)
-    });
-    let quotes = watch.step("quote", || quote::find(article, &sentences, &tokens, &names));
-    let events = watch.step("event", || {
-        event::find(article, &sentences, &tokens, &times, &names)
-    });
+    let figures = watch.step("figure", || figure::find(&view, &times, &quantities, &names));
+    let quotes = watch.step("quote", || quote::find(article, &view, &names, &times));
+    let events = watch.step("event", || event::find(article, &view, &times, &names));
     let mention::Names {
         mentions,
         locals,

@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file.
 
+pub mod sentence;
+pub mod token;
 pub mod view;
 mod watch;
 

@@ -8,28 +8,46 @@ use std::ops::Deref;
 
 /// Words of a file, one a line.
 #[derive(Debug, Clone)]
-pub struct WordList(Vec<&'static str>);
+pub struct WordList {
+    words: Vec<&'static str>,
+    /// A bit for each length and for each first byte, modulo 64: most words asked for are told apart by these.
+    lengths: u64,
+    starts: u64,
+}
 
 impl WordList {
     /// The words of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        Self(entries(text).map(strip_bars).collect())
+        let words: Vec<&'static str> = entries(text).map(strip_bars).collect();
+        let bits = |of: fn(&str) -> u64| words.iter().fold(0, |bits, word| bits | of(word));
+        Self {
+            lengths: bits(|word| bit(word.len())),
+            starts: bits(|word| bit(first_byte(word).into())),
+            words,
+        }
     }
 
     /// Whether `word` is listed, letter for letter.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.0.binary_search(&word).is_ok()
+        self.may_have(word.len(), first_byte(word)) && self.words.binary_search(&word).is_ok()
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
         let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
-        self.0
-            .binary_search_by(|entry| entry.bytes().cmp(lower()))
-            .is_ok()
+        self.may_have(word.len(), first_byte(word).to_ascii_lowercase())
+            && self
+                .words
+                .binary_search_by(|entry| entry.bytes().cmp(lower()))
+                .is_ok()
+    }
+
+    /// Whether some word listed has this length, and some word this first byte.
+    fn may_have(&self, length: usize, first: u8) -> bool {
+        self.lengths & bit(length) != 0 && self.starts & bit(first.into()) != 0
     }
 }
 
@@ -37,8 +55,17 @@ impl Deref for WordList {
     type Target = [&'static str];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.words
     }
+}
+
+/// The bit of a number, modulo 64.
+fn bit(n: usize) -> u64 {
+    1 << (n % 64)
+}
+
+fn first_byte(word: &str) -> u8 {
+    word.bytes().next().unwrap_or(0)
 }
 
 /// Rows of a file, columns parted by tabs; the first column is the key.

@@ -1,5 +1,7 @@
 //! How English is read: a folder a finder, a file a rule.
 
+pub mod calendar;
+mod clause;
 pub mod event;
 pub mod figure;
 pub mod lists;

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use dossier_model::{Span, Tokens, Upos};
+use dossier_world::WordList;
 use dossier_world::fold::fold_into;
 
 pub use capitals::{Capitals, Seen, Shape};
@@ -153,6 +154,12 @@ impl<'a> View<'a> {
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether word `i` as printed is on `list`, which holds small letters, ASCII letters in any case.
+    #[must_use]
+    pub fn is_in(&self, i: usize, list: &WordList) -> bool {
+        list.has_any_case(self.word(i))
     }
 
     /// Word `i` in the form in which names are compared: small letters without diacritics.

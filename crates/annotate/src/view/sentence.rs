@@ -10,15 +10,19 @@ use super::View;
 #[derive(Debug, Clone)]
 pub struct Sentence<'v> {
     view: &'v View<'v>,
-    /// Where it stands.
-    pub span: Span,
+    /// Where it stands in the text.
+    pub text_span: Span,
     /// Its words.
     pub range: Range<usize>,
 }
 
 impl<'v> Sentence<'v> {
-    pub(super) fn new(view: &'v View<'v>, span: Span, range: Range<usize>) -> Self {
-        Self { view, span, range }
+    pub(super) fn new(view: &'v View<'v>, text_span: Span, range: Range<usize>) -> Self {
+        Self {
+            view,
+            text_span,
+            range,
+        }
     }
 
     /// Whether any of its words depends on another.

@@ -2,15 +2,14 @@
 
 use dossier_model::{Deprel, EventType, Plover, Span, Status, Upos};
 
-use super::draft::Found;
-use super::graph::Graph;
+use super::event_noun;
 use super::lexicon::{Sense, lexicon};
-use super::noun;
 use super::party::Party;
 use super::plover;
-use super::read::Reader;
+use super::reader::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
+use dossier_annotate::Sentence;
 
 impl Reader<'_> {
     /// "agreed to", "refused to", "is ready to": the targets are those of the infinitive.
@@ -21,8 +20,8 @@ impl Reader<'_> {
             return false;
         };
         let Some(inner) = g
-            .kids_by(v, &[D::Xcomp, D::Ccomp, D::Advcl, D::Acl])
-            .find(|&k| k > v && g.kids(k).any(|m| m < k && g.is_word(m, &["to"])))
+            .children_by(v, &[D::Xcomp, D::Ccomp, D::Advcl, D::Acl])
+            .find(|&k| k > v && g.children(k).any(|m| m < k && g.is(m, &["to"])))
         else {
             return false;
         };
@@ -132,7 +131,7 @@ impl Reader<'_> {
         let lemma = g.lemma(v);
         let objects = Slots::of_verb(g, v).objects;
         for pair in lexicon().pairs(lemma) {
-            if pair.preps.is_empty() && objects.iter().any(|&o| pair.fits(&noun::keys(g, o))) {
+            if pair.preps.is_empty() && objects.iter().any(|&o| pair.fits(&event_noun::keys(g, o))) {
                 return lexicon().sense(pair);
             }
         }
@@ -143,7 +142,9 @@ impl Reader<'_> {
     pub fn read_must(&mut self, v: usize, slots: &Slots) {
         use Deprel as D;
         let g = self.g;
-        if g.rel(v) != D::Ccomp || !g.kids_by(v, &[D::Aux]).any(|k| g.is_word(k, &["must"])) || slots.passive
+        if g.deprel(v) != D::Ccomp
+            || !g.children_by(v, &[D::Aux]).any(|k| g.is(k, &["must"]))
+            || slots.passive
         {
             return;
         }
@@ -189,20 +190,20 @@ impl Reader<'_> {
 const MOST_WORDS: usize = 12;
 
 /// "not to build the port": the infinitive with its objects; `None` where it is too long to be repeated.
-fn clause_of(g: &Graph, v: usize, inner: usize) -> Option<Span> {
+fn clause_of(g: &Sentence, v: usize, inner: usize) -> Option<Span> {
     use Deprel as D;
     let first = g
-        .kids_by(inner, &[D::Mark, D::Aux, D::Advmod])
-        .filter(|&k| k > v && k < inner && g.is_word(k, &["to", "not"]))
+        .children_by(inner, &[D::Mark, D::Aux, D::Advmod])
+        .filter(|&k| k > v && k < inner && g.is(k, &["to", "not"]))
         .min()?;
-    let mut span = g.cover(&[first, inner]);
-    for k in g.kids_by(inner, &[D::CompoundPrt, D::Obj, D::Iobj, D::Xcomp, D::Ccomp]) {
+    let mut span = g.cover(first, inner + 1);
+    for k in g.children_by(inner, &[D::CompoundPrt, D::Obj, D::Iobj, D::Xcomp, D::Ccomp]) {
         if k > inner {
-            span = span.cover(g.phrase(k));
-            for o in g.kids_by(k, &[D::Obj, D::Nmod]).filter(|&o| o > k) {
-                span = span.cover(g.phrase(o));
+            span = span.cover(g.noun_phrase(k));
+            for o in g.children_by(k, &[D::Obj, D::Nmod]).filter(|&o| o > k) {
+                span = span.cover(g.noun_phrase(o));
             }
         }
     }
-    (g.tokens.inside(span).len() <= MOST_WORDS).then_some(span)
+    (g.inside(span).len() <= MOST_WORDS).then_some(span)
 }

@@ -1,38 +1,19 @@
 //! From a trigger and its slots to an event: who takes part, when, and whether it is told at all.
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{
-    Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Span, Status, Upos,
+    Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Status, Upos,
 };
 
-use super::graph::Graph;
-use super::lexicon::{Sense, Slot, Word, lexicon};
+use super::lexicon::{Slot, Word, lexicon};
 use super::party::Party;
-use super::read::Reader;
-use super::slots::{Slots, looks_past};
+use super::reader::{Draft, Found, Reader};
+use super::slots::looks_past;
 use super::status::Real;
 use super::when::{Side, side};
-use super::{noun, plover, several};
+use super::{event_noun, plover, several};
 use crate::grammar::lists::{fold, organization};
-
-/// An event whose reality other mentions may have to settle.
-pub(super) struct Draft {
-    pub span: Span,
-    pub event: EventMention,
-    pub open: bool,
-}
-
-/// A trigger in its sentence.
-pub(super) struct Found<'s> {
-    pub sense: &'s Sense,
-    /// The word whose clause and times count, and the words that help it.
-    pub carriers: Vec<usize>,
-    /// The words of the predicate.
-    pub words: Vec<usize>,
-    pub slots: Slots,
-    pub real: Real,
-    pub object: Option<usize>,
-    pub noun: bool,
-}
+use dossier_annotate::Sentence;
 
 impl Reader<'_> {
     /// Writes the event down where all that it needs is there.
@@ -51,13 +32,13 @@ impl Reader<'_> {
         // A clause can stand where the frame wants a person: "demanded that Peru pay".
         if !noun && slots.objects.is_empty() {
             let clause = g
-                .kids_by(anchor, &[Deprel::Ccomp])
+                .children_by(anchor, &[Deprel::Ccomp])
                 .find(|&k| k > anchor)
                 .filter(|_| sense.plover.is_some_and(plover::is_about_a_clause));
             if let Some(c) = clause {
                 slots
                     .objects
-                    .extend(g.kids_by(c, &[Deprel::Nsubj, Deprel::NsubjPass]));
+                    .extend(g.children_by(c, &[Deprel::Nsubj, Deprel::NsubjPass]));
             }
         }
         let root = sense.plover;
@@ -127,7 +108,7 @@ impl Reader<'_> {
                     } else if let Some((who, owner)) = p.owner.filter(|&(_, o)| {
                         // Who "violates North Korea sanctions" does nothing to North Korea.
                         verbal
-                            && !(sense.needs.thing && matches!(g.rel(o), Deprel::Compound | Deprel::Amod))
+                            && !(sense.needs.thing && matches!(g.deprel(o), Deprel::Compound | Deprel::Amod))
                             // Who releases somebody's songs releases nobody.
                             && !(sense.needs.target && sense.kind == EventType::Other)
                     }) {
@@ -189,9 +170,9 @@ impl Reader<'_> {
         }
         // "Missiles that can hit Peru" hit nobody; who speaks "without giving details" does nothing, either.
         let is_able = g
-            .kids_by(anchor, &[Deprel::Aux])
-            .any(|k| g.is_word(k, &["can", "could", "ca"]));
-        let is_left_out = g.word(anchor).ends_with("ing") && g.case(anchor) == Some("without");
+            .children_by(anchor, &[Deprel::Aux])
+            .any(|k| g.is(k, &["can", "could", "ca"]));
+        let is_left_out = g.word(anchor).ends_with("ing") && preposition_of(g, anchor) == Some("without");
         if !noun
             && (is_able && sense.kind == EventType::Attack
                 || is_left_out && matches!(sense.kind, EventType::Other | EventType::Statement))
@@ -199,11 +180,11 @@ impl Reader<'_> {
             return true;
         }
         let time = self.times.pick(g, &carriers, |w| {
-            !carriers.contains(&w) && g.is_noun(w) && noun::names_event(g, w)
+            !carriers.contains(&w) && g.is_noun(w) && event_noun::names_event(g, w)
         });
         let mut time = time.or_else(|| {
             let n = carriers.first().copied().filter(|_| noun)?;
-            self.times.behind(g, n, noun::reach(g, n))
+            self.times.behind(g, n, event_noun::reach(g, n))
         });
         let mut when = time.and_then(|t| self.times.when(t)).cloned();
         // What has happened is not ahead: the date was misread or belongs to something else.
@@ -253,7 +234,7 @@ impl Reader<'_> {
                 }
                 EventType::Agreement => named,
                 EventType::Signing => {
-                    named || object.is_some_and(|o| g.kids_by(o, &[Deprel::Nummod]).next().is_some())
+                    named || object.is_some_and(|o| g.children_by(o, &[Deprel::Nummod]).next().is_some())
                 }
                 EventType::Construction | EventType::Opening => object.is_some() && (named || told),
                 EventType::Anniversary => named || when.is_some(),
@@ -313,7 +294,7 @@ impl Reader<'_> {
                     .filter(|o| !(words.contains(o) && is_done_to_somebody(sense.kind)))
                     .filter(|&o| {
                         !targets.iter().any(|t| t.head == o && t.acts)
-                            && (sense.kind == EventType::Statement || !noun::is_act(g, o))
+                            && (sense.kind == EventType::Statement || !event_noun::is_act(g, o))
                     })
                     .map(|o| self.object_span(o))
             }),
@@ -353,9 +334,9 @@ impl Reader<'_> {
                 // The simple present of the body is habit or comment, unless it is somebody's word or a date says more.
                 let present = g.is_verb(anchor) && !looks_past(g, anchor);
                 let habit = g
-                    .kids_by(anchor, &[Deprel::Advmod, Deprel::Obl, Deprel::OblUnmarked])
+                    .children_by(anchor, &[Deprel::Advmod, Deprel::Obl, Deprel::OblUnmarked])
                     .any(|k| {
-                        g.is_word(
+                        g.is(
                             k,
                             &[
                                 "often",
@@ -367,8 +348,8 @@ impl Reader<'_> {
                                 "traditionally",
                             ],
                         ) || g
-                            .kids_by(k, &[Deprel::Det])
-                            .any(|d| g.is_word(d, &["every", "each"]))
+                            .children_by(k, &[Deprel::Det])
+                            .any(|d| g.is(d, &["every", "each"]))
                     });
                 if habit {
                     return None;
@@ -376,8 +357,8 @@ impl Reader<'_> {
                 if present {
                     (Status::UnderWay, false)
                 } else if g
-                    .kids_by(anchor, &[Deprel::Mark, Deprel::Aux])
-                    .any(|k| g.is_word(k, &["to"]))
+                    .children_by(anchor, &[Deprel::Mark, Deprel::Aux])
+                    .any(|k| g.is(k, &["to"]))
                 {
                     // "a law that allows people to be arrested": nobody is said to be.
                     return None;
@@ -392,7 +373,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     fn is_credit(&self, p: &Party) -> bool {
-        let own = p.who.span.of(self.g.text);
+        let own = p.who.span.of(self.g.text());
         let named = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or(own);
         organization::is_medium(&fold::fold(named))
     }
@@ -417,7 +398,7 @@ impl Reader<'_> {
             is(first) || is_ranked && words.next().is_some_and(is)
         };
         let known = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or("");
-        leads(known) || leads(p.who.span.of(g.text)) || leads(g.phrase(p.head).of(g.text))
+        leads(known) || leads(p.who.span.of(g.text())) || leads(g.noun_phrase(p.head).of(g.text()))
     }
 
     /// Whether `o` is a thing that has a name: "launched Velm One".
@@ -453,7 +434,7 @@ fn does(kind: EventType) -> bool {
 }
 
 /// Whether a number stands for people: "killed 48".
-fn counts(g: &Graph, parties: &[Party]) -> bool {
+fn counts(g: &Sentence, parties: &[Party]) -> bool {
     parties.iter().any(|p| g.upos(p.head) == Upos::Num)
 }
 

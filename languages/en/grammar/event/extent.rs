@@ -1,10 +1,11 @@
 //! Which words an event mention covers: its predicate, object, clause and place.
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventParticipant, EventType, MentionKind, Span};
 
 use super::lexicon::Sense;
 use super::party::Party;
-use super::read::Reader;
+use super::reader::Reader;
 use super::slots::Slots;
 
 impl Reader<'_> {
@@ -22,8 +23,13 @@ impl Reader<'_> {
             }
             // "at a hotel in Lima": the town is the place that has a name.
             let inner = g
-                .kids_by(head, &[Deprel::Nmod, Deprel::Appos, Deprel::Flat])
-                .filter(|&k| !matches!(g.case(k), Some("of" | "from" | "for" | "with" | "by" | "about")))
+                .children_by(head, &[Deprel::Nmod, Deprel::Appos, Deprel::Flat])
+                .filter(|&k| {
+                    !matches!(
+                        preposition_of(g, k),
+                        Some("of" | "from" | "for" | "with" | "by" | "about")
+                    )
+                })
                 .find_map(|k| self.cast.mention(k).filter(|m| m.kind == MentionKind::Place));
             if let Some(m) = inner {
                 return Some(EventParticipant {
@@ -73,30 +79,31 @@ impl Reader<'_> {
             .iter()
             .find(|(p, h)| matches!(*p, "of" | "on" | "for") && !self.times.holds(g, *h))
             .map(|&(_, h)| h)?;
-        Some(g.phrase(head))
+        Some(g.noun_phrase(head))
     }
 
     /// The words of the predicate: neighbours together, else the noun that tells most.
     pub fn predicate(&self, words: &[usize]) -> Span {
         let g = self.g;
         let (Some(&low), Some(&high)) = (words.iter().min(), words.iter().max()) else {
-            return g.sentence;
+            return g.text_span;
         };
         if high - low <= 5 {
-            return g.cover(&[low, high]);
+            return g.cover(low, high + 1);
         }
-        g.phrase(words.last().copied().unwrap_or(low))
+        g.noun_phrase(words.last().copied().unwrap_or(low))
     }
 
     pub fn object_span(&self, o: usize) -> Span {
         use Deprel as D;
         let g = self.g;
-        let mut span = g.phrase(o);
+        let mut span = g.noun_phrase(o);
         // "agreement on fisheries", "planning of the line": one phrase more belongs to what it is about.
-        if let Some(k) = g.kids_by(o, &[D::Nmod]).find(|&k| {
-            matches!(g.case(k), Some("of" | "on" | "for" | "between" | "by")) && !self.times.holds(g, k)
+        if let Some(k) = g.children_by(o, &[D::Nmod]).find(|&k| {
+            matches!(preposition_of(g, k), Some("of" | "on" | "for" | "between" | "by"))
+                && !self.times.holds(g, k)
         }) {
-            span = span.cover(g.phrase(k));
+            span = span.cover(g.noun_phrase(k));
         }
         span
     }
@@ -105,15 +112,15 @@ impl Reader<'_> {
     pub fn clause(&self, anchor: usize) -> Span {
         use Deprel as D;
         let g = self.g;
-        if g.sentence.len() <= 320 {
-            return g.sentence;
+        if g.text_span.len() <= 320 {
+            return g.text_span;
         }
         let mut top = anchor;
-        for _ in 0..super::graph::CLIMB {
-            if g.is_verb(top) && matches!(g.rel(top), D::Root | D::Ccomp | D::Parataxis | D::AclRelcl)
+        for _ in 0..dossier_annotate::view::CLIMB {
+            if g.is_verb(top) && matches!(g.deprel(top), D::Root | D::Ccomp | D::Parataxis | D::AclRelcl)
                 || g.is_verb(top)
-                    && g.rel(top) == D::Conj
-                    && g.kids_by(top, &[D::Nsubj, D::NsubjPass]).next().is_some()
+                    && g.deprel(top) == D::Conj
+                    && g.children_by(top, &[D::Nsubj, D::NsubjPass]).next().is_some()
             {
                 break;
             }
@@ -122,17 +129,17 @@ impl Reader<'_> {
                 None => break,
             }
         }
-        if g.rel(top) == D::Root {
-            return g.sentence;
+        if g.deprel(top) == D::Root {
+            return g.text_span;
         }
-        let mut span = g.tokens.span(top);
+        let mut span = g.span(top);
         let mut stack = vec![top];
         let mut seen = 0;
         while let Some(k) = stack.pop() {
             seen += 1;
-            span = span.cover(g.tokens.span(k));
+            span = span.cover(g.span(k));
             if seen < 200 {
-                stack.extend(g.kids(k));
+                stack.extend(g.children(k));
             }
         }
         span

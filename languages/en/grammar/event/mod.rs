@@ -7,14 +7,15 @@
 
 mod control;
 mod draft;
+mod event_noun;
 mod extent;
 mod gallery;
-mod graph;
 mod lexicon;
 mod noun;
 mod party;
 mod plover;
 mod read;
+mod reader;
 mod several;
 mod slots;
 mod status;
@@ -22,7 +23,8 @@ mod status;
 mod tests;
 mod when;
 
-use dossier_model::{Article, BlockKind, EventMention, Layer, Span, Status, Time, Tokens};
+use dossier_annotate::View;
+use dossier_model::{Article, BlockKind, EventMention, Layer, Status, Time};
 
 use crate::grammar::mention::Names;
 
@@ -34,35 +36,24 @@ const NEAR: usize = 60;
 
 /// Event mentions with participants, place, time and status.
 #[must_use]
-pub fn find(
-    article: &Article,
-    sentences: &[Span],
-    tokens: &Tokens,
-    times: &Layer<Time>,
-    names: &Names,
-) -> Layer<EventMention> {
-    let cast = party::Cast::new(tokens, names);
+pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) -> Layer<EventMention> {
+    let cast = party::Cast::new(view, names);
     let today = article.reference_day();
     let galleries = gallery::find(article.text());
-    let mut drafts: Vec<draft::Draft> = Vec::new();
-    for &sentence in sentences {
-        if galleries
+    let mut drafts: Vec<reader::Draft> = Vec::new();
+    for sentence in view.each_sentence() {
+        let span = sentence.text_span;
+        let in_gallery = galleries
             .iter()
-            .any(|g| g.start < sentence.end && sentence.start <= g.end)
-        {
+            .any(|g| g.start < span.end && span.start <= g.end);
+        if in_gallery || sentence.range.len() > LONGEST || !sentence.has_tree() {
             continue;
         }
-        if tokens.inside(sentence).len() > LONGEST {
-            continue;
-        }
-        let Some(graph) = graph::Graph::new(article.text(), tokens, sentence) else {
-            continue;
-        };
         let terse = article
-            .block_of(sentence)
+            .block_of(span)
             .is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Caption));
-        let times = when::Times::of(&graph, times);
-        let mut reader = read::Reader::new(&graph, &cast, &times, today, terse);
+        let times = when::Times::of(&sentence, times);
+        let mut reader = reader::Reader::new(&sentence, &cast, &times, today, terse);
         reader.read();
         drafts.append(&mut reader.out);
     }
@@ -72,7 +63,7 @@ pub fn find(
 
 /// Nouns whose clause leaves their reality open take it from the nearest settled mention of the same kind with
 /// the same people.
-fn settle_open(drafts: &mut [draft::Draft]) {
+fn settle_open(drafts: &mut [reader::Draft]) {
     let settled: Vec<Option<Status>> = (0..drafts.len())
         .map(|i| {
             let me = drafts.get(i).filter(|d| d.open)?;

@@ -1,46 +1,13 @@
 //! Events told by a noun: "the minister's visit to Peru", "talks between A and B".
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventType, MentionForm, MentionKind, Upos};
 
-use super::draft::Found;
-use super::graph::Graph;
-use super::lexicon::{Sense, Slot, Word, lexicon};
-use super::read::Reader;
+use super::event_noun::{is_odd, keys, reach};
+use super::lexicon::{Slot, Word, lexicon};
+use super::reader::{Found, Reader};
 use super::slots::Slots;
 use super::status::{self, Real};
-
-/// The lemma of `n`, alone and with the words in front that make a compound of it.
-pub(super) fn keys(g: &Graph, n: usize) -> Vec<String> {
-    use Deprel as D;
-    let lemma = g.lemma(n).to_lowercase();
-    let mut out = Vec::new();
-    let modifiers: Vec<usize> = g.kids_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n).collect();
-    for &k in &modifiers {
-        out.push(format!("{}_{lemma}", g.lemma(k).to_lowercase()));
-    }
-    if let [.., a, b] = modifiers[..] {
-        out.push(format!(
-            "{}_{}_{lemma}",
-            g.lemma(a).to_lowercase(),
-            g.lemma(b).to_lowercase()
-        ));
-    }
-    for k in g.kids_by(n, &[D::Nmod]).filter(|&k| g.case(k) == Some("of")) {
-        let inner = g.lemma(k).to_lowercase();
-        out.push(format!("{lemma}_of_{inner}"));
-        // "Tons of medicine", "a series of attacks": what is counted is meant.
-        if lexicon().is(Word::Counts, &lemma) {
-            out.push(inner);
-        }
-    }
-    out.push(lemma);
-    out
-}
-
-/// Whether `n` names an event of ours.
-pub(super) fn names_event(g: &Graph, n: usize) -> bool {
-    lexicon().noun(g.lemma(n)).is_some() || keys(g, n).iter().any(|k| lexicon().noun(k).is_some())
-}
 
 /// Reads the noun `n`.
 pub(super) fn read(r: &mut Reader, n: usize) {
@@ -55,9 +22,9 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         return;
     }
     if matches!(
-        g.rel(n),
+        g.deprel(n),
         D::Compound | D::Amod | D::NmodPoss | D::Flat | D::FlatName | D::NmodDesc | D::Vocative
-    ) || g.kids_by(n, &[D::Cop]).next().is_some()
+    ) || g.children_by(n, &[D::Cop]).next().is_some()
     {
         return;
     }
@@ -76,24 +43,24 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let support = g
         .head(first)
         .filter(|&h| g.is_verb(h) && lexicon().is(Word::Supports, g.lemma(h)))
-        .filter(|_| matches!(g.rel(first), D::Obj | D::NsubjPass))
+        .filter(|_| matches!(g.deprel(first), D::Obj | D::NsubjPass))
         // One takes a trip; talks that are taken seriously are not held by it.
         .filter(|&h| g.lemma(h) != "take" || matches!(sense.kind, EventType::Visit | EventType::Test));
     // A fourth visit counts visits; it is told as one only where somebody makes it.
     let ordinal = g
-        .kids_by(n, &[D::Amod, D::Nummod, D::Compound])
+        .children_by(n, &[D::Amod, D::Nummod, D::Compound])
         .any(|k| is_ordinal(g.word(k)));
     if ordinal && support.is_none_or(|v| matches!(g.lemma(v), "mark" | "see" | "have")) {
         return;
     }
-    if sense.needs.support && support.is_none() && g.kids_by(n, &[D::Det]).all(|k| g.is_word(k, &["a", "an"]))
+    if sense.needs.support && support.is_none() && g.children_by(n, &[D::Det]).all(|k| g.is(k, &["a", "an"]))
     {
         return;
     }
     // Plurals without a number, an article or an owner speak of visits or attacks at large.
     let plural = g.upos(n) == Upos::Noun && g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
     let anchored = g
-        .kids_by(n, &[D::Det, D::Nummod, D::NmodPoss, D::Amod, D::Compound])
+        .children_by(n, &[D::Det, D::Nummod, D::NmodPoss, D::Amod, D::Compound])
         .next()
         .is_some();
     let always_plural = matches!(
@@ -139,9 +106,9 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     }
     let mut carriers = vec![n];
     let mut words = vec![n];
-    for k in g.kids_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n) {
+    for k in g.children_by(n, &[D::Compound, D::Amod]).filter(|&k| k < n) {
         let joined = format!("{}_{}", g.lemma(k).to_lowercase(), g.lemma(n).to_lowercase());
-        if lexicon().noun(&joined).is_some() || g.is_word(k, &["state", "official", "working"]) {
+        if lexicon().noun(&joined).is_some() || g.is(k, &["state", "official", "working"]) {
             words.push(k);
         }
     }
@@ -164,11 +131,11 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             | "extradition"
             | "evacuation"
     );
-    let owners = g.kids_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
-    let fronts = g.kids_by(n, &[D::Amod, D::Compound]);
+    let owners = g.children_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
+    let fronts = g.children_by(n, &[D::Amod, D::Compound]);
     for k in owners.chain(fronts).collect::<Vec<_>>() {
         let Some(m) = r.cast.mention(k) else {
-            if (g.rel(k) == D::NmodPoss) && !r.times.holds(g, k) {
+            if (g.deprel(k) == D::NmodPoss) && !r.times.holds(g, k) {
                 if passive_noun {
                     slots.preps.push(("of", k))
                 } else {
@@ -180,7 +147,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         if r.times.holds(g, k) {
             continue;
         }
-        let place_in_front = g.rel(k) == D::Compound && m.kind == MentionKind::Place;
+        let place_in_front = g.deprel(k) == D::Compound && m.kind == MentionKind::Place;
         // "Kunduz attack" tells where; "US airstrikes" tells whose; "Peru attack" may tell either.
         if matches!(sense.kind, EventType::Attack | EventType::Protest)
             && place_in_front
@@ -212,7 +179,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
             // What stands in front names the one who acts only where no possessor does.
             _ if slots.subjects.is_empty() && (m.form == MentionForm::Demonym || m.form.is_name())
-                || g.rel(k) == D::NmodPoss =>
+                || g.deprel(k) == D::NmodPoss =>
             {
                 slots.subjects.push(k);
             }
@@ -255,7 +222,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         }
         words.push(v);
     } else if let Some(v) = governor {
-        if matches!(g.rel(n), D::Nsubj | D::NsubjPass) && lexicon().is(Word::Happens, g.lemma(v)) {
+        if matches!(g.deprel(n), D::Nsubj | D::NsubjPass) && lexicon().is(Word::Happens, g.lemma(v)) {
             carriers.push(v);
             let verb = Slots::of_verb(g, v);
             let places: Vec<_> = verb
@@ -274,7 +241,8 @@ pub(super) fn read(r: &mut Reader, n: usize) {
             }
         }
         // "On a visit to Peru, the minister said".
-        let while_there = matches!(g.case(n), Some("on" | "during")) && sense.kind == EventType::Visit;
+        let while_there =
+            matches!(preposition_of(g, n), Some("on" | "during")) && sense.kind == EventType::Visit;
         if while_there && slots.subjects.is_empty() {
             slots.subjects.extend(Slots::of_verb(g, v).subjects);
         }
@@ -316,68 +284,22 @@ fn is_ordinal(word: &str) -> bool {
         .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether its modifiers give an event noun another sense: "heart attack", "market crash".
-pub(super) fn is_odd(g: &Graph, n: usize, sense: &Sense) -> bool {
-    let tricky = matches!(
-        sense.kind,
-        EventType::Attack
-            | EventType::Clash
-            | EventType::Protest
-            | EventType::Strike
-            | EventType::Disaster
-            | EventType::Accident
-            | EventType::Visit
-            | EventType::Meeting
-            | EventType::Talks
-            | EventType::Election
-            | EventType::Test
-    );
-    tricky
-        && g.kids_by(n, &[Deprel::Compound, Deprel::Amod, Deprel::Det])
-            .any(|k| lexicon().is(Word::Odd, &g.word(k).to_lowercase()))
-}
-
-/// Whether a noun only names the act that its verb tells: "held talks", "went on strike".
-pub(super) fn is_act(g: &Graph, n: usize) -> bool {
-    let sense = keys(g, n).iter().find_map(|k| lexicon().noun(k));
-    sense.is_some_and(|s| {
-        !matches!(
-            s.kind,
-            EventType::Signing
-                | EventType::Agreement
-                | EventType::Sanction
-                | EventType::Deal
-                | EventType::Test
-        )
-    })
-}
-
-/// The next verb behind `n`, or the end of the sentence: as far as its noun phrase can reach.
-pub(super) fn reach(g: &Graph, n: usize) -> usize {
-    (n + 1..g.range.end)
-        .take(60)
-        .find(|&k| {
-            matches!(g.upos(k), Upos::Verb | Upos::Aux) || g.upos(k) != Upos::Propn && names_event(g, k)
-        })
-        .unwrap_or(g.range.end)
-}
-
 /// The person behind "by" in the noun phrase of `n`.
 fn visitor_behind(r: &Reader, n: usize) -> Option<usize> {
     let g = r.g;
     let end = reach(g, n);
-    let by = (n + 1..end.min(n + 10)).find(|&k| g.is_word(k, &["by"]))?;
+    let by = (n + 1..end.min(n + 10)).find(|&k| g.is(k, &["by"]))?;
     (by + 1..end).find(|&k| r.cast.mention(k).is_some_and(|m| m.kind == MentionKind::Person))
 }
 
 /// The word right before the possessive mark where it is a person's name: "President of Peru Ana Ruiz's visit".
 fn last_possessor(r: &Reader, k: usize) -> usize {
     let g = r.g;
-    if g.rel(k) != Deprel::NmodPoss {
+    if g.deprel(k) != Deprel::NmodPoss {
         return k;
     }
-    g.kids_by(k, &[Deprel::Case])
-        .filter(|&c| c > k && g.is_word(c, &["'s", "’s", "'", "’"]))
+    g.children_by(k, &[Deprel::Case])
+        .filter(|&c| c > k && g.is(c, &["'s", "’s", "'", "’"]))
         .filter_map(|c| c.checked_sub(1))
         .find(|&p| r.cast.mention(p).is_some_and(|m| m.kind == MentionKind::Person))
         .unwrap_or(k)

@@ -1,10 +1,11 @@
 //! Who a noun phrase stands for.
 
-use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Tokens, Upos};
+use crate::grammar::clause::preposition_of;
+use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Upos};
 
-use super::graph::Graph;
 use super::lexicon::{Word, lexicon};
 use crate::grammar::mention::Names;
+use dossier_annotate::{Sentence, View};
 
 /// People that are read of one list.
 const LONGEST_LIST: usize = 20;
@@ -41,10 +42,10 @@ pub(super) struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    pub fn new(tokens: &Tokens, names: &'a Names) -> Self {
-        let mut at = vec![u32::MAX; tokens.len()];
+    pub fn new(view: &View, names: &'a Names) -> Self {
+        let mut at = vec![u32::MAX; view.len()];
         for (i, m) in names.mentions.iter().enumerate() {
-            for t in tokens.inside(m.span) {
+            for t in view.inside(m.span) {
                 let longer = names
                     .mentions
                     .get(at[t] as usize)
@@ -54,9 +55,9 @@ impl<'a> Cast<'a> {
                 }
             }
         }
-        let mut role_at = vec![u32::MAX; tokens.len()];
+        let mut role_at = vec![u32::MAX; view.len()];
         for (i, r) in names.roles.iter().enumerate() {
-            for t in tokens.inside(r.span) {
+            for t in view.inside(r.span) {
                 role_at[t] = role_at[t].min(i as u32);
             }
         }
@@ -87,7 +88,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Everybody in the enumeration headed by `head`.
-    pub fn parties(&self, g: &Graph, head: usize) -> Vec<Party> {
+    pub fn parties(&self, g: &Sentence, head: usize) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();
         for c in g.conjuncts(head) {
             let party = self.party(g, c, 0);
@@ -106,13 +107,13 @@ impl<'a> Cast<'a> {
 
     /// "President Ana Ruiz, Prime Minister Bo Lind and Speaker Kai Moe": people with their offices, one behind the
     /// other, are a list whatever the tree makes of it.
-    fn listed_behind(&self, g: &Graph, head: usize) -> Vec<Party> {
+    fn listed_behind(&self, g: &Sentence, head: usize) -> Vec<Party> {
         let mut out = Vec::new();
         let is_person = |m: &Named| m.kind == MentionKind::Person && m.form.is_name();
         let role_of = |i: usize| self.names.roles.get(*self.role_at.get(i)? as usize);
         let holder_of = |i: usize| {
             let role = role_of(i)?;
-            let behind = g.tokens.inside(role.span).end;
+            let behind = g.inside(role.span).end;
             let m = self.mention(behind).filter(is_person)?;
             (m.local == Some(role.value.holder)).then_some((behind, m))
         };
@@ -122,15 +123,15 @@ impl<'a> Cast<'a> {
         };
         let mut last = first;
         for _ in 0..LONGEST_LIST {
-            let mut k = g.tokens.inside(last.span).end;
+            let mut k = g.inside(last.span).end;
             let parts = k;
-            while k < parts + 2 && g.range.contains(&k) && g.is_word(k, &[",", ";", "and"]) {
+            while k < parts + 2 && g.range.contains(&k) && g.is(k, &[",", ";", "and"]) {
                 k += 1;
             }
             if k == parts || !g.range.contains(&k) {
                 break;
             }
-            let opens = role_of(k).is_some_and(|r| r.span.start == g.tokens.span(k).start);
+            let opens = role_of(k).is_some_and(|r| r.span.start == g.span(k).start);
             let Some((i, next)) = holder_of(k).filter(|_| opens) else {
                 break;
             };
@@ -143,13 +144,13 @@ impl<'a> Cast<'a> {
     }
 
     /// Whom the noun phrase of `head` stands for.
-    pub fn party(&self, g: &Graph, head: usize, depth: usize) -> Party {
+    pub fn party(&self, g: &Sentence, head: usize, depth: usize) -> Party {
         let lemma = &*g.lemma(head).to_lowercase();
         let is = |class| lexicon().is(class, lemma);
         let human = is(Word::Human) || is(Word::State);
         let mut party = Party {
             who: EventParticipant {
-                span: g.phrase(head),
+                span: g.noun_phrase(head),
                 local: None,
             },
             head,
@@ -182,7 +183,7 @@ impl<'a> Cast<'a> {
         // "the group's leader, Ana Ruiz": the apposition names who the description is of.
         if depth < 2 && (human || g.is_noun(head)) {
             let named = g
-                .kids_by(head, &[Deprel::Appos])
+                .children_by(head, &[Deprel::Appos])
                 .filter_map(|k| self.name_of(g, k, true))
                 .find(|m| human || m.kind == MentionKind::Person);
             if let Some(m) = named {
@@ -192,8 +193,8 @@ impl<'a> Cast<'a> {
         }
         // "The province of Velm", "the city of Karsholm": the place has a name.
         let of_place = || {
-            g.kids_by(head, &[Deprel::Nmod])
-                .filter(|&k| g.case(k) == Some("of"))
+            g.children_by(head, &[Deprel::Nmod])
+                .filter(|&k| preposition_of(g, k) == Some("of"))
                 .find_map(|k| {
                     self.mention(k)
                         .filter(|m| m.kind == MentionKind::Place && m.names())
@@ -222,8 +223,8 @@ impl<'a> Cast<'a> {
                 && lexicon().is(Word::Counts, lemma)
             {
                 let of = g
-                    .kids_by(head, &[Deprel::Nmod, Deprel::Obl])
-                    .find(|&k| g.case(k) == Some("of"));
+                    .children_by(head, &[Deprel::Nmod, Deprel::Obl])
+                    .find(|&k| preposition_of(g, k) == Some("of"));
                 if let Some(inner) = of {
                     let whole = self.party(g, inner, depth + 1);
                     party.acts = whole.acts;
@@ -232,8 +233,8 @@ impl<'a> Cast<'a> {
                 }
             }
             // A title between marks ("Night Train") is a work.
-            let first = g.tokens.inside(party.who.span).start;
-            let is_marked = first > g.range.start && g.is_word(first - 1, &["“", "\"", "‘", "``"]);
+            let first = g.inside(party.who.span).start;
+            let is_marked = first > g.range.start && g.is(first - 1, &["“", "\"", "‘", "``"]);
             if g.upos(head) == Upos::Propn && !is_marked {
                 party.acts = true;
             }
@@ -242,7 +243,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether a name ties the phrase down: "teachers from Lima", "a court in Peru".
-    pub fn is_tied(&self, g: &Graph, head: usize) -> bool {
+    pub fn is_tied(&self, g: &Sentence, head: usize) -> bool {
         use Deprel as D;
         g.below(
             head,
@@ -261,15 +262,15 @@ impl<'a> Cast<'a> {
         .any(|m| m.local.is_some() && m.form != MentionForm::Pronoun)
     }
 
-    fn pronoun(&self, g: &Graph, mut party: Party, depth: usize) -> Party {
+    fn pronoun(&self, g: &Sentence, mut party: Party, depth: usize) -> Party {
         let head = party.head;
         party.pronoun = true;
-        if g.is_word(head, &["who", "which", "that", "whom"]) && depth < 2 {
+        if g.is(head, &["who", "which", "that", "whom"]) && depth < 2 {
             // A relative pronoun stands for the noun that its clause describes.
             let mut at = head;
             for _ in 0..4 {
                 let Some(h) = g.head(at) else { break };
-                if matches!(g.rel(at), Deprel::AclRelcl | Deprel::Acl) {
+                if matches!(g.deprel(at), Deprel::AclRelcl | Deprel::Acl) {
                     return self.party(g, h, depth + 1);
                 }
                 at = h;
@@ -279,7 +280,7 @@ impl<'a> Cast<'a> {
             party.who.local = m.local;
             party.kind = m.local.map(|_| m.kind);
         }
-        party.acts = g.is_word(
+        party.acts = g.is(
             head,
             &["he", "she", "they", "we", "i", "him", "her", "them", "who", "it"],
         );
@@ -287,7 +288,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The name that a noun phrase is or carries: at its head, or behind the title that heads it.
-    fn name_of(&self, g: &Graph, head: usize, human: bool) -> Option<Named> {
+    fn name_of(&self, g: &Sentence, head: usize, human: bool) -> Option<Named> {
         use Deprel as D;
         let own = self.mention(head).filter(|m| m.names());
         let person = |k: usize| {
@@ -305,9 +306,9 @@ impl<'a> Cast<'a> {
                 .filter(|&k| k > head)
                 .find_map(person);
             let titled = g
-                .kids_by(head, &[D::NmodDesc])
+                .children_by(head, &[D::NmodDesc])
                 .any(|k| lexicon().is(Word::Human, &g.lemma(k).to_lowercase()));
-            let behind = g.tokens.inside(m.span).end;
+            let behind = g.inside(m.span).end;
             let next = Some(behind)
                 .filter(|b| titled && g.range.contains(b))
                 .and_then(person);
@@ -331,23 +332,23 @@ impl<'a> Cast<'a> {
             return Some(m);
         }
         // A title and the name right behind it belong together even where the tree does not join them.
-        let next = g.tokens.inside(g.phrase(head)).end;
+        let next = g.inside(g.noun_phrase(head)).end;
         if !human || !g.range.contains(&next) {
             return None;
         }
-        person(next).filter(|m| m.span.start == g.tokens.span(next).start)
+        person(next).filter(|m| m.span.start == g.span(next).start)
     }
 
     /// Whose a thing is: possessor, demonym, name in front, or the name behind "of", "by", "from".
-    fn owner(&self, g: &Graph, head: usize, depth: usize) -> Option<(EventParticipant, usize)> {
+    fn owner(&self, g: &Sentence, head: usize, depth: usize) -> Option<(EventParticipant, usize)> {
         use Deprel as D;
         for rels in [
             &[D::NmodPoss][..],
             &[D::Amod, D::Compound, D::NmodDesc],
             &[D::Nmod],
         ] {
-            for k in g.kids_by(head, rels) {
-                if rels[0] == D::Nmod && !matches!(g.case(k), Some("of" | "by" | "from")) {
+            for k in g.children_by(head, rels) {
+                if rels[0] == D::Nmod && !matches!(preposition_of(g, k), Some("of" | "by" | "from")) {
                     continue;
                 }
                 if let Some(m) = self.mention(k).filter(|m| m.local.is_some()) {

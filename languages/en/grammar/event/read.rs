@@ -1,48 +1,17 @@
 //! From the words of one sentence to its events.
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventType, Status, Upos};
-use jiff::civil::Date;
 
-use super::draft::{Draft, Found};
-use super::graph::Graph;
+use super::event_noun;
 use super::lexicon::{Pair, Slot, Word, lexicon};
 use super::noun;
-use super::party::Cast;
+use super::reader::{Found, Reader};
 use super::slots::{Slots, looks_past};
 use super::status::{self, Real};
-use super::when::Times;
+use dossier_annotate::Sentence;
 
-/// Reads one sentence.
-pub(super) struct Reader<'a> {
-    pub g: &'a Graph<'a>,
-    pub cast: &'a Cast<'a>,
-    pub times: &'a Times<'a>,
-    pub today: Option<Date>,
-    /// Whether the sentence is a headline or caption, where the present tense tells what happened.
-    pub terse: bool,
-    pub out: Vec<Draft>,
-    taken: Vec<bool>,
-}
-
-impl<'a> Reader<'a> {
-    pub fn new(
-        g: &'a Graph<'a>,
-        cast: &'a Cast<'a>,
-        times: &'a Times<'a>,
-        today: Option<Date>,
-        terse: bool,
-    ) -> Self {
-        Self {
-            g,
-            cast,
-            times,
-            today,
-            terse,
-            out: Vec::new(),
-            taken: vec![false; g.range.len()],
-        }
-    }
-
+impl Reader<'_> {
     /// Reads all words of the sentence.
     pub fn read(&mut self) {
         for i in self.g.range.clone() {
@@ -61,22 +30,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn is_taken(&self, i: usize) -> bool {
-        i.checked_sub(self.g.range.start)
-            .and_then(|k| self.taken.get(k))
-            .copied()
-            .unwrap_or(true)
-    }
-
-    pub fn take(&mut self, i: usize) {
-        if let Some(t) = i
-            .checked_sub(self.g.range.start)
-            .and_then(|k| self.taken.get_mut(k))
-        {
-            *t = true;
-        }
-    }
-
     fn read_verb(&mut self, v: usize) {
         let g = self.g;
         let mut slots = Slots::of_verb(g, v);
@@ -87,12 +40,12 @@ impl<'a> Reader<'a> {
         // "accompanied by Ana Ruiz, the minister; Bo Lind, the envoy; and others": each part names one more.
         if lemma == "accompany" && slots.passive {
             let more = (v + 1..g.range.end)
-                .filter(|&k| g.is_word(k - 1, &[";"]) && self.cast.mention(k).is_some())
+                .filter(|&k| g.is(k - 1, &[";"]) && self.cast.mention(k).is_some())
                 .take(40);
             slots.subjects.extend(more);
         }
         let particle = g
-            .kids_by(v, &[Deprel::CompoundPrt, Deprel::Advmod])
+            .children_by(v, &[Deprel::CompoundPrt, Deprel::Advmod])
             .find(|&k| k > v && k <= v + 4 && lexicon().is(Word::Particle, &g.word(k).to_lowercase()));
         let phrasal = particle.map(|p| format!("{lemma}_{}", g.word(p).to_lowercase()));
         let mut words = vec![v];
@@ -101,7 +54,7 @@ impl<'a> Reader<'a> {
             .objects
             .iter()
             .flat_map(|&o| g.conjuncts(o))
-            .map(|o| (o, noun::keys(g, o)))
+            .map(|o| (o, event_noun::keys(g, o)))
             .collect();
         for key in phrasal.as_deref().into_iter().chain([lemma]) {
             for pair in lexicon().pairs(key) {
@@ -158,15 +111,15 @@ impl<'a> Reader<'a> {
             );
         } else {
             for &(_, h) in &slots.preps {
-                let fits = g.case(h).is_some_and(|c| pair.preps.contains(&c));
-                if fits && (pair.nouns.contains(&"*") || pair.fits(&noun::keys(g, h))) {
+                let fits = preposition_of(g, h).is_some_and(|c| pair.preps.contains(&c));
+                if fits && (pair.nouns.contains(&"*") || pair.fits(&event_noun::keys(g, h))) {
                     candidates.push(h);
                 }
             }
             if pair.nouns.contains(&"0") {
                 let particle = words
                     .get(1)
-                    .is_some_and(|&p| pair.preps.iter().any(|w| g.is_word(p, &[w])));
+                    .is_some_and(|&p| pair.preps.iter().any(|w| g.is(p, &[w])));
                 if !particle {
                     return false;
                 }
@@ -190,7 +143,7 @@ impl<'a> Reader<'a> {
                     sense.kind,
                     EventType::Visit | EventType::Meeting | EventType::Talks
                 );
-            if told_by_noun || noun::is_odd(g, o, sense) {
+            if told_by_noun || event_noun::is_odd(g, o, sense) {
                 continue;
             }
             let mut all = slots.clone();
@@ -200,7 +153,7 @@ impl<'a> Reader<'a> {
             if pair.preps.is_empty() {
                 // What is bought, lifted or held is the object; whose it is may be the target.
                 let whose: Vec<usize> = g
-                    .kids_by(o, &[Deprel::NmodPoss, Deprel::Amod, Deprel::Compound])
+                    .children_by(o, &[Deprel::NmodPoss, Deprel::Amod, Deprel::Compound])
                     .filter(|&k| self.cast.mention(k).is_some_and(|m| m.local.is_some()))
                     .collect();
                 if !sense.frame.targets.contains(&Slot::Object) {
@@ -238,13 +191,13 @@ impl<'a> Reader<'a> {
 
 /// Whether a verb of a headline is a participle without its auxiliary: "Two men charged", "Embassy bombed by rebels".
 /// Headlines tell in the present, so a past form that lacks the object which its sense wants is one.
-fn is_headline_passive(g: &Graph, v: usize, slots: &Slots) -> bool {
+fn is_headline_passive(g: &Sentence, v: usize, slots: &Slots) -> bool {
     !slots.passive
         && slots.objects.is_empty()
         && slots.subjects.len() == 1
         && g.word(v) != g.lemma(v)
         && looks_past(g, v)
-        && g.kids_by(v, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp])
+        && g.children_by(v, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp])
             .next()
             .is_none()
         && lexicon()
@@ -255,10 +208,10 @@ fn is_headline_passive(g: &Graph, v: usize, slots: &Slots) -> bool {
 
 impl Real {
     /// The noun beside a verb may settle more: "signed no agreement", "will hold possible talks".
-    fn or_noun(self, g: &Graph, n: usize) -> Self {
+    fn or_noun(self, g: &Sentence, n: usize) -> Self {
         let none = g
-            .kids_by(n, &[Deprel::Det])
-            .any(|k| g.is_word(k, &["no", "neither"]));
+            .children_by(n, &[Deprel::Det])
+            .any(|k| g.is(k, &["no", "neither"]));
         if none { Self::Is(Status::Denied) } else { self }
     }
 }

@@ -1,10 +1,11 @@
 //! Whether words tell of one event or of several: "an attack", "dozens of attacks".
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventType, Upos};
 
-use super::graph::Graph;
-use super::noun;
-use super::read::Reader;
+use super::event_noun;
+use super::reader::Reader;
+use dossier_annotate::Sentence;
 
 impl Reader<'_> {
     /// Whether the event or object word `n` stands for several events: "dozens of tests", "two visits".
@@ -37,18 +38,21 @@ impl Reader<'_> {
                 | EventType::Meeting
         );
         let counts = |i: usize| COUNTS.contains(&&*g.lemma(i).to_lowercase());
-        let of = |i: usize| g.kids_by(i, &[Deprel::Nmod]).any(|k| g.case(k) == Some("of"));
-        let counted_above = g.case(n) == Some("of") && g.head(n).is_some_and(counts);
+        let of = |i: usize| {
+            g.children_by(i, &[Deprel::Nmod])
+                .any(|k| preposition_of(g, k) == Some("of"))
+        };
+        let counted_above = preposition_of(g, n) == Some("of") && g.head(n).is_some_and(counts);
         let is_many = |k: usize| MANY.contains(&&*g.word(k).to_lowercase());
-        let many = g.kids_by(n, &[Deprel::Amod, Deprel::Det]).any(is_many);
+        let many = g.children_by(n, &[Deprel::Amod, Deprel::Det]).any(is_many);
         let plural = g.word(n).ends_with('s') && !g.lemma(n).ends_with('s');
-        let numbered = is_counted(g, n) && plural && noun::names_event(g, n);
+        let numbered = is_counted(g, n) && plural && event_noun::names_event(g, n);
         is_single_act && (counts(n) && of(n) || counted_above || many && plural || numbered)
     }
 }
 
 /// Whether a number above one counts the noun.
-pub(super) fn is_counted(g: &Graph, n: usize) -> bool {
-    g.kids_by(n, &[Deprel::Nummod])
-        .any(|k| !g.is_word(k, &["one", "1"]) && g.upos(k) == Upos::Num)
+pub(super) fn is_counted(g: &Sentence, n: usize) -> bool {
+    g.children_by(n, &[Deprel::Nummod])
+        .any(|k| !g.is(k, &["one", "1"]) && g.upos(k) == Upos::Num)
 }

@@ -1,9 +1,11 @@
 //! What stands around a predicate: subject, object, prepositions, as the sentence means them.
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, Upos};
 
-use super::graph::{CLIMB, Graph};
 use super::lexicon::{Slot, Word, lexicon};
+use dossier_annotate::Sentence;
+use dossier_annotate::view::CLIMB;
 
 /// The heads of the noun phrases around one predicate.
 #[derive(Debug, Clone, Default)]
@@ -81,40 +83,43 @@ impl Slots {
     }
 
     /// Adds what hangs on a noun by a preposition.
-    pub fn add_preps(&mut self, g: &Graph, at: usize) {
+    pub fn add_preps(&mut self, g: &Sentence, at: usize) {
         use Deprel as D;
-        for k in g.kids_by(at, &[D::Obl, D::Nmod, D::OblAgent, D::Iobj]) {
+        for k in g.children_by(at, &[D::Obl, D::Nmod, D::OblAgent, D::Iobj]) {
             // "A meeting ahead of the summit" is no meeting of the summit.
-            let is_compound = g.kids_by(k, &[D::Case]).any(|c| {
-                c < k && c > g.range.start && g.is_word(c - 1, &["ahead", "because", "instead", "front"])
+            let is_compound = g.children_by(k, &[D::Case]).any(|c| {
+                c < k && c > g.range.start && g.is(c - 1, &["ahead", "because", "instead", "front"])
             });
-            if let Some(p) = g.case(k).and_then(preposition).filter(|_| !is_compound) {
+            if let Some(p) = preposition_of(g, k)
+                .and_then(preposition)
+                .filter(|_| !is_compound)
+            {
                 self.preps.push((p, k));
             }
         }
     }
 
     /// What stands around the verb `v`.
-    pub fn of_verb(g: &Graph, v: usize) -> Self {
+    pub fn of_verb(g: &Sentence, v: usize) -> Self {
         use Deprel as D;
         let mut s = Self {
             passive: is_passive(g, v),
             ..Self::default()
         };
         let mut subjects = Vec::new();
-        for k in g.kids(v) {
-            match g.rel(k) {
+        for k in g.children(v) {
+            match g.deprel(k) {
                 D::Nsubj | D::NsubjPass | D::NsubjOuter | D::Csubj => subjects.push(k),
-                D::Obj if g.upos(k) != Upos::Verb || g.kids_by(k, &[D::Det]).next().is_some() => {
+                D::Obj if g.upos(k) != Upos::Verb || g.children_by(k, &[D::Det]).next().is_some() => {
                     s.objects.push(k);
                 }
-                D::Iobj => match g.case(k).and_then(preposition) {
+                D::Iobj => match preposition_of(g, k).and_then(preposition) {
                     Some(p) => s.preps.push((p, k)),
                     None => s.indirects.push(k),
                 },
                 D::OblAgent => s.preps.push(("by", k)),
                 D::Obl | D::Nmod | D::OblUnmarked => {
-                    if let Some(p) = g.case(k).and_then(preposition) {
+                    if let Some(p) = preposition_of(g, k).and_then(preposition) {
                         s.preps.push((p, k));
                     }
                 }
@@ -133,7 +138,7 @@ impl Slots {
         } else {
             // "the camp that rebels attacked": the noun is the object of its relative clause.
             if s.objects.is_empty()
-                && g.rel(v) == D::AclRelcl
+                && g.deprel(v) == D::AclRelcl
                 && let Some(noun) = g.head(v)
                 && !s.subjects.iter().any(|&k| is_relative(g, k))
                 && !s.subjects.is_empty()
@@ -146,14 +151,14 @@ impl Slots {
     }
 }
 
-fn is_relative(g: &Graph, k: usize) -> bool {
-    g.is_word(k, &["who", "which", "that", "whom"])
+fn is_relative(g: &Sentence, k: usize) -> bool {
+    g.is(k, &["who", "which", "that", "whom"])
 }
 
 /// Whether the verb is in the passive, or a past participle behind its noun.
-pub(super) fn is_passive(g: &Graph, v: usize) -> bool {
+pub(super) fn is_passive(g: &Sentence, v: usize) -> bool {
     use Deprel as D;
-    if g.kids_by(v, &[D::AuxPass, D::NsubjPass]).next().is_some() {
+    if g.children_by(v, &[D::AuxPass, D::NsubjPass]).next().is_some() {
         return true;
     }
     let gerund = g.word(v).ends_with("ing");
@@ -161,22 +166,22 @@ pub(super) fn is_passive(g: &Graph, v: usize) -> bool {
         return false;
     }
     let own_aux = g
-        .kids_by(v, &[D::Aux])
-        .any(|k| g.upos(k) == Upos::Aux || g.is_word(k, &["to"]));
-    match g.rel(v) {
+        .children_by(v, &[D::Aux])
+        .any(|k| g.upos(k) == Upos::Aux || g.is(k, &["to"]));
+    match g.deprel(v) {
         D::Acl => {
             !own_aux
-                && g.kids_by(v, &[D::Mark]).next().is_none()
-                && g.kids_by(v, &[D::Nsubj]).next().is_none()
+                && g.children_by(v, &[D::Mark]).next().is_none()
+                && g.children_by(v, &[D::Nsubj]).next().is_none()
                 && looks_past(g, v)
         }
-        D::Conj if !own_aux && looks_past(g, v) && g.kids_by(v, &[D::Nsubj]).next().is_none() => {
+        D::Conj if !own_aux && looks_past(g, v) && g.children_by(v, &[D::Nsubj]).next().is_none() => {
             // "was arrested and charged" stays passive; "was arrested and said" has its own object or clause.
             g.head(v).is_some_and(|h| {
                 g.is_verb(h)
-                    && g.rel(h) != D::Conj
-                    && g.kids_by(h, &[D::AuxPass]).next().is_some()
-                    && g.kids_by(v, &[D::Obj, D::Ccomp]).next().is_none()
+                    && g.deprel(h) != D::Conj
+                    && g.children_by(h, &[D::AuxPass]).next().is_some()
+                    && g.children_by(v, &[D::Obj, D::Ccomp]).next().is_none()
             })
         }
         _ => false,
@@ -184,7 +189,7 @@ pub(super) fn is_passive(g: &Graph, v: usize) -> bool {
 }
 
 /// Whether the printed form is a past tense or past participle.
-pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
+pub(super) fn looks_past(g: &Sentence, v: usize) -> bool {
     let word = g.word(v);
     let lower = word.to_lowercase();
     if lower.ends_with("ing") {
@@ -198,37 +203,43 @@ pub(super) fn looks_past(g: &Graph, v: usize) -> bool {
 
 /// "…, two days after Peru and Chile signed it": the noun phrase between "after" and a finite verb without a subject is
 /// its subject, where the tree takes "after" for a preposition; who says the sentence is not.
-fn lost_subject(g: &Graph, v: usize) -> Option<usize> {
+fn lost_subject(g: &Sentence, v: usize) -> Option<usize> {
     use Deprel as D;
     let last = v.checked_sub(1).filter(|k| g.range.contains(k))?;
-    let is_clause = matches!(g.rel(v), D::Conj | D::Ccomp | D::Parataxis | D::Advcl | D::Dep);
-    let is_finite = looks_past(g, v) && g.kids_by(v, &[D::Aux, D::AuxPass, D::Cc]).next().is_none();
+    let is_clause = matches!(g.deprel(v), D::Conj | D::Ccomp | D::Parataxis | D::Advcl | D::Dep);
+    let is_finite = looks_past(g, v) && g.children_by(v, &[D::Aux, D::AuxPass, D::Cc]).next().is_none();
     if !is_clause || !is_finite || !(g.is_noun(last) || g.upos(last) == Upos::Pron) {
         return None;
     }
     let mut head = last;
-    while matches!(g.rel(head), D::Flat | D::FlatName | D::Compound) && g.head(head).is_some_and(|h| h < head)
+    while matches!(g.deprel(head), D::Flat | D::FlatName | D::Compound)
+        && g.head(head).is_some_and(|h| h < head)
     {
         head = g.head(head)?;
     }
     let first = g.first_conjunct(head);
-    matches!(g.case(first), Some("after" | "before" | "since" | "until" | "as")).then_some(first)
+    matches!(
+        preposition_of(g, first),
+        Some("after" | "before" | "since" | "until" | "as")
+    )
+    .then_some(first)
 }
 
 /// The subject of a verb that names none: that of the clause it hangs on.
-fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
+fn implied_subject(g: &Sentence, v: usize, slots: &mut Slots) -> Vec<usize> {
     use Deprel as D;
     // "…, after the country tested it": a noun right in front of a coordinated verb is a subject that the tree lost.
     let behind_noun = v > g.range.start
         && g.head(v - 1) != Some(v)
-        && (g.upos(v - 1) == Upos::Pron || g.is_noun(v - 1) && g.kids_by(v - 1, &[D::Det]).next().is_some());
-    if g.rel(v) == D::Conj && behind_noun {
+        && (g.upos(v - 1) == Upos::Pron
+            || g.is_noun(v - 1) && g.children_by(v - 1, &[D::Det]).next().is_some());
+    if g.deprel(v) == D::Conj && behind_noun {
         return Vec::new();
     }
     let mut at = v;
     for _ in 0..CLIMB {
         let Some(h) = g.head(at) else { break };
-        match g.rel(at) {
+        match g.deprel(at) {
             D::Acl | D::AclRelcl => {
                 if g.is_verb(h) {
                     at = h;
@@ -237,11 +248,11 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
                 if slots.passive {
                     return vec![h];
                 }
-                if g.word(at).to_ascii_lowercase().ends_with("ing") || g.rel(at) == D::AclRelcl {
+                if g.word(at).to_ascii_lowercase().ends_with("ing") || g.deprel(at) == D::AclRelcl {
                     return vec![h];
                 }
                 // "a plan to visit": the planner is the plan's possessor or the subject that has it.
-                if let Some(k) = g.kids_by(h, &[D::NmodPoss]).next() {
+                if let Some(k) = g.children_by(h, &[D::NmodPoss]).next() {
                     return vec![k];
                 }
                 at = h;
@@ -256,36 +267,36 @@ fn implied_subject(g: &Graph, v: usize, slots: &mut Slots) -> Vec<usize> {
             | D::Nmod
             | D::Obj
             | D::Dep => {
-                if g.rel(at) == D::Ccomp && g.kids_by(at, &[D::Mark]).any(|k| g.is_word(k, &["that"])) {
+                if g.deprel(at) == D::Ccomp && g.children_by(at, &[D::Mark]).any(|k| g.is(k, &["that"])) {
                     return Vec::new();
                 }
                 // "The professor said firing it showed": whoever reports an act does not do it.
-                let is_reported = at == v && g.rel(at) == D::Ccomp && g.word(v).ends_with("ing");
+                let is_reported = at == v && g.deprel(at) == D::Ccomp && g.word(v).ends_with("ing");
                 if is_reported && matches!(g.lemma(h), "say" | "tell" | "state" | "report" | "add" | "note") {
                     return Vec::new();
                 }
                 // "forced them to leave", "urged the army to withdraw": the object goes on to act.
-                let controls_object = matches!(g.rel(at), D::Xcomp | D::Ccomp | D::Advcl)
+                let controls_object = matches!(g.deprel(at), D::Xcomp | D::Ccomp | D::Advcl)
                     && lexicon().is(Word::ObjectControl, g.lemma(h))
                     && g.is_verb(h);
                 if controls_object {
-                    if let Some(k) = g.kids_by(h, &[D::Obj]).next() {
+                    if let Some(k) = g.children_by(h, &[D::Obj]).next() {
                         return vec![k];
                     }
                     if is_passive(g, h)
-                        && let Some(k) = g.kids_by(h, &[D::NsubjPass, D::Nsubj]).next()
+                        && let Some(k) = g.children_by(h, &[D::NsubjPass, D::Nsubj]).next()
                     {
                         return vec![k];
                     }
                 }
                 if g.is_verb(h) || g.upos(h) == Upos::Adj || g.upos(h) == Upos::Aux {
-                    if is_passive(g, h) && !matches!(g.rel(at), D::Xcomp | D::Conj) {
-                        let agent: Vec<usize> = g.kids_by(h, &[D::OblAgent]).collect();
+                    if is_passive(g, h) && !matches!(g.deprel(at), D::Xcomp | D::Conj) {
+                        let agent: Vec<usize> = g.children_by(h, &[D::OblAgent]).collect();
                         if !agent.is_empty() {
                             return agent;
                         }
                     }
-                    if let Some(k) = g.kids_by(h, &[D::Nsubj, D::NsubjPass]).next() {
+                    if let Some(k) = g.children_by(h, &[D::Nsubj, D::NsubjPass]).next() {
                         return vec![k];
                     }
                 }

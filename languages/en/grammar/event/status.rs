@@ -1,10 +1,12 @@
 //! How real an event is: tense, modality, negation and what governs it.
 
+use crate::grammar::clause::{Auxiliary as A, auxiliary, is_negation, preposition_of};
 use dossier_model::{Deprel, Status};
 
-use super::graph::{CLIMB, Graph};
 use super::lexicon::{Word as W, lexicon};
 use super::slots::{is_passive, looks_past};
+use dossier_annotate::Sentence;
+use dossier_annotate::view::CLIMB;
 
 /// What the words say of an event's reality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +23,11 @@ use Real::{Is, Open, Unreal};
 use Status::{Denied, Hypothetical, Past, Planned, UnderWay};
 
 /// Reality of the verb `v`.
-pub(super) fn of_verb(g: &Graph, v: usize) -> Real {
+pub(super) fn of_verb(g: &Sentence, v: usize) -> Real {
     verb(g, v, 0)
 }
 
-fn verb(g: &Graph, v: usize, depth: usize) -> Real {
+fn verb(g: &Sentence, v: usize, depth: usize) -> Real {
     use Deprel as D;
     if depth > 6 {
         return Open;
@@ -56,17 +58,17 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
     if word.len() > 4 && word.to_ascii_lowercase().ends_with("ing") {
         return gerund(g, v, &own, depth);
     }
-    if g.rel(v) == D::Conj
+    if g.deprel(v) == D::Conj
         && !own.any_aux
         && let Some(h) = head.filter(|&h| g.is_verb(h))
-        && (!looks_past(g, v) || g.kids_by(h, &[D::AuxPass]).next().is_some())
-        && g.kids_by(v, &[D::Nsubj, D::NsubjPass]).next().is_none()
+        && (!looks_past(g, v) || g.children_by(h, &[D::AuxPass]).next().is_some())
+        && g.children_by(v, &[D::Nsubj, D::NsubjPass]).next().is_none()
         && (g.word(v).eq_ignore_ascii_case(g.lemma(v)) || looks_past(g, v))
     {
         return verb(g, h, depth + 1);
     }
     // "will hold talks with A and meet B": a bare verb that the tree hangs on a name goes on with the verb above.
-    if g.rel(v) == D::Conj && !own.any_aux && g.word(v) == g.lemma(v) && !looks_past(g, v) {
+    if g.deprel(v) == D::Conj && !own.any_aux && g.word(v) == g.lemma(v) && !looks_past(g, v) {
         let mut above = head;
         for _ in 0..4 {
             match above {
@@ -76,7 +78,7 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
             }
         }
     }
-    if is_passive(g, v) && g.rel(v) == D::Acl {
+    if is_passive(g, v) && g.deprel(v) == D::Acl {
         return outer(g, v, depth, Is(Past));
     }
     if own.have || own.past_be {
@@ -89,8 +91,8 @@ fn verb(g: &Graph, v: usize, depth: usize) -> Real {
     if looks_past(g, v) {
         return outer(g, v, depth, Is(Past));
     }
-    let bare = g.rel(v) == D::Ccomp && !own.any_aux && g.word(v) == g.lemma(v);
-    if let Some(h) = head.filter(|_| bare || g.rel(v) == D::Xcomp) {
+    let bare = g.deprel(v) == D::Ccomp && !own.any_aux && g.word(v) == g.lemma(v);
+    if let Some(h) = head.filter(|_| bare || g.deprel(v) == D::Xcomp) {
         return governed(g, h, depth);
     }
     outer(g, v, depth, Open)
@@ -113,30 +115,23 @@ struct Signs {
     been: bool,
 }
 
-fn own_signs(g: &Graph, v: usize) -> Signs {
+fn own_signs(g: &Sentence, v: usize) -> Signs {
     use Deprel as D;
     let mut s = Signs::default();
-    for k in g.kids(v) {
-        match g.rel(k) {
+    for k in g.children(v) {
+        match g.deprel(k) {
             D::Aux | D::AuxPass | D::Cop => {
-                let w = g.word(k).to_lowercase();
                 s.any_aux = true;
-                match w.as_str() {
-                    "will" | "shall" | "'ll" | "’ll" | "wo" | "ll" => s.future = true,
-                    "would" | "'d" | "’d" => s.would = true,
-                    "can" | "could" | "may" | "might" | "ca" | "must" | "should" | "ought" => {
-                        s.possible = true
-                    }
-                    "to" => s.infinitive = true,
-                    "has" | "have" | "had" | "'ve" | "’ve" | "having" => s.have = true,
-                    "was" | "were" | "got" => s.past_be = true,
-                    "is" | "are" | "'s" | "’s" | "'re" | "’re" | "am" | "being" | "be" | "gets" | "get" =>
-                    {
-                        s.present_be = true;
-                    }
-                    "been" => s.been = true,
-                    "did" => s.past_be = true,
-                    _ => {}
+                match auxiliary(g.word(k)) {
+                    Some(A::Will) => s.future = true,
+                    Some(A::Would | A::HadOrWould) => s.would = true,
+                    Some(A::Modal) => s.possible = true,
+                    Some(A::Have) => s.have = true,
+                    Some(A::PastBe | A::Got | A::Did) => s.past_be = true,
+                    Some(A::Be | A::Get) => s.present_be = true,
+                    Some(A::Been) => s.been = true,
+                    Some(A::Do) => {}
+                    None => s.infinitive |= g.is(k, &["to"]),
                 }
             }
             D::Mark => {
@@ -149,9 +144,9 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
                 }
             }
             D::Advmod | D::Det | D::Discourse | D::Dep | D::Cc => {
-                let no = g.is_word(k, &["not", "n't", "n’t", "never", "hardly", "nor", "neither"]);
+                let no = is_negation(g.word(k)) || g.is(k, &["hardly", "nor"]);
                 s.unreal |= k < v
-                    && g.is_word(
+                    && g.is(
                         k,
                         &[
                             "nearly",
@@ -163,11 +158,11 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
                         ],
                     );
                 // "not only" denies nothing.
-                s.negated |= no && k < v && !g.tokens_follow(k, "only");
+                s.negated |= no && k < v && !is_followed_by(g, k, "only");
             }
             D::Nsubj | D::NsubjPass => {
-                let nobody = g.is_word(k, &["nobody", "none", "nothing"])
-                    || g.kids_by(k, &[D::Det]).any(|d| g.is_word(d, &["no", "neither"]));
+                let nobody = g.is(k, &["nobody", "none", "nothing"])
+                    || g.children_by(k, &[D::Det]).any(|d| g.is(d, &["no", "neither"]));
                 s.negated |= nobody;
             }
             _ => {}
@@ -176,23 +171,21 @@ fn own_signs(g: &Graph, v: usize) -> Signs {
     s
 }
 
-impl Graph<'_> {
-    /// Whether the word behind `i` is this.
-    pub fn tokens_follow(&self, i: usize, word: &str) -> bool {
-        self.range.contains(&(i + 1)) && self.is_word(i + 1, &[word])
-    }
+/// Whether the word behind `i` is `word`.
+fn is_followed_by(g: &Sentence, i: usize, word: &str) -> bool {
+    g.range.contains(&(i + 1)) && g.is(i + 1, &[word])
 }
 
 /// Whether a past reporting verb stands over the clause of `v`.
-fn climb_to_report(g: &Graph, mut v: usize) -> bool {
+fn climb_to_report(g: &Sentence, mut v: usize) -> bool {
     use Deprel as D;
     for _ in 0..CLIMB {
         let Some(h) = g.head(v) else { return false };
-        match g.rel(v) {
+        match g.deprel(v) {
             D::Ccomp | D::Parataxis | D::Dep if g.is_verb(h) => {
                 return looks_past(g, h)
-                    || g.kids_by(h, &[D::Aux])
-                        .any(|k| g.is_word(k, &["has", "have", "had"]));
+                    || g.children_by(h, &[D::Aux])
+                        .any(|k| g.is(k, &["has", "have", "had"]));
             }
             D::Acl if g.is_noun(h) => return true,
             D::Conj | D::Xcomp => v = h,
@@ -200,16 +193,16 @@ fn climb_to_report(g: &Graph, mut v: usize) -> bool {
         }
     }
     // "said X, which would": the tree may put the reporting verb below.
-    g.kids_by(v, &[D::Parataxis]).any(|k| looks_past(g, k))
+    g.children_by(v, &[D::Parataxis]).any(|k| looks_past(g, k))
 }
 
-fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
+fn infinitive(g: &Sentence, v: usize, depth: usize) -> Real {
     use Deprel as D;
     let Some(h) = g.head(v) else {
         // A headline: "Minister to visit Peru".
         return Is(Planned);
     };
-    match g.rel(v) {
+    match g.deprel(v) {
         D::Root => Is(Planned),
         D::Conj => verb(g, h, depth + 1),
         D::Acl | D::AclRelcl if g.is_noun(h) => {
@@ -222,7 +215,7 @@ fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
                 "refusal" | "failure" => Is(Denied),
                 "first" | "last" | "only" => Open,
                 // "Talks to be held on Friday", "the agreement to be signed".
-                _ if g.kids_by(v, &[D::AuxPass]).next().is_some() => Is(Planned),
+                _ if g.children_by(v, &[D::AuxPass]).next().is_some() => Is(Planned),
                 _ => Unreal,
             }
         }
@@ -239,7 +232,7 @@ fn infinitive(g: &Graph, v: usize, depth: usize) -> Real {
 }
 
 /// Reality of what an infinitive or bare verb tells under `h`.
-fn governed(g: &Graph, h: usize, depth: usize) -> Real {
+fn governed(g: &Sentence, h: usize, depth: usize) -> Real {
     let lemma = g.lemma(h);
     let own = own_signs(g, h);
     if lexicon().is(W::Denies, lemma) {
@@ -264,7 +257,7 @@ fn governed(g: &Graph, h: usize, depth: usize) -> Real {
     Is(Hypothetical)
 }
 
-fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
+fn gerund(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Real {
     use Deprel as D;
     if own.have && own.been {
         return Is(UnderWay);
@@ -281,8 +274,8 @@ fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
     let Some(h) = g.head(v) else {
         return Open;
     };
-    let mark = g.case(v);
-    match g.rel(v) {
+    let mark = preposition_of(g, v);
+    match g.deprel(v) {
         D::Acl | D::AclRelcl if !g.is_verb(h) => match mark {
             None => Is(UnderWay),
             Some(_) => Unreal,
@@ -293,11 +286,11 @@ fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
                 return Unreal;
             }
             if lexicon().is(W::Denies, lemma)
-                || matches!(lemma, "stop" | "cease") && mark.is_none() && g.rel(v) != D::Advcl
+                || matches!(lemma, "stop" | "cease") && mark.is_none() && g.deprel(v) != D::Advcl
             {
                 return Is(Denied);
             }
-            if lexicon().is(W::Wishes, lemma) && g.rel(v) != D::Advcl {
+            if lexicon().is(W::Wishes, lemma) && g.deprel(v) != D::Advcl {
                 return Is(Hypothetical);
             }
             match mark {
@@ -316,12 +309,12 @@ fn gerund(g: &Graph, v: usize, own: &Signs, depth: usize) -> Real {
 }
 
 /// What the clauses above make of a verb that is `real` by its own signs.
-fn outer(g: &Graph, v: usize, depth: usize, real: Real) -> Real {
+fn outer(g: &Sentence, v: usize, depth: usize, real: Real) -> Real {
     use Deprel as D;
     let mut at = v;
     for _ in 0..4 {
         let Some(h) = g.head(at) else { break };
-        match g.rel(at) {
+        match g.deprel(at) {
             D::Ccomp => {
                 let lemma = g.lemma(h);
                 if matches!(lemma, "deny" | "refute") {
@@ -337,8 +330,8 @@ fn outer(g: &Graph, v: usize, depth: usize, real: Real) -> Real {
                 }
             }
             D::Advcl => {
-                if g.kids_by(at, &[D::Mark])
-                    .any(|k| g.is_word(k, &["if", "unless", "whether", "lest"]))
+                if g.children_by(at, &[D::Mark])
+                    .any(|k| g.is(k, &["if", "unless", "whether", "lest"]))
                 {
                     return Is(Hypothetical);
                 }
@@ -370,9 +363,9 @@ impl Real {
 }
 
 /// Modifiers that settle when a named event is.
-fn modifiers(g: &Graph, n: usize) -> Option<Real> {
+fn modifiers(g: &Sentence, n: usize) -> Option<Real> {
     use Deprel as D;
-    for k in g.kids_by(n, &[D::Amod, D::Det, D::Compound, D::Advmod, D::Acl]) {
+    for k in g.children_by(n, &[D::Amod, D::Det, D::Compound, D::Advmod, D::Acl]) {
         let w = g.word(k).to_lowercase();
         let real = match w.as_str() {
             "upcoming" | "planned" | "forthcoming" | "scheduled" | "future" | "impending" | "imminent"
@@ -397,14 +390,14 @@ fn modifiers(g: &Graph, n: usize) -> Option<Real> {
 }
 
 /// Reality of the event that the noun `n` names.
-pub(super) fn noun(g: &Graph, n: usize) -> Real {
+pub(super) fn noun(g: &Sentence, n: usize) -> Real {
     use Deprel as D;
     if let Some(real) = modifiers(g, n) {
         return real;
     }
     let Some(h) = g.head(n) else { return Open };
     let head_lemma = g.lemma(h);
-    match g.rel(n) {
+    match g.deprel(n) {
         // "The visit will be a success": the predicate is no verb, its auxiliaries tell all the same.
         D::Nsubj | D::NsubjOuter if !g.is_verb(h) => match own_signs(g, h) {
             Signs { future: true, .. } => Is(Planned),
@@ -442,7 +435,7 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
             }
         }
         D::Obj | D::Obl | D::Nmod | D::Ccomp => {
-            let case = g.case(n);
+            let case = preposition_of(g, n);
             if lexicon().is(W::Denies, head_lemma) && case.is_none_or(|c| c == "out") {
                 return Is(Denied);
             }
@@ -450,8 +443,8 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                 return Is(Denied);
             }
             if case == Some("ahead")
-                || g.is_phrase_before(n, &["ahead", "of"])
-                || g.is_phrase_before(n, &["ahead"])
+                || stand_before(g, n, &["ahead", "of"])
+                || stand_before(g, n, &["ahead"])
                 || case == Some("before")
             {
                 return Is(Planned);
@@ -460,7 +453,8 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                 return Is(Past);
             }
             // "Called it a reply to the strikes": to call something is to name it.
-            let naming = head_lemma == "call" && g.kids_by(h, &[D::Obj, D::Xcomp, D::Ccomp]).any(|k| k != n);
+            let naming =
+                head_lemma == "call" && g.children_by(h, &[D::Obj, D::Xcomp, D::Ccomp]).any(|k| k != n);
             let wishing = !naming
                 && lexicon().is(W::Wishes, head_lemma)
                 && !matches!(head_lemma, "support" | "oppose" | "discuss")
@@ -482,17 +476,17 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
                         | "chance"
                         | "warning"
                 );
-            if wishing && !g.kids_by(n, &[D::NmodPoss]).any(|_| true) {
+            if wishing && !g.children_by(n, &[D::NmodPoss]).any(|_| true) {
                 return Is(Hypothetical);
             }
             if matches!(
                 head_lemma,
                 "plan" | "preparation" | "prepare" | "schedule" | "announce" | "preparations"
-            ) && (g.rel(n) != D::Obj || head_lemma != "announce")
+            ) && (g.deprel(n) != D::Obj || head_lemma != "announce")
             {
                 return Is(Planned);
             }
-            if g.is_verb(h) && g.rel(n) == D::Obj && lexicon().is(W::Undergone, head_lemma) {
+            if g.is_verb(h) && g.deprel(n) == D::Obj && lexicon().is(W::Undergone, head_lemma) {
                 return verb(g, h, 1);
             }
             Open
@@ -501,13 +495,12 @@ pub(super) fn noun(g: &Graph, n: usize) -> Real {
     }
 }
 
-impl Graph<'_> {
-    fn is_phrase_before(&self, n: usize, words: &[&str]) -> bool {
-        let start = self.tokens.inside(self.phrase(n)).start;
-        start >= self.range.start + words.len()
-            && words
-                .iter()
-                .enumerate()
-                .all(|(k, w)| self.is_word(start - words.len() + k, &[w]))
-    }
+/// Whether `words` stand right in front of the noun phrase of `n`.
+fn stand_before(g: &Sentence, n: usize, words: &[&str]) -> bool {
+    let start = g.inside(g.noun_phrase(n)).start;
+    start >= g.range.start + words.len()
+        && words
+            .iter()
+            .enumerate()
+            .all(|(k, w)| g.is(start - words.len() + k, &[w]))
 }

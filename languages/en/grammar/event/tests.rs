@@ -7,6 +7,9 @@ use dossier_model::{
 };
 use jiff::civil::date;
 
+use dossier_annotate::View;
+
+use crate::grammar::lists::common;
 use crate::grammar::mention::Names;
 
 /// Reads the case file: `=== name day=…` (a name in `headline_` is one), `names`, `tree`, then a line for each event that is expected.
@@ -125,13 +128,9 @@ fn read(tree: &str, names: &str, day: &str, kind: BlockKind) -> Vec<String> {
     let whole = Span::new(0, text.len());
     let block = Block { kind, span: whole };
     let article = Article::new(ArticleId::new("case"), meta, text, vec![block]);
-    let events = super::find(
-        &article,
-        &[whole],
-        &tokens.build(),
-        &Layer::from_pairs(times),
-        &names,
-    );
+    let (sentences, tokens) = ([whole], tokens.build());
+    let view = View::new(article.text(), &sentences, &tokens, common::is_function);
+    let events = super::find(&article, &view, &Layer::from_pairs(times), &names);
     events
         .iter()
         .map(|e| line(article.text(), e.span, &e.value))

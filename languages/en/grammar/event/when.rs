@@ -1,9 +1,11 @@
 //! The time and the place that belong to one event, not to its neighbour.
 
+use crate::grammar::clause::preposition_of;
 use dossier_model::{Layer, Time, TimeType, When, WhenPrecision};
 use jiff::civil::Date;
 
-use super::graph::{CLIMB, Graph};
+use dossier_annotate::Sentence;
+use dossier_annotate::view::CLIMB;
 
 /// The times of one sentence with the word each hangs by.
 pub(super) struct Times<'a> {
@@ -13,11 +15,11 @@ pub(super) struct Times<'a> {
 }
 
 impl<'a> Times<'a> {
-    pub fn of(g: &Graph, layer: &'a Layer<Time>) -> Self {
+    pub fn of(g: &Sentence, layer: &'a Layer<Time>) -> Self {
         let anchored = layer
-            .indices_inside(g.sentence)
+            .indices_inside(g.text_span)
             .filter_map(|i| {
-                let words = g.tokens.inside(layer.get(i)?.span);
+                let words = g.inside(layer.get(i)?.span);
                 let head = words
                     .clone()
                     .find(|&w| g.head(w).is_none_or(|h| !words.contains(&h)))?;
@@ -28,8 +30,8 @@ impl<'a> Times<'a> {
     }
 
     /// Whether word `i` is part of a time expression.
-    pub fn holds(&self, g: &Graph, i: usize) -> bool {
-        let span = g.tokens.span(i);
+    pub fn holds(&self, g: &Sentence, i: usize) -> bool {
+        let span = g.span(i);
         self.anchored
             .iter()
             .any(|&(t, _)| self.layer.get(t).is_some_and(|a| a.span.contains(span)))
@@ -37,7 +39,7 @@ impl<'a> Times<'a> {
 
     /// The time that hangs on one of `carriers` (the predicate and the verbs that help it), the most exact
     /// first. `stops` are words behind which a time belongs to somebody else.
-    pub fn pick(&self, g: &Graph, carriers: &[usize], stops: impl Fn(usize) -> bool) -> Option<usize> {
+    pub fn pick(&self, g: &Sentence, carriers: &[usize], stops: impl Fn(usize) -> bool) -> Option<usize> {
         let mut best: Option<(WhenPrecision, usize, usize)> = None;
         for &(t, head) in &self.anchored {
             let Some(time) = self.layer.get(t).map(|a| &a.value) else {
@@ -46,7 +48,7 @@ impl<'a> Times<'a> {
             if !matches!(time.kind, TimeType::Date | TimeType::Time) {
                 continue;
             }
-            let case = g.case(head).unwrap_or("");
+            let case = preposition_of(g, head).unwrap_or("");
             if matches!(
                 case,
                 "since"
@@ -84,7 +86,7 @@ impl<'a> Times<'a> {
     }
 
     /// A time between the noun `n` and the next verb at `end`, where the tree hangs it elsewhere.
-    pub fn behind(&self, g: &Graph, n: usize, end: usize) -> Option<usize> {
+    pub fn behind(&self, g: &Sentence, n: usize, end: usize) -> Option<usize> {
         let mut found = None;
         for &(t, head) in &self.anchored {
             let dated = self
@@ -92,7 +94,7 @@ impl<'a> Times<'a> {
                 .get(t)
                 .is_some_and(|a| a.value.when.is_some() && a.value.kind == TimeType::Date);
             let loose = matches!(
-                g.case(head),
+                preposition_of(g, head),
                 Some("since" | "before" | "after" | "until" | "ahead" | "from" | "for")
             );
             if head > n && head < end && dated && !loose && !self.is_restated(g, t) {
@@ -106,7 +108,7 @@ impl<'a> Times<'a> {
     }
 
     /// Whether brackets right behind this time say it again.
-    fn is_restated(&self, g: &Graph, t: usize) -> bool {
+    fn is_restated(&self, g: &Sentence, t: usize) -> bool {
         let Some(this) = self.layer.get(t).map(|a| a.span) else {
             return false;
         };
@@ -116,7 +118,7 @@ impl<'a> Times<'a> {
             .filter(|o| o.span.start > this.end && o.value.when.is_some())
             .any(|o| {
                 let between = g
-                    .text
+                    .text()
                     .get(this.end as usize..o.span.start as usize)
                     .unwrap_or(")");
                 between.len() <= 24 && between.trim_end().ends_with('(') && !between.contains(')')
@@ -130,7 +132,7 @@ impl<'a> Times<'a> {
 }
 
 /// How far up a carrier is from `at`; `None` where another clause or event lies between.
-fn steps(g: &Graph, mut at: usize, carriers: &[usize], stops: &impl Fn(usize) -> bool) -> Option<usize> {
+fn steps(g: &Sentence, mut at: usize, carriers: &[usize], stops: &impl Fn(usize) -> bool) -> Option<usize> {
     for distance in 0..CLIMB {
         if carriers.contains(&at) {
             return Some(distance);

@@ -1,14 +1,15 @@
 //! Quantities read as statements: what is measured, when, and by whose count.
 
 mod basis;
+mod clarity;
 mod key;
 mod measure;
 mod period;
 mod phrase;
-mod plain;
 mod rank;
+mod wording;
 
-use dossier_model::{Article, FigureMention, Layer, LocalId, Quantity, Span, Time, Tokens};
+use dossier_model::{FigureMention, Layer, LocalId, Quantity, Span, Time};
 
 use crate::grammar::mention::Names;
 use crate::grammar::quantity::lex::{self, View};
@@ -46,20 +47,18 @@ impl Scene<'_> {
 /// The quantities that state something about a measure.
 #[must_use]
 pub fn find(
-    article: &Article,
-    sentences: &[Span],
-    tokens: &Tokens,
+    words: &dossier_annotate::View,
     times: &Layer<Time>,
     quantities: &Layer<Quantity>,
     names: &Names,
 ) -> Layer<FigureMention> {
-    let text = article.text();
+    let text = words.text();
     let lower = text.to_ascii_lowercase();
-    let tags = Tags::new(tokens);
+    let tags = Tags::new(words.tokens());
     let mut lexes = Vec::new();
     let mut out = Vec::new();
     let mut next = 0;
-    for &sentence in sentences {
+    for &sentence in words.sentences() {
         while quantities
             .get(next)
             .is_some_and(|q| q.span.start < sentence.start)
@@ -88,7 +87,7 @@ pub fn find(
             continue;
         };
         let bases = basis::find(scene, here);
-        let mut last: Option<measure::Measure> = None;
+        let mut last: Option<wording::Measure> = None;
         for (k, q) in here.iter().enumerate() {
             let found = if q.value.ordinal {
                 rank::read(scene, q.span, &q.value)

@@ -2,8 +2,8 @@
 
 use dossier_model::{Quantity, Span};
 
-use super::measure::Measure;
 use super::phrase::{self, Range};
+use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 

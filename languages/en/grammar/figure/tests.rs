@@ -1,5 +1,8 @@
 use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, Span};
 
+use dossier_annotate::View;
+
+use crate::grammar::lists::common;
 use crate::grammar::mention::Names;
 
 /// One line a figure: quantity words | measure | key | basis.
@@ -14,7 +17,9 @@ fn show(text: &str) -> Vec<String> {
     let tokens = crate::grammar::syntax::parse(&article, &[span], &words);
     let times = crate::grammar::time::find(&article, &[span], &tokens);
     let quantities = crate::grammar::quantity::find(&article, &[span], &tokens, &times);
-    let figures = super::find(&article, &[span], &tokens, &times, &quantities, &Names::default());
+    let sentences = [span];
+    let view = View::new(text, &sentences, &tokens, common::is_function);
+    let figures = super::find(&view, &times, &quantities, &Names::default());
     figures
         .iter()
         .map(|f| {

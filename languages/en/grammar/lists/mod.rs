@@ -1,6 +1,5 @@
 //! General lists: countries, demonyms, titles, agencies, units. No list knows a single story.
 
-pub mod abbreviation;
 pub mod common;
 pub mod country;
 mod country_table;

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::words::{Shape, Words};
 use crate::grammar::lists::hash::{HashMap, HashSet};
 use crate::grammar::lists::{country, organization, place};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// What a known name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +113,7 @@ impl Table {
 
 /// The longest known name that starts with word `i` and ends before `end`. Hyphens and spaces are alike; an
 /// abbreviation must be written as one.
-pub(crate) fn longest(words: &Words<'_>, i: usize, end: usize) -> Option<Hit> {
+pub(crate) fn longest(words: &View, i: usize, end: usize) -> Option<Hit> {
     if words.shape(i) == Shape::Mark {
         return None;
     }
@@ -138,7 +139,7 @@ pub(crate) fn longest(words: &Words<'_>, i: usize, end: usize) -> Option<Hit> {
             }
         }
         k += 1;
-        if k < end && matches!(words.raw(k), "-" | "–" | "," | "." | "‑" | "(") {
+        if k < end && matches!(words.word(k), "-" | "–" | "," | "." | "‑" | "(") {
             k += 1;
         }
         names += 1;
@@ -152,8 +153,8 @@ pub(crate) fn longest(words: &Words<'_>, i: usize, end: usize) -> Option<Hit> {
     }
 }
 
-fn abbreviation(words: &Words<'_>, i: usize) -> Option<Hit> {
-    let raw = words.raw(i);
+fn abbreviation(words: &View, i: usize) -> Option<Hit> {
+    let raw = words.word(i);
     if raw.len() > 12 || !words.is_capital(i) {
         return None;
     }

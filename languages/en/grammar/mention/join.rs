@@ -12,8 +12,9 @@ use super::gazetteer::{self, Known};
 
 use super::person::People;
 use super::scan::Name;
-use super::words::{Shape, Words};
 use crate::grammar::lists::{country, organization, place};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// The names with their bearers, as far as known.
 #[derive(Debug, Default)]
@@ -27,7 +28,7 @@ pub(crate) struct Joined {
 }
 
 /// Joins; sets the form of short names.
-pub(crate) fn join(words: &Words<'_>, names: &mut [Name]) -> Joined {
+pub(crate) fn join(words: &View, names: &mut [Name]) -> Joined {
     let abbreviations = introduced(words, names);
     let people = People::read(words, names);
     let keys: Vec<Option<String>> = names
@@ -74,7 +75,7 @@ pub(crate) fn join(words: &Words<'_>, names: &mut [Name]) -> Joined {
         let (Some(local), Some(best)) = (out.locals.get_mut(at), best.get_mut(at)) else {
             continue;
         };
-        let text = words.cover(n.start, n.end).of(words.text);
+        let text = words.cover(n.start, n.end).of(words.text());
         let rank = rank(words, n, text);
         if rank > *best {
             *best = rank;
@@ -88,7 +89,7 @@ pub(crate) fn join(words: &Words<'_>, names: &mut [Name]) -> Joined {
 }
 
 /// How full a name is: abbreviations last, then by words, then by letters.
-fn rank(words: &Words<'_>, n: &Name, text: &str) -> (usize, usize) {
+fn rank(words: &View, n: &Name, text: &str) -> (usize, usize) {
     let count = (n.start..n.end)
         .filter(|&k| words.shape(k) != Shape::Mark)
         .count();
@@ -101,7 +102,7 @@ fn rank(words: &Words<'_>, n: &Name, text: &str) -> (usize, usize) {
 }
 
 /// The country that a name itself tells.
-fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
+fn home(words: &View, n: &Name, text: &str) -> (Option<String>, bool) {
     match n.kind {
         MentionKind::Place => {
             if let Some(code) = country::by_name(text) {
@@ -153,7 +154,7 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
                 // "Latin American" and "Cleveland Indians" are of no country; nor is a continent.
                 if let Some(h) = gazetteer::longest(words, k, n.end)
                     && h.known == Known::Demonym
-                    && country::by_demonym(words.cover(k, k + h.words).of(words.text)).is_none()
+                    && country::by_demonym(words.cover(k, k + h.words).of(words.text())).is_none()
                 {
                     k += h.words;
                     continue;
@@ -161,13 +162,13 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
                 if k > n.start
                     && k + 1 == n.end
                     && words.fold(k).ends_with('s')
-                    && country::by_name(words.raw(k)).is_none()
+                    && country::by_name(words.word(k)).is_none()
                 {
                     break;
                 }
                 // The longest country first: "South Korean" is not "Korean".
                 let here = (k + 1..=n.end.min(k + 4)).rev().find_map(|e| {
-                    let here = words.cover(k, e).of(words.text);
+                    let here = words.cover(k, e).of(words.text());
                     let code = country::by_name(here).or_else(|| country::by_demonym(here))?;
                     Some((code, e - k))
                 });
@@ -186,7 +187,7 @@ fn home(words: &Words<'_>, n: &Name, text: &str) -> (Option<String>, bool) {
     }
 }
 
-fn fold_key(words: &Words<'_>, n: &Name) -> String {
+fn fold_key(words: &View, n: &Name) -> String {
     let mut key = String::new();
     for k in n.start..n.end {
         if words.shape(k) == Shape::Mark {
@@ -201,7 +202,7 @@ fn fold_key(words: &Words<'_>, n: &Name) -> String {
 }
 
 /// Abbreviations that the article introduces: "Vietnam News Agency (VNA)", and what they stand for.
-fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> {
+fn introduced(words: &View, names: &mut [Name]) -> HashMap<String, String> {
     let mut map = HashMap::new();
     let mut kinds: HashMap<&str, MentionKind> = HashMap::new();
     for i in 1..names.len() {
@@ -209,8 +210,8 @@ fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> 
             continue;
         };
         let bracketed = short.start == full.end + 1
-            && words.raw(full.end) == "("
-            && words.raw(short.end) == ")"
+            && words.word(full.end) == "("
+            && words.word(short.end) == ")"
             && short.end == short.start + 1;
         if !bracketed
             || matches!(
@@ -221,7 +222,7 @@ fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> 
         {
             continue;
         }
-        let raw = words.raw(short.start);
+        let raw = words.word(short.start);
         let upper = raw.chars().filter(|c| c.is_uppercase()).count();
         if upper < 2 || raw.len() > 12 || !agrees(words, &full, raw) {
             continue;
@@ -235,7 +236,7 @@ fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> 
         kinds.insert(raw, full.kind);
     }
     for n in names.iter_mut().filter(|n| n.end == n.start + 1) {
-        if let Some(&kind) = kinds.get(words.raw(n.start)) {
+        if let Some(&kind) = kinds.get(words.word(n.start)) {
             n.kind = kind;
             n.form = MentionForm::Abbreviation;
         }
@@ -245,7 +246,7 @@ fn introduced(words: &Words<'_>, names: &mut [Name]) -> HashMap<String, String> 
 
 /// Whether the letters of an abbreviation can come from the name: its first letter opens a word, and the
 /// others follow in order.
-fn agrees(words: &Words<'_>, full: &Name, raw: &str) -> bool {
+fn agrees(words: &View, full: &Name, raw: &str) -> bool {
     if organization::by_abbreviation(raw).is_some() {
         return true;
     }
@@ -271,13 +272,13 @@ fn agrees(words: &Words<'_>, full: &Name, raw: &str) -> bool {
 
 /// What makes two mentions of the same kind one.
 fn key(
-    words: &Words<'_>,
+    words: &View,
     n: &Name,
     i: usize,
     people: &People,
     abbreviations: &HashMap<String, String>,
 ) -> Option<String> {
-    let text = words.cover(n.start, n.end).of(words.text);
+    let text = words.cover(n.start, n.end).of(words.text());
     match n.kind {
         MentionKind::Person => people.key(i).map(|k| format!("p:{k}")),
         MentionKind::Place => Some(match country::by_name(text) {
@@ -330,9 +331,9 @@ fn place_key(folded: &str) -> String {
 
 /// The words of an organisation's name with abbreviations written out, countries as codes, and the marks of
 /// a firm's legal form left away.
-fn body_key(words: &Words<'_>, n: &Name, abbreviations: &HashMap<String, String>) -> String {
+fn body_key(words: &View, n: &Name, abbreviations: &HashMap<String, String>) -> String {
     let single = n.end == n.start + 1;
-    let raw = words.raw(n.start);
+    let raw = words.word(n.start);
     if single {
         if let Some(key) = abbreviations.get(raw) {
             return key.clone();
@@ -349,7 +350,7 @@ fn body_key(words: &Words<'_>, n: &Name, abbreviations: &HashMap<String, String>
     let mut k = n.start;
     while k < n.end {
         if let Some(h) = gazetteer::longest(words, k, n.end) {
-            let here = words.cover(k, k + h.words).of(words.text);
+            let here = words.cover(k, k + h.words).of(words.text());
             let code = country::by_name(here).or_else(|| country::by_demonym(here));
             if let Some(code) = code {
                 parts.push(code.to_owned());
@@ -357,8 +358,8 @@ fn body_key(words: &Words<'_>, n: &Name, abbreviations: &HashMap<String, String>
                 continue;
             }
             if h.words == 1 && h.known == Known::Organization && n.end > n.start + 1 {
-                let expanded = abbreviations.get(words.raw(k)).cloned();
-                let known = organization::by_abbreviation(words.raw(k)).map(canonical);
+                let expanded = abbreviations.get(words.word(k)).cloned();
+                let known = organization::by_abbreviation(words.word(k)).map(canonical);
                 parts.push(expanded.or(known).unwrap_or_else(|| words.fold(k).to_owned()));
                 k += 1;
                 continue;

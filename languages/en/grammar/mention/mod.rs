@@ -12,9 +12,9 @@ mod scan;
 #[doc(hidden)]
 pub mod tagger;
 mod typing;
-mod words;
 
-use dossier_model::{Article, Layer, LocalEntity, Mention, RoleMention, Span, Time, Tokens};
+use dossier_annotate::View;
+use dossier_model::{Layer, LocalEntity, Mention, RoleMention, Time};
 
 /// Who and what one article names.
 #[derive(Debug, Clone, Default)]
@@ -29,23 +29,22 @@ pub struct Names {
 
 /// Finds names and joins those of one bearer.
 #[must_use]
-pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Layer<Time>) -> Names {
-    let words = words::Words::new(article.text(), tokens, sentences);
-    let rules = ruled(&words, times);
-    let mut names = tagger::names(&words, rules);
-    typing::drop_times(&words, times, &mut names);
-    no_name::drop_no_names(&words, &mut names);
+pub fn find(words: &View, times: &Layer<Time>) -> Names {
+    let rules = ruled(words, times);
+    let mut names = tagger::names(words, rules);
+    typing::drop_times(words, times, &mut names);
+    no_name::drop_no_names(words, &mut names);
     let join::Joined {
         locals_of,
         mut locals,
         genders,
-    } = join::join(&words, &mut names);
+    } = join::join(words, &mut names);
     let by_word = role::Names {
         names: &names,
         locals_of: &locals_of,
         locals: &locals,
     };
-    let offices = role::offices(&words, &by_word);
+    let offices = role::offices(words, &by_word);
     let homes = role::homes(&offices);
     let held = role::held(&offices);
     let described = {
@@ -54,9 +53,8 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
             held: &held,
             genders: &genders,
             homes: &homes,
-            tokens,
         };
-        nominal::find(&words, &known)
+        nominal::find(words, &known)
     };
     for (id, home) in homes {
         if let Some(local) = locals.get_mut(id.0 as usize) {
@@ -76,7 +74,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
         roles: Layer::new(
             offices
                 .iter()
-                .filter_map(|o| role::told(&words, times, o))
+                .filter_map(|o| role::told(words, times, o))
                 .collect(),
         ),
         locals,
@@ -84,7 +82,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
 }
 
 /// What lists, shapes and the words around tell.
-fn ruled(words: &words::Words<'_>, times: &Layer<Time>) -> Vec<scan::Name> {
+fn ruled(words: &View, times: &Layer<Time>) -> Vec<scan::Name> {
     let mut names = scan::scan(words);
     typing::settle(words, times, &mut names);
     names
@@ -92,7 +90,7 @@ fn ruled(words: &words::Words<'_>, times: &Layer<Time>) -> Vec<scan::Name> {
 
 #[cfg(test)]
 mod tests {
-    use dossier_model::{ArticleDraft, ArticleId, Block, BlockKind, MentionForm, MentionKind};
+    use dossier_model::{Article, ArticleDraft, ArticleId, Block, BlockKind, MentionForm, MentionKind, Span};
 
     use super::*;
 

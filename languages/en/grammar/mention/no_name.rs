@@ -6,17 +6,18 @@ use std::collections::HashSet;
 use dossier_model::{MentionForm, MentionKind};
 
 use super::scan::Name;
-use super::words::{Shape, Words};
 use crate::grammar::lists::{common, office, organization};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Leaves out what is no name of its own.
-pub(crate) fn drop_no_names(words: &Words<'_>, names: &mut Vec<Name>) {
+pub(crate) fn drop_no_names(words: &View, names: &mut Vec<Name>) {
     names.retain(|n| !is_field(words, n) && !is_devotion(words, n));
     drop_things(words, names);
 }
 
 /// "National Defence" of "Minister of National Defence": a part of the title, though it reads as a body's name.
-fn is_field(words: &Words<'_>, n: &Name) -> bool {
+fn is_field(words: &View, n: &Name) -> bool {
     if n.kind != MentionKind::Organization || n.form != MentionForm::Name {
         return false;
     }
@@ -40,7 +41,7 @@ fn is_field(words: &Words<'_>, n: &Name) -> bool {
 }
 
 /// "Humanistic Exchange" of "the Year of Humanistic Exchange".
-fn is_devotion(words: &Words<'_>, n: &Name) -> bool {
+fn is_devotion(words: &View, n: &Name) -> bool {
     n.kind == MentionKind::Organization
         && n.form == MentionForm::Name
         && (n.start..n.end).all(|k| words.shape(k) != Shape::Upper)
@@ -49,8 +50,8 @@ fn is_devotion(words: &Words<'_>, n: &Name) -> bool {
 }
 
 /// The word in front of "of" or "of the" in front of a name.
-fn governor(words: &Words<'_>, n: &Name) -> Option<usize> {
-    let (start, _) = words.sentence(n.start);
+fn governor(words: &View, n: &Name) -> Option<usize> {
+    let (start, _) = words.sentence_words(n.start);
     let the = usize::from(n.start > start && words.fold(n.start - 1) == "the");
     let of = n.start.checked_sub(1 + the).filter(|&k| k > start)?;
     (words.fold(of) == "of").then(|| of - 1)
@@ -58,7 +59,7 @@ fn governor(words: &Words<'_>, n: &Name) -> Option<usize> {
 
 /// "Debris fell. The debris burnt.": a word that the article has in small letters as well is nobody's name, unless a
 /// fuller name, a title or a verb of speech next to it tells that it is.
-fn drop_things(words: &Words<'_>, names: &mut Vec<Name>) {
+fn drop_things(words: &View, names: &mut Vec<Name>) {
     let mut told: HashSet<&str> = HashSet::new();
     for n in names.iter().filter(|n| n.kind == MentionKind::Person) {
         if n.end > n.start + 1 {
@@ -72,7 +73,7 @@ fn drop_things(words: &Words<'_>, names: &mut Vec<Name>) {
         let seen = words.seen(words.fold(k));
         let thing = n.kind == MentionKind::Person
             && n.end == k + 1
-            && words.raw(k).is_ascii()
+            && words.word(k).is_ascii()
             && seen.lower > 0
             && seen.lower >= seen.capital;
         !thing || told.contains(words.fold(k))
@@ -80,8 +81,8 @@ fn drop_things(words: &Words<'_>, names: &mut Vec<Name>) {
 }
 
 /// Whether the words beside a single one tell that it is a person.
-fn is_told(words: &Words<'_>, k: usize) -> bool {
-    let (start, end) = words.sentence(k);
+fn is_told(words: &View, k: usize) -> bool {
+    let (start, end) = words.sentence_words(k);
     let before = if k > start { words.fold(k - 1) } else { "" };
     let before = before.trim_end_matches('.');
     let after = if k + 1 < end { words.fold(k + 1) } else { "" };

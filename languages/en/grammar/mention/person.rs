@@ -6,9 +6,10 @@ use dossier_model::{Gender, MentionKind, NameOrder};
 
 use super::pattern::{is_initial, is_particle};
 use super::scan::Name;
-use super::words::{Shape, Words};
 use crate::grammar::lists::given_name;
 use crate::grammar::lists::office;
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// A part of a name: folded and as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub(crate) struct People {
 
 impl People {
     /// Reads full names, then gives the short ones to them.
-    pub fn read(words: &Words<'_>, names: &[Name]) -> Self {
+    pub fn read(words: &View, names: &[Name]) -> Self {
         let mut people = Self {
             short: vec![false; names.len()],
             unsure: vec![false; names.len()],
@@ -75,7 +76,7 @@ impl People {
         people
     }
 
-    fn add_full(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+    fn add_full(&mut self, words: &View, names: &[Name], i: usize, parts: &[Part]) {
         let own = suffix(words, names, i);
         let near: Vec<usize> = self
             .bearers_of(parts)
@@ -109,7 +110,7 @@ impl People {
     }
 
     /// A person not met before.
-    fn add(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+    fn add(&mut self, words: &View, names: &[Name], i: usize, parts: &[Part]) {
         let p = self.full.len();
         let joined = letters(parts);
         for part in parts.iter().map(|x| x.fold.as_str()).chain([joined.as_str()]) {
@@ -162,7 +163,7 @@ impl People {
         }
     }
 
-    fn add_short(&mut self, words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) {
+    fn add_short(&mut self, words: &View, names: &[Name], i: usize, parts: &[Part]) {
         let mut candidates: Vec<usize> = self
             .bearers_of(parts)
             .into_iter()
@@ -205,7 +206,7 @@ impl People {
 
     /// Of several bearers of a name, the one that was named in this sentence or the two before, where no other
     /// was named in the last eight.
-    fn nearest(&self, words: &Words<'_>, names: &[Name], i: usize, candidates: &[usize]) -> Vec<usize> {
+    fn nearest(&self, words: &View, names: &[Name], i: usize, candidates: &[usize]) -> Vec<usize> {
         let here = names.get(i).map_or(0, |n| words.sentence_index(n.start));
         let mut near: Vec<(usize, usize)> = Vec::new();
         for &p in candidates {
@@ -262,7 +263,7 @@ impl People {
     }
 }
 
-fn parts(words: &Words<'_>, n: &Name) -> Vec<Part> {
+fn parts(words: &View, n: &Name) -> Vec<Part> {
     let mut out = Vec::new();
     for k in n.start..n.end {
         if words.shape(k) == Shape::Mark || is_suffix(words.fold(k)) {
@@ -271,7 +272,7 @@ fn parts(words: &Words<'_>, n: &Name) -> Vec<Part> {
         // "Kim Jong-un" and "Kim Jong Un" have the same parts.
         out.push(Part {
             fold: words.fold(k).trim_matches('.').to_owned(),
-            raw: words.raw(k).to_lowercase(),
+            raw: words.word(k).to_lowercase(),
             initial: is_initial(words, k),
         });
     }
@@ -283,10 +284,10 @@ fn is_suffix(folded: &str) -> bool {
 }
 
 /// "Jr." of a name, without its dot.
-fn suffix(words: &Words<'_>, names: &[Name], i: usize) -> Option<String> {
+fn suffix(words: &View, names: &[Name], i: usize) -> Option<String> {
     let n = names.get(i)?;
     let last = n.end.checked_sub(1).filter(|&k| k > n.start)?;
-    let last = if words.raw(last) == "." && last - 1 > n.start {
+    let last = if words.word(last) == "." && last - 1 > n.start {
         last - 1
     } else {
         last
@@ -380,17 +381,17 @@ fn licenses(full: &[Part], part: &[Part]) -> bool {
 }
 
 /// The gender told by the words in front of a name.
-fn title_gender(words: &Words<'_>, names: &[Name], i: usize) -> Option<Gender> {
+fn title_gender(words: &View, names: &[Name], i: usize) -> Option<Gender> {
     let n = names.get(i)?;
-    let (start, _) = words.sentence(n.start);
+    let (start, _) = words.sentence_words(n.start);
     (n.start.saturating_sub(3).max(start)..n.start)
         .rev()
         .find_map(|k| office::gender_of(words.fold(k)))
 }
 
-fn gender(words: &Words<'_>, names: &[Name], i: usize, parts: &[Part]) -> Option<Gender> {
+fn gender(words: &View, names: &[Name], i: usize, parts: &[Part]) -> Option<Gender> {
     let n = names.get(i)?;
-    let before = (n.start > words.sentence(n.start).0)
+    let before = (n.start > words.sentence_words(n.start).0)
         .then(|| office::gender_of(words.fold(n.start - 1)))
         .flatten();
     before.or_else(|| {

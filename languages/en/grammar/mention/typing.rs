@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use dossier_model::{Layer, MentionForm, MentionKind, Time};
 
 use super::scan::Name;
-use super::words::{Shape, Words};
 use crate::grammar::lists::{common, given_name, initials, office, organization};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// A name inside a time is a part of it: "March 3".
-pub(crate) fn drop_times(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
+pub(crate) fn drop_times(words: &View, times: &Layer<Time>, names: &mut Vec<Name>) {
     names.retain(|n| {
         let span = words.cover(n.start, n.end);
         let upto = times.partition_point(|t| t.span.start <= span.start);
@@ -24,7 +25,7 @@ pub(crate) fn drop_times(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec
 }
 
 /// Types the guesses, drops what is no name.
-pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Name>) {
+pub(crate) fn settle(words: &View, times: &Layer<Time>, names: &mut Vec<Name>) {
     drop_times(words, times, names);
     let mut certain: HashMap<String, [u32; 3]> = HashMap::new();
     let mut parts: HashMap<String, u32> = HashMap::new();
@@ -73,7 +74,7 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
     }
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for n in names.iter().filter(|n| n.form == MentionForm::Abbreviation) {
-        *counts.entry(words.raw(n.start)).or_default() += 1;
+        *counts.entry(words.word(n.start)).or_default() += 1;
     }
     for n in names.iter_mut().filter(|n| n.sure == 0) {
         if let Some(kind) = votes.get(&key(words, n)).and_then(best) {
@@ -94,13 +95,13 @@ pub(crate) fn settle(words: &Words<'_>, times: &Layer<Time>, names: &mut Vec<Nam
 
 /// Whether letters that nothing explains are used like the name of a body: twice, in brackets behind its name, or
 /// after an article.
-fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> bool {
-    let raw = words.raw(n.start);
+fn stands_alone(words: &View, n: &Name, counts: &HashMap<&str, u32>) -> bool {
+    let raw = words.word(n.start);
     let known = organization::by_abbreviation(raw).is_some();
-    let bracketed = n.start > 0 && words.raw(n.start - 1) == "(" && words.raw(n.end) == ")";
+    let bracketed = n.start > 0 && words.word(n.start - 1) == "(" && words.word(n.end) == ")";
     let used = counts.get(raw).is_some_and(|c| *c > 1)
         || bracketed
-        || n.start > words.sentence(n.start).0 && words.fold(n.start - 1) == "the";
+        || n.start > words.sentence_words(n.start).0 && words.fold(n.start - 1) == "the";
     let seen = words.seen(words.fold(n.start));
     let plain = !common::is_common(words.fold(n.start)) && seen.lower == 0 && seen.capital > 0;
     known
@@ -110,7 +111,7 @@ fn stands_alone(words: &Words<'_>, n: &Name, counts: &HashMap<&str, u32>) -> boo
 
 /// A single word that nothing explains is more often a capital out of habit than a name; so are words cried out
 /// in capitals, and long rows of them.
-fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
+fn is_worth_keeping(words: &View, n: &Name) -> bool {
     match n.kind {
         MentionKind::Other => {
             let count = (n.start..n.end)
@@ -120,7 +121,7 @@ fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
                 .filter(|&k| common::is_common(words.fold(k)))
                 .count();
             let shouted =
-                (n.start..n.end).any(|k| words.shape(k) == Shape::Upper && words.raw(k).chars().count() > 3);
+                (n.start..n.end).any(|k| words.shape(k) == Shape::Upper && words.word(k).chars().count() > 3);
             let habit = words.opens_sentence(n.start)
                 && (common::is_common(words.fold(n.start)) || is_derived(words.fold(n.start)));
             (2..=4).contains(&count) && plain * 3 < count * 2 && !shouted && !habit
@@ -135,12 +136,12 @@ fn is_worth_keeping(words: &Words<'_>, n: &Name) -> bool {
         }
         // "T" or "C-R" alone is nobody's name.
         MentionKind::Person => (n.start..n.end)
-            .any(|k| words.is_capital(k) && words.raw(k).chars().filter(|c| c.is_alphabetic()).count() > 1),
+            .any(|k| words.is_capital(k) && words.word(k).chars().filter(|c| c.is_alphabetic()).count() > 1),
         _ => true,
     }
 }
 
-fn key(words: &Words<'_>, n: &Name) -> String {
+fn key(words: &View, n: &Name) -> String {
     let mut key = String::new();
     for k in n.start..n.end {
         if !key.is_empty() {
@@ -169,8 +170,8 @@ fn best(votes: &[u32; 3]) -> Option<MentionKind> {
 }
 
 /// What the words right before and after say.
-fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
-    let (start, end) = words.sentence(n.start);
+fn context(words: &View, n: &Name) -> Option<MentionKind> {
+    let (start, end) = words.sentence_words(n.start);
     let before = if n.start > start {
         words.fold(n.start - 1)
     } else {
@@ -304,7 +305,7 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
     }
     if after == ","
         && n.end + 1 < end
-        && crate::grammar::lists::country::by_name(words.raw(n.end + 1)).is_some()
+        && crate::grammar::lists::country::by_name(words.word(n.end + 1)).is_some()
     {
         return Some(MentionKind::Place);
     }
@@ -312,21 +313,21 @@ fn context(words: &Words<'_>, n: &Name) -> Option<MentionKind> {
 }
 
 /// With nothing else to go by: several unknown words without a common one read as a person.
-fn fallback(words: &Words<'_>, n: &Name) -> MentionKind {
-    let (start, _) = words.sentence(n.start);
+fn fallback(words: &View, n: &Name) -> MentionKind {
+    let (start, _) = words.sentence_words(n.start);
     let after_the = n.start > start && words.fold(n.start - 1) == "the";
     let names = (n.start..n.end).filter(|&k| words.is_capital(k)).count();
     let any_common = (n.start..n.end).any(|k| common::is_common(words.fold(k)) || is_derived(words.fold(k)));
     let surname = given_name::is_surname(words.fold(n.end - 1)) || given_name::is_given(words.fold(n.start));
     let crowd = office::is_office_plural(words.fold(n.end - 1));
     let twice = n.end == n.start + 2 && words.fold(n.start) == words.fold(n.start + 1);
-    let behind_hyphen = n.start > start && words.is_glued(n.start) && words.raw(n.start - 1) == "-";
+    let behind_hyphen = n.start > start && words.is_glued(n.start) && words.word(n.start - 1) == "-";
     if after_the || any_common || crowd || twice || behind_hyphen {
         return MentionKind::Other;
     }
     // A title in quotation marks: "The song “Broken Harvest”".
-    let opened = n.start > start && matches!(words.raw(n.start - 1), "“" | "\"" | "‘" | "``" | "«");
-    if opened && matches!(words.raw(n.end), "”" | "\"" | "’" | "''" | "»" | ",") && names > 1 {
+    let opened = n.start > start && matches!(words.word(n.start - 1), "“" | "\"" | "‘" | "``" | "«");
+    if opened && matches!(words.word(n.end), "”" | "\"" | "’" | "''" | "»" | ",") && names > 1 {
         return MentionKind::Work;
     }
     if surname || (2..=3).contains(&names) && (n.start..n.end).all(|k| words.shape(k) == Shape::Capital) {

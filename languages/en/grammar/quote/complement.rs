@@ -2,21 +2,22 @@
 
 use dossier_model::{Deprel, QuoteKind, Upos};
 
-use super::act;
-use super::beside::plausible_base;
+use super::attached::plausible_base;
 use super::clause::{self, trim};
 use super::cue::{Form, Frames};
 use super::edge::{Words, close};
-use super::indirect::Report;
 use super::noun;
-use super::page::{Group, Page};
+use super::report::Report;
+use super::speech::SpeechView;
+use super::speech_verb;
 use super::{participle, subject};
+use crate::grammar::clause::VerbGroup;
 
 /// The report under the verb group `g`; `before` is the source of the report in front of it in the sentence.
 pub(super) fn find(
-    page: &Page,
+    view: &SpeechView,
     words: &Words,
-    g: Group,
+    g: VerbGroup,
     (form, frames): (Form, Frames),
     before: Option<(usize, usize)>,
 ) -> Option<Report> {
@@ -28,67 +29,52 @@ pub(super) fn find(
         return None;
     }
     // "a book called": nobody calls.
-    if page.parsed && form == Form::Past && g.start == g.verb && page.tokens.deprel(g.verb) == Deprel::Acl {
+    if view.is_parsed() && form == Form::Past && g.start == g.verb && view.deprel(g.verb) == Deprel::Acl {
         return None;
     }
     if form == Form::Base
         && g.start == g.verb
-        && !plausible_base(page, g.verb, form)
-        && !by_tree_finite(page, g.verb)
+        && !plausible_base(view, g.verb, form)
+        && !by_tree_finite(view, g.verb)
     {
         return None;
     }
-    let end = close(page, words);
-    let content =
-        clause::under(page, g.verb, end, frames).or_else(|| act::matter(page, g, form, frames, end))?;
+    let end = close(view, words);
+    let content = clause::under(view, g.verb, end, frames)
+        .or_else(|| speech_verb::find_matter(view, g, form, frames, end))?;
     // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
-    const BARE: &[&str] = &[
-        "saying",
-        "adding",
-        "claiming",
-        "arguing",
-        "insisting",
-        "suggesting",
-        "believing",
-        "thinking",
-        "hoping",
-        "warning",
-        "telling",
-        "assuring",
-        "alleging",
-        "predicting",
-    ];
+    dossier_world::words!(BARE_PARTICIPLES = "quote/bare_participles.txt");
     let leads = g.start == words.start;
     if form == Form::Ing
         && g.start == g.verb
-        && !page.is(content.0, &["that", "whether"])
-        && (leads || !page.is(g.verb, BARE))
+        && !view.is(content.0, &["that", "whether"])
+        && (leads || !view.is_in(g.verb, &BARE_PARTICIPLES))
     {
         return None;
     }
-    let parted = g.start > words.start && matches!(page.word(g.start - 1), "," | "—" | "–" | "--" | "-");
+    let parted = g.start > words.start && matches!(view.word(g.start - 1), "," | "—" | "–" | "--" | "-");
     let source = if form == Form::Ing && g.start == g.verb {
-        let own = || page.subject(g.verb).filter(|s| subject::can_be(page, *s, words));
+        let own = || view.subject(g.verb).filter(|s| subject::can_be(view, *s, words));
         if parted {
             before
-                .or_else(|| participle::above(page, g.verb, words.start))
+                .or_else(|| participle::above(view, g.verb, words.start))
                 .or_else(own)?
         } else {
             own()?
         }
     } else {
-        subject::find(page, words, g)
+        subject::find(view, words, g)
             .filter(|s| s.0 < g.verb)
-            .or_else(|| before.filter(|_| page.is(g.start.wrapping_sub(1), &["and", "but"])))?
+            .or_else(|| before.filter(|_| view.is(g.start.wrapping_sub(1), &["and", "but"])))?
     };
-    if page.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
+    if view.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
         return None;
     }
     // "hopes that it will" is a belief, "hopes to" a wish.
-    let claims = frames.has(Frames::CLAUSE.or(Frames::THAT)) && !page.is(content.0, &["to"]);
+    let claims = frames.has(Frames::CLAUSE.or(Frames::THAT)) && !view.is(content.0, &["to"]);
     Some(Report {
         content: vec![content],
-        cue: (g.start, page.cue_end(g.verb)),
+        cue: (g.start, view.cue_end(g.verb)),
         source: Some(source),
         kind: if frames.has(Frames::HELD) && !claims {
             QuoteKind::Attitude
@@ -98,18 +84,18 @@ pub(super) fn find(
     })
 }
 
-fn by_tree_finite(page: &Page, verb: usize) -> bool {
-    page.parsed
-        && page.child(verb, &[Deprel::Nsubj]).is_some_and(|s| s < verb)
-        && page
+fn by_tree_finite(view: &SpeechView, verb: usize) -> bool {
+    view.is_parsed()
+        && view.child(verb, &[Deprel::Nsubj]).is_some_and(|s| s < verb)
+        && view
             .child(verb, &[Deprel::Mark])
-            .is_none_or(|m| !page.is(m, &["to"]))
+            .is_none_or(|m| !view.is(m, &["to"]))
 }
 
 /// "expressed confidence that …", "in the belief that …".
-pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report> {
-    if !noun::NOUNS.iter().any(|n| {
-        let w = page.word(i);
+pub(super) fn under_noun(view: &SpeechView, words: &Words, i: usize) -> Option<Report> {
+    if !noun::REPORTING_NOUNS.iter().any(|n| {
+        let w = view.word(i);
         n.eq_ignore_ascii_case(w)
             || (w.len() == n.len() + 1
                 && w.ends_with('s')
@@ -117,23 +103,22 @@ pub(super) fn under_noun(page: &Page, words: &Words, i: usize) -> Option<Report>
     }) {
         return None;
     }
-    if !page.is(i + 1, &["that"]) {
+    if !view.is(i + 1, &["that"]) {
         return None;
     }
-    let carrier = (words.start..i)
-        .rev()
-        .take(5)
-        .find(|&k| page.is(k, noun::CARRIERS) && (!page.parsed || page.upos(k) == Upos::Verb))?;
-    let g = page.group(carrier, words.start);
+    let carrier = (words.start..i).rev().take(5).find(|&k| {
+        view.is_in(k, &noun::CARRIER_VERBS) && (!view.is_parsed() || view.upos(k) == Upos::Verb)
+    })?;
+    let g = view.verb_group(carrier, words.start);
     if g.unreal || g.passive {
         return None;
     }
-    let source = subject::find(page, words, g).filter(|s| s.1 <= g.start)?;
-    let end = close(page, words);
-    let to = trim(page, i + 1, end);
+    let source = subject::find(view, words, g).filter(|s| s.1 <= g.start)?;
+    let end = close(view, words);
+    let to = trim(view, i + 1, end);
     (to > i + 3).then_some(Report {
         content: vec![(i + 1, to)],
-        cue: (g.start, page.cue_end(i)),
+        cue: (g.start, view.cue_end(i)),
         source: Some(source),
         kind: QuoteKind::Statement,
     })

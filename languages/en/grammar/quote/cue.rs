@@ -100,156 +100,8 @@ pub(super) struct Verb {
     pub(super) form: Form,
 }
 
-/// Letters: q direct, p comment clause, c clause, t that-clause only, w question, l listener, i infinitive,
-/// o order, s "as", m matter, f preposition.
-const VERBS: &[(&str, &str)] = &[
-    // To say, in any way.
-    ("qpcw", "say"),
-    ("qplwo", "tell"),
-    (
-        "qpct",
-        "add state declare remark comment mention reply respond answer reiterate repeat assert affirm \
-      aver opine recount retort rejoin interject counter",
-    ),
-    (
-        "qpcw",
-        "note observe explain announce disclose reveal clarify specify recall stress emphasize emphasise \
-      underline underscore highlight reaffirm write tweet retweet post email report relay",
-    ),
-    (
-        "qpc",
-        "claim allege contend maintain insist argue suggest acknowledge admit concede confess confirm swear \
-      testify boast brag joke quip muse lament complain grumble predict forecast warn caution conclude \
-      estimate reckon figure proclaim profess attest assess theorize theorise speculate hint imply \
-      posit postulate reason ruminate retell rebut elaborate summarize summarise recollect",
-    ),
-    ("qpcl", "assure remind inform notify advise promise teach"),
-    ("qlt", "convince persuade brief"),
-    ("qpt", "vow pledge"),
-    // To utter, where only the words themselves follow.
-    (
-        "q",
-        "continue begin start proceed volunteer deadpan retaliate jeer charge boom interject correct",
-    ),
-    ("qp", "conclude agree"),
-    (
-        "q",
-        "shout yell scream cry exclaim whisper mutter murmur mumble chant sing laugh sigh scoff sneer snap \
-      gush fume thunder rail demand ask inquire enquire wonder bellow bark blurt drawl gasp groan growl grunt \
-      hiss holler howl moan plead protest roar shriek snarl sob stammer stutter utter wail whine intone text \
-      message blog caption headline label dub call describe read quote cite interrupt urge implore beg \
-      exhort instruct command order recite crow vent lecture preach bemoan marvel enthuse echo confide \
-      reminisce venture hazard chime offer",
-    ),
-    // To ask.
-    ("wof", "ask"),
-    (
-        "w",
-        "inquire enquire wonder question debate discuss ponder consider",
-    ),
-    // To promise, refuse and want in words.
-    ("i", "vow pledge promise threaten swear offer volunteer"),
-    (
-        "t",
-        "demand propose recommend request rule decree certify stipulate agree guarantee signal indicate",
-    ),
-    ("c", "hold opine submit intimate deem"),
-    ("p", "hold indicate propose recommend rule signal"),
-    (
-        "o",
-        "urge order instruct command implore beg exhort advise remind warn invite request encourage",
-    ),
-    // To think, to hope, to fear.
-    (
-        "pc",
-        "think believe suspect hope fear guess feel expect suppose assume imagine presume",
-    ),
-    (
-        "t",
-        "worry doubt understand dream foresee envision anticipate calculate judge surmise conjecture hypothesize \
-      trust regret lament rejoice appreciate recognize recognise realize realise learn \
-      discover determine decide conclude decided deny dispute",
-    ),
-    ("w", "understand"),
-    // To give evidence of.
-    ("t", "show find prove demonstrate illustrate mean"),
-    // To act by words on a matter.
-    (
-        "m",
-        "accuse blame criticize criticise condemn denounce slam blast praise hail laud commend applaud endorse \
-      deny reject dismiss decry deride mock ridicule rebuke propose demand urge dispute \
-      mention cite recall stress emphasize emphasise underscore underline reiterate announce disclose \
-      reveal acknowledge admit concede confirm predict forecast thank congratulate describe call label brand \
-      lambast lambaste castigate chastise chide berate assail bash skewer lament bemoan defend reaffirm \
-      characterize characterise depict portray advocate",
-    ),
-    (
-        "f",
-        "call complain warn plead hint lash apologize apologise object boast brag joke argue rail insist \
-      inquire",
-    ),
-    // To want, to plan, to take a side.
-    ("aiom", "want seek prefer"),
-    (
-        "ai",
-        "plan intend aim hope expect agree decline refuse decide wish vow pledge promise threaten",
-    ),
-    (
-        "am",
-        "support oppose endorse favor favour embrace welcome resent fear hate love like admire \
-      respect dislike distrust cheer champion",
-    ),
-    ("as", "see view regard consider perceive"),
-    // To speak for or against a matter.
-    ("m", "tout ridicule reference compare liken"),
-    ("f", "refer allude"),
-    // To call something something.
-    (
-        "s",
-        "describe characterize characterise depict portray denounce condemn dismiss decry hail praise criticize \
-      criticise deride slam blast label brand cast mock ridicule cite",
-    ),
-];
-
-/// Past tense and past participle of verbs that do not form them with "-ed".
-const IRREGULAR: &[(&str, &str, &str)] = &[
-    ("say", "said", "said"),
-    ("tell", "told", "told"),
-    ("write", "wrote", "written"),
-    ("think", "thought", "thought"),
-    ("find", "found", "found"),
-    ("show", "showed", "shown"),
-    ("hold", "held", "held"),
-    ("feel", "felt", "felt"),
-    ("swear", "swore", "sworn"),
-    ("understand", "understood", "understood"),
-    ("teach", "taught", "taught"),
-    ("foresee", "foresaw", "foreseen"),
-    ("mean", "meant", "meant"),
-    ("begin", "began", "begun"),
-    ("read", "read", "read"),
-    ("sing", "sang", "sung"),
-    ("cast", "cast", "cast"),
-    ("retell", "retold", "retold"),
-    ("forecast", "forecast", "forecast"),
-    ("rebut", "rebutted", "rebutted"),
-    ("quip", "quipped", "quipped"),
-    ("snap", "snapped", "snapped"),
-    ("beg", "begged", "begged"),
-    ("brag", "bragged", "bragged"),
-    ("admit", "admitted", "admitted"),
-    ("submit", "submitted", "submitted"),
-    ("blog", "blogged", "blogged"),
-    ("sob", "sobbed", "sobbed"),
-    ("dub", "dubbed", "dubbed"),
-    ("learn", "learned", "learnt"),
-    ("dream", "dreamed", "dreamt"),
-];
-
-/// Verbs that double their last letter before "-ing".
-const DOUBLING: &[&str] = &[
-    "rebut", "quip", "snap", "beg", "brag", "admit", "submit", "blog", "sob", "dub", "begin", "chat",
-];
+dossier_world::table!(VERBS = "quote/verbs.tsv");
+dossier_world::table!(PHRASAL_VERBS = "quote/phrasal_verbs.tsv");
 
 static LEXICON: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     let mut out: HashMap<String, Verb> = HashMap::default();
@@ -260,47 +112,44 @@ static LEXICON: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
         });
         slot.frames = slot.frames.or(frames);
     };
-    for &(letters, lemmas) in VERBS {
-        let frames = Frames::from_letters(letters);
-        for lemma in lemmas.split_whitespace() {
-            let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-            let y = lemma
-                .strip_suffix('y')
-                .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
-            // The past forms come first: "read" and "forecast" are most often past in news.
-            match IRREGULAR.iter().find(|i| i.0 == lemma) {
-                Some(&(_, past, participle)) => {
-                    put(past.to_owned(), Form::Past, frames);
-                    if participle != past {
-                        put(participle.to_owned(), Form::Participle, frames);
-                    }
+    for mut row in VERBS.rows() {
+        let lemma = row.next().unwrap_or("");
+        let frames = Frames::from_letters(row.next().unwrap_or(""));
+        let mut irregular = || row.next().filter(|&form| form != "-");
+        let (past, participle, ing) = (irregular(), irregular(), irregular());
+        let stem = lemma.strip_suffix('e').unwrap_or(lemma);
+        let y = lemma
+            .strip_suffix('y')
+            .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
+        // The past forms come first: "read" and "forecast" are most often past in news.
+        match past {
+            Some(past) => {
+                put(past.to_owned(), Form::Past, frames);
+                if let Some(participle) = participle.filter(|&p| p != past) {
+                    put(participle.to_owned(), Form::Participle, frames);
                 }
-                None => put(
-                    y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied")),
-                    Form::Past,
-                    frames,
-                ),
             }
-            put(lemma.to_owned(), Form::Base, frames);
-            let hiss = lemma.ends_with('s')
-                || lemma.ends_with("sh")
-                || lemma.ends_with("ch")
-                || lemma.ends_with('x');
-            let third = match y {
-                Some(s) => format!("{s}ies"),
-                None if hiss => format!("{lemma}es"),
-                None => format!("{lemma}s"),
-            };
-            put(third, Form::Third, frames);
-            let ing = if DOUBLING.contains(&lemma) {
-                format!("{lemma}{}ing", &lemma[lemma.len() - 1..])
-            } else if lemma.ends_with("ee") {
-                format!("{lemma}ing")
-            } else {
-                format!("{stem}ing")
-            };
-            put(ing, Form::Ing, frames);
+            None => put(
+                y.map_or_else(|| format!("{stem}ed"), |s| format!("{s}ied")),
+                Form::Past,
+                frames,
+            ),
         }
+        put(lemma.to_owned(), Form::Base, frames);
+        let hiss =
+            lemma.ends_with('s') || lemma.ends_with("sh") || lemma.ends_with("ch") || lemma.ends_with('x');
+        let third = match y {
+            Some(s) => format!("{s}ies"),
+            None if hiss => format!("{lemma}es"),
+            None => format!("{lemma}s"),
+        };
+        put(third, Form::Third, frames);
+        let ing = match ing {
+            Some(ing) => ing.to_owned(),
+            None if lemma.ends_with("ee") => format!("{lemma}ing"),
+            None => format!("{stem}ing"),
+        };
+        put(ing, Form::Ing, frames);
     }
     out
 });
@@ -318,48 +167,46 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
     LEXICON.get(low).copied()
 }
 
-/// Verbs that report only together with the word behind them: the forms, that word, the frames.
-const PHRASAL: &[(&str, &str, &str)] = &[
-    ("point points pointed pointing", "out", "qpct"),
-    ("go goes went going", "on", "q"),
-    (
-        "shoot shoots shot fire fires fired hit hits push pushes pushed clap claps clapped bite bit",
-        "back",
-        "q",
-    ),
-    ("put puts putting", "it", "qp"),
-    ("sum sums summed", "up", "q"),
-    ("chime chimes chimed jump jumps jumped", "in", "q"),
-    ("cry cries cried call calls called blurt blurted", "out", "q"),
-    ("make makes made making", "clear", "ct"),
-    ("spell spells spelled", "out", "t"),
-    ("figure figures figured", "out", "t"),
-];
+/// A verb that reports only together with the word behind it.
+struct Phrasal {
+    /// Its forms, parted by spaces.
+    forms: &'static str,
+    particle: &'static str,
+    frames: Frames,
+}
+
+static PHRASAL: LazyLock<Vec<Phrasal>> = LazyLock::new(|| {
+    let read = |mut row: std::str::Split<'static, char>| {
+        Some(Phrasal {
+            forms: row.next()?,
+            particle: row.next()?,
+            frames: Frames::from_letters(row.next()?),
+        })
+    };
+    PHRASAL_VERBS.rows().filter_map(read).collect()
+});
 
 /// The reporting verb that `word` and the word behind it make together: "pointed out", "made clear".
 pub(super) fn phrasal(word: &str, next: &str) -> Option<Verb> {
-    PHRASAL.iter().find_map(|&(forms, particle, letters)| {
-        let hit =
-            particle.eq_ignore_ascii_case(next) && forms.split(' ').any(|f| f.eq_ignore_ascii_case(word));
-        hit.then(|| {
-            let form = if word.ends_with("ing") {
-                Form::Ing
-            } else if word.ends_with('s') {
-                Form::Third
-            } else if forms.starts_with(&word.to_ascii_lowercase())
-                && word.len() < 6
-                && word != "hit"
-                && word != "put"
-            {
-                Form::Base
-            } else {
-                Form::Past
-            };
-            Verb {
-                frames: Frames::from_letters(letters),
-                form,
-            }
-        })
+    let verb = PHRASAL.iter().find(|p| {
+        p.particle.eq_ignore_ascii_case(next) && p.forms.split(' ').any(|f| f.eq_ignore_ascii_case(word))
+    })?;
+    let form = if word.ends_with("ing") {
+        Form::Ing
+    } else if word.ends_with('s') {
+        Form::Third
+    } else if verb.forms.starts_with(&word.to_ascii_lowercase())
+        && word.len() < 6
+        && word != "hit"
+        && word != "put"
+    {
+        Form::Base
+    } else {
+        Form::Past
+    };
+    Some(Verb {
+        frames: verb.frames,
+        form,
     })
 }
 
@@ -388,6 +235,21 @@ mod tests {
         check("vowed", Form::Past, Frames::INFINITIVE);
         check("urged", Form::Past, Frames::ORDER);
         check("portrayed", Form::Past, Frames::AS);
+    }
+
+    #[test]
+    fn every_row_is_understood() {
+        let known =
+            |letters: &str| !letters.is_empty() && letters.bytes().all(|b| b"qpctwliosmfa".contains(&b));
+        for row in VERBS.rows() {
+            let columns: Vec<&str> = row.collect();
+            assert!(known(columns[1]), "{columns:?}");
+            assert!(matches!(columns.len(), 2 | 4 | 5), "{columns:?}");
+        }
+        for row in PHRASAL_VERBS.rows() {
+            let columns: Vec<&str> = row.collect();
+            assert!(columns.len() == 3 && known(columns[2]), "{columns:?}");
+        }
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
 
-use super::ahead::{cue_ahead, lead_in};
-use super::behind::cue_behind;
-use super::beside::Attached;
+use super::attached::Attached;
 use super::cue::Frames;
+use super::cue_after;
+use super::cue_before::{self, lead_in};
 use super::marks::{Marked, starts_open};
-use super::page::Page;
 use super::source;
+use super::speech::SpeechView;
+
+dossier_world::words!(LINKING_OPENINGS = "quote/linking_openings.txt");
 
 /// What the paragraphs before have left open.
 #[derive(Debug, Default)]
@@ -22,38 +24,40 @@ pub(super) struct Carry {
 }
 
 /// Whether nothing but a conjunction or an introduction closed by a comma or colon precedes in the sentence.
-fn stands_apart(page: &Page, q: Marked, before: &std::ops::Range<usize>) -> bool {
+fn stands_apart(view: &SpeechView, q: Marked, before: &std::ops::Range<usize>) -> bool {
     let Some(last) = before.clone().next_back() else {
         return true;
     };
-    let word = page.word(last);
+    let word = view.word(last);
     let starts = q
         .inner
-        .of(page.text)
+        .of(view.text())
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    if matches!(word, "." | "?" | "!") || page.ends_sentence(last) {
+    if matches!(word, "." | "?" | "!") || view.ends_sentence(last) {
         return true;
     }
     if matches!(word, ":" | "—" | "–" | "--" | "…")
-        || (word == "," && (starts || q.inner.of(page.text).split_whitespace().count() > 4))
+        || (word == "," && (starts || q.inner.of(view.text()).split_whitespace().count() > 4))
     {
         return true;
     }
-    let from = page
-        .sentence(page.span(last).start)
-        .map_or(before.start, |s| page.tokens.inside(s).start)
+    let from = view
+        .sentence_at(view.span(last).start)
+        .map_or(before.start, |s| view.inside(s).start)
         .max(before.start);
-    last + 1 - from <= 2
-        && page.is(
-            from,
-            &["and", "but", "so", "yet", "or", "still", "now", "because"],
-        )
+    last + 1 - from <= 2 && view.is_in(from, &LINKING_OPENINGS)
 }
 
 /// Adds the direct quotations of the paragraph `block` to `out`.
-pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carry, out: &mut Vec<Quote>) {
+pub(super) fn find(
+    view: &SpeechView,
+    block: Span,
+    marked: &[Marked],
+    carry: &mut Carry,
+    out: &mut Vec<Quote>,
+) {
     let mut last: Option<usize> = None;
     // The last stretch between marks that belongs to a quotation.
     let mut joined: Option<usize> = None;
@@ -64,22 +68,22 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
             .and_then(|p| marked.get(p))
             .map_or(block.start, |p| p.span.end);
         let after_to = marked.get(k + 1).map_or(block.end, |n| n.span.start);
-        let before = page.tokens.inside(Span {
+        let before = view.inside(Span {
             start: before_from,
             end: q.span.start.max(before_from),
         });
-        let after = page.tokens.inside(Span {
+        let after = view.inside(Span {
             start: q.span.end,
             end: after_to.max(q.span.end),
         });
-        let full = is_speech(page, q, block, &marked[..k]);
+        let full = is_speech(view, q, block, &marked[..k]);
 
         // A paragraph that opens a mark goes on with the paragraph before that did not close its own.
         if k == 0
-            && starts_open(page.text, block)
+            && starts_open(view.text(), block)
             && q.span.start <= block.start + 2
             && let Some(i) = carry.open
-            && cue_behind(page, q, after.clone()).is_none()
+            && cue_after::find(view, q, after.clone()).is_none()
             && let Some(quote) = out.get_mut(i)
         {
             quote.content.push(q.span);
@@ -90,18 +94,18 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         }
 
         // Words of the same sentence in front make the marked ones a part of a clause, which is no direct speech.
-        let apart = stands_apart(page, q, &before);
+        let apart = stands_apart(view, q, &before);
         let behind = if apart {
-            cue_behind(page, q, after.clone())
+            cue_after::find(view, q, after.clone())
         } else {
             None
         };
-        let ahead = cue_ahead(page, q, before.clone(), after.clone(), full).map(|a| {
+        let ahead = cue_before::find(view, q, before.clone(), after.clone(), full).map(|a| {
             // "…," she said, adding, "…": one sentence, one speaker.
             let same = last
-                .filter(|_| joined == k.checked_sub(1) && sentence_ends(page, &before) == 0)
+                .filter(|_| joined == k.checked_sub(1) && sentence_ends(view, &before) == 0)
                 .and_then(|i| out.get(i)?.source.first().copied())
-                .filter(|_| a.cue.of(page.text).ends_with("ing"));
+                .filter(|_| a.cue.of(view.text()).ends_with("ing"));
             Attached {
                 source: same.unwrap_or(a.source),
                 ..a
@@ -109,11 +113,11 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         });
         // Words that only announce and words that say who spoke: "… the plan: “…,” she said".
         let (ahead, behind) = match (ahead, behind) {
-            (Some(_), Some(b)) if follows_comma(page, q, &after) => (None, Some(b)),
+            (Some(_), Some(b)) if follows_comma(view, q, &after) => (None, Some(b)),
             both => both,
         };
         // Between two parts of one quotation: "…," she said, "…".
-        if let Some(i) = last.filter(|_| k > 0 && joined == Some(k - 1) && sentence_ends(page, &before) <= 1)
+        if let Some(i) = last.filter(|_| k > 0 && joined == Some(k - 1) && sentence_ends(view, &before) <= 1)
         {
             let resumes = out.get(i).is_some_and(|quote| {
                 let from_cue = quote
@@ -124,12 +128,12 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                     .max()
                     .unwrap_or(0);
                 from_cue > before_from && from_cue <= q.span.start && {
-                    let rest = page
-                        .text
+                    let rest = view
+                        .text()
                         .get(from_cue as usize..q.span.start as usize)
                         .unwrap_or("");
                     is_resumption(
-                        page,
+                        view,
                         rest,
                         Span {
                             start: from_cue,
@@ -138,18 +142,18 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
                     )
                 }
             });
-            let follows = page
-                .text
+            let follows = view
+                .text()
                 .get(before_from as usize..q.span.start as usize)
                 .is_some_and(|g| g.trim().is_empty());
-            let starts = full && before.clone().next_back().is_none_or(|t| page.ends_sentence(t));
+            let starts = full && before.clone().next_back().is_none_or(|t| view.ends_sentence(t));
             // "…," she said, adding, "…" has a cue of its own.
             let own = ahead.as_ref().is_some_and(|a| {
                 out.get(i)
                     .is_some_and(|quote| !quote.cue.iter().any(|c| c.overlaps(a.cue)))
             });
-            let joins = (resumes && !own && !is_new_sentence(page, &before))
-                || (behind.is_none() && ahead.is_none() && starts && ends_itself(page, q, block))
+            let joins = (resumes && !own && !is_new_sentence(view, &before))
+                || (behind.is_none() && ahead.is_none() && starts && ends_itself(view, q, block))
                 || (follows && behind.is_none());
             if joins && let Some(quote) = out.get_mut(i) {
                 quote.content.push(q.span);
@@ -165,7 +169,7 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         };
         if let Some(a) = ahead.or(behind).or(lead_in).and_then(|a| {
             Some(Attached {
-                source: source::fit_span(page, a.source)?,
+                source: source::fit_span(view, a.source)?,
                 ..a
             })
         }) {
@@ -186,8 +190,8 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
         let alone = k == 0 && full && before.is_empty() && (after.is_empty() || marked.len() > 1);
         if alone
             && marked.len() == 1
-            && page
-                .text
+            && view
+                .text()
                 .get(q.span.end as usize..block.end as usize)
                 .is_some_and(|r| r.trim().is_empty())
             && let Some(i) = carry.last
@@ -201,13 +205,13 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
     }
     carry.open = ended_open;
     carry.lead_in = if marked.is_empty() {
-        lead_in(page, block)
+        lead_in(view, block)
     } else {
         None
     };
     // Only a quotation that reaches into the last sentence ends its paragraph.
-    let end_sentence = page
-        .sentence(block.end.saturating_sub(1))
+    let end_sentence = view
+        .sentence_at(block.end.saturating_sub(1))
         .map_or(block.start, |s| s.start);
     carry.last = last.filter(|&i| {
         out.get(i).is_some_and(|q| {
@@ -223,13 +227,13 @@ pub(super) fn find(page: &Page, block: Span, marked: &[Marked], carry: &mut Carr
 }
 
 /// Whether a comma closes the marked words and no conjunction begins the words behind.
-fn follows_comma(page: &Page, q: Marked, after: &std::ops::Range<usize>) -> bool {
-    q.inner.of(page.text).trim_end().ends_with(',')
-        && !page.is(after.start, &["and", "but", "while", "as", "then"])
+fn follows_comma(view: &SpeechView, q: Marked, after: &std::ops::Range<usize>) -> bool {
+    q.inner.of(view.text()).trim_end().ends_with(',')
+        && !view.is(after.start, &["and", "but", "while", "as", "then"])
 }
 
 /// Whether the words between a cue and the next mark only carry the sentence on.
-fn is_resumption(page: &Page, rest: &str, span: Span) -> bool {
+fn is_resumption(view: &SpeechView, rest: &str, span: Span) -> bool {
     let trimmed = rest.trim();
     if !(trimmed.ends_with(',')
         || trimmed.ends_with('—')
@@ -239,54 +243,54 @@ fn is_resumption(page: &Page, rest: &str, span: Span) -> bool {
     {
         return false;
     }
-    let words = page.tokens.inside(span);
+    let words = view.inside(span);
     words.len() <= 20
         && !words.clone().any(|i| {
-            page.verb(i)
+            view.speech_verb(i)
                 .is_some_and(|v| v.form.is_finite() && v.frames.has(Frames::DIRECT))
         })
 }
 
 /// Whether the marked words end a sentence of their own, so that no cue need follow.
-fn ends_itself(page: &Page, q: Marked, block: Span) -> bool {
+fn ends_itself(view: &SpeechView, q: Marked, block: Span) -> bool {
     let words = q
         .inner
-        .of(page.text)
+        .of(view.text())
         .trim_end()
         .trim_end_matches(['"', '”', '’', '\'']);
     !q.closed
         || words.ends_with(['.', '?', '!', '…', '—'])
-        || page
-            .text
+        || view
+            .text()
             .get(q.span.end as usize..block.end as usize)
             .is_some_and(|r| r.trim_matches(['.', ' ', '\n']).is_empty())
 }
 
-fn sentence_ends(page: &Page, gap: &std::ops::Range<usize>) -> usize {
-    gap.clone().filter(|&i| page.ends_sentence(i)).count()
+fn sentence_ends(view: &SpeechView, gap: &std::ops::Range<usize>) -> usize {
+    gap.clone().filter(|&i| view.ends_sentence(i)).count()
 }
 
-fn is_new_sentence(page: &Page, gap: &std::ops::Range<usize>) -> bool {
-    gap.clone().any(|i| page.word(i) == "." && page.ends_sentence(i))
+fn is_new_sentence(view: &SpeechView, gap: &std::ops::Range<usize>) -> bool {
+    gap.clone().any(|i| view.word(i) == "." && view.ends_sentence(i))
 }
 
 /// Whether the marked words are sentences of their own in the paragraph `block`: nothing of the sentence stands
 /// in front, and they end with its stop.
-pub(super) fn is_whole(page: &Page, q: Marked, block: Span) -> bool {
-    let before = page.tokens.inside(Span {
+pub(super) fn is_whole(view: &SpeechView, q: Marked, block: Span) -> bool {
+    let before = view.inside(Span {
         start: block.start,
         end: q.span.start,
     });
     let starts = before
         .clone()
         .next_back()
-        .is_none_or(|last| page.ends_sentence(last) || matches!(page.word(last), "." | "?" | "!"));
-    starts && is_speech(page, q, block, &[q]) && ends_itself(page, q, block)
+        .is_none_or(|last| view.ends_sentence(last) || matches!(view.word(last), "." | "?" | "!"));
+    starts && is_speech(view, q, block, &[q]) && ends_itself(view, q, block)
 }
 
 /// Whether the marked words look like speech of their own rather than a term, a title or a slogan.
-fn is_speech(page: &Page, q: Marked, block: Span, earlier: &[Marked]) -> bool {
-    let words = q.inner.of(page.text).trim();
+fn is_speech(view: &SpeechView, q: Marked, block: Span, earlier: &[Marked]) -> bool {
+    let words = q.inner.of(view.text()).trim();
     let first = words
         .chars()
         .find(|c| !matches!(c, '“' | '‘' | '\'' | '"' | '[' | '(' | '…' | '.' | ' '));
@@ -295,8 +299,8 @@ fn is_speech(page: &Page, q: Marked, block: Span, earlier: &[Marked]) -> bool {
         || words.starts_with("...")
         || words.starts_with('[');
     let ends = !q.closed || words.ends_with(['.', '?', '!', '…', ',', '—', '”', '’', '\'', '"']);
-    let at_start = page
-        .text
+    let at_start = view
+        .text()
         .get(block.start as usize..q.span.start as usize)
         .is_some_and(|b| b.trim().is_empty());
     let counted = words.split_whitespace().nth(2).is_some();

@@ -3,7 +3,9 @@
 use dossier_model::Upos;
 
 use super::cue::{Form, Frames};
-use super::page::Page;
+use super::speech::SpeechView;
+
+dossier_world::words!(CLOSING_STOPS = "quote/closing_stops.txt");
 
 /// The words of a sentence, by their places.
 pub(super) type Words = std::ops::Range<usize>;
@@ -15,17 +17,11 @@ const MARKS: usize = 32;
 const REACH: usize = 200;
 
 /// The end of the sentence's words without its last stop.
-pub(super) fn close(page: &Page, words: &Words) -> usize {
+pub(super) fn close(view: &SpeechView, words: &Words) -> usize {
     let mut end = words.end;
-    while end > words.start
-        && words.end - end < MARKS
-        && matches!(
-            page.word(end - 1),
-            "." | "?" | "!" | "…" | ";" | "—" | ")" | "\"" | "”" | "./." | "/" | "/."
-        )
-    {
+    while end > words.start && words.end - end < MARKS && CLOSING_STOPS.has(view.word(end - 1)) {
         // Marks that close a part of the content stay in it.
-        if matches!(page.word(end - 1), ")" | "\"" | "”") {
+        if matches!(view.word(end - 1), ")" | "\"" | "”") {
             break;
         }
         end -= 1;
@@ -34,11 +30,11 @@ pub(super) fn close(page: &Page, words: &Words) -> usize {
 }
 
 /// Without the conjunction or the mark that leads a clause in.
-pub(super) fn open(page: &Page, from: usize, to: usize) -> usize {
+pub(super) fn open(view: &SpeechView, from: usize, to: usize) -> usize {
     let mut i = from;
     while i < to.min(from + MARKS)
-        && (matches!(page.word(i), "," | "—" | "–" | "-" | "--" | ";" | ":")
-            || (i == from && page.is(i, &["but", "and", "yet", "so"])))
+        && (matches!(view.word(i), "," | "—" | "–" | "-" | "--" | ";" | ":")
+            || (i == from && view.is(i, &["but", "and", "yet", "so"])))
     {
         i += 1;
     }
@@ -46,34 +42,37 @@ pub(super) fn open(page: &Page, from: usize, to: usize) -> usize {
 }
 
 /// Whether the words hold a verb, so that they can be a report.
-pub(super) fn has_predicate(page: &Page, from: usize, to: usize) -> bool {
-    if page.parsed {
-        return (from..to).any(|k| matches!(page.upos(k), Upos::Verb | Upos::Aux));
+pub(super) fn has_predicate(view: &SpeechView, from: usize, to: usize) -> bool {
+    if view.is_parsed() {
+        return (from..to).any(|k| matches!(view.upos(k), Upos::Verb | Upos::Aux));
     }
     to.saturating_sub(from) >= 4
 }
 
 /// The end of the report in `from..to` of a cue in the form `form`: where the next report of the sentence
 /// begins ("…, adding that", "… and said", "… while others said"), or a semicolon.
-pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> usize {
+pub(super) fn before_next(view: &SpeechView, from: usize, to: usize, form: Form) -> usize {
     let strong = |v: usize| {
-        page.verb(v)
+        view.speech_verb(v)
             .filter(|x| x.frames.has(Frames::CLAUSE) && x.frames.has(Frames::DIRECT))
-            .filter(|_| page.marked_at(page.span(v).start).is_none())
+            .filter(|_| view.marked_at(view.span(v).start).is_none())
     };
     for k in from + 2..to.min(from + REACH) {
-        let w = page.word(k);
+        let w = view.word(k);
         // "… “a slip,” adding": the comma stands inside the mark.
-        if page.is_mark(k) && page.word(k - 1) == "," && strong(k + 1).is_some_and(|v| v.form == Form::Ing) {
+        if view.is_quotation_mark(k)
+            && view.word(k - 1) == ","
+            && strong(k + 1).is_some_and(|v| v.form == Form::Ing)
+        {
             return k + 1;
         }
-        if page.marked_at(page.span(k).start).is_some() {
+        if view.marked_at(view.span(k).start).is_some() {
             continue;
         }
         if w == ";" {
             return k;
         }
-        let after = if page.is(k + 1, &["also", "then", "later"]) {
+        let after = if view.is(k + 1, &["also", "then", "later"]) {
             k + 2
         } else {
             k + 1
@@ -85,23 +84,23 @@ pub(super) fn before_next(page: &Page, from: usize, to: usize, form: Form) -> us
         if parts && strong(after).is_some_and(|v| v.form == Form::Ing) {
             return k;
         }
-        if !page.is(k, &["and", "but", "while", "though", "although"]) {
+        if !view.is(k, &["and", "but", "while", "though", "although"]) {
             continue;
         }
         let joined =
             strong(after).is_some_and(|v| v.form == form && v.form.is_finite() && v.form != Form::Base);
         let own = (after + 1..to.min(after + 9))
-            .take_while(|&v| !matches!(page.word(v), "," | "that"))
-            .find(|&v| matches!(page.upos(v), Upos::Verb))
+            .take_while(|&v| !matches!(view.word(v), "," | "that"))
+            .find(|&v| matches!(view.upos(v), Upos::Verb))
             .and_then(strong)
             .is_some_and(|v| v.form == form);
         // "… but he urged": a pronoun begins a clause of its own in the narrative.
-        let narrated = page.is(after, &["he", "she", "they"])
-            && page
-                .verb(after + 1)
+        let narrated = view.is(after, &["he", "she", "they"])
+            && view
+                .speech_verb(after + 1)
                 .is_some_and(|v| v.form == form && v.form.is_finite());
         if joined || own || narrated {
-            return if k > from && page.word(k - 1) == "," {
+            return if k > from && view.word(k - 1) == "," {
                 k - 1
             } else {
                 k

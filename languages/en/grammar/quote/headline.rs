@@ -2,102 +2,43 @@
 
 use dossier_model::{MentionKind, Quote, QuoteForm, QuoteKind, Span, Upos};
 
-use super::page::Page;
+use super::speech::SpeechView;
 use crate::grammar::mention::Names;
 
-/// What a headline calls those who say things.
-const SPEAKERS: &[&str] = &[
-    "ambassador",
-    "analyst",
-    "analysts",
-    "chief",
-    "court",
-    "diplomat",
-    "economist",
-    "economists",
-    "envoy",
-    "expert",
-    "experts",
-    "fm",
-    "governor",
-    "government",
-    "head",
-    "judge",
-    "lawyer",
-    "lawyers",
-    "leader",
-    "mayor",
-    "media",
-    "minister",
-    "ministry",
-    "newspaper",
-    "official",
-    "officials",
-    "pm",
-    "police",
-    "poll",
-    "polls",
-    "president",
-    "professor",
-    "prosecutor",
-    "prosecutors",
-    "report",
-    "reports",
-    "researcher",
-    "researchers",
-    "scholar",
-    "scholars",
-    "scientist",
-    "scientists",
-    "secretary",
-    "senator",
-    "source",
-    "sources",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "state",
-    "statement",
-    "study",
-    "survey",
-    "un",
-    "witness",
-    "witnesses",
-    "paper",
-];
+dossier_world::words!(HEADLINE_SPEAKERS = "quote/headline_speakers.txt");
 
 /// Finds the report in the headline `block`.
-pub(super) fn find(page: &Page, names: &Names, block: Span) -> Option<Quote> {
-    let words = page.tokens.inside(block);
+pub(super) fn find(view: &SpeechView, names: &Names, block: Span) -> Option<Quote> {
+    let words = view.inside(block);
     if words.len() > 40 {
         return None;
     }
-    let mut colons = words.clone().filter(|&i| page.word(i) == ":");
+    let mut colons = words.clone().filter(|&i| view.word(i) == ":");
     let colon = colons.next()?;
     if colons.next().is_some() {
         return None;
     }
     let mut end = words.end;
-    while end > colon && matches!(page.word(end - 1), "." | "…") {
+    while end > colon && matches!(view.word(end - 1), "." | "…") {
         end -= 1;
     }
     let (front, back) = ((words.start, colon), (colon + 1, end));
-    let (source, content) = if is_source(page, names, front) && is_claim(page, back) {
+    let (source, content) = if is_source(view, names, front) && is_claim(view, back) {
         (front, back)
-    } else if is_source(page, names, back) && is_claim(page, front) {
+    } else if is_source(view, names, back) && is_claim(view, front) {
         (back, front)
     } else {
         return None;
     };
-    let content = page.cover(content.0, content.1)?;
-    let marked = page
+    let content = view.stretch(content.0, content.1)?;
+    let marked = view
         .marked_at(content.start)
         .is_some_and(|m| m.start == content.start && m.end + 1 >= content.end);
-    let mixed = content.of(page.text).contains(['“', '‘', '"']);
+    let mixed = content.of(view.text()).contains(['“', '‘', '"']);
     Some(Quote {
         content: vec![content],
-        cue: vec![page.span(colon)],
-        source: vec![page.cover(source.0, source.1)?],
+        cue: vec![view.span(colon)],
+        source: vec![view.stretch(source.0, source.1)?],
         speaker: None,
         form: if marked {
             QuoteForm::Direct
@@ -110,29 +51,29 @@ pub(super) fn find(page: &Page, names: &Names, block: Span) -> Option<Quote> {
     })
 }
 
-fn is_claim(page: &Page, (from, to): (usize, usize)) -> bool {
-    let question = to > from && page.word(to - 1) == "?";
-    let marked = (from..to).any(|i| page.marked_at(page.span(i).start).is_some());
+fn is_claim(view: &SpeechView, (from, to): (usize, usize)) -> bool {
+    let question = to > from && view.word(to - 1) == "?";
+    let marked = (from..to).any(|i| view.marked_at(view.span(i).start).is_some());
     to >= from + 4
         && !question
-        && (!page.parsed || marked || (from..to).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux)))
-        && !page.is(from, &["what", "how", "why", "who", "when", "where"])
+        && (!view.is_parsed() || marked || (from..to).any(|i| matches!(view.upos(i), Upos::Verb | Upos::Aux)))
+        && !view.is(from, &["what", "how", "why", "who", "when", "where"])
 }
 
 /// Whether the words are a person, or somebody who is called by an office or a trade.
-fn is_source(page: &Page, names: &Names, (from, to): (usize, usize)) -> bool {
-    if to <= from || to - from > 7 || (from..to).any(|i| matches!(page.word(i), "," | "?" | "!" | ";")) {
+fn is_source(view: &SpeechView, names: &Names, (from, to): (usize, usize)) -> bool {
+    if to <= from || to - from > 7 || (from..to).any(|i| matches!(view.word(i), "," | "?" | "!" | ";")) {
         return false;
     }
-    let Some(span) = page.cover(from, to) else {
+    let Some(span) = view.stretch(from, to) else {
         return false;
     };
     let person = names
         .mentions
         .inside(span)
         .any(|m| m.value.kind == MentionKind::Person && m.value.form.is_name() && m.span.end == span.end);
-    let called = page.is(to - 1, SPEAKERS);
-    let verbal = page.parsed
-        && (from..to).any(|i| matches!(page.upos(i), Upos::Verb | Upos::Aux) && !page.is_capital(i));
+    let called = view.is_in(to - 1, &HEADLINE_SPEAKERS);
+    let verbal = view.is_parsed()
+        && (from..to).any(|i| matches!(view.upos(i), Upos::Verb | Upos::Aux) && !view.is_capital(i));
     (person || called) && !verbal
 }

@@ -1,34 +1,28 @@
 //! Reports without marks: clauses under a reporting verb, comment clauses, "according to", reporting nouns.
 
-use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
+use dossier_model::{Quote, QuoteForm, Span};
 
 use super::edge::before_next;
 use super::marks::Marked;
-use super::page::Page;
+use super::report::Report;
+use super::speech::SpeechView;
 use super::{according, comment, complement, source};
 
-/// A report as places of words.
-#[derive(Debug, Clone)]
-pub(super) struct Report {
-    /// What is said.
-    pub(super) content: Vec<(usize, usize)>,
-    /// The reporting words.
-    pub(super) cue: (usize, usize),
-    /// The words that name who says it.
-    pub(super) source: Option<(usize, usize)>,
-    /// Whether it is claimed or only wanted.
-    pub(super) kind: QuoteKind,
-}
-
 /// Adds the reports of the sentence `sentence` to `out`; words in `taken` belong to direct speech already.
-pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span], out: &mut Vec<Quote>) {
-    let words = page.tokens.inside(sentence);
+pub(super) fn find(
+    view: &SpeechView,
+    sentence: Span,
+    marked: &[Marked],
+    taken: &[Span],
+    out: &mut Vec<Quote>,
+) {
+    let words = view.inside(sentence);
     let mut found: Vec<Report> = Vec::new();
     let mut inside_until = 0usize;
     let mut t = 0usize;
     let mut m = 0usize;
     for i in words.clone() {
-        let at = page.span(i);
+        let at = view.span(i);
         while t < taken.len() && taken[t].end <= at.start {
             t += 1;
         }
@@ -42,37 +36,37 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
         if marked.get(m).is_some_and(|s| s.span.overlaps(at)) {
             continue;
         }
-        let report = if page.is(i, &["according"]) && page.is(i + 1, &["to"]) {
+        let report = if view.is(i, &["according"]) && view.is(i + 1, &["to"]) {
             according::find(
-                page,
+                view,
                 &words,
                 i,
                 found.last().and_then(|r| r.content.last()).map(|c| c.1),
             )
-        } else if let Some(verb) = page.verb(i) {
-            let g = page.group(i, words.start);
-            comment::find(page, &words, g, verb.form, verb.frames).or_else(|| {
+        } else if let Some(verb) = view.speech_verb(i) {
+            let g = view.verb_group(i, words.start);
+            comment::find(view, &words, g, verb.form, verb.frames).or_else(|| {
                 if i < inside_until {
                     return None;
                 }
                 let before = found.last().and_then(|r| r.source);
-                let mut report = complement::find(page, &words, g, (verb.form, verb.frames), before)?;
+                let mut report = complement::find(view, &words, g, (verb.form, verb.frames), before)?;
                 // The next report of the sentence is not a part of this one.
                 for c in &mut report.content {
                     if c.0 > i {
-                        c.1 = before_next(page, c.0, c.1, verb.form);
+                        c.1 = before_next(view, c.0, c.1, verb.form);
                     }
                 }
                 Some(report)
             })
         } else if i >= inside_until {
-            complement::under_noun(page, &words, i)
+            complement::under_noun(view, &words, i)
         } else {
             None
         };
         let Some(report) = report.and_then(|r| {
             Some(Report {
-                source: Some(source::fit(page, r.source?)?),
+                source: Some(source::fit(view, r.source?)?),
                 ..r
             })
         }) else {
@@ -91,12 +85,12 @@ pub(super) fn find(page: &Page, sentence: Span, marked: &[Marked], taken: &[Span
         found.push(report);
     }
     for r in found {
-        if let Some(mut q) = quote(page, &r, marked) {
+        if let Some(mut q) = quote(view, &r, marked) {
             // Direct speech in the same sentence ends the report in front of it.
             for c in &mut q.content {
                 let k = taken.partition_point(|t| t.end <= c.start);
                 if let Some(t) = taken.get(k).filter(|t| t.start > c.start && t.start < c.end) {
-                    let front = page.text.get(c.start as usize..t.start as usize).unwrap_or("");
+                    let front = view.text().get(c.start as usize..t.start as usize).unwrap_or("");
                     let kept = front.trim_end_matches([' ', ',', '—', '–', '-', ':']).len();
                     c.end = c.start + kept as u32;
                 }
@@ -114,11 +108,15 @@ fn overlaps_any(sorted: &[Span], s: Span) -> bool {
     sorted.get(i).is_some_and(|t| t.overlaps(s))
 }
 
-fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
+fn quote(view: &SpeechView, r: &Report, marked: &[Marked]) -> Option<Quote> {
     // Words that nobody is named for are no quotation.
     let (from, to) = r.source?;
-    let source = vec![page.cover(from, to)?];
-    let content: Vec<Span> = r.content.iter().filter_map(|&(a, b)| page.cover(a, b)).collect();
+    let source = vec![view.stretch(from, to)?];
+    let content: Vec<Span> = r
+        .content
+        .iter()
+        .filter_map(|&(a, b)| view.stretch(a, b))
+        .collect();
     if content.is_empty() {
         return None;
     }
@@ -136,7 +134,7 @@ fn quote(page: &Page, r: &Report, marked: &[Marked]) -> Option<Quote> {
     let mixed = marked.get(from).is_some_and(|m| m.span.overlaps(whole));
     Some(Quote {
         content,
-        cue: vec![page.cover(r.cue.0, r.cue.1)?],
+        cue: vec![view.stretch(r.cue.0, r.cue.1)?],
         source,
         speaker: None,
         form: if mixed {

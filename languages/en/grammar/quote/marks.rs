@@ -45,11 +45,7 @@ struct Mark {
     after_stop: bool,
 }
 
-/// Words after which a leading apostrophe stands for lost letters.
-const ELISIONS: &[&str] = &[
-    "em", "til", "till", "tis", "twas", "cause", "round", "bout", "n", "cos", "coz", "ere", "twere", "twill",
-    "nuff",
-];
+dossier_world::words!(ELISIONS = "quote/elisions.txt");
 
 fn is_gap(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
@@ -205,7 +201,7 @@ fn scan(text: &str, block: Span) -> Vec<Mark> {
                 .unwrap_or(rest.len().min(16))
                 .min(16);
             let word = rest.get(..word_len).unwrap_or("");
-            if decade || ELISIONS.iter().any(|e| e.eq_ignore_ascii_case(word)) {
+            if decade || ELISIONS.has_any_case(word) {
                 m.opens = false;
             }
             if first.is_some_and(char::is_alphanumeric) {

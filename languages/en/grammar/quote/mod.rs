@@ -1,14 +1,13 @@
 //! Who said what.
 
 mod according;
-mod act;
-mod ahead;
-mod behind;
-mod beside;
+mod attached;
 mod clause;
 mod comment;
 mod complement;
 mod cue;
+mod cue_after;
+mod cue_before;
 mod direct;
 mod edge;
 mod headline;
@@ -17,40 +16,42 @@ mod line;
 mod marks;
 mod noun;
 mod office;
-mod orphan;
-mod page;
 mod participle;
 mod phrase;
+mod report;
 mod source;
 mod speaker;
+mod speech;
+mod speech_verb;
 mod subject;
-mod tree;
+mod uncued;
 
-use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, QuoteForm, QuoteKind, Span, Tokens};
+use dossier_annotate::View;
+use dossier_model::{Annotation, Article, BlockKind, Layer, Quote, QuoteForm, QuoteKind, Span, Time};
 
 use crate::grammar::mention::Names;
-use page::Page;
+use speech::SpeechView;
 
 /// Direct, indirect and mixed quotations with cue and source.
 #[must_use]
-pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Names) -> Layer<Quote> {
-    let text = article.text();
+pub fn find(article: &Article, view: &View, names: &Names, _times: &Layer<Time>) -> Layer<Quote> {
+    let (text, sentences) = (view.text(), view.sentences());
     let marked: Vec<Vec<marks::Marked>> = article.evidence().map(|b| marks::pair(text, b.span)).collect();
     let spoken = marked.iter().flatten().map(|m| m.span).collect();
-    let page = Page::new(text, sentences, tokens, spoken);
+    let view = SpeechView::new(view, spoken);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut carry = direct::Carry::default();
     // The report that ended the paragraph before.
-    let mut told = None;
+    let mut last_report = None;
     for (block, marked) in article.evidence().zip(&marked) {
         if block.kind == BlockKind::Headline
-            && let Some(quote) = headline::find(&page, names, block.span)
+            && let Some(quote) = headline::find(&view, names, block.span)
         {
             quotes.push(quote);
             continue;
         }
         let first = quotes.len();
-        direct::find(&page, block.span, marked, &mut carry, &mut quotes);
+        direct::find(&view, block.span, marked, &mut carry, &mut quotes);
         // What direct speech has claimed in this paragraph; the parts that reach into earlier ones lie before.
         let mut taken: Vec<Span> = quotes
             .iter()
@@ -66,14 +67,14 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
             .skip(from)
             .take_while(|s| s.end <= block.span.end)
         {
-            indirect::find(&page, *s, marked, &taken, &mut quotes);
+            indirect::find(&view, *s, marked, &taken, &mut quotes);
         }
-        orphan::adopt(&page, block.span, marked, first, told, &mut quotes);
-        told = last_told(&page, block.span, first, &quotes);
+        uncued::adopt(&view, block.span, marked, first, last_report, &mut quotes);
+        last_report = find_last_report(&view, block.span, first, &quotes);
     }
     for quote in &mut quotes {
-        office::widen(text, names, quote);
-        source::with_relative(&page, quote);
+        office::cover_holder(text, names, quote);
+        source::with_relative(&view, quote);
     }
     let breaks = line::breaks(article);
     let mut items: Vec<Annotation<Quote>> = quotes
@@ -87,13 +88,13 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, names: &Name
         })
         .collect();
     items.sort_by_key(|a| a.span);
-    speaker::resolve(&page, names, &mut items);
+    speaker::resolve(&view, names, &mut items);
     Layer::new(items)
 }
 
 /// The one report in the last sentence of the paragraph `block`, among the findings from `first` on.
-fn last_told(page: &Page, block: Span, first: usize, quotes: &[Quote]) -> Option<usize> {
-    let last = page.sentence(block.end.saturating_sub(1))?;
+fn find_last_report(view: &SpeechView, block: Span, first: usize, quotes: &[Quote]) -> Option<usize> {
+    let last = view.sentence_at(block.end.saturating_sub(1))?;
     let mut in_last = quotes.iter().enumerate().skip(first).filter(|(_, q)| {
         let cited = q.cue.iter().chain(&q.source).any(|s| last.contains(*s));
         cited && q.kind == QuoteKind::Statement

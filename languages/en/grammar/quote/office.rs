@@ -6,7 +6,7 @@ use crate::grammar::mention::Names;
 
 /// A source that is cut inside an office ("Deputy" of "Deputy Mayor Ana Ruiz") becomes the whole office with
 /// its holder, where nothing of the quotation stands in between.
-pub(super) fn widen(text: &str, names: &Names, quote: &mut Quote) {
+pub(super) fn cover_holder(text: &str, names: &Names, quote: &mut Quote) {
     for i in 0..quote.source.len() {
         let source = quote.source[i];
         let Some(whole) = with_holder(text, names, source) else {

@@ -1,117 +1,20 @@
 //! Noun phrases beside a verb, by their surface.
 
-use super::page::{AUX, BE, Page};
+use super::speech::SpeechView;
+use crate::grammar::clause::auxiliary;
 
-/// Words that begin a time or place adjunct behind "said X".
-const ADJUNCT: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "during",
-    "after",
-    "before",
-    "when",
-    "as",
-    "while",
-    "to",
-    "by",
-    "via",
-    "from",
-    "with",
-    "about",
-    "since",
-    "through",
-    "over",
-    "following",
-    "outside",
-    "inside",
-    "near",
-    "because",
-    "if",
-    "until",
-    "though",
-    "although",
-    "last",
-    "this",
-    "earlier",
-    "later",
-    "yesterday",
-    "today",
-    "tonight",
-    "and",
-    "but",
-    "or",
-    "that",
-    "regarding",
-    "concerning",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "again",
-    "recently",
-    "adding",
-    "saying",
-    "noting",
-    "citing",
-    "referring",
-    "speaking",
-    "according",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "via",
-    "upon",
-    "amid",
-    "among",
-    "under",
-];
+dossier_world::words!(APPOSITION_STARTS = "quote/apposition_starts.txt");
+dossier_world::words!(PHRASE_BREAKS = "quote/phrase_breaks.txt");
+dossier_world::words!(ADJUNCTS = "quote/phrase_adjuncts.txt");
+dossier_world::words!(CLAUSE_OPENERS = "quote/clause_openers.txt");
+dossier_world::words!(FRONT_PREPOSITIONS = "quote/front_prepositions.txt");
 
-/// Words that begin a clause of its own, so that no noun phrase reaches back across them.
-const OPENERS: &[&str] = &[
-    "that", "as", "when", "while", "because", "if", "although", "though", "since", "after", "before", "but",
-    "whereas", "until", "unless", "where", "which", "who", "whom", "what", "why", "how", "whether", "than",
-    "so", "yet",
-];
+impl SpeechView<'_> {
+    /// Whether the word begins an adjunct or a clause behind "said X".
+    fn is_adjunct_start(&self, i: usize) -> bool {
+        self.is_in(i, &ADJUNCTS) || self.is_weekday(i)
+    }
 
-const PREPOSITIONS: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "during",
-    "by",
-    "with",
-    "within",
-    "amid",
-    "despite",
-    "following",
-    "under",
-    "throughout",
-    "upon",
-    "through",
-    "like",
-    "unlike",
-    "besides",
-    "earlier",
-    "later",
-    "yesterday",
-    "today",
-    "meanwhile",
-    "however",
-    "still",
-    "now",
-    "then",
-    "last",
-];
-
-impl Page<'_> {
     /// The noun phrase that ends before `end`, looked for down to the word `limit`; a phrase may hold one
     /// apposition between commas when a comma stands before `end`.
     pub(super) fn phrase_before(&self, end: usize, limit: usize) -> Option<(usize, usize)> {
@@ -137,15 +40,16 @@ impl Page<'_> {
             let breaks = if w == "," {
                 commas += 1;
                 !apposed || commas > 1
-            } else if self.is(i, OPENERS)
-                || ((self.is(i, BE) || self.is(i, AUX)) && !w.starts_with(['\'', '’']))
+            } else if self.is_in(i, &CLAUSE_OPENERS)
+                || (auxiliary(w).is_some_and(|a| a.is_be() || a.is_have_or_do())
+                    && !w.starts_with(['\'', '’']))
             {
                 !inside
             } else {
-                matches!(
-                    w,
-                    ";" | ":" | "—" | "–" | "--" | "(" | ")" | "." | "?" | "!" | "“" | "”" | "\""
-                ) || (self.is(i, &["and", "or"]) && self.verb(from).is_none() && self.is_pronoun(from))
+                PHRASE_BREAKS.has(w)
+                    || (self.is(i, &["and", "or"])
+                        && self.speech_verb(from).is_none()
+                        && self.is_pronoun(from))
             };
             if breaks {
                 break;
@@ -156,7 +60,7 @@ impl Page<'_> {
         while from < stop && (self.is(from, &["and", "but", "or", "so", "yet"]) || self.is_punct(from)) {
             from += 1;
         }
-        if from < stop && self.is(from, PREPOSITIONS) {
+        if from < stop && self.is_in(from, &FRONT_PREPOSITIONS) {
             let mut i = stop - 1;
             while i > from && (self.is_capital(i) || self.is_pronoun(i)) && !self.is_punct(i) {
                 i -= 1;
@@ -196,17 +100,12 @@ impl Page<'_> {
             if w == "," {
                 let next = to + 1;
                 let apposition = next < limit
-                    && (self.is(
-                        next,
-                        &[
-                            "a", "an", "the", "who", "whose", "his", "her", "its", "their", "one", "former",
-                            "also",
-                        ],
-                    ) || (!self.is(next, ADJUNCT)
-                        && self.verb(next).is_none()
-                        && !self.is_punct(next)
-                        && !self.is_capital(next)
-                        && !self.is_pronoun(next)));
+                    && (self.is_in(next, &APPOSITION_STARTS)
+                        || (!self.is_adjunct_start(next)
+                            && self.speech_verb(next).is_none()
+                            && !self.is_punct(next)
+                            && !self.is_capital(next)
+                            && !self.is_pronoun(next)));
                 if !apposition {
                     break;
                 }
@@ -215,7 +114,7 @@ impl Page<'_> {
                 .filter(|_| to > start && !self.is_punct(to - 1))
             {
                 // "the authors of “The Long Road”" stay together.
-                let behind = self.tokens.inside(m).end;
+                let behind = self.inside(m).end;
                 if behind > limit {
                     break;
                 }
@@ -228,7 +127,7 @@ impl Page<'_> {
             } else if to > start && self.is(to, &["to"]) && self.is_capital(to + 1) && self.is_capital(to - 1)
             {
                 // "Ambassador to Peru Ana Ruiz".
-            } else if to > start && self.is(to, ADJUNCT) && !self.is(to - 1, &["a", "an", "the"]) {
+            } else if to > start && self.is_adjunct_start(to) && !self.is(to - 1, &["a", "an", "the"]) {
                 // "a man in the crowd": common nouns keep their places, names do not.
                 let inside_apposition = (start..to).any(|k| self.word(k) == ",");
                 if !(inside_apposition && self.is(to, &["in", "at", "with", "on", "from", "and"])) {

@@ -2,13 +2,15 @@
 
 use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
 
-use super::page::Page;
+use super::speech::SpeechView;
 use crate::grammar::lists::fold::fold;
 use crate::grammar::lists::{country, given_name};
 use crate::grammar::mention::Names;
 
+dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
+
 /// Fills in the speakers, in text order, so that "he" can look back.
-pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>]) {
+pub(super) fn resolve(view: &SpeechView, names: &Names, items: &mut [Annotation<Quote>]) {
     let mut before: Option<(LocalId, u32)> = None;
     // Where somebody was quoted last whom the article's names do not tell.
     let mut unknown: Option<u32> = None;
@@ -18,14 +20,14 @@ pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>
         let Some(&source) = item.value.source.first() else {
             continue;
         };
-        let pronoun = is_personal_pronoun(page, source);
-        let by_name = named(page, names, source)
-            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(page, at, source))));
-        let again = same_again(page, names, source, before);
+        let pronoun = is_personal_pronoun(view, source);
+        let by_name = named(view, names, source)
+            .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(view, at, source))));
+        let again = same_again(view, names, source, before);
         let speaker = match (by_name, again) {
             // Two readings of one pronoun: the one just quoted where only an office told who that was.
             (Some(a), Some(b)) if pronoun && a != b => again.filter(|_| described),
-            _ => by_name.or(again).or_else(|| only_holder(page, names, source)),
+            _ => by_name.or(again).or_else(|| only_holder(view, names, source)),
         };
         if !pronoun {
             described = by_name.is_none();
@@ -43,8 +45,8 @@ pub(super) fn resolve(page: &Page, names: &Names, items: &mut [Annotation<Quote>
 }
 
 /// Whether the source stands in the paragraph of the byte `at` or in the next one.
-fn is_near(page: &Page, at: u32, source: Span) -> bool {
-    page.text
+fn is_near(view: &SpeechView, at: u32, source: Span) -> bool {
+    view.text()
         .get(at as usize..source.start as usize)
         .is_some_and(|t| t.len() < 2_000 && t.matches('\n').count() <= 2)
 }
@@ -56,21 +58,21 @@ fn is_person(names: &Names, id: LocalId) -> bool {
         .is_some_and(|l| l.kind == MentionKind::Person)
 }
 
-fn is_personal_pronoun(page: &Page, source: Span) -> bool {
+fn is_personal_pronoun(view: &SpeechView, source: Span) -> bool {
     ["he", "she"]
         .iter()
-        .any(|p| p.eq_ignore_ascii_case(source.of(page.text)))
+        .any(|p| p.eq_ignore_ascii_case(source.of(view.text())))
 }
 
 /// The bearer of the mention that heads the source.
-fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
+fn named(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
     let held: Vec<&Annotation<Mention>> = names
         .mentions
         .inside(source)
-        .filter(|m| m.value.local.is_some() && !is_initials(page, m))
+        .filter(|m| m.value.local.is_some() && !is_initials(view, m))
         .collect();
     // Two speak together: no single person does.
-    if page.is(page.tokens.inside(source).start, &["both"]) {
+    if view.is(view.inside(source).start, &["both"]) {
         return None;
     }
     let until = names.mentions.partition_point(|m| m.span.start <= source.start);
@@ -85,14 +87,14 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     }
     // The person who is the head: a name no preposition and no possessive makes a mere attribute.
     if let Some(m) = held.iter().find(|m| {
-        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(page, names, source, m)
+        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(view, names, source, m)
     }) {
         return m.value.local;
     }
     // A nominal or a pronoun that starts the source: "the ambassador", "he".
     let starts = |m: &&&Annotation<Mention>| {
-        let lead = page
-            .text
+        let lead = view
+            .text()
             .get(source.start as usize..m.span.start as usize)
             .unwrap_or("")
             .trim();
@@ -102,8 +104,8 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
                 .any(|d| d.eq_ignore_ascii_case(lead))
     };
     if let Some(m) = held.iter().find(|m| {
-        let rest = page
-            .text
+        let rest = view
+            .text()
             .get(m.span.end as usize..source.end as usize)
             .unwrap_or("x")
             .trim();
@@ -116,8 +118,8 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     // An organisation or a country that makes up the whole source: "the ministry", "China".
     held.iter()
         .find(|m| {
-            let rest = page
-                .text
+            let rest = view
+                .text()
                 .get(m.span.end as usize..source.end as usize)
                 .unwrap_or("")
                 .trim();
@@ -130,15 +132,15 @@ fn named(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
 }
 
 /// Whether a person's name is printed like the initials of a body: "UN".
-fn is_initials(page: &Page, m: &Annotation<Mention>) -> bool {
-    let words = m.span.of(page.text);
+fn is_initials(view: &SpeechView, m: &Annotation<Mention>) -> bool {
+    let words = m.span.of(view.text());
     m.value.kind == MentionKind::Person && words.len() <= 3 && words.chars().all(char::is_uppercase)
 }
 
 /// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".
-fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention>) -> bool {
-    let behind = page
-        .text
+fn is_attribute(view: &SpeechView, names: &Names, source: Span, m: &Annotation<Mention>) -> bool {
+    let behind = view
+        .text()
         .get(m.span.end as usize..source.end as usize)
         .unwrap_or("");
     if behind.starts_with("'s ")
@@ -152,8 +154,8 @@ fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention
     let mut start = m.span.start;
     for r in names.roles.inside(source) {
         if Some(r.value.holder) == m.value.local && r.span.end <= m.span.start {
-            let between = page
-                .text
+            let between = view
+                .text()
                 .get(r.span.end as usize..m.span.start as usize)
                 .unwrap_or(" x ");
             if between.trim().is_empty() {
@@ -161,111 +163,40 @@ fn is_attribute(page: &Page, names: &Names, source: Span, m: &Annotation<Mention
             }
         }
     }
-    let words = page.tokens.inside(Span {
+    let words = view.inside(Span {
         start: source.start,
         end: start.max(source.start),
     });
     let mut i = words.end;
     // Capitalised words right in front are a title that nobody marked.
-    while i > words.start && page.is_capital(i - 1) && !page.is_punct(i - 1) {
+    while i > words.start && view.is_capital(i - 1) && !view.is_punct(i - 1) {
         i -= 1;
     }
     // "Minister of Foreign Affairs Ana Ruiz", "Ambassador to Peru Kari Lund": the capitals in front of the
     // preposition and the place or office behind it are the title's.
-    const BEARERS: &[&str] = &[
-        "president",
-        "prime",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "senator",
-        "governor",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "minister",
-        "chairman",
-        "secretary",
-    ];
+    dossier_world::words!(TITLES_BEFORE_NAMES = "quote/titles_before_names.txt");
     if i < words.end
         && i >= words.start + 2
-        && page.is(i - 1, &["of", "for", "and", "to"])
-        && page.is_capital(i - 2)
-        && !page.is(i, BEARERS)
+        && view.is(i - 1, &["of", "for", "and", "to"])
+        && view.is_capital(i - 2)
+        && !view.is_in(i, &TITLES_BEFORE_NAMES)
     {
         return false;
     }
-    i > words.start
-        && page.is(
-            i - 1,
-            &[
-                "of", "for", "to", "with", "from", "by", "against", "under", "about", "on", "behind", "at",
-            ],
-        )
+    i > words.start && view.is_in(i - 1, &ATTRIBUTE_PREPOSITIONS)
 }
 
-/// What a person who was just quoted is called without a name.
-const CALLINGS: &[&str] = &[
-    "academic",
-    "activist",
-    "actor",
-    "adviser",
-    "advisor",
-    "ambassador",
-    "analyst",
-    "athlete",
-    "author",
-    "businessman",
-    "businesswoman",
-    "candidate",
-    "chairman",
-    "chairwoman",
-    "coach",
-    "diplomat",
-    "director",
-    "doctor",
-    "economist",
-    "envoy",
-    "executive",
-    "expert",
-    "farmer",
-    "governor",
-    "historian",
-    "judge",
-    "lawmaker",
-    "lawyer",
-    "leader",
-    "mayor",
-    "minister",
-    "official",
-    "politician",
-    "president",
-    "professor",
-    "researcher",
-    "scholar",
-    "scientist",
-    "senator",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "teacher",
-    "veteran",
-    "writer",
-];
+dossier_world::words!(CALLINGS = "quote/callings.txt");
 
 /// "He", "she" or "the expert" after somebody who was quoted right before.
-fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId, u32)>) -> Option<LocalId> {
+fn same_again(
+    view: &SpeechView,
+    names: &Names,
+    source: Span,
+    before: Option<(LocalId, u32)>,
+) -> Option<LocalId> {
     let (id, at) = before?;
-    let words = source.of(page.text);
+    let words = source.of(view.text());
     let title = words
         .get(..4)
         .filter(|t| t.eq_ignore_ascii_case("the "))
@@ -275,7 +206,7 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
             r.value.holder == who
                 && r.value
                     .title
-                    .of(page.text)
+                    .of(view.text())
                     .split(|c: char| !c.is_alphabetic())
                     .any(|w| w.eq_ignore_ascii_case(noun))
         })
@@ -283,10 +214,10 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
     // An office that the last speaker is known to hold can only mean another who holds it too.
     let office = title.filter(|noun| !noun.contains(' ') && holds(id, noun));
     let matches = match title {
-        Some(noun) => office.is_some() || CALLINGS.iter().any(|c| c.eq_ignore_ascii_case(noun)),
-        None => is_personal_pronoun(page, source),
+        Some(noun) => office.is_some() || CALLINGS.has_any_case(noun),
+        None => is_personal_pronoun(view, source),
     };
-    let gender = source_gender(source.of(page.text));
+    let gender = source_gender(source.of(view.text()));
     if gender.is_some() && disagree(gender, person_gender(names, id)) {
         return None;
     }
@@ -304,14 +235,14 @@ fn same_again(page: &Page, names: &Names, source: Span, before: Option<(LocalId,
                     && office.is_none_or(|noun| holds(l, noun))
             })
     });
-    let paragraphs = page
-        .text
+    let paragraphs = view
+        .text()
         .get(between.range())
         .map_or(9, |t| t.matches('\n').count());
     // A paragraph that starts with the pronoun goes on with the one who spoke in the paragraph before.
     let leads = title.is_none()
-        && page
-            .text
+        && view
+            .text()
             .get(..source.start as usize)
             .is_some_and(|t| t.ends_with('\n'));
     (matches && (!other || leads) && paragraphs <= 2).then_some(id)
@@ -347,8 +278,8 @@ fn disagree(a: Option<Gender>, b: Option<Gender>) -> bool {
 
 /// "The deputy minister", "the Norwegian minister" where one person alone, in the article or in the passage
 /// right before, holds an office of that name.
-fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
-    let words = source.of(page.text);
+fn only_holder(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
+    let words = source.of(view.text());
     let title = words
         .get(..4)
         .filter(|t| t.eq_ignore_ascii_case("the "))
@@ -373,7 +304,7 @@ fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
             .country
             .as_deref()
             .or_else(|| names.locals.get(holder.0 as usize)?.country.as_deref());
-        if !is_title(r.value.title.of(page.text), &wanted) || !is_person(names, holder) {
+        if !is_title(r.value.title.of(view.text()), &wanted) || !is_person(names, holder) {
             continue;
         }
         let into = match (country, known) {
@@ -394,7 +325,7 @@ fn only_holder(page: &Page, names: &Names, source: Span) -> Option<LocalId> {
     }
     // Of several, the one who alone is named in this paragraph so far or in the one before.
     let near = Span {
-        start: passage(page.text, source.start as usize) as u32,
+        start: passage(view.text(), source.start as usize) as u32,
         end: source.start,
     };
     let mut named = None;
@@ -432,19 +363,10 @@ fn passage(text: &str, at: usize) -> usize {
 
 /// Whether an office is called so: "foreign minister" is "minister", a deputy minister and a prime minister are not.
 fn is_title(title: &str, wanted: &[&str]) -> bool {
-    const RANKS: &[&str] = &[
-        "vice",
-        "deputy",
-        "prime",
-        "assistant",
-        "acting",
-        "first",
-        "under",
-        "vice-president",
-    ];
+    dossier_world::words!(TITLE_RANKS = "quote/title_ranks.txt");
     let held: Vec<&str> = title.split(|c: char| c.is_whitespace() || c == ',').collect();
     let has = |words: &[&str], rank: &str| words.iter().any(|w| w.eq_ignore_ascii_case(rank));
-    RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
+    TITLE_RANKS.iter().all(|r| has(&held, r) == has(wanted, r))
         && held
             .windows(wanted.len())
             .any(|w| w.iter().zip(wanted).all(|(a, b)| a.eq_ignore_ascii_case(b)))

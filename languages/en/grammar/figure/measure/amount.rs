@@ -2,11 +2,12 @@
 
 use dossier_model::{Annotation, Quantity};
 
+use super::Sense;
 use super::change::{base_of, change_noun, changed, compared};
 use super::count::vague;
 use super::subject::{main_subject, subject_before, subject_of_group};
-use super::{Measure, Sense};
 use crate::grammar::figure::phrase::{self, Range};
+use crate::grammar::figure::wording::Measure;
 use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::{PERCENT, PERCENTAGE_POINT, change};

@@ -1,6 +1,7 @@
 //! Rises, falls and what stood before.
 
-use super::{Measure, Sense};
+use super::Sense;
+use crate::grammar::figure::wording::Measure;
 
 /// Nouns of a change behind a number: "a 5 percent rise".
 pub(super) fn change_noun(word: &str) -> Option<Sense> {

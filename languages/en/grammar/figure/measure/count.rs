@@ -3,8 +3,9 @@
 use dossier_model::{Annotation, Quantity};
 
 use super::toll::{key_is_outcome, names_something, toll_place};
-use super::{Measure, basis_word, one_line, time_end};
+use super::{basis_word, time_end};
 use crate::grammar::figure::phrase::{self, Range};
+use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::noun;

@@ -6,77 +6,13 @@ mod count;
 mod subject;
 mod toll;
 
-use dossier_model::{Annotation, Quantity, Span};
+use dossier_model::{Annotation, Quantity};
 
-use super::phrase::Range;
-use super::{Scene, key, plain};
+use super::wording::Measure;
+use super::{Scene, clarity};
 use crate::grammar::quantity::{AGE, PEOPLE, TIMES, noun};
 use amount::amount;
 use count::count;
-
-/// A measure as words, as the parts it is joined by, and where its words stand.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Measure {
-    /// Plain words.
-    pub text: String,
-    /// Sorted parts.
-    pub key: Vec<String>,
-    /// The words' places.
-    pub spans: Vec<Span>,
-    /// The measure whose change this is, or the measure itself where it is a level.
-    base: Option<Box<Measure>>,
-}
-
-impl Measure {
-    fn of(scene: Scene<'_>, r: Range) -> Option<Self> {
-        let span = scene.view.span(r.from, r.to)?;
-        let mut m = Self {
-            text: one_line(span.of(scene.view.text)),
-            key: Vec::new(),
-            spans: vec![span],
-            base: None,
-        };
-        key::add(scene.view, span, false, &mut m.key);
-        m.key.sort();
-        Some(m)
-    }
-
-    /// Adds words behind; of their common nouns only names and countries go into the key.
-    fn and(mut self, scene: Scene<'_>, r: Range, names_only: bool) -> Self {
-        let Some(span) = scene.view.span(r.from, r.to) else {
-            return self;
-        };
-        self.text.push(' ');
-        self.text.push_str(&one_line(span.of(scene.view.text)));
-        key::add(scene.view, span, names_only, &mut self.key);
-        self.key.sort();
-        self.spans.push(span);
-        self
-    }
-
-    /// The same measure in other words.
-    pub(super) fn replaced(self, text: String, key: Vec<String>, spans: Vec<Span>) -> Self {
-        Self {
-            text,
-            key,
-            spans,
-            base: self.base,
-        }
-    }
-
-    fn with_word(mut self, text: &str, part: &str) -> Self {
-        self.text.push(' ');
-        self.text.push_str(text);
-        key::push(&mut self.key, part.to_owned());
-        self.key.sort();
-        self
-    }
-}
-
-/// One line, single spaces.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// How a number stands to its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,15 +54,15 @@ pub(super) fn read(
     }
     if is_counted(head, scene, a, from, to) {
         let counted = count(scene, a, from, to).filter(is_plain);
-        return counted.filter(|m| plain::is_clear(m, head, true, q.value));
+        return counted.filter(|m| clarity::is_clear(m, head, true, q.value));
     }
     if q.unit.is_none() && q.of.is_none() && q.value.is_none_or(|v| v < 1000.0) {
         return None;
     }
     amount(scene, here, k, from, to, last)
-        .and_then(|m| plain::without_lead(scene, m))
+        .and_then(|m| clarity::without_lead(scene, m))
         .filter(is_plain)
-        .filter(|m| plain::is_clear(m, unit, false, q.value))
+        .filter(|m| clarity::is_clear(m, unit, false, q.value))
 }
 
 #[rustfmt::skip]

@@ -1,8 +1,8 @@
 //! The subject of a clause with a number.
 
-use super::Measure;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::phrase;
+use crate::grammar::figure::wording::Measure;
 
 /// The noun phrase in front of the verb at piece `v`, past its verb group.
 pub(super) fn subject_before(scene: Scene<'_>, v: usize) -> Option<Measure> {

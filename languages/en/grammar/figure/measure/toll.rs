@@ -1,7 +1,7 @@
 //! The place of a toll.
 
-use super::{Measure, one_line};
 use crate::grammar::figure::phrase::{self, Range};
+use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
 use crate::grammar::quantity::lex::Kind;
 

@@ -2,19 +2,14 @@
 
 use dossier_model::Upos;
 
+use crate::grammar::clause;
 use crate::grammar::figure::Scene;
 use crate::grammar::quantity::change;
 
-/// Forms of "be", "have" and the modals.
-#[rustfmt::skip]
+/// Auxiliaries, "to" and "not". "Am" stands behind an hour more often than behind "I".
 pub(in crate::grammar::figure) fn auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "having" | "will"
-            | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "did" | "does"
-            | "do" | "wo" | "to" | "not" | "n't"
-    )
+    clause::auxiliary(word).is_some_and(|a| !a.is_get()) && word != "am"
+        || matches!(word, "to" | "not" | "n't")
 }
 
 /// Words that stand inside a verb group: "is now expected to have".

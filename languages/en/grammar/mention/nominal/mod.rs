@@ -7,12 +7,13 @@ mod resolve;
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span, Tokens};
+use dossier_model::{Gender, LocalId, Mention, MentionForm, MentionKind, Span};
 
 use super::role::{Names, Office, qualifies_next};
-use super::words::{Shape, Words};
 use crate::grammar::lists::common;
 use crate::grammar::lists::office;
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// What is known of the people when nominals are resolved.
 pub(crate) struct Known<'a> {
@@ -24,8 +25,6 @@ pub(crate) struct Known<'a> {
     pub genders: &'a BTreeMap<LocalId, Gender>,
     /// The country that each person's offices belong to.
     pub homes: &'a BTreeMap<LocalId, String>,
-    /// The tokens, for the grammatical subject.
-    pub tokens: &'a Tokens,
 }
 
 /// A person in the flow of the text.
@@ -41,10 +40,10 @@ struct Seen {
 }
 
 /// All descriptions and pronouns of people.
-pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)> {
+pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
     let mut out = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
-    for (s, ((start, end), _)) in words.sentences().enumerate() {
+    for (s, ((start, end), _)) in words.sentence_ranges().enumerate() {
         let mut quoted = false;
         // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
         let mut stranger = false;
@@ -52,7 +51,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
         while k < end {
             // A sentence of usual length never grows that long.
             forget(&mut seen, 200);
-            match words.raw(k) {
+            match words.word(k) {
                 "“" | "``" | "«" => quoted = true,
                 "”" | "''" | "»" => quoted = false,
                 "\"" => quoted = !quoted,
@@ -62,9 +61,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
                 let Some(n) = known.names.names.get(i) else { break };
                 if n.start == k && n.kind == MentionKind::Person {
                     match known.names.locals_of.get(i).copied().flatten() {
-                        Some(local) => {
-                            seen.push(note(words, known, &seen, (n.start, n.end), s, start, local))
-                        }
+                        Some(local) => seen.push(note(words, &seen, (n.start, n.end), s, start, local)),
                         None => stranger = true,
                     }
                 }
@@ -79,7 +76,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
                 };
                 out.push((words.span(k), mention(MentionForm::Pronoun, local)));
                 if let Some(local) = local {
-                    seen.push(note(words, known, &seen, (k, k + 1), s, start, local));
+                    seen.push(note(words, &seen, (k, k + 1), s, start, local));
                 }
                 k += 1;
                 continue;
@@ -92,7 +89,7 @@ pub(crate) fn find(words: &Words<'_>, known: &Known<'_>) -> Vec<(Span, Mention)>
                 };
                 out.push((words.cover(first, last), mention(MentionForm::Nominal, local)));
                 if let Some(local) = local {
-                    seen.push(note(words, known, &seen, (first, last), s, start, local));
+                    seen.push(note(words, &seen, (first, last), s, start, local));
                 }
                 k = last;
                 continue;
@@ -120,8 +117,7 @@ fn mention(form: MentionForm, local: Option<LocalId>) -> Mention {
 }
 
 fn note(
-    words: &Words<'_>,
-    known: &Known<'_>,
+    words: &View,
     seen: &[Seen],
     range: (usize, usize),
     sentence: usize,
@@ -135,12 +131,9 @@ fn note(
     let first = !seen.iter().any(|x| x.sentence == sentence && x.topic);
     let subject = (from..to).any(|k| {
         matches!(
-            known.tokens.deprel(k),
+            words.deprel(k),
             dossier_model::Deprel::Nsubj | dossier_model::Deprel::NsubjPass
-        ) && known
-            .tokens
-            .head(k)
-            .is_some_and(|h| known.tokens.head(h).is_none())
+        ) && words.head(k).is_some_and(|h| words.head(h).is_none())
     });
     Seen {
         at: from,
@@ -155,9 +148,9 @@ fn note(
 }
 
 /// "according to Vietnamese Ambassador to China Ana Ruiz".
-fn according(words: &Words<'_>, from: usize, start: usize) -> bool {
+fn according(words: &View, from: usize, start: usize) -> bool {
     (start.max(from.saturating_sub(10))..from).any(|k| words.fold(k) == "according")
-        && !(start.max(from.saturating_sub(10))..from).any(|k| words.raw(k) == ",")
+        && !(start.max(from.saturating_sub(10))..from).any(|k| words.word(k) == ",")
 }
 
 fn is_speech(folded: &str) -> bool {
@@ -221,7 +214,7 @@ fn is_speech(folded: &str) -> bool {
     )
 }
 
-fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
+fn pronoun(words: &View, k: usize) -> Option<Gender> {
     if words.shape(k) == Shape::Upper {
         return None;
     }
@@ -233,7 +226,7 @@ fn pronoun(words: &Words<'_>, k: usize) -> Option<Gender> {
 }
 
 /// "the Vietnamese ambassador", "this expert": a determiner, qualifiers, an office, and no name behind it.
-fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
+fn nominal(words: &View, known: &Known<'_>, k: usize, end: usize) -> Option<(usize, usize, usize)> {
     if !matches!(words.fold(k), "the" | "this" | "that") {
         return None;
     }
@@ -262,7 +255,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
             });
         let qualifies = office::is_modifier(w)
             || people
-            || matches!(words.raw(m), "-")
+            || matches!(words.word(m), "-")
             || words.shape(m) == Shape::Lower
                 && !common::is_function(w)
                 && words.upos(m) == dossier_model::Upos::Adj;
@@ -291,7 +284,7 @@ fn nominal(words: &Words<'_>, known: &Known<'_>, k: usize, end: usize) -> Option
 }
 
 /// The stand-in tagger calls every word a noun; closed classes and verbs of speech are none.
-fn is_noun_like(words: &Words<'_>, k: usize) -> bool {
+fn is_noun_like(words: &View, k: usize) -> bool {
     let w = words.fold(k);
     !common::is_function(w)
         && !is_speech(w)

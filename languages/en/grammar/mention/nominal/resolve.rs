@@ -5,7 +5,8 @@ use dossier_model::{Gender, LocalId};
 use super::{Known, Seen, is_speech};
 use crate::grammar::lists::{common, country};
 use crate::grammar::mention::role::Office;
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Offices that may stand for one another in a description.
 fn stands_for(nominal: &str, held: &str) -> bool {
@@ -64,7 +65,7 @@ fn stands_for(nominal: &str, held: &str) -> bool {
 }
 
 pub(super) fn resolve_nominal(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     nominal: (usize, usize, usize),
@@ -81,7 +82,7 @@ pub(super) fn resolve_nominal(
                 .names
                 .names
                 .get(i)
-                .map(|n| words.cover(n.start, n.end).of(words.text))
+                .map(|n| words.cover(n.start, n.end).of(words.text()))
                 .unwrap_or("");
             nation = country::by_demonym(text)
                 .or_else(|| country::by_name(text))
@@ -113,7 +114,7 @@ pub(super) fn resolve_nominal(
             .names
             .names
             .get(i)
-            .map(|n| words.cover(n.start, n.end).of(words.text))
+            .map(|n| words.cover(n.start, n.end).of(words.text()))
             .unwrap_or("");
         match country::by_name(text) {
             Some(code) => nation = Some(code),
@@ -179,7 +180,7 @@ pub(super) fn resolve_nominal(
 }
 
 /// Whether an office leads a country or its ruling party.
-fn leads(words: &Words<'_>, o: &Office) -> bool {
+fn leads(words: &View, o: &Office) -> bool {
     let noun = words.fold(o.head);
     let before = o.head.checked_sub(1).map(|k| words.fold(k)).unwrap_or("");
     match noun {
@@ -193,7 +194,7 @@ fn leads(words: &Words<'_>, o: &Office) -> bool {
 }
 
 pub(super) fn resolve_pronoun(
-    words: &Words<'_>,
+    words: &View,
     known: &Known<'_>,
     seen: &[Seen],
     k: usize,

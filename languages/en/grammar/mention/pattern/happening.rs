@@ -2,12 +2,13 @@
 
 use super::{is_suffix, stretch};
 use crate::grammar::lists::{office, organization};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Number of words of a named happening that starts with word `i`: "World War II", "Sundance Film Festival",
 /// "2015 Freedonian general election".
-pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
-    if words.shape(i) == Shape::Number && words.raw(i).len() == 4 && words.is_capital(i + 1) {
+pub(crate) fn event(words: &View, i: usize, end: usize) -> usize {
+    if words.shape(i) == Shape::Number && words.word(i).len() == 4 && words.is_capital(i + 1) {
         let stop = stretch(words, i + 1, end);
         let mut k = stop;
         while k < end.min(stop + 4) && words.shape(k) == Shape::Lower {
@@ -82,7 +83,7 @@ pub(crate) fn event(words: &Words<'_>, i: usize, end: usize) -> usize {
 }
 
 /// Number of words of a treaty, law or plan that starts with word `i`: "Paris Agreement", "Voting Rights Act".
-pub(crate) fn work(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn work(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let w = words.fold(stop - 1);
     let tail = matches!(

@@ -12,11 +12,12 @@ pub(crate) use person::person;
 pub(crate) use place::place;
 
 use super::gazetteer;
-use super::words::{Shape, Words};
 use crate::grammar::lists::{common, given_name, office};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// A function word of English that opens a name of another language inside a sentence: "To Huu", "He Lifeng".
-pub(crate) fn is_name_like(words: &Words<'_>, i: usize, end: usize) -> bool {
+pub(crate) fn is_name_like(words: &View, i: usize, end: usize) -> bool {
     let w = words.fold(i);
     words.shape(i) == Shape::Capital
         && (given_name::is_vietnamese_surname(w)
@@ -68,7 +69,7 @@ pub(crate) fn is_particle(folded: &str) -> bool {
 }
 
 /// Parts written small after a hyphen inside a name: "Jong-un", "Tehreek-e-Insaf".
-fn is_small_part(words: &Words<'_>, i: usize) -> bool {
+fn is_small_part(words: &View, i: usize) -> bool {
     let w = words.fold(i);
     matches!(
         w,
@@ -103,11 +104,11 @@ fn is_small_part(words: &Words<'_>, i: usize) -> bool {
 const LONGEST: usize = 40;
 
 /// One past the last word of the stretch of capitalised words from `i`, hyphens between them included.
-pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn stretch(words: &View, i: usize, end: usize) -> usize {
     let end = end.min(i + LONGEST);
     let mut k = i + 1;
     while k < end {
-        let raw = words.raw(k);
+        let raw = words.word(k);
         match words.shape(k) {
             Shape::Capital | Shape::Upper if !common::is_calendar(words.fold(k)) || is_may(words, k) => {
                 if common::is_function(words.fold(k)) && words.shape(k) != Shape::Upper
@@ -137,7 +138,7 @@ pub(crate) fn stretch(words: &Words<'_>, i: usize, end: usize) -> usize {
 }
 
 /// "Theresa May", "Wei Jun": a month's name after a given name, a short one after a surname that stands first.
-fn is_may(words: &Words<'_>, k: usize) -> bool {
+fn is_may(words: &View, k: usize) -> bool {
     if k == 0
         || words.shape(k) != Shape::Capital
         || !words.is_capital(k - 1)
@@ -154,13 +155,13 @@ fn is_may(words: &Words<'_>, k: usize) -> bool {
 }
 
 /// Whether word `k` changes from small letters to a word cried out in capitals, or back.
-pub(crate) fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
+pub(crate) fn is_outcry(words: &View, start: usize, k: usize) -> bool {
     let cry = |m: usize| {
-        let letters = words.raw(m).chars().filter(|c| c.is_alphabetic()).count();
+        let letters = words.word(m).chars().filter(|c| c.is_alphabetic()).count();
         words.shape(m) == Shape::Upper
             && letters > 3
             && (letters > 5 || common::is_common(words.fold(m)) || words.seen(words.fold(m)).lower > 0)
-            && !words.raw(m).contains('.')
+            && !words.word(m).contains('.')
             && gazetteer::longest(words, m, m + 1).is_none()
     };
     k > start
@@ -169,7 +170,7 @@ pub(crate) fn is_outcry(words: &Words<'_>, start: usize, k: usize) -> bool {
 
 /// Number of words of a title in capitals that starts with word `i`: "Deputy Prime Minister". It must end in
 /// an office.
-pub(crate) fn title(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn title(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let mut last = None;
     for k in i..stop.min(i + 7) {
@@ -183,7 +184,7 @@ pub(crate) fn title(words: &Words<'_>, i: usize, end: usize) -> usize {
             last = Some(k);
             continue;
         }
-        if !(office::is_modifier(w) || words.raw(k) == "-" || words.raw(k) == "&") {
+        if !(office::is_modifier(w) || words.word(k) == "-" || words.word(k) == "&") {
             break;
         }
     }
@@ -191,8 +192,8 @@ pub(crate) fn title(words: &Words<'_>, i: usize, end: usize) -> usize {
 }
 
 /// Whether the word looks like an initial: "J.", "J", "J.K.".
-pub(crate) fn is_initial(words: &Words<'_>, i: usize) -> bool {
-    let raw = words.raw(i);
+pub(crate) fn is_initial(words: &View, i: usize) -> bool {
+    let raw = words.word(i);
     let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
     words.is_capital(i)
         && letters > 0

@@ -2,7 +2,8 @@
 
 use super::{LONGEST, gazetteer, is_outcry, person, stretch};
 use crate::grammar::lists::{common, given_name, office, organization};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Whether words `start..end` hold a possessive "'s" that belongs to the name: "People's", "Workers'".
 fn takes_possessive(folded: &str) -> bool {
@@ -35,7 +36,7 @@ fn is_link(folded: &str) -> bool {
 }
 
 /// Number of words of the organisation's name that starts with word `i`; 0 where none does.
-pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn organization(words: &View, i: usize, end: usize) -> usize {
     let mut stop = stretch(words, i, end);
     // "People's Liberation Army", "Chinese People's Association".
     if stop + 1 < end
@@ -51,7 +52,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
     if organization::is_medium(words.fold(i))
         && stop > i + 2
         && !organization::is_tail(words.fold(i + 1))
-        && !matches!(words.raw(i + 1), "-" | "&")
+        && !matches!(words.word(i + 1), "-" | "&")
     {
         return 0;
     }
@@ -152,7 +153,7 @@ pub(crate) fn organization(words: &Words<'_>, i: usize, end: usize) -> usize {
 
 /// "Social Democratic and Labour Party", "Food and Drug Administration": common words in capitals on both sides of
 /// "and", and a tail at the end, are one name.
-fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
+fn over_and(words: &View, i: usize, stop: usize, end: usize) -> usize {
     if words.fold(stop) != "and" || stop + 1 >= end || !words.is_capital(stop + 1) {
         return stop;
     }
@@ -175,7 +176,7 @@ fn over_and(words: &Words<'_>, i: usize, stop: usize, end: usize) -> usize {
 
 /// From the last word of an organisation's name, goes on over "of the Political Bureau", "for Foreign Affairs
 /// and Trade"; returns the new last word.
-fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
+fn extend(words: &View, last: usize, end: usize) -> Option<usize> {
     if !organization::is_head(words.fold(last)) || !is_link(words.fold(last + 1)) {
         return None;
     }
@@ -223,7 +224,7 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
     // "Ministry of Science, Technology and Environment": common words alone go on after "and".
     while new < last + LONGEST && common::is_common(words.fold(new)) {
         let mut m = new + 1;
-        if words.raw(m) == "," {
+        if words.word(m) == "," {
             m += 1;
         }
         if matches!(words.fold(m), "and" | "&") {
@@ -252,14 +253,14 @@ fn extend(words: &Words<'_>, last: usize, end: usize) -> Option<usize> {
 }
 
 /// After a comma: whether "and" follows within a few capitalised words, as in a list of fields.
-fn listed_and(words: &Words<'_>, from: usize, end: usize) -> bool {
+fn listed_and(words: &View, from: usize, end: usize) -> bool {
     let mut k = from;
     while k < end && k < from + 5 {
         if words.fold(k) == "and" {
             return words.is_capital(k + 1) && common::is_common(words.fold(k + 1));
         }
-        if !words.is_capital(k) && words.raw(k) != ","
-            || !common::is_common(words.fold(k)) && words.raw(k) != ","
+        if !words.is_capital(k) && words.word(k) != ","
+            || !common::is_common(words.fold(k)) && words.word(k) != ","
         {
             return false;
         }

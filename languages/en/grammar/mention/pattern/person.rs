@@ -2,7 +2,8 @@
 
 use super::{LONGEST, gazetteer, is_initial, is_may, is_particle, is_small_part, is_suffix};
 use crate::grammar::lists::{common, given_name, office};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// What speaks for a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(crate) struct Person {
 }
 
 /// The person's name that may start with word `i`, going on over capitalised words and particles.
-pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> {
+pub(crate) fn person(words: &View, i: usize, end: usize) -> Option<Person> {
     let end = end.min(i + LONGEST);
     let first = words.fold(i);
     let asian = given_name::is_vietnamese_surname(first)
@@ -44,7 +45,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             support |= given_name::is_given(w) || surname || is_initial(words, k);
             names += 1;
             k += 1;
-        } else if matches!(words.raw(k), "-" | "‑")
+        } else if matches!(words.word(k), "-" | "‑")
             && words.is_glued(k)
             && words.is_glued(k + 1)
             && k + 1 < end
@@ -62,7 +63,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             let mut m = k + 1;
             while m < end
                 && (is_particle(words.fold(m)) && words.shape(m) == Shape::Lower
-                    || matches!(words.raw(m), "-"))
+                    || matches!(words.word(m), "-"))
                 && m < k + 4
             {
                 m += 1;
@@ -78,7 +79,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
             } else {
                 break;
             }
-        } else if words.raw(k) == "," && is_suffix(words.fold(k + 1)) {
+        } else if words.word(k) == "," && is_suffix(words.fold(k + 1)) {
             k += 2;
         } else {
             break;
@@ -118,7 +119,7 @@ pub(crate) fn person(words: &Words<'_>, i: usize, end: usize) -> Option<Person> 
 
 /// Whether a person's name may start with word `i`: no common word, no cry in capitals, no compass point in front
 /// of a country, no abbreviation.
-fn may_open(words: &Words<'_>, i: usize, end: usize, known: bool) -> bool {
+fn may_open(words: &View, i: usize, end: usize, known: bool) -> bool {
     let w = words.fold(i);
     if office::is_courtesy(w) && !given_name::is_given(w) || office::is_office_plural(w) {
         return false;
@@ -126,7 +127,7 @@ fn may_open(words: &Words<'_>, i: usize, end: usize, known: bool) -> bool {
     if !known && common::is_common(w) && !given_name::is_surname(w) {
         return false;
     }
-    let letters = words.raw(i).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = words.word(i).chars().filter(|c| c.is_alphabetic()).count();
     let cry = words.shape(i) == Shape::Upper && letters > 2 && words.shape(i + 1) != Shape::Upper && !known;
     let point = is_initial(words, i)
         && gazetteer::longest(words, i + 1, end)
@@ -135,8 +136,8 @@ fn may_open(words: &Words<'_>, i: usize, end: usize, known: bool) -> bool {
 }
 
 /// A clipped word with its point: "No.", "Nov.", "Ill.", "Ave.".
-fn is_clipped(words: &Words<'_>, i: usize) -> bool {
-    let raw = words.raw(i);
+fn is_clipped(words: &View, i: usize) -> bool {
+    let raw = words.word(i);
     raw.ends_with('.')
         && words.shape(i) == Shape::Capital
         && raw.chars().filter(|c| c.is_alphabetic()).count() > 2
@@ -145,12 +146,12 @@ fn is_clipped(words: &Words<'_>, i: usize) -> bool {
 
 /// Whether a person's name of so many words ends before the capitalised word `k`: where a common word, a body or a
 /// change between capitals and small letters follows.
-fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool) -> bool {
+fn breaks_off(words: &View, k: usize, end: usize, names: usize, known: bool) -> bool {
     let w = words.fold(k);
     if is_clipped(words, k) || office::is_courtesy(w) && !known && !is_suffix(w) {
         return true;
     }
-    let letters = words.raw(k).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = words.word(k).chars().filter(|c| c.is_alphabetic()).count();
     let before = words.shape(k - 1);
     let cried = words.shape(k) == Shape::Upper && letters > 2 && before == Shape::Capital;
     if cried && (names > 1 || common::is_common(w)) {
@@ -158,8 +159,8 @@ fn breaks_off(words: &Words<'_>, k: usize, end: usize, names: usize, known: bool
     }
     let calmed = before == Shape::Upper
         && words.shape(k) == Shape::Capital
-        && words.raw(k - 1).chars().filter(|c| c.is_alphabetic()).count() > 3
-        && !words.raw(k - 1).contains('.');
+        && words.word(k - 1).chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !words.word(k - 1).contains('.');
     if calmed && names > 1 {
         return true;
     }

@@ -2,10 +2,11 @@
 
 use super::{gazetteer, is_initial, stretch};
 use crate::grammar::lists::{common, given_name, office, organization, place};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Number of words of the place's name that starts with word `i`, told by an opener or a tail; 0 where none.
-pub(crate) fn place(words: &Words<'_>, i: usize, end: usize) -> usize {
+pub(crate) fn place(words: &View, i: usize, end: usize) -> usize {
     let stop = stretch(words, i, end);
     let first = words.fold(i);
     let mut tail = None;

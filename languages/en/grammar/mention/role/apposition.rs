@@ -4,21 +4,22 @@ use dossier_model::{LocalId, MentionKind, Upos};
 
 use super::{Names, Office};
 use crate::grammar::lists::{common, office};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// How far in front of an office the noun may stand that makes its apposition open.
 const REACH: usize = 8;
 
 /// "the ambassador, Ana Ruiz, said": the name stands between commas behind a definite office.
 pub(super) fn across_comma(
-    words: &Words<'_>,
+    words: &View,
     names: &Names<'_>,
     office: &Office,
     (start, end): (usize, usize),
 ) -> Option<(Option<LocalId>, usize)> {
     let owned = is_possessive(words.fold(office.start.wrapping_sub(1)))
         || (office.start..office.title).any(|k| is_possessive(words.fold(k)));
-    if !(office.definite || owned) || words.raw(office.end) != "," {
+    if !(office.definite || owned) || words.word(office.end) != "," {
         return None;
     }
     // "a spokesman for the governor, Ana Ruiz, said": either may be Ana Ruiz.
@@ -28,12 +29,12 @@ pub(super) fn across_comma(
     let (i, n) = names
         .starting(office.end + 1)
         .filter(|(_, n)| n.kind == MentionKind::Person)?;
-    let closed = n.end >= end || matches!(words.raw(n.end), "," | "." | ")" | ";" | "—" | "–");
+    let closed = n.end >= end || matches!(words.word(n.end), "," | "." | ")" | ";" | "—" | "–");
     closed.then(|| (names.locals_of.get(i).copied().flatten(), n.end))
 }
 
 /// "lawyer for policemen", "spokesman for the governor": the name behind may be that of whom the office serves.
-pub(super) fn ends_in_person(words: &Words<'_>, office: &Office) -> bool {
+pub(super) fn ends_in_person(words: &View, office: &Office) -> bool {
     let last = office.end - 1;
     let noun = words.fold(last);
     last > office.head
@@ -46,12 +47,12 @@ pub(super) fn ends_in_person(words: &Words<'_>, office: &Office) -> bool {
 }
 
 /// "the brother of" in front of word `k`: what stands in apposition to the word may be told of the brother.
-pub(super) fn is_behind_person(words: &Words<'_>, k: usize, start: usize) -> bool {
+pub(super) fn is_behind_person(words: &View, k: usize, start: usize) -> bool {
     let from = start.max(k.saturating_sub(REACH));
     (from..k)
         .rev()
         .take_while(|&m| {
-            let stops = words.shape(m) == Shape::Mark && !matches!(words.raw(m), "-" | "'" | "’");
+            let stops = words.shape(m) == Shape::Mark && !matches!(words.word(m), "-" | "'" | "’");
             let w = words.fold(m);
             let inside = !common::is_function(w)
                 || matches!(
@@ -70,7 +71,7 @@ pub(super) fn is_behind_person(words: &Words<'_>, k: usize, start: usize) -> boo
 
 /// Whether the office is a crime or a suspicion and the words leave open whose: "the suspect in the case, Ana Ruiz",
 /// "an alleged attacker".
-pub(super) fn is_open_charge(words: &Words<'_>, office: &Office, start: usize) -> bool {
+pub(super) fn is_open_charge(words: &View, office: &Office, start: usize) -> bool {
     let hedged = (start.max(office.title.saturating_sub(3))..office.title).any(|k| {
         matches!(
             words.fold(k),
@@ -88,7 +89,7 @@ pub(super) fn is_open_charge(words: &Words<'_>, office: &Office, start: usize) -
 }
 
 /// Whether the office is a crime or a suspicion.
-pub(super) fn is_charge(words: &Words<'_>, office: &Office) -> bool {
+pub(super) fn is_charge(words: &View, office: &Office) -> bool {
     (office.title..office.title_end).any(|k| office::is_charge(office::bare(words.fold(k))))
 }
 

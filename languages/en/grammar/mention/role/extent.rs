@@ -6,10 +6,11 @@ use super::{Names, Office};
 use crate::grammar::lists::{common, office};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// What the office belongs to, in front: "Chinese", "China's", "National Assembly", "Vietnamese Foreign Ministry".
-pub(super) fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, floor: usize) {
+pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor: usize) {
     for _ in 0..2 {
         let mut edge = office.start;
         if edge > floor && matches!(words.fold(edge - 1), "'s" | "'" | "’s" | "’") {
@@ -40,7 +41,7 @@ pub(super) fn before(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
 }
 
 /// What the office is of, for, at or to.
-pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, end: usize) {
+pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: usize) {
     let takes_to = matches!(
         words.fold(office.head),
         "ambassador"
@@ -145,7 +146,7 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
             m = (m..stop)
                 .find(|&x| names.at(x).is_some() || office::is_rank(words.fold(x)))
                 .unwrap_or(stop);
-            let and = if words.raw(m) == "," { m + 1 } else { m };
+            let and = if words.word(m) == "," { m + 1 } else { m };
             if matches!(words.fold(and), "and" | "&")
                 && words.is_capital(and + 1)
                 && names.at(and + 1).is_none()
@@ -217,7 +218,7 @@ pub(super) fn behind(words: &Words<'_>, names: &Names<'_>, office: &mut Office, 
 }
 
 /// One past the further fields of a list: "minister of education, science and technology".
-fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
+fn fields(words: &View, from: usize, end: usize) -> usize {
     let noun = |k: usize| {
         k < end
             && words.shape(k) == Shape::Lower
@@ -227,10 +228,10 @@ fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
     };
     let mut k = from;
     // A comma alone may end the apposition: only "and" makes a list of it.
-    while words.raw(k) == "," && noun(k + 1) && k < from + 8 {
+    while words.word(k) == "," && noun(k + 1) && k < from + 8 {
         k += 2;
     }
-    let and = if words.raw(k) == "," { k + 1 } else { k };
+    let and = if words.word(k) == "," { k + 1 } else { k };
     if matches!(words.fold(and), "and" | "&") && noun(and + 1) {
         and + 2
     } else {
@@ -239,7 +240,7 @@ fn fields(words: &Words<'_>, from: usize, end: usize) -> usize {
 }
 
 /// One past the noun for a part of a body behind the name that tells which: "Central Asia programme".
-fn unit(words: &Words<'_>, n: &Name, end: usize) -> Option<usize> {
+fn unit(words: &View, n: &Name, end: usize) -> Option<usize> {
     (n.end..end.min(n.end + 3))
         .take_while(|&m| {
             words.shape(m) == Shape::Lower
@@ -292,9 +293,9 @@ fn speaks_for(folded: &str) -> bool {
 }
 
 /// Whether a title begins at word `k`: "Secretary-General", "Prime Minister".
-fn is_title(words: &Words<'_>, k: usize) -> bool {
+fn is_title(words: &View, k: usize) -> bool {
     let head = |k: usize| office::is_office(words.fold(k)) || office::is_office(office::bare(words.fold(k)));
-    head(k) && (words.is_capital(k + 1) || words.raw(k + 1) == "-")
+    head(k) && (words.is_capital(k + 1) || words.word(k + 1) == "-")
         || office::is_modifier(words.fold(k))
             && words.is_capital(k + 1)
             && head(k + 1)
@@ -351,13 +352,13 @@ fn is_speech(folded: &str) -> bool {
 
 /// A name with its abbreviation in brackets, and what goes on behind it or behind a possessive: one past the
 /// last word, and one past the last word of the first body.
-fn whole(words: &Words<'_>, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (usize, usize) {
+fn whole(words: &View, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (usize, usize) {
     let mut stop = n.end;
-    if words.raw(stop) == "("
+    if words.word(stop) == "("
         && names
             .starting(stop + 1)
             .is_some_and(|(_, a)| a.form == MentionForm::Abbreviation)
-        && words.raw(stop + 2) == ")"
+        && words.word(stop + 2) == ")"
     {
         stop += 3;
         // "… (CPC) Central Committee"

@@ -5,10 +5,11 @@ use dossier_model::{LocalId, MentionKind};
 use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
 use super::{Names, Office, subject};
 use crate::grammar::lists::{common, office};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// Gives the offices of one sentence to its people.
-pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office], start: usize, end: usize) {
+pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], start: usize, end: usize) {
     let holder_at = |k: usize| {
         names
             .starting(k)
@@ -74,7 +75,7 @@ pub(super) fn attach(words: &Words<'_>, names: &Names<'_>, offices: &mut [Office
 }
 
 /// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
-fn of_country(words: &Words<'_>, names: &Names<'_>, office: &mut Office, name_end: usize) {
+fn of_country(words: &View, names: &Names<'_>, office: &mut Office, name_end: usize) {
     if office.organization.is_some() || office.country.is_some() || words.fold(name_end) != "of" {
         return;
     }
@@ -92,19 +93,19 @@ fn of_country(words: &Words<'_>, names: &Names<'_>, office: &mut Office, name_en
 }
 
 /// Whether nothing but "and", a comma or both stands between two offices.
-fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
+fn linked(words: &View, end: usize, start: usize) -> bool {
     match start.checked_sub(end) {
         // "Army Chief of Staff Gen. Peter Hunt"
         Some(0) => office::is_rank(words.fold(start)),
         Some(1) => matches!(words.fold(end), "and" | "," | "&" | "/" | "-"),
         Some(2) => {
-            words.raw(end) == "," && words.fold(end + 1) == "and"
+            words.word(end) == "," && words.fold(end + 1) == "and"
                 || matches!(words.fold(end), "and")
                     && matches!(words.fold(end + 1), "the" | "a" | "an" | "also")
-                || words.raw(end) == "," && matches!(words.fold(end + 1), "the" | "a" | "an")
+                || words.word(end) == "," && matches!(words.fold(end + 1), "the" | "a" | "an")
         }
         Some(3) => {
-            words.raw(end) == ","
+            words.word(end) == ","
                 && words.fold(end + 1) == "and"
                 && matches!(words.fold(end + 2), "the" | "a" | "an")
         }
@@ -113,7 +114,7 @@ fn linked(words: &Words<'_>, end: usize, start: usize) -> bool {
 }
 
 /// Where the words begin of the person that an office is told by: "Susan Hart, President Ion Popa's adviser".
-fn owner(words: &Words<'_>, names: &Names<'_>, before: &[Office], office: &Office) -> Option<usize> {
+fn owner(words: &View, names: &Names<'_>, before: &[Office], office: &Office) -> Option<usize> {
     let mark = office.start.checked_sub(1)?;
     if !matches!(words.fold(mark), "'s" | "’s" | "'" | "’") {
         return None;
@@ -136,7 +137,7 @@ struct Held {
 ///
 /// `owner` is the place of a person whose office it is ("President Ion Popa's adviser").
 fn behind_name(
-    words: &Words<'_>,
+    words: &View,
     names: &Names<'_>,
     office: &Office,
     owner: Option<usize>,
@@ -151,8 +152,8 @@ fn behind_name(
     // Determiners and plain adjectives in front of the office, and whose it is: "the bank's", "33-year-old".
     while k > start && loose < 8 && owner.is_none() {
         let w = words.fold(k - 1);
-        let compound = words.raw(k - 1) == "-" && words.is_glued(k - 1)
-            || words.shape(k - 1) == Shape::Number && words.raw(k) == "-";
+        let compound = words.word(k - 1) == "-" && words.is_glued(k - 1)
+            || words.shape(k - 1) == Shape::Number && words.word(k) == "-";
         if compound {
             k -= 1;
             loose += 1;
@@ -189,7 +190,7 @@ fn behind_name(
     let mut over = false;
     let mut comma = false;
     let mut m = k;
-    if matches!(words.raw(m - 1), "," | "(" | "–" | "—") {
+    if matches!(words.word(m - 1), "," | "(" | "–" | "—") {
         comma = true;
         m -= 1;
     } else {
@@ -276,12 +277,12 @@ fn behind_name(
         {
             return None;
         }
-        if m > start && matches!(words.raw(m - 1), "," | "(") && words.fold(m) == "who" {
+        if m > start && matches!(words.word(m - 1), "," | "(") && words.fold(m) == "who" {
             m -= 1;
         }
     }
     // A man's age may stand between: "Ana Ruiz, 54, a farmer".
-    if comma && m > start + 1 && words.shape(m - 1) == Shape::Number && words.raw(m - 2) == "," {
+    if comma && m > start + 1 && words.shape(m - 1) == Shape::Number && words.word(m - 2) == "," {
         m -= 2;
     }
     let (i, n) = names.ending(m)?;
@@ -300,7 +301,7 @@ fn behind_name(
 }
 
 /// "took office as"
-fn took_office(words: &Words<'_>, k: usize) -> bool {
+fn took_office(words: &View, k: usize) -> bool {
     words.fold(k) == "took" && words.fold(k + 1) == "office"
 }
 

@@ -18,8 +18,9 @@ use dossier_model::{
 };
 
 use super::scan::Name;
-use super::words::{Shape, Words};
 use crate::grammar::lists::{common, country, office};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// An office in the words of one sentence.
 #[derive(Debug, Clone)]
@@ -72,10 +73,10 @@ impl Names<'_> {
         self.names.get(i).filter(|n| n.end == k).map(|n| (i, n))
     }
 
-    fn country(&self, words: &Words<'_>, i: usize) -> Option<String> {
+    fn country(&self, words: &View, i: usize) -> Option<String> {
         let n = self.names.get(i)?;
         if n.form == MentionForm::Demonym || n.kind == MentionKind::Group {
-            return country::by_demonym(words.cover(n.start, n.end).of(words.text)).map(str::to_owned);
+            return country::by_demonym(words.cover(n.start, n.end).of(words.text())).map(str::to_owned);
         }
         let id = self.locals_of.get(i).copied().flatten()?;
         self.locals
@@ -86,9 +87,9 @@ impl Names<'_> {
 }
 
 /// All offices of the article, in order, with their holders where the words tell.
-pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
+pub(crate) fn offices(words: &View, names: &Names<'_>) -> Vec<Office> {
     let mut all = Vec::new();
-    for ((start, end), _) in words.sentences() {
+    for ((start, end), _) in words.sentence_ranges() {
         let from = all.len();
         let mut k = start;
         while k < end {
@@ -118,13 +119,13 @@ pub(crate) fn offices(words: &Words<'_>, names: &Names<'_>) -> Vec<Office> {
 }
 
 /// Whether word `k` is the noun of an office, "ex-" and "-elect" in one word with it or not.
-fn is_head(words: &Words<'_>, k: usize) -> bool {
+fn is_head(words: &View, k: usize) -> bool {
     let w = words.fold(k);
     office::is_office(w) || office::is_office(office::bare(w))
 }
 
 /// An abbreviated rank or office right in front of a name, or of another one: "Gen.", "Lt. Col.", "Sen.".
-fn is_rank(words: &Words<'_>, names: &Names<'_>, k: usize) -> bool {
+fn is_rank(words: &View, names: &Names<'_>, k: usize) -> bool {
     let person = |k: usize| {
         names
             .starting(k)
@@ -137,7 +138,7 @@ fn is_rank(words: &Words<'_>, names: &Names<'_>, k: usize) -> bool {
 }
 
 /// "Deputy" of "Deputy Prime Minister", "chief" of "chief foreign correspondent": the office comes later.
-pub(crate) fn qualifies_next(words: &Words<'_>, names: &Names<'_>, k: usize, end: usize) -> bool {
+pub(crate) fn qualifies_next(words: &View, names: &Names<'_>, k: usize, end: usize) -> bool {
     if !office::is_modifier(words.fold(k)) {
         return false;
     }
@@ -149,7 +150,7 @@ pub(crate) fn qualifies_next(words: &Words<'_>, names: &Names<'_>, k: usize, end
 }
 
 /// "to head", "will chair": nouns of the list that are verbs here.
-fn is_verb(words: &Words<'_>, k: usize, start: usize) -> bool {
+fn is_verb(words: &View, k: usize, start: usize) -> bool {
     k > start
         && matches!(
             words.fold(k),
@@ -178,8 +179,8 @@ fn is_verb(words: &Words<'_>, k: usize, start: usize) -> bool {
 }
 
 /// The last word of "President-elect", "editor-in-chief".
-fn hyphenated(words: &Words<'_>, head: usize, end: usize) -> usize {
-    let dash = |k: usize| k < end && matches!(words.raw(k), "-" | "‑") && words.is_glued(k);
+fn hyphenated(words: &View, head: usize, end: usize) -> usize {
+    let dash = |k: usize| k < end && matches!(words.word(k), "-" | "‑") && words.is_glued(k);
     let last = match () {
         () if dash(head + 1)
             && matches!(
@@ -201,7 +202,7 @@ fn hyphenated(words: &Words<'_>, head: usize, end: usize) -> usize {
     if last < end { last } else { head }
 }
 
-fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: usize, floor: usize) -> Office {
+fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, floor: usize) -> Office {
     let mut head = noun;
     while head + 1 < end
         && (office::is_office(words.fold(head + 1))
@@ -216,7 +217,7 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
     while title > floor.max(start) {
         let w = words.fold(title - 1);
         let free = names.at(title - 1).is_none();
-        let joined = words.raw(title - 1) == "-"
+        let joined = words.word(title - 1) == "-"
             && title >= 2 + floor.max(start)
             && office::is_modifier(words.fold(title - 2));
         let capital = words.shape(title - 1) == Shape::Capital
@@ -286,7 +287,7 @@ fn read(words: &Words<'_>, names: &Names<'_>, noun: usize, start: usize, end: us
 /// Capitalised words in front of a company's office that nobody else explains: "Norvik Energy CEO". The name's
 /// first word and one past its last.
 fn unknown_company(
-    words: &Words<'_>,
+    words: &View,
     names: &Names<'_>,
     noun: usize,
     title: usize,
@@ -318,17 +319,13 @@ fn unknown_company(
 }
 
 /// An office as a role of its holder, with the time that the sentence tells it is held for.
-pub(crate) fn told(
-    words: &Words<'_>,
-    times: &Layer<Time>,
-    office: &Office,
-) -> Option<Annotation<RoleMention>> {
+pub(crate) fn told(words: &View, times: &Layer<Time>, office: &Office) -> Option<Annotation<RoleMention>> {
     office.role(words, term::of(words, times, office))
 }
 
 impl Office {
     /// The words of the office as a role of `holder`, held for `term`.
-    fn role(&self, words: &Words<'_>, term: term::Term) -> Option<Annotation<RoleMention>> {
+    fn role(&self, words: &View, term: term::Term) -> Option<Annotation<RoleMention>> {
         let holder = self.holder?;
         let span = words.cover(self.start, self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
@@ -347,9 +344,9 @@ impl Office {
     }
 
     /// The title without "ex-" or "then-" in the same word.
-    fn title(&self, words: &Words<'_>) -> Span {
+    fn title(&self, words: &View) -> Span {
         let span = words.cover(self.title, self.title_end);
-        let first = words.raw(self.title);
+        let first = words.word(self.title);
         let cut = if office::says_former(words.fold(self.title)) {
             first
                 .find(['-', '‑'])

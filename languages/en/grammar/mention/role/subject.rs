@@ -3,7 +3,8 @@
 use dossier_model::{Deprel, LocalId, MentionKind};
 
 use super::{Names, Office};
-use crate::grammar::mention::words::Words;
+use crate::grammar::clause::{auxiliary, is_negation};
+use dossier_annotate::View;
 
 /// How far the words that the tree joins may stand apart; keeps odd sentences linear.
 const REACH: usize = 60;
@@ -43,7 +44,7 @@ const PUTS: &[&str] = &[
 ];
 
 /// The person that the tree makes the subject of the office, or of the verb that gives it.
-pub(super) fn of(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<LocalId> {
+pub(super) fn of(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
     object(words, names, office).or_else(|| subject(words, names, office))
 }
 
@@ -53,7 +54,7 @@ fn holder(names: &Names<'_>, i: usize) -> Option<LocalId> {
 }
 
 /// "The board named Ana Ruiz (as) its chief executive": the words alone tell.
-fn object(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<LocalId> {
+fn object(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
     let mut k = office.start;
     for skip in [
         &["the", "a", "an", "its", "their", "his", "her"][..],
@@ -69,20 +70,17 @@ fn object(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<Local
     PUTS.contains(&verb).then(|| holder(names, i))?
 }
 
-fn subject(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<LocalId> {
-    let tokens = words.tokens();
-    let (start, end) = words.sentence(office.head);
+fn subject(words: &View, names: &Names<'_>, office: &Office) -> Option<LocalId> {
+    let (start, end) = words.sentence_words(office.head);
     let around = |v: usize| start.max(v.saturating_sub(REACH))..end.min(v + REACH);
-    let kid = |v: usize, rels: &[Deprel]| {
-        around(v).find(|&k| tokens.head(k) == Some(v) && rels.contains(&tokens.deprel(k)))
-    };
+    let kid = |v: usize, rels: &[Deprel]| words.children_by(v, rels).find(|k| around(v).contains(k));
     let head = office.head;
     let (verb, rels): (usize, &[Deprel]) = if kid(head, &[Deprel::Cop]).is_some() {
         (head, &[Deprel::Nsubj])
     } else {
-        let v = tokens.head(head)?;
+        let v = words.head(head)?;
         let gives = matches!(
-            tokens.deprel(head),
+            words.deprel(head),
             Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked
         );
         match () {
@@ -94,29 +92,15 @@ fn subject(words: &Words<'_>, names: &Names<'_>, office: &Office) -> Option<Loca
         }
     };
     // What may be, is not or is asked is no office.
-    let open = around(verb).any(|k| {
-        tokens.head(k) == Some(verb)
-            && (matches!(
-                words.fold(k),
-                "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "should"
-                    | "can"
-                    | "must"
-                    | "not"
-                    | "n't"
-                    | "n’t"
-                    | "never"
-                    | "to"
-                    | "if"
-                    | "'ll"
-                    | "whether"
-                    | "be"
-            ))
-    });
+    let open = words
+        .children(verb)
+        .filter(|k| around(verb).contains(k))
+        .any(|k| {
+            let word = words.word(k);
+            auxiliary(word).is_some_and(|a| a.is_modal())
+                || is_negation(word)
+                || words.is(k, &["to", "if", "whether", "be"])
+        });
     let s = kid(verb, rels).filter(|_| !open)?;
     // A subject behind the office ("The president is Ana Ruiz") is read by the same tree, too.
     let i = names.at(s)?;

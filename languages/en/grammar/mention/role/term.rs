@@ -6,7 +6,7 @@
 use dossier_model::{Layer, Span, TermDate, Time, When, WhenPrecision};
 
 use super::Office;
-use crate::grammar::mention::words::Words;
+use dossier_annotate::View;
 
 /// How long an office is held, as far as told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,11 +46,11 @@ const LEAVES: &[&str] = &[
 const REACH: usize = 6;
 
 /// The term that the words around an office tell.
-pub(super) fn of(words: &Words<'_>, times: &Layer<Time>, office: &Office) -> Term {
-    let (start, end) = words.sentence(office.head);
+pub(super) fn of(words: &View, times: &Layer<Time>, office: &Office) -> Term {
+    let (start, end) = words.sentence_words(office.head);
     let page = Page { words, times, end };
     let mut at = office.end;
-    if matches!(words.raw(at), "," | "(") && at < end {
+    if matches!(words.word(at), "," | "(") && at < end {
         at += 1;
     }
     if let Some(term) = page.stretch(at) {
@@ -61,7 +61,7 @@ pub(super) fn of(words: &Words<'_>, times: &Layer<Time>, office: &Office) -> Ter
     let has = |verbs: &[&str]| before.clone().any(|k| verbs.contains(&words.fold(k)));
     let broken = before
         .clone()
-        .any(|k| matches!(words.raw(k), "," | ";" | ":") || words.fold(k) == "and");
+        .any(|k| matches!(words.word(k), "," | ";" | ":") || words.fold(k) == "and");
     if at == office.end
         && !broken
         && let Some(day) = page.on_day(at)
@@ -93,7 +93,7 @@ struct Ends {
 }
 
 struct Page<'a> {
-    words: &'a Words<'a>,
+    words: &'a View<'a>,
     times: &'a Layer<Time>,
     end: usize,
 }
@@ -179,8 +179,8 @@ impl Page<'_> {
         let Some(who) = (office_end + 1..self.end.min(office_end + 7)).find(|&k| self.is(k, &["who"])) else {
             return none;
         };
-        if self.words.raw(who - 1) != ","
-            || (office_end..who - 1).any(|k| matches!(self.words.raw(k), "," | "and"))
+        if self.words.word(who - 1) != ","
+            || (office_end..who - 1).any(|k| matches!(self.words.word(k), "," | "and"))
         {
             return none;
         }

@@ -7,14 +7,15 @@ use dossier_model::{MentionForm, MentionKind};
 use super::{Name, next_speaks};
 use crate::grammar::lists::common;
 use crate::grammar::mention::pattern;
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// "ASEAN-China Free Trade Area (ACFTA)": letters in brackets make one name of the words in front that begin with
 /// them, whatever was found inside.
-pub(super) fn spell_out(words: &Words<'_>, out: &mut Vec<Name>) {
+pub(super) fn spell_out(words: &View, out: &mut Vec<Name>) {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for k in 1..words.len() {
-        if words.raw(k) != "(" || words.raw(k + 2) != ")" || words.shape(k + 1) != Shape::Upper {
+        if words.word(k) != "(" || words.word(k + 2) != ")" || words.shape(k + 1) != Shape::Upper {
             continue;
         }
         if let Some(s) = spelled_from(words, k) {
@@ -54,14 +55,14 @@ pub(super) fn spell_out(words: &Words<'_>, out: &mut Vec<Name>) {
 }
 
 /// The first of the capitalised words that end before the bracket at `bracket` and begin with its letters, one each.
-fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
-    let raw = words.raw(bracket + 1);
+fn spelled_from(words: &View, bracket: usize) -> Option<usize> {
+    let raw = words.word(bracket + 1);
     if !(3..=8).contains(&raw.len()) || !raw.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
     let mut letters = raw.bytes().rev();
     let mut k = bracket;
-    let floor = words.sentence(bracket).0;
+    let floor = words.sentence_words(bracket).0;
     let mut wanted = letters.next();
     while k > floor && bracket - k < 20 {
         k -= 1;
@@ -75,7 +76,7 @@ fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
                 return Some(k);
             }
         } else if !matches!(
-            words.raw(k),
+            words.word(k),
             "-" | "‑" | "&" | "of" | "for" | "and" | "the" | "on" | "in" | "to" | ","
         ) {
             return None;
@@ -86,7 +87,7 @@ fn spelled_from(words: &Words<'_>, bracket: usize) -> Option<usize> {
 
 /// Words in capitals that were passed over, because a sentence starts with them, are names where they are a
 /// part of somebody's full name.
-pub(super) fn complete(words: &Words<'_>, out: &mut Vec<Name>) {
+pub(super) fn complete(words: &View, out: &mut Vec<Name>) {
     let mut parts: HashSet<&str> = HashSet::new();
     for n in out
         .iter()
@@ -114,7 +115,7 @@ pub(super) fn complete(words: &Words<'_>, out: &mut Vec<Name>) {
         let habit = words.opens_sentence(k) || words.seen(w).lower > 0;
         if common::is_common(w) && habit && !next_speaks(words, k + 1)
             || common::is_calendar(w)
-            || pattern::stretch(words, k, words.sentence(k).1) > k + 1
+            || pattern::stretch(words, k, words.sentence_words(k).1) > k + 1
         {
             continue;
         }

@@ -6,8 +6,9 @@ use dossier_model::{MentionForm, MentionKind};
 
 use super::gazetteer::{self, Known};
 use super::pattern;
-use super::words::{Case, Shape, Words};
 use crate::grammar::lists::{common, country, given_name, initials, office, organization};
+use dossier_annotate::View;
+use dossier_annotate::view::{Capitals, Shape};
 
 /// A name in the words of one sentence.
 #[derive(Debug, Clone, Copy)]
@@ -25,9 +26,9 @@ pub(crate) struct Name {
 }
 
 /// All names of the article, in order, none overlapping.
-pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
+pub(crate) fn scan(words: &View) -> Vec<Name> {
     let mut out = Vec::new();
-    for ((start, end), case) in words.sentences() {
+    for ((start, end), case) in words.sentence_ranges() {
         let mut i = start;
         while i < end {
             i = step(words, i, end, case, &mut out).max(i + 1);
@@ -39,10 +40,10 @@ pub(crate) fn scan(words: &Words<'_>) -> Vec<Name> {
 }
 
 /// Reads what starts with word `i`; returns where to go on.
-fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>) -> usize {
+fn step(words: &View, i: usize, end: usize, case: Capitals, out: &mut Vec<Name>) -> usize {
     let hit = gazetteer::longest(words, i, end)
-        .filter(|h| !(case == Case::Upper && h.words == 1 && common::is_common(words.fold(i))));
-    if case == Case::Sentence && (words.is_capital(i) || words.shape(i) == Shape::Number) {
+        .filter(|h| !(case == Capitals::Upper && h.words == 1 && common::is_common(words.fold(i))));
+    if case == Capitals::Sentence && (words.is_capital(i) || words.shape(i) == Shape::Number) {
         let event = pattern::event(words, i, end);
         let work = if words.is_capital(i) {
             pattern::work(words, i, end)
@@ -68,15 +69,15 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
     }
     let w = words.fold(i);
     // Handles and hashtags are no names.
-    if words.raw(i).starts_with(['@', '#']) {
+    if words.word(i).starts_with(['@', '#']) {
         return i;
     }
-    let upper_abbreviation = words.shape(i) == Shape::Upper && case != Case::Upper;
+    let upper_abbreviation = words.shape(i) == Shape::Upper && case != Capitals::Upper;
     if hit.is_none()
-        && case != Case::Upper
+        && case != Capitals::Upper
         && common::is_function(w)
         && pattern::is_name_like(words, i, end)
-        && (case == Case::Sentence || words.seen(words.fold(i + 1)).capital > 0)
+        && (case == Capitals::Sentence || words.seen(words.fold(i + 1)).capital > 0)
         && let Some(p) = pattern::person(words, i, end)
     {
         push(out, i, i + p.words, MentionKind::Person, 2);
@@ -99,9 +100,9 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
     }
     // A known name that the stretch does not outgrow is what it is.
     let stop = pattern::stretch(words, i, end);
-    let body = if case == Case::Title { usize::MAX } else { 0 };
+    let body = if case == Capitals::Title { usize::MAX } else { 0 };
     let organization = bounded(words, i, pattern::organization(words, i, end), case);
-    let place = if case == Case::Sentence || body == 0 {
+    let place = if case == Capitals::Sentence || body == 0 {
         pattern::place(words, i, end)
     } else {
         bounded(words, i, pattern::place(words, i, end), case)
@@ -141,7 +142,7 @@ fn step(words: &Words<'_>, i: usize, end: usize, case: Case, out: &mut Vec<Name>
 }
 
 /// One past the last common word in capitals, "and" and commas between them included.
-fn field(words: &Words<'_>, i: usize, end: usize) -> usize {
+fn field(words: &View, i: usize, end: usize) -> usize {
     let mut k = i;
     while k < end {
         let w = words.fold(k);
@@ -165,8 +166,8 @@ fn field(words: &Words<'_>, i: usize, end: usize) -> usize {
 
 /// In a headline a shape may run on over words that are no part of the name: keep it only where the body shows
 /// most of its words with capitals.
-fn bounded(words: &Words<'_>, i: usize, len: usize, case: Case) -> usize {
-    if case == Case::Sentence || len == 0 {
+fn bounded(words: &View, i: usize, len: usize, case: Capitals) -> usize {
+    if case == Capitals::Sentence || len == 0 {
         return len;
     }
     let shown = (i..i + len).all(|k| {
@@ -177,7 +178,7 @@ fn bounded(words: &Words<'_>, i: usize, len: usize, case: Case) -> usize {
 }
 
 /// Whether the words after a known name belong to a longer one: "Paris Hilton", "Jordan Ruiz".
-fn outgrows(words: &Words<'_>, i: usize, known: usize, stop: usize, what: Known) -> bool {
+fn outgrows(words: &View, i: usize, known: usize, stop: usize, what: Known) -> bool {
     let next = i + known;
     if next >= stop || !words.is_capital(next) {
         return false;
@@ -186,7 +187,7 @@ fn outgrows(words: &Words<'_>, i: usize, known: usize, stop: usize, what: Known)
     if known > 1 || what == Known::Demonym || what == Known::Organization {
         return false;
     }
-    if country::by_name(words.raw(i)).is_some() && !given_name::is_given(words.fold(i)) {
+    if country::by_name(words.word(i)).is_some() && !given_name::is_given(words.fold(i)) {
         return false;
     }
     let other = gazetteer::longest(words, next, stop);
@@ -195,10 +196,10 @@ fn outgrows(words: &Words<'_>, i: usize, known: usize, stop: usize, what: Known)
 }
 
 /// A congress, a war, a cup: "20th National Congress of …".
-fn is_event(words: &Words<'_>, i: usize, len: usize) -> bool {
+fn is_event(words: &View, i: usize, len: usize) -> bool {
     let numbered = i > 0
         && words.shape(i - 1) == Shape::Number
-        && words.raw(i - 1).ends_with(|c: char| c.is_alphabetic());
+        && words.word(i - 1).ends_with(|c: char| c.is_alphabetic());
     numbered
         && (i..i + len).any(|k| {
             matches!(
@@ -209,7 +210,7 @@ fn is_event(words: &Words<'_>, i: usize, len: usize) -> bool {
 }
 
 /// A people and a common word: "the Chinese Party", "the French Government" name no body of their own.
-fn is_bare(words: &Words<'_>, i: usize, len: usize) -> bool {
+fn is_bare(words: &View, i: usize, len: usize) -> bool {
     let last = words.fold(i + len - 1);
     len == 2
         && matches!(
@@ -234,13 +235,13 @@ fn is_bare(words: &Words<'_>, i: usize, len: usize) -> bool {
                 | "navy"
                 | "office"
         )
-        && (country::by_demonym(words.raw(i)).is_some() || country::by_name(words.raw(i)).is_some())
+        && (country::by_demonym(words.word(i)).is_some() || country::by_name(words.word(i)).is_some())
 }
 
 /// "Communist Party of China (CPC) Central Committee": what follows the bracket is the rest of the name.
-fn is_remainder(words: &Words<'_>, i: usize, out: &[Name]) -> bool {
+fn is_remainder(words: &View, i: usize, out: &[Name]) -> bool {
     i > 0
-        && words.raw(i - 1) == ")"
+        && words.word(i - 1) == ")"
         && out
             .last()
             .is_some_and(|n| n.end + 1 == i && n.form == MentionForm::Abbreviation)
@@ -251,16 +252,16 @@ fn is_remainder(words: &Words<'_>, i: usize, out: &[Name]) -> bool {
 }
 
 /// Whether an opening mark stands in front and the words are a slogan: their capitals name nothing.
-fn is_slogan_start(words: &Words<'_>, i: usize) -> bool {
+fn is_slogan_start(words: &View, i: usize) -> bool {
     i > 0
         && words.is_glued(i)
-        && matches!(words.raw(i - 1), "“" | "\"" | "‘" | "``")
+        && matches!(words.word(i - 1), "“" | "\"" | "‘" | "``")
         && common::is_common(words.fold(i))
 }
 
 /// A title in capitals: what stands inside it as a name of its own is kept, the rest is passed over.
 fn after_title(
-    words: &Words<'_>,
+    words: &View,
     i: usize,
     title: usize,
     end: usize,
@@ -321,11 +322,11 @@ fn after_title(
 
 /// Capitals that no list and no shape explains as a whole.
 fn stretch(
-    words: &Words<'_>,
+    words: &View,
     i: usize,
     stop: usize,
     end: usize,
-    case: Case,
+    case: Capitals,
     hit: Option<gazetteer::Hit>,
     out: &mut Vec<Name>,
 ) -> usize {
@@ -334,9 +335,10 @@ fn stretch(
     let seen = words.seen(w);
     if let Some(p) = pattern::person(words, i, end) {
         let named = p.sure || seen.capital > 0 || !opens;
-        let plausible =
-            !(common::is_common(w) && (opens || case != Case::Sentence) && seen.capital <= seen.lower)
-                && !(p.words == 1 && (common::is_common(w) || case != Case::Sentence && seen.capital == 0));
+        let plausible = !(common::is_common(w)
+            && (opens || case != Capitals::Sentence)
+            && seen.capital <= seen.lower)
+            && !(p.words == 1 && (common::is_common(w) || case != Capitals::Sentence && seen.capital == 0));
         if named && plausible && hit.is_none_or(|h| h.words < p.words) {
             push(
                 out,
@@ -352,11 +354,11 @@ fn stretch(
         push_known(words, i, h, out);
         return i + h.words;
     }
-    if common::is_common(w) || words.raw(i).chars().count() == 1 {
+    if common::is_common(w) || words.word(i).chars().count() == 1 {
         // A common word may open a name that goes on: it is passed over, and the rest looked at.
         return i;
     }
-    if case != Case::Sentence && (seen.capital == 0 || seen.lower > seen.capital) {
+    if case != Capitals::Sentence && (seen.capital == 0 || seen.lower > seen.capital) {
         return i;
     }
     if opens && seen.capital == 0 && (seen.lower > 0 || stop == i + 1 && !next_speaks(words, i + 1)) {
@@ -368,7 +370,7 @@ fn stretch(
         if words.is_capital(k)
             && (gazetteer::longest(words, k, end).is_some()
                 || pattern::title(words, k, end) > 0
-                || case != Case::Sentence && common::is_common(words.fold(k)))
+                || case != Capitals::Sentence && common::is_common(words.fold(k)))
         {
             break;
         }
@@ -378,13 +380,13 @@ fn stretch(
         k -= 1;
     }
     if words.shape(i) == Shape::Upper
-        && (initials::is_no_body(words.raw(i)) || k == i + 1 && pattern::is_suffix(words.fold(i)))
+        && (initials::is_no_body(words.word(i)) || k == i + 1 && pattern::is_suffix(words.fold(i)))
     {
         return i;
     }
-    let capitals = words.raw(i).chars().filter(|c| c.is_uppercase()).count();
-    let mixed = capitals >= 2 && words.raw(i).len() <= 5 && !words.raw(i).contains(['\'', '’', '.']);
-    let abbreviation = k == i + 1 && words.raw(i).len() >= 2 && (words.shape(i) == Shape::Upper || mixed);
+    let capitals = words.word(i).chars().filter(|c| c.is_uppercase()).count();
+    let mixed = capitals >= 2 && words.word(i).len() <= 5 && !words.word(i).contains(['\'', '’', '.']);
+    let abbreviation = k == i + 1 && words.word(i).len() >= 2 && (words.shape(i) == Shape::Upper || mixed);
     if abbreviation {
         out.push(Name {
             start: i,
@@ -400,7 +402,7 @@ fn stretch(
 }
 
 /// Whether a verb of speech or a possessive follows, as after a surname at the start of a sentence.
-fn next_speaks(words: &Words<'_>, k: usize) -> bool {
+fn next_speaks(words: &View, k: usize) -> bool {
     matches!(
         words.fold(k),
         "'s" | "said"
@@ -437,7 +439,7 @@ fn push(out: &mut Vec<Name>, start: usize, end: usize, kind: MentionKind, sure: 
     });
 }
 
-fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Name>) {
+fn push_known(words: &View, i: usize, hit: gazetteer::Hit, out: &mut Vec<Name>) {
     let mut start = i;
     // "The Associated Press" is listed with its article; the name goes without.
     if words.fold(i) == "the" && hit.words > 1 && words.fold(i + 1) != "hague" {
@@ -446,10 +448,10 @@ fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Na
     let end = i + hit.words;
     let abbreviation = hit.words == 1
         && words.shape(i) == Shape::Upper
-        && (organization::by_abbreviation(words.raw(i)).is_some()
-            || country::by_name(words.raw(i)).is_some()
-                && words.raw(i).chars().filter(|c| c.is_alphabetic()).count() <= 5
-                && words.raw(i).len() <= 6);
+        && (organization::by_abbreviation(words.word(i)).is_some()
+            || country::by_name(words.word(i)).is_some()
+                && words.word(i).chars().filter(|c| c.is_alphabetic()).count() <= 5
+                && words.word(i).len() <= 6);
     let form = match hit.known {
         Known::Demonym => demonym_form(words, i, end),
         _ if abbreviation => MentionForm::Abbreviation,
@@ -475,13 +477,13 @@ fn push_known(words: &Words<'_>, i: usize, hit: gazetteer::Hit, out: &mut Vec<Na
 }
 
 /// "Vietnamese" before a noun is an adjective; "the Vietnamese", "Americans" are people.
-pub(super) fn demonym_form(words: &Words<'_>, i: usize, end: usize) -> MentionForm {
+pub(super) fn demonym_form(words: &View, i: usize, end: usize) -> MentionForm {
     let w = words.fold(end - 1);
     let plural = w.ends_with('s') && !w.ends_with("ss") || w.ends_with("men");
     let after_the = i > 0 && words.fold(i - 1) == "the";
     let before_noun = words.shape(end) == Shape::Lower && !common::is_function(words.fold(end))
         || words.is_capital(end)
-        || matches!(words.raw(end), "-" | "–");
+        || matches!(words.word(end), "-" | "–");
     if plural || after_the && !before_noun {
         MentionForm::Name
     } else {

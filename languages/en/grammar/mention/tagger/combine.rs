@@ -11,10 +11,11 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{Found, model, read, tag};
 use crate::grammar::lists::{common, country, organization};
 use crate::grammar::mention::scan::{self, Name};
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// The names of an article.
-pub(in crate::grammar::mention) fn names(words: &Words<'_>, rules: Vec<Name>) -> Vec<Name> {
+pub(in crate::grammar::mention) fn names(words: &View, rules: Vec<Name>) -> Vec<Name> {
     let mut found = read(words, &rules, model::model());
     let known = known(words, &found);
     let mut out: Vec<Name> = Vec::with_capacity(rules.len());
@@ -51,7 +52,7 @@ pub(in crate::grammar::mention) fn names(words: &Words<'_>, rules: Vec<Name>) ->
 }
 
 /// Whether "Mr", "Mrs" or the like stands right in front.
-fn has_courtesy(words: &Words<'_>, i: usize) -> bool {
+fn has_courtesy(words: &View, i: usize) -> bool {
     i > 0
         && !words.breaks(i)
         && matches!(
@@ -61,7 +62,7 @@ fn has_courtesy(words: &Words<'_>, i: usize) -> bool {
 }
 
 /// "Mr. Moon": whoever is addressed is a person, whatever else the word means.
-fn add_titled(words: &Words<'_>, names: &mut Vec<Name>) {
+fn add_titled(words: &View, names: &mut Vec<Name>) {
     let mut taken = vec![false; words.len()];
     for n in names.iter() {
         taken[n.start..n.end].fill(true);
@@ -90,7 +91,7 @@ struct Credit {
 }
 
 impl Credit {
-    fn of(words: &Words<'_>, f: &Found, known: &HashSet<(u64, usize)>) -> Option<Self> {
+    fn of(words: &View, f: &Found, known: &HashSet<(u64, usize)>) -> Option<Self> {
         let is_medium = |start: usize, end: usize| {
             let folded: Vec<&str> = (start..end).map(|k| words.fold(k)).collect();
             organization::is_medium(&folded.join(" "))
@@ -100,7 +101,7 @@ impl Credit {
         }
         let part = |start: usize, end: usize, kind: MentionKind| Found { start, end, kind };
         let kind_of = |start: usize, end: usize| {
-            let raw = words.cover(start, end).of(words.text);
+            let raw = words.cover(start, end).of(words.text());
             let is_country = country::by_name(raw).is_some();
             let told = tag::KINDS
                 .iter()
@@ -140,7 +141,7 @@ impl Credit {
 }
 
 /// The same words name one thing in one article: the kind that most of their places tell, rules counting on top.
-fn agree(words: &Words<'_>, names: &mut [Name]) {
+fn agree(words: &View, names: &mut [Name]) {
     let mut votes: HashMap<u64, [u32; tag::KINDS.len()]> = HashMap::new();
     let number = |kind: MentionKind| tag::KINDS.iter().position(|k| *k == kind).unwrap_or(0);
     for n in names.iter() {
@@ -158,7 +159,7 @@ fn agree(words: &Words<'_>, names: &mut [Name]) {
 }
 
 /// Names and kinds, and the first and last words of people's full names.
-fn known(words: &Words<'_>, found: &[Found]) -> HashSet<(u64, usize)> {
+fn known(words: &View, found: &[Found]) -> HashSet<(u64, usize)> {
     let mut out = HashSet::new();
     for f in found {
         let kind = tag::of(f.kind, true);
@@ -171,14 +172,14 @@ fn known(words: &Words<'_>, found: &[Found]) -> HashSet<(u64, usize)> {
     out
 }
 
-fn key(words: &Words<'_>, start: usize, end: usize) -> u64 {
+fn key(words: &View, start: usize, end: usize) -> u64 {
     (start..end).fold(0, |h: u64, k| {
         h.rotate_left(17) ^ xxh3_64(words.fold(k).as_bytes())
     })
 }
 
 /// Keeps what only the rules see, or leaves it out.
-fn keep(words: &Words<'_>, rule: Name, known: &HashSet<(u64, usize)>, out: &mut Vec<Name>) {
+fn keep(words: &View, rule: Name, known: &HashSet<(u64, usize)>, out: &mut Vec<Name>) {
     let is_free = out.last().is_none_or(|n| n.end <= rule.start);
     let is_theirs = matches!(
         rule.kind,
@@ -188,13 +189,13 @@ fn keep(words: &Words<'_>, rule: Name, known: &HashSet<(u64, usize)>, out: &mut 
     // A country's name is one wherever it stands.
     let is_country = rule.kind == MentionKind::Place
         && rule.sure == 2
-        && country::by_name(words.cover(rule.start, rule.end).of(words.text)).is_some();
+        && country::by_name(words.cover(rule.start, rule.end).of(words.text())).is_some();
     if is_free && (is_theirs || is_country || rule.sure > 0 && again()) {
         out.push(rule);
     }
 }
 
-fn name(words: &Words<'_>, f: &Found, same: Option<Name>) -> Name {
+fn name(words: &View, f: &Found, same: Option<Name>) -> Name {
     let letters = f.end == f.start + 1 && words.shape(f.start) == Shape::Upper;
     let form = match same {
         Some(rule) if rule.kind == f.kind || rule.form == MentionForm::Abbreviation => rule.form,

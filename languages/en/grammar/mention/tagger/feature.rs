@@ -10,9 +10,10 @@ use super::tag::{self, KINDS};
 use crate::grammar::lists::{common, country, given_name, initials, office, organization, place};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
-use crate::grammar::mention::words::{Case, Shape, Words};
 use crate::grammar::syntax::lex::hash;
 use crate::grammar::syntax::weights::mix;
+use dossier_annotate::View;
+use dossier_annotate::view::{Capitals, Shape};
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,7 +36,7 @@ const EDGE: Cell = Cell {
 
 /// The features of an article's words.
 pub(super) struct Features<'a, 't> {
-    words: &'a Words<'t>,
+    words: &'a View<'t>,
     rules: &'a [Name],
     /// The rule's name that stands at or behind the word asked for last.
     next: usize,
@@ -54,7 +55,7 @@ fn kind_number(kind: MentionKind) -> usize {
 
 impl<'a, 't> Features<'a, 't> {
     /// For words of which rules made `rules`, in order.
-    pub fn new(words: &'a Words<'t>, rules: &'a [Name]) -> Self {
+    pub fn new(words: &'a View<'t>, rules: &'a [Name]) -> Self {
         let mut votes: HashMap<u64, [u8; KINDS.len()]> = HashMap::new();
         for n in rules.iter().filter(|n| n.sure == 2) {
             for k in n.start..n.end {
@@ -82,14 +83,14 @@ impl<'a, 't> Features<'a, 't> {
             return;
         }
         self.sentence = at;
-        let (start, end) = self.words.sentence(i);
+        let (start, end) = self.words.sentence_words(i);
         self.from = start;
         self.cells.clear();
         self.cells.resize(end - start, None);
-        self.case = match self.words.case(i) {
-            Case::Sentence => 0,
-            Case::Title => 1,
-            Case::Upper => 2,
+        self.case = match self.words.capitals(i) {
+            Capitals::Sentence => 0,
+            Capitals::Title => 1,
+            Capitals::Upper => 2,
         };
     }
 
@@ -139,7 +140,7 @@ impl<'a, 't> Features<'a, 't> {
         let fold = words.fold(i);
         let cell = Cell {
             word: hash(fold.as_bytes()),
-            shape: shape(words.raw(i)),
+            shape: shape(words.word(i)),
             lists: if words.is_capital(i) {
                 lists(words, i)
             } else {
@@ -294,10 +295,10 @@ struct Around {
 const REACH: usize = 8;
 
 impl Around {
-    fn of(words: &Words<'_>, i: usize) -> Self {
-        let (from, to) = words.sentence(i);
+    fn of(words: &View, i: usize) -> Self {
+        let (from, to) = words.sentence_words(i);
         let inside =
-            |k: usize| words.is_capital(k) || matches!(words.raw(k), "-" | "‑" | "&") && words.is_glued(k);
+            |k: usize| words.is_capital(k) || matches!(words.word(k), "-" | "‑" | "&") && words.is_glued(k);
         let mut start = i;
         while start > from && i - start < REACH && inside(start - 1) {
             start -= 1;
@@ -314,7 +315,7 @@ impl Around {
     }
 }
 
-fn key(words: &Words<'_>, i: usize) -> u64 {
+fn key(words: &View, i: usize) -> u64 {
     xxh3_64(words.fold(i).as_bytes())
 }
 
@@ -357,8 +358,8 @@ fn shape(raw: &str) -> u32 {
 }
 
 /// Which lists a word in capitals is on, a bit each.
-fn lists(words: &Words<'_>, i: usize) -> u32 {
-    let (w, raw) = (words.fold(i), words.raw(i));
+fn lists(words: &View, i: usize) -> u32 {
+    let (w, raw) = (words.fold(i), words.word(i));
     [
         given_name::is_given(w),
         given_name::is_surname(w),

@@ -13,8 +13,9 @@ pub mod tag;
 use dossier_model::{Article, MentionKind, Span};
 
 use super::scan::Name;
-use super::words::Words;
+use crate::grammar::lists::common;
 pub(super) use combine::names;
+use dossier_annotate::View;
 use feature::Features;
 use model::Model;
 
@@ -30,7 +31,7 @@ struct Found {
 }
 
 /// The names in rows of words that may hold some, in order.
-fn read(words: &Words<'_>, rules: &[Name], model: &Model) -> Vec<Found> {
+fn read(words: &View, rules: &[Name], model: &Model) -> Vec<Found> {
     let mut features = Features::new(words, rules);
     let mut path = model::Path::default();
     let mut list = Vec::with_capacity(128);
@@ -76,7 +77,7 @@ pub fn rows(article: &Article) -> Vec<Row> {
     let spans = crate::grammar::token::split(article, &sentences);
     let tokens = crate::grammar::syntax::parse(article, &sentences, &spans);
     let times = crate::grammar::time::find(article, &sentences, &tokens);
-    let words = Words::new(article.text(), &tokens, &sentences);
+    let words = View::new(article.text(), &sentences, &tokens, common::is_function);
     let rules = super::ruled(&words, &times);
     let mut features = Features::new(&words, &rules);
     row::rows(&words, &rules)

@@ -7,15 +7,16 @@ use dossier_model::Upos;
 use crate::grammar::lists::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
-use crate::grammar::mention::words::{Shape, Words};
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
 
 /// No more words than this stand in small letters inside a name.
 const GAP: usize = 3;
 
 /// Rows of words that may hold names, each inside one sentence.
-pub(super) fn rows<'a>(words: &'a Words<'_>, rules: &'a [Name]) -> impl Iterator<Item = Range<usize>> + 'a {
+pub(super) fn rows<'a>(words: &'a View<'_>, rules: &'a [Name]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut next = 0;
-    words.sentences().flat_map(move |((start, end), _)| {
+    words.sentence_ranges().flat_map(move |((start, end), _)| {
         let mut out: Vec<Range<usize>> = Vec::new();
         for i in start..end {
             while rules.get(next).is_some_and(|n| n.end <= i) {
@@ -54,7 +55,7 @@ pub(super) fn rows<'a>(words: &'a Words<'_>, rules: &'a [Name]) -> impl Iterator
     })
 }
 
-fn is_core(words: &Words<'_>, i: usize) -> bool {
+fn is_core(words: &View, i: usize) -> bool {
     let proper = words.upos(i) == Upos::Propn;
     match words.shape(i) {
         Shape::Capital | Shape::Upper => {
@@ -65,10 +66,10 @@ fn is_core(words: &Words<'_>, i: usize) -> bool {
     }
 }
 
-fn is_link(words: &Words<'_>, i: usize) -> bool {
+fn is_link(words: &View, i: usize) -> bool {
     match words.shape(i) {
         Shape::Mark => matches!(
-            words.raw(i),
+            words.word(i),
             "-" | "‑" | "–" | "&" | "'" | "’" | "," | "." | "/" | "!" | "(" | ")" | ":"
         ),
         Shape::Number => true,
@@ -93,7 +94,7 @@ fn is_link(words: &Words<'_>, i: usize) -> bool {
                         | "or"
                         | "by"
                 )
-                || words.is_glued(i) && matches!(words.raw(i - 1), "-" | "‑")
+                || words.is_glued(i) && matches!(words.word(i - 1), "-" | "‑")
         }
     }
 }

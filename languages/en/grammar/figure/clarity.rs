@@ -1,0 +1,215 @@
+//! Whether a measure is a phrase that a reader of a table understands without its sentence.
+
+use dossier_model::Span;
+
+use super::wording::Measure;
+use super::{Scene, key};
+use crate::grammar::quantity::noun;
+
+/// Nouns that name a figure of a country or a market on their own.
+fn says_enough(word: &str) -> bool {
+    matches!(
+        noun::singular(word).as_str(),
+        "inflation"
+            | "unemployment"
+            | "gdp"
+            | "trade"
+            | "export"
+            | "import"
+            | "turnout"
+            | "tourism"
+            | "population"
+            | "deflation"
+            | "employment"
+            | "poverty"
+            | "magnitude"
+            | "retail"
+    )
+}
+
+fn is_length(unit: &str) -> bool {
+    matches!(
+        unit,
+        "metre" | "kilometre" | "mile" | "foot" | "yard" | "inch" | "centimetre" | "nautical mile"
+    )
+}
+
+fn has_length(word: &str) -> bool {
+    matches!(
+        noun::singular(word).as_str(),
+        "altitude"
+            | "height"
+            | "range"
+            | "distance"
+            | "length"
+            | "width"
+            | "depth"
+            | "radius"
+            | "diameter"
+            | "elevation"
+            | "thickness"
+            | "road"
+            | "highway"
+            | "motorway"
+            | "expressway"
+            | "railway"
+            | "railroad"
+            | "line"
+            | "track"
+            | "route"
+            | "tunnel"
+            | "bridge"
+            | "canal"
+            | "pipeline"
+            | "cable"
+            | "wall"
+            | "fence"
+            | "river"
+            | "coastline"
+            | "zone"
+            | "wave"
+            | "tower"
+            | "crater"
+            | "fissure"
+            | "crack"
+            | "snow"
+            | "rain"
+            | "rainfall"
+            | "snowfall"
+            | "level"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "with"
+            | "in"
+            | "from"
+            | "at"
+            | "for"
+            | "on"
+            | "to"
+            | "by"
+            | "as"
+            | "per"
+            | "between"
+            | "under"
+            | "over"
+            | "into"
+            | "among"
+            | "across"
+            | "against"
+            | "aboard"
+            | "and"
+            | "or"
+            | "than"
+            | "such"
+            | "near"
+            | "via"
+    )
+}
+
+/// "up a joint fund", "reached an altitude": what stands in front of the article is no part of the noun phrase.
+pub(super) fn without_lead(scene: Scene<'_>, m: Measure) -> Option<Measure> {
+    let Some(&span) = m.spans.first() else {
+        return Some(m);
+    };
+    let words = span.of(scene.view.text);
+    if !m.text.starts_with(words) {
+        return Some(m);
+    }
+    let mut cut = None;
+    let mut before = "";
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let bare = word.trim_end();
+        at += word.len();
+        if matches!(bare, "a" | "an") && !before.is_empty() && !is_preposition(before) {
+            cut = Some(at);
+        }
+        before = bare;
+    }
+    let Some(cut) = cut.filter(|&c| c < words.len()) else {
+        return Some(m);
+    };
+    let start = span.start as usize;
+    let (lead, kept) = (
+        Span::new(start, start + cut),
+        Span::new(start + cut, span.end as usize),
+    );
+    let (mut dropped, mut held) = (Vec::new(), Vec::new());
+    key::add(scene.view, lead, false, &mut dropped);
+    key::add(scene.view, kept, false, &mut held);
+    if held.is_empty() {
+        return None;
+    }
+    // What was added behind the noun phrase ("increase") stays.
+    let tail = m.text.get(words.len()..).unwrap_or("");
+    let text = format!("{}{tail}", kept.of(scene.view.text));
+    let parts = m.key.iter().filter(|k| !dropped.contains(k) || held.contains(k));
+    let parts: Vec<String> = parts.cloned().collect();
+    let mut spans = m.spans.clone();
+    if let Some(first) = spans.first_mut() {
+        *first = kept;
+    }
+    Some(m.replaced(text, parts, spans))
+}
+
+/// Whether the words stand for themselves; `counted` where the number counts the noun, with its value.
+pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64>) -> bool {
+    let core = m.text.strip_prefix("previous ").unwrap_or(&m.text);
+    let words: Vec<&str> = core
+        .split_whitespace()
+        .filter(|w| !matches!(*w, "increase" | "decrease"))
+        .collect();
+    let Some(first) = words.first() else { return false };
+    // Captions of a map, a ticker's marks, a number taken for a noun.
+    let loud = |w: &&&str| w.chars().count() > 3 && w.chars().all(|c| c.is_uppercase());
+    if words.iter().filter(loud).count() >= 2
+        || words.iter().any(|w| matches!(*w, "-" | "–" | "—" | "UPDATE"))
+        || first.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥'))
+        || words
+            .last()
+            .is_some_and(|w| w.len() == 1 && w.chars().all(char::is_alphabetic))
+    {
+        return false;
+    }
+    let outcome = m.key.iter().any(|k| key::outcome(k) == Some(k));
+    if outcome {
+        return true;
+    }
+    // A half or a third of a bare noun: "share of face".
+    if unit.is_empty()
+        && let Some(rest) = core.strip_prefix("share of ")
+    {
+        let whole = rest.split(':').next().unwrap_or(rest);
+        return whole.contains(' ');
+    }
+    if counted {
+        // "people brought", "homes": who they are, nobody can tell.
+        let vague = unit == crate::grammar::quantity::PEOPLE && words.len() == 2;
+        let small = value.is_none_or(|v| v < 10_000.0);
+        return !(words.len() == 1 || vague) || !small;
+    }
+    let first_low = first.to_lowercase();
+    let number = crate::grammar::quantity::number::parse(&first_low).is_some()
+        || core
+            .split_once(" of")
+            .is_some_and(|(n, _)| crate::grammar::quantity::number::parse(n).is_some());
+    if number
+        || crate::grammar::quantity::number::parse(core).is_some()
+        || matches!(first_low.as_str(), "half" | "most" | "several")
+    {
+        return false;
+    }
+    // A length is a distance from somewhere to somewhere, unless the noun is something long, high or wide.
+    if is_length(unit) && !words.iter().any(|w| has_length(&w.to_lowercase())) {
+        return false;
+    }
+    let moves = words.len() < core.split_whitespace().count();
+    let share = unit == crate::grammar::quantity::PERCENT;
+    words.len() > 1
+        || says_enough(&first.to_lowercase())
+        || (moves || share) && first.starts_with(char::is_uppercase) && !first.ends_with('s')
+}

@@ -1,0 +1,181 @@
+//! The view of an article's words with what its quotations are found by: speech verbs and quotation marks.
+
+use std::ops::Deref;
+
+use dossier_annotate::View;
+use dossier_annotate::view::SUBJECTS;
+use dossier_model::{Deprel, Span, Upos};
+use dossier_world::words;
+
+use super::cue::{self, Form, Verb};
+use crate::grammar::calendar;
+use crate::grammar::clause::{self, VerbGroup};
+
+words!(OCCASIONS = "quote/occasions.txt");
+words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
+
+/// The view of one article with the speech verbs among its words marked; it answers all of the view's questions.
+pub(super) struct SpeechView<'v> {
+    view: &'v View<'v>,
+    /// What stands between quotation marks, in order.
+    spoken: Vec<Span>,
+    /// What each word is as a speech verb.
+    verbs: Vec<Option<Verb>>,
+}
+
+impl<'v> Deref for SpeechView<'v> {
+    type Target = View<'v>;
+
+    fn deref(&self) -> &View<'v> {
+        self.view
+    }
+}
+
+impl<'v> SpeechView<'v> {
+    /// Marks the speech verbs of `view`; `spoken` is what stands between quotation marks, in order.
+    pub(super) fn new(view: &'v View<'v>, spoken: Vec<Span>) -> Self {
+        // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
+        let verbs = (0..view.len())
+            .map(|i| {
+                let could = !view.is_tagged() || matches!(view.upos(i), Upos::Verb | Upos::Aux);
+                let word = view.word(i);
+                could
+                    .then(|| cue::phrasal(word, view.word(i + 1)).or_else(|| cue::verb(word)))
+                    .flatten()
+            })
+            .collect();
+        Self { view, spoken, verbs }
+    }
+
+    /// The words between marks that hold the byte `at`.
+    pub(super) fn marked_at(&self, at: u32) -> Option<Span> {
+        let i = self.spoken.partition_point(|s| s.end <= at);
+        self.spoken.get(i).copied().filter(|s| s.start <= at)
+    }
+
+    /// The speech verb that word `i` is.
+    pub(super) fn speech_verb(&self, i: usize) -> Option<Verb> {
+        self.verbs.get(i).copied().flatten()
+    }
+
+    /// The speech verb at `i` beside a quotation, where a stop or a mark behind it makes even a form that could be
+    /// a noun a verb: "…," Ruiz answers.
+    pub(super) fn speech_verb_beside(&self, i: usize) -> Option<Verb> {
+        self.speech_verb(i).or_else(|| {
+            let alone = self.is_punct(i + 1) && self.word(i + 1) != "-" && !self.is_capital(i);
+            alone.then(|| cue::verb(self.word(i))).flatten()
+        })
+    }
+
+    /// One past the last word of the cue whose verb is `verb`: "pointed out" has two.
+    pub(super) fn cue_end(&self, verb: usize) -> usize {
+        if cue::phrasal(self.word(verb), self.word(verb + 1)).is_some() {
+            verb + 2
+        } else {
+            verb + 1
+        }
+    }
+
+    /// The verb group that ends in the speech verb `verb`, looked for down to the word `limit`.
+    pub(super) fn verb_group(&self, verb: usize, limit: usize) -> VerbGroup {
+        let mut group = clause::verb_group(self, verb, limit);
+        // "being said", "is saying": the progressive is active.
+        if self.speech_verb(verb).is_some_and(|v| v.form == Form::Ing) {
+            group.passive = false;
+        }
+        group
+    }
+
+    /// Whether word `i` is a pronoun that can speak.
+    pub(super) fn is_pronoun(&self, i: usize) -> bool {
+        self.is_in(i, &SUBJECT_PRONOUNS)
+    }
+
+    /// Whether word `i` is an adverb in "-ly".
+    pub(super) fn is_manner(&self, i: usize) -> bool {
+        clause::is_manner_adverb(self, i)
+    }
+
+    /// Whether word `i` is a weekday written in full.
+    pub(super) fn is_weekday(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_weekday)
+    }
+
+    /// Whether word `i` is a month written in full.
+    pub(super) fn is_month(&self, i: usize) -> bool {
+        lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_month)
+    }
+
+    /// Whether word `i` names a time or an occasion.
+    pub(super) fn is_time(&self, i: usize) -> bool {
+        self.is_in(i, &OCCASIONS)
+            || self.is_weekday(i)
+            || self.is_month(i)
+            || self.word(i).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The head of the subject of the verb `verb`, its own or the one it shares.
+    pub(super) fn subject_head(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..6 {
+            // Of two subjects, a slip of the parser, the one next to the verb is meant.
+            let own = self.children_by(at, SUBJECTS);
+            if let Some(s) = own.max_by_key(|&k| (k < at, k)) {
+                return Some(s);
+            }
+            let up = self.head(at)?;
+            match self.deprel(at) {
+                Deprel::Conj | Deprel::Xcomp | Deprel::Parataxis => at = up,
+                Deprel::Advcl => {
+                    // "adding that": a participle has the subject of its clause.
+                    if !self.word(at).ends_with("ing") && self.child(at, &[Deprel::Mark]).is_some() {
+                        return None;
+                    }
+                    at = up;
+                }
+                // "a statement saying that": the noun is the subject.
+                Deprel::Acl => return (self.upos(up) != Upos::Verb).then_some(up),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The words of the subject of the verb `verb`, without what follows the verb itself.
+    pub(super) fn subject(&self, verb: usize) -> Option<(usize, usize)> {
+        let head = self.subject_head(verb)?;
+        let (mut from, mut to) = self.extent(head);
+        if self.deprel(verb) == Deprel::Acl && head < verb {
+            to = to.min(verb);
+        }
+        if head < verb {
+            to = to.min(self.verb_group(verb, head).start.max(head + 1));
+        }
+        // Long conjoined clauses show a slip of the parser.
+        if to - from > 60 {
+            from = head;
+            to = head + 1;
+        }
+        while from < head && (self.is_punct(from) || matches!(self.deprel(from), Deprel::Cc | Deprel::Mark)) {
+            from += 1;
+        }
+        // "During the talks, the mayor said": an adjunct that the parser hung on the subject.
+        if matches!(self.upos(from), Upos::Adp | Upos::Sconj)
+            && let Some(comma) = (from..head).rev().find(|&i| self.word(i) == ",")
+        {
+            from = comma + 1;
+        }
+        while to > head + 1 && self.is_punct(to - 1) && self.word(to - 1) != ")" {
+            to -= 1;
+        }
+        Some((from, to))
+    }
+}
+
+/// A short word in ASCII small letters, written to `buffer`. `None` where it is longer.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 12]) -> Option<&'b str> {
+    let out = buffer.get_mut(..word.len())?;
+    out.copy_from_slice(word.as_bytes());
+    out.make_ascii_lowercase();
+    std::str::from_utf8(out).ok()
+}
