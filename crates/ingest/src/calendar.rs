@@ -1,51 +1,7 @@
-//! Names of months and weekdays in the languages that news is written in, from the locales of the GNU C library.
+//! Names of months and weekdays in the languages that news is written in: `lists/date/months.tsv` and `lists/date/weekdays.tsv`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-use pure_rust_locales as locales;
-
-/// What one locale calls its months, as dates have them and standing alone, and its weekdays.
-type Locale = (
-    &'static [&'static str],
-    Option<&'static [&'static str]>,
-    &'static [&'static str],
-);
-
-macro_rules! locales {
-    ($($name:ident)*) => {
-        &[$((
-            locales::$name::LC_TIME::MON,
-            locales::$name::LC_TIME::ALT_MON,
-            locales::$name::LC_TIME::DAY,
-        )),*]
-    };
-}
-
-/// Without English, which is read by beginnings of names as well, and without languages that number their months.
-const LOCALES: &[Locale] = locales![
-    af_ZA am_ET ar_DZ ar_EG ar_MA ar_SY az_AZ be_BY bg_BG bn_BD bs_BA ca_ES cs_CZ cy_GB da_DK de_AT de_DE el_GR es_ES
-    et_EE eu_ES fa_IR fi_FI fo_FO fr_FR ga_IE gl_ES gu_IN ha_NG he_IL hi_IN hr_HR hu_HU hy_AM id_ID is_IS it_IT ka_GE
-    kk_KZ km_KH kn_IN ky_KG lb_LU lo_LA lt_LT lv_LV mg_MG mk_MK ml_IN mr_IN ms_MY mt_MT my_MM nb_NO ne_NP nl_NL nn_NO
-    pa_IN pl_PL ps_AF pt_PT ro_RO ru_RU si_LK sk_SK sl_SI so_SO sq_AL sr_RS sr_RS_latin sv_SE sw_KE ta_IN te_IN th_TH
-    tk_TM tr_TR uk_UA ur_PK uz_UZ zu_ZA
-];
-
-/// Abbreviations that are no words of another language.
-const SHORT: [&str; 12] = [
-    "janv ม.ค",
-    "févr fév ก.พ",
-    "มี.ค",
-    "avr เม.ย",
-    "พ.ค",
-    "มิ.ย",
-    "juil ก.ค",
-    "ส.ค",
-    "ก.ย",
-    "okt ต.ค",
-    "พ.ย",
-    "déc dez ธ.ค",
-];
+dossier_world::table!(MONTHS = "date/months.tsv");
+dossier_world::table!(DAYS = "date/weekdays.tsv");
 
 const ENGLISH_MONTHS: [&str; 12] = [
     "january",
@@ -72,35 +28,10 @@ const ENGLISH_DAYS: [&str; 7] = [
     "sunday",
 ];
 
-struct Names {
-    /// `None` where one name means different months in different languages.
-    months: BTreeMap<String, Option<i16>>,
-    days: BTreeSet<String>,
+/// The month of a name as it is looked up. `None` where it means different months in different languages.
+fn numbered_month(name: &str) -> Option<i16> {
+    MONTHS.value(name)?.parse().ok()
 }
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names {
-        months: BTreeMap::new(),
-        days: BTreeSet::new(),
-    };
-    let mut add = |name: &str, place: usize| {
-        let month = Some(place as i16 + 1);
-        let known = names.months.entry(key(name)).or_insert(month);
-        if *known != month {
-            *known = None;
-        }
-    };
-    for (months, alone, _) in LOCALES {
-        for list in [Some(*months), *alone].into_iter().flatten() {
-            list.iter().enumerate().for_each(|(place, name)| add(name, place));
-        }
-    }
-    for (place, list) in SHORT.iter().enumerate() {
-        list.split(' ').for_each(|name| add(name, place));
-    }
-    names.days = LOCALES.iter().flat_map(|l| l.2).map(|d| key(d)).collect();
-    names
-});
 
 /// Month by name or usual abbreviation at the start, with its length.
 pub(crate) fn month(text: &str) -> Option<(i16, usize)> {
@@ -110,11 +41,11 @@ pub(crate) fn month(text: &str) -> Option<(i16, usize)> {
     if let Some(found) = numbered(text) {
         return Some(found);
     }
-    let (number, len) = longest(text, |name| NAMES.months.get(name).copied().flatten())?;
+    let (number, len) = longest(text, numbered_month)?;
     // "آب/أغسطس": Arabic has two sets of names, and papers write both.
     let rest = text.get(len..)?;
     if let Some(other) = rest.strip_prefix('/')
-        && let Some((same, more)) = longest(other, |name| NAMES.months.get(name).copied().flatten())
+        && let Some((same, more)) = longest(other, numbered_month)
         && same == number
     {
         return Some((number, len + 1 + more));
@@ -128,7 +59,7 @@ pub(crate) fn weekday(text: &str) -> usize {
     if let Some((_, len)) = english(text, &ENGLISH_DAYS) {
         return len;
     }
-    longest(text, |name| NAMES.days.contains(name).then_some(())).map_or(0, |found| found.1)
+    longest(text, |name| DAYS.find(name).map(drop)).map_or(0, |found| found.1)
 }
 
 /// Whether a word in small letters is the English name of a month or a weekday, and no person's: not April, May, June, August.

@@ -36,6 +36,7 @@ mod recurring;
 mod report;
 mod stream;
 mod vietnamese;
+mod zstd;
 
 use std::io::Read;
 use std::ops::ControlFlow;

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use memchr::memchr;
 
-use crate::Limits;
+use crate::{Limits, zstd};
 
 /// Enough to tell every kind.
 const HEAD: usize = 8192;
@@ -52,8 +52,7 @@ impl<'a> Stream<'a> {
             let gzip = head.starts_with(&[0x1f, 0x8b, 8]);
             // A frame, or one of the sixteen magic numbers of a frame that decoders skip: WARC files have their
             // dictionary in such a one.
-            let zstd = head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
-                || matches!(head, [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..]);
+            let zstd = head.starts_with(&zstd::MAGIC) || matches!(head, [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..]);
             if !gzip && !zstd {
                 break;
             }
@@ -84,8 +83,8 @@ impl<'a> Stream<'a> {
             Ok(Box::new(flate2::bufread::MultiGzDecoder::new(counted)))
         } else {
             let decoder = match dictionary {
-                Some(words) => zstd::stream::read::Decoder::with_dictionary(counted, &words),
-                None => zstd::stream::read::Decoder::with_buffer(counted),
+                Some(words) => zstd::Decoder::with_dictionary(counted, &words),
+                None => Ok(zstd::Decoder::new(counted)),
             };
             decoder.map(|d| Box::new(d) as Box<dyn Read + 'a>)
         };
@@ -117,8 +116,8 @@ impl<'a> Stream<'a> {
         self.consume(8);
         let mut words = Vec::new();
         self.take(size as u64).read_to_end(&mut words).ok()?;
-        if words.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-            let decoder = zstd::stream::read::Decoder::new(words.as_slice()).ok()?;
+        if words.starts_with(&zstd::MAGIC) {
+            let decoder = zstd::Decoder::new(words.as_slice());
             let mut out = Vec::new();
             decoder.take(MOST as u64).read_to_end(&mut out).ok()?;
             words = out;
@@ -372,9 +371,7 @@ mod tests {
         out.finish().expect("finish")
     }
 
-    fn zst(bytes: &[u8]) -> Vec<u8> {
-        zstd::encode_all(bytes, 0).expect("zstd")
-    }
+    use zstd::tests::pack as zst;
 
     fn all(bytes: &[u8], limits: Limits) -> (Vec<u8>, bool) {
         let meter = Rc::default();
@@ -412,8 +409,7 @@ mod tests {
     #[test]
     fn a_dictionary_in_the_first_frame_is_used() {
         let words = "Ministers agreed on a ferry line. ".repeat(20).into_bytes();
-        let mut packer = zstd::bulk::Compressor::with_dictionary(3, &words).expect("packer");
-        let frame = packer.compress(&words).expect("packed");
+        let frame = zstd::tests::WITH_DICTIONARY;
         let size = u32::try_from(words.len()).expect("small").to_le_bytes();
         let file = [&[0x5d, 0x2a, 0x4d, 0x18][..], &size, &words, &frame].concat();
         assert_eq!(all(&file, Limits::default()), (words, false));

@@ -159,13 +159,16 @@ fn check(text: &str) -> Annotations {
     notes
 }
 
-/// Each shape in one block of about 200 kB, and in one of an eighth of that: work that grows faster than the text is
+/// Bytes of the long text, where the tests are slow and where they are not.
+const LONG: usize = 200_000;
+const SHORT: usize = 24_000;
+
+/// Each shape in one block of so many bytes, and in one of an eighth of that: work that grows faster than the text is
 /// told by the clock. A machine may be slow once, but not three times in the long run alone.
-fn check_long(shape: &str) {
-    const LONG: usize = 200_000;
+fn check_long(shape: &str, bytes: usize) {
     const TIMES: u32 = 8;
-    let short = shape.repeat(LONG / TIMES as usize / shape.len());
-    let long = shape.repeat(LONG / shape.len());
+    let short = shape.repeat(bytes / TIMES as usize / shape.len());
+    let long = shape.repeat(bytes / shape.len());
     let base = (0..3).map(|_| time(&short)).min().unwrap_or_default();
     // What is done once, whatever the length, is no reason to grow; and a clock has its grain.
     let most = base * TIMES * 3 + Duration::from_millis(100);
@@ -196,8 +199,16 @@ macro_rules! long {
     ($($name:ident: $shape:expr,)*) => {
         $(#[test]
         fn $name() {
-            check_long($shape);
+            check_long($shape, SHORT);
         })*
+
+        mod at_length {
+            $(#[test]
+            #[ignore = "slow: cargo xtask check --slow"]
+            fn $name() {
+                super::check_long($shape, super::LONG);
+            })*
+        }
     };
 }
 
@@ -243,9 +254,8 @@ long! {
     visits: "visit to Lima by Ruiz ",
 }
 
-#[test]
-fn many_people_of_one_surname() {
-    let text: String = (0..8_000u32)
+fn check_people(count: u32) {
+    let text: String = (0..count)
         .map(|i| {
             let letters: String = (0..4)
                 .map(|k| char::from(b'a' + (i >> (k * 4) & 15) as u8))
@@ -257,7 +267,24 @@ fn many_people_of_one_surname() {
 }
 
 #[test]
+fn many_people_of_one_surname() {
+    check_people(1_000);
+}
+
+#[test]
+#[ignore = "slow: cargo xtask check --slow"]
+fn very_many_people_of_one_surname() {
+    check_people(8_000);
+}
+
+#[test]
 fn many_blocks() {
+    check(&"Ana Ruiz said 5 people died in Lima on Monday.\n".repeat(500));
+}
+
+#[test]
+#[ignore = "slow: cargo xtask check --slow"]
+fn very_many_blocks() {
     check(&"Ana Ruiz said 5 people died in Lima on Monday.\n".repeat(4_000));
 }
 

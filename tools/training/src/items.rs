@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_en::grammar::syntax::lex::Lex;
-use dossier_en::grammar::syntax::network::{LONGEST, rows};
-use dossier_en::grammar::syntax::weights::{Exact, Writer};
 use dossier_model::Deprel;
+use dossier_network::lex::Lex;
+use dossier_network::parser::{LONGEST, rows};
+use dossier_network::weights::{Exact, Writer};
 
 use crate::tags;
 use crate::treebank::Sentence;
@@ -68,7 +68,7 @@ impl Known {
 /// One sentence.
 pub struct Item {
     /// Rows of the table that make up each word.
-    pub rows: Vec<[u32; dossier_en::grammar::syntax::network::ROWS]>,
+    pub rows: Vec<[u32; dossier_network::parser::ROWS]>,
     /// How often each word is hidden while learning, so that unknown words are learned too.
     pub hide: Vec<f32>,
     /// The tags that the tagger tells.

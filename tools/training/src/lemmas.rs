@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dossier_en::grammar::syntax::keeps_case;
-use dossier_en::grammar::syntax::lemma::{Change, LONGEST, key};
-use dossier_en::grammar::syntax::lex::fold;
-use dossier_en::grammar::syntax::weights::{Exact, Writer};
+use dossier_network::lemma::{Change, LONGEST, key};
+use dossier_network::lex::fold;
+use dossier_network::weights::{Exact, Writer};
 
 use crate::tags::Tagset;
 use crate::treebank::Sentence;

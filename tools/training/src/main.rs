@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context as _;
-use dossier_en::grammar::syntax::weights::Writer;
 use dossier_en::grammar::syntax::{self, model::Model};
 use dossier_en::grammar::{sentence, token};
 use dossier_model::{Deprel, Upos};
+use dossier_network::weights::Writer;
 
 use dossier_training::perceptron::Random;
 use dossier_training::{names, perceptron};

@@ -1,6 +1,6 @@
 //! The averaged perceptron: weights for every class of every feature, and what is kept of them.
 
-use dossier_en::grammar::syntax::weights::KEY_BITS;
+use dossier_network::weights::KEY_BITS;
 
 /// Counts features before training: the rare ones get no weight.
 pub struct Counter {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dossier_en::grammar::syntax::lex::Lex;
-use dossier_en::grammar::syntax::tagger;
 use dossier_model::Upos;
+use dossier_network::lex::Lex;
+use dossier_network::tagger;
 
 use crate::perceptron::{Counter, Perceptron, Random};
 use crate::treebank::Sentence;

@@ -2,31 +2,52 @@
 
 use std::process::{Command, ExitCode};
 
-/// Formatting, lints, tests and docs, in this order; stops at the first that fails.
+use crate::house;
+use crate::step::{cargo, has, program, say, timed};
+
+/// The rules of the house, formatting, lints, tests and docs, in this order; stops at the first that fails. With `slow`,
+/// the tests that take minutes and the fuzz targets as well.
 ///
 /// # Errors
 /// Names the step that failed.
-pub fn run() -> Result<String, String> {
-    step("fmt", &["fmt", "--all", "--check"], &[])?;
-    step(
-        "clippy",
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ],
-        &[],
-    )?;
-    step("test", &["test", "--workspace", "--quiet"], &[])?;
-    step(
-        "doc",
-        &["doc", "--workspace", "--no-deps", "--quiet"],
-        &[("RUSTDOCFLAGS", "-D warnings")],
-    )?;
+pub fn run(slow: bool) -> Result<String, String> {
+    timed("house", house::check)?;
+    timed("fmt", || cargo(&["fmt", "--all", "--check"], &[]))?;
+    if has("deny") {
+        timed("deny", || cargo(&["deny", "--log-level", "error", "check"], &[]))?;
+    } else {
+        say("== deny: skipped; hint: cargo install cargo-deny");
+    }
+    timed("clippy", || {
+        let args = "clippy --workspace --all-targets --quiet -- -D warnings";
+        cargo(&args.split(' ').collect::<Vec<_>>(), &[])
+    })?;
+    timed("test", || {
+        let args = if slow {
+            "test --workspace --quiet -- --include-ignored"
+        } else {
+            "test --workspace --quiet"
+        };
+        cargo(&args.split(' ').collect::<Vec<_>>(), &[])
+    })?;
+    timed("doc", || {
+        let args = ["doc", "--workspace", "--no-deps", "--quiet"];
+        cargo(&args, &[("RUSTDOCFLAGS", "-D warnings")])
+    })?;
+    if slow {
+        timed("fuzz targets", || {
+            let path = "tools/fuzz/Cargo.toml";
+            let args = [
+                "check",
+                "--quiet",
+                "--manifest-path",
+                path,
+                "--target-dir",
+                "target/fuzz",
+            ];
+            cargo(&args, &[])
+        })?;
+    }
     Ok("check passed".to_owned())
 }
 
@@ -40,29 +61,14 @@ pub fn cases(update: bool) -> Result<String, String> {
     } else {
         &[]
     };
-    step("cases", &["test", "--package", "dossier", "--test", "cases"], env)?;
+    let args = ["test", "--package", "dossier", "--test", "cases"];
+    timed("cases", || cargo(&args, env))?;
     Ok("cases passed".to_owned())
-}
-
-fn step(name: &str, args: &[&str], env: &[(&str, &str)]) -> Result<(), String> {
-    eprintln!("== {name}");
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let status = Command::new(cargo)
-        .args(args)
-        .envs(env.iter().copied())
-        .status()
-        .map_err(|e| format!("cargo {}: {e}", args.join(" ")))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{name} failed; hint: run cargo {}", args.join(" ")))
-    }
 }
 
 /// Runs the program that measures the house, with these words.
 pub fn evaluate(args: &[String]) -> ExitCode {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let status = Command::new(cargo)
+    let status = Command::new(program())
         .args(["run", "--quiet", "--package", "dossier-eval", "--"])
         .args(args)
         .status();

@@ -2,20 +2,30 @@
 //! what measures the house is the program of `tools/eval`, which this one calls.
 
 mod check;
+mod dist;
+mod house;
+mod step;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask COMMAND
-  check                      formatting, lints, tests and docs: exactly what CI runs
+  check [--slow]             rooms, formatting, lints, tests and docs: exactly what CI runs; --slow runs the tests
+                             that take minutes as well, and checks the fuzz targets
+  house                      only the rules of the house that need no compiler: rooms, lengths of files, lists
   cases [--update]           the cases under cases/; --update rewrites what they expect
+  dist                       the program for this machine, as an archive with its checksum, under target/dist
 and, run by the program of tools/eval:";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words[..] {
-        ["check", ..] => check::run(),
-        ["cases", ..] => check::cases(words.contains(&"--update")),
+        ["check"] => check::run(false),
+        ["check", "--slow"] => check::run(true),
+        ["house"] => house::check().map(|()| "the house is in order".to_owned()),
+        ["cases"] => check::cases(false),
+        ["cases", "--update"] => check::cases(true),
+        ["dist"] => dist::run(),
         [] | ["help" | "--help" | "-h", ..] => {
             println!("{USAGE}");
             return check::evaluate(&[]);

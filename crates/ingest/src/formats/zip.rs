@@ -9,6 +9,7 @@ use flate2::bufread::DeflateDecoder;
 use memchr::memmem;
 
 use crate::stream::Stream;
+use crate::zstd;
 
 const MEMBER: &[u8] = b"PK\x03\x04";
 const LIST: [&[u8]; 4] = [b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x08"];
@@ -182,7 +183,7 @@ pub(super) fn pass(head: &Head, stream: &mut Stream<'_>, gap: u64) {
 pub(super) enum Member<'s, 'a> {
     Stored(io::Take<&'s mut Stream<'a>>),
     Deflated(DeflateDecoder<io::Take<&'s mut Stream<'a>>>),
-    Zstd(zstd::stream::read::Decoder<'static, io::Take<&'s mut Stream<'a>>>),
+    Zstd(zstd::Decoder<io::Take<&'s mut Stream<'a>>>),
 }
 
 impl<'s, 'a> Member<'s, 'a> {
@@ -193,9 +194,7 @@ impl<'s, 'a> Member<'s, 'a> {
             Method::Deflated => Some(Self::Deflated(DeflateDecoder::new(packed))),
             // Of these the end is known by their size alone.
             Method::Stored if head.packed.is_some() => Some(Self::Stored(packed)),
-            Method::Zstd if head.packed.is_some() => zstd::stream::read::Decoder::with_buffer(packed)
-                .ok()
-                .map(Self::Zstd),
+            Method::Zstd if head.packed.is_some() => Some(Self::Zstd(zstd::Decoder::new(packed))),
             _ => None,
         }
     }

@@ -4,28 +4,15 @@
 //! The weights come from `tools/training` and are embedded; `models/MODEL_CARD.md` tells what they were made of.
 
 #[doc(hidden)]
-pub mod lemma;
-#[doc(hidden)]
-pub mod lex;
-#[doc(hidden)]
-pub mod matrix;
-#[doc(hidden)]
 pub mod model;
-#[doc(hidden)]
-pub mod network;
-#[doc(hidden)]
-pub mod projective;
-#[doc(hidden)]
-pub mod tagger;
 pub mod tree;
-#[doc(hidden)]
-pub mod weights;
 
 use dossier_model::{Article, Deprel, Span, Tokens, TokensBuilder, Upos};
+use dossier_network::lex::Lex;
+use dossier_network::parser::{LONGEST, Reading};
+use dossier_network::tagger;
 
-use lex::Lex;
 use model::Model;
-use network::{LONGEST, Reading};
 
 /// Tags, lemmatises and parses the words of each sentence.
 #[must_use]

@@ -3,10 +3,9 @@
 use std::sync::OnceLock;
 
 use dossier_model::{Deprel, Upos};
-
-use super::lemma::Lemmas;
-use super::network::Network;
-use super::weights::{Exact, Reader, Sparse};
+use dossier_network::lemma::Lemmas;
+use dossier_network::parser::Network;
+use dossier_network::weights::{Exact, Reader, Sparse};
 
 /// All that the training wrote.
 #[derive(Debug, Clone, Default)]

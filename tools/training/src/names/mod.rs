@@ -9,8 +9,8 @@ mod silver;
 use std::path::Path;
 
 use dossier_en::grammar::mention::tagger::{self, tag};
-use dossier_en::grammar::syntax::weights::Writer;
 use dossier_model::Span;
+use dossier_network::weights::Writer;
 
 use crate::perceptron::{Counter, Random, Vocabulary};
 use corpus::Marked;
@@ -228,7 +228,7 @@ fn pack(chain: &Chain, keys: &[u32]) -> Vec<u8> {
             }
         }
         if !row.is_empty() {
-            rows.push((key << (32 - dossier_en::grammar::syntax::weights::KEY_BITS), row));
+            rows.push((key << (32 - dossier_network::weights::KEY_BITS), row));
         }
     }
     let weight = |row: &[(u8, i8)]| row.iter().map(|p| i32::from(p.1).abs()).sum::<i32>();

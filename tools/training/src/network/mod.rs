@@ -1,6 +1,6 @@
 //! The network that scores arcs, relations and tags, while it is learned.
 //!
-//! `dossier_en::grammar::syntax::network` says what it computes and runs what is written here.
+//! `dossier_network::parser` says what it computes and runs what is written here.
 
 mod param;
 mod recurrent;
@@ -8,8 +8,8 @@ mod step;
 
 use std::time::Instant;
 
-use dossier_en::grammar::syntax::network::{DISTANCES, FIXED_ROWS, TAGS};
-use dossier_en::grammar::syntax::weights::Writer;
+use dossier_network::parser::{DISTANCES, FIXED_ROWS, TAGS};
+use dossier_network::weights::Writer;
 
 use crate::items::Item;
 use dossier_training::perceptron::Random;

@@ -1,6 +1,6 @@
 //! A recurrent layer, forwards and backwards.
 
-use dossier_en::grammar::syntax::network::{bend, gate};
+use dossier_network::parser::{bend, gate};
 use ndarray::Array2;
 
 use super::param::Param;

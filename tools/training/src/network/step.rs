@@ -1,6 +1,6 @@
 //! One step of learning from a batch of sentences.
 
-use dossier_en::grammar::syntax::network::{bend, distance};
+use dossier_network::parser::{bend, distance};
 use ndarray::{Array2, ArrayView1, ArrayView2, ArrayViewMut2, Axis, Slice};
 
 use super::param::Step;
@@ -127,7 +127,7 @@ impl Network {
             for (own, &hide) in item.rows.iter().zip(&item.hide) {
                 let mut own: Vec<usize> = own.iter().map(|&r| r as usize).collect();
                 if random.share() < f64::from(hide) {
-                    let unknown = dossier_en::grammar::syntax::network::FIXED_ROWS as usize;
+                    let unknown = dossier_network::parser::FIXED_ROWS as usize;
                     own.pop();
                     own.push(unknown);
                 }

@@ -10,10 +10,10 @@ use super::tag::{self, KINDS};
 use crate::grammar::lists::{common, country, given_name, initials, office, organization, place};
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
-use crate::grammar::syntax::lex::hash;
-use crate::grammar::syntax::weights::mix;
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
+use dossier_network::lex::hash;
+use dossier_network::weights::mix;
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, Default)]

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::tag::{self, COUNT};
 use crate::grammar::syntax::model::Aligned;
-use crate::grammar::syntax::weights::{Reader, Sparse};
+use dossier_network::weights::{Reader, Sparse};
 
 /// What a tag is worth behind another.
 pub type Steps = [[i32; COUNT]; COUNT];
