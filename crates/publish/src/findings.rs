@@ -6,10 +6,11 @@ pub mod lines;
 mod show;
 
 use dossier_model::{
-    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId,
+    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit,
 };
 use serde::Serialize;
 
+use crate::unit;
 use dossier_wire::record::{self, v1};
 use dossier_wire::{Text, Texts};
 
@@ -164,7 +165,8 @@ pub fn read(read: &AnnotatedArticle) -> String {
             low: q.value.low,
             high: q.value.high,
             bound: q.value.bound.as_str(),
-            unit: q.value.unit.as_ref().map(|u| u.0.as_str()),
+            unit: q.value.unit.as_ref().map(unit::name),
+            unit_code: q.value.unit.as_ref().and_then(Unit::code),
             of: q.value.of.map(pair),
         }
     });

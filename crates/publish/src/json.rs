@@ -3,6 +3,8 @@
 use dossier_model::Dossier;
 use dossier_wire::record;
 
+use crate::unit;
+
 /// The whole record as indented JSON with a line end.
 ///
 /// ```
@@ -13,7 +15,7 @@ use dossier_wire::record;
 #[must_use]
 pub fn render(dossier: &Dossier) -> String {
     // Strings, numbers and lists only: nothing that JSON cannot hold.
-    let mut json = serde_json::to_string_pretty(&record::to_wire(dossier)).unwrap_or_default();
+    let mut json = serde_json::to_string_pretty(&record::to_wire(dossier, &unit::name)).unwrap_or_default();
     json.push('\n');
     json
 }

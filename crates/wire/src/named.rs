@@ -11,6 +11,8 @@ use dossier_model::{
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::annotations::v1::UnitKind;
+
 /// A type of the domain whose values have names.
 pub trait Names: Copy + 'static {
     /// What its values are, as an error says it.
@@ -97,6 +99,10 @@ named! {
     RoleState "state of an office" { Held = "held", Former = "former", Elect = "elect" }
     TimeType "type of time" { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET" }
     VersionOrder "order of versions" { Known = "known", Unknown = "unknown" }
+    UnitKind "kind of unit" {
+        Currency = "currency", Money = "money", Measure = "measure", Percent = "percent", Point = "point",
+        Times = "times", Age = "age", Count = "count"
+    }
     VoiceKind "kind of voice" { Person = "person", Organization = "organization", Outlet = "outlet" }
     WhenPrecision "precision" {
         Year = "year", Quarter = "quarter", Month = "month", Week = "week", Day = "day", Minute = "minute"

@@ -22,7 +22,7 @@ proptest! {
     #[test]
     fn a_record_comes_back(seed in any::<u64>()) {
         let dossier = Maker::new(seed).dossier();
-        let json = serde_json::to_string(&record::to_wire(&dossier)).expect("json");
+        let json = serde_json::to_string(&record::to_wire(&dossier, &ToString::to_string)).expect("json");
         let back = record::read(&json).map_err(|e| TestCaseError::fail(e.to_string()))?;
         prop_assert_eq!(&back, &dossier);
     }
@@ -34,7 +34,7 @@ proptest! {
         let line = annotations::to_wire(&read);
         let json = serde_json::to_string(&line).expect("json");
         prop_assert_eq!(serde_json::from_str::<annotations::v1::Line<'_>>(&json).expect("a line"), line);
-        let record = record::to_wire(&dossier);
+        let record = record::to_wire(&dossier, &ToString::to_string);
         let json = serde_json::to_string(&record).expect("json");
         prop_assert_eq!(serde_json::from_str::<record::v1::Record<'_>>(&json).expect("a record"), record);
     }

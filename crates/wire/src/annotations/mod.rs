@@ -3,6 +3,7 @@
 pub mod v1;
 
 mod read;
+mod unit;
 mod write;
 
 pub use read::{from_wire, read};

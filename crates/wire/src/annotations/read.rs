@@ -4,7 +4,7 @@
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, EventMention,
     EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity, Quote,
-    RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Unit, Version, When,
+    RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version, When,
 };
 
 use super::v1;
@@ -357,7 +357,7 @@ fn quantity(wire: v1::Quantity<'_>, scope: &Scope<'_>) -> Result<Quantity> {
         low: wire.low,
         high: wire.high,
         bound: wire.bound.0,
-        unit: wire.unit.map(|u| Unit(u.into_owned())),
+        unit: wire.unit.map(super::unit::read).transpose().inside("unit")?,
         of: span_or_none(wire.of, scope.place).inside("of")?,
         ordinal: wire.ordinal,
         step: wire.step,

@@ -15,6 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::record::v1::{Generator, Known};
 use crate::{Named, Str, number};
 
+mod unit;
+
+pub use unit::{Base, Per, Unit, UnitKind};
+
 /// The format's name, first on every line.
 pub const FORMAT: &str = "dossier-annotations/1";
 
@@ -283,8 +287,8 @@ pub struct Quantity<'a> {
     pub high: Option<f64>,
     /// How it is hedged.
     pub bound: Named<Bound>,
-    /// Normalised unit.
-    pub unit: Option<Str<'a>>,
+    /// What it counts or measures.
+    pub unit: Option<Unit<'a>>,
     /// What is counted or measured.
     pub of: Option<Pair>,
     /// A place in an order, not a count.

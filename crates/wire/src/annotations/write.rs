@@ -267,7 +267,7 @@ fn quantity<'a>(span: v1::Pair, quantity: &'a Quantity, place: &Place<'_>) -> v1
         low: *low,
         high: *high,
         bound: Named(*bound),
-        unit: unit.as_ref().map(|u| str(&u.0)),
+        unit: unit.as_ref().map(super::unit::write),
         of: of.map(|s| place.points(s)),
         ordinal: *ordinal,
         step: *step,

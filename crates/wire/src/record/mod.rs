@@ -7,4 +7,6 @@ mod write;
 
 pub(crate) use read::known as read_known;
 pub use read::{from_wire, read};
-pub use write::{blocks, copy, count_words, extent, known, plover, published, to_wire, version, when};
+pub use write::{
+    UnitName, blocks, copy, count_words, extent, known, plover, published, to_wire, version, when,
+};

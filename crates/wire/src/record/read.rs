@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Article, ArticleDraft, ArticleId, Change, Cite, Cites, Copy, Digest, Dossier, Entity, EntityId, Event,
-    EventId, Evidence, Extent, Field, Figure, FigureId, FigureReport, Known, NameCount, Note, Origin,
-    OriginId, Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role, SeriesPoint,
-    Statement, StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef, TimelineRow,
-    Unit, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
+    EventId, Evidence, Extent, Field, Figure, FigureId, FigureReport, Iso4217, Known, NameCount, Note,
+    Origin, OriginId, Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role,
+    SeriesPoint, Statement, StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef,
+    TimelineRow, Ucum, Unit, UnitBase, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
 };
 
 use super::v1;
@@ -35,7 +35,7 @@ pub fn read(json: &str) -> Result<Dossier> {
 }
 
 /// The dossier of a record. What the record does not tell is not made up: an event's kind of name comes back as
-/// "other", and changes between versions whose texts are not both there as none.
+/// "other", an age as a length of time, a unit without a code as a noun, and changes between versions whose texts are not both there as none.
 ///
 /// # Errors
 /// Names the row, where one does not fit the others or an article's text.
@@ -408,7 +408,7 @@ fn figure(wire: v1::Figure<'_>, places: &Places<'_>) -> Result<Figure> {
             low: r.low,
             high: r.high,
             bound: r.bound.0,
-            unit: r.unit.map(|u| Unit(u.into_owned())),
+            unit: unit(r.unit, r.unit_code.as_deref()),
             basis: owned(r.basis),
             voice: VoiceId::new(r.voice),
             cite: cite(r.cite, places).inside("cite")?,
@@ -429,7 +429,7 @@ fn figure(wire: v1::Figure<'_>, places: &Places<'_>) -> Result<Figure> {
     Ok(Figure {
         id: FigureId::new(wire.id),
         measure: wire.measure.into_owned(),
-        unit: wire.unit.map(|u| Unit(u.into_owned())),
+        unit: unit(wire.unit, wire.unit_code.as_deref()),
         period: optional(wire.period, when).inside("period")?,
         reports: rows("reports", wire.reports, report)?,
         series: optional(wire.series, |points| rows("series", points, point))?,
@@ -437,6 +437,22 @@ fn figure(wire: v1::Figure<'_>, places: &Places<'_>) -> Result<Figure> {
         why: wire.why.into_owned(),
         support: support(wire.support),
     })
+}
+
+/// The unit of a code. A name without a code stays a noun that is counted: names are written for readers, and none is
+/// taken apart.
+fn unit(name: Option<String>, code: Option<&str>) -> Option<Unit> {
+    let base = |code: &str| match code {
+        "%" => Some(UnitBase::Percent),
+        code => {
+            (Iso4217::new(code).map(UnitBase::Currency)).or_else(|| Ucum::new(code).map(UnitBase::Measure))
+        }
+    };
+    let coded = code.and_then(|code| match code.split_once('/') {
+        Some((of, by)) => Some(Unit::per(base(of)?, base(by)?)),
+        None => base(code).map(Unit::from),
+    });
+    coded.or_else(|| name.map(|name| UnitBase::Count(name).into()))
 }
 
 fn statement(wire: v1::Statement<'_>, places: &Places<'_>) -> Result<Statement> {

@@ -5,27 +5,30 @@ use std::borrow::Cow;
 use dossier_model::{
     Article, ArticleId, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent, Field,
     Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation, SeriesPoint,
-    Span, Statement, Story, Support, TimelineRef, TimelineRow, Version, When,
+    Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
 };
 
 use super::v1;
 use crate::texts::{Text, Texts};
 use crate::{Named, Str};
 
+/// The name of a unit in the language of the record. The domain holds codes alone.
+pub type UnitName<'a> = &'a dyn Fn(&Unit) -> String;
+
 /// The record of a dossier.
 ///
 /// ```
 /// let dossier = dossier_model::Dossier::default();
-/// let record = dossier_wire::record::to_wire(&dossier);
+/// let record = dossier_wire::record::to_wire(&dossier, &ToString::to_string);
 /// assert_eq!(record.format, "dossier/1");
 /// ```
 #[must_use]
-pub fn to_wire(dossier: &Dossier) -> v1::Record<'_> {
+pub fn to_wire<'a>(dossier: &'a Dossier, name: UnitName<'_>) -> v1::Record<'a> {
     let texts = Texts::new(dossier);
-    record(dossier, &texts)
+    record(dossier, &texts, name)
 }
 
-fn record<'a>(dossier: &'a Dossier, texts: &Texts<'a>) -> v1::Record<'a> {
+fn record<'a>(dossier: &'a Dossier, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Record<'a> {
     v1::Record {
         format: str(v1::FORMAT),
         generator: crate::generator(),
@@ -38,7 +41,7 @@ fn record<'a>(dossier: &'a Dossier, texts: &Texts<'a>) -> v1::Record<'a> {
             })
             .collect(),
         articles: dossier.articles.iter().map(|a| article(a, texts)).collect(),
-        stories: dossier.stories.iter().map(|s| story(s, texts)).collect(),
+        stories: dossier.stories.iter().map(|s| story(s, texts, name)).collect(),
     }
 }
 
@@ -220,7 +223,7 @@ fn cites<'a>(cites: &'a Cites, texts: &Texts<'a>) -> Vec<v1::Cite<'a>> {
     cites.iter().map(|c: &Cite| texts.cite(c)).collect()
 }
 
-fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {
+fn story<'a>(story: &'a Story, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Story<'a> {
     let period = story.period.map(|p| v1::Period {
         from: p.from.to_string(),
         to: p.to.to_string(),
@@ -249,7 +252,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>) -> v1::Story<'a> {
         copies: story.copies.iter().map(|c| copy(c, texts)).collect(),
         entities: story.entities.iter().map(|e| entity(e, texts)).collect(),
         events: story.events.iter().map(|e| event(e, texts)).collect(),
-        figures: story.figures.iter().map(|f| figure(f, texts)).collect(),
+        figures: story.figures.iter().map(|f| figure(f, texts, name)).collect(),
         statements: story.statements.iter().map(|s| statement(s, texts)).collect(),
         quotes: story.quotes.iter().map(|q| quote(q, texts)).collect(),
         timeline: story.timeline.iter().map(|t| timeline_row(t, texts)).collect(),
@@ -321,13 +324,14 @@ fn event<'a>(event: &'a Event, texts: &Texts<'a>) -> v1::Event<'a> {
     }
 }
 
-fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>) -> v1::Figure<'a> {
+fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Figure<'a> {
     let reports = figure.reports.iter().map(|r| v1::FigureReport {
         value: r.value,
         low: r.low,
         high: r.high,
         bound: Named(r.bound),
-        unit: r.unit.as_ref().map(|u| str(&u.0)),
+        unit: r.unit.as_ref().map(name),
+        unit_code: r.unit.as_ref().and_then(Unit::code),
         basis: r.basis.as_deref().map(Cow::Borrowed),
         voice: str(r.voice.as_str()),
         cite: texts.cite(&r.cite),
@@ -335,7 +339,8 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>) -> v1::Figure<'a> {
     v1::Figure {
         id: str(figure.id.as_str()),
         measure: str(&figure.measure),
-        unit: figure.unit.as_ref().map(|u| str(&u.0)),
+        unit: figure.unit.as_ref().map(name),
+        unit_code: figure.unit.as_ref().and_then(Unit::code),
         period: figure.period.as_ref().map(when),
         reports: reports.collect(),
         series: figure.series.as_ref().map(|points| {

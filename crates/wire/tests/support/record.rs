@@ -181,7 +181,7 @@ impl Maker {
             low: m.maybe(Self::number),
             high: m.maybe(Self::number),
             bound: m.pick(),
-            unit: m.maybe(Self::unit),
+            unit: m.maybe(Self::told_unit),
             basis: m.maybe(|m| m.words(9)),
             voice: VoiceId::new(m.words(4)),
             cite: all[m.below(all.len())].clone(),
@@ -190,7 +190,7 @@ impl Maker {
         Figure {
             id: FigureId::new(format!("f{}", self.words(3))),
             measure: self.words(9),
-            unit: self.maybe(Self::unit),
+            unit: self.maybe(Self::told_unit),
             period: self.maybe(|m| m.when(true)),
             series: self.maybe(|m| {
                 m.some(2, |m| SeriesPoint {

@@ -4,6 +4,8 @@
 //! the day it was written on (`shape`), and the shape is resolved by the publication date, the tense around it
 //! and what the sentence told before (`resolve`). What is not known stays X in the value and `None` in `when`.
 
+#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
+
 mod amount;
 mod bare_year;
 mod calendar;

@@ -211,8 +211,10 @@ pub struct FigureReport<'a> {
     pub high: Option<f64>,
     /// `exact`, `about`, `over`, `under`, `at-least`, `at-most` or `range`.
     pub bound: Named<Bound>,
-    /// Normalised unit.
-    pub unit: Option<Str<'a>>,
+    /// English name of the unit, or the noun that is counted.
+    pub unit: Option<String>,
+    /// Its code: of ISO 4217, UCUM, or "%".
+    pub unit_code: Option<String>,
     /// Statistical basis.
     pub basis: Option<Str<'a>>,
     /// Voice id.
@@ -245,8 +247,10 @@ pub struct Figure<'a> {
     pub id: Str<'a>,
     /// What is measured.
     pub measure: Str<'a>,
-    /// Common unit.
-    pub unit: Option<Str<'a>>,
+    /// English name of the common unit.
+    pub unit: Option<String>,
+    /// Its code.
+    pub unit_code: Option<String>,
     /// The time it holds for.
     pub period: Option<When<'a>>,
     /// What is reported.
