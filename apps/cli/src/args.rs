@@ -50,14 +50,17 @@ Examples:
   dossier build articles/ -o out
   dossier build articles/ --format json > record.json
   dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out
-  dossier build articles/ --entities names.toml -o out")]
+  dossier build articles/ --entities names.toml -o out
+  dossier build --findings monday.jsonl --findings tuesday.jsonl -o out",
+        mut_arg("paths", |a| a.required(false).required_unless_present("findings")))]
     Build(Build),
     /// Print what each article says, one JSON line an article
     #[command(after_help = "\
 Examples:
   dossier read article.txt
   dossier read article.txt --show
-  dossier read articles/ --format conllu -o articles.conllu")]
+  dossier read articles/ --format conllu -o articles.conllu
+  dossier read articles/ --format wire -o findings.jsonl")]
     Read(Read),
     /// Print the story of each article, one JSON line an article, in input order
     #[command(after_help = "\
@@ -150,6 +153,9 @@ pub struct Build {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "html")]
     pub format: BuildFormat,
+    /// What read --format wire wrote, or - for standard input: those articles are not read again
+    #[arg(long, value_name = "FILE")]
+    pub findings: Vec<PathBuf>,
     /// TOML file of names to join and to keep apart, whatever else speaks for or against it
     #[arg(long, value_name = "FILE")]
     pub entities: Option<PathBuf>,
@@ -229,6 +235,8 @@ pub enum ReadFormat {
     Json,
     /// Words, parts of speech and dependencies
     Conllu,
+    /// All that was found, one JSON line an article, for build --findings
+    Wire,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

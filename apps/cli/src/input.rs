@@ -280,7 +280,7 @@ fn read(
 }
 
 /// A pipe keeps whoever opens it waiting for a writer.
-fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     if path.metadata().is_ok_and(|m| m.is_file()) {
         return Ok(Box::new(File::open(path)?));
     }
@@ -289,7 +289,7 @@ fn open(path: &Path) -> io::Result<Box<dyn Read>> {
 }
 
 /// The last day that no time zone calls the future.
-fn tomorrow() -> Option<jiff::civil::Date> {
+pub fn tomorrow() -> Option<jiff::civil::Date> {
     jiff::Timestamp::try_from(std::time::SystemTime::now())
         .map(|now| jiff::tz::Offset::UTC.to_datetime(now).date())
         .ok()
@@ -297,7 +297,7 @@ fn tomorrow() -> Option<jiff::civil::Date> {
 }
 
 /// The note on an article dated after `latest`.
-fn note_future(article: &Article, latest: jiff::civil::Date) -> Option<Note> {
+pub fn note_future(article: &Article, latest: jiff::civil::Date) -> Option<Note> {
     let date = article.meta.published?.date;
     (date > latest).then(|| {
         Note::new(

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod each;
 mod entities;
+mod findings;
 mod input;
 mod known;
 mod notes;

@@ -13,6 +13,7 @@
 
 pub mod annotate;
 mod collection;
+mod findings;
 mod vocabulary;
 
 pub use collection::{Collection, Seen};
@@ -21,11 +22,14 @@ pub use dossier_ingest as ingest;
 pub use dossier_model as model;
 pub use dossier_publish as publish;
 pub use dossier_relate as relate;
+pub use dossier_wire as wire;
 pub use vocabulary::VOCABULARY;
 
-use dossier_model::{AnnotatedArticle, Article, Dossier, Note, Story, StoryId};
+use dossier_model::{AnnotatedArticle, Annotations, Article, Dossier, Note, Story, StoryId};
 use dossier_relate::Settings;
 use rayon::prelude::*;
+
+use findings::Findings;
 
 /// How far a run has come. Told from any thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +53,7 @@ pub fn build(collection: Collection, progress: &(dyn Fn(Step) + Sync)) -> Dossie
 pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
     let mut collection = collection.unique();
     let earlier = collection.take_earlier();
+    let mut findings = collection.take_findings();
     let (mut articles, mut notes) = collection.into_parts();
     ingest::mark_recurring(&mut articles);
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
@@ -63,7 +68,8 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
         let words = format!("is in another language ({language}): compared for copies and stories, {read}");
         Note::new(&a.meta.source, words)
     }));
-    let read = annotate_all(articles, progress);
+    let read = annotate_rest(articles, &mut findings, progress);
+    drop(findings);
     progress(Step::Relating);
     let mut record = compare(read, notes, settings);
     if !earlier.is_empty() {
@@ -82,11 +88,25 @@ pub fn compare(read: Vec<AnnotatedArticle>, notes: Vec<Note>, settings: &Setting
 /// What each article says, in the order given.
 #[must_use]
 pub fn annotate_all(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Vec<AnnotatedArticle> {
+    annotate_rest(articles, &mut Findings::default(), progress)
+}
+
+/// What each article says; those that `findings` knows are not read again.
+fn annotate_rest(
+    articles: Vec<Article>,
+    findings: &mut Findings,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Vec<AnnotatedArticle> {
     progress(Step::Articles(articles.len()));
-    articles
-        .into_par_iter()
+    let all: Vec<(Article, Option<Annotations>)> = (articles.into_iter())
         .map(|article| {
-            let notes = annotate::annotate(&article);
+            let found = findings.take(&article);
+            (article, found)
+        })
+        .collect();
+    all.into_par_iter()
+        .map(|(article, found)| {
+            let notes = found.unwrap_or_else(|| annotate::annotate(&article));
             progress(Step::Annotated);
             AnnotatedArticle { article, notes }
         })

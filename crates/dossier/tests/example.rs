@@ -17,7 +17,7 @@ fn record() -> &'static Value {
 
 // A test is no part of the pure library: it opens the files that it reads.
 #[allow(clippy::disallowed_methods)]
-fn build() -> Value {
+fn articles() -> Collection {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/state-visit");
     let mut files: Vec<_> = std::fs::read_dir(&folder)
         .expect("the example")
@@ -30,8 +30,29 @@ fn build() -> Value {
         let mut reader = std::fs::File::open(&file).expect("file");
         collection.read(&name, &mut reader, &Options::default());
     }
-    let json = dossier::publish::json::render(&dossier::build(collection, &|_| {}));
+    collection
+}
+
+fn build() -> Value {
+    let json = dossier::publish::json::render(&dossier::build(articles(), &|_| {}));
+    dossier_testing::check_record(&json);
     serde_json::from_str(&json).expect("json")
+}
+
+/// What was read before, written and read back gives the record that reading anew gives; and the record comes back, too.
+#[test]
+fn findings_and_the_record_are_read_back() {
+    let (fresh, notes) = articles().into_parts();
+    let mut known = Collection::default();
+    notes.into_iter().for_each(|n| known.note(n));
+    for read in dossier::annotate_all(fresh, &|_| {}) {
+        let line = dossier::wire::annotations::write(&read);
+        known.push_read(dossier::wire::annotations::read(&line).expect("a sound line"));
+    }
+    let json = dossier::publish::json::render(&dossier::build(known, &|_| {}));
+    assert!(serde_json::from_str::<Value>(&json).expect("json") == *record());
+    let back = dossier::wire::record::read(&json).expect("a sound record");
+    assert!(dossier::publish::json::render(&back) == json);
 }
 
 fn story() -> &'static Value {

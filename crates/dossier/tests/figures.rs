@@ -24,6 +24,7 @@ fn figures(articles: &[(&str, &str)]) -> Vec<Value> {
     let mut collection = Collection::default();
     collection.read("news.jsonl", &mut lines.as_bytes(), &Options::default());
     let record = dossier::publish::json::render(&dossier::build(collection, &|_: Step| {}));
+    dossier_testing::check_record(&record);
     let record: Value = serde_json::from_str(&record).expect("JSON");
     support::check_cites(&record);
     assert_eq!(rows(&record, "stories").len(), 1, "one story");

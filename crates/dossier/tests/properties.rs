@@ -47,7 +47,29 @@ fn record(texts: &[(usize, &String)]) -> String {
         let source = format!("2025-04-{:02}-{name}.txt", 10 + name);
         collection.read(&source, &mut text.as_bytes(), &Options::default());
     }
-    dossier::publish::json::render(&dossier::build(collection, &|_| {}))
+    let json = dossier::publish::json::render(&dossier::build(collection, &|_| {}));
+    dossier_testing::check_record(&json);
+    json
+}
+
+/// The record of the same texts, each read beforehand, written and read back.
+fn record_of_findings(texts: &[(usize, &String)]) -> String {
+    let mut fresh = Collection::default();
+    for (name, text) in texts {
+        let source = format!("2025-04-{:02}-{name}.txt", 10 + name);
+        fresh.read(&source, &mut text.as_bytes(), &Options::default());
+    }
+    let (articles, notes) = fresh.into_parts();
+    let mut known = Collection::default();
+    notes.into_iter().for_each(|n| known.note(n));
+    for read in dossier::annotate_all(articles, &|_| {}) {
+        let line = dossier::wire::annotations::write(&read);
+        dossier_testing::check_annotations(&line);
+        let back = dossier::wire::annotations::read(&line).expect("a sound line");
+        assert_eq!(back, read);
+        known.push_read(back);
+    }
+    dossier::publish::json::render(&dossier::build(known, &|_| {}))
 }
 
 proptest! {
@@ -61,6 +83,20 @@ proptest! {
         let turn = turn % named.len();
         named.rotate_left(turn);
         prop_assert_eq!(first, record(&named));
+    }
+
+    #[test]
+    fn what_was_read_before_gives_the_same_record(texts in texts()) {
+        let named: Vec<(usize, &String)> = texts.iter().enumerate().collect();
+        prop_assert_eq!(record_of_findings(&named), record(&named));
+    }
+
+    #[test]
+    fn a_record_is_read_back(texts in texts()) {
+        let named: Vec<(usize, &String)> = texts.iter().enumerate().collect();
+        let json = record(&named);
+        let back = dossier::wire::record::read(&json).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(dossier::publish::json::render(&back), json);
     }
 
     #[test]

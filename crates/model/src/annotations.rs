@@ -5,7 +5,7 @@ use crate::{
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
 /// (headline, caption, body).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Annotations {
     /// Which of the layers were read.
     pub coverage: Coverage,
@@ -49,7 +49,7 @@ impl Annotations {
 }
 
 /// An article and what was read from it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AnnotatedArticle {
     /// As published.
     pub article: Article,

@@ -157,7 +157,7 @@ impl Extent {
 }
 
 /// Everything that ingest knows of an article before its text is frozen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ArticleDraft {
     /// Path or URL as the user gave it.
     pub source: String,
@@ -192,7 +192,7 @@ pub struct ArticleDraft {
 }
 
 /// What was published, frozen: the text never changes, so spans stay true.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Article {
     /// Name, from the content.
     pub id: ArticleId,

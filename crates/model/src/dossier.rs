@@ -2,12 +2,12 @@ use jiff::civil::Date;
 
 use crate::ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 use crate::{
-    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, QuoteForm, Status,
-    TermDate, Unit, When,
+    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, PloverMode, QuoteForm,
+    Status, TermDate, Unit, When,
 };
 
 /// Everything: the articles that were read and the stories they tell.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dossier {
     /// What was skipped, doubtful or cut.
     pub notes: Vec<Note>,
@@ -35,7 +35,7 @@ pub struct Period {
 }
 
 /// One event as several articles tell it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Story {
     /// Name.
     pub id: StoryId,
@@ -93,7 +93,7 @@ impl OriginKind {
 }
 
 /// Articles that count once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Origin {
     /// Name.
     pub id: OriginId,
@@ -129,7 +129,7 @@ impl VoiceKind {
 }
 
 /// Somebody to whom facts are attributed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Voice {
     /// Name.
     pub id: VoiceId,
@@ -235,7 +235,7 @@ impl RoleState {
 }
 
 /// An office that an entity holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Role {
     /// The office: "General Secretary".
     pub title: String,
@@ -252,7 +252,7 @@ pub struct Role {
 }
 
 /// Somebody or something named, with all spellings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
     /// Name inside the story.
     pub id: EntityId,
@@ -313,7 +313,7 @@ pub struct Support {
 }
 
 /// One event, however many tell it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// Name.
     pub id: EventId,
@@ -324,7 +324,7 @@ pub struct Event {
     /// PLOVER root code.
     pub plover: Option<Plover>,
     /// PLOVER mode.
-    pub mode: Option<&'static str>,
+    pub mode: Option<PloverMode>,
     /// How real.
     pub status: Status,
     /// When.
@@ -371,7 +371,7 @@ impl Agreement {
 }
 
 /// One article's number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FigureReport {
     /// The number; `None` for a range.
     pub value: Option<f64>,
@@ -392,7 +392,7 @@ pub struct FigureReport {
 }
 
 /// What a moving figure was at one time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SeriesPoint {
     /// When it was told.
     pub when: When,
@@ -405,7 +405,7 @@ pub struct SeriesPoint {
 }
 
 /// A measure and what is reported of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// Name.
     pub id: FigureId,
@@ -428,7 +428,7 @@ pub struct Figure {
 }
 
 /// One article's wording of a statement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StatementReport {
     /// The words.
     pub cite: Cite,
@@ -437,7 +437,7 @@ pub struct StatementReport {
 }
 
 /// Sentences that say the same thing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
     /// Name.
     pub id: StatementId,
@@ -452,7 +452,7 @@ pub struct Statement {
 }
 
 /// Words and who said them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quotation {
     /// Name.
     pub id: QuoteId,
@@ -480,7 +480,7 @@ pub enum TimelineRef {
 }
 
 /// One line of the timeline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TimelineRow {
     /// When.
     pub when: When,
@@ -493,7 +493,7 @@ pub struct TimelineRow {
 }
 
 /// One sentence of the digest.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Digest {
     /// As printed in an article.
     pub text: String,

@@ -22,6 +22,15 @@ names! {
 }
 
 names! {
+    /// Mode of PLOVER: how a root's event is done.
+    PloverMode, "PLOVER",
+    Abduct = "abduct", Arrest = "arrest", Boycott = "boycott", Demonstrate = "demonstrate",
+    Investigate = "investigate", Meet = "meet", Military = "military", Multilateral = "multilateral",
+    Phone = "phone", Resign = "resign", Restrict = "restrict", Seize = "seize", Strike = "strike",
+    ThirdParty = "third-party", Troops = "troops", Visit = "visit", Weapons = "weapons",
+}
+
+names! {
     /// How real an event is at the time of writing.
     Status, "the record",
     Planned = "planned", UnderWay = "under-way", Past = "past", Hypothetical = "hypothetical",
@@ -45,7 +54,7 @@ pub struct EventMention {
     /// PLOVER root code, where PLOVER has one.
     pub plover: Option<Plover>,
     /// PLOVER mode ("visit", "meet", "arrest"), where PLOVER has one.
-    pub mode: Option<&'static str>,
+    pub mode: Option<PloverMode>,
     /// Those who act.
     pub sources: Vec<EventParticipant>,
     /// Those who are acted upon or met.

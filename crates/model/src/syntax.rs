@@ -57,7 +57,7 @@ names! {
 ///
 /// Tokens are in text order and do not overlap; every visible character of a sentence is in one. `head` is a
 /// place in the same list, `None` for the root of a sentence; a sentence's tokens depend on its own.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tokens {
     spans: Vec<Span>,
     upos: Vec<Upos>,

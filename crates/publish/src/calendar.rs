@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::clean::clean;
 use crate::plain;
-use crate::texts::Texts;
+use dossier_wire::Texts;
 
 /// Cites named in one description.
 const CITES: usize = 12;
@@ -116,7 +116,9 @@ fn description(event: &Event, when: &When, texts: &Texts<'_>) -> String {
         let wire = texts.cite(cite);
         let meta = texts.get(&cite.article).map(|t| &t.article.meta);
         let outlet = meta.and_then(|m| m.outlet.as_deref().or(m.title.as_deref()));
-        let name = outlet.or(meta.map(|m| m.source.as_str())).unwrap_or(wire.article);
+        let name = outlet
+            .or(meta.map(|m| m.source.as_str()))
+            .unwrap_or(&wire.article);
         lines.push(format!(
             "“{}” – {name} [{} {}–{}]",
             wire.text, wire.article, wire.start, wire.end

@@ -5,8 +5,9 @@ use dossier_model::{Cite, Dossier, Support, Unit, When};
 
 use crate::clean::clean;
 use crate::plain;
-use crate::texts::Texts;
-use crate::{json, unit};
+use crate::unit;
+use dossier_wire::Texts;
+use dossier_wire::record;
 
 /// A file to write beside the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,11 +95,11 @@ fn text(t: Option<&str>) -> String {
 
 fn when(w: Option<&When>) -> [String; 4] {
     let Some(w) = w else { return Default::default() };
-    let wire = json::when(w);
+    let wire = record::when(w);
     [
         wire.from.unwrap_or_default(),
         wire.to.unwrap_or_default(),
-        wire.precision.to_owned(),
+        wire.precision.as_str().to_owned(),
         clean(&w.text),
     ]
 }
@@ -110,10 +111,10 @@ fn support(s: Support) -> [String; 3] {
 fn cite(c: &Cite, texts: &Texts<'_>) -> [String; 4] {
     let wire = texts.cite(c);
     [
-        wire.article.to_owned(),
+        wire.article.into_owned(),
         wire.start.to_string(),
         wire.end.to_string(),
-        clean(wire.text),
+        clean(&wire.text),
     ]
 }
 
@@ -145,7 +146,7 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
                     e.kind.as_str().to_owned(),
                     clean(&e.label),
                     e.plover.map(|p| p.as_str().to_owned()).unwrap_or_default(),
-                    e.mode.unwrap_or_default().to_owned(),
+                    e.mode.map_or("", |m| m.as_str()).to_owned(),
                     e.status.as_str().to_owned(),
                 ];
                 row.extend(when(e.when.as_ref()));
@@ -330,9 +331,10 @@ fn articles(dossier: &Dossier) -> String {
     for a in &dossier.articles {
         let meta = &a.meta;
         let (stories, origins) = told.remove(&a.id).unwrap_or_default();
-        let published = meta.published.map(json::published);
-        let (value, precision, basis) =
-            published.map_or((String::new(), "", ""), |p| (p.value, p.precision, p.basis));
+        let published = meta.published.map(record::published);
+        let (value, precision, basis) = published.map_or((String::new(), "", ""), |p| {
+            (p.value, p.precision.as_str(), p.basis.as_str())
+        });
         table.row(vec![
             a.id.to_string(),
             stories.join("; "),
@@ -347,7 +349,7 @@ fn articles(dossier: &Dossier) -> String {
             precision.to_owned(),
             basis.to_owned(),
             text(meta.language.as_deref()),
-            json::count_words(a.text()).to_string(),
+            record::count_words(a.text()).to_string(),
         ]);
     }
     table.finish()

@@ -2,6 +2,7 @@
 //! person.
 
 mod conllu;
+pub mod lines;
 mod show;
 
 use dossier_model::{
@@ -9,9 +10,9 @@ use dossier_model::{
 };
 use serde::Serialize;
 
-use crate::texts::{Text, Texts};
-use crate::wire::{lines, v1};
-use crate::{json, unit};
+use crate::unit;
+use dossier_wire::record::{self, v1};
+use dossier_wire::{Text, Texts};
 
 pub use conllu::render as conllu;
 pub use show::{Style, render as show};
@@ -28,16 +29,16 @@ pub fn extract(article: &Article) -> String {
         agency: meta.agency.as_deref(),
         title: meta.title.as_deref(),
         byline: meta.byline.as_deref(),
-        published: meta.published.map(json::published),
-        modified: meta.modified.map(json::published),
+        published: meta.published.map(record::published),
+        modified: meta.modified.map(record::published),
         language: meta.language.as_deref(),
         section: meta.section.as_deref(),
-        known: json::known(&meta.known),
+        known: record::known(&meta.known),
         also: &meta.also,
-        version: meta.version.as_deref().map(|v| json::version(v, None)),
-        extent: json::extent(meta.extent),
+        version: meta.version.as_deref().map(|v| record::version(v, None)),
+        extent: record::extent(meta.extent),
         text: article.text(),
-        blocks: json::blocks(&Text::new(article)),
+        blocks: record::blocks(&Text::new(article)),
     })
 }
 
@@ -67,7 +68,7 @@ pub fn listed(link: &Link<'_>) -> String {
         url: link.url,
         title: link.title,
         outlet: link.outlet,
-        published: link.published.map(json::published),
+        published: link.published.map(record::published),
         language: link.language,
         source: link.source,
         index: link.index,
@@ -107,9 +108,9 @@ pub fn copies(dossier: &Dossier, reasons: Reasons) -> impl Iterator<Item = Strin
     let texts = Texts::new(dossier);
     let copies = dossier.stories.iter().flat_map(|s| &s.copies);
     copies.map(move |c| {
-        let copy = json::copy(c, &texts);
+        let copy = record::copy(c, &texts);
         line::<v1::Copy<'_>>(&v1::Copy {
-            why: copy.why.filter(|_| reasons == Reasons::Told),
+            why: copy.why.clone().filter(|_| reasons == Reasons::Told),
             ..copy
         })
     })
@@ -182,10 +183,10 @@ pub fn read(read: &AnnotatedArticle) -> String {
             start,
             end,
             kind: e.value.kind.as_str(),
-            plover: json::plover(e.value.plover, e.value.mode),
+            plover: record::plover(e.value.plover, e.value.mode),
             source: e.value.sources.first().map(|p| pair(p.span)),
             target: e.value.targets.first().map(|p| pair(p.span)),
-            when: e.value.when.as_ref().map(json::when),
+            when: e.value.when.as_ref().map(record::when),
             status: e.value.status.as_str(),
         }
     });

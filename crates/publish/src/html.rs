@@ -22,7 +22,7 @@ use dossier_model::{Dossier, Story, StoryId};
 
 use context::Context;
 
-use crate::texts::Texts;
+use dossier_wire::Texts;
 
 /// A file to write beside the others.
 #[derive(Debug, Clone, PartialEq, Eq)]

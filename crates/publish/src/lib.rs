@@ -3,16 +3,13 @@
 //! [`json`] is the record, the public contract; [`findings`] is what single articles say, one JSON line each.
 //! Everything else is a view for somebody: a person at a desk, a spreadsheet, a calendar.
 //!
-//! The domain types know no wire format. [`wire`] holds the structs that do, by version, and counts
-//! positions in code points where the domain counts bytes.
+//! The domain types know no wire format: the structs that do are those of `dossier-wire`.
 
 #![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
 
 mod clean;
-mod codepoints;
 mod country;
 mod plain;
-mod texts;
 
 pub mod calendar;
 pub mod csv;
@@ -21,7 +18,5 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod unit;
-pub mod wire;
 
-pub use codepoints::CodePoints;
 pub use plain::layers_read;

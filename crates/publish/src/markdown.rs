@@ -10,7 +10,7 @@ use dossier_model::{
 use crate::clean::clean;
 use crate::country::country;
 use crate::plain;
-use crate::texts::Texts;
+use dossier_wire::Texts;
 
 /// The whole dossier as one brief. Each fact names its articles by number; their list ends the story.
 ///

@@ -34,6 +34,7 @@ fn each_cite(value: &Value, check: &mut impl FnMut(&str, usize, usize, &str)) {
 
 /// Every cite holds; gives how many there were.
 fn check_cites(json: &str) -> usize {
+    dossier_testing::check_record(json);
     let record: Value = serde_json::from_str(json).expect("the record is JSON");
     let text_of = |id: &str| -> Vec<char> {
         let articles = record["articles"].as_array().expect("a list");

@@ -35,6 +35,10 @@ pub fn run(slow: bool) -> Result<String, String> {
         cargo(&args, &[("RUSTDOCFLAGS", "-D warnings")])
     })?;
     if slow {
+        timed("arrow", || {
+            let args = "test --quiet --package dossier-wire --features arrow --test arrow";
+            cargo(&args.split(' ').collect::<Vec<_>>(), &[])
+        })?;
         timed("fuzz targets", || {
             let path = "tools/fuzz/Cargo.toml";
             let args = [

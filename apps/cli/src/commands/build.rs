@@ -14,7 +14,7 @@ use crate::args::{Build, BuildFormat, Global};
 use crate::notes::Notes;
 use crate::output::{Lines, Page, check_folder, write_folder};
 use crate::progress::Progress;
-use crate::{entities, known, report, stop};
+use crate::{entities, findings, known, report, stop};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
@@ -40,7 +40,8 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
     let mut notes = Notes::open(args.input.notes.as_deref())?;
-    let collection = match collect(&args.input, output, &progress, &mut notes)? {
+    let known = findings::read(&args.findings, &args.input, &progress, &mut notes)?;
+    let collection = match collect(&args.input, known, output, &progress, &mut notes)? {
         Read::Articles(collection) => collection,
         Read::Ended(outcome) => return Ok(outcome),
     };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use dossier::Step;
 use dossier::model::{Article, Note, StoryId};
 use dossier::publish::findings;
 use dossier::relate::cluster::{Bag, Printed, Reasons};
+use dossier::{Collection, Step};
 use rayon::prelude::*;
 
 use super::{Outcome, Read, collect, nothing, stopped};
@@ -81,7 +81,8 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
 pub(super) fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
     let mut notes = Notes::open(args.input.notes.as_deref())?;
-    let collection = match collect(&args.input, args.output.as_deref(), &progress, &mut notes)? {
+    let none = Collection::default();
+    let collection = match collect(&args.input, none, args.output.as_deref(), &progress, &mut notes)? {
         Read::Articles(collection) => collection,
         Read::Ended(outcome) => return Ok(outcome),
     };

@@ -28,6 +28,7 @@ pub(super) fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Out
     let line = |article: &AnnotatedArticle| match (args.show, args.format) {
         (true, _) => findings::show(article, style),
         (_, ReadFormat::Conllu) => findings::conllu(article),
+        (_, ReadFormat::Wire) => dossier::wire::annotations::write(article) + "\n",
         (_, ReadFormat::Json) => findings::read(article) + "\n",
     };
     write_each(&args.input, args.output.as_deref(), global, Ok, |article| {

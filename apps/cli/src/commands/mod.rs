@@ -71,14 +71,17 @@ enum Read {
     Ended(Outcome),
 }
 
-/// The articles; the notes on them are in the user's file, and those that are told otherwise are left to the caller.
+/// The articles, behind those that are `known` already; the notes on them are in the user's file, and those that are told
+/// otherwise are left to the caller.
 fn collect(
     input: &Input,
+    known: Collection,
     output: Option<&Path>,
     progress: &Progress,
     notes: &mut Notes,
 ) -> anyhow::Result<Read> {
-    let collection = input::collect(input, output, progress, notes);
+    let mut collection = known;
+    collection.append(input::collect(input, output, progress, notes));
     if stop::is_asked() {
         return stopped(progress, notes).map(Read::Ended);
     }

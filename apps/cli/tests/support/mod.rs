@@ -43,7 +43,9 @@ impl Room {
     }
 
     pub fn get(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+        let text = std::fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        check_form(&text);
+        text
     }
 
     /// Names in a folder, hidden ones too.
@@ -84,5 +86,17 @@ fn told(output: Output) -> Told {
         err: String::from_utf8_lossy(&output.stderr).into_owned(),
     };
     assert!(!told.err.contains("panicked"), "{}", told.err);
+    if told.code == Some(0) {
+        check_form(&told.out);
+    }
     told
+}
+
+/// What is a record, or lines of annotations, fits its schema.
+fn check_form(text: &str) {
+    if text.starts_with("{\n  \"format\": \"dossier/1\"") {
+        dossier_testing::check_record(text);
+    } else if text.starts_with("{\"format\":\"dossier-annotations/1\"") {
+        text.lines().for_each(dossier_testing::check_annotations);
+    }
 }

@@ -13,11 +13,12 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use dossier_ingest::Options;
-use dossier_model::{Article, Note};
+use dossier_model::{AnnotatedArticle, Article, Note};
 use rayon::prelude::*;
 
 pub use seen::Seen;
 
+use crate::findings::Findings;
 use keys::Keys;
 use twice::Known;
 use versions::Told;
@@ -27,6 +28,7 @@ use versions::Told;
 pub struct Collection {
     articles: Vec<Article>,
     earlier: Vec<Article>,
+    findings: Findings,
     notes: Vec<Note>,
 }
 
@@ -45,6 +47,13 @@ impl Collection {
         self.articles.push(article);
     }
 
+    /// Adds an article that was read before: [`build`](crate::build) does not read it again, unless what other articles
+    /// say of its day, its outlet or its lines makes another article of it.
+    pub fn push_read(&mut self, read: AnnotatedArticle) {
+        self.findings.keep(&read.article, read.notes);
+        self.articles.push(read.article);
+    }
+
     /// Adds a remark.
     pub fn note(&mut self, note: Note) {
         self.notes.push(note);
@@ -54,6 +63,7 @@ impl Collection {
     pub fn append(&mut self, mut other: Collection) {
         self.articles.append(&mut other.articles);
         self.earlier.append(&mut other.earlier);
+        self.findings.append(other.findings);
         self.notes.append(&mut other.notes);
     }
 
@@ -73,6 +83,11 @@ impl Collection {
     #[must_use]
     pub fn take_earlier(&mut self) -> Vec<Article> {
         std::mem::take(&mut self.earlier)
+    }
+
+    /// What was read before.
+    pub(crate) fn take_findings(&mut self) -> Findings {
+        std::mem::take(&mut self.findings)
     }
 
     /// Articles and remarks.
@@ -104,6 +119,7 @@ impl Collection {
         Self {
             articles,
             earlier,
+            findings: self.findings,
             notes,
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use dossier_model::{AnnotatedArticle, BlockKind, Span, Tokens, Upos};
 
-use crate::texts::Text;
+use dossier_wire::Text;
 
 /// The article as CoNLL-U, a block of lines a sentence. `newdoc`, `newpar`, `sent_id` and `text` stand in front; a
 /// word written together with its clitic ("don't") has a line of its own, as in the English treebanks; the last

@@ -4,7 +4,7 @@ use dossier_model::{Article, ArticleId, Cite, Entity, EntityId, Status, Story, S
 
 use crate::clean::clean;
 use crate::plain;
-use crate::texts::{Text, Texts};
+use dossier_wire::{Text, Texts};
 
 /// Cites shown for one fact before the rest is counted.
 const CHIPS: usize = 6;

@@ -209,7 +209,7 @@ fn item(c: &Context<'_>, e: &Event) -> Item {
         sources: who(ParticipantRole::Source),
         targets: who(ParticipantRole::Target),
         code: e.plover.map(|p| match e.mode {
-            Some(mode) => format!("{} / {mode}", p.as_str()),
+            Some(mode) => format!("{} / {}", p.as_str(), mode.as_str()),
             None => p.as_str().to_owned(),
         }),
         support: support(e.support),

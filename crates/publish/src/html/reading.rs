@@ -6,9 +6,9 @@ use super::context::Context;
 use super::lead;
 use super::update::{self, Update};
 use crate::clean::clean;
-use crate::json::count_words;
 use crate::plain;
-use crate::texts::Text;
+use dossier_wire::Text;
+use dossier_wire::record::count_words;
 
 /// Up to this many articles stand open.
 const OPEN: usize = 8;

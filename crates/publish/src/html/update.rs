@@ -7,7 +7,7 @@ use super::diff::{self, Run};
 use super::reading;
 use crate::clean::clean;
 use crate::plain;
-use crate::texts::Text;
+use dossier_wire::Text;
 
 /// Changes shown; `dossier.json` has them all.
 const SHOWN: usize = 12;

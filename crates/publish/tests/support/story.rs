@@ -498,7 +498,7 @@ fn events(t: &Texts<'_>) -> Vec<Event> {
             kind: r.kind,
             label: r.label.to_owned(),
             plover: r.plover.map(|p| p.0),
-            mode: r.plover.and_then(|p| p.1),
+            mode: r.plover.and_then(|p| p.1).and_then(PloverMode::from_name),
             status: r.status,
             when: r.when,
             place: r.place.map(EntityId::new),

@@ -1,6 +1,6 @@
 //! A short line in plain words for an event.
 
-use dossier_model::{EventType, PhraseKind, Plover, VerbForm};
+use dossier_model::{EventType, PhraseKind, Plover, PloverMode, VerbForm};
 
 use super::naming;
 
@@ -10,7 +10,7 @@ pub(super) struct Parts<'a> {
     /// What kind of event.
     pub kind: EventType,
     /// PLOVER mode.
-    pub mode: Option<&'static str>,
+    pub mode: Option<PloverMode>,
     /// What the articles call it: "tram crash".
     pub noun: Option<&'a str>,
     /// Those who act.
@@ -66,7 +66,7 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
     let said = Said {
         parts: p,
         noun: match p.mode {
-            Some("third-party") => "Mediation".to_owned(),
+            Some(PloverMode::ThirdParty) => "Mediation".to_owned(),
             _ => capitalized(p.noun.unwrap_or(noun(p.kind))),
         },
         sources: list(p.sources),
@@ -107,7 +107,7 @@ impl Said<'_> {
             // What is criticised or rejected says more than whose it is.
             EventType::Statement | EventType::Other => self.deed(self.whom(self.targets.as_deref()))?,
             EventType::Agreement if p.object_kind == Some(PhraseKind::Deed) => self.deed(self.whom(None))?,
-            EventType::Talks if p.mode == Some("third-party") => {
+            EventType::Talks if p.mode == Some(PloverMode::ThirdParty) => {
                 let between = self.targets.as_ref().map(|t| format!(" between {t}"));
                 let between = between.unwrap_or_default();
                 format!("{}{}{between}{}", self.noun, self.by(), at(self.place))

@@ -1,7 +1,9 @@
 //! From a trigger and its slots to an event: who takes part, when, and whether it is told at all.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, Status, Upos};
+use dossier_model::{
+    Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Status, Upos,
+};
 
 use super::lexicon::{Slot, Word, lexicon};
 use super::party::Party;
@@ -155,7 +157,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let third_party = sense.mode == Some("third-party");
+        let third_party = sense.mode == Some(PloverMode::ThirdParty);
         let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
         if together && !third_party && targets.is_empty() && sources.len() > 1 {
             targets = sources.split_off(1);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use dossier_model::{EventType, Plover};
+use dossier_model::{EventType, Plover, PloverMode};
 use dossier_world::WordList;
 
 use crate::grammar::number;
@@ -54,7 +54,7 @@ pub(super) struct Needs {
 pub(super) struct Sense {
     pub kind: EventType,
     pub plover: Option<Plover>,
-    pub mode: Option<&'static str>,
+    pub mode: Option<PloverMode>,
     pub frame: Frame,
     pub needs: Needs,
 }
@@ -226,7 +226,7 @@ impl Lexicon {
                         .and_then(EventType::from_name)
                         .unwrap_or(EventType::Other),
                     words.next().and_then(Plover::from_name),
-                    words.next().filter(|&m| m != "-"),
+                    words.next().and_then(PloverMode::from_name),
                 );
             } else {
                 out.read_trigger(line, &sets, head);
@@ -239,7 +239,7 @@ impl Lexicon {
         &mut self,
         line: &'static str,
         sets: &HashMap<&str, Vec<&'static str>>,
-        (kind, plover, mode): (EventType, Option<Plover>, Option<&'static str>),
+        (kind, plover, mode): (EventType, Option<Plover>, Option<PloverMode>),
     ) {
         let Some((left, right)) = line.split_once(" : ") else {
             return;
@@ -338,6 +338,10 @@ mod tests {
                 assert!(words.len() == 3, "{line}");
                 assert!(EventType::from_name(words[0]).is_some(), "{line}");
                 assert!(words[1] == "-" || Plover::from_name(words[1]).is_some(), "{line}");
+                assert!(
+                    words[2] == "-" || PloverMode::from_name(words[2]).is_some(),
+                    "{line}"
+                );
                 continue;
             }
             let (left, right) = line.split_once(" : ").expect(line);

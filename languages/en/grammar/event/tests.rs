@@ -147,7 +147,7 @@ fn line(text: &str, span: Span, e: &EventMention) -> String {
         e.status.as_str(),
         e.kind.as_str(),
         e.plover.map_or("-", Plover::as_str),
-        e.mode.unwrap_or("-"),
+        e.mode.map_or("-", |m| m.as_str()),
         span.of(text),
         side(&e.sources),
         side(&e.targets)

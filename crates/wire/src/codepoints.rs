@@ -1,5 +1,5 @@
-/// Turns byte offsets of one text into code point offsets. Built once an article; a look-up reads at most
-/// `STEP` bytes, and none where the text is ASCII.
+/// Turns byte offsets of one text into code point offsets and back. Built once an article; a look-up reads some
+/// hundred bytes at most, and none where the text is ASCII.
 #[derive(Debug, Clone)]
 pub struct CodePoints {
     /// Code points before each multiple of `STEP` bytes (counting the bytes that begin one); empty for ASCII.
@@ -41,6 +41,32 @@ impl CodePoints {
         (mark + starts(rest)) as usize
     }
 
+    /// The byte at which the code point with `point` others before it begins; the text's length for one past the last.
+    /// `None` beyond that.
+    #[must_use]
+    pub fn byte(&self, text: &str, point: usize) -> Option<usize> {
+        if self.marks.is_empty() {
+            return (point <= text.len()).then_some(point);
+        }
+        let chunk = self
+            .marks
+            .partition_point(|&m| m as usize <= point)
+            .checked_sub(1)?;
+        // A chunk may begin inside a character, whose first byte was counted in the one before.
+        let mut left = point - *self.marks.get(chunk)? as usize;
+        let from = chunk * STEP;
+        let bytes = text.as_bytes().get(from..).unwrap_or_default();
+        for (at, byte) in bytes.iter().enumerate() {
+            if byte & 0xC0 != 0x80 {
+                if left == 0 {
+                    return Some(from + at);
+                }
+                left -= 1;
+            }
+        }
+        (left == 0).then_some(text.len())
+    }
+
     fn total(&self, text: &str) -> usize {
         let last = self.marks.len().saturating_sub(1);
         let rest = text.as_bytes().get(last * STEP..).unwrap_or_default();
@@ -71,9 +97,12 @@ mod tests {
             let index = CodePoints::new(text);
             for (n, (at, _)) in text.char_indices().enumerate() {
                 assert_eq!(index.at(text, at), n, "byte {at} of {text:?}");
+                assert_eq!(index.byte(text, n), Some(at), "point {n} of {text:?}");
             }
             assert_eq!(index.at(text, text.len()), text.chars().count());
             assert_eq!(index.at(text, usize::MAX), text.chars().count());
+            assert_eq!(index.byte(text, text.chars().count()), Some(text.len()));
+            assert_eq!(index.byte(text, text.chars().count() + 1), None);
         }
     }
 
@@ -83,6 +112,7 @@ mod tests {
             let index = CodePoints::new(&text);
             for (n, (at, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(index.at(&text, at), n);
+                prop_assert_eq!(index.byte(&text, n), Some(at));
             }
         }
     }

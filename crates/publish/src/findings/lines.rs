@@ -1,10 +1,10 @@
 //! One JSON line an article: what `dossier extract`, `read`, `cluster` and `copies` print.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::v1::{self, optional_number};
+use dossier_wire::Named;
+use dossier_wire::number::write_optional;
+use dossier_wire::record::v1;
 
 /// A pair of code point offsets, half-open.
 pub type Pair = [usize; 2];
@@ -37,8 +37,8 @@ pub struct Extract<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<&'a str>,
     /// How each field is known; left out where none is.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub known: BTreeMap<&'static str, &'static str>,
+    #[serde(skip_serializing_if = "v1::Known::is_empty")]
+    pub known: v1::Known,
     /// Further sources of the same article; left out where there are none.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pub also: &'a [String],
@@ -47,7 +47,7 @@ pub struct Extract<'a> {
     pub version: Option<v1::Version<'a>>,
     /// `summary` where the text stands for a longer one elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub extent: Option<&'static str>,
+    pub extent: Option<Named<dossier_model::Extent>>,
     /// What offsets point into.
     pub text: &'a str,
     /// Its blocks.
@@ -194,13 +194,13 @@ pub struct Quantity {
     /// One past the last.
     pub end: usize,
     /// The number.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "write_optional")]
     pub value: Option<f64>,
     /// Least.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "write_optional")]
     pub low: Option<f64>,
     /// Greatest.
-    #[serde(serialize_with = "optional_number")]
+    #[serde(serialize_with = "write_optional")]
     pub high: Option<f64>,
     /// How it is hedged.
     pub bound: &'static str,

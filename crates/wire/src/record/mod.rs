@@ -1,0 +1,12 @@
+//! The record, `dossier.json`: what the articles say together.
+
+pub mod v1;
+
+mod read;
+mod write;
+
+pub(crate) use read::known as read_known;
+pub use read::{from_wire, read};
+pub use write::{
+    UnitName, blocks, copy, count_words, extent, known, plover, published, to_wire, version, when,
+};
