@@ -246,6 +246,7 @@ impl Article {
 
     /// The whole text that all spans point into.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -258,6 +259,7 @@ impl Article {
 
     /// The blocks in text order.
     #[must_use]
+    #[inline]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }

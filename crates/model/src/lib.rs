@@ -21,6 +21,7 @@ mod quote;
 mod span;
 mod syntax;
 mod time;
+mod unit;
 mod version;
 
 pub use annotations::{AnnotatedArticle, Annotations};
@@ -41,9 +42,10 @@ pub use mention::{
     Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,
 };
 pub use note::Note;
-pub use quantity::{Bound, FigureMention, Quantity, Unit, counts};
+pub use quantity::{Bound, FigureMention, Quantity, counts};
 pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};
 pub use time::{Time, TimeType, When, WhenPrecision};
+pub use unit::{Iso4217, Many, Money, Per, Point, Ucum, Unit, UnitBase};
 pub use version::{Change, ChangeKind, Version, VersionOrder};

@@ -1,4 +1,4 @@
-use crate::{Annotation, Layer, LocalId, Span, When};
+use crate::{Annotation, Layer, LocalId, Span, Unit, When};
 
 /// How a number is bounded by the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -35,11 +35,6 @@ impl Bound {
         }
     }
 }
-
-/// What a number counts or measures, normalised: "US dollar", "percent", "percentage point", "kilometre",
-/// "student" (the singular of what is counted).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unit(pub String);
 
 /// A number with its unit in one article. The annotation's span holds hedge, number and unit words.
 #[derive(Debug, Clone, PartialEq)]

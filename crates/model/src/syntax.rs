@@ -14,6 +14,7 @@ macro_rules! names {
 
             #[doc = concat!("The name in ", $what, ".")]
             #[must_use]
+            #[inline]
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
             }
@@ -69,30 +70,35 @@ pub struct Tokens {
 impl Tokens {
     /// How many there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// Whether there is none.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
     /// All spans, in order.
     #[must_use]
+    #[inline]
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
 
     /// Where token `i` stands.
     #[must_use]
+    #[inline]
     pub fn span(&self, i: usize) -> Span {
         self.spans[i]
     }
 
     /// Its part of speech.
     #[must_use]
+    #[inline]
     pub fn upos(&self, i: usize) -> Upos {
         self.upos[i]
     }
@@ -110,6 +116,7 @@ impl Tokens {
 
     /// The token it depends on; `None` for a root.
     #[must_use]
+    #[inline]
     pub fn head(&self, i: usize) -> Option<usize> {
         let h = self.heads[i];
         (h != u32::MAX).then_some(h as usize)
@@ -117,12 +124,14 @@ impl Tokens {
 
     /// How it depends.
     #[must_use]
+    #[inline]
     pub fn deprel(&self, i: usize) -> Deprel {
         self.deprels[i]
     }
 
     /// Places of the tokens that lie inside `span`.
     #[must_use]
+    #[inline]
     pub fn inside(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.spans.partition_point(|s| s.start < span.start);
         let to = self.spans.partition_point(|s| s.end <= span.end).max(from);
@@ -130,6 +139,7 @@ impl Tokens {
     }
 
     /// The places of the tokens that depend on token `i`, in order, looked for inside `sentence`.
+    #[inline]
     pub fn children(&self, i: usize, sentence: Span) -> impl Iterator<Item = usize> {
         self.inside(sentence).filter(move |&k| self.head(k) == Some(i))
     }
@@ -164,6 +174,7 @@ impl TokensBuilder {
 
     /// The finished list.
     #[must_use]
+    #[inline]
     pub fn build(self) -> Tokens {
         self.0
     }

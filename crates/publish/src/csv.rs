@@ -1,12 +1,12 @@
 //! Tables for a spreadsheet or a notebook: one file each for events, figures, quotes, entities, statements
 //! and articles. A row is one cite, so that every row shows its words, its article and its place.
 
-use dossier_model::{Cite, Dossier, Support, When};
+use dossier_model::{Cite, Dossier, Support, Unit, When};
 
 use crate::clean::clean;
-use crate::json;
 use crate::plain;
 use crate::texts::Texts;
+use crate::{json, unit};
 
 /// A file to write beside the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,14 +185,15 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
         "basis",
         "voice",
     ];
-    // When a moving figure was told stands behind the cite, where tables that were read before end.
-    let mut table = Table::new(&[&head, &SUPPORT, &CITE, &["told"]]);
+    // When a moving figure was told and the unit's code stand behind the cite, where tables that were read before end.
+    let mut table = Table::new(&[&head, &SUPPORT, &CITE, &["told", "unit_code"]]);
     for story in &dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
         for f in &story.figures {
             for (i, r) in f.reports.iter().enumerate() {
                 let told = f.series.iter().flatten().find(|p| p.reports.contains(&i));
+                let unit = r.unit.as_ref().or(f.unit.as_ref());
                 let mut row = vec![story.id.to_string(), f.id.to_string(), clean(&f.measure)];
                 row.extend(when(f.period.as_ref()));
                 row.extend([
@@ -202,13 +203,14 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
                     number(r.low),
                     number(r.high),
                     r.bound.as_str().to_owned(),
-                    text(r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.as_str())),
+                    text(unit.map(unit::name).as_deref()),
                     text(r.basis.as_deref()),
                     text(voices.get(&r.voice).map(|n| n.as_str())),
                 ]);
                 row.extend(support(f.support));
                 row.extend(cite(&r.cite, texts));
                 row.push(told.map_or(String::new(), |p| moment(&p.when)));
+                row.push(unit.and_then(Unit::code).unwrap_or_default());
                 table.row(row);
             }
         }

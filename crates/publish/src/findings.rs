@@ -5,13 +5,13 @@ mod conllu;
 mod show;
 
 use dossier_model::{
-    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId,
+    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit,
 };
 use serde::Serialize;
 
-use crate::json;
 use crate::texts::{Text, Texts};
 use crate::wire::{lines, v1};
+use crate::{json, unit};
 
 pub use conllu::render as conllu;
 pub use show::{Style, render as show};
@@ -164,7 +164,8 @@ pub fn read(read: &AnnotatedArticle) -> String {
             low: q.value.low,
             high: q.value.high,
             bound: q.value.bound.as_str(),
-            unit: q.value.unit.as_ref().map(|u| u.0.as_str()),
+            unit: q.value.unit.as_ref().map(unit::name),
+            unit_code: q.value.unit.as_ref().and_then(Unit::code),
             of: q.value.of.map(pair),
         }
     });

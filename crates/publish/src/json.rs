@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use dossier_model::{
     Article, ArticleId, Basis, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent,
     Figure, Known, MentionKind, Plover, Published, PublishedPrecision, Quotation, SeriesPoint, Span,
-    Statement, Story, Support, TimelineRef, TimelineRow, Version, When,
+    Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
 };
 
 use crate::texts::{Text, Texts};
+use crate::unit;
 use crate::wire::v1;
 
 /// The whole record as indented JSON with a line end.
@@ -308,7 +309,8 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>) -> v1::Figure<'a> {
         low: r.low,
         high: r.high,
         bound: r.bound.as_str(),
-        unit: r.unit.as_ref().map(|u| u.0.as_str()),
+        unit: r.unit.as_ref().map(unit::name),
+        unit_code: r.unit.as_ref().and_then(Unit::code),
         basis: r.basis.as_deref(),
         voice: r.voice.as_str(),
         cite: texts.cite(&r.cite),
@@ -316,7 +318,8 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>) -> v1::Figure<'a> {
     v1::Figure {
         id: figure.id.as_str(),
         measure: &figure.measure,
-        unit: figure.unit.as_ref().map(|u| u.0.as_str()),
+        unit: figure.unit.as_ref().map(unit::name),
+        unit_code: figure.unit.as_ref().and_then(Unit::code),
         period: figure.period.as_ref().map(when),
         reports: reports.collect(),
         series: figure.series.as_ref().map(|points| {

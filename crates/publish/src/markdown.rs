@@ -232,7 +232,7 @@ impl Brief<'_> {
         for f in &self.story.figures {
             let period = f.period.as_ref().map(|p| format!(", {}", plain::when(p)));
             for (i, r) in f.reports.iter().enumerate() {
-                let unit = r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.as_str());
+                let unit = r.unit.as_ref().or(f.unit.as_ref());
                 let amount = plain::hedged(r.value, r.low, r.high, r.bound, unit);
                 let voice = self
                     .story
@@ -274,7 +274,7 @@ impl Brief<'_> {
         let mut any = false;
         for f in &self.story.figures {
             let Some(points) = &f.series else { continue };
-            let unit = f.unit.as_ref().map(|u| u.0.as_str());
+            let unit = f.unit.as_ref();
             let point = |p: &SeriesPoint| {
                 let amount = plain::hedged(
                     (p.low == p.high).then_some(p.low),

@@ -1,7 +1,9 @@
 //! Dates, amounts and counts as a newspaper prints them in English.
 
-use dossier_model::{Bound, Period, Role, RoleState, TermDate, When, WhenPrecision};
+use dossier_model::{Bound, Period, Role, RoleState, TermDate, Unit, UnitBase, When, WhenPrecision};
 use jiff::civil::Date;
+
+use crate::unit;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -203,42 +205,27 @@ fn decimals(v: f64, places: usize) -> String {
     }
 }
 
-/// Signs of the currencies that English news prints with a sign; others stand as words after the number.
-const SIGNS: &[(&str, &str)] = &[
-    ("US dollar", "US$"),
-    ("euro", "€"),
-    ("pound sterling", "£"),
-    ("Japanese yen", "JP¥"),
-    ("Chinese yuan", "CN¥"),
-    ("Australian dollar", "A$"),
-    ("Canadian dollar", "C$"),
-    ("Hong Kong dollar", "HK$"),
-    ("New Zealand dollar", "NZ$"),
-    ("Singapore dollar", "S$"),
-    ("Indian rupee", "₹"),
-    ("South Korean won", "₩"),
-    ("Brazilian real", "R$"),
-];
-
 /// A number with its unit: "US$200 billion", "40%", "41 kilometres", "US$60 per barrel".
-pub(crate) fn amount(v: f64, unit: Option<&str>) -> String {
+pub(crate) fn amount(v: f64, unit: Option<&Unit>) -> String {
     let n = number(v);
     let Some(unit) = unit else { return n };
-    let (head, per) = match unit.split_once(" per ") {
-        Some((head, per)) => (head, format!(" per {per}")),
-        None => (unit, String::new()),
-    };
-    if let Some((_, sign)) = SIGNS.iter().find(|(name, _)| *name == head) {
+    let per = unit.per.as_deref().map(unit::rate).unwrap_or_default();
+    if let Some(sign) = unit::sign(&unit.base) {
         return match n.strip_prefix('−') {
             Some(n) => format!("−{sign}{n}{per}"),
             None => format!("{sign}{n}{per}"),
         };
     }
-    if head == "percent" {
+    if unit.base == UnitBase::Percent {
         return format!("{n}%{per}");
     }
-    let unit = if v == 1.0 { head.to_owned() } else { plural(head) };
-    format!("{n} {unit}{per}")
+    let one = unit::base(&unit.base);
+    let named = match unit::irregular_plural(&unit.base) {
+        _ if v == 1.0 => one.into_owned(),
+        Some(many) => many.to_owned(),
+        None => plural(&one),
+    };
+    format!("{n} {named}{per}")
 }
 
 /// A report's number with its hedge: "about US$12 billion", "60–70%".
@@ -247,7 +234,7 @@ pub(crate) fn hedged(
     low: Option<f64>,
     high: Option<f64>,
     bound: Bound,
-    unit: Option<&str>,
+    unit: Option<&Unit>,
 ) -> String {
     let hedge = match bound {
         Bound::Exact | Bound::Range => "",
@@ -334,6 +321,7 @@ fn plural(unit: &str) -> String {
 mod tests {
     use super::*;
     use WhenPrecision::*;
+    use dossier_model::{Iso4217, Point};
 
     fn d(y: i16, m: i8, day: i8) -> Date {
         Date::constant(y, m, day)
@@ -414,43 +402,53 @@ mod tests {
 
     #[test]
     fn amounts_carry_their_unit() {
-        let check = |v: f64, unit: &str, expected: &str| assert_eq!(amount(v, Some(unit)), expected);
-        check(200e9, "US dollar", "US$200 billion");
-        check(-5e6, "euro", "−€5 million");
-        check(60.0, "US dollar per barrel", "US$60 per barrel");
-        check(40.0, "percent", "40%");
-        check(1.5, "percentage point", "1.5 percentage points");
-        check(41.0, "kilometre", "41 kilometres");
-        check(1.0, "kilometre", "1 kilometre");
-        check(90.0, "kilometre per hour", "90 kilometres per hour");
-        check(18000.0, "person", "18,000 people");
-        check(3.0, "degree Celsius", "3 degrees Celsius");
-        check(3.0, "city", "3 cities");
-        check(2.0, "member of parliament", "2 members of parliament");
-        check(300.0, "Chinese yuan", "CN¥300");
-        check(300.0, "Thai baht", "300 Thai baht");
+        let check = |v: f64, unit: UnitBase, expected: &str| {
+            assert_eq!(amount(v, Some(&Unit::from(unit))), expected);
+        };
+        let money = |code: &str| UnitBase::Currency(Iso4217::new(code).unwrap());
+        let measure = UnitBase::measure;
+        let count = UnitBase::count;
+        check(200e9, money("USD"), "US$200 billion");
+        check(-5e6, money("EUR"), "−€5 million");
+        check(40.0, UnitBase::Percent, "40%");
+        check(1.5, UnitBase::Point(Point::Percentage), "1.5 percentage points");
+        check(41.0, measure("km"), "41 kilometres");
+        check(1.0, measure("km"), "1 kilometre");
+        check(400.0, measure("[ppm]"), "400 parts per million");
+        check(18000.0, count("person"), "18,000 people");
+        check(3.0, measure("Cel"), "3 degrees Celsius");
+        check(3.0, count("city"), "3 cities");
+        check(2.0, count("member of parliament"), "2 members of parliament");
+        check(300.0, money("CNY"), "CN¥300");
+        check(300.0, money("THB"), "300 Thai baht");
+        let oil = Unit::per(money("USD"), measure("[bbl_us]"));
+        assert_eq!(amount(60.0, Some(&oil)), "US$60 per barrel");
+        let speed = Unit::per(measure("km"), measure("h"));
+        assert_eq!(amount(90.0, Some(&speed)), "90 kilometres per hour");
     }
 
     #[test]
     fn hedges_and_ranges_stand_before_the_number() {
-        let check = |v, low, high, bound, unit: &str, expected: &str| {
-            assert_eq!(hedged(v, low, high, bound, Some(unit)), expected);
+        let check = |v, low, high, bound, unit: UnitBase, expected: &str| {
+            assert_eq!(hedged(v, low, high, bound, Some(&unit.into())), expected);
         };
+        let usd = || UnitBase::Currency(Iso4217::USD);
+        let students = || UnitBase::count("student");
+        check(Some(12e9), None, None, Bound::About, usd(), "about US$12 billion");
         check(
-            Some(12e9),
             None,
-            None,
-            Bound::About,
-            "US dollar",
-            "about US$12 billion",
+            Some(40.0),
+            Some(50.0),
+            Bound::Range,
+            UnitBase::Percent,
+            "40–50%",
         );
-        check(None, Some(40.0), Some(50.0), Bound::Range, "percent", "40–50%");
         check(
             None,
             Some(1.2e9),
             Some(1.5e9),
             Bound::Range,
-            "US dollar",
+            usd(),
             "US$1.2–1.5 billion",
         );
         check(
@@ -458,7 +456,7 @@ mod tests {
             Some(900e6),
             Some(1.5e9),
             Bound::Range,
-            "US dollar",
+            usd(),
             "US$900 million–1.5 billion",
         );
         check(
@@ -466,10 +464,10 @@ mod tests {
             Some(3.0),
             Some(5.0),
             Bound::Range,
-            "student",
+            students(),
             "3–5 students",
         );
-        check(None, None, None, Bound::Exact, "student", "unknown");
+        check(None, None, None, Bound::Exact, students(), "unknown");
     }
 
     #[test]

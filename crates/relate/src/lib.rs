@@ -3,6 +3,8 @@
 //! Nothing here touches a wire format, and nothing depends on the order in which articles come: they are
 //! put in order of publication and id first.
 
+#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
+
 mod background;
 mod boilerplate;
 pub mod cluster;

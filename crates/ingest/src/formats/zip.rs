@@ -183,7 +183,7 @@ pub(super) fn pass(head: &Head, stream: &mut Stream<'_>, gap: u64) {
 pub(super) enum Member<'s, 'a> {
     Stored(io::Take<&'s mut Stream<'a>>),
     Deflated(DeflateDecoder<io::Take<&'s mut Stream<'a>>>),
-    Zstd(zstd::Decoder<io::Take<&'s mut Stream<'a>>>),
+    Zstd(Box<zstd::Decoder<io::Take<&'s mut Stream<'a>>>>),
 }
 
 impl<'s, 'a> Member<'s, 'a> {
@@ -194,7 +194,7 @@ impl<'s, 'a> Member<'s, 'a> {
             Method::Deflated => Some(Self::Deflated(DeflateDecoder::new(packed))),
             // Of these the end is known by their size alone.
             Method::Stored if head.packed.is_some() => Some(Self::Stored(packed)),
-            Method::Zstd if head.packed.is_some() => Some(Self::Zstd(zstd::Decoder::new(packed))),
+            Method::Zstd if head.packed.is_some() => Some(Self::Zstd(Box::new(zstd::Decoder::new(packed)))),
             _ => None,
         }
     }

@@ -233,7 +233,10 @@ fn marks(read: &AnnotatedArticle, style: Style) -> Vec<Mark> {
             }
         };
         let what = if q_value.ordinal { "ordinal" } else { "quantity" };
-        let unit = q_value.unit.as_ref().map(|u| format!(" {}", clean(&u.0)));
+        let unit = q_value
+            .unit
+            .as_ref()
+            .map(|u| format!(" {}", clean(&crate::unit::name(u))));
         let bound = q_value.bound.as_str();
         add(
             q.span,

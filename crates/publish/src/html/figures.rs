@@ -1,4 +1,4 @@
-use dossier_model::{Agreement, Bound, Cite, Figure, FigureReport, SeriesPoint, VoiceKind};
+use dossier_model::{Agreement, Bound, Cite, Figure, FigureReport, SeriesPoint, Unit, VoiceKind};
 
 use super::context::{Badge, Chips, Context, Fold, key, support};
 use super::scale::percent;
@@ -127,20 +127,14 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
         .all(|(r, _)| r.unit == rows.first().and_then(|(r, _)| r.unit.clone()));
     let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
-    let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).map(|u| u.0.clone());
+    let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).cloned();
     let shown = rows.iter().map(|(r, all)| Report {
-        amount: clean(&plain::hedged(
-            r.value,
-            r.low,
-            r.high,
-            r.bound,
-            unit(r).as_deref(),
-        )),
+        amount: clean(&plain::hedged(r.value, r.low, r.high, r.bound, unit(r).as_ref())),
         basis: r.basis.as_deref().map(clean),
         mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
         tellers: tellers(c, all),
     });
-    let common = f.unit.as_ref().map(|u| u.0.as_str());
+    let common = f.unit.as_ref();
     let series = steps(f, common);
     Compared {
         id: key(f.id.as_str()),
@@ -156,7 +150,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
 }
 
 /// The numbers of a moving figure in time, as bars from zero.
-fn steps(f: &Figure, unit: Option<&str>) -> Vec<Step> {
+fn steps(f: &Figure, unit: Option<&Unit>) -> Vec<Step> {
     let points = f.series.as_deref().unwrap_or(&[]);
     let numbers = points.iter().flat_map(|p| [p.low, p.high]).collect();
     let Some(scale) = Scale::new(numbers) else {

@@ -113,7 +113,7 @@ pub struct Read<'a, T: Serialize> {
     /// TIMEX3.
     pub times: Vec<Time<'a>>,
     /// Counts and measures; no places in an order.
-    pub quantities: Vec<Quantity<'a>>,
+    pub quantities: Vec<Quantity>,
     /// Attributed words.
     pub quotes: Vec<Quote>,
     /// What happened.
@@ -188,7 +188,7 @@ pub struct Time<'a> {
 
 /// One number with its unit.
 #[derive(Debug, Serialize)]
-pub struct Quantity<'a> {
+pub struct Quantity {
     /// First code point.
     pub start: usize,
     /// One past the last.
@@ -204,8 +204,10 @@ pub struct Quantity<'a> {
     pub high: Option<f64>,
     /// How it is hedged.
     pub bound: &'static str,
-    /// Normalised unit.
-    pub unit: Option<&'a str>,
+    /// English name of the unit, or the noun that is counted.
+    pub unit: Option<String>,
+    /// Its code: of ISO 4217, UCUM, or "%".
+    pub unit_code: Option<String>,
     /// Where what is counted stands.
     pub of: Option<Pair>,
 }

@@ -401,8 +401,10 @@ pub struct FigureReport<'a> {
     pub high: Option<f64>,
     /// `exact`, `about`, `over`, `under`, `at-least`, `at-most` or `range`.
     pub bound: &'static str,
-    /// Normalised unit.
-    pub unit: Option<&'a str>,
+    /// English name of the unit, or the noun that is counted.
+    pub unit: Option<String>,
+    /// Its code: of ISO 4217, UCUM, or "%".
+    pub unit_code: Option<String>,
     /// Statistical basis.
     pub basis: Option<&'a str>,
     /// Voice id.
@@ -433,8 +435,10 @@ pub struct Figure<'a> {
     pub id: &'a str,
     /// What is measured.
     pub measure: &'a str,
-    /// Common unit.
-    pub unit: Option<&'a str>,
+    /// English name of the common unit.
+    pub unit: Option<String>,
+    /// Its code.
+    pub unit_code: Option<String>,
     /// The time it holds for.
     pub period: Option<When<'a>>,
     /// What is reported.

@@ -112,14 +112,14 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
         figures: vec![Figure {
             id: FigureId::new(bad),
             measure: bad.to_owned(),
-            unit: Some(Unit(bad.to_owned())),
+            unit: Some(UnitBase::count(bad).into()),
             period: None,
             reports: vec![FigureReport {
                 value: Some(f64::INFINITY),
                 low: None,
                 high: None,
                 bound: Bound::Exact,
-                unit: Some(Unit(bad.to_owned())),
+                unit: Some(UnitBase::count(bad).into()),
                 basis: Some(bad.to_owned()),
                 voice: VoiceId::new(bad),
                 cite: cite.clone(),

@@ -518,21 +518,21 @@ fn events(t: &Texts<'_>) -> Vec<Event> {
 }
 
 fn figures(t: &Texts<'_>) -> Vec<Figure> {
-    let report = |value: f64, bound, unit: &str, basis: Option<&str>, voice: &str, cite| FigureReport {
+    let report = |value: f64, bound, unit: &UnitBase, basis: Option<&str>, voice: &str, cite| FigureReport {
         value: Some(value),
         low: None,
         high: None,
         bound,
-        unit: Some(Unit(unit.to_owned())),
+        unit: Some(unit.clone().into()),
         basis: basis.map(str::to_owned),
         voice: VoiceId::new(voice),
         cite,
     };
     let figure =
-        |id: &str, measure: &str, unit: &str, period, reports, agreement, why: &str, support| Figure {
+        |id: &str, measure: &str, unit: &UnitBase, period, reports, agreement, why: &str, support| Figure {
             id: FigureId::new(id),
             measure: measure.to_owned(),
-            unit: Some(Unit(unit.to_owned())),
+            unit: Some(unit.clone().into()),
             period,
             reports,
             series: None,
@@ -541,7 +541,8 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
             support,
         };
     use Bound::*;
-    let usd = "US dollar";
+    let usd = &UnitBase::Currency(Iso4217::USD);
+    let (jobs, persons) = (UnitBase::count("job"), UnitBase::count("person"));
     vec![
         figure(
             "f1",
@@ -630,13 +631,13 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
         figure(
             "f3",
             "jobs on the Corranti side",
-            "job",
+            &jobs,
             None,
             vec![
                 report(
                     9000.0,
                     Exact,
-                    "job",
+                    &jobs,
                     None,
                     "v4",
                     t.cite(C, "Work would create 9,000 jobs on the Corranti side"),
@@ -644,7 +645,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
                 report(
                     14000.0,
                     Exact,
-                    "job",
+                    &jobs,
                     None,
                     "v11",
                     t.cite(D, "The government promises 14,000 jobs in Corrant."),
@@ -657,13 +658,13 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
         figure(
             "f4",
             "ferry passengers on a working day",
-            "person",
+            &persons,
             None,
             vec![
                 report(
                     18000.0,
                     About,
-                    "person",
+                    &persons,
                     None,
                     "v10",
                     t.cite(C, "Some 18,000 people cross the strait by ferry"),
@@ -671,7 +672,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
                 report(
                     18000.0,
                     Exact,
-                    "person",
+                    &persons,
                     None,
                     "v8",
                     t.cite(E, "Ferries carry 18,000 passengers on a working day"),
@@ -684,14 +685,14 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
         figure(
             "f5",
             "deaths on the Saint Aubrey",
-            "person",
+            &persons,
             year(2019, "2019"),
             vec![
-                report(64.0, Exact, "person", None, "v9", t.cite(A, "64 people died")),
+                report(64.0, Exact, &persons, None, "v9", t.cite(A, "64 people died")),
                 report(
                     64.0,
                     Exact,
-                    "person",
+                    &persons,
                     None,
                     "v12",
                     t.cite(E, "sixty-four people died"),
@@ -699,7 +700,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
                 report(
                     64.0,
                     Exact,
-                    "person",
+                    &persons,
                     None,
                     "v13",
                     t.cite(F, "the 64 dead of 2019"),
@@ -712,12 +713,12 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
         figure(
             "f6",
             "length of the tunnel",
-            "kilometre",
+            &UnitBase::measure("km"),
             None,
             vec![report(
                 41.0,
                 Exact,
-                "kilometre",
+                &UnitBase::measure("km"),
                 None,
                 "v1",
                 t.cite(A, "41 kilometres long"),
@@ -729,12 +730,12 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
         figure(
             "f7",
             "share of the cost lent by Fjordbank",
-            "percent",
+            &UnitBase::Percent,
             None,
             vec![report(
                 40.0,
                 Exact,
-                "percent",
+                &UnitBase::Percent,
                 None,
                 "v5",
                 t.cite(D, "would lend 40 percent of the sum"),

@@ -1,6 +1,6 @@
 //! Articles as sparse vectors of their words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
@@ -16,12 +16,11 @@ pub(super) struct Vector(Box<[(u32, f32)]>);
 /// what it shares with others; of a few articles it tells that they share nothing.
 pub(super) fn vectors(bags: &[&Bag]) -> Vec<Vector> {
     const FEW: f64 = 4.0;
-    let mut by_language: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_language: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, bag) in bags.iter().enumerate() {
         by_language.entry(language(bag)).or_default().push(i);
     }
     let mut out = vec![Vector::default(); bags.len()];
-    // Each language by itself, so their order does not matter.
     for (language, members) in by_language {
         let found_in = found_in(members.iter().flat_map(|&i| bags[i].terms.iter()));
         let all = members.len() as f64;

@@ -7,9 +7,6 @@ use dossier_model::{Span, Upos};
 use crate::scope::Scope;
 use crate::{fold, words};
 
-/// The unit of people counted without a noun.
-pub(super) const PEOPLE: &str = "people";
-
 /// What stands around a number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Context {

@@ -1,6 +1,6 @@
 //! Whether two numbers are of one thing: the decisions, pair by pair.
 
-use dossier_model::Agreement;
+use dossier_model::{Agreement, UnitBase};
 use jiff::civil::Date;
 
 use super::context::{self, Part};
@@ -211,7 +211,7 @@ fn is_telling(t: &Telling<'_>) -> bool {
 }
 
 fn is_percent(t: &Telling<'_>) -> bool {
-    t.amount.family == "percent"
+    t.quantity.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent))
 }
 
 /// Whether many things come in this number.

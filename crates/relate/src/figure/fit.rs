@@ -1,6 +1,6 @@
 //! Whether two numbers can be of one thing: hedges, rounding, units.
 
-use dossier_model::{Bound, Quantity};
+use dossier_model::{Bound, Quantity, Unit};
 
 use super::unit::{self, Scale};
 
@@ -22,7 +22,7 @@ pub(super) enum Fit {
 pub(super) struct Amount {
     /// What is compared.
     pub family: String,
-    unit: String,
+    unit: Option<Unit>,
     value: Option<f64>,
     bound: Bound,
     step: f64,
@@ -57,7 +57,7 @@ impl Amount {
             low: based(low),
             high: based(high),
             literal: (based(least), based(most)),
-            unit: q.unit.as_ref().map_or(String::new(), |u| u.0.clone()),
+            unit: q.unit.clone(),
             family: family(q, &scale),
         }
     }
@@ -194,15 +194,15 @@ fn written(a: &Amount, v: f64) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dossier_model::Unit;
+    use dossier_model::{Iso4217, Point, UnitBase};
 
-    fn quantity(value: f64, step: f64, bound: Bound, unit: &str) -> Quantity {
+    fn quantity(value: f64, step: f64, bound: Bound, unit: Unit) -> Quantity {
         Quantity {
             value: Some(value),
             low: None,
             high: None,
             bound,
-            unit: Some(Unit(unit.to_owned())),
+            unit: Some(unit),
             of: None,
             ordinal: false,
             step,
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn hedges_and_rounding_are_understood() {
         let check = |a: (f64, f64, Bound), b: (f64, f64, Bound), expected: Fit| {
-            let of = |t: (f64, f64, Bound)| quantity(t.0, t.1, t.2, "student");
+            let of = |t: (f64, f64, Bound)| quantity(t.0, t.1, t.2, UnitBase::count("student").into());
             check(&of(a), &of(b), expected);
         };
         use Bound::{About, AtLeast, AtMost, Exact, Over};
@@ -250,41 +250,47 @@ mod tests {
 
     #[test]
     fn units_are_converted_and_money_is_not() {
-        let exact = |v: f64, step: f64, unit: &str| quantity(v, step, Bound::Exact, unit);
+        let exact = |v: f64, step: f64, unit: UnitBase| quantity(v, step, Bound::Exact, unit.into());
+        let measure = UnitBase::measure;
         check(
-            &exact(7.0, 1.0, "mile"),
-            &exact(11.0, 1.0, "kilometre"),
+            &exact(7.0, 1.0, measure("[mi_i]")),
+            &exact(11.0, 1.0, measure("km")),
             Fit::Same,
         );
         check(
-            &exact(7.0, 1.0, "mile"),
-            &exact(7.0, 1.0, "kilometre"),
+            &exact(7.0, 1.0, measure("[mi_i]")),
+            &exact(7.0, 1.0, measure("km")),
             Fit::Apart,
         );
         check(
-            &exact(600.0, 100.0, "ton"),
-            &exact(600.0, 100.0, "tonne"),
+            &exact(600.0, 100.0, measure("{ton}")),
+            &exact(600.0, 100.0, measure("t")),
             Fit::Same,
         );
         check(
-            &exact(40.0, 1.0, "degree Celsius"),
-            &exact(104.0, 1.0, "degree Fahrenheit"),
+            &exact(40.0, 1.0, measure("Cel")),
+            &exact(104.0, 1.0, measure("[degF]")),
             Fit::Same,
         );
         check(
-            &exact(40.0, 1.0, "degree Celsius"),
-            &exact(98.0, 1.0, "degree Fahrenheit"),
+            &exact(40.0, 1.0, measure("Cel")),
+            &exact(98.0, 1.0, measure("[degF]")),
             Fit::Apart,
         );
         check(
-            &exact(2.0, 1.0, "percentage point"),
-            &exact(200.0, 100.0, "basis point"),
+            &exact(2.0, 1.0, UnitBase::Point(Point::Percentage)),
+            &exact(200.0, 100.0, UnitBase::Point(Point::Basis)),
             Fit::Same,
         );
-        let family = |unit: &str| Amount::of(&exact(1.0, 1.0, unit)).family;
-        assert_ne!(family("percent"), family("percentage point"));
-        assert_ne!(family("US dollar"), family("euro"));
-        assert_ne!(family("tonne"), family("tonne per year"));
-        assert_eq!(family("tonne per year"), family("kilogram per year"));
+        let family = |unit: Unit| Amount::of(&quantity(1.0, 1.0, Bound::Exact, unit)).family;
+        let of = |base: UnitBase| family(base.into());
+        let currency = |code: &str| UnitBase::Currency(Iso4217::new(code).unwrap());
+        let per_year = |code: &'static str| Unit::per(measure(code), measure("a"));
+        assert_ne!(of(UnitBase::Percent), of(UnitBase::Point(Point::Percentage)));
+        assert_ne!(of(currency("USD")), of(currency("EUR")));
+        assert_ne!(of(measure("t")), family(per_year("t")));
+        assert_eq!(family(per_year("t")), family(per_year("kg")));
+        let speed = Unit::per(measure("km"), measure("h"));
+        assert_eq!(family(speed), of(measure("[kn_i]")));
     }
 }

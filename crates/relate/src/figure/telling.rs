@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{FigureMention, LocalId, MentionKind, Quantity, Span, When, WhenPrecision};
+use dossier_model::{
+    FigureMention, LocalId, MentionKind, Quantity, Span, Unit, UnitBase, When, WhenPrecision,
+};
 use jiff::civil::{Date, Time};
 
 use super::context::{self, Context};
@@ -163,13 +165,19 @@ impl<'a> Reader<'_, 'a> {
             .map_or(span, |(b, _)| b.cover(span));
         let context = context::around(self.scope, doc, place);
         let people = quantity.unit.is_none() && (context.befell || context.whole.is_some());
-        let unit = quantity.unit.as_ref().map_or("", |u| u.0.as_str());
+        let unit = quantity.unit.as_ref();
         let one = quantity
             .value
             .is_some_and(|v| v < 1.0 || v <= 1.0 && context.outcome.is_none());
-        let measured = people || !unit.is_empty();
-        let partner = context::is_partner(unit);
-        if quantity.ordinal || quantity.moves || one || unit::is_time(unit) || !measured || partner {
+        let measured = people || unit.is_some();
+        let partner = unit.and_then(Unit::noun).is_some_and(context::is_partner);
+        if quantity.ordinal
+            || quantity.moves
+            || one
+            || unit.is_some_and(unit::is_time)
+            || !measured
+            || partner
+        {
             return None;
         }
         let notes = &self.scope.docs[doc].notes;
@@ -187,7 +195,7 @@ impl<'a> Reader<'_, 'a> {
             quantity,
             amount: match &context.whole {
                 Some(whole) if people => amount.counting(whole),
-                None if people => amount.counting(context::PEOPLE),
+                None if people => amount.counting(UnitBase::PEOPLE),
                 _ => amount,
             },
             measure,
@@ -196,7 +204,7 @@ impl<'a> Reader<'_, 'a> {
             key: BTreeSet::new(),
             noun: noun.or_else(|| {
                 let whole = context.whole.clone();
-                people.then(|| whole.unwrap_or_else(|| context::PEOPLE.to_owned()))
+                people.then(|| whole.unwrap_or_else(|| UnitBase::PEOPLE.to_owned()))
             }),
             outcome: context.outcome,
             incident: self.incident(doc, span, &context),
@@ -297,14 +305,18 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The noun that a number counts: its unit, where the unit is a word of the text and no measure.
+/// The noun that a number counts: its unit, where the unit is a word of the text.
 fn counted(scope: &Scope<'_>, doc: usize, span: Span, q: &Quantity) -> Option<String> {
-    let unit = q.unit.as_ref()?;
+    let unit = q.unit.as_ref().filter(|u| u.per.is_none())?;
+    // What is measured stands behind the unit, what is counted is the noun itself.
     let inside = q.of.is_some_and(|of| span.contains(of));
+    let Some(noun) = unit.noun() else {
+        return inside.then(|| unit.to_string());
+    };
     let words = scope.text(doc, span).to_lowercase();
-    let stem = unit.0.get(..unit.0.len().saturating_sub(1)).unwrap_or("");
+    let stem = noun.get(..noun.len().saturating_sub(1)).unwrap_or("");
     let spelled = inside && !stem.is_empty() && words.contains(stem);
-    (spelled || unit.0 == context::PEOPLE).then(|| unit.0.clone())
+    (spelled || noun == UnitBase::PEOPLE).then(|| noun.to_owned())
 }
 
 /// "According to Kazakh statistics" names the basis "Kazakh statistics".

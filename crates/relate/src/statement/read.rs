@@ -352,12 +352,9 @@ impl Reader<'_, '_> {
                 if self.scope.text(self.doc, q.span).ends_with("old") {
                     return None;
                 }
-                let unit = q.value.unit.as_ref().map_or("", |u| u.0.as_str());
-                let of = q
-                    .value
-                    .of
-                    .map_or(String::new(), |s| fold::letters(self.scope.text(self.doc, s)));
-                let what = if unit.is_empty() { of.as_str() } else { unit };
+                let of = q.value.of.map(|s| fold::letters(self.scope.text(self.doc, s)));
+                let unit = q.value.unit.as_ref().map(ToString::to_string);
+                let what = unit.or(of).unwrap_or_default();
                 Some(Number {
                     what: format!("{}{what}", if q.value.ordinal { "#" } else { "" }),
                     value: q.value.value?,

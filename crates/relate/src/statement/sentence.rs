@@ -34,7 +34,7 @@ pub struct Term {
 /// How many of what.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Number {
-    /// Unit or what is counted, `#` in front for a place in an order.
+    /// The unit's key or what is counted, `#` in front for a place in an order.
     pub what: String,
     /// How many.
     pub value: f64,

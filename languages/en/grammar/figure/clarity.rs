@@ -1,6 +1,6 @@
 //! Whether a measure is a phrase that a reader of a table understands without its sentence.
 
-use dossier_model::Span;
+use dossier_model::{Span, Unit, UnitBase};
 
 use super::wording::Measure;
 use super::{Scene, key};
@@ -16,8 +16,8 @@ fn says_enough(word: &str) -> bool {
     TELLING_NOUNS.has(noun::singular(word).as_str())
 }
 
-fn is_length(unit: &str) -> bool {
-    LENGTH_UNITS.has(unit)
+fn is_length(unit: &Unit) -> bool {
+    unit.per.is_none() && unit.base.ucum().is_some_and(|code| LENGTH_UNITS.has(code))
 }
 
 fn has_length(word: &str) -> bool {
@@ -74,8 +74,12 @@ pub(super) fn without_lead(scene: Scene<'_>, m: Measure) -> Option<Measure> {
     Some(m.replaced(text, parts, spans))
 }
 
+fn is_people(unit: &Unit) -> bool {
+    unit.base.noun() == Some(UnitBase::PEOPLE)
+}
+
 /// Whether the words stand for themselves; `counted` where the number counts the noun, with its value.
-pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64>) -> bool {
+pub(super) fn is_clear(m: &Measure, unit: Option<&Unit>, counted: bool, value: Option<f64>) -> bool {
     let core = m.text.strip_prefix("previous ").unwrap_or(&m.text);
     let words: Vec<&str> = core
         .split_whitespace()
@@ -98,7 +102,7 @@ pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64
         return true;
     }
     // A half or a third of a bare noun: "share of face".
-    if unit.is_empty()
+    if unit.is_none()
         && let Some(rest) = core.strip_prefix("share of ")
     {
         let whole = rest.split(':').next().unwrap_or(rest);
@@ -106,7 +110,7 @@ pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64
     }
     if counted {
         // "people brought", "homes": who they are, nobody can tell.
-        let vague = unit == crate::grammar::quantity::PEOPLE && words.len() == 2;
+        let vague = unit.is_some_and(is_people) && words.len() == 2;
         let small = value.is_none_or(|v| v < 10_000.0);
         return !(words.len() == 1 || vague) || !small;
     }
@@ -122,11 +126,11 @@ pub(super) fn is_clear(m: &Measure, unit: &str, counted: bool, value: Option<f64
         return false;
     }
     // A length is a distance from somewhere to somewhere, unless the noun is something long, high or wide.
-    if is_length(unit) && !words.iter().any(|w| has_length(&w.to_lowercase())) {
+    if unit.is_some_and(is_length) && !words.iter().any(|w| has_length(&w.to_lowercase())) {
         return false;
     }
     let moves = words.len() < core.split_whitespace().count();
-    let share = unit == crate::grammar::quantity::PERCENT;
+    let share = unit.is_some_and(|u| u.is(&UnitBase::Percent));
     words.len() > 1
         || says_enough(&first.to_lowercase())
         || (moves || share) && first.starts_with(char::is_uppercase) && !first.ends_with('s')

@@ -1,8 +1,6 @@
 //! What the rest of the sentence and the article say about a quantity.
 
-use dossier_model::{Bound, Quantity, Span, Unit};
-
-use super::currency::DOLLAR;
+use dossier_model::{Bound, Iso4217, Money, Quantity, Span, Unit, UnitBase};
 
 /// Whether an article marks US dollars as such: "US$", "US $", "$US", "USD", each a word of its own ("versus $5"
 /// is not).
@@ -19,10 +17,9 @@ pub(super) fn marks_us_dollars(text: &str) -> bool {
 /// A bare "$" is the US dollar, unless the article marks US dollars as such: then it is the dollar of the
 /// outlet's own country, which is not known here.
 pub(super) fn settle_dollar(unit: &mut Unit, marks_us_dollars: bool) {
-    if marks_us_dollars || !(unit.0 == DOLLAR || unit.0.starts_with("dollar per ")) {
-        return;
+    if !marks_us_dollars && unit.base == UnitBase::Money(Money::Dollar) {
+        unit.base = UnitBase::Currency(Iso4217::USD);
     }
-    unit.0 = unit.0.replacen(DOLLAR, "US dollar", 1);
 }
 
 /// "rose by 2 percent and imports by 3": the second is in percent as well, where no noun follows it.
@@ -36,7 +33,7 @@ pub(super) fn carry_percent(text: &str, new: &mut [(Span, Quantity)]) {
         let (Some((a_span, a)), Some((b_span, b))) = (left.last(), right.first_mut()) else {
             continue;
         };
-        let percent = a.unit.as_ref().is_some_and(|u| u.0 == super::PERCENT);
+        let percent = a.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent));
         let small = b.value.is_some_and(|v| v.abs() < 100.0);
         let bare = b.unit.is_none() && b.of.is_none() && !b.ordinal;
         if percent && bare && small && by(*a_span) && by(*b_span) {

@@ -1,5 +1,7 @@
 //! Who said what.
 
+#![allow(clippy::too_many_lines, reason = "rewritten on frames, then taken apart")]
+
 mod according;
 mod attached;
 mod clause;

@@ -11,6 +11,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use dossier::publish::unit::name;
 use dossier_model::{Annotations, Article, Bound, Quantity};
 use serde_json::Value;
 
@@ -196,7 +197,7 @@ fn found(text: &str) -> Vec<Item> {
         Some(Item {
             low,
             high,
-            unit: q.unit.as_ref().map_or(String::new(), |u| u.0.clone()),
+            unit: q.unit.as_ref().map_or(String::new(), name),
             bound: match q.bound {
                 Bound::About => '~',
                 Bound::Over | Bound::AtLeast => '>',

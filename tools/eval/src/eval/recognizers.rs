@@ -11,7 +11,8 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
-use dossier_model::{Bound, Quantity, Span};
+use dossier::publish::unit::name;
+use dossier_model::{Bound, Quantity, Span, UnitBase};
 use serde_json::Value;
 
 use super::quantities::annotate;
@@ -157,21 +158,24 @@ fn same(want: &Expected, span: Span, q: &Quantity) -> bool {
 }
 
 fn same_unit(want: &Expected, q: &Quantity) -> bool {
-    let found = q.unit.as_ref().map_or(String::new(), |u| plain(&u.0));
+    let found = q.unit.as_ref().map_or(String::new(), |u| plain(&name(u)));
     match &want.unit {
         None => true,
         Some(u) if u == "age old" => found == "year old",
         // "$2 per share": the specification leaves the rate away.
-        Some(u) => found.split(" per ").next() == Some(u) || *u == found,
+        Some(u) => {
+            let base = q.unit.as_ref().map(|u| plain(&name(&u.base.clone().into())));
+            base.as_ref() == Some(u) || *u == found
+        }
     }
 }
 
 /// Whether a quantity is of the kind that a specification looks for.
-fn of_kind(name: &str, q: &Quantity) -> bool {
-    let unit = q.unit.as_ref().map_or("", |u| u.0.as_str());
-    match name {
-        "percentages" => unit == "percent",
-        "ages" => unit.ends_with(" old"),
+fn of_kind(kind: &str, q: &Quantity) -> bool {
+    let base = q.unit.as_ref().map(|u| &u.base);
+    match kind {
+        "percentages" => q.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent)),
+        "ages" => matches!(base, Some(UnitBase::Age(_))),
         "ordinals" => q.ordinal,
         "ranges" => q.value.is_none() || q.low.is_some() || q.high.is_some(),
         _ => true,
@@ -198,7 +202,7 @@ fn plain(unit: &str) -> String {
 }
 
 fn print(text: &str, span: Span, q: &Quantity) -> String {
-    let unit = q.unit.as_ref().map_or("", |u| &u.0);
+    let unit = q.unit.as_ref().map_or(String::new(), name);
     let ends = (q.value, q.low, q.high);
     format!(
         "{} = {ends:?} {unit}{}",

@@ -1,6 +1,6 @@
 //! Amounts, shares and measures: what they are of.
 
-use dossier_model::{Annotation, Quantity};
+use dossier_model::{Annotation, Quantity, Unit, UnitBase};
 
 use super::Sense;
 use super::change::{base_of, change_noun, changed, compared};
@@ -9,17 +9,27 @@ use super::subject::{main_subject, subject_before, subject_of_group};
 use crate::grammar::figure::phrase::{self, Range};
 use crate::grammar::figure::wording::Measure;
 use crate::grammar::figure::{Scene, key};
+use crate::grammar::quantity::change;
 use crate::grammar::quantity::lex::Kind;
-use crate::grammar::quantity::{PERCENT, PERCENTAGE_POINT, change};
+use crate::grammar::quantity::unit::has_dimension;
 
 dossier_world::table!(DEEDS = "figure/deeds.tsv");
-dossier_world::words!(MEASURED_UNITS = "figure/measured_units.txt");
 dossier_world::words!(MONEY_DEEDS = "figure/money_deeds.txt");
 dossier_world::words!(AMOUNT_PREPOSITIONS = "figure/amount_leads.txt");
 
-/// Whether a unit is one of length, speed or temperature.
-fn is_measure(unit: &str) -> bool {
-    MEASURED_UNITS.iter().any(|u| unit.contains(u))
+/// Whether a unit is one of space, speed or temperature, or by one of them.
+fn is_measure(unit: &Unit) -> bool {
+    let by = unit.per.as_ref().and_then(|p| p.of.as_ref());
+    [Some(&unit.base), by].into_iter().flatten().any(|base| {
+        ["length", "area", "volume", "speed", "temperature", "angle"]
+            .iter()
+            .any(|d| has_dimension(base, d))
+    })
+}
+
+/// Whether a unit is a point, of a percentage or of an index.
+fn is_point(unit: &Unit) -> bool {
+    unit.per.is_none() && matches!(unit.base, UnitBase::Point(_)) || unit.noun() == Some("point")
 }
 
 /// Whether the number carries a currency mark or word.
@@ -42,12 +52,12 @@ pub(super) fn amount(
     let view = scene.view;
     let a = here.get(k)?;
     let q = &a.value;
-    let unit = q.unit.as_ref().map_or("", |u| u.0.as_str());
+    let unit = q.unit.as_ref();
     if q.value.is_none() && vague(scene, from, to) {
         return None;
     }
-    let share = unit == PERCENT || q.unit.is_none();
-    let points = unit == PERCENTAGE_POINT || unit == "basis point" || unit == "point";
+    let share = unit.is_none_or(|u| u.is(&UnitBase::Percent));
+    let points = unit.is_some_and(is_point);
     // "a 17.46% increase", "5 percent growth in exports".
     if let Some(sense) = change_noun(view.low(to)) {
         let tail = phrase::prepositional(scene, to + 1).filter(|r| matches!(view.low(r.from), "in" | "of"));
@@ -109,7 +119,7 @@ pub(super) fn amount(
                 || points
                 || currency_like(scene, from, to)
                 || matches!(prep, "by" | "to" | "from")
-                || !is_measure(unit));
+                || !unit.is_some_and(is_measure));
         let rising = moves && change::rise(word);
         let falling = moves && change::fall(word);
         if rising || falling {
@@ -222,7 +232,7 @@ pub(super) fn amount(
         return base_of(last);
     }
     // "It pledged $50 million": what was done with the money.
-    if !share && !points && !unit.is_empty() {
+    if !share && !points && unit.is_some() {
         return deed(scene, from, to);
     }
     None
@@ -256,7 +266,7 @@ pub(super) fn whole(scene: Scene<'_>, a: &Annotation<Quantity>, to: usize) -> Op
     let mut m = Measure::of(scene, r)?;
     // "51 percent of voters back the plan" is a share of voters, and of what they do.
     let part = a.value.unit.is_none() && a.value.value.is_some_and(|v| v < 1.0);
-    if (view.low(to) == "of" && a.value.unit.as_ref().is_some_and(|u| u.0 == PERCENT)) || part {
+    if (view.low(to) == "of" && a.value.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent))) || part {
         let mut end = r.to;
         if let Some(p) = phrase::prepositional(scene, end) {
             m = m.and(scene, p, true);

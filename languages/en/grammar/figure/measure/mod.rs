@@ -6,17 +6,17 @@ mod count;
 mod subject;
 mod toll;
 
-use dossier_model::{Annotation, Quantity};
+use dossier_model::{Annotation, Quantity, UnitBase};
 
 use super::wording::Measure;
 use super::{Scene, clarity};
-use crate::grammar::quantity::{AGE, PEOPLE, TIMES, noun};
+use crate::grammar::quantity::noun;
+use crate::grammar::quantity::unit::{is_duration, of_noun};
 use amount::amount;
 use count::count;
 
 dossier_world::words!(TIME_PREPOSITIONS = "figure/time_prepositions.txt");
 dossier_world::words!(MULTIPLE_OF = "figure/multiple_of.txt");
-dossier_world::words!(DURATIONS = "figure/durations.txt");
 
 /// How a number stands to its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn read(
 ) -> Option<Measure> {
     let a = here.get(k)?;
     let q = &a.value;
-    let unit = q.unit.as_ref().map_or("", |u| u.0.as_str());
+    let unit = q.unit.as_ref();
     let from = scene.piece_at(a.span.start);
     let to = scene.piece_at(a.span.end);
     // "7 miles (11 km)", "30 billion yuan ($4.1 billion)": one thing in another unit.
@@ -44,21 +44,23 @@ pub(super) fn read(
         && let Some(prev) = k.checked_sub(1).and_then(|p| here.get(p))
         && prev.value.unit != q.unit
         && scene.piece_at(prev.span.end) + 1 == from
-        && q.unit.as_ref().is_some_and(|u| !is_duration(&u.0))
+        && q.unit
+            .as_ref()
+            .is_some_and(|u| u.per.is_some() || !is_time(&u.base))
         && (scene.view.raw(to) == ")" || scene.view.raw(to) == ",")
     {
         return last.cloned();
     }
-    let head = unit.split(" per ").next().unwrap_or("");
-    if unit == AGE || unit.ends_with(" old") || is_duration(head) {
+    let head = unit.map(|u| &u.base);
+    if head.is_some_and(is_time) || matches!(head, Some(UnitBase::Age(_))) {
         return None;
     }
-    if unit == TIMES {
+    if unit.is_some_and(|u| u.is(&UnitBase::Times)) {
         return multiple(scene, a, to, last);
     }
-    if is_counted(head, scene, a, from, to) {
+    if head.is_some_and(|head| is_counted(head, scene, a, from, to)) {
         let counted = count(scene, a, from, to).filter(is_plain);
-        return counted.filter(|m| clarity::is_clear(m, head, true, q.value));
+        return counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
     }
     if q.unit.is_none() && q.of.is_none() && q.value.is_none_or(|v| v < 1000.0) {
         return None;
@@ -69,17 +71,25 @@ pub(super) fn read(
         .filter(|m| clarity::is_clear(m, unit, false, q.value))
 }
 
-fn is_duration(unit: &str) -> bool {
-    DURATIONS.has(unit)
+/// Lengths of time, and how often.
+fn is_time(base: &UnitBase) -> bool {
+    is_duration(base) || base.noun() == Some("time")
 }
 
 /// Whether the unit is the thing counted itself: its words stand inside the quantity's span.
-fn is_counted(head: &str, scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> bool {
-    if head == PEOPLE {
+fn is_counted(head: &UnitBase, scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> bool {
+    if head.noun() == Some(UnitBase::PEOPLE) {
         return true;
     }
     let inside = a.value.of.is_some_and(|of| a.span.contains(of));
-    inside && (from..to).any(|i| noun::singular(scene.view.raw(i)).eq_ignore_ascii_case(head))
+    let named = |i: usize| {
+        let noun = noun::singular(scene.view.raw(i));
+        match head.noun() {
+            Some(head) => noun.eq_ignore_ascii_case(head),
+            None => of_noun(&noun.to_ascii_lowercase()) == *head,
+        }
+    };
+    inside && (from..to).any(named)
 }
 
 /// "double the number from five years ago": a multiple of what was counted before.

@@ -1,15 +1,18 @@
 //! What a number is of: its unit, or the noun it counts.
 
+use dossier_model::{Ucum, Unit, UnitBase};
+
 use super::label::title_case;
 use super::money::money_after;
 use super::ratio::{ratio, share};
 use super::toll::{casualty, killing};
 use super::whole::whole;
 use super::{Amount, UnitFound, UnitKind};
+use crate::grammar::quantity::currency::Cash;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form};
-use crate::grammar::quantity::{AGE, PEOPLE, currency, hedge, unit};
+use crate::grammar::quantity::{currency, hedge, unit};
 
 /// What the number is of, from piece `k` on.
 pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
@@ -17,8 +20,8 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
         return Some(marked_money(view, tags, a, k));
     }
     let h = k + usize::from(view.joins(k));
-    if let Some((name, used)) = share(view, h) {
-        return Some(measured(view, tags, name, h + used));
+    if let Some((base, used)) = share(view, h) {
+        return Some(measured(view, tags, base.into(), h + used));
     }
     if a.number.form == Form::Fraction {
         return Some(part_of(view, tags, a, k));
@@ -31,7 +34,7 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
         let to = k + f.used;
         return Some(UnitFound {
             kind: UnitKind::Money,
-            ..measured(view, tags, f.name, to)
+            ..measured(view, tags, Unit::from(UnitBase::from(f.cash)), to)
         });
     }
     let hyphen = usize::from(view.joins(k));
@@ -51,7 +54,7 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
         .or_else(|| unit_of_next(view, tags, a, k))
         .or_else(|| toll(view, a, k));
     Some(found.unwrap_or(UnitFound {
-        name: None,
+        unit: None,
         of: None,
         to: k,
         kind: UnitKind::None,
@@ -65,20 +68,25 @@ fn many(a: Amount) -> bool {
 
 /// "$50 million": the mark in front, unless the words behind know better ("$50 million Canadian dollars").
 fn marked_money(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
-    let money = a.money.unwrap_or(currency::DOLLAR);
+    let money = a.money.unwrap_or(Cash::DOLLAR);
     let named = currency::after(view, k)
-        .filter(|f| money == currency::DOLLAR && f.name != currency::DOLLAR && f.name.contains("dollar"));
+        .filter(|f| money == Cash::DOLLAR && f.cash != Cash::DOLLAR && f.cash.goes_by("dollar"));
     let to = named.map_or(k, |f| k + f.used);
     UnitFound {
         kind: UnitKind::Money,
-        ..measured(view, tags, named.map_or(money, |f| f.name), to)
+        ..measured(
+            view,
+            tags,
+            UnitBase::from(named.map_or(money, |f| f.cash)).into(),
+            to,
+        )
     }
 }
 
 /// A unit that ends at piece `to`, with what it is of.
-fn measured(view: View<'_>, tags: Tags<'_>, name: &str, to: usize) -> UnitFound {
+fn measured(view: View<'_>, tags: Tags<'_>, unit: Unit, to: usize) -> UnitFound {
     UnitFound {
-        name: Some(name.to_owned()),
+        unit: Some(unit),
         of: whole(view, tags, to),
         to,
         kind: UnitKind::Measure,
@@ -88,17 +96,12 @@ fn measured(view: View<'_>, tags: Tags<'_>, name: &str, to: usize) -> UnitFound 
 /// A unit of measure at piece `k`: a length of time before "old" is an age.
 fn unit_found(view: View<'_>, tags: Tags<'_>, f: unit::Found, k: usize) -> UnitFound {
     let to = k + f.used;
-    if f.dimension != unit::Dimension::Duration {
-        return measured(view, tags, f.name, to);
-    }
+    let Some(time) = duration(&f.unit) else {
+        return measured(view, tags, f.unit, to);
+    };
     if let Some(age) = age_end(view, to) {
-        let unit = if f.name == "year" {
-            AGE.to_owned()
-        } else {
-            format!("{} old", f.name)
-        };
         return UnitFound {
-            name: Some(unit),
+            unit: Some(UnitBase::Age(time.clone()).into()),
             of: None,
             to: age,
             kind: UnitKind::Age,
@@ -106,7 +109,7 @@ fn unit_found(view: View<'_>, tags: Tags<'_>, f: unit::Found, k: usize) -> UnitF
     }
     UnitFound {
         kind: UnitKind::Duration,
-        ..measured(view, tags, f.name, to)
+        ..measured(view, tags, f.unit, to)
     }
 }
 
@@ -115,8 +118,8 @@ fn part_of(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
     let of = usize::from(view.low(k) == "of");
     let one = k + of + usize::from(matches!(view.low(k + of), "a" | "an" | "one"));
     if of == 0 || one > k + of {
-        if let Some((name, used)) = share(view, one) {
-            return measured(view, tags, name, one + used);
+        if let Some((base, used)) = share(view, one) {
+            return measured(view, tags, base.into(), one + used);
         }
         if let Some(f) = unit::after(view, one, true) {
             return unit_found(view, tags, f, one);
@@ -125,7 +128,7 @@ fn part_of(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
     // "1/8" alone numbers a picture in a row.
     let of = whole(view, tags, k).filter(|_| view.raw(a.from + 1) != "/" || view.low(k) == "of");
     UnitFound {
-        name: None,
+        unit: None,
         of,
         to: k,
         kind: UnitKind::None,
@@ -141,7 +144,7 @@ fn aged(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let behind = matches!(view.low(k), "yo" | "yrs" | "y") && matches!(view.low(k + 1), "old" | "o")
         || view.low(k) == "yo";
     (plain && (before || behind)).then(|| UnitFound {
-        name: Some(AGE.to_owned()),
+        unit: Some(UnitBase::Age(Ucum::YEAR).into()),
         of: None,
         to: k + usize::from(behind),
         kind: UnitKind::Age,
@@ -159,23 +162,23 @@ fn turned(view: View<'_>, a: Amount, k: usize) -> bool {
 
 /// "300 who came", "12 dead", "20 others were hurt": people without their noun.
 fn persons(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    let people = |of| {
+    let persons = |of| {
         Some(UnitFound {
-            name: Some(PEOPLE.to_owned()),
+            unit: Some(people().into()),
             of,
             to: k + usize::from(of.is_some()),
             kind: UnitKind::Noun,
         })
     };
     if view.low(k) == "who" && a.number.form != Form::Vague && many(a) {
-        return people(None);
+        return persons(None);
     }
     if casualty(view.low(k)) && !view.joins(k) && noun_follows(view, tags, k + 1, many(a)).is_none() {
-        return people(view.span(k, k + 1));
+        return persons(view.span(k, k + 1));
     }
     let others = view.low(k) == "others" && (1..=4).any(|n| casualty(view.low(k + n)));
     if many(a) && others {
-        return people(view.span(k, k + 1));
+        return persons(view.span(k, k + 1));
     }
     None
 }
@@ -194,14 +197,14 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
         && !(many(a) && noun::plural(word));
     if !fits {
         return UnitFound {
-            name: None,
+            unit: None,
             of: None,
             to: a.to,
             kind: UnitKind::None,
         };
     }
     UnitFound {
-        name: Some(noun::singular(word)),
+        unit: Some(unit::of_noun(&noun::singular(word)).into()),
         of: view.span(k + 1, k + 2),
         to: k + 2,
         kind: UnitKind::Noun,
@@ -222,7 +225,7 @@ fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<
     let inner = k + 2 + counted.map_or(0, |n| n.used);
     let p = noun_follows(view, tags, inner, true)?;
     Some(UnitFound {
-        name: unit_name(view, p.head),
+        unit: counted_noun(view, p.head),
         of: view.span(p.from, p.to),
         to: p.to,
         kind: UnitKind::Noun,
@@ -261,7 +264,7 @@ fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<U
         }
     };
     Some(UnitFound {
-        name: unit_name(view, head),
+        unit: counted_noun(view, head),
         of: view.span(from, to),
         to,
         kind: UnitKind::Noun,
@@ -274,7 +277,9 @@ fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let plural = view.low(digits + 1) == "s" && view.glued(digits + 1) && view.glued(digits);
     let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Digits) && plural;
     (make && many(a)).then(|| UnitFound {
-        name: view.span(k, digits + 1).map(|s| s.of(view.text).to_owned()),
+        unit: view
+            .span(k, digits + 1)
+            .map(|s| UnitBase::count(s.of(view.text)).into()),
         of: view.span(k, digits + 2),
         to: digits + 2,
         kind: UnitKind::Noun,
@@ -299,16 +304,16 @@ fn unit_of_next(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<U
         })?;
         at += comma + and + next.used;
         let measured = share(view, at)
-            .map(|s| s.0)
-            .or_else(|| unit::after(view, at, true).map(|f| f.name));
+            .map(|s| s.0.into())
+            .or_else(|| unit::after(view, at, true).map(|f| f.unit));
         // Of nouns only the pair: a list of numbers may count several things.
         let counted = || {
             let noun = noun_follows(view, tags, at, true).filter(|_| and == 1 && comma == 0)?;
-            unit_name(view, noun.head)
+            counted_noun(view, noun.head)
         };
-        if let Some(name) = measured.filter(|_| and == 1).map(str::to_owned).or_else(counted) {
+        if let Some(unit) = measured.filter(|_| and == 1).or_else(counted) {
             return Some(UnitFound {
-                name: Some(name),
+                unit: Some(unit),
                 of: None,
                 to: k,
                 kind: UnitKind::Measure,
@@ -327,7 +332,7 @@ fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
         || hedge::before(view, a.from).is_some_and(|(_, n)| killing(view.back(a.from - n, 1)));
     let open = view.is(k, Kind::Word) && !noun::closed(view.low(k));
     (behind_verb && !open).then(|| UnitFound {
-        name: Some(PEOPLE.to_owned()),
+        unit: Some(people().into()),
         of: None,
         to: k,
         kind: UnitKind::Noun,
@@ -376,7 +381,7 @@ fn person_name(view: View<'_>, from: usize, to: usize) -> bool {
 }
 
 /// The unit that a head noun gives.
-fn unit_name(view: View<'_>, head: usize) -> Option<String> {
+fn counted_noun(view: View<'_>, head: usize) -> Option<Unit> {
     let raw = view.raw(head);
     let low = view.low(head);
     let word = if view.capital(head) && title_case(view, head) {
@@ -385,9 +390,22 @@ fn unit_name(view: View<'_>, head: usize) -> Option<String> {
         raw
     };
     if low == "person" {
-        return Some(PEOPLE.to_owned());
+        return Some(people().into());
     }
-    (!matches!(low, "others" | "thousand" | "ones")).then(|| noun::singular(word))
+    (!matches!(low, "others" | "thousand" | "ones")).then(|| unit::of_noun(&noun::singular(word)).into())
+}
+
+/// Persons, however they are named.
+fn people() -> UnitBase {
+    UnitBase::count(UnitBase::PEOPLE)
+}
+
+/// The unit of time, where it is one.
+fn duration(unit: &Unit) -> Option<&Ucum> {
+    match &unit.base {
+        UnitBase::Measure(code) if unit.per.is_none() && unit::is_duration(&unit.base) => Some(code),
+        _ => None,
+    }
 }
 
 /// The end of "-old", "old", "of age" behind a length of time.

@@ -83,7 +83,7 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
         // "1/8" alone numbers a picture in a row.
         return view.raw(i + 1) == "/" && found.of.is_none() && found.kind == UnitKind::None;
     }
-    if found.kind == UnitKind::Measure && found.name.as_deref() != Some("degree") {
+    if found.kind == UnitKind::Measure && !found.is_measure("deg") {
         return false;
     }
     let cased = !title_case(view, i);
@@ -342,7 +342,7 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
         UnitKind::None => return true,
         // "one day" is some day, "within one day" a length.
         UnitKind::Duration => {
-            return found.name.as_deref() == Some("day")
+            return found.is_measure("d")
                 && !view.joins(i + 1)
                 && !matches!(
                     prev,

@@ -10,8 +10,9 @@ mod single;
 mod toll;
 mod whole;
 
-use dossier_model::{Layer, Quantity, Span, Time};
+use dossier_model::{Layer, Quantity, Span, Time, Unit};
 
+use super::currency::Cash;
 use super::lex::{Kind, View};
 use super::noun::Tags;
 use super::number::{self, Form, Number};
@@ -44,15 +45,23 @@ pub(super) struct Amount {
     from: usize,
     to: usize,
     number: Number,
-    money: Option<&'static str>,
+    money: Option<Cash>,
 }
 
 /// What a number is of.
 pub(super) struct UnitFound {
-    name: Option<String>,
+    unit: Option<Unit>,
     of: Option<Span>,
     to: usize,
     kind: UnitKind,
+}
+
+impl UnitFound {
+    /// Whether it is exactly this unit of measure.
+    fn is_measure(&self, code: &str) -> bool {
+        let unit = self.unit.as_ref().filter(|u| u.per.is_none());
+        unit.and_then(|u| u.base.ucum()) == Some(code)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,7 +92,7 @@ pub(super) fn amount(view: View<'_>, i: usize) -> Option<Amount> {
         from: i,
         to: at + number.used,
         number,
-        money: money.map(|m| m.name),
+        money: money.map(|m| m.cash),
     })
 }
 

@@ -1,6 +1,9 @@
 //! Currencies behind a number.
 
+use dossier_model::{Iso4217, Money};
+
 use super::Amount;
+use crate::grammar::quantity::currency::Cash;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{currency, noun};
@@ -11,7 +14,7 @@ pub(super) fn money_after(view: View<'_>, a: Amount, k: usize) -> Option<currenc
     let h = k + hyphen;
     if view.low(h) == "p" && view.glued(h) && hyphen == 0 && a.number.form == Form::Digits {
         return Some(currency::Found {
-            name: "penny",
+            cash: Cash::Shared(Money::Penny),
             used: 1,
             doubtful: false,
         });
@@ -22,17 +25,14 @@ pub(super) fn money_after(view: View<'_>, a: Amount, k: usize) -> Option<currenc
         return None;
     }
     let word = view.low(h);
-    if f.name == "pound"
+    let pound = f.cash == Cash::Shared(Money::Pound);
+    if pound
         && !(a.number.scale >= 6 || a.number.vague_high.is_some_and(|v| v > 1e6) || sterling_near(view, h))
     {
         // Weight: read as a unit of measure.
         return None;
     }
-    let name = if f.name == "pound" {
-        "pound sterling"
-    } else {
-        f.name
-    };
+    let cash = if pound { Cash::Of(Iso4217::GBP) } else { f.cash };
     if word == "won" && !(large && (noun::closed(view.low(h + 1)) || !view.is(h + 1, Kind::Word))) {
         return None;
     }
@@ -46,7 +46,7 @@ pub(super) fn money_after(view: View<'_>, a: Amount, k: usize) -> Option<currenc
         return None;
     }
     Some(currency::Found {
-        name,
+        cash,
         used: f.used + hyphen,
         ..f
     })

@@ -1,6 +1,6 @@
 //! Two numbers that are the ends of one quantity.
 
-use dossier_model::{Bound, Layer, Quantity, Time, Unit};
+use dossier_model::{Bound, Layer, Quantity, Time};
 
 use super::counted::unit_after;
 use super::label::{broken, scoreline, yearlike};
@@ -106,10 +106,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     {
         return None;
     }
-    let times_of = found
-        .name
-        .as_deref()
-        .is_some_and(|n| n == "time" || n.starts_with("time per "));
+    let times_of = found.unit.as_ref().is_some_and(|u| u.base.noun() == Some("time"));
     let counted = times_of || matches!(found.kind, UnitKind::Age | UnitKind::Duration);
     let second = in_time(view, times, b.from, b.to);
     if !counted && (second || in_time(view, times, a.from, a.to)) {
@@ -147,7 +144,7 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
         low: Some(low),
         high: Some(high),
         bound: Bound::Range,
-        unit: found.name.map(Unit),
+        unit: found.unit,
         of: found.of,
         ordinal: false,
         step: a.number.step.min(b.number.step),
@@ -191,10 +188,7 @@ fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: us
         high.of = low.of;
     }
     let rated = low.unit.as_ref().zip(high.unit.as_ref());
-    if rated.is_some_and(|(l, h)| {
-        h.0.strip_prefix(l.0.as_str())
-            .is_some_and(|r| r.starts_with(" per "))
-    }) {
+    if rated.is_some_and(|(l, h)| l.per.is_none() && h.per.is_some() && l.base == h.base) {
         low.unit.clone_from(&high.unit);
     }
     if low.unit != high.unit {

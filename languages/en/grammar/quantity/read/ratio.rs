@@ -1,41 +1,42 @@
 //! Shares, points and multiples.
 
-use dossier_model::{Bound, Quantity, Span, Unit};
+use dossier_model::{Bound, Point, Quantity, Span, UnitBase};
 
 use super::whole::whole;
 use super::{Amount, Found, UnitFound, UnitKind};
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form, Number};
-use crate::grammar::quantity::{PERCENT, PERCENTAGE_POINT, TIMES, hedge, unit};
+use crate::grammar::quantity::{hedge, unit};
 
 /// "%", "per cent", "percentage points", "basis points".
-pub(super) fn share(view: View<'_>, k: usize) -> Option<(&'static str, usize)> {
+pub(super) fn share(view: View<'_>, k: usize) -> Option<(UnitBase, usize)> {
+    const POINT: UnitBase = UnitBase::Point(Point::Percentage);
     let points = |k: usize| matches!(view.low(k), "point" | "points");
     Some(match view.low(k) {
         "%" | "percent" | "pct" | "percents" => {
             if points(k + 1) {
-                (PERCENTAGE_POINT, 2)
+                (POINT, 2)
             } else {
-                (PERCENT, 1)
+                (UnitBase::Percent, 1)
             }
         }
         "per" if view.low(k + 1) == "cent" => {
             if points(k + 2) {
-                (PERCENTAGE_POINT, 3)
+                (POINT, 3)
             } else {
-                (PERCENT, 2)
+                (UnitBase::Percent, 2)
             }
         }
-        "per" if view.joins(k + 1) && view.low(k + 2) == "cent" => (PERCENT, 3),
-        "pc" if !points(k + 1) => (PERCENT, 1),
-        "pc" => (PERCENTAGE_POINT, 2),
-        "percentage" if points(k + 1) => (PERCENTAGE_POINT, 2),
-        "percentage" if view.joins(k + 1) && points(k + 2) => (PERCENTAGE_POINT, 3),
-        "pp" | "ppt" | "ppts" if !view.capital(k) => (PERCENTAGE_POINT, 1),
-        "basis" if points(k + 1) => ("basis point", 2),
-        "basis" if view.joins(k + 1) && points(k + 2) => ("basis point", 3),
-        "bps" | "bp" => ("basis point", 1),
+        "per" if view.joins(k + 1) && view.low(k + 2) == "cent" => (UnitBase::Percent, 3),
+        "pc" if !points(k + 1) => (UnitBase::Percent, 1),
+        "pc" => (POINT, 2),
+        "percentage" if points(k + 1) => (POINT, 2),
+        "percentage" if view.joins(k + 1) && points(k + 2) => (POINT, 3),
+        "pp" | "ppt" | "ppts" if !view.capital(k) => (POINT, 1),
+        "basis" if points(k + 1) => (UnitBase::Point(Point::Basis), 2),
+        "basis" if view.joins(k + 1) && points(k + 2) => (UnitBase::Point(Point::Basis), 3),
+        "bps" | "bp" => (UnitBase::Point(Point::Basis), 1),
         _ => return None,
     })
 }
@@ -43,7 +44,7 @@ pub(super) fn share(view: View<'_>, k: usize) -> Option<(&'static str, usize)> {
 /// "three times as many", "10-fold", "3x".
 pub(super) fn ratio(view: View<'_>, tags: Tags<'_>, k: usize, h: usize, hyphen: usize) -> Option<UnitFound> {
     let times = |to: usize| UnitFound {
-        name: Some(TIMES.to_owned()),
+        unit: Some(UnitBase::Times.into()),
         of: whole(view, tags, to),
         to,
         kind: UnitKind::Measure,
@@ -79,7 +80,7 @@ pub(super) fn ratio(view: View<'_>, tags: Tags<'_>, k: usize, h: usize, hyphen: 
             times(k + 1)
         } else {
             UnitFound {
-                name: Some("time".to_owned()),
+                unit: Some(UnitBase::count("time").into()),
                 of: None,
                 to: k + 1,
                 kind: UnitKind::Measure,
@@ -153,7 +154,7 @@ pub(super) fn times(value: f64, of: Option<Span>) -> Quantity {
         low: None,
         high: None,
         bound: Bound::Exact,
-        unit: Some(Unit(TIMES.to_owned())),
+        unit: Some(UnitBase::Times.into()),
         of,
         ordinal: false,
         step: 1.0,

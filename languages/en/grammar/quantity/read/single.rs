@@ -1,16 +1,16 @@
 //! One number with its unit and hedges.
 
-use dossier_model::{Bound, Layer, Quantity, Time, Unit, Upos};
+use dossier_model::{Bound, Layer, Quantity, Time, Ucum, UnitBase, Upos};
 
 use super::compound;
 use super::counted::unit_after;
 use super::label::{calendar, month, name_or_idiom, yearlike};
 use super::whole::with_rate;
 use super::{Amount, Found, UnitFound, UnitKind, in_time};
+use crate::grammar::quantity::hedge;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
-use crate::grammar::quantity::{AGE, hedge};
 use dossier_world::fold::fold;
 use dossier_world::given_name;
 
@@ -24,7 +24,7 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
     }
     let mut found = unit_after(view, tags, a, k)?;
     let counted = matches!(found.kind, UnitKind::Age | UnitKind::Duration) && !clock_or_date(view, &found, a)
-        || found.name.as_deref() == Some("time");
+        || found.unit.as_ref().and_then(|u| u.noun()) == Some("time");
     if !counted && in_time(view, times, a.from, a.to) {
         return Found::skip(a.to);
     }
@@ -77,7 +77,7 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
         low,
         high,
         bound,
-        unit: found.name.map(Unit),
+        unit: found.unit,
         of: found.of,
         ordinal: false,
         step: a.number.step,
@@ -92,7 +92,12 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
 /// Whether "1800 hours" or "May 3 days" tells a time rather than its length.
 fn clock_or_date(view: View<'_>, found: &UnitFound, a: Amount) -> bool {
     let four = view.raw(a.to.wrapping_sub(1)).len() == 4 && a.number.form == Form::Digits;
-    let hours = four && found.name.as_deref() == Some("hour") && a.number.value <= 2400.0;
+    let hours = four
+        && found
+            .unit
+            .as_ref()
+            .is_some_and(|u| u.is(&UnitBase::Measure(Ucum::HOUR)))
+        && a.number.value <= 2400.0;
     hours || month(view.back(a.from, 1)) && view.capital(a.from.wrapping_sub(1))
 }
 
@@ -137,7 +142,7 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
                     )));
     let person = alone || (commas || brackets && given_name::is_given(&fold(view.back(i, 3)))) && behind(2);
     (age && (person || verb)).then(|| UnitFound {
-        name: Some(AGE.to_owned()),
+        unit: Some(UnitBase::Age(Ucum::YEAR).into()),
         of: None,
         to: a.to,
         kind: UnitKind::Age,

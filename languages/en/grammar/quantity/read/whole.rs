@@ -1,6 +1,6 @@
 //! What a share, an amount or a measure is of, and its rate.
 
-use dossier_model::Span;
+use dossier_model::{Many, Per, Span, UnitBase};
 
 use super::{UnitFound, UnitKind};
 use crate::grammar::quantity::lex::{Kind, View};
@@ -71,28 +71,37 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
 
 /// Joins "per week", "a day", "/kg" to a unit.
 pub(super) fn with_rate(view: View<'_>, tags: Tags<'_>, found: &mut UnitFound) {
-    let done = found.name.as_deref().is_none_or(|n| n.contains(" per "));
+    let done = found.unit.as_ref().is_none_or(unit::is_rate);
     if found.kind == UnitKind::None || done {
         return;
     }
     if let Some((per, used)) = rate(view, tags, found.to, found.kind) {
-        found.name = found.name.take().map(|n| format!("{n} per {per}"));
+        if let Some(unit) = &mut found.unit {
+            unit.per = Some(Box::new(per));
+        }
         found.to += used;
     }
 }
 
 /// "per week", "a day", "/kg" behind a unit.
-fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(String, usize)> {
+fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(Per, usize)> {
+    let one = |(of, used): (UnitBase, usize)| {
+        let per = Per {
+            many: None,
+            of: Some(of),
+        };
+        (per, used)
+    };
     let dash = usize::from(view.joins(k) && view.joins(k + 2));
     match view.low(k + dash) {
         "per" if view.low(k + 1) != "cent" => {
             // "£500-per-week".
             let at = k + 1 + 2 * dash;
             per_many(view, at)
-                .or_else(|| unit::per(view, at))
+                .or_else(|| unit::per(view, at).map(one))
                 .map(|(n, u)| (n, at + u - k))
         }
-        "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(|(n, u)| (n, u + 1)),
+        "/" if view.glued(k) && view.glued(k + 1) => unit::per(view, k + 1).map(one).map(|(n, u)| (n, u + 1)),
         "for" if kind == UnitKind::Noun && view.low(k + 1) == "every" => {
             per_many(view, k + 2).map(|(n, u)| (n, u + 2))
         }
@@ -122,8 +131,8 @@ fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(Str
                     | "game"
             );
             (period || kind == UnitKind::Money && priced(view, tags, at)).then(|| {
-                let name = unit::per(view, at).map_or_else(|| word.to_owned(), |p| p.0);
-                (name, at + 1 - k)
+                let of = unit::per(view, at).map_or_else(|| UnitBase::count(word), |p| p.0);
+                one((of, at + 1 - k))
             })
         }
         _ => None,
@@ -131,20 +140,22 @@ fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(Str
 }
 
 /// "per 100,000 people", "per 1,000": a rate of many.
-fn per_many(view: View<'_>, k: usize) -> Option<(String, usize)> {
+fn per_many(view: View<'_>, k: usize) -> Option<(Per, usize)> {
     let n = number::at(view, k, false).filter(|n| n.form == Form::Digits && n.value >= 10.0)?;
     let noun = k + n.used;
+    let many = |of: Option<UnitBase>| Per {
+        many: Some(Many(n.value)),
+        of,
+    };
     if let Some(f) = unit::after(view, noun, true) {
-        return Some((format!("{} {}", n.value, f.name), n.used + f.used));
+        return Some((many(Some(f.unit.base)), n.used + f.used));
     }
     let counted = view.is(noun, Kind::Word) && noun::plural(view.low(noun));
     Some(if counted {
-        (
-            format!("{} {}", n.value, noun::singular(view.low(noun))),
-            n.used + 1,
-        )
+        let of = unit::of_noun(&noun::singular(view.low(noun)));
+        (many(Some(of)), n.used + 1)
     } else {
-        (n.value.to_string(), n.used)
+        (many(None), n.used)
     })
 }
 
