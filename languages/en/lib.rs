@@ -3,7 +3,7 @@
 pub mod grammar;
 
 use dossier_annotate::{Unwatched, View, Watch};
-use dossier_model::{Annotations, Article};
+use dossier_model::{Annotations, Article, Coverage};
 
 use grammar::common;
 use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token};
@@ -38,6 +38,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         roles,
     } = names;
     Annotations {
+        coverage: Coverage::ALL,
         sentences,
         tokens,
         mentions,

@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file.
 
+pub mod quantity;
 pub mod sentence;
+pub mod syntax;
 pub mod time;
 pub mod token;
 pub mod view;

@@ -2,7 +2,7 @@
 
 pub use dossier_annotate::{Unwatched, Watch};
 
-use dossier_model::{Annotations, Article};
+use dossier_model::{Annotations, Article, Coverage};
 
 /// All findings of one article. None where it is known to be in a language that nothing here reads.
 #[must_use]
@@ -15,14 +15,25 @@ pub fn annotate(article: &Article) -> Annotations {
 pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
     match language(article) {
         "en" => dossier_en::annotate_watched(article, watch),
+        "es" => dossier_es::annotate_watched(article, watch),
         _ => Annotations::default(),
     }
 }
 
-/// Whether a grammar fits an article's language; one that is not known is taken for English.
+/// Whether all layers of an article are read; a language that is not known is taken for English.
 #[must_use]
 pub fn is_read(article: &Article) -> bool {
-    matches!(language(article), "en")
+    coverage(article) == Coverage::ALL
+}
+
+/// Which layers are read of an article in its language.
+#[must_use]
+pub fn coverage(article: &Article) -> Coverage {
+    match language(article) {
+        "en" => Coverage::ALL,
+        "es" => dossier_es::COVERAGE,
+        _ => Coverage::NONE,
+    }
 }
 
 /// The primary subtag of the article's language (BCP 47).

@@ -52,9 +52,13 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
     notes.extend(unread.map(|a| {
         let language = a.meta.language.as_deref().unwrap_or("");
-        let words = format!(
-            "is in another language ({language}): compared for copies and stories, not read for facts"
-        );
+        let coverage = annotate::coverage(a);
+        let read = if coverage.is_partial() {
+            format!("read for {}", publish::layers_read(coverage))
+        } else {
+            "not read for facts".to_owned()
+        };
+        let words = format!("is in another language ({language}): compared for copies and stories, {read}");
         Note::new(&a.meta.source, words)
     }));
     let read = annotate_all(articles, progress);

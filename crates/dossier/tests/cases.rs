@@ -1,7 +1,7 @@
 //! Text in, findings out: every file under `cases/` is read, and what stands under each line is compared.
 //!
 //! A file begins with `# layers: …`, the kinds of finding that it shows. A case is a line `=== name`, with
-//! `published=2024-05-02` behind it where times need it; then text lines, each with the findings under its
+//! `published=2024-05-02` behind it where times need it and `language=es` where it is not English; then text lines, each with the findings under its
 //! words. Lines stay under 88 characters, where the findings are wrapped. Lines that begin with `# ` are remarks. `cargo xtask cases --update` rewrites the findings.
 
 // A test opens the files that it reads and rewrites, unlike the library.
@@ -30,8 +30,16 @@ fn is_finding(line: &str) -> Option<&str> {
         .flatten()
 }
 
+/// What the first line of a case tells of its article.
+struct Head<'a> {
+    /// The day of publication.
+    published: Option<&'a str>,
+    /// A BCP 47 tag.
+    language: Option<&'a str>,
+}
+
 /// The text of a case with the findings of the chosen layers under its lines.
-fn check(stage: &str, layers: &[&str], published: Option<&str>, text: &str) -> String {
+fn check(stage: &str, layers: &[&str], head: &Head<'_>, text: &str) -> String {
     let read = match stage {
         "ingest" => {
             let mut articles = Vec::new();
@@ -65,11 +73,13 @@ fn check(stage: &str, layers: &[&str], published: Option<&str>, text: &str) -> S
                 }
                 at += line.len();
             }
-            let published =
-                published.and_then(|p| ingest::parse_published(p, dossier::model::Basis::Metadata));
+            let published = head
+                .published
+                .and_then(|p| ingest::parse_published(p, dossier::model::Basis::Metadata));
             let meta = ArticleDraft {
                 source: "case".to_owned(),
                 published,
+                language: head.language.map(str::to_owned),
                 ..ArticleDraft::default()
             };
             let article = Article::new(ArticleId::new("case"), meta, text, blocks);
@@ -102,7 +112,11 @@ fn refreshed(stage: &str, file: &str) -> String {
     out.push('\n');
     for case in parts {
         let (head, body) = case.split_once('\n').unwrap_or((case, ""));
-        let published = head.split_whitespace().find_map(|w| w.strip_prefix("published="));
+        let key = |key| head.split_whitespace().find_map(|w| w.strip_prefix(key));
+        let known = Head {
+            published: key("published="),
+            language: key("language="),
+        };
         let mut text = String::new();
         let _ = write!(out, "\n=== {}\n", head.trim_end());
         for line in body.lines().filter(|l| !l.trim().is_empty()) {
@@ -112,7 +126,7 @@ fn refreshed(stage: &str, file: &str) -> String {
                 let _ = writeln!(text, "{line}");
             }
         }
-        out.push_str(&check(stage, &layers, published, &text));
+        out.push_str(&check(stage, &layers, &known, &text));
     }
     out
 }
@@ -136,7 +150,7 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 fn cases_hold() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut paths = Vec::new();
-    for folder in ["cases", "languages/en/cases"] {
+    for folder in ["cases", "languages/en/cases", "languages/es/cases"] {
         let before = paths.len();
         files(&root.join(folder), &mut paths);
         assert!(paths.len() > before, "no cases under {folder}");

@@ -1,12 +1,14 @@
 use crate::{
-    Article, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Quantity, Quote, RoleMention,
-    Span, Time, Tokens,
+    Article, Coverage, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Quantity, Quote,
+    RoleMention, Span, Time, Tokens,
 };
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
 /// (headline, caption, body).
 #[derive(Debug, Clone, Default)]
 pub struct Annotations {
+    /// Which of the layers were read.
+    pub coverage: Coverage,
     /// Sentences, in order, none across a block's edge.
     pub sentences: Vec<Span>,
     /// Words with part of speech, lemma and dependency.

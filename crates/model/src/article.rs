@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time as ClockTime};
 use jiff::tz::Offset;
 
-use crate::{Known, Span, Version};
+use crate::{Coverage, Known, Span, Version};
 
 /// Name of an article: 16 lowercase hexadecimal digits made from its content, the same on every run.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +185,8 @@ pub struct ArticleDraft {
     pub extent: Extent,
     /// Further sources of the same article, sorted, without `source`.
     pub also: Vec<String>,
+    /// Which layers were read, where only some were.
+    pub coverage: Option<Coverage>,
     /// Its place among the versions of one address, where there are several.
     pub version: Option<Box<Version>>,
 }

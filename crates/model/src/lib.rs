@@ -10,6 +10,7 @@
 mod annotations;
 mod article;
 mod cite;
+mod coverage;
 mod dossier;
 mod event;
 mod known;
@@ -29,6 +30,7 @@ pub use article::{
     Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision,
 };
 pub use cite::{Cite, Cites};
+pub use coverage::Coverage;
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, EntityId, Event, EventId, Figure,
     FigureId, FigureReport, NameCount, Origin, OriginId, OriginKind, Participant, ParticipantRole, Period,

@@ -77,6 +77,8 @@ pub enum Money {
     Dirham,
     /// Where an article marks US dollars as such, the dollar of somebody else.
     Dollar,
+    /// "$" where the peso may be meant as well.
+    DollarOrPeso,
     /// Of Portugal once, and of Cape Verde.
     Escudo,
     /// Of Switzerland, of Africa, of France once.
@@ -115,12 +117,13 @@ pub enum Money {
 
 impl Money {
     /// All of them, by name.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Cent,
         Self::Crown,
         Self::Dinar,
         Self::Dirham,
         Self::Dollar,
+        Self::DollarOrPeso,
         Self::Escudo,
         Self::Franc,
         Self::Krona,
@@ -149,6 +152,7 @@ impl Money {
             Self::Dinar => "dinar",
             Self::Dirham => "dirham",
             Self::Dollar => "dollar",
+            Self::DollarOrPeso => "dollar-or-peso",
             Self::Escudo => "escudo",
             Self::Franc => "franc",
             Self::Krona => "krona",

@@ -65,6 +65,7 @@ fn article<'a>(article: &'a Article, texts: &Texts<'a>) -> v1::Article<'a> {
         published: meta.published.map(published),
         modified: meta.modified.map(published),
         language: meta.language.as_deref(),
+        coverage: meta.coverage.map_or_else(Vec::new, |c| c.names().collect()),
         section: meta.section.as_deref(),
         known: known(&meta.known),
         also: &meta.also,

@@ -24,3 +24,4 @@ pub mod unit;
 pub mod wire;
 
 pub use codepoints::CodePoints;
+pub use plain::layers_read;

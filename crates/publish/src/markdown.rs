@@ -355,13 +355,17 @@ impl Brief<'_> {
                 .published
                 .map_or_else(|| "date unknown".to_owned(), |p| plain::date(p.date));
             let agency = meta.agency.as_deref().map(|a| format!(", credits {}", inline(a)));
+            let read = meta
+                .coverage
+                .map(|c| format!(", read for {}", plain::layers_read(c)));
             line(
                 out,
                 format_args!(
-                    "{number}. {}: *{}*, {day}{} – {}",
+                    "{number}. {}: *{}*, {day}{}{} – {}",
                     inline(outlet),
                     inline(title),
                     agency.unwrap_or_default(),
+                    read.unwrap_or_default(),
                     inline(&meta.source)
                 ),
             );

@@ -1,6 +1,8 @@
 //! Dates, amounts and counts as a newspaper prints them in English.
 
-use dossier_model::{Bound, Period, Role, RoleState, TermDate, Unit, UnitBase, When, WhenPrecision};
+use dossier_model::{
+    Bound, Coverage, Period, Role, RoleState, TermDate, Unit, UnitBase, When, WhenPrecision,
+};
 use jiff::civil::Date;
 
 use crate::unit;
@@ -315,6 +317,21 @@ fn plural(unit: &str) -> String {
         format!("{word}s")
     };
     format!("{before}{many}")
+}
+
+/// What an article in another language was read for, in words: "times and figures only".
+#[must_use]
+pub fn layers_read(read: Coverage) -> String {
+    let told = [(Coverage::TIMES, "times"), (Coverage::QUANTITIES, "figures")];
+    let words: Vec<&str> = told
+        .into_iter()
+        .filter(|(layer, _)| read.has(*layer))
+        .map(|(_, word)| word)
+        .collect();
+    match words.as_slice() {
+        [] => "copies only".to_owned(),
+        words => format!("{} only", words.join(" and ")),
+    }
 }
 
 #[cfg(test)]

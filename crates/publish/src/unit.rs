@@ -50,6 +50,7 @@ fn measure(code: &Ucum) -> &str {
 fn money_name(money: Money) -> &'static str {
     match money {
         Money::YenOrYuan => "yen or yuan",
+        Money::DollarOrPeso => "dollar or peso",
         Money::KronaOrKrone => "krona or krone",
         money => money.as_str(),
     }

@@ -33,7 +33,9 @@ pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
 
 use std::collections::BTreeMap;
 
-use dossier_model::{AnnotatedArticle, Article, ArticleId, Copy, Dossier, Entity, Note, Span, StoryId};
+use dossier_model::{
+    AnnotatedArticle, Annotations, Article, ArticleId, Copy, Dossier, Entity, Note, Span, StoryId,
+};
 use rayon::prelude::*;
 
 use crate::background::Weights;
@@ -62,6 +64,7 @@ pub fn relate(
 ) -> Dossier {
     articles.sort_by_cached_key(|a| sort_key(&a.article));
     articles.dedup_by(|a, b| a.article.id == b.article.id);
+    set_apart_partly_read(&mut articles);
     let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
     let words = words_of(&plain, country_of).words;
     let weights = Weights::of(
@@ -88,6 +91,18 @@ pub fn relate(
         notes,
         articles: articles.into_iter().map(|a| a.article).collect(),
         stories,
+    }
+}
+
+/// Facts are compared where all layers were read. An article that was read in part says which in the record, and is
+/// compared by its words alone, as one in a language that nothing reads: its sentences without names and events would
+/// stand for things not said.
+fn set_apart_partly_read(articles: &mut [AnnotatedArticle]) {
+    for a in articles {
+        if a.notes.coverage.is_partial() {
+            a.article.meta.coverage = Some(a.notes.coverage);
+            a.notes = Annotations::default();
+        }
     }
 }
 

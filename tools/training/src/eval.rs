@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier_en::grammar::syntax::model::Model;
+use dossier_en::grammar::syntax::Model;
 use dossier_en::grammar::{sentence, syntax, token};
 use dossier_model::{Deprel, Span};
 

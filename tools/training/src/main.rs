@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context as _;
-use dossier_en::grammar::syntax::{self, model::Model};
+use dossier_en::grammar::syntax::{self, Model};
 use dossier_en::grammar::{sentence, token};
 use dossier_model::{Deprel, Upos};
 use dossier_network::weights::Writer;

@@ -8,8 +8,11 @@
 mod calendar;
 mod clock;
 mod expression;
+mod feasts;
+mod figures;
 mod fixed;
 mod holiday;
+mod lexicon;
 mod offset;
 mod order;
 mod place;
@@ -22,7 +25,10 @@ mod unit;
 mod window;
 
 pub use expression::{Bound, Expression, Link};
+pub use feasts::Feasts;
+pub use figures::figures;
 pub use holiday::Holiday;
+pub use lexicon::{Lexicon, Term};
 pub use order::Order;
 pub use place::Placer;
 pub use shape::{Clock, Dir, Part, Reference, Shape, Year};

@@ -117,6 +117,9 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
                 format!("{}: {}", lead::origin(o.kind).words, clean(&o.why)),
             ));
         }
+        if let Some(read) = meta.coverage {
+            facts.push(("Read for", plain::layers_read(read)));
+        }
         facts.push(("Length", plain::count(count_words(text.article.text()), "word")));
         facts.push(("Read from", clean(&meta.source)));
         facts.extend(also(&meta.also).map(|a| ("Also at", a)));

@@ -102,6 +102,9 @@ pub struct Article<'a> {
     pub modified: Option<Published>,
     /// BCP 47 tag.
     pub language: Option<&'a str>,
+    /// The layers that were read, where not all were; left out elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coverage: Vec<&'static str>,
     /// The part of the paper; left out where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<&'a str>,

@@ -56,9 +56,9 @@ impl Auxiliary {
     }
 }
 
-/// The auxiliary that the printed word can be. `None` for other words.
+/// The auxiliary that the printed word can be. `None` for other words; none has more than six bytes.
 pub(crate) fn auxiliary(word: &str) -> Option<Auxiliary> {
-    let mut small = [0; 8];
+    let mut small = [0; 6];
     let small = small.get_mut(..word.len())?;
     small.copy_from_slice(word.as_bytes());
     small.make_ascii_lowercase();
@@ -76,6 +76,12 @@ pub(crate) fn auxiliary(word: &str) -> Option<Auxiliary> {
         "would" => Auxiliary::Would,
         _ => Auxiliary::Modal,
     })
+}
+
+/// Whether the printed word is an auxiliary with which a finite verb group can begin.
+pub(crate) fn is_finite_auxiliary(word: &str) -> bool {
+    let known = auxiliary(word).is_some_and(|a| !a.is_get() && a != Auxiliary::Been);
+    known && !word.ends_with("ing")
 }
 
 /// Whether the printed word denies its verb.

@@ -6,9 +6,9 @@ use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(LENGTH_UNITS = "figure/length_units.txt");
 dossier_world::words!(PREPOSITIONS = "figure/prepositions.txt");
 dossier_world::words!(LONG_THINGS = "figure/long_things.txt");
-dossier_world::words!(LENGTH_UNITS = "figure/length_units.txt");
 dossier_world::words!(TELLING_NOUNS = "figure/telling_nouns.txt");
 
 /// Nouns that name a figure of a country or a market on their own.

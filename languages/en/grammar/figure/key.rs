@@ -24,8 +24,8 @@ pub(super) fn outcome(word: &str) -> Option<&'static str> {
 
 /// Adds the words of `span`; with `names_only`, those of names and countries alone.
 pub(super) fn add(view: View<'_>, span: Span, names_only: bool, out: &mut Vec<String>) {
-    let from = view.lexes.partition_point(|l| l.span.start < span.start);
-    let to = view.lexes.partition_point(|l| l.span.end <= span.end);
+    let from = view.piece_from(span.start);
+    let to = view.piece_behind(span.end);
     let mut k = from;
     while k < to {
         if !view.is(k, Kind::Word) {

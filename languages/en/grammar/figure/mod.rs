@@ -14,7 +14,7 @@ mod wording;
 use dossier_model::{FigureMention, Layer, LocalId, Quantity, Span, Time};
 
 use crate::grammar::mention::Names;
-use crate::grammar::quantity::lex::{self, View};
+use crate::grammar::quantity::lex::{CUT, Pieces, View};
 use crate::grammar::quantity::noun::Tags;
 
 /// What the readers of one sentence share.
@@ -29,7 +29,7 @@ struct Scene<'a> {
 impl Scene<'_> {
     /// The first piece at or behind a byte.
     fn piece_at(&self, at: u32) -> usize {
-        self.view.lexes.partition_point(|l| l.span.start < at)
+        self.view.piece_from(at)
     }
 
     /// Whether a time expression holds piece `i`.
@@ -39,7 +39,7 @@ impl Scene<'_> {
 
     /// The span of the time expression that holds piece `i`.
     fn time_at(&self, i: usize) -> Option<Span> {
-        let at = self.view.lexes.get(i)?.span;
+        let at = self.view.place(i)?;
         let end = self.times.partition_point(|t| t.span.start < at.end);
         let near = self.times.get(end.saturating_sub(6)..end)?;
         near.iter().rev().find(|t| t.span.overlaps(at)).map(|t| t.span)
@@ -57,7 +57,7 @@ pub fn find(
     let text = words.text();
     let lower = text.to_ascii_lowercase();
     let tags = Tags::new(words.tokens());
-    let mut lexes = Vec::new();
+    let mut pieces = Pieces::default();
     let mut out = Vec::new();
     let mut next = 0;
     for &sentence in words.sentences() {
@@ -74,12 +74,12 @@ pub fn find(
         if first == next {
             continue;
         }
-        lex::split(text, sentence, &mut lexes);
+        pieces.cut(text, sentence, &CUT, |_| ());
         let scene = Scene {
             view: View {
                 text,
                 lower: &lower,
-                lexes: &lexes,
+                pieces: &pieces,
             },
             tags,
             times,

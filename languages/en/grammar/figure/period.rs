@@ -109,12 +109,12 @@ pub(super) fn clause(scene: Scene<'_>, q: Span) -> Span {
         if !cut || quotes > 0 {
             continue;
         }
-        let Some(l) = view.lexes.get(i) else { break };
+        let Some(place) = view.place(i) else { break };
         if i < at {
-            let next = view.lexes.get(i + 1).map_or(l.span.end, |n| n.span.start);
+            let next = view.place(i + 1).map_or(place.end, |n| n.start);
             from = next;
         } else {
-            to = l.span.start;
+            to = place.start;
             break;
         }
     }

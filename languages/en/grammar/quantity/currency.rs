@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
-use dossier_model::{Iso4217, Money, UnitBase};
+use dossier_annotate::quantity::Forms;
+use dossier_model::{Iso4217, Money};
 
 use super::lex::{Kind, View};
-use dossier_world::hash::HashMap;
+
+pub(crate) use dossier_annotate::quantity::Cash;
 
 dossier_world::table!(FORMS = "quantity/currencies.tsv");
 dossier_world::table!(SHARED = "quantity/currency_names.tsv");
@@ -13,43 +15,14 @@ dossier_world::table!(MARK_ROWS = "quantity/currency_marks.tsv");
 dossier_world::words!(SMALL = "quantity/small_codes.txt");
 dossier_world::words!(DOUBTFUL = "quantity/doubtful_codes.txt");
 
-/// Money of one currency, or of a name that several share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cash {
-    /// One currency.
-    Of(Iso4217),
-    /// A shared name.
-    Shared(Money),
-}
-
-impl Cash {
-    /// What a bare "$" and "dollars" mean, before the article is asked whether it marks US dollars ("US$").
-    pub(crate) const DOLLAR: Self = Self::Shared(Money::Dollar);
-
-    /// The currency or the shared name of a list.
-    fn of_list(id: &str) -> Option<Self> {
-        let code = || Iso4217::new(id).map(Self::Of);
-        Money::from_id(id).map(Self::Shared).or_else(code)
-    }
-
-    /// Whether it goes by this word, as the forms of the list tell: "US dollar" by "dollar".
-    pub(crate) fn goes_by(self, word: &str) -> bool {
-        match self {
-            Self::Of(code) => FORMS.rows().any(|mut row| {
-                let form = row.next().unwrap_or("");
-                form.rsplit(' ').next() == Some(word) && row.next() == Some(code.as_str())
-            }),
-            Self::Shared(money) => money.as_str() == word,
-        }
-    }
-}
-
-impl From<Cash> for UnitBase {
-    fn from(cash: Cash) -> Self {
-        match cash {
-            Cash::Of(code) => Self::Currency(code),
-            Cash::Shared(money) => Self::Money(money),
-        }
+/// Whether money goes by this word, as the forms of the list tell: "US dollar" by "dollar".
+pub(crate) fn goes_by(cash: Cash, word: &str) -> bool {
+    match cash {
+        Cash::Of(code) => FORMS.rows().any(|mut row| {
+            let form = row.next().unwrap_or("");
+            form.rsplit(' ').next() == Some(word) && row.next() == Some(code.as_str())
+        }),
+        Cash::Shared(money) => money.as_str() == word,
     }
 }
 
@@ -95,14 +68,12 @@ fn by_code(raw: &str) -> Option<Cash> {
     if raw.len() != 3 || !(raw.bytes().all(|b| b.is_ascii_uppercase()) || SMALL.has(raw)) {
         return None;
     }
-    let code = Iso4217::new(&raw.to_ascii_uppercase())?;
-    dossier_world::currency::name(code.as_str())?;
-    Some(Cash::Of(code))
+    Cash::of_code(&raw.to_ascii_uppercase())
 }
 
 /// The mark or code that stands before a number, from piece `i` on.
 pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
-    let number = |k: usize| view.is(k, Kind::Digits);
+    let number = |k: usize| view.is(k, Kind::Number);
     if view.glued(i) && view.is(i, Kind::Word) && !view.is(i.wrapping_sub(1), Kind::Mark) {
         return None;
     }
@@ -122,7 +93,7 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<Found> {
         } else {
             by_code(&raw.to_ascii_uppercase())
         };
-        if let Some(cash) = code.filter(|c| c.goes_by("dollar") || c.goes_by("peso")) {
+        if let Some(cash) = code.filter(|c| goes_by(*c, "dollar") || goes_by(*c, "peso")) {
             return Some(Found::plain(cash, 2));
         }
     }
@@ -141,7 +112,7 @@ fn marked(view: View<'_>, i: usize, mark: &[&str], cash: Cash) -> Option<Found> 
         .iter()
         .enumerate()
         .all(|(k, m)| view.low(i + k) == *m && (k == 0 || view.glued(i + k) || *m == "$"));
-    if !same || !view.is(i + used, Kind::Digits) {
+    if !same || !view.is(i + used, Kind::Number) {
         return None;
     }
     let letters = mark
@@ -170,7 +141,7 @@ fn marked(view: View<'_>, i: usize, mark: &[&str], cash: Cash) -> Option<Found> 
 /// The code, mark or name that stands behind a number, from piece `i` on.
 pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     let raw = view.raw(i);
-    if view.is(i, Kind::Digits) || matches!(raw, "" | "," | "." | ")" | "-") {
+    if view.is(i, Kind::Number) || matches!(raw, "" | "," | "." | ")" | "-") {
         return None;
     }
     if let Some(cash) = by_code(raw) {
@@ -185,7 +156,7 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
             return Some(Found::plain(*cash, 1));
         }
     }
-    if view.raw(i) == "$" && !view.is(i + 1, Kind::Digits) {
+    if view.raw(i) == "$" && !view.is(i + 1, Kind::Number) {
         return Some(Found::plain(Cash::DOLLAR, 1));
     }
     let mut best: Option<Found> = None;
@@ -205,8 +176,8 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     if first.len() >= 2 && view.is(i, Kind::Word) {
         let singular = first.strip_suffix('s');
         for key in [Some(first), singular].into_iter().flatten() {
-            for &(cash, form) in SPELLED.get(key).map_or(&[][..], Vec::as_slice) {
-                offer(cash, spelled(view, i, form));
+            for (form, cash) in SPELLED.starting(key) {
+                offer(*cash, spelled(view, i, form));
             }
         }
         if let Some(money) = SHARED.value(first).and_then(Money::from_id) {
@@ -216,18 +187,8 @@ pub(crate) fn after(view: View<'_>, i: usize) -> Option<Found> {
     best
 }
 
-/// Currencies and their spelled forms by the first word of the form.
-static SPELLED: LazyLock<HashMap<&'static str, Vec<(Cash, &'static str)>>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Vec<(Cash, &'static str)>> = HashMap::default();
-    for mut row in FORMS.rows() {
-        let (Some(form), Some(cash)) = (row.next(), row.next().and_then(Cash::of_list)) else {
-            continue;
-        };
-        let first = form.split(' ').next().unwrap_or(form);
-        map.entry(first).or_default().push((cash, form));
-    }
-    map
-});
+/// The spelled forms of currencies.
+static SPELLED: LazyLock<Forms<Cash>> = LazyLock::new(|| Forms::of_table(&FORMS, Cash::of_list));
 
 /// How many pieces spell `name`, the last one in singular or plural; 0 where they do not.
 fn spelled(view: View<'_>, i: usize, name: &str) -> usize {

@@ -1,7 +1,5 @@
 //! Numbers with hedge, unit and what they count.
 
-#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
-
 pub(crate) mod change;
 mod context;
 mod currency;
@@ -12,11 +10,11 @@ pub(crate) mod number;
 mod order;
 mod read;
 pub(crate) mod unit;
-mod written;
 
+use dossier_annotate::quantity::carry;
 use dossier_model::{Article, Layer, Quantity, Span, Time, Tokens};
 
-use lex::View;
+use lex::{CUT, Pieces, View};
 use noun::Tags;
 
 /// All quantities. Numbers that belong to a time expression are none.
@@ -26,14 +24,14 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
     let lower = text.to_ascii_lowercase();
     let tags = Tags::new(tokens);
     let marks_us_dollars = context::marks_us_dollars(text);
-    let mut lexes = Vec::new();
+    let mut pieces = Pieces::default();
     let mut out: Vec<(Span, Quantity)> = Vec::new();
     for &sentence in sentences {
-        lex::split(text, sentence, &mut lexes);
+        pieces.cut(text, sentence, &CUT, |_| ());
         let view = View {
             text,
             lower: &lower,
-            lexes: &lexes,
+            pieces: &pieces,
         };
         let first = out.len();
         let mut i = 0;
@@ -51,8 +49,8 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
             }
         }
         if let Some(new) = out.get_mut(first..) {
-            context::carry_hedges(text, new);
-            context::carry_percent(text, new);
+            carry::carry_hedges(new, |a, b| context::by_two_counts(text, a, b));
+            carry::carry_percent(new, |a, b| context::both_by(text, a, b));
         }
     }
     Layer::from_pairs(out)

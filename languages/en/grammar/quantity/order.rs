@@ -1,11 +1,16 @@
 //! Places in an order: "fourth", "third-largest", "No. 3", "75th anniversary".
 
-use dossier_model::{Bound, Layer, Quantity, Time, Upos};
+use dossier_annotate::quantity::in_time;
+use dossier_annotate::quantity::order::place;
+use dossier_model::{Layer, Time, Upos};
 
 use super::lex::{Kind, View};
 use super::noun::{self, Tags};
 use super::number::{self, Form, Number};
-use super::read::{Found, in_time};
+use super::read::Found;
+
+dossier_world::words!(ORDINAL_LABELS = "quantity/ordinal_labels.txt");
+dossier_world::words!(NEVER_RANKED = "quantity/never_ranked.txt");
 
 fn nothing(next: usize) -> Found {
     Found {
@@ -14,26 +19,12 @@ fn nothing(next: usize) -> Found {
     }
 }
 
-fn place(value: f64, of: Option<dossier_model::Span>) -> Quantity {
-    Quantity {
-        value: Some(value),
-        low: None,
-        high: None,
-        bound: Bound::Exact,
-        unit: None,
-        of,
-        ordinal: true,
-        step: 1.0,
-        moves: false,
-    }
-}
-
 /// "No. 3", "number one", "#4".
 pub(super) fn numbered(view: View<'_>, times: &Layer<Time>, i: usize) -> Option<Found> {
     let k = match view.raw(i) {
-        "No" | "Nos" | "no" if view.raw(i + 1) == "." && view.is(i + 2, Kind::Digits) => i + 2,
-        "No" if view.is(i + 1, Kind::Digits) => i + 1,
-        "#" | "№" if view.is(i + 1, Kind::Digits) && view.glued(i + 1) => i + 1,
+        "No" | "Nos" | "no" if view.raw(i + 1) == "." && view.is(i + 2, Kind::Number) => i + 2,
+        "No" if view.is(i + 1, Kind::Number) => i + 1,
+        "#" | "№" if view.is(i + 1, Kind::Number) && view.glued(i + 1) => i + 1,
         "number" | "Number" => i + 1,
         _ => return None,
     };
@@ -64,30 +55,7 @@ pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize
     let word = view.low(i);
     let next = view.low(to);
     if matches!(word, "first" | "second" | "third") {
-        let label = matches!(
-            next,
-            "lady"
-                | "minister"
-                | "name"
-                | "half"
-                | "time"
-                | "hand"
-                | "aid"
-                | "thing"
-                | "class"
-                | "quarter"
-                | "party"
-                | "person"
-                | "thought"
-                | "of"
-                | "degree"
-                | "amendment"
-                | "responders"
-                | "responder"
-                | "nations"
-                | "world"
-                | "secretary"
-        );
+        let label = ORDINAL_LABELS.has(next);
         let adverb = !(view.is(to, Kind::Word) && !noun::closed(next) || view.joins(to));
         let verb = matches!(tags.upos(view, to), Some(Upos::Verb | Upos::Aux | Upos::Adv)) && !view.joins(to);
         if label
@@ -102,10 +70,7 @@ pub(super) fn read(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize
             return nothing(to);
         }
     }
-    if matches!(
-        next,
-        "century" | "centuries" | "floor" | "street" | "avenue" | "amendment" | "minute" | "inning"
-    ) {
+    if NEVER_RANKED.has(next) {
         return nothing(to);
     }
     let start = to + usize::from(view.joins(to));

@@ -16,7 +16,7 @@ fn read(text: &str) -> (Article, Layer<Quantity>) {
     (article, found)
 }
 
-/// One line a quantity: the words, then bound, number and unit.
+/// One line a quantity: the words, then bound, number and the unit's key.
 fn show(text: &str) -> Vec<String> {
     let (article, found) = read(text);
     found
@@ -27,10 +27,8 @@ fn show(text: &str) -> Vec<String> {
                 (Some(v), ..) => format!("{v}"),
                 (None, low, high) => format!("{}..{}", low.unwrap_or(f64::NAN), high.unwrap_or(f64::NAN)),
             };
-            let unit = q
-                .unit
-                .as_ref()
-                .map_or(if q.ordinal { "#" } else { "-" }, |u| &u.0);
+            let none = if q.ordinal { "#" } else { "-" };
+            let unit = q.unit.as_ref().map_or(none.to_owned(), ToString::to_string);
             format!(
                 "{} = {} {number} {unit}",
                 a.span.of(article.text()),
@@ -58,7 +56,7 @@ fn counts_take_the_noun() {
     );
     check(
         "They run around 60 flights per week.",
-        &["around 60 flights per week = about 60 flight per week"],
+        &["around 60 flights per week = about 60 flight/wk"],
     );
     check(
         "Some 2.4 million German visitors came.",
@@ -101,79 +99,70 @@ fn counts_take_the_noun() {
 fn money_has_a_country() {
     check(
         "Trade topped USD 80 billion.",
-        &["topped USD 80 billion = over 80000000000 US dollar"],
+        &["topped USD 80 billion = over 80000000000 USD"],
     );
-    check("It cost $3.2m in all.", &["$3.2m = exact 3200000 US dollar"]);
+    check("It cost $3.2m in all.", &["$3.2m = exact 3200000 USD"]);
     check(
         "A loan of A$40 million and €5bn.",
-        &[
-            "A$40 million = exact 40000000 Australian dollar",
-            "€5bn = exact 5000000000 euro",
-        ],
+        &["A$40 million = exact 40000000 AUD", "€5bn = exact 5000000000 EUR"],
     );
     check(
         "They paid VND 5 trillion.",
-        &["VND 5 trillion = exact 5000000000000 Vietnamese dong"],
+        &["VND 5 trillion = exact 5000000000000 VND"],
     );
     check(
         "They paid 30 billion yuan (US$4.1 billion).",
         &[
-            "30 billion yuan = exact 30000000000 Chinese yuan",
-            "US$4.1 billion = exact 4100000000 US dollar",
+            "30 billion yuan = exact 30000000000 CNY",
+            "US$4.1 billion = exact 4100000000 USD",
         ],
     );
     check(
         "Fares of 2 million pounds.",
-        &["2 million pounds = exact 2000000 pound sterling"],
+        &["2 million pounds = exact 2000000 GBP"],
     );
-    check("It weighs 200 pounds.", &["200 pounds = exact 200 pound"]);
-    check(
-        "Oil at $80 a barrel.",
-        &["$80 a barrel = exact 80 US dollar per barrel"],
-    );
+    check("It weighs 200 pounds.", &["200 pounds = exact 200 [lb_av]"]);
+    check("Oil at $80 a barrel.", &["$80 a barrel = exact 80 USD/[bbl_us]"]);
     check(
         "It raised 15 million New Zealand dollars.",
-        &["15 million New Zealand dollars = exact 15000000 New Zealand dollar"],
+        &["15 million New Zealand dollars = exact 15000000 NZD"],
     );
     check(
         "US$5 here, $7 there",
-        &["US$5 = exact 5 US dollar", "$7 = exact 7 dollar"],
+        &["US$5 = exact 5 USD", "$7 = exact 7 dollar"],
     );
 }
 
 #[test]
 fn shares_and_points_differ() {
-    check(
-        "Exports rose 12.4 percent.",
-        &["12.4 percent = exact 12.4 percent"],
-    );
+    check("Exports rose 12.4 percent.", &["12.4 percent = exact 12.4 %"]);
     check(
         "It fell by 0.25 percentage points.",
-        &["0.25 percentage points = exact 0.25 percentage point"],
+        &["0.25 percentage points = exact 0.25 %-point"],
     );
     check(
         "It added 25 basis points.",
-        &["25 basis points = exact 25 basis point"],
+        &["25 basis points = exact 25 %%-point"],
     );
-    check("3-5 per cent", &["3-5 per cent = range 3..5 percent"]);
-    check("growth of 1.38pc", &["1.38pc = exact 1.38 percent"]);
+    check("3-5 per cent", &["3-5 per cent = range 3..5 %"]);
+    check("growth of 1.38pc", &["1.38pc = exact 1.38 %"]);
 }
 
 #[test]
 fn ranges() {
     check(
         "between 10 and 12 million tonnes",
-        &["between 10 and 12 million tonnes = range 10000000..12000000 tonne"],
+        &["between 10 and 12 million tonnes = range 10000000..12000000 t"],
     );
     check(
         "$62 to $68 per share",
-        &["$62 to $68 per share = range 62..68 US dollar per share"],
+        &["$62 to $68 per share = range 62..68 USD/share"],
     );
     check(
         "Output rose from 3 million tonnes to 4 million tonnes.",
         &[
-            "3 million tonnes = exact 3000000 tonne",
-            "4 million tonnes = exact 4000000 tonne",
+            "3 million tonnes = exact 3000000 t",
+            "4 million tonnes = exact 4000000 t",
         ],
     );
 }
@@ -188,19 +177,19 @@ fn ranks_are_no_counts() {
 
 #[test]
 fn multiples() {
-    check("It has twice as many pupils.", &["twice = exact 2 times"]);
+    check("It has twice as many pupils.", &["twice = exact 2 x"]);
     check(
         "about double the number of five years before",
-        &["about double = about 2 times", "five years = exact 5 year"],
+        &["about double = about 2 x", "five years = exact 5 a"],
     );
-    check("a tenfold rise", &["tenfold = exact 10 times"]);
-    check("three times as fast", &["three times = exact 3 times"]);
+    check("a tenfold rise", &["tenfold = exact 10 x"]);
+    check("three times as fast", &["three times = exact 3 x"]);
 }
 
 #[test]
 fn ages_are_ages() {
-    check("the 33-year-old driver", &["33-year-old = exact 33 year old"]);
-    check("Ana Ruiz, 44, said so.", &["44 = exact 44 year old"]);
+    check("the 33-year-old driver", &["33-year-old = exact 33 age:a"]);
+    check("Ana Ruiz, 44, said so.", &["44 = exact 44 age:a"]);
 }
 
 #[test]

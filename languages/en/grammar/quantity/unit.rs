@@ -2,44 +2,18 @@
 
 use std::sync::LazyLock;
 
+use dossier_annotate::quantity::Forms;
 use dossier_model::{Money, Ucum, Unit, UnitBase};
 
 use super::lex::{Kind, View};
-use dossier_world::hash::HashMap;
 
 dossier_world::table!(NAMES = "quantity/units.tsv");
+dossier_world::words!(SHORT = "quantity/short_symbols.txt");
 dossier_world::table!(SYMBOLS = "quantity/unit_symbols.tsv");
 
-/// A written form with the unit that it names.
-struct Form {
-    text: &'static str,
-    unit: Unit,
-}
-
-/// The forms of all units by their first word.
-struct Forms {
-    words: HashMap<&'static str, Vec<Form>>,
-    symbols: HashMap<&'static str, Vec<Form>>,
-}
-
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let by_first = |table: &dossier_world::Table| {
-        let mut map: HashMap<&'static str, Vec<Form>> = HashMap::default();
-        for mut row in table.rows() {
-            let (Some(text), Some(code)) = (row.next(), row.next()) else {
-                continue;
-            };
-            let first = text.split(' ').next().unwrap_or(text);
-            let unit = of_code(code);
-            map.entry(first).or_default().push(Form { text, unit });
-        }
-        map
-    };
-    Forms {
-        words: by_first(&NAMES),
-        symbols: by_first(&SYMBOLS),
-    }
-});
+static NAMED: LazyLock<Forms<Unit>> = LazyLock::new(|| Forms::of_table(&NAMES, |code| Some(of_code(code))));
+static SYMBOLIC: LazyLock<Forms<Unit>> =
+    LazyLock::new(|| Forms::of_table(&SYMBOLS, |code| Some(of_code(code))));
 
 /// The unit of a code in our lists: of the table of units, or two of them with a slash between. What stands in
 /// braces and in no table is a noun.
@@ -99,30 +73,32 @@ pub(crate) struct Found {
 pub(crate) fn after(view: View<'_>, i: usize, digits: bool) -> Option<Found> {
     let hyphen = usize::from(view.joins(i));
     let k = i + hyphen;
-    if view.is(k, Kind::Digits) || matches!(view.raw(k), "" | "," | "." | ")") {
+    if view.is(k, Kind::Number) || matches!(view.raw(k), "" | "," | "." | ")") {
         return None;
     }
-    let mut best: Option<(&Form, usize)> = None;
-    let mut offer = |forms: Option<&'static Vec<Form>>, symbol: bool| {
-        for form in forms.into_iter().flatten() {
-            let used = spelled(view, k, form.text, symbol);
+    let mut best: Option<(&Unit, usize)> = None;
+    let mut offer = |forms: &'static Forms<Unit>, first: &str, symbol: bool| {
+        for (form, unit) in forms.starting(first) {
+            let used = spelled(view, k, form, symbol);
             if used > 0 && best.is_none_or(|(_, longest)| used > longest) {
-                best = Some((form, used));
+                best = Some((unit, used));
             }
         }
     };
     let word = view.low(k);
-    offer(FORMS.words.get(word), false);
-    offer(word.strip_suffix('s').and_then(|w| FORMS.words.get(w)), false);
-    if digits {
-        offer(FORMS.symbols.get(view.raw(k)), true);
+    offer(&NAMED, word, false);
+    if let Some(singular) = word.strip_suffix('s') {
+        offer(&NAMED, singular, false);
     }
-    let (form, used) = best?;
+    if digits {
+        offer(&SYMBOLIC, view.raw(k), true);
+    }
+    let (unit, used) = best?;
     if used == 1 && !believable(view, k, hyphen == 1) {
         return None;
     }
     Some(Found {
-        unit: form.unit.clone(),
+        unit: unit.clone(),
         used: used + hyphen,
     })
 }
@@ -135,10 +111,9 @@ fn believable(view: View<'_>, k: usize, hyphen: bool) -> bool {
             // "20 F-16s" are no degrees.
             let ends =
                 !view.is(k + 1, Kind::Word) && !view.joins(k + 1) || super::noun::closed(view.low(k + 1));
-            !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Digits))
+            !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Number))
         }
-        "g" | "l" | "L" | "t" | "J" | "V" | "W" | "m" | "st" | "ha" | "mi" | "cf" | "bit" | "mb" | "ct"
-        | "MP" | "AU" | "PS" => {
+        short if SHORT.has(short) => {
             view.glued(k) || matches!(raw, "m" | "ha" | "t" | "L" | "W" | "V" | "PS") && !view.capital(k + 1)
         }
         // "5 stone walls", "the 3 min" and the like are rare enough.

@@ -6,8 +6,8 @@ use super::clause::trim;
 use super::edge::{Words, close, has_predicate, open};
 use super::report::Report;
 use super::speech::SpeechView;
+use crate::grammar::clause::is_finite_auxiliary;
 
-dossier_world::words!(AUXILIARIES = "common/finite_auxiliaries.txt");
 dossier_world::words!(APPOSITION_STARTS = "quote/apposition_starts_leading.txt");
 
 /// The report whose source "according to" names, which stands at the word `at`; the sentence's words up to
@@ -114,10 +114,16 @@ fn leading_comma(view: &SpeechView, from: usize, known: usize, end: usize) -> Op
     let describes = view.is_in(first + 1, &APPOSITION_STARTS) || known > first + 1;
     let second = (first + 1..reach).find(|&k| view.word(k) == ",");
     let clause = |to: usize| {
-        (first + 1..to).any(|k| matches!(view.upos(k), Upos::Verb | Upos::Aux) || view.is_in(k, &AUXILIARIES))
+        (first + 1..to)
+            .any(|k| matches!(view.upos(k), Upos::Verb | Upos::Aux) || is_whole_auxiliary(view.word(k)))
     };
     match second {
         Some(s) if describes && (view.is(first + 1, &["who", "whose", "which"]) || !clause(s)) => Some(s),
         _ => Some(first),
     }
+}
+
+/// Whether the word is a finite auxiliary and no clitic, which may be a genitive.
+fn is_whole_auxiliary(word: &str) -> bool {
+    is_finite_auxiliary(word) && !word.starts_with(['\'', '’'])
 }

@@ -4,11 +4,11 @@ use dossier_model::{Deprel, Upos};
 
 use super::cue::Frames;
 use super::speech::SpeechView;
+use crate::grammar::clause::is_finite_auxiliary;
 
 dossier_world::words!(QUESTION_WORDS = "quote/question_words.txt");
 dossier_world::words!(CLAUSE_BREAKS = "quote/clause_breaks.txt");
 dossier_world::words!(CLAUSE_SUBJECTS = "quote/clause_subject_starts.txt");
-dossier_world::words!(CLAUSE_AUXILIARIES = "quote/clause_auxiliaries.txt");
 
 /// The words of the clause under the verb `verb`, which stands in the words before `end`.
 pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
@@ -60,7 +60,7 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
         (next + 1..to)
             .any(|x| matches!(view.upos(x), Upos::Verb | Upos::Aux) && !view.word(x).ends_with("ing"))
     } else {
-        to > next + 4 && (next..to).any(|x| view.is_in(x, &CLAUSE_AUXILIARIES))
+        to > next + 4 && (next..to).any(|x| is_finite_auxiliary(view.word(x)))
     };
     (starts && verbal && to > next + 2).then_some((next, to))
 }
@@ -148,7 +148,7 @@ fn goes_on(view: &SpeechView, at: usize, end: usize) -> bool {
         && (at + 2..end.min(at + 9))
             .take_while(|&k| view.word(k) != ",")
             .find(|&k| matches!(view.upos(k), Upos::Verb | Upos::Aux))
-            .is_some_and(|k| view.is_in(k, &CLAUSE_AUXILIARIES))
+            .is_some_and(|k| is_finite_auxiliary(view.word(k)))
 }
 
 /// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".

@@ -36,11 +36,11 @@ use speech::SpeechView;
 
 /// Direct, indirect and mixed quotations with cue and source.
 #[must_use]
-pub fn find(article: &Article, view: &View, names: &Names, _times: &Layer<Time>) -> Layer<Quote> {
+pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) -> Layer<Quote> {
     let (text, sentences) = (view.text(), view.sentences());
     let marked: Vec<Vec<marks::Marked>> = article.evidence().map(|b| marks::pair(text, b.span)).collect();
     let spoken = marked.iter().flatten().map(|m| m.span).collect();
-    let view = SpeechView::new(view, spoken);
+    let view = SpeechView::new(view, spoken, times);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut carry = direct::Carry::default();
     // The report that ended the paragraph before.

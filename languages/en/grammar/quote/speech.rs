@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use dossier_annotate::View;
 use dossier_annotate::view::SUBJECTS;
-use dossier_model::{Deprel, Span, Upos};
+use dossier_model::{Deprel, Layer, Span, Time, Upos};
 use dossier_world::words;
 
 use super::cue::{self, Form, Verb};
@@ -21,6 +21,7 @@ pub(super) struct SpeechView<'v> {
     spoken: Vec<Span>,
     /// What each word is as a speech verb.
     verbs: Vec<Option<Verb>>,
+    times: &'v Layer<Time>,
 }
 
 impl<'v> Deref for SpeechView<'v> {
@@ -33,7 +34,7 @@ impl<'v> Deref for SpeechView<'v> {
 
 impl<'v> SpeechView<'v> {
     /// Marks the speech verbs of `view`; `spoken` is what stands between quotation marks, in order.
-    pub(super) fn new(view: &'v View<'v>, spoken: Vec<Span>) -> Self {
+    pub(super) fn new(view: &'v View<'v>, spoken: Vec<Span>, times: &'v Layer<Time>) -> Self {
         // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
         let verbs = (0..view.len())
             .map(|i| {
@@ -44,7 +45,12 @@ impl<'v> SpeechView<'v> {
                     .flatten()
             })
             .collect();
-        Self { view, spoken, verbs }
+        Self {
+            view,
+            spoken,
+            verbs,
+            times,
+        }
     }
 
     /// The words between marks that hold the byte `at`.
@@ -106,11 +112,19 @@ impl<'v> SpeechView<'v> {
         lower(self.word(i), &mut [0; 12]).is_some_and(calendar::is_full_month)
     }
 
+    /// Whether a time expression holds word `i`: "may" and "march" are months there alone.
+    fn is_in_time(&self, i: usize) -> bool {
+        let span = self.span(i);
+        let end = self.times.partition_point(|t| t.span.start < span.end);
+        let near = self.times.get(end.saturating_sub(4)..end).unwrap_or(&[]);
+        near.iter().any(|t| t.span.overlaps(span))
+    }
+
     /// Whether word `i` names a time or an occasion.
     pub(super) fn is_time(&self, i: usize) -> bool {
         self.is_in(i, &OCCASIONS)
             || self.is_weekday(i)
-            || self.is_month(i)
+            || (self.is_month(i) && self.is_in_time(i))
             || self.word(i).starts_with(|c: char| c.is_ascii_digit())
     }
 

@@ -1,10 +1,14 @@
 //! Times of day.
 
 use dossier_annotate::time::{Clock, DayPart};
+use dossier_world::words;
 use jiff::civil::Time as ClockTime;
 
 use super::lex::Pieces;
 use super::lexicon::Term;
+
+words!(BEFORE = "time/clock_before.txt");
+words!(ZONES = "time/zones.txt");
 
 /// A clock time and the place behind its words, its zone among them.
 pub(super) fn clock(p: &Pieces, i: usize) -> Option<(usize, Clock)> {
@@ -68,12 +72,8 @@ pub(super) fn clock_at(p: &Pieces, i: usize, expected: bool) -> Option<(usize, C
         k += 1;
         sure = true;
     }
-    const BEFORE: &[&str] = &[
-        "at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "between", "to",
-        "T",
-    ];
     let colon = p.is(i + 1, ":");
-    let placed = colon && (expected || p.before(i).any(BEFORE)) && !p.at(k).any(&["odds", "ratio"]);
+    let placed = colon && (expected || p.before(i).any(&BEFORE)) && !p.at(k).any(&["odds", "ratio"]);
     if !sure && !placed {
         return None;
     }
@@ -248,12 +248,6 @@ fn half_of_day(p: &Pieces, i: usize) -> Option<(usize, bool)> {
 ///
 /// Other zones are read but not kept: "EST", "IST" and "CST" each name several.
 fn zone(p: &Pieces, i: usize) -> Option<(usize, bool)> {
-    const ZONES: &[&str] = &[
-        "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST",
-        "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "IST", "JST", "KST", "HKT", "SGT", "AEST",
-        "AEDT", "ACST", "AWST", "NZST", "NZDT", "PKT", "WIB", "ICT", "PHT", "EAT", "WAT", "CAT", "SAST",
-        "AST", "ADT", "AKST", "AKDT", "HST", "BRT", "ART", "TRT", "GST", "Z",
-    ];
     if p.is(i, "(") {
         let (e, utc) = zone(p, i + 1)?;
         return p.is(e, ")").then_some((e + 1, utc));
@@ -275,7 +269,7 @@ fn zone(p: &Pieces, i: usize) -> Option<(usize, bool)> {
     {
         return Some((i + 2, false));
     }
-    if !ZONES.contains(&p.at(i).text) {
+    if !ZONES.has(p.at(i).text) {
         return None;
     }
     let utc = matches!(p.at(i).text, "GMT" | "UTC" | "Z");

@@ -8,6 +8,11 @@ use super::read::calendar_at;
 use super::relative::named;
 use super::tense;
 use dossier_annotate::time::{DayPart, Reference, Shape, Tense, Unit};
+use dossier_world::words;
+
+words!(BETWEEN = "time/counted_between.txt");
+words!(LENGTH_BEFORE = "time/length_before.txt");
+words!(UNITS_NOT_BEFORE = "time/units_not_before.txt");
 
 /// An amount of time: a duration, or what it is counted from. The flag tells that it is an age, which is none.
 pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
@@ -27,29 +32,7 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
         }
     }
     for _ in 0..2 {
-        if p.any(
-            e,
-            &[
-                "more",
-                "additional",
-                "consecutive",
-                "straight",
-                "full",
-                "whole",
-                "further",
-                "successive",
-                "extra",
-                "long",
-                "calendar",
-                "working",
-                "business",
-                "short",
-                "other",
-                "solid",
-                "and",
-            ],
-        ) && !p.any(e, &["and"])
-        {
+        if p.any(e, &BETWEEN) && !p.any(e, &["and"]) {
             e += 1;
         }
     }
@@ -86,33 +69,51 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
         n = n.map(|n| n + if p.is(end + 2, "half") { 0.5 } else { 0.25 });
         end += 3;
     }
-    let mut value = unit.duration(n);
-    // two hours and 30 minutes
-    let and = if p.any(end, &["and", ","]) { end + 1 } else { end };
-    if unit.is_clock()
-        && let Some((e2, Some(m))) = amount(p, and).filter(|_| !p.any(and, &["a", "an"]))
-        && let Term::Unit(small @ (Unit::Minute | Unit::Second), _) = p.term(p.skip_hyphen(e2))
-        && small != unit
-    {
-        value.push_str(small.duration(Some(m)).trim_start_matches("PT"));
-        end = p.skip_hyphen(e2) + 1;
-    }
-    // two years and three months, a year and a day
-    if !unit.is_clock()
-        && n.is_some()
-        && let Some((e2, Some(m))) = amount(p, and)
-        && let Term::Unit(small, _) = p.term(p.skip_hyphen(e2))
-        && (p.is(end, "and") || !p.any(end, &[","]) || p.any(e2 + 1, &["and", "ago", ".", ""]))
-        && below(unit, small)
-    {
-        let more = small.duration(Some(m));
-        value.push_str(more.strip_prefix('P').unwrap_or(&more));
-        n = n
-            .filter(|_| unit == Unit::Year && small == Unit::Month)
-            .map(|n| n + m / 12.0);
-        end = p.skip_hyphen(e2) + 1;
+    let (value, n, e2) = compound(p, unit, n, end);
+    if e2 > end && !unit.is_clock() {
         article = false;
     }
+    end = e2;
+    let length = Length {
+        start: i,
+        hedge,
+        end,
+        unit,
+        n,
+        article,
+        hyphen,
+    };
+    placed(p, length, value)
+}
+
+/// A length of time as counted, and where it stands.
+#[derive(Clone, Copy)]
+struct Length {
+    /// First piece.
+    start: usize,
+    /// First piece behind "about" and the like.
+    hedge: usize,
+    /// One past the last piece.
+    end: usize,
+    unit: Unit,
+    n: Option<f64>,
+    /// Whether "a" tells its number.
+    article: bool,
+    /// Whether a hyphen joins number and unit.
+    hyphen: bool,
+}
+
+/// What the words behind a length and before it make of it: "ago", "later", "after Christmas".
+fn placed(p: &Pieces, length: Length, value: String) -> Option<(usize, Option<Shape>)> {
+    let Length {
+        start: i,
+        hedge,
+        end,
+        unit,
+        n,
+        article,
+        hyphen,
+    } = length;
     if p.is(end, "’") || p.is(end, "'") {
         // "two years' time", "three weeks' notice"
         if p.is(end + 1, "time") && p.before(i).is("in") {
@@ -144,6 +145,59 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
             }),
         ));
     }
+    if let Some(r) = from_day(p, end, unit, n) {
+        return Some(r);
+    }
+    if article {
+        return a_unit(p, i, hedge, end).then_some((end, Some(Shape::Length(value))));
+    }
+    if p.is(hedge, "one") && p.before(i).text.is_empty() && unit == Unit::Day {
+        return None;
+    }
+    if p.before(i).is("in")
+        && !p.any(end, &["of", "for"])
+        && tense::of(p, i - 1, end) == Tense::Future
+        && n.is_some()
+    {
+        return Some((end, Some(Shape::Away { n, unit, past: false })));
+    }
+    Some((end, Some(Shape::Length(value))))
+}
+
+/// A length with the smaller one behind it ("two hours and 30 minutes", "a year and a day"): its value, the number
+/// of larger units where one tells it, and the place behind.
+fn compound(p: &Pieces, unit: Unit, mut n: Option<f64>, mut end: usize) -> (String, Option<f64>, usize) {
+    let mut value = unit.duration(n);
+    // two hours and 30 minutes
+    let and = if p.any(end, &["and", ","]) { end + 1 } else { end };
+    if unit.is_clock()
+        && let Some((e2, Some(m))) = amount(p, and).filter(|_| !p.any(and, &["a", "an"]))
+        && let Term::Unit(small @ (Unit::Minute | Unit::Second), _) = p.term(p.skip_hyphen(e2))
+        && small != unit
+    {
+        value.push_str(small.duration(Some(m)).trim_start_matches("PT"));
+        end = p.skip_hyphen(e2) + 1;
+    }
+    // two years and three months, a year and a day
+    if !unit.is_clock()
+        && n.is_some()
+        && let Some((e2, Some(m))) = amount(p, and)
+        && let Term::Unit(small, _) = p.term(p.skip_hyphen(e2))
+        && (p.is(end, "and") || !p.any(end, &[","]) || p.any(e2 + 1, &["and", "ago", ".", ""]))
+        && below(unit, small)
+    {
+        let more = small.duration(Some(m));
+        value.push_str(more.strip_prefix('P').unwrap_or(&more));
+        n = n
+            .filter(|_| unit == Unit::Year && small == Unit::Month)
+            .map(|n| n + m / 12.0);
+        end = p.skip_hyphen(e2) + 1;
+    }
+    (value, n, end)
+}
+
+/// "two days after Christmas", the length ending before piece `end`.
+fn from_day(p: &Pieces, end: usize, unit: Unit, n: Option<f64>) -> Option<(usize, Option<Shape>)> {
     if p.any(end, &["after", "before", "following"]) || p.seq(end, &["prior", "to"]).is_some() {
         let base_at = if p.is(end, "prior") { end + 2 } else { end + 1 };
         let base = calendar_at(p, base_at).or_else(|| named(p, base_at));
@@ -165,20 +219,7 @@ pub(super) fn counted(p: &Pieces, i: usize) -> Option<(usize, Option<Shape>)> {
             ));
         }
     }
-    if article {
-        return a_unit(p, i, hedge, end).then_some((end, Some(Shape::Length(value))));
-    }
-    if p.is(hedge, "one") && p.before(i).text.is_empty() && unit == Unit::Day {
-        return None;
-    }
-    if p.before(i).is("in")
-        && !p.any(end, &["of", "for"])
-        && tense::of(p, i - 1, end) == Tense::Future
-        && n.is_some()
-    {
-        return Some((end, Some(Shape::Away { n, unit, past: false })));
-    }
-    Some((end, Some(Shape::Length(value))))
+    None
 }
 
 /// The place behind "about", "more than", "at least" and the like, else `i`.
@@ -199,10 +240,7 @@ pub(super) fn hedge(p: &Pieces, i: usize) -> usize {
 /// Whether "a year" is a length of time rather than a rate ("40 aircraft a year") or a plain noun ("a day to remember").
 pub(super) fn a_unit(p: &Pieces, i: usize, hedge: usize, end: usize) -> bool {
     hedge > i
-        || p.before(i).any(&[
-            "for", "in", "within", "over", "than", "half", "lasted", "lasts", "took", "takes", "take",
-            "spent", "least", "under", "after", "nearly", "almost", "about", "every",
-        ])
+        || p.before(i).any(&LENGTH_BEFORE)
         || p.any(end, &["after", "before", "since", "into", "on"])
         || p.at(end - 1).any(&["half", "quarter"])
 }
@@ -226,11 +264,7 @@ pub(super) fn bare_units(p: &Pieces, i: usize) -> Read {
     }
     let fits = the
         || p.before(i).any(&["for", "in", "after", "within"]) && !p.is(e, "to")
-        || p.any(e, &["of", "later", "after", "before"])
-            && !p.before(i).any(&[
-                "the", "these", "those", "of", "his", "her", "their", "its", "s", "early", "first", "last",
-                "final",
-            ]);
+        || p.any(e, &["of", "later", "after", "before"]) && !p.before(i).any(&UNITS_NOT_BEFORE);
     (fits && !p.before(i).is_dash()).then(|| (e, Shape::Length(unit.duration(None))))
 }
 

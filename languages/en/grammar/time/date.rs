@@ -4,6 +4,13 @@ use super::amount::ordinal;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use dossier_annotate::time::{Dir, Shape, Year};
+use dossier_world::words;
+
+words!(pub(super) COUNTED = "time/counted_day.txt");
+words!(NUMBERED = "time/numbered.txt");
+words!(SHORT_BEFORE = "time/short_month_before.txt");
+words!(PAPERS = "time/papers.txt");
+words!(FUNCTION = "time/day_closes.txt");
 
 /// A shape and the place behind its words.
 pub(super) type Read = Option<(usize, Shape)>;
@@ -61,32 +68,6 @@ pub(super) fn figures_of_year(p: &Pieces, i: usize) -> Option<(usize, i16)> {
     }
 }
 
-/// What tells that a number behind a month counts something.
-pub(super) const COUNTED: &[&str] = &[
-    "%",
-    "percent",
-    "per",
-    "pct",
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "people",
-    "persons",
-    "years",
-    "days",
-    "months",
-    "weeks",
-    "hours",
-    "minutes",
-    "pm",
-    "am",
-    "km",
-    "kilometres",
-    "kilometers",
-    "miles",
-];
-
 /// A day of a month, in figures or as an ordinal.
 pub(super) fn day(p: &Pieces, i: usize) -> Option<(usize, u8)> {
     // "$12 December 27", "12:30 December"
@@ -105,7 +86,7 @@ pub(super) fn day(p: &Pieces, i: usize) -> Option<(usize, u8)> {
             let next = p.at(i + 1);
             let clock = next.any(&[":"]) && matches!(p.term(i + 2), Term::Number { .. }) && p.at(i + 2).glued;
             let letters = next.glued && next.text.chars().all(char::is_alphabetic);
-            (!clock && !letters && !next.any(COUNTED)).then_some((i + 1, value as u8))
+            (!clock && !letters && !next.any(&COUNTED)).then_some((i + 1, value as u8))
         }
         _ => None,
     }
@@ -168,9 +149,7 @@ pub(super) fn dated(p: &Pieces, i: usize) -> Read {
         k
     };
     // "Article 5 May be read"
-    let numbered = p.before(d0).any(&[
-        "article", "section", "chapter", "rule", "room", "gate", "phase", "line", "channel", "figure",
-    ]) && p.before(d0).is_capital();
+    let numbered = p.before(d0).any(&NUMBERED) && p.before(d0).is_capital();
     if let Some((e, d)) = day(p, d0).filter(|_| !numbered) {
         let of = if p.is(e, "of") { e + 1 } else { p.skip_hyphen(e) };
         if let Some((e, m, _)) = month(p, of, true) {
@@ -213,11 +192,7 @@ pub(super) fn dated(p: &Pieces, i: usize) -> Read {
     if y == Year::Open && !full {
         // "Jun" and "Mar" are names; an abbreviation needs its dot and a preposition to stand alone.
         let dot = p.is(e.wrapping_sub(1), ".");
-        if !(dot
-            && p.before(i).any(&[
-                "in", "since", "last", "until", "by", "next", "this", "early", "late", "mid",
-            ]))
-        {
+        if !(dot && p.before(i).any(&SHORT_BEFORE)) {
             return None;
         }
     }
@@ -285,19 +260,7 @@ pub(super) fn weekday_alone(p: &Pieces, i: usize) -> Read {
             },
         ));
     }
-    const PAPERS: &[&str] = &[
-        "Times",
-        "Telegraph",
-        "Mirror",
-        "Mail",
-        "Express",
-        "Herald",
-        "Tribune",
-        "Post",
-        "Independent",
-        "Island",
-    ];
-    if PAPERS.contains(&p.at(e).text)
+    if PAPERS.has(p.at(e).text)
         || (p.any(e, &["night"]) && p.any(e + 1, &["football", "live", "lights"]))
         || p.before(i)
             .any(&["bloody", "super", "sheffield", "black", "holy", "girl"])
@@ -310,45 +273,11 @@ pub(super) fn weekday_alone(p: &Pieces, i: usize) -> Read {
 
 /// Whether a bare number that ends at `i` is no count of what follows ("April 14 and 15 were").
 pub(super) fn closes(p: &Pieces, i: usize) -> bool {
-    const FUNCTION: &[&str] = &[
-        "in",
-        "at",
-        "for",
-        "on",
-        "with",
-        "to",
-        "when",
-        "as",
-        "of",
-        "and",
-        "or",
-        "by",
-        "from",
-        "during",
-        "before",
-        "after",
-        "while",
-        "where",
-        "were",
-        "was",
-        "will",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "would",
-        "this",
-        "last",
-        "next",
-        "inclusive",
-        "respectively",
-    ];
     let n = p.at(i);
     !n.text
         .chars()
         .next()
         .is_some_and(|c| c.is_alphabetic() || c == '%' || c == '$')
-        || n.any(FUNCTION)
+        || n.any(&FUNCTION)
         || n.is_capital() && !n.glued
 }

@@ -5,6 +5,9 @@ use super::date::Read;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use dossier_annotate::time::Shape;
+use dossier_world::words;
+
+words!(BEFORE = "time/decade_before.txt");
 
 /// "1990s", "the '90s", "the nineties", "the 20th century".
 pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
@@ -31,18 +34,7 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         }
         let d = decade_word(p, i + 1)?;
         // "temperatures in the nineties", "a man in the fifties bracket": only behind the usual prepositions.
-        let fits = p.before(i).any(&[
-            "in",
-            "of",
-            "during",
-            "since",
-            "from",
-            "until",
-            "throughout",
-            "early",
-            "late",
-            "mid",
-        ]);
+        let fits = p.before(i).any(&BEFORE);
         return fits.then_some((i + 2, Shape::Decade(d)));
     }
     // "the mid-90s", "the late 80s"
@@ -56,14 +48,7 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
         && p.at(i + 1).glued
         && p.is(i + 1, "s")
     {
-        let k = if p.before(i).is_dash() {
-            i.saturating_sub(1)
-        } else {
-            i
-        };
-        let part = p.before(k).any(&["early", "late", "mid"]);
-        let the = k >= 2 && p.is(k - 2, "the");
-        return (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)));
+        return short_decade(p, i, value);
     }
     if let Some(d) = decade_word(p, i) {
         let early = p.before(i).any(&["early", "late", "mid"])
@@ -100,6 +85,18 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
     let k = p.skip_hyphen(e);
     (p.any(k, &["century", "centuries"]) && (1..=30).contains(&n))
         .then_some((k + 1, Shape::Century(n as i16)))
+}
+
+/// "90s" behind "the" and a part.
+fn short_decade(p: &Pieces, i: usize, value: f64) -> Read {
+    let k = if p.before(i).is_dash() {
+        i.saturating_sub(1)
+    } else {
+        i
+    };
+    let part = p.before(k).any(&["early", "late", "mid"]);
+    let the = k >= 2 && p.is(k - 2, "the");
+    return (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)));
 }
 
 /// The first year of "the nineties"; the twenties and thirties are as often ages and degrees.

@@ -4,6 +4,9 @@ use super::date::Read;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use dossier_annotate::time::{Shape, Unit};
+use dossier_world::table;
+
+table!(LONG = "time/long.tsv");
 
 /// Any of them at `i`.
 pub(super) fn uncounted(p: &Pieces, i: usize) -> Read {
@@ -89,22 +92,13 @@ fn part_of_century(p: &Pieces, i: usize) -> Read {
 
 /// "decade-long", "weekslong", "yearlong".
 fn long(p: &Pieces, i: usize) -> Read {
-    const WORDS: &[(&str, Unit, Option<f64>)] = &[
-        ("hourlong", Unit::Hour, Some(1.0)),
-        ("hourslong", Unit::Hour, None),
-        ("daylong", Unit::Day, Some(1.0)),
-        ("dayslong", Unit::Day, None),
-        ("weeklong", Unit::Week, Some(1.0)),
-        ("weekslong", Unit::Week, None),
-        ("monthlong", Unit::Month, Some(1.0)),
-        ("monthslong", Unit::Month, None),
-        ("yearlong", Unit::Year, Some(1.0)),
-        ("yearslong", Unit::Year, None),
-        ("decadelong", Unit::Decade, Some(1.0)),
-        ("decadeslong", Unit::Decade, None),
-    ];
-    if let Some((_, unit, n)) = WORDS.iter().find(|(w, ..)| p.is(i, w)) {
-        return length(i + 1, *unit, *n);
+    let word = p.at(i).text;
+    if word.ends_with("long")
+        && let Some(mut row) = LONG.find(word)
+        && let Some(unit) = row.next().and_then(Unit::of_name)
+    {
+        let n = (row.next() == Some("one")).then_some(1.0);
+        return length(i + 1, unit, n);
     }
     let Term::Unit(unit, false) = p.term(i) else {
         return None;

@@ -1,84 +1,31 @@
 //! The words that times are made of.
 
-use dossier_annotate::time::{DayPart, Season, Unit};
 use std::sync::LazyLock;
 
+pub(super) use dossier_annotate::time::Term;
+use dossier_annotate::time::{Feasts, Lexicon};
 use dossier_world::table;
 
-use super::holiday;
 use crate::grammar::calendar::{self, Form};
 use crate::grammar::number;
 
 table!(TERMS = "time/terms.tsv");
+table!(HOLIDAYS = "time/holidays.tsv");
 
-/// What a piece may be to the grammar.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) enum Term {
-    /// Nothing the grammar starts from.
-    #[default]
-    Other,
-    /// A month; whether written in full.
-    Month(u8, bool),
-    /// A day of the week, Monday = 1; whether written in full.
-    Weekday(u8, bool),
-    /// "Mondays".
-    Weekdays(u8),
-    /// A unit of time; whether plural.
-    Unit(Unit, bool),
-    /// Digits: value, count of digits, whether it is plain (no separator, no decimal part).
-    Number { value: f64, digits: u8, plain: bool },
-    /// "one" … "ninety", "hundred", "thousand", "dozen".
-    Cardinal(u32),
-    /// "first" … "thirtieth".
-    Ordinal(u32),
-    /// A season of the year.
-    Season(Season),
-    /// "morning" … "night".
-    DayPart(DayPart),
-    /// "mornings" … "nights".
-    DayParts(DayPart),
-    /// A word that only an expression of time starts with: "yesterday", "every", "last", "early", "Easter".
-    Starter,
-}
+/// The feasts of English, by their names as printed.
+pub(super) static FEASTS: LazyLock<Feasts> = LazyLock::new(|| Feasts::read(&HOLIDAYS, |w| w.into()));
 
 /// What a run of digits is.
 pub(super) fn number(text: &str) -> Term {
-    let plain = text.bytes().all(|b| b.is_ascii_digit());
-    let value = if text.contains(',') {
-        text.chars()
-            .filter(|c| *c != ',')
-            .take(32)
-            .collect::<String>()
-            .parse()
-    } else {
-        text.parse()
-    };
-    Term::Number {
-        value: value.unwrap_or(0.0),
-        digits: text.len().min(200) as u8,
-        plain,
-    }
+    Term::of_digits(text, ',', '.')
 }
 
 /// What a word is.
 pub(super) fn term(word: &str) -> Term {
-    let mut low = [0u8; 14];
-    let Some(buf) = low.get_mut(..word.len()) else {
-        return Term::Other;
-    };
-    buf.copy_from_slice(word.as_bytes());
-    buf.make_ascii_lowercase();
-    let low = &*buf;
-    let found = WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(low));
-    found.ok().and_then(|k| WORDS.get(k)).map_or(Term::Other, |w| w.1)
+    LEXICON.term(word)
 }
 
-/// Every word of the lists, sorted; of two entries for a word the one from the list named first here is kept.
-static WORDS: LazyLock<Vec<(Box<str>, Term)>> = LazyLock::new(|| {
-    let listed = TERMS.rows().filter_map(|mut row| {
-        let word = row.next()?;
-        Some((word.into(), listed(row.next()?, row.next().unwrap_or(""))?))
-    });
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let months = calendar::months().map(|(w, n, f)| (w.into(), Term::Month(n, f == Form::Full)));
     let weekdays = calendar::weekdays().map(|(w, n, f)| {
         let term = match f {
@@ -99,50 +46,42 @@ static WORDS: LazyLock<Vec<(Box<str>, Term)>> = LazyLock::new(|| {
     let ordinals = number::ordinals()
         .filter(|(_, n)| *n < 100)
         .map(|(w, n)| (w.into(), Term::Ordinal(n as u32)));
-    let feasts = holiday::first_words().map(|w| (w.to_ascii_lowercase().into(), Term::Starter));
-    let mut words: Vec<(Box<str>, Term)> = months
-        .chain(weekdays)
-        .chain(cardinals)
-        .chain(scales)
-        .chain(ordinals)
-        .chain(listed)
-        .chain(feasts)
-        .collect();
-    words.sort_by(|a, b| a.0.cmp(&b.0));
-    words.dedup_by(|b, a| a.0 == b.0);
-    words
+    let listed = TERMS.rows().filter_map(|mut row| {
+        let word = row.next()?;
+        Some((word.into(), Term::of_row(row.next()?, row.next().unwrap_or(""))?))
+    });
+    let feasts = FEASTS
+        .first_words()
+        .map(|w| (w.to_ascii_lowercase().into(), Term::Starter));
+    Lexicon::new(
+        months
+            .chain(weekdays)
+            .chain(cardinals)
+            .chain(scales)
+            .chain(ordinals)
+            .chain(listed)
+            .chain(feasts),
+    )
 });
-
-/// The term of a row of the list.
-fn listed(kind: &str, value: &str) -> Option<Term> {
-    Some(match kind {
-        "starter" => Term::Starter,
-        "number" => Term::Cardinal(value.parse().ok()?),
-        "unit" | "units" => Term::Unit(Unit::of_name(value)?, kind == "units"),
-        "season" => Term::Season(Season::of_name(value)?),
-        "part" => Term::DayPart(DayPart::of_name(value)?),
-        "parts" => Term::DayParts(DayPart::of_name(value)?),
-        _ => return None,
-    })
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_a_term() {
+    fn every_row_is_read() {
         for mut row in TERMS.rows() {
             let (word, kind) = (row.next().unwrap(), row.next().unwrap());
-            assert!(listed(kind, row.next().unwrap_or("")).is_some(), "{word}");
+            assert!(Term::of_row(kind, row.next().unwrap_or("")).is_some(), "{word}");
         }
+        assert_eq!(FEASTS.len(), HOLIDAYS.rows().count());
     }
 
     #[test]
     fn words_are_found_in_any_case() {
-        for (w, t) in WORDS.iter() {
-            assert_eq!(term(w), *t, "{w}");
-            assert_eq!(term(&w.to_ascii_uppercase()), *t, "{w}");
+        for (w, t) in LEXICON.words() {
+            assert_eq!(term(w), t, "{w}");
+            assert_eq!(term(&w.to_ascii_uppercase()), t, "{w}");
         }
         assert_eq!(term("Tết"), Term::Starter);
         assert_eq!(term("second"), Term::Ordinal(2));

@@ -7,14 +7,20 @@ use super::lexicon::Term;
 use super::read::Found;
 use dossier_annotate::time::{Shape, Year};
 
-/// Several days of one month: "14 and 15 April", "April 14, 15 and 16", "the 14th and 15th of April".
-pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
-    const MOST: usize = 8;
-    let and = |k: usize| match () {
+/// More days of a month than so many are not read as one list.
+const MOST: usize = 8;
+
+/// The place behind "and", "or" or a comma at `k`.
+fn and(p: &Pieces, k: usize) -> Option<usize> {
+    match () {
         () if p.is(k, ",") && p.any(k + 1, &["and", "or"]) => Some(k + 2),
         () if p.any(k, &["and", "or", "&", ","]) => Some(k + 1),
         () => None,
-    };
+    }
+}
+
+/// Several days of one month: "14 and 15 April", "April 14, 15 and 16", "the 14th and 15th of April".
+pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     if let Some(e) = centuries(p, i, out) {
         return Some(e);
     }
@@ -24,11 +30,11 @@ pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> 
     {
         let mut days = vec![(i, e, d)];
         while days.len() < MOST
-            && let Some(k) = and(e)
+            && let Some(k) = and(p, e)
             && let Some((e2, d2)) = date::day(p, k)
             && date::month(p, e2, true).is_none()
             && d2 > days.last().map_or(0, |x| x.2)
-            && (date::closes(p, e2) || and(e2).is_some())
+            && (date::closes(p, e2) || and(p, e2).is_some())
         {
             days.push((k, e2, d2));
             e = e2;
@@ -41,12 +47,16 @@ pub(super) fn list(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> 
         push_days(out, &days, m, year, end);
         return Some(end);
     }
-    // 14 and 15 April
+    days_first(p, i, out)
+}
+
+/// "14 and 15 April", "the 14th and 15th".
+fn days_first(p: &Pieces, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let s = if p.is(i, "the") { i + 1 } else { i };
     let (mut e, d) = date::day(p, s)?;
     let mut days = vec![(i, e, d)];
     while days.len() < MOST
-        && let Some(k) = and(e)
+        && let Some(k) = and(p, e)
         && let Some((e2, d2)) = date::day(p, if p.is(k, "the") { k + 1 } else { k })
     {
         days.push((k, e2, d2));

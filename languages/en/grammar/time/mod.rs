@@ -21,7 +21,6 @@ mod lexicon;
 mod list;
 mod month_name;
 mod neighbour;
-mod numeric;
 mod part;
 mod quarter;
 mod read;

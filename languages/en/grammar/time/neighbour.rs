@@ -7,6 +7,9 @@ use super::lex::Pieces;
 use super::lexicon::Term;
 use super::timed::a_day;
 use dossier_annotate::time::{DayPart, Dir, Reference, Shape, Unit};
+use dossier_world::words;
+
+words!(ENDS = "time/clause_ends.txt");
 
 /// Any of them at `i`.
 pub(super) fn neighbour(p: &Pieces, i: usize) -> Read {
@@ -104,7 +107,7 @@ fn beside(p: &Pieces, i: usize) -> Read {
         () => return None,
     };
     let next = p.at(i + 3);
-    let ends = next.text.is_empty() || next.any(&[",", ".", ";", ":", ")", "!", "?", "and", "but"]);
+    let ends = next.text.is_empty() || next.any(&ENDS);
     let shape = match p.term(i + 1) {
         Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade), false) => {
             Shape::Later { n, unit }

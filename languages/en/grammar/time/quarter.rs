@@ -10,6 +10,11 @@ use super::date::year_of;
 use super::lex::Pieces;
 use super::lexicon::Term;
 use dossier_annotate::time::{Shape, Year};
+use dossier_world::words;
+
+words!(MONEY = "time/money_talk.txt");
+words!(SEASON_BEFORE = "time/season_before.txt");
+words!(SEASON_NOT_AFTER = "time/season_not_after.txt");
 
 /// "first quarter", "Q3", "second half": the letter and number of TIMEX3.
 fn part_of_year(p: &Pieces, i: usize) -> Option<(usize, (char, u8))> {
@@ -106,48 +111,11 @@ pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
     }
     // Q1, H1
     if p.any(s, &["Q", "H"]) && p.at(s + 1).glued && p.at(s).is_capital() {
-        let Term::Number {
-            value,
-            digits: 1,
-            plain: true,
-        } = p.term(s + 1)
-        else {
-            return None;
-        };
-        let n = value as u8;
-        let quarter = p.is(s, "Q");
-        let (e, year) = match year_of(p, s + 2) {
-            Some(r) => r,
-            None if quarter => (s + 2, Year::Open),
-            None => return None,
-        };
-        return match (quarter, n) {
-            (true, 1..=4) => Some((e, Shape::Quarter { year, n })),
-            (false, 1..=2) => Some((e, Shape::Half { year, n })),
-            _ => None,
-        };
+        return by_letter(p, s);
     }
     // 2025 Q1, 2025-Q1
     if let Some((e, y)) = figures_of_year(p, s) {
-        let q = p.skip_hyphen(e);
-        if p.at(q).text == "Q"
-            && p.at(q + 1).glued
-            && let Term::Number {
-                value,
-                digits: 1,
-                plain: true,
-            } = p.term(q + 1)
-            && (1.0..=4.0).contains(&value)
-        {
-            return Some((
-                q + 2,
-                Shape::Quarter {
-                    year: Year::Is(y),
-                    n: value as u8,
-                },
-            ));
-        }
-        return None;
+        return behind_year(p, e, y);
     }
     let (e, n) = match p.term(s) {
         Term::Starter if p.any(s, &["last", "final"]) => (s + 1, 0),
@@ -202,6 +170,53 @@ pub(super) fn fraction_of_year(p: &Pieces, i: usize) -> Read {
     }
 }
 
+/// "Q1 2025", "H1 of 2025", the letter at piece `s`.
+fn by_letter(p: &Pieces, s: usize) -> Read {
+    let Term::Number {
+        value,
+        digits: 1,
+        plain: true,
+    } = p.term(s + 1)
+    else {
+        return None;
+    };
+    let n = value as u8;
+    let quarter = p.is(s, "Q");
+    let (e, year) = match year_of(p, s + 2) {
+        Some(r) => r,
+        None if quarter => (s + 2, Year::Open),
+        None => return None,
+    };
+    match (quarter, n) {
+        (true, 1..=4) => Some((e, Shape::Quarter { year, n })),
+        (false, 1..=2) => Some((e, Shape::Half { year, n })),
+        _ => None,
+    }
+}
+
+/// "2025 Q1", "2025-Q1": a quarter behind the year `y`, which ends before piece `e`.
+fn behind_year(p: &Pieces, e: usize, y: i16) -> Read {
+    let q = p.skip_hyphen(e);
+    if p.at(q).text == "Q"
+        && p.at(q + 1).glued
+        && let Term::Number {
+            value,
+            digits: 1,
+            plain: true,
+        } = p.term(q + 1)
+        && (1.0..=4.0).contains(&value)
+    {
+        return Some((
+            q + 2,
+            Shape::Quarter {
+                year: Year::Is(y),
+                n: value as u8,
+            },
+        ));
+    }
+    None
+}
+
 /// "2Q25", "1Q 2025", "3Q".
 fn quarter_first(p: &Pieces, i: usize) -> Read {
     let Term::Number {
@@ -236,41 +251,7 @@ fn quarter_first(p: &Pieces, i: usize) -> Read {
 
 /// Whether the sentence speaks of money or growth, so that "the second half" is none of a match.
 pub(super) fn money_talk(p: &Pieces, i: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "revenue",
-        "revenues",
-        "profit",
-        "profits",
-        "sales",
-        "earnings",
-        "gdp",
-        "growth",
-        "exports",
-        "imports",
-        "trade",
-        "percent",
-        "billion",
-        "million",
-        "economy",
-        "economic",
-        "inflation",
-        "income",
-        "loss",
-        "losses",
-        "fiscal",
-        "investment",
-        "shipments",
-        "deliveries",
-        "turnover",
-        "dividend",
-        "shares",
-        "output",
-        "production",
-        "%",
-        "$",
-        "€",
-    ];
-    (i.saturating_sub(30)..(i + 30).min(p.len())).any(|k| p.any(k, WORDS))
+    (i.saturating_sub(30)..(i + 30).min(p.len())).any(|k| p.any(k, &MONEY))
 }
 
 /// "FY2024", "fiscal 2024", "the 2023-24 financial year", "fiscal year 2024".
@@ -393,27 +374,12 @@ pub(super) fn season(p: &Pieces, i: usize) -> Read {
         && !p.at(s + 1).is_dash();
     // Alone it is a season only behind "in" or "since" with small letter, and never where it may be a verb or a noun.
     let alone = p.at(s).is_small()
-        && p.before(i).any(&[
-            "in",
-            "since",
-            "during",
-            "until",
-            "by",
-            "this",
-            "through",
-            "throughout",
-            "late",
-            "early",
-            "mid",
-        ])
+        && p.before(i).any(&SEASON_BEFORE)
         && !(p.at(s + 1).glued && (p.at(s + 1).is_dash() || p.at(s + 1).is_apostrophe()))
         && (s > i
             || !p.any(s, &["fall", "spring"])
             || p.before(i).any(&["this", "during", "since", "in", "until"]))
-        && !p.any(
-            s + 1,
-            &["of", "from", "to", "in", "into", "water", "break", "olympics"],
-        );
+        && !p.any(s + 1, &SEASON_NOT_AFTER);
     (alone || with_the && !p.is(s, "spring")).then_some((
         s + 1,
         Shape::Season {

@@ -16,7 +16,6 @@ use super::lexicon::Term;
 use super::list::list;
 use super::month_name::Names;
 use super::neighbour::neighbour;
-use super::numeric;
 use super::part::day_of_this_month;
 use super::part::narrowed;
 use super::part::short_year;
@@ -28,7 +27,11 @@ use super::set;
 use super::span;
 use super::timed::timed;
 use super::timed::with_time;
-use dossier_annotate::time::{Shape, Year};
+use dossier_annotate::time::{Shape, Year, figures};
+use dossier_world::words;
+
+words!(STRONG = "time/month_sure_before.txt");
+words!(FAIR = "time/month_fair_before.txt");
 
 /// An expression and the pieces it stands on.
 #[derive(Debug, Clone)]
@@ -101,38 +104,20 @@ pub(super) fn one(p: &Pieces, i: usize, names: Names, out: &mut Vec<Found>) -> O
 
 /// Whether words that read as a time are a name or a count after all.
 pub(super) fn refused(p: &Pieces, start: usize, end: usize, shape: &Shape, names: Names) -> bool {
-    const STRONG: &[&str] = &[
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "throughout",
-        "between",
-    ];
-    const FAIR: &[&str] = &[
-        "by", "from", "of", "to", "through", "before", "after", "for", "and", "or", "-", "–",
-    ];
     if let Shape::Month {
         year: Year::Open,
         month,
     } = shape
     {
         let prev = p.before(start);
-        let strong = prev.any(STRONG) || end > start + 1 && p.at(end - 1).text != ".";
+        let strong = prev.any(&STRONG) || end > start + 1 && p.at(end - 1).text != ".";
         let name_next = p.at(end).is_capital() && !p.at(end).glued;
-        if p.at(end).glued && p.at(end).is_dash() && !prev.any(STRONG) {
+        if p.at(end).glued && p.at(end).is_dash() && !prev.any(&STRONG) {
             return true;
         }
         return match month {
             _ if names.has(*month) => !strong,
-            3 | 5 => !(strong || prev.any(FAIR) && !name_next),
+            3 | 5 => !(strong || prev.any(&FAIR) && !name_next),
             4 | 6 | 8 => !strong && (name_next || prev.is_capital() || prev.is_dash() && prev.glued),
             _ => false,
         };
@@ -151,7 +136,7 @@ pub(super) fn calendar_at(p: &Pieces, i: usize) -> Read {
         }
     };
     offer(date::dated(p, i));
-    offer(numeric::figures(p, i));
+    offer(figures(p, i));
     offer(quarter::fraction_of_year(p, i));
     offer(quarter::fiscal(p, i));
     offer(decade::decade_or_century(p, i));

@@ -5,6 +5,11 @@ use super::date::{Read, month, weekday};
 use super::lex::Pieces;
 use super::lexicon::Term;
 use dossier_annotate::time::{DayPart, Shape, Unit};
+use dossier_world::words;
+
+words!(RATE_NOT_AFTER = "time/rate_not_after.txt");
+words!(RATE_NUMBERS = "time/rate_numbers.txt");
+words!(RATE_NOT_BEFORE = "time/rate_not_before.txt");
 
 /// "every Monday", "weekly", "twice a year", "per week", "Mondays".
 pub(super) fn set(p: &Pieces, i: usize) -> Read {
@@ -35,22 +40,7 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
         };
         return every(i + 3, v.to_owned());
     }
-    let adverb = match () {
-        () if p.is(i, "biweekly") => "P2W",
-        () if p.is(i, "bimonthly") => "P2M",
-        () if p.any(i, &["daily", "everyday"]) => "P1D",
-        () if p.is(i, "weekly") => "P1W",
-        () if p.is(i, "fortnightly") => "P2W",
-        () if p.is(i, "monthly") => "P1M",
-        () if p.is(i, "quarterly") => "P3M",
-        () if p.any(i, &["annual", "annually", "yearly"]) => "P1Y",
-        () if p.any(i, &["semiannual", "semiannually", "biannually"]) => "P6M",
-        () if p.is(i, "biennial") => "P2Y",
-        () if p.is(i, "triennial") => "P3Y",
-        () if p.is(i, "nightly") => "P1D",
-        () if p.is(i, "hourly") => "PT1H",
-        () => "",
-    };
+    let adverb = adverb(p, i);
     if !adverb.is_empty() {
         // "Daily Mail", "People's Daily", "bi-weekly": names and other words.
         let start = p.before(i).text.is_empty() && !p.at(i + 1).is_capital();
@@ -78,39 +68,35 @@ pub(super) fn set(p: &Pieces, i: usize) -> Read {
     // 40 aircraft a year, $5 million a day
     if p.any(i, &["a", "an"]) {
         let (e, v) = a_unit(p, i)?;
-        let rate = !p.any(
-            e,
-            &[
-                "ago", "earlier", "later", "after", "before", "of", "old", "long", "and", "when", "in",
-                "that", "for", "to", "on", "since",
-            ],
-        ) && !p.at(e).is_dash()
+        let rate = !p.any(e, &RATE_NOT_AFTER)
+            && !p.at(e).is_dash()
             && (i.saturating_sub(5)..i).any(|k| {
-                matches!(p.term(k), Term::Number { .. } | Term::Cardinal(_))
-                    || p.any(
-                        k,
-                        &[
-                            "%",
-                            "percent",
-                            "million",
-                            "billion",
-                            "thousands",
-                            "hundreds",
-                            "dozens",
-                            "times",
-                            "once",
-                        ],
-                    )
+                matches!(p.term(k), Term::Number { .. } | Term::Cardinal(_)) || p.any(k, &RATE_NUMBERS)
             })
-            && !p.before(i).any(&[
-                "for", "in", "within", "over", "than", "about", "nearly", "almost", "after", "is", "was",
-                "be", "by", "such", "of", "what", "it", ",", "under", "from", "since", "until", "on", "at",
-                "to", "into", "only", "just", "quite", "not", "with", "and", "or", "as", "-", "(", "had",
-                "has", "have", "half", "around", "during", "before", "against",
-            ]);
+            && !p.before(i).any(&RATE_NOT_BEFORE);
         return rate.then_some((e, Shape::Every(v)));
     }
     None
+}
+
+/// The value of an adverb or adjective that tells how often, or nothing.
+fn adverb(p: &Pieces, i: usize) -> &'static str {
+    match () {
+        () if p.is(i, "biweekly") => "P2W",
+        () if p.is(i, "bimonthly") => "P2M",
+        () if p.any(i, &["daily", "everyday"]) => "P1D",
+        () if p.is(i, "weekly") => "P1W",
+        () if p.is(i, "fortnightly") => "P2W",
+        () if p.is(i, "monthly") => "P1M",
+        () if p.is(i, "quarterly") => "P3M",
+        () if p.any(i, &["annual", "annually", "yearly"]) => "P1Y",
+        () if p.any(i, &["semiannual", "semiannually", "biannually"]) => "P6M",
+        () if p.is(i, "biennial") => "P2Y",
+        () if p.is(i, "triennial") => "P3Y",
+        () if p.is(i, "nightly") => "P1D",
+        () if p.is(i, "hourly") => "PT1H",
+        () => "",
+    }
 }
 
 /// "a year", "per week".

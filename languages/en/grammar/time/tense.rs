@@ -2,9 +2,19 @@
 
 use dossier_annotate::time::Tense;
 use dossier_model::Upos;
+use dossier_world::words;
 
 use super::lex::Pieces;
 use super::verb::{AHEAD_OF_TO, NOT_PAST, PAST, PRESENT, SAYING};
+
+words!(MODALS = "time/modals.txt");
+words!(PLANNED = "time/planned.txt");
+words!(MOVED = "time/moved.txt");
+words!(NO_VERB = "time/no_verb_after_to.txt");
+words!(GOING = "time/going.txt");
+words!(REMARK = "time/remarks.txt");
+words!(LEADS = "time/leads.txt");
+words!(NO_BASE = "time/no_base_before.txt");
 
 /// How far a verb is looked for.
 const BACK: usize = 28;
@@ -73,9 +83,7 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
         return None;
     }
     let behind = p.at(k + 1);
-    if piece.any(&[
-        "will", "shall", "ll", "would", "could", "may", "might", "should", "must", "can", "cannot",
-    ]) {
+    if piece.any(&MODALS) {
         if piece.is_capital() && k > 0 {
             // "Will Smith", "May"
             return None;
@@ -86,16 +94,7 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     if piece.is("won") && behind.is_apostrophe() && p.is(k + 2, "t") {
         return Some(Cue::Tense(Tense::Future));
     }
-    if piece.any(&[
-        "upcoming",
-        "forthcoming",
-        "scheduled",
-        "slated",
-        "due",
-        "expected",
-        "planned",
-        "set",
-    ]) {
+    if piece.any(&PLANNED) {
         let ahead = piece.any(&["upcoming", "forthcoming"])
             || behind.any(&["for", "to", "on", "in", "by", "at"])
             || piece.any(&["scheduled", "slated", "due", "expected", "planned"]);
@@ -103,31 +102,15 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
             return Some(Cue::Tense(Tense::Future));
         }
     }
-    const MOVED: &[&str] = &[
-        "postponed",
-        "delayed",
-        "adjourned",
-        "deferred",
-        "rescheduled",
-        "moved",
-        "pushed",
-        "shifted",
-        "extended",
-    ];
-    if piece.any(MOVED) && (behind.any(&["until", "till", "to"]) || behind.is("back") && p.is(k + 2, "to")) {
+    if piece.any(&MOVED) && (behind.any(&["until", "till", "to"]) || behind.is("back") && p.is(k + 2, "to")) {
         return Some(Cue::Tense(Tense::Future));
     }
     if piece.is("to") {
-        let verb = behind.is_small()
-            && !behind.any(&[
-                "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
-                "those", "date", "about", "some", "all", "more", "at", "be",
-            ])
-            || behind.is("be");
+        let verb = behind.is_small() && !behind.any(&NO_VERB) || behind.is("be");
         if !verb || behind.text.ends_with("ing") {
             return None;
         }
-        if p.before(k).any(AHEAD_OF_TO) {
+        if AHEAD_OF_TO.has_any_case(p.before(k).text) {
             return Some(Cue::Tense(Tense::Future));
         }
         return Some(Cue::Infinitive);
@@ -143,25 +126,10 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
         return Some(Cue::Tense(if done { Tense::Past } else { Tense::Present }));
     }
     if piece.any(&["is", "are"]) {
-        let ahead = behind.is("to")
-            || (k + 1..k + 3).any(|j| {
-                p.any(
-                    j,
-                    &[
-                        "expected",
-                        "scheduled",
-                        "due",
-                        "set",
-                        "slated",
-                        "planned",
-                        "likely",
-                        "going",
-                    ],
-                )
-            });
+        let ahead = behind.is("to") || (k + 1..k + 3).any(|j| p.any(j, &GOING));
         return Some(Cue::Tense(if ahead { Tense::Future } else { Tense::Present }));
     }
-    if piece.any(SAYING) {
+    if SAYING.has_any_case(piece.text) {
         return Some(Cue::Saying(Tense::Past));
     }
     // "to hit", "will hit", "did not quit": the word in front tells.
@@ -178,33 +146,10 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     if piece.any(&["says", "say"]) {
         return Some(Cue::Saying(Tense::Past));
     }
-    // "Monday's ruling comes after", "the vote on Monday shows": told of what has happened and of what will.
-    const REMARK: &[&str] = &[
-        "comes",
-        "come",
-        "follows",
-        "follow",
-        "adds",
-        "means",
-        "shows",
-        "underscores",
-        "highlights",
-        "brings",
-        "suggests",
-        "reflects",
-        "raises",
-        "puts",
-        "gives",
-        "makes",
-        "believes",
-        "believe",
-        "thinks",
-        "think",
-    ];
-    if piece.any(REMARK) {
+    if piece.any(&REMARK) {
         return None;
     }
-    if piece.any(PRESENT) || is_present(p, k) {
+    if PRESENT.has_any_case(piece.text) || is_present(p, k) {
         return Some(Cue::Tense(Tense::Present));
     }
     None
@@ -212,13 +157,9 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
 
 /// Whether "to", a modal or "do" stands in front, perhaps across an adverb or "not".
 fn led(p: &Pieces, k: usize) -> bool {
-    const LEADS: &[&str] = &[
-        "to", "will", "shall", "ll", "would", "could", "may", "might", "should", "must", "can", "cannot",
-        "did", "do", "does", "t",
-    ];
-    p.before(k).any(LEADS)
+    p.before(k).any(&LEADS)
         || k >= 2
-            && p.any(k - 2, LEADS)
+            && p.any(k - 2, &LEADS)
             && (p.before(k).text.ends_with("ly") || p.before(k).any(&["not", "also", "then", "again", "now"]))
 }
 
@@ -233,11 +174,7 @@ fn is_present(p: &Pieces, k: usize) -> bool {
     let (form, lemma) = (piece.text, tags.lemma(at));
     let third = form.len() > lemma.len() && form.ends_with('s');
     // A base form behind "be" or a preposition is none, and neither is one that opens the sentence.
-    let base = form == lemma
-        && k > 0
-        && !p.before(k).any(&[
-            "be", "been", "being", "help", "let", "lets", "make", "makes", "made", "and", "or",
-        ]);
+    let base = form == lemma && k > 0 && !p.before(k).any(&NO_BASE);
     third || base
 }
 
@@ -245,6 +182,9 @@ fn is_past(p: &Pieces, k: usize) -> bool {
     let piece = p.at(k);
     let word = piece.text;
     piece.is_small()
-        && (piece.any(PAST)
-            || word.len() > 3 && word.ends_with("ed") && !piece.any(NOT_PAST) && !p.at(k + 1).is_dash())
+        && (PAST.has_any_case(piece.text)
+            || word.len() > 3
+                && word.ends_with("ed")
+                && !NOT_PAST.has_any_case(piece.text)
+                && !p.at(k + 1).is_dash())
 }

@@ -8,6 +8,10 @@ use super::lexicon::Term;
 use super::read::calendar_at;
 use super::relative;
 use dossier_annotate::time::{DayPart, Shape, Year};
+use dossier_world::words;
+
+words!(PART_ENDS = "time/part_after.txt");
+words!(NOON_BEFORE = "time/noon_before.txt");
 
 /// A clock time or part of a day, with the day told behind it.
 pub(super) fn timed(p: &Pieces, i: usize) -> Read {
@@ -41,11 +45,7 @@ pub(super) fn timed(p: &Pieces, i: usize) -> Read {
     let clock_word = clock_word_of(part) && k == i;
     // "in the morning" of the day told last, "at night"
     let next = p.at(e);
-    let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash()
-        || next.any(&[
-            "and", "or", "but", "when", "as", "after", "before", "with", "by", "at", "in", "to", "for",
-            "because",
-        ]);
+    let ends = !next.text.starts_with(char::is_alphanumeric) && !next.is_dash() || next.any(&PART_ENDS);
     let general = k > i && prev.is("in") || part == DayPart::Night && k == i && prev.is("at");
     if general && ends && !clock_word_of(part) {
         return Some((
@@ -57,7 +57,7 @@ pub(super) fn timed(p: &Pieces, i: usize) -> Read {
         ));
     }
     let fits = clock_word
-        && prev.any(&["at", "by", "until", "before", "after", "around", "till", "from"])
+        && prev.any(&NOON_BEFORE)
         && (!p.at(e).is_capital() || matches!(p.term(e), Term::Weekday(..) | Term::Month(..)));
     if fits {
         let on = if p.is(e, "on") { e + 1 } else { e };

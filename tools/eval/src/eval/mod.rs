@@ -19,6 +19,7 @@ pub mod plover;
 pub mod quantities;
 pub mod recognized_dates;
 pub mod recognizers;
+pub mod recognizers_es;
 pub mod statements;
 pub mod stories;
 pub mod syntax;
@@ -97,6 +98,10 @@ const ALL: &[(&str, Evaluation)] = &[
         quantities::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),
     ("recognizers", |data, o| recognizers::run(data, o.show)),
+    ("quantities-es", |data, o| recognizers_es::run(data, o.show)),
+    ("recognizers-es", |data, o| {
+        recognized_dates::run_spanish(data, o.show)
+    }),
     ("statements", |data, o| {
         if o.features {
             return statements::features(data, "tune");

@@ -1,5 +1,5 @@
-//! Times against the Recognizers' specification of English dates: sentences said to an assistant, each with the
-//! day it was said on and the readings that are allowed.
+//! Times against the Recognizers' specifications of dates in English and Spanish: sentences said to an assistant,
+//! each with the day it was said on and the readings that are allowed.
 //!
 //! They are no news, but they list the phenomena. A result is *right* where one of our times on its words has the
 //! same TIMEX value, or the same days and clock time, as any of the readings. Results whose scheme is another than
@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
-use dossier_model::{Article, Span, Time, TimeType};
+use dossier_model::{Article, Layer, Span, Time, TimeType};
 use serde_json::Value;
 
 use super::timex::times;
@@ -62,12 +62,91 @@ struct Tally {
     right: usize,
 }
 
-/// The report: share right by kind, what is left out and why. With `show`, the results that are not right.
+/// A language whose specification is compared.
+struct Language {
+    /// The specification under the folder of corpora.
+    file: &'static str,
+    /// How the report's lines begin.
+    name: &'static str,
+    times: fn(&Article, &[Span]) -> Layer<Time>,
+    words: Words,
+}
+
+/// Words that tell why a result's scheme is another than ours.
+struct Words {
+    /// Of a number that is not told.
+    vague: &'static [&'static str],
+    /// Of a part of a stretch.
+    part: &'static [&'static str],
+    now: &'static [&'static str],
+}
+
+const ENGLISH: Language = Language {
+    file: "quantities/recognizers/DateTime-DateTimeModel.json.gz",
+    name: "Recognizers",
+    times,
+    words: Words {
+        vague: &["few", "some", "several", "couple"],
+        part: &[
+            "early",
+            "earlier",
+            "late",
+            "later",
+            "mid",
+            "middle",
+            "beginning",
+            "start",
+            "end",
+            "rest",
+            "begin",
+        ],
+        now: &["now"],
+    },
+};
+
+const SPANISH: Language = Language {
+    file: "quantities/recognizers-es/DateTime-DateTimeModel.json.gz",
+    name: "Spanish",
+    times: dossier_es::grammar::time::find,
+    words: Words {
+        vague: &["algunos", "algunas", "varios", "varias", "unos", "unas"],
+        part: &[
+            "principios",
+            "comienzos",
+            "inicios",
+            "primeros",
+            "mediados",
+            "finales",
+            "fines",
+            "final",
+            "fin",
+            "inicio",
+            "comienzo",
+        ],
+        now: &["ahora"],
+    },
+};
+
+/// The report for English dates: share right by kind, what is left out and why. With `show`, the results that are
+/// not right.
 ///
 /// # Errors
 /// Where the data cannot be read.
 pub fn run(data: &Path, show: bool) -> Result<String, String> {
-    let path = data.join("quantities/recognizers/DateTime-DateTimeModel.json.gz");
+    score(data, &ENGLISH, show)
+}
+
+/// [`run`] for Spanish dates.
+///
+/// # Errors
+/// Where the data cannot be read.
+pub fn run_spanish(data: &Path, show: bool) -> Result<String, String> {
+    score(data, &SPANISH, show)
+}
+
+/// The report for one language.
+fn score(data: &Path, language: &Language, show: bool) -> Result<String, String> {
+    let path = data.join(language.file);
     let file = std::fs::File::open(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut json = String::new();
     flate2::read::GzDecoder::new(file)
@@ -75,6 +154,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
         .map_err(|e| format!("{}: {e}", path.display()))?;
     let rows: Vec<Value> = serde_json::from_str(json.trim_start_matches('\u{feff}'))
         .map_err(|e| format!("{}: {e}", path.display()))?;
+    let name = language.name;
     let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
     let mut left_out: BTreeMap<Reason, usize> = BTreeMap::new();
     let (mut none, mut false_finds) = (0, 0);
@@ -83,7 +163,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
         let text = row["Input"].as_str().unwrap_or("");
         let day = row["Context"]["ReferenceDateTime"].as_str().unwrap_or("");
         let article = Article::plain(text, day.get(..10).and_then(|d| d.parse().ok()));
-        let found = times(&article, &[Span::new(0, text.len())]);
+        let found = (language.times)(&article, &[Span::new(0, text.len())]);
         let results = row["Results"].as_array().map_or(&[][..], Vec::as_slice);
         if results.is_empty() {
             none += 1;
@@ -100,6 +180,9 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
                 .rsplit('.')
                 .next()
                 .unwrap_or("");
+            if kind.is_empty() {
+                continue;
+            }
             let words = r["Text"].as_str().unwrap_or("");
             let at = text
                 .to_ascii_lowercase()
@@ -112,7 +195,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
                 .map_or(&[][..], Vec::as_slice);
             let right = hits.iter().any(|f| values.iter().any(|v| agrees(&f.value, v)));
             let timex = values.first().map_or("", |v| v["timex"].as_str().unwrap_or(""));
-            let reason = reason(kind, words, timex).or_else(|| {
+            let reason = reason(kind, words, timex, &language.words).or_else(|| {
                 hits.iter()
                     .any(|f| values.iter().any(|v| holds(&f.value, v)))
                     .then_some(Reason::Exactness)
@@ -148,7 +231,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
         } = c;
         let _ = writeln!(
             out,
-            "Recognizers {kind:<14} {compared:>4} compared, {found:>4} found, {right:>4} right"
+            "{name} {kind:<14} {compared:>4} compared, {found:>4} found, {right:>4} right"
         );
         all.compared += compared;
         all.found += found;
@@ -157,7 +240,7 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
     let share = all.right as f64 / (all.compared as f64).max(1.0);
     let _ = writeln!(
         out,
-        "Recognizers all: right {share:.3} ({} of {} compared, {} found)",
+        "{name} all: right {share:.3} ({} of {} compared, {} found)",
         all.right, all.compared, all.found
     );
     let rest: Vec<String> = left_out
@@ -166,19 +249,19 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
         .collect();
     let _ = writeln!(
         out,
-        "Recognizers left out: {} ({})",
+        "{name} left out: {} ({})",
         left_out.values().sum::<usize>(),
         rest.join("; ")
     );
     let _ = write!(
         out,
-        "Recognizers inputs without a time: {none}, with a false find: {false_finds}"
+        "{name} inputs without a time: {none}, with a false find: {false_finds}"
     );
     Ok(out)
 }
 
 /// Why a result's scheme is another than ours, where its words and value tell.
-fn reason(kind: &str, words: &str, timex: &str) -> Option<Reason> {
+fn reason(kind: &str, words: &str, timex: &str, language: &Words) -> Option<Reason> {
     let low = words.to_ascii_lowercase();
     let has = |list: &[&str]| {
         low.split(|c: char| !c.is_ascii_alphabetic())
@@ -194,27 +277,9 @@ fn reason(kind: &str, words: &str, timex: &str) -> Option<Reason> {
             if !timex.contains('#') =>
         {
             match () {
-                () if has(&["few", "some", "several", "couple"]) && !low.contains("couple of") => {
-                    Some(Reason::VagueNumber)
-                }
-                () if kind != "duration"
-                    && has(&[
-                        "early",
-                        "earlier",
-                        "late",
-                        "later",
-                        "mid",
-                        "middle",
-                        "beginning",
-                        "start",
-                        "end",
-                        "rest",
-                        "begin",
-                    ]) =>
-                {
-                    Some(Reason::Part)
-                }
-                () if timex == "PRESENT_REF" || has(&["now"]) && low.len() < 12 => Some(Reason::Moment),
+                () if has(language.vague) && !low.contains("couple of") => Some(Reason::VagueNumber),
+                () if kind != "duration" && has(language.part) => Some(Reason::Part),
+                () if timex == "PRESENT_REF" || has(language.now) && low.len() < 12 => Some(Reason::Moment),
                 () => None,
             }
         }

@@ -101,7 +101,8 @@ pub fn run(data: &Path, show: bool) -> Result<String, String> {
     Ok(out)
 }
 
-fn read(path: &Path) -> Result<Value, String> {
+/// Reads one packed specification.
+pub(super) fn read(path: &Path) -> Result<Value, String> {
     let fail = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
     let file = std::fs::File::open(path).map_err(|e| fail(&e))?;
     let mut text = String::new();

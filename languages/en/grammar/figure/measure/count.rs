@@ -4,6 +4,7 @@ use dossier_model::{Annotation, Quantity};
 
 use super::toll::{key_is_outcome, names_something, toll_place};
 use super::{basis_word, time_end};
+use crate::grammar::clause::auxiliary;
 use crate::grammar::figure::phrase::{self, Range};
 use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
@@ -26,7 +27,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     {
         return None;
     }
-    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Digits));
+    let hyphened = (from..to).any(|i| view.joins(i) && view.is(i.wrapping_sub(1), Kind::Number));
     if hyphened && view.low(to.wrapping_sub(1)) != "people" {
         return None;
     }
@@ -80,12 +81,8 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
             None if toll => break,
             None => {
                 // "are expected to be signed" is no "signed".
-                let planned = (at..v).any(|i| {
-                    matches!(
-                        view.low(i),
-                        "to" | "will" | "would" | "should" | "may" | "might" | "could"
-                    )
-                });
+                let is_modal = |word: &str| auxiliary(word).is_some_and(|a| a.is_modal());
+                let planned = (at..v).any(|i| view.low(i) == "to" || is_modal(view.low(i)));
                 if planned && !view.low(v).ends_with("ing") {
                     measure.text.push_str(" to be");
                 }
@@ -106,7 +103,7 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
     // "two or three fans" is a way of speaking as well.
     let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == dossier_model::Bound::Exact
         || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
-    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Digits));
+    let spelled = small && !(from..to).any(|i| view.is(i, Kind::Number));
     if (spelled || q.value.is_some_and(|v| v <= 1.0)) && !toll {
         return None;
     }

@@ -30,7 +30,7 @@ pub(super) fn toll_place(scene: Scene<'_>, measure: Measure, from: usize, at: us
                 view.low(k),
                 "while" | "but" | "since" | "than" | "before" | "after" | "and"
             )
-            || view.is(k, Kind::Digits)
+            || view.is(k, Kind::Number)
         {
             break;
         }

@@ -42,9 +42,7 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
             let inner = view.joins(k)
                 || (matches!(view.raw(k), "'" | "’" | "&" | "%" | "." | "-" | "–")
                     && from < end
-                    && !(view.raw(k) == "."
-                        && view.lexes.get(from).is_some_and(|l| l.spaced)
-                        && view.raw(k.wrapping_sub(1)).len() > 2));
+                    && !(view.raw(k) == "." && view.spaced(from) && view.raw(k.wrapping_sub(1)).len() > 2));
             // "steel, cement and timber exports": a list goes on over its commas.
             let list = view.raw(k) == "," && from < end && list_comma(scene, k, end);
             if !(inner || list) {
@@ -87,11 +85,11 @@ pub(in crate::grammar::figure) fn left(scene: Scene<'_>, end: usize) -> Option<R
 fn inner_time(scene: Scene<'_>, k: usize, from: usize, end: usize) -> Option<usize> {
     let view = scene.view;
     let span = scene.time_at(k)?;
-    let start = view.lexes.partition_point(|l| l.span.start < span.start);
+    let start = view.piece_from(span.start);
     let possessor = matches!(view.raw(from), "'" | "’") && view.low(from + 1) == "s"
         || view.low(k) == "s" && matches!(view.back(k, 1), "'" | "’");
     let modifier =
-        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Digits);
+        matches!(view.back(start, 1), "the" | "its" | "their" | "his" | "her") && view.is(k, Kind::Number);
     (from < end && start < from && (possessor || modifier)).then_some(start)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
     // Names with a numeral or a possessor: "China's market".
     if matches!(view.raw(r.to), "'" | "’")
         && view.low(r.to + 1) == "s"
-        && !view.lexes.get(r.to).is_some_and(|l| l.spaced)
+        && !view.spaced(r.to)
         && let Some(next) = noun::phrase(view, scene.tags, r.to + 2, false)
     {
         r.to = next.to;
@@ -67,7 +67,7 @@ pub(super) fn right(scene: Scene<'_>, k: usize) -> Option<Range> {
         r.to = t;
     }
     // "of a rain-delayed game", "of a Game 7 thriller": half a name names nothing.
-    if view.joins(r.to) || view.is(r.to, Kind::Digits) && view.capital(r.to - 1) && !scene.is_time(r.to) {
+    if view.joins(r.to) || view.is(r.to, Kind::Number) && view.capital(r.to - 1) && !scene.is_time(r.to) {
         return None;
     }
     (r.from < r.to).then_some(r)

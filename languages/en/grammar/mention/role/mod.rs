@@ -18,6 +18,7 @@ use dossier_model::{
 };
 
 use super::scan::Name;
+use crate::grammar::clause::auxiliary;
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -26,7 +27,6 @@ use dossier_world::{country, office};
 dossier_world::words!(TITLE_ATTRIBUTES = "mention/title_attributes.txt");
 dossier_world::words!(DETERMINERS = "mention/determiners.txt");
 dossier_world::words!(BEFORE_ELECTED = "mention/before_elected.txt");
-dossier_world::words!(BEFORE_VERB = "mention/before_office_verb.txt");
 dossier_world::words!(OFFICE_VERBS = "mention/office_verbs.txt");
 
 /// An office in the words of one sentence.
@@ -158,7 +158,11 @@ pub(crate) fn qualifies_next(words: &View, names: &Names<'_>, k: usize, end: usi
 
 /// "to head", "will chair": nouns of the list that are verbs here.
 fn is_verb(words: &View, k: usize, start: usize) -> bool {
-    k > start && OFFICE_VERBS.has(words.fold(k)) && BEFORE_VERB.has(words.fold(k - 1))
+    let before = words.fold(k.saturating_sub(1));
+    k > start
+        && OFFICE_VERBS.has(words.fold(k))
+        && (auxiliary(before).is_some_and(|a| a.is_modal())
+            || matches!(before, "to" | "they" | "we" | "also"))
 }
 
 /// The last word of "President-elect", "editor-in-chief".

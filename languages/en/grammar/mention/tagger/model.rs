@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::tag::{self, COUNT};
-use crate::grammar::syntax::model::Aligned;
+use dossier_annotate::syntax::Aligned;
 use dossier_network::weights::{Reader, Sparse};
 
 /// What a tag is worth behind another.

@@ -51,7 +51,7 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
         }
         let word = view.low(k);
         let inside = k > from && (view.joins(k - 1) || view.joins(k + 1));
-        if view.is(k, Kind::Digits) {
+        if view.is(k, Kind::Number) {
             // "27 787 jets", "63,000 Model 3 cars".
             if k == from || !view.capital(k - 1) || head.is_some() {
                 break;
@@ -86,49 +86,10 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
                 break;
             }
         }
-        match tags.upos(view, k) {
-            Some(Upos::Noun | Upos::Propn) => {
-                if !many || is_plural(view, k) {
-                    head = Some(k);
-                }
-            }
-            Some(Upos::Adj | Upos::Num | Upos::X) => {
-                // A tagger takes a rare plural for an adjective now and then.
-                if many && is_plural(view, k) && word.ends_with('s') && !view.joins(k + 1) {
-                    head = Some(k);
-                }
-            }
-            Some(Upos::Adv) => {
-                if !matches!(tags.upos(view, k + 1), Some(Upos::Adj | Upos::Verb)) && !inside {
-                    break;
-                }
-            }
-            // "26 saves", "eight more picks": right behind a number a plural is a noun, whatever its tag.
-            Some(Upos::Verb)
-                if many && k == from && is_plural(view, k) && word.ends_with('s') && !view.capital(k) =>
-            {
-                head = Some(k);
-            }
-            Some(Upos::Verb) => {
-                let modifier =
-                    word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || inside;
-                if !modifier || head.is_some() {
-                    break;
-                }
-            }
-            Some(_) => {
-                if !inside {
-                    break;
-                }
-            }
-            None => {
-                if verb(word) || (adverb(word) && !inside) {
-                    break;
-                }
-                if !many || is_plural(view, k) && !view.joins(k + 1) {
-                    head = Some(k);
-                }
-            }
+        match step(view, tags, from, k, many, head.is_some()) {
+            Step::Head => head = Some(k),
+            Step::Go => {}
+            Step::Stop => break,
         }
         k += 1;
     }
@@ -138,6 +99,47 @@ pub(crate) fn phrase(view: View<'_>, tags: Tags<'_>, from: usize, many: bool) ->
         to: head + 1,
         head,
     })
+}
+
+/// What a word does to the phrase that it may belong to.
+enum Step {
+    /// It is the head, so far.
+    Head,
+    /// It belongs to the phrase.
+    Go,
+    /// The phrase ends before it.
+    Stop,
+}
+
+/// What piece `k` does to the phrase from piece `from` on, by its tag.
+fn step(view: View<'_>, tags: Tags<'_>, from: usize, k: usize, many: bool, has_head: bool) -> Step {
+    let word = view.low(k);
+    let inside = k > from && (view.joins(k - 1) || view.joins(k + 1));
+    let head_if = |is_head: bool| if is_head { Step::Head } else { Step::Go };
+    let stop_if = |ends: bool| if ends { Step::Stop } else { Step::Go };
+    match tags.upos(view, k) {
+        Some(Upos::Noun | Upos::Propn) => head_if(!many || is_plural(view, k)),
+        // A tagger takes a rare plural for an adjective now and then.
+        Some(Upos::Adj | Upos::Num | Upos::X) => {
+            head_if(many && is_plural(view, k) && word.ends_with('s') && !view.joins(k + 1))
+        }
+        Some(Upos::Adv) => {
+            stop_if(!matches!(tags.upos(view, k + 1), Some(Upos::Adj | Upos::Verb)) && !inside)
+        }
+        // "26 saves", "eight more picks": right behind a number a plural is a noun, whatever its tag.
+        Some(Upos::Verb)
+            if many && k == from && is_plural(view, k) && word.ends_with('s') && !view.capital(k) =>
+        {
+            Step::Head
+        }
+        Some(Upos::Verb) => {
+            let modifier = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || inside;
+            stop_if(!modifier || has_head)
+        }
+        Some(_) => stop_if(!inside),
+        None if verb(word) || adverb(word) && !inside => Step::Stop,
+        None => head_if(!many || is_plural(view, k) && !view.joins(k + 1)),
+    }
 }
 
 /// The plural noun behind `from` that the tree says the number at piece `number` counts, where the words between

@@ -25,7 +25,7 @@ impl<'a> Tags<'a> {
 
     /// The token that holds piece `i`.
     pub(crate) fn token(&self, view: View<'_>, i: usize) -> Option<usize> {
-        let at = view.lexes.get(i)?.span;
+        let at = view.place(i)?;
         let k = self.tokens.spans().partition_point(|s| s.end <= at.start);
         self.tokens
             .spans()
@@ -51,8 +51,8 @@ impl<'a> Tags<'a> {
             return None;
         }
         let at = self.tokens.span(head).start;
-        let piece = view.lexes.partition_point(|l| l.span.start < at);
-        view.lexes.get(piece).filter(|l| l.span.start == at)?;
+        let piece = view.piece_from(at);
+        view.place(piece).filter(|p| p.start == at)?;
         Some(piece)
     }
 }

@@ -1,5 +1,4 @@
-//! Numbers in digits and words. Values are exact in decimals: a number is kept as whole digits and a power
-//! of ten and turned into a float once, by parsing its decimal writing.
+//! English numbers in digits and words.
 
 mod digits;
 mod part;
@@ -7,79 +6,36 @@ mod scale;
 mod vague;
 mod words;
 
+use dossier_annotate::quantity::value::vulgar;
 use dossier_model::Span;
 
-use super::lex::{self, Kind, View};
-use digits::{digits, vulgar};
+use super::lex::{CUT, Kind, Pieces, View};
+use digits::digits;
 use scale::scale_words;
 use words::words;
 
-/// A number as written.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Number {
-    /// The value, scaled. For "dozens" and "millions" the least that the word allows.
-    pub value: f64,
-    /// One step in the last place written.
-    pub step: f64,
-    /// The greatest value, for a word that names an order of magnitude alone ("dozens", "tens of thousands").
-    pub vague_high: Option<f64>,
-    /// How many pieces it takes.
-    pub used: usize,
-    /// How it is written.
-    pub form: Form,
-    /// The power of ten that scale words or letters give: 6 for "million".
-    pub scale: i32,
-}
-
-impl Number {
-    /// A whole number as written.
-    fn plain(value: i128, step: f64, used: usize, form: Form) -> Self {
-        Self {
-            value: exact(value, 0),
-            step,
-            vague_high: None,
-            used,
-            form,
-            scale: 0,
-        }
-    }
-}
-
-/// How a number is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Digits, with or without a scale word.
-    Digits,
-    /// Words alone.
-    Words,
-    /// A part of a whole: "two-thirds", "half", "¼".
-    Fraction,
-    /// A place in an order: "fourth", "21st".
-    Ordinal,
-    /// An order of magnitude: "hundreds".
-    Vague,
-}
+pub(crate) use dossier_annotate::quantity::{Form, Number};
 
 /// The number that a text is, from its first character to its last: "three hundred and ninety-nine", "3.7
 /// million", "half a million", "23rd".
 #[must_use]
 pub(crate) fn parse(text: &str) -> Option<Number> {
     let lower = text.to_ascii_lowercase();
-    let mut lexes = Vec::new();
-    lex::split(text, Span::new(0, text.len()), &mut lexes);
+    let mut pieces = Pieces::default();
+    pieces.cut(text, Span::new(0, text.len()), &CUT, |_| ());
     let view = View {
         text,
         lower: &lower,
-        lexes: &lexes,
+        pieces: &pieces,
     };
     let n = at(view, 0, false)?;
-    (n.used == lexes.len()).then_some(n)
+    (n.used == pieces.len()).then_some(n)
 }
 
 /// The longest number that begins with piece `i`. With `money`, a lone "m", "b" or "k" is a scale.
 #[must_use]
 pub(crate) fn at(view: View<'_>, i: usize, money: bool) -> Option<Number> {
-    if view.is(i, Kind::Digits) {
+    if view.is(i, Kind::Number) {
         return digits(view, i, money);
     }
     if let Some(f) = vulgar(view.raw(i)) {
@@ -94,11 +50,6 @@ pub(crate) fn at(view: View<'_>, i: usize, money: bool) -> Option<Number> {
         });
     }
     words(view, i)
-}
-
-/// `digits` times ten to the `exp`, by way of its decimal writing.
-pub(super) fn exact(digits: i128, exp: i32) -> f64 {
-    format!("{digits}e{exp}").parse().unwrap_or(f64::NAN)
 }
 
 #[cfg(test)]

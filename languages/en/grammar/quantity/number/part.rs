@@ -1,11 +1,15 @@
 //! Parts of a whole: "half", "two-thirds", "a quarter of".
 
-use super::digits::scaled;
+use dossier_annotate::quantity::value::scaled;
+
 use super::scale::scale_of;
 use super::words::{ordinal_word, small};
 use super::{Form, Number};
 use crate::grammar::quantity::lex::View;
 use crate::grammar::quantity::{hedge, unit};
+
+dossier_world::words!(BEFORE_HALF_TIME = "quantity/before_half_time.txt");
+dossier_world::words!(BEHIND_HALF = "quantity/behind_half.txt");
 
 /// The denominator of a fraction word; `plural` for "thirds".
 pub(super) fn denominator(word: &str, plural: bool) -> Option<i128> {
@@ -83,15 +87,8 @@ fn half(view: View<'_>, i: usize, article: usize) -> Option<Number> {
     }
     // "half of", "half the", "half its"; not "the first half", "half-time", "half past".
     let before = view.back(i, 1);
-    let halftime = ordinal_word(before).is_some()
-        || matches!(
-            before,
-            "last" | "other" | "better" | "final" | "opening" | "the" | "top" | "bottom"
-        );
-    let open = matches!(
-        view.low(end),
-        "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "those" | "as" | "what"
-    );
+    let halftime = ordinal_word(before).is_some() || BEFORE_HALF_TIME.has(before);
+    let open = BEHIND_HALF.has(view.low(end));
     let measured = unit::after(view, one, true).is_some()
         || matches!(view.low(one), "percent" | "percentage" | "per" | "point");
     let hedged = hedge::before(view, i).is_some() || matches!(before, "by" | "than" | "to" | "in");
@@ -112,7 +109,7 @@ fn one_of(view: View<'_>, i: usize, article: usize) -> Option<Number> {
         return None;
     }
     let one = view.low(i) == "one";
-    let ends = view.lexes.get(k + 1).is_none()
+    let ends = k + 1 >= view.len()
         || crate::grammar::quantity::noun::closed(view.low(k + 1))
         || !view.is(k + 1, crate::grammar::quantity::lex::Kind::Word);
     let hedged = hedge::before(view, i).is_some_and(|h| h.0 != dossier_model::Bound::Exact)

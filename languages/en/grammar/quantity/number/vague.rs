@@ -1,7 +1,9 @@
 //! Orders of magnitude: "dozens", "tens of thousands".
 
+use dossier_annotate::quantity::value::exact;
+
 use super::scale::scale_of;
-use super::{Form, Number, exact};
+use super::{Form, Number};
 use crate::grammar::quantity::lex::View;
 
 /// "dozens", "hundreds of thousands", "tens of millions", "several hundred".

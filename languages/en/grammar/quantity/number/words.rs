@@ -1,10 +1,13 @@
 //! Numbers in words: "three hundred and five", "two and a half million".
 
-use super::digits::{fraction_more, scaled, step_of};
+use dossier_annotate::quantity::cardinal::{Cardinal, Naming};
+use dossier_annotate::quantity::value::{exact, scaled, step_of};
+
+use super::digits::fraction_more;
 use super::part::{denominator, part};
 use super::scale::{scale_of, scale_words};
 use super::vague::vague;
-use super::{Form, Number, exact};
+use super::{Form, Number};
 use crate::grammar::number;
 use crate::grammar::quantity::lex::{Kind, View};
 
@@ -45,62 +48,52 @@ pub(super) fn words(view: View<'_>, i: usize) -> Option<Number> {
 
 /// A cardinal built of words: the value and the piece behind it.
 fn composed(view: View<'_>, start: usize, article: bool) -> Option<(i128, usize)> {
-    let (mut total, mut group, mut k) = (0i128, i128::from(article), start);
-    let mut last_scale = i128::MAX;
-    let mut seen = false;
-    // What the group still takes: a unit after tens, anything after a hundred.
-    let mut room = if article { 0 } else { 1000 };
+    let mut number = if article {
+        Cardinal::one(Naming::Short)
+    } else {
+        Cardinal::new(Naming::Short)
+    };
+    let mut k = start;
     loop {
+        let seen = k > start;
         let hyphen = usize::from(seen && view.joins(k));
-        let and = usize::from(
-            seen && hyphen == 0
-                && view.low(k) == "and"
-                && (room == 100 || (group == 0 && total > 0))
-                && small(view.low(k + 1)).is_some_and(|v| v > 0)
-                && denominator(view.low(k + 2), true).is_none(),
-        );
+        let and = usize::from(seen && hyphen == 0 && is_and(view, k, &number));
         let at = k + hyphen + and;
         let word = view.low(at);
         if let Some(v) = small(word) {
-            let fits = match room {
-                1000 => true,
-                100 => v < 100 && v > 0,
-                10 => v < 10 && v > 0,
-                _ => false,
-            };
-            if !fits || (hyphen == 1 && room != 10) {
+            if hyphen == 1 && number.room() != 10 || !number.add(v) {
                 break;
             }
-            group += v;
-            room = if v >= 20 { 10 } else { 0 };
-        } else if word == "hundred" && (1..100).contains(&group) && room != 100 && and == 0 {
-            group *= 100;
-            room = 100;
-        } else if matches!(word, "dozen" | "dozens" | "score") && group < 100 && total == 0 && and == 0 {
-            if group == 0 && !matches!(view.back(at, 1), "a" | "several" | "half") {
+        } else if word == "hundred" {
+            if and == 1 || !number.hundred() {
                 break;
             }
-            group = group.max(1) * if word == "score" { 20 } else { 12 };
-            k = at + 1;
-            return Some((group, k));
-        } else if let Some(s) =
-            scale_of(word).filter(|&s| s > 2 && and == 0 && !matches!(word, "mil" | "mn" | "bn" | "tn"))
-        {
-            let factor = 10i128.checked_pow(s.unsigned_abs())?;
-            if group == 0 || factor >= last_scale {
+        } else if matches!(word, "dozen" | "dozens" | "score") {
+            let fits = number.group() < 100 && !number.is_scaled() && and == 0;
+            let alone = number.group() == 0 && !matches!(view.back(at, 1), "a" | "several" | "half");
+            if !fits || alone {
                 break;
             }
-            total += group.checked_mul(factor)?;
-            group = 0;
-            last_scale = factor;
-            room = 1000;
+            let one = if word == "score" { 20 } else { 12 };
+            return Some((number.group().max(1) * one, at + 1));
         } else {
-            break;
+            let power = scale_of(word).filter(|&s| s > 2 && !matches!(word, "mil" | "mn" | "bn" | "tn"));
+            let power = power.and_then(|p| u32::try_from(p).ok());
+            if and == 1 || !power.is_some_and(|p| number.scale(p)) {
+                break;
+            }
         }
-        seen = true;
         k = at + 1;
     }
-    seen.then_some((total + group, k))
+    (k > start).then_some((number.value(), k))
+}
+
+/// Whether piece `k` is an "and" inside a number: "three hundred and five", not "two and three quarters".
+fn is_and(view: View<'_>, k: usize, number: &Cardinal) -> bool {
+    view.low(k) == "and"
+        && (number.room() == 100 || number.group() == 0 && number.is_scaled())
+        && small(view.low(k + 1)).is_some_and(|v| v > 0)
+        && denominator(view.low(k + 2), true).is_none()
 }
 
 /// Finishes a word number: "twenty-first", "two and a half million", or the plain cardinal.

@@ -50,7 +50,7 @@ fn parts_of(larger: &UnitBase, smaller: &UnitBase) -> Option<f64> {
         }
         (UnitBase::Money(Money::Dollar), UnitBase::Money(Money::Cent)) => Some(100.0),
         (UnitBase::Currency(code), UnitBase::Money(Money::Cent)) => {
-            let dollar = code.as_str() == "EUR" || Cash::Of(*code).goes_by("dollar");
+            let dollar = code.as_str() == "EUR" || currency::goes_by(Cash::Of(*code), "dollar");
             dollar.then_some(100.0)
         }
         _ => None,

@@ -14,6 +14,10 @@ use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form};
 use crate::grammar::quantity::{currency, hedge, unit};
 
+dossier_world::words!(GROUP_DETERMINERS = "quantity/group_determiners.txt");
+dossier_world::words!(HYPHENED = "quantity/hyphened.txt");
+dossier_world::words!(FURTHER = "quantity/further.txt");
+
 /// What the number is of, from piece `k` on.
 pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     if a.money.is_some() {
@@ -41,7 +45,7 @@ pub(super) fn unit_after(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) ->
     if let Some(found) = ratio(view, tags, k, k + hyphen, hyphen) {
         return Some(found);
     }
-    let digits = view.is(k.wrapping_sub(1), Kind::Digits) || a.number.form == Form::Digits;
+    let digits = view.is(k.wrapping_sub(1), Kind::Number) || a.number.form == Form::Digits;
     if let Some(f) = unit::after(view, k, digits) {
         return Some(unit_found(view, tags, f, k));
     }
@@ -70,7 +74,7 @@ fn many(a: Amount) -> bool {
 fn marked_money(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> UnitFound {
     let money = a.money.unwrap_or(Cash::DOLLAR);
     let named = currency::after(view, k)
-        .filter(|f| money == Cash::DOLLAR && f.cash != Cash::DOLLAR && f.cash.goes_by("dollar"));
+        .filter(|f| money == Cash::DOLLAR && f.cash != Cash::DOLLAR && currency::goes_by(f.cash, "dollar"));
     let to = named.map_or(k, |f| k + f.used);
     UnitFound {
         kind: UnitKind::Money,
@@ -190,7 +194,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
         && word.len() > 2
         && !view.capital(k + 1)
         && !noun::closed(word)
-        && !HYPHENED.contains(&word)
+        && !HYPHENED.has(word)
         && (many(a) || !matches!(word, "time" | "party" | "state" | "part" | "man" | "off"))
         && !word.ends_with("ed")
         && !word.ends_with("ing")
@@ -213,11 +217,7 @@ fn hyphened(view: View<'_>, a: Amount, k: usize) -> UnitFound {
 
 /// "23 of the defendants", "two of the four ships", "one of its largest plants": a part of a counted whole.
 fn part_of_group(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFound> {
-    let group = view.low(k) == "of"
-        && matches!(
-            view.low(k + 1),
-            "the" | "its" | "their" | "his" | "her" | "those" | "these" | "our"
-        );
+    let group = view.low(k) == "of" && GROUP_DETERMINERS.has(view.low(k + 1));
     if !group || a.number.form == Form::Vague {
         return None;
     }
@@ -275,7 +275,7 @@ fn noun_counted(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<U
 fn model(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     let digits = k + 1 + usize::from(view.joins(k + 1));
     let plural = view.low(digits + 1) == "s" && view.glued(digits + 1) && view.glued(digits);
-    let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Digits) && plural;
+    let make = view.is(k, Kind::Word) && view.capital(k) && view.is(digits, Kind::Number) && plural;
     (make && many(a)).then(|| UnitFound {
         unit: view
             .span(k, digits + 1)
@@ -339,19 +339,6 @@ fn toll(view: View<'_>, a: Amount, k: usize) -> Option<UnitFound> {
     })
 }
 
-/// Second parts of "third-party", "two-state" and the like that count nothing.
-const HYPHENED: &[&str] = &[
-    "way",
-    "fold",
-    "plus",
-    "odd",
-    "some",
-    "something",
-    "hand",
-    "strong",
-    "year",
-];
-
 /// The noun phrase behind a number, past "of the", "more", "other" and the like.
 fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<noun::Phrase> {
     // "dozens of the girls".
@@ -361,10 +348,8 @@ fn noun_follows(view: View<'_>, tags: Tags<'_>, k: usize, many: bool) -> Option<
     // 50,000 "foreigners".
     let quoted = matches!(view.raw(k), "“" | "\"" | "‘" | "'") && !view.glued(k) && view.glued(k + 1);
     let mut from = k + usize::from(quoted);
-    while matches!(
-        view.low(from),
-        "more" | "other" | "additional" | "further" | "extra" | "new" | "different" | "separate" | "such"
-    ) && from < k + 2
+    while FURTHER.has(view.low(from))
+        && from < k + 2
         && view.is(from + 1, Kind::Word)
         && !noun::closed(view.low(from + 1))
     {

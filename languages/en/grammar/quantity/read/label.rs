@@ -1,11 +1,22 @@
 //! Numbers that count nothing: parts of names, codes, years, scores, idioms.
 
+use dossier_annotate::quantity::label::{goes_on, is_yearlike};
+
 use super::{Amount, UnitFound, UnitKind};
 use crate::grammar::calendar::{is_full_month, is_full_weekday};
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::Tags;
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{currency, hedge, noun, unit};
+
+dossier_world::words!(GLUED_UNITS = "quantity/glued_units.txt");
+dossier_world::words!(PLACES = "quantity/numbered_places.txt");
+dossier_world::words!(PREPOSITIONS = "quantity/place_prepositions.txt");
+dossier_world::words!(DESIGNATORS = "quantity/designators.txt");
+dossier_world::words!(YEAR_HINTS = "quantity/before_year.txt");
+dossier_world::words!(LENGTH_HINTS = "quantity/before_one_day.txt");
+dossier_world::words!(BEFORE_ONE = "quantity/before_one.txt");
+dossier_world::words!(BEHIND_ONE = "quantity/behind_one.txt");
 
 /// Digits that are part of a name or a code: "COVID-19", "G20", "#3", "10:30".
 pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
@@ -22,7 +33,7 @@ pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
         // A dash between words ("Monday-300 people") does not occur; "F-35" does.
         "-" | "–" | "‑" | "‐" => view.glued(i - 1),
         "/" => !view.is(i.wrapping_sub(2), Kind::Mark),
-        "," => view.is(i.wrapping_sub(2), Kind::Digits),
+        "," => view.is(i.wrapping_sub(2), Kind::Number),
         _ => true,
     }
 }
@@ -33,39 +44,15 @@ pub(super) fn broken(view: View<'_>, k: usize) -> bool {
         return false;
     }
     match view.raw(k) {
-        "." | ":" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
-        "/" => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
-        "," => view.glued(k + 1) && view.is(k + 1, Kind::Digits),
+        "." | ":" | "/" | "," => goes_on(view, k),
         "_" | "@" | "&" => true,
         _ if view.is(k, Kind::Word) => {
             unit::after(view, k, true).is_none()
                 && currency::after(view, k).is_none()
-                && !matches!(
-                    view.low(k),
-                    "pc" | "pct" | "bp" | "bps" | "p" | "x" | "fold" | "percent"
-                )
+                && !GLUED_UNITS.has(view.low(k))
         }
         _ => false,
     }
-}
-
-/// The end of a run of digits and marks without white space.
-pub(super) fn past_broken(view: View<'_>, mut k: usize) -> usize {
-    while k < view.len() && view.glued(k) && !matches!(view.raw(k), "," | ")" | ";" | "\"" | "”") {
-        k += 1;
-    }
-    k
-}
-
-/// "17-3", "6-3", "555-1234": two numbers with a dash that made no range.
-pub(super) fn scoreline(view: View<'_>, a: Amount) -> bool {
-    let dash = view.joins(a.to) || (view.raw(a.to) == "—" && view.glued(a.to));
-    dash && view.is(a.to + 1, Kind::Digits)
-}
-
-pub(super) fn yearlike(view: View<'_>, i: usize) -> bool {
-    let raw = view.raw(i);
-    raw.len() == 4 && raw.parse::<u32>().is_ok_and(|y| (1000..=2100).contains(&y))
 }
 
 /// Numbers in names and fixed phrases, which count nothing.
@@ -107,155 +94,26 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
     }
     if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) {
         // "At the camp 20 people died" counts people.
-        let place = found.kind == UnitKind::Noun
-            && !view.capital(i.wrapping_sub(1))
-            && matches!(
-                prev,
-                "area"
-                    | "camp"
-                    | "station"
-                    | "line"
-                    | "world"
-                    | "game"
-                    | "match"
-                    | "floor"
-                    | "block"
-                    | "radio"
-            );
-        if DESIGNATORS.contains(&prev) && !place || (prev == "." && DESIGNATORS.contains(&view.back(i, 2))) {
+        let place = found.kind == UnitKind::Noun && !view.capital(i.wrapping_sub(1)) && PLACES.has(prev);
+        if DESIGNATORS.has(prev) && !place || (prev == "." && DESIGNATORS.has(view.back(i, 2))) {
             return true;
         }
         if prev == "of" && matches!(view.raw(i.wrapping_sub(2)), "Group" | "Class") {
             return true;
         }
-        if yearlike(view, i) && year_context(view, tags, i, found) {
+        if is_yearlike(view, i) && year_context(view, tags, i, found) {
             return true;
         }
         let opening = i < 2 || opens(view, i - 1) || noun::closed(prev) || hedge::before(view, i).is_some();
         let proper = !opening && view.is(i - 1, Kind::Word) && view.capital(i - 1) && cased && !view.glued(i);
         if proper && !calendar(prev) {
-            let placed = matches!(
-                view.back(i, 2),
-                "in" | "on" | "at" | "since" | "during" | "by" | "from" | "across"
-            );
+            let placed = PREPOSITIONS.has(view.back(i, 2));
             return found.kind == UnitKind::None || !placed;
         }
     }
     // "the Seven": a number behind a capital name, or "U-20 players".
-    a.number.form == Form::Words && DESIGNATORS.contains(&prev) && prev != "day" && prev != "week"
+    a.number.form == Form::Words && DESIGNATORS.has(prev) && prev != "day" && prev != "week"
 }
-
-/// Words in front of a number that make it a label.
-const DESIGNATORS: &[&str] = &[
-    "article",
-    "section",
-    "chapter",
-    "page",
-    "pages",
-    "phase",
-    "route",
-    "channel",
-    "highway",
-    "flight",
-    "model",
-    "type",
-    "level",
-    "grade",
-    "stage",
-    "room",
-    "gate",
-    "platform",
-    "division",
-    "class",
-    "category",
-    "version",
-    "part",
-    "volume",
-    "vol",
-    "act",
-    "scene",
-    "episode",
-    "season",
-    "district",
-    "ward",
-    "zone",
-    "area",
-    "block",
-    "floor",
-    "item",
-    "rule",
-    "resolution",
-    "amendment",
-    "clause",
-    "paragraph",
-    "para",
-    "table",
-    "figure",
-    "fig",
-    "annex",
-    "appendix",
-    "schedule",
-    "line",
-    "lane",
-    "exit",
-    "interstate",
-    "terminal",
-    "pier",
-    "tier",
-    "round",
-    "game",
-    "match",
-    "heat",
-    "lap",
-    "windows",
-    "iphone",
-    "ipad",
-    "galaxy",
-    "apollo",
-    "boeing",
-    "airbus",
-    "sputnik",
-    "covid",
-    "formula",
-    "station",
-    "unit",
-    "camp",
-    "mark",
-    "mk",
-    "world",
-    "psalm",
-    "verse",
-    "question",
-    "proposition",
-    "prop",
-    "measure",
-    "title",
-    "form",
-    "step",
-    "track",
-    "row",
-    "seat",
-    "channel",
-    "radio",
-    "bbc",
-    "ps",
-    "xbox",
-    "playstation",
-    "firefox",
-    "android",
-    "ios",
-    "nasdaq",
-    "dax",
-    "ftse",
-    "cac",
-    "nikkei",
-    "stoxx",
-    "fortune",
-    "forbes",
-    "euro",
-    "usc",
-    "u",
-];
 
 /// Weekdays and months, written in full.
 pub(super) fn calendar(word: &str) -> bool {
@@ -277,39 +135,7 @@ fn year_context(view: View<'_>, tags: Tags<'_>, i: usize, found: &UnitFound) -> 
         .parse::<u32>()
         .is_ok_and(|y| (1800..=2099).contains(&y));
     let prev = view.back(i, 1);
-    let hinted = matches!(
-        prev,
-        "in" | "since"
-            | "by"
-            | "of"
-            | "until"
-            | "till"
-            | "during"
-            | "before"
-            | "after"
-            | "from"
-            | "late"
-            | "early"
-            | "mid"
-            | "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "s"
-            | "'s"
-            | "’s"
-            | "'"
-            | "’"
-            | "year"
-            | "fiscal"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-    ) || calendar(prev);
+    let hinted = YEAR_HINTS.has(prev) || calendar(prev);
     let round = view.raw(i).ends_with("00");
     let _ = tags;
     year && (hinted || (!round && view.capital(i + 1)))
@@ -342,45 +168,11 @@ fn idiom_one(view: View<'_>, i: usize, found: &UnitFound) -> bool {
         UnitKind::None => return true,
         // "one day" is some day, "within one day" a length.
         UnitKind::Duration => {
-            return found.is_measure("d")
-                && !view.joins(i + 1)
-                && !matches!(
-                    prev,
-                    "in" | "within" | "for" | "just" | "only" | "than" | "least" | "about"
-                );
+            return found.is_measure("d") && !view.joins(i + 1) && !LENGTH_HINTS.has(prev);
         }
         UnitKind::Noun => {}
         _ => return false,
     }
     let next = view.low(i + 1);
-    matches!(
-        prev,
-        "no" | "any"
-            | "every"
-            | "some"
-            | "the"
-            | "this"
-            | "that"
-            | "each"
-            | "another"
-            | "which"
-            | "day"
-            | "number"
-            | "-"
-    ) || matches!(
-        next,
-        "another"
-            | "s"
-            | "'s"
-            | "such"
-            | "hand"
-            | "can"
-            | "or"
-            | "who"
-            | "that"
-            | "to"
-            | "last"
-            | "final"
-            | "time"
-    )
+    BEFORE_ONE.has(prev) || BEHIND_ONE.has(next)
 }

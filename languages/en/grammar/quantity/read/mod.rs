@@ -10,6 +10,7 @@ mod single;
 mod toll;
 mod whole;
 
+use dossier_annotate::quantity::label::{is_score, past_run};
 use dossier_model::{Layer, Quantity, Span, Time, Unit};
 
 use super::currency::Cash;
@@ -17,7 +18,7 @@ use super::lex::{Kind, View};
 use super::noun::Tags;
 use super::number::{self, Form, Number};
 use super::{currency, order};
-use label::{broken, glued_to_name, past_broken, scoreline};
+use label::{broken, glued_to_name};
 use range::range;
 use ratio::{multiple, proportion};
 use single::single;
@@ -102,7 +103,7 @@ fn minus(view: View<'_>, i: usize) -> bool {
         let n = number::at(view, i + 1, false);
         return n.is_some_and(|n| matches!(n.form, Form::Digits | Form::Words));
     }
-    matches!(view.raw(i), "-" | "−") && !view.glued(i) && view.glued(i + 1) && view.is(i + 1, Kind::Digits)
+    matches!(view.raw(i), "-" | "−") && !view.glued(i) && view.glued(i + 1) && view.is(i + 1, Kind::Number)
 }
 
 /// The quantity that begins with piece `i`, or the pieces to pass over because they are a name, a score or a
@@ -122,28 +123,16 @@ pub(super) fn at(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, i: usize) 
         return Found::skip(a.to);
     }
     if broken(view, a.to) {
-        return Found::skip(past_broken(view, a.to));
+        return Found::skip(past_run(view, a.to));
     }
     if let Some(found) = range(view, tags, times, a) {
         return Some(found);
     }
-    if scoreline(view, a) {
-        return Found::skip(past_broken(view, a.to));
+    if is_score(view, a.to) {
+        return Found::skip(past_run(view, a.to));
     }
     if let Some(found) = proportion(view, tags, a) {
         return Some(found);
     }
     single(view, tags, times, a)
-}
-
-/// Whether a time expression holds the pieces.
-pub(super) fn in_time(view: View<'_>, times: &Layer<Time>, from: usize, to: usize) -> bool {
-    let Some(span) = view.span(from, to) else {
-        return false;
-    };
-    let end = times.partition_point(|t| t.span.start < span.end);
-    let start = end.saturating_sub(8);
-    times
-        .get(start..end)
-        .is_some_and(|near| near.iter().any(|t| t.span.overlaps(span)))
 }

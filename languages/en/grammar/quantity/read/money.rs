@@ -8,6 +8,8 @@ use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{currency, noun};
 
+dossier_world::words!(MONEY_WORDS = "quantity/money_words.txt");
+
 /// A currency behind the number, where the words can be trusted.
 pub(super) fn money_after(view: View<'_>, a: Amount, k: usize) -> Option<currency::Found> {
     let hyphen = usize::from(view.joins(k));
@@ -56,14 +58,7 @@ pub(super) fn money_after(view: View<'_>, a: Amount, k: usize) -> Option<currenc
 #[rustfmt::skip]
 fn sterling_near(view: View<'_>, k: usize) -> bool {
     let money = |w: &str| {
-        matches!(
-            w,
-            "pay"
-            | "paid" | "pays" | "paying" | "cost" | "costs" | "costing" | "price" | "prices" | "priced"
-            | "worth" | "fine" | "fined" | "fee" | "fees" | "spend" | "spent" | "spending" | "raise"
-            | "raised" | "earn" | "earned" | "salary" | "wage" | "sterling" | "£" | "donated" | "donation"
-            | "loan" | "debt" | "sold" | "bought" | "rent" | "tax" | "budget"
-        )
+        MONEY_WORDS.has(w)
     };
     (k.saturating_sub(10)..(k + 6).min(view.len())).any(|i| money(view.low(i)))
 }

@@ -1,40 +1,119 @@
 //! Two numbers that are the ends of one quantity.
 
-use dossier_model::{Bound, Layer, Quantity, Time};
+use dossier_annotate::quantity::change::join as ends_of_change;
+use dossier_annotate::quantity::in_time;
+use dossier_annotate::quantity::label::{is_score, is_yearlike};
+use dossier_annotate::quantity::range::{between, lower_end};
+use dossier_model::{Layer, Time};
 
 use super::counted::unit_after;
-use super::label::{broken, scoreline, yearlike};
+use super::label::broken;
 use super::single::single;
 use super::whole::with_rate;
-use super::{Amount, Found, UnitKind, amount, in_time};
+use super::{Amount, Found, UnitFound, UnitKind, amount};
 use crate::grammar::quantity::lex::View;
 use crate::grammar::quantity::noun::Tags;
 use crate::grammar::quantity::number::Form;
 use crate::grammar::quantity::{change, hedge};
+
+/// The two numbers of a range and what joins them.
+struct Ends {
+    a: Amount,
+    b: Amount,
+    /// What the first is of, where it is told.
+    own: Option<UnitFound>,
+    link: Link,
+    low: f64,
+    high: f64,
+}
+
+/// How the two numbers of a range are joined.
+struct Link {
+    /// The word in front of the range.
+    front: Front,
+    /// Whether a dash joins them, without a word.
+    dash: bool,
+    /// Whether the dash has white space around it.
+    apart: bool,
+    /// Whether "to" does.
+    to: bool,
+}
+
+/// The word in front of a range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Front {
+    Between,
+    From,
+    Other,
+}
 
 /// A range: "between 3 and 5 people", "$62 to $68", "3-5 percent", "two or three days".
 pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Option<Found> {
     if matches!(a.number.form, Form::Fraction | Form::Vague) {
         return None;
     }
-    let before = view.back(a.from, 1);
-    let between = before == "between" || view.back(a.from, 2) == "between";
     // "from 252 miles to 287 miles": a unit may stand on both sides.
-    let own = if view.joins(a.to) {
-        None
-    } else {
-        unit_after(view, tags, a, a.to)
-            .map(|mut u| {
-                with_rate(view, tags, &mut u);
-                u
-            })
-            .filter(|u| {
-                let counted = u.kind == UnitKind::Noun && matches!(before, "from" | "between");
-                (counted || matches!(u.kind, UnitKind::Money | UnitKind::Measure | UnitKind::Duration))
-                    && u.to > a.to
-            })
-    };
+    let own = own_unit(view, tags, a);
     let mid = own.as_ref().map_or(a.to, |u| u.to);
+    let link = match link(view, a, own.as_ref(), mid) {
+        Some(link) => link,
+        None if view.low(mid) == "to" && view.back(a.from, 1) == "from" => {
+            return change(view, tags, times, a, mid);
+        }
+        None => return None,
+    };
+    let ends = ends(view, a, own, link, mid)?;
+    let joined = Amount {
+        from: a.from,
+        to: ends.b.to,
+        number: ends.b.number,
+        money: a.money.or(ends.b.money),
+    };
+    let mut found = unit_after(view, tags, joined, ends.b.to)?;
+    with_rate(view, tags, &mut found);
+    if !is_told(view, &ends, &found) {
+        return None;
+    }
+    match meant(view, times, &ends, &found) {
+        Meant::Range => {}
+        Meant::Other => return None,
+        Meant::Years => return Found::skip(ends.b.to),
+    }
+    let start = start_of(view, a, ends.link.front);
+    let span = view.span(start, found.to)?;
+    let step = a.number.step.min(ends.b.number.step);
+    let quantity = between(ends.low, ends.high, step, found.unit, found.of);
+    Some(Found {
+        items: vec![(span, quantity)],
+        next: found.to.max(ends.b.to),
+    })
+}
+
+/// What the first number of a range is of, where it is told behind it.
+fn own_unit(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
+    if view.joins(a.to) {
+        return None;
+    }
+    let mut unit = unit_after(view, tags, a, a.to)?;
+    with_rate(view, tags, &mut unit);
+    let counted = unit.kind == UnitKind::Noun && matches!(view.back(a.from, 1), "from" | "between");
+    let measured = matches!(
+        unit.kind,
+        UnitKind::Money | UnitKind::Measure | UnitKind::Duration
+    );
+    ((counted || measured) && unit.to > a.to).then_some(unit)
+}
+
+/// How the number is joined to the next, if it is.
+fn link(view: View<'_>, a: Amount, own: Option<&UnitFound>, mid: usize) -> Option<Link> {
+    let before = view.back(a.from, 1);
+    let front = if before == "between" || view.back(a.from, 2) == "between" {
+        Front::Between
+    } else if before == "from" {
+        Front::From
+    } else {
+        Front::Other
+    };
     let word = view.low(mid);
     // "5-7 percent", and "5 - 7 percent" with its unit.
     let apart = matches!(view.raw(mid), "-" | "–") && !view.glued(mid) && !view.glued(mid + 1);
@@ -44,124 +123,120 @@ pub(super) fn range(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amou
     let step = before == "by" && (own.is_some() || a.money.is_some());
     let linked = match word {
         "to" => !(step || (from || own.is_some()) && changes(view, a.from)),
-        "and" => between,
+        "and" => front == Front::Between,
         "or" => own.is_none(),
         _ => dash,
     };
-    if !linked {
-        return if word == "to" && from {
-            change(view, tags, times, a, mid)
-        } else {
-            None
-        };
-    }
+    linked.then_some(Link {
+        front,
+        dash,
+        apart,
+        to: word == "to",
+    })
+}
+
+/// The second number, where the two can be the ends of one range.
+fn ends(view: View<'_>, a: Amount, own: Option<UnitFound>, link: Link, mid: usize) -> Option<Ends> {
     let b = hedged_amount(view, mid + 1)
         .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
-    if b.money.is_some() && a.money != b.money || broken(view, b.to) || scoreline(view, b) {
+    if b.money.is_some() && a.money != b.money || broken(view, b.to) || is_score(view, b.to) {
         return None;
-    }
-    let mut low = a.number.value;
-    let shares = b.number.scale > 0 && a.number.scale == 0 && low < 1000.0;
-    if shares {
-        let scaled: f64 = format!("{low}e{}", b.number.scale).parse().unwrap_or(f64::NAN);
-        if scaled < b.number.value {
-            low = scaled;
-        }
     }
     // "50-60,000 people".
-    if dash && !shares && low < 1000.0 && b.number.scale == 0 && view.raw(b.to - 1).ends_with(",000") {
-        low = Some(low * 1000.0).filter(|l| *l < b.number.value).unwrap_or(low);
-    }
+    let thousands = view.raw(b.to - 1).ends_with(",000");
+    let low = lower_end(&a.number, &b.number, link.dash, thousands);
     let high = b.number.value;
     let next_to = (high - low - 1.0).abs() < 1e-9;
-    if low >= high
-        || (word == "or" && !(next_to || high <= if a.number.form == Form::Words { 2.0 } else { 1.5 } * low))
-    {
+    let near = high <= if a.number.form == Form::Words { 2.0 } else { 1.5 } * low;
+    if low >= high || view.low(mid) == "or" && !(next_to || near) {
         return None;
     }
-    let joined = Amount {
-        from: a.from,
-        to: b.to,
-        number: b.number,
-        money: a.money.or(b.money),
-    };
-    let mut found = unit_after(view, tags, joined, b.to)?;
-    with_rate(view, tags, &mut found);
-    if apart && matches!(found.kind, UnitKind::None | UnitKind::Noun) {
-        return None;
+    Some(Ends {
+        a,
+        b,
+        own,
+        link,
+        low,
+        high,
+    })
+}
+
+/// Whether the range is told as one: "17-3" is a score, "1000-5000" a range.
+fn is_told(view: View<'_>, ends: &Ends, found: &UnitFound) -> bool {
+    let Ends { a, b, link, low, .. } = ends;
+    if link.apart && matches!(found.kind, UnitKind::None | UnitKind::Noun) {
+        return false;
     }
-    // "17-3" is a score, "1000-5000" a range.
-    let large = low >= 1000.0 && !(yearlike(view, a.from) && yearlike(view, b.from));
+    let before = view.back(a.from, 1);
+    let large = *low >= 1000.0 && !(is_yearlike(view, a.from) && is_yearlike(view, b.from));
     let tens =
-        a.number.form == Form::Digits && low >= 10.0 && !matches!(before, "by" | "won" | "lost" | "beat");
-    let told = between
-        || from && a.number.form == Form::Digits
-        || large && dash
-        || word == "to" && (tens && !yearlike(view, a.from) || hedge::before(view, a.from).is_some());
-    if found.kind == UnitKind::None && !told {
-        return None;
-    }
-    if let Some(own) = &own
-        && own.kind != found.kind
-    {
-        return None;
-    }
+        a.number.form == Form::Digits && *low >= 10.0 && !matches!(before, "by" | "won" | "lost" | "beat");
+    let told = link.front == Front::Between
+        || before == "from" && a.number.form == Form::Digits
+        || large && link.dash
+        || link.to && (tens && !is_yearlike(view, a.from) || hedge::before(view, a.from).is_some());
+    let same = ends.own.as_ref().is_none_or(|own| own.kind == found.kind);
+    (found.kind != UnitKind::None || told) && same
+}
+
+/// What two joined numbers are.
+enum Meant {
+    Range,
+    /// Two numbers, read apart.
+    Other,
+    /// Years or times, passed over.
+    Years,
+}
+
+/// Whether two joined numbers are a range, and not years or the step and the level of a change.
+fn meant(view: View<'_>, times: &Layer<Time>, ends: &Ends, found: &UnitFound) -> Meant {
+    let Ends { a, b, link, .. } = ends;
     let times_of = found.unit.as_ref().is_some_and(|u| u.base.noun() == Some("time"));
     let counted = times_of || matches!(found.kind, UnitKind::Age | UnitKind::Duration);
     let second = in_time(view, times, b.from, b.to);
     if !counted && (second || in_time(view, times, a.from, a.to)) {
         // "40,000 in 1865 to over 300,000 people": the year is no end of a range.
-        return if dash || second { Found::skip(b.to) } else { None };
+        return if link.dash || second {
+            Meant::Years
+        } else {
+            Meant::Other
+        };
     }
     // "fell 12,000 to 345,000" tells a step and a level, "rose 3 to 5 percent" a range.
-    let moved = word == "to" && change::change_word(before);
+    let moved = link.to && change::change_word(view.back(a.from, 1));
     if moved && (found.kind == UnitKind::None || a.money.is_some() && b.money.is_some()) {
-        return None;
+        return Meant::Other;
     }
     // "1990-2000 elections", "between 1600 and 1900 world temperatures" are years.
     let unnamed = found.of.is_none_or(|of| {
-        view.lexes.get(b.to).is_none_or(|l| l.span.cover(of) == of) && of.of(view.text).contains(' ')
+        view.place(b.to).is_none_or(|p| p.cover(of) == of) && of.of(view.text).contains(' ')
     });
-    if (dash || unnamed)
-        && matches!(found.kind, UnitKind::Noun | UnitKind::None)
-        && yearlike(view, a.from)
-        && yearlike(view, b.from)
-    {
-        return Found::skip(b.to);
+    let years = is_yearlike(view, a.from) && is_yearlike(view, b.from);
+    let open = matches!(found.kind, UnitKind::Noun | UnitKind::None);
+    if (link.dash || unnamed) && open && years {
+        return Meant::Years;
     }
+    Meant::Range
+}
+
+/// The first piece of a range: its preposition and hedge belong to it.
+fn start_of(view: View<'_>, a: Amount, front: Front) -> usize {
     let mut start = a.from;
-    if between || from {
+    if front != Front::Other {
         start -= 1;
         if view.low(start) != "between" && view.low(start) != "from" {
             start -= 1;
         }
     }
-    let hedge = hedge::before(view, start);
-    let start = start - hedge.map_or(0, |h| h.1);
-    let span = view.span(start, found.to)?;
-    let quantity = Quantity {
-        value: None,
-        low: Some(low),
-        high: Some(high),
-        bound: Bound::Range,
-        unit: found.unit,
-        of: found.of,
-        ordinal: false,
-        step: a.number.step.min(b.number.step),
-        moves: false,
-    };
-    Some(Found {
-        items: vec![(span, quantity)],
-        next: found.to.max(b.to),
-    })
+    start - hedge::before(view, start).map_or(0, |h| h.1)
 }
 
 /// The two ends of a change, "rose from 3 percent to 5 percent": two levels, the first marked.
 fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: usize) -> Option<Found> {
     let b = hedged_amount(view, to + 1)
         .filter(|b| !matches!(b.number.form, Form::Ordinal | Form::Fraction | Form::Vague))?;
-    let plain = |n: Amount| !(broken(view, n.to) || scoreline(view, n));
-    if !(plain(a) && plain(b)) || yearlike(view, a.from) && yearlike(view, b.from) {
+    let plain = |n: Amount| !(broken(view, n.to) || is_score(view, n.to));
+    if !(plain(a) && plain(b)) || is_yearlike(view, a.from) && is_yearlike(view, b.from) {
         return None;
     }
     // A lone "from 6" has the unit of what it rose to.
@@ -170,31 +245,9 @@ fn change(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount, to: us
     let (Some((_, low)), Some((_, high))) = (first.items.first_mut(), second.items.first_mut()) else {
         return None;
     };
-    if low.value.is_none() || high.value.is_none() {
+    if !ends_of_change(low, high, &a.number, &b.number) {
         return None;
     }
-    if low.unit.is_none() && high.unit.is_some() {
-        low.unit.clone_from(&high.unit);
-        low.of = high.of;
-        // "from 3 to 5 million".
-        let shares = b.number.scale > 0 && a.number.scale == 0 && a.number.value < 1000.0;
-        if shares {
-            low.value = format!("{}e{}", a.number.value, b.number.scale).parse().ok();
-        }
-    }
-    // "from 120 jobs to 200", "from $51 to $53 a barrel".
-    if high.unit.is_none() {
-        high.unit.clone_from(&low.unit);
-        high.of = low.of;
-    }
-    let rated = low.unit.as_ref().zip(high.unit.as_ref());
-    if rated.is_some_and(|(l, h)| l.per.is_none() && h.per.is_some() && l.base == h.base) {
-        low.unit.clone_from(&high.unit);
-    }
-    if low.unit != high.unit {
-        return None;
-    }
-    low.moves = true;
     first.items.append(&mut second.items);
     Some(Found {
         items: first.items,

@@ -9,6 +9,9 @@ use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form, Number};
 use crate::grammar::quantity::{hedge, unit};
 
+dossier_world::words!(COMPARED = "quantity/behind_times.txt");
+dossier_world::words!(MULTIPLIED = "quantity/behind_double.txt");
+
 /// "%", "per cent", "percentage points", "basis points".
 pub(super) fn share(view: View<'_>, k: usize) -> Option<(UnitBase, usize)> {
     const POINT: UnitBase = UnitBase::Point(Point::Percentage);
@@ -52,30 +55,11 @@ pub(super) fn ratio(view: View<'_>, tags: Tags<'_>, k: usize, h: usize, hyphen: 
     if view.low(h) == "fold" && (hyphen == 1 || view.glued(h)) {
         return Some(times(h + 1));
     }
-    if view.low(k) == "x" && view.glued(k) && !view.is(k + 1, Kind::Digits) {
+    if view.low(k) == "x" && view.glued(k) && !view.is(k + 1, Kind::Number) {
         return Some(times(k + 1));
     }
     if view.low(k) == "times" {
-        let compared = matches!(
-            view.low(k + 1),
-            "as" | "more"
-                | "higher"
-                | "larger"
-                | "greater"
-                | "bigger"
-                | "less"
-                | "the"
-                | "its"
-                | "their"
-                | "that"
-                | "faster"
-                | "longer"
-                | "fewer"
-                | "lower"
-                | "stronger"
-                | "what"
-                | "over"
-        );
+        let compared = COMPARED.has(view.low(k + 1));
         return Some(if compared {
             times(k + 1)
         } else {
@@ -108,7 +92,7 @@ pub(super) fn multiple(view: View<'_>, tags: Tags<'_>, i: usize) -> Option<Found
         }
     };
     let mut to = match view.low(i + 1) {
-        "the" | "that" | "its" | "their" | "his" | "her" | "our" | "what" | "last" | "those" => i + 1,
+        word if MULTIPLIED.has(word) => i + 1,
         "as" if matches!(view.low(i + 2), "many" | "much") => i + 3,
         // "twice as fast as": the second "as" must come.
         "as" if view.capital(i + 2) => return None,

@@ -1,18 +1,27 @@
 //! One number with its unit and hedges.
 
+use dossier_annotate::quantity::label::is_yearlike;
+use dossier_annotate::quantity::{bound, in_time};
 use dossier_model::{Bound, Layer, Quantity, Time, Ucum, UnitBase, Upos};
 
 use super::compound;
 use super::counted::unit_after;
-use super::label::{calendar, month, name_or_idiom, yearlike};
+use super::label::{calendar, month, name_or_idiom};
 use super::whole::with_rate;
-use super::{Amount, Found, UnitFound, UnitKind, in_time};
+use super::{Amount, Found, UnitFound, UnitKind};
 use crate::grammar::quantity::hedge;
 use crate::grammar::quantity::lex::{Kind, View};
 use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::Form;
 use dossier_world::fold::fold;
 use dossier_world::given_name;
+
+dossier_world::words!(BEHIND_AGE = "quantity/behind_age.txt");
+dossier_world::words!(PERSON_NOUNS = "quantity/person_nouns.txt");
+dossier_world::words!(CLOSING = "quantity/closing.txt");
+dossier_world::words!(POINTING = "quantity/pointing.txt");
+dossier_world::words!(GROUPS = "quantity/groups.txt");
+dossier_world::words!(LEVEL_VERBS = "quantity/level_verbs.txt");
 
 /// One number with what surrounds it.
 pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amount) -> Option<Found> {
@@ -61,22 +70,13 @@ pub(super) fn single(view: View<'_>, tags: Tags<'_>, times: &Layer<Time>, a: Amo
     }
     let span = view.span(start, end)?;
     // "about five hundred or more": what stands behind bounds it from one side.
-    let bounds = [plus.map(|b| b.0), behind.map(|b| b.0), before.map(|b| b.0)];
-    let stated = |wanted: fn(Bound) -> bool| bounds.into_iter().flatten().find(|b| wanted(*b));
-    let bound = stated(|b| !matches!(b, Bound::Exact | Bound::About))
-        .or_else(|| stated(|b| b == Bound::About))
-        .unwrap_or(Bound::Exact);
-    let (value, low, high, bound) = match (a.number.vague_high, bound) {
-        (Some(high), _) => (None, Some(value), Some(high), Bound::Range),
-        (None, Bound::Over | Bound::AtLeast) => (Some(value), Some(value), None, bound),
-        (None, Bound::Under | Bound::AtMost) => (Some(value), None, Some(value), bound),
-        _ => (Some(value), None, None, bound),
-    };
+    let hedges = [plus, behind, before].into_iter().flatten().map(|hedge| hedge.0);
+    let stated = bound::apply(value, a.number.vague_high, bound::strongest(hedges));
     let quantity = Quantity {
-        value,
-        low,
-        high,
-        bound,
+        value: stated.value,
+        low: stated.low,
+        high: stated.high,
+        bound: stated.bound,
         unit: found.unit,
         of: found.of,
         ordinal: false,
@@ -104,12 +104,12 @@ fn clock_or_date(view: View<'_>, found: &UnitFound, a: Amount) -> bool {
 /// ", 44," behind a name is an age; so is the number between a first and last name and the verb.
 fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     let i = a.from;
-    let age = view.is(i, Kind::Digits)
+    let age = view.is(i, Kind::Number)
         && a.to == i + 1
         && view.raw(i).len() <= 3
         && (1.0..=115.0).contains(&a.number.value);
     let commas =
-        view.back(i, 1) == "," && matches!(view.low(i + 1), "," | ".") && !view.is(i + 2, Kind::Digits);
+        view.back(i, 1) == "," && matches!(view.low(i + 1), "," | ".") && !view.is(i + 2, Kind::Number);
     let behind = |k: usize| {
         i > k
             && view.capital(i - k)
@@ -123,10 +123,7 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
     let brackets = view.back(i, 1) == "(" && view.raw(i + 1) == ")";
     let verb = behind(1)
         && a.number.value >= 16.0
-        && matches!(
-            view.low(i + 1),
-            "has" | "had" | "is" | "was" | "who" | "of" | "from" | "said" | "told" | "died"
-        )
+        && BEHIND_AGE.has(view.low(i + 1))
         && given_name::is_given(&fold(view.raw(i - 2)));
     // "The comedian, 47, said"; "Ruiz, 44, said".
     let alone = commas
@@ -152,14 +149,7 @@ fn bare_age(view: View<'_>, tags: Tags<'_>, a: Amount) -> Option<UnitFound> {
 /// Common nouns for one person that an age follows between commas.
 #[rustfmt::skip]
 fn person_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "man" | "woman" | "boy" | "girl" | "son" | "daughter" | "wife" | "husband" | "brother" | "sister" | "mother"
-            | "father" | "mum" | "mom" | "dad" | "driver" | "actor" | "actress" | "singer" | "comedian" | "star"
-            | "player" | "teacher" | "suspect" | "victim" | "gunman" | "student" | "farmer" | "widow" | "teenager"
-            | "pensioner" | "resident" | "officer" | "soldier" | "nurse" | "doctor" | "lawyer" | "grandmother"
-            | "grandfather" | "athlete" | "striker" | "midfielder" | "defender" | "goalkeeper" | "coach" | "politician"
-    )
+    PERSON_NOUNS.has(word)
 }
 
 /// Whether a number without a unit is a quantity all the same, a level or a total, and no label.
@@ -170,83 +160,21 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         tags.upos(view, a.to),
         Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Pron)
     );
-    let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Digits);
-    let closing = calendar(next)
-        || matches!(
-            next,
-            "last" | "this" | "next" | "more" | "others" | "else" | "extra" | "apiece" | "respectively"
-        );
+    let open = view.is(a.to, Kind::Word) && !noun::closed(next) && !verb_next || view.is(a.to, Kind::Number);
+    let closing = calendar(next) || CLOSING.has(next);
     let strong = view.joins(a.to) && view.low(a.to + 1) == "strong";
     if open && !closing || view.joins(a.to) && !strong {
         return false;
     }
     if a.number.form != Form::Digits {
         // "the two", "all three", "bottom four" point at what was counted elsewhere.
-        let pointed = matches!(
-            prev,
-            "the"
-                | "these"
-                | "those"
-                | "all"
-                | "both"
-                | "us"
-                | "them"
-                | "you"
-                | "bottom"
-                | "top"
-                | "last"
-                | "first"
-                | "final"
-                | "next"
-                | "other"
-                | "any"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "our"
-                | "my"
-                | "no"
-                | "big"
-                | "in"
-                | "into"
-                | "of"
-                | "at"
-        );
+        let pointed = POINTING.has(prev);
         // "a crew of seven".
-        let group = prev == "of"
-            && matches!(
-                view.back(a.from, 2),
-                "crew"
-                    | "family"
-                    | "group"
-                    | "team"
-                    | "party"
-                    | "staff"
-                    | "panel"
-                    | "gang"
-                    | "squad"
-                    | "cast"
-                    | "army"
-            );
+        let group = prev == "of" && GROUPS.has(view.back(a.from, 2));
         return group || a.number.value.abs() > 20.0 || hedged || (a.number.value > 1.0 && !pointed);
     }
-    if yearlike(view, a.from) && a.to == a.from + 1 {
-        return hedged
-            || matches!(
-                prev,
-                "cost"
-                    | "costs"
-                    | "costing"
-                    | "paid"
-                    | "pay"
-                    | "worth"
-                    | "totalled"
-                    | "totaled"
-                    | "reached"
-                    | "averaged"
-                    | "numbered"
-            );
+    if is_yearlike(view, a.from) && a.to == a.from + 1 {
+        return hedged || LEVEL_VERBS.has(prev);
     }
     let small = a.number.value.fract() == 0.0 && (0.0..=24.0).contains(&a.number.value);
     let only = a.from == 0 || matches!(view.back(a.from, 1), "(" | "[" | "•" | "|" | "–" | "—");

@@ -1,23 +1,15 @@
 //! Words that say what befell people.
 
+dossier_world::words!(CASUALTIES = "quantity/casualties.txt");
+dossier_world::words!(KILLING = "quantity/killing.txt");
+
 /// "dead", "injured": what a bare number of a toll counts.
 #[rustfmt::skip]
 pub(super) fn casualty(word: &str) -> bool {
-    matches!(
-        word,
-        "dead"
-            | "killed" | "injured" | "wounded" | "hurt" | "missing" | "arrested" | "detained"
-            | "hospitalised" | "hospitalized" | "displaced" | "infected" | "rescued" | "evacuated"
-            | "trapped" | "hostages" | "died" | "perished" | "drowned"
-    )
+    CASUALTIES.has(word)
 }
 
 #[rustfmt::skip]
 pub(super) fn killing(word: &str) -> bool {
-    matches!(
-        word,
-        "killed"
-            | "killing" | "kills" | "kill" | "injured" | "injuring" | "injures" | "wounded" | "wounding"
-            | "wounds" | "hospitalised" | "hospitalized" | "hospitalising" | "hospitalizing"
-    )
+    KILLING.has(word)
 }

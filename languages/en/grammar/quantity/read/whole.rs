@@ -8,6 +8,10 @@ use crate::grammar::quantity::noun::{self, Tags};
 use crate::grammar::quantity::number::{self, Form};
 use crate::grammar::quantity::unit;
 
+dossier_world::words!(DETERMINERS = "quantity/whole_determiners.txt");
+dossier_world::words!(PERIODS = "quantity/rate_periods.txt");
+dossier_world::words!(SOLD_BY = "quantity/sold_by.txt");
+
 /// The noun phrase that a share, an amount of money or a measure is of: "of voters", "in trade", "worth of
 /// goods".
 pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
@@ -17,7 +21,7 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
         "worth" if view.low(at + 1) == "of" => at += 2,
         "in" if !matches!(view.low(at + 1), "the" | "a" | "an")
             && !view.capital(at + 1)
-            && !view.is(at + 1, Kind::Digits) =>
+            && !view.is(at + 1, Kind::Number) =>
         {
             at += 1
         }
@@ -34,24 +38,7 @@ pub(super) fn whole(view: View<'_>, tags: Tags<'_>, k: usize) -> Option<Span> {
         return None;
     }
     let from = at;
-    while matches!(
-        view.low(at),
-        "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "all"
-            | "a"
-            | "an"
-            | "those"
-            | "these"
-            | "this"
-            | "that"
-            | "such"
-    ) && at < from + 3
-    {
+    while DETERMINERS.has(view.low(at)) && at < from + 3 {
         at += 1;
     }
     // "fined £35 Match preview": in a row of teasers the next headline begins.
@@ -115,21 +102,7 @@ fn rate(view: View<'_>, tags: Tags<'_>, k: usize, kind: UnitKind) -> Option<(Per
             ) {
                 return None;
             }
-            let period = matches!(
-                word,
-                "second"
-                    | "minute"
-                    | "hour"
-                    | "day"
-                    | "night"
-                    | "week"
-                    | "fortnight"
-                    | "month"
-                    | "quarter"
-                    | "year"
-                    | "season"
-                    | "game"
-            );
+            let period = PERIODS.has(word);
             (period || kind == UnitKind::Money && priced(view, tags, at)).then(|| {
                 let of = unit::per(view, at).map_or_else(|| UnitBase::count(word), |p| p.0);
                 one((of, at + 1 - k))
@@ -161,13 +134,6 @@ fn per_many(view: View<'_>, k: usize) -> Option<(Per, usize)> {
 
 /// Whether goods are sold by the noun at piece `k`: "$5 a gallon", "€20 a ticket". Nothing goes on behind it.
 fn priced(view: View<'_>, tags: Tags<'_>, k: usize) -> bool {
-    #[rustfmt::skip]
-    const SOLD_BY: &[&str] = &[
-        "barrel", "share", "litre", "liter", "gallon", "tonne", "ton", "kilo", "kilogram", "gram", "ounce", "pound",
-        "person", "head", "piece", "bottle", "bushel", "unit", "kilometre", "kilometer", "mile", "pack", "bag", "ticket",
-        "acre", "hectare", "pop", "time", "vote", "seat", "copy", "household", "family", "room", "carat", "pint", "box",
-        "kilowatt", "megawatt", "download", "child", "pupil", "student", "worker", "visitor", "passenger", "player",
-    ];
     let tagged = tags.upos(view, k).is_none_or(|u| u == dossier_model::Upos::Noun);
-    SOLD_BY.contains(&view.low(k)) && tagged && !view.joins(k + 1)
+    SOLD_BY.has(view.low(k)) && tagged && !view.joins(k + 1)
 }

@@ -1,0 +1,37 @@
+//! Reads Spanish: sentences, words, times and numbers with units. Names, quotations and events are not read; `Coverage` says so.
+
+pub mod grammar;
+
+use dossier_annotate::{Unwatched, Watch};
+use dossier_model::{Annotations, Article, Coverage};
+
+use grammar::{quantity, sentence, time, token};
+
+/// The layers that are read.
+pub const COVERAGE: Coverage = Coverage::SENTENCES
+    .and(Coverage::TOKENS)
+    .and(Coverage::TIMES)
+    .and(Coverage::QUANTITIES);
+
+/// All findings of one article. Whether it is Spanish is the caller's to know.
+#[must_use]
+pub fn annotate(article: &Article) -> Annotations {
+    annotate_watched(article, &mut Unwatched)
+}
+
+/// [`annotate`], with someone told of every step.
+#[must_use]
+pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
+    let sentences = watch.step("sentence", || sentence::split(article));
+    let tokens = watch.step("token", || token::split(article, &sentences));
+    let times = watch.step("time", || time::find(article, &sentences));
+    let quantities = watch.step("quantity", || quantity::find(article, &sentences, &times));
+    Annotations {
+        coverage: COVERAGE,
+        sentences,
+        tokens,
+        times,
+        quantities,
+        ..Annotations::default()
+    }
+}
