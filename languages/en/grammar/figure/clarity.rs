@@ -6,6 +6,7 @@ use super::wording::Measure;
 use super::{Scene, key};
 use crate::grammar::quantity::noun;
 
+dossier_world::words!(LENGTH_UNITS = "figure/length_units.txt");
 dossier_world::words!(PREPOSITIONS = "figure/prepositions.txt");
 dossier_world::words!(LONG_THINGS = "figure/long_things.txt");
 dossier_world::words!(TELLING_NOUNS = "figure/telling_nouns.txt");
@@ -15,11 +16,8 @@ fn says_enough(word: &str) -> bool {
     TELLING_NOUNS.has(noun::singular(word).as_str())
 }
 
-/// Units that distances are told in.
-const LENGTHS: &[&str] = &["m", "km", "[mi_i]", "[ft_i]", "[yd_i]", "[in_i]", "cm", "[nmi_i]"];
-
 fn is_length(unit: &Unit) -> bool {
-    unit.per.is_none() && unit.base.ucum().is_some_and(|code| LENGTHS.contains(&code))
+    unit.per.is_none() && unit.base.ucum().is_some_and(|code| LENGTH_UNITS.has(code))
 }
 
 fn has_length(word: &str) -> bool {
