@@ -181,8 +181,9 @@ impl Reader<'_, '_> {
 
     /// What a content word is known by: its stem, and the groups of near synonyms that it is in.
     fn word_keys(&self, i: usize) -> Vec<u64> {
-        let Some(sense) = self.scope.docs[self.doc].notes.wording.senses.of(i) else {
-            return Vec::new();
+        let notes = &self.scope.docs[self.doc].notes;
+        let Some(sense) = notes.wording.senses.of(i) else {
+            return vec![words::key(&fold::letters(notes.tokens.lemma(i)))];
         };
         let mut out = vec![words::key(&sense.stem)];
         out.extend(sense.groups.iter().map(|g| words::key(&format!("\u{2}{g}"))));
