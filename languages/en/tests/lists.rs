@@ -1,7 +1,7 @@
 //! Every list of `lists/` has a header, is sorted, without repeats, and read by somebody.
 
 // A test opens the files that it checks, unlike the library.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 #[path = "../../../crates/world/tests/support/lists.rs"]
 mod lists;
