@@ -71,6 +71,7 @@ const OTHER_FINDERS: &[(&str, &str)] = &[
     ("mention", "what is no part of a name"),
     ("names", "what is no part of a name"),
     ("quantity", "counts beside a noun"),
+    ("wording", "words of a quantity that are not what it counts"),
     ("token", "abbreviations with a full stop"),
     ("sentence", "abbreviations with a full stop"),
 ];
