@@ -1,7 +1,7 @@
 //! What is known of the world before anything is read: tables of countries, places, offices, agencies, currencies
 //! and units, each a file under `lists/` with a header that says what it holds, where it is from and who uses it.
 //!
-//! [`currency`] and [`unit`] know units by their codes, [`name`] names. [`fold`] gives the form in which names are
+//! [`currency`] and [`mod@unit`] know units by their codes, [`name`] names. [`fold`] gives the form in which names are
 //! compared, [`latin`] that of words of several articles. [`list`] reads such files for every crate: [`words!`] a list
 //! of words, [`table!`] rows of columns, [`values!`] what each word means.
 //!
