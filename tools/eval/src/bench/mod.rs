@@ -85,13 +85,13 @@ pub fn run(data: Option<&Path>, python: &str) -> Result<String, String> {
 fn optimised() -> Result<String, String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
+        .args(["run", "--quiet", "--release", "--package", "dossier-eval", "--"])
         .args(std::env::args_os().skip(1))
         .status();
     if status.is_ok_and(|s| s.success()) {
         Ok(String::new())
     } else {
-        Err("cargo run --release --package xtask failed".to_owned())
+        Err("cargo run --release --package dossier-eval failed".to_owned())
     }
 }
 
