@@ -2,10 +2,11 @@
 
 pub mod v1;
 
+mod known;
 mod read;
 mod write;
 
-pub(crate) use read::known as read_known;
+pub(crate) use known::fields as read_known;
 pub use read::{from_wire, read};
 pub use write::{
     UnitName, blocks, copy, count_words, extent, known, plover, published, to_wire, version, when,
