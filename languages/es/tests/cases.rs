@@ -18,3 +18,8 @@ fn check(finder: &str) {
 fn times() {
     check("times");
 }
+
+#[test]
+fn quantities() {
+    check("quantities");
+}

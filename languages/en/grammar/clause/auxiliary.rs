@@ -29,7 +29,9 @@ pub(crate) enum Auxiliary {
     Will,
     /// "would".
     Would,
-    /// "can", "may", "must" and their like: only possible or asked for.
+    /// "can": someone is able to, which is no plan.
+    Can,
+    /// "may", "must" and their like: only possible or asked for.
     Modal,
 }
 
@@ -44,9 +46,12 @@ impl Auxiliary {
         matches!(self, Auxiliary::Get | Auxiliary::Got)
     }
 
-    /// Whether it leaves open whether something happened: "will", "would" and the modals.
+    /// Whether it leaves open whether something happened: "will", "would", "can" and the modals.
     pub(crate) fn is_modal(self) -> bool {
-        matches!(self, Auxiliary::Will | Auxiliary::Would | Auxiliary::Modal)
+        matches!(
+            self,
+            Auxiliary::Will | Auxiliary::Would | Auxiliary::Can | Auxiliary::Modal
+        )
     }
 
     /// Whether it is a form of "have" or "do", or may be one.
@@ -74,6 +79,7 @@ pub(crate) fn auxiliary(word: &str) -> Option<Auxiliary> {
         "had-or-would" => Auxiliary::HadOrWould,
         "will" => Auxiliary::Will,
         "would" => Auxiliary::Would,
+        "can" => Auxiliary::Can,
         _ => Auxiliary::Modal,
     })
 }

@@ -137,7 +137,7 @@ fn own_signs(g: &Sentence, v: usize) -> Signs {
                 match auxiliary(g.word(k)) {
                     Some(A::Will) => s.future = true,
                     Some(A::Would | A::HadOrWould) => s.would = true,
-                    Some(A::Modal) => s.possible = true,
+                    Some(A::Can | A::Modal) => s.possible = true,
                     Some(A::Have) => s.have = true,
                     Some(A::PastBe | A::Got | A::Did) => s.past_be = true,
                     Some(A::Be | A::Get) => s.present_be = true,

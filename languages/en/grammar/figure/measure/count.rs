@@ -4,7 +4,7 @@ use dossier_model::{Annotation, Quantity};
 
 use super::toll::{key_is_outcome, names_something, toll_place};
 use super::{basis_word, time_end};
-use crate::grammar::clause::auxiliary;
+use crate::grammar::clause::{Auxiliary, auxiliary};
 use crate::grammar::figure::phrase::{self, Range};
 use crate::grammar::figure::wording::{Measure, one_line};
 use crate::grammar::figure::{Scene, key};
@@ -80,9 +80,10 @@ pub(super) fn count(scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to:
             Some(_) => break,
             None if toll => break,
             None => {
-                // "are expected to be signed" is no "signed".
-                let is_modal = |word: &str| auxiliary(word).is_some_and(|a| a.is_modal());
-                let planned = (at..v).any(|i| view.low(i) == "to" || is_modal(view.low(i)));
+                // "are expected to be signed" is no "signed". "Can be signed" tells of no plan.
+                let plans = |a: Auxiliary| a.is_modal() && a != Auxiliary::Can;
+                let planned =
+                    (at..v).any(|i| view.low(i) == "to" || auxiliary(view.low(i)).is_some_and(plans));
                 if planned && !view.low(v).ends_with("ing") {
                     measure.text.push_str(" to be");
                 }
