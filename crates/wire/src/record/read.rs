@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Article, ArticleDraft, ArticleId, Change, Cite, Cites, Copy, Coverage, Digest, Dossier, Entity, EntityId,
-    Event, EventId, Evidence, Extent, Field, Figure, FigureId, FigureReport, Iso4217, Known, NameCount, Note,
-    Origin, OriginId, Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role,
-    SeriesPoint, Statement, StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef,
-    TimelineRow, Ucum, Unit, UnitBase, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
+    Event, EventId, Extent, Figure, FigureId, FigureReport, Iso4217, NameCount, Note, Origin, OriginId,
+    Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role, SeriesPoint, Statement,
+    StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef, TimelineRow, Ucum, Unit,
+    UnitBase, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
 };
 
 use super::v1;
 use crate::error::{Error, Inside, Result, rows};
 use crate::place::Place;
-use crate::{Named, moment, place};
+use crate::{moment, place};
 
 /// The dossier of a record's text.
 ///
@@ -99,7 +99,7 @@ fn article(wire: v1::Article<'_>, texts: &BTreeMap<String, String>) -> Result<Ar
         language: owned(wire.language),
         coverage: coverage(&wire.coverage)?,
         section: owned(wire.section),
-        known: known(wire.known),
+        known: super::known::read(wire.known),
         extent: wire.extent.map_or(Extent::Full, |e| e.0),
         also: wire.also.into_iter().map(crate::Str::into_owned).collect(),
         version,
@@ -113,37 +113,6 @@ fn coverage(names: &[crate::Str<'_>]) -> Result<Option<Coverage>> {
         return Ok(None);
     }
     crate::annotations::coverage(names).map(Some).inside("coverage")
-}
-
-/// How each field is known.
-pub(crate) fn known(wire: v1::Known) -> Known {
-    let v1::Known {
-        agency,
-        byline,
-        language,
-        modified,
-        outlet,
-        published,
-        section,
-        title,
-        url,
-    } = wire;
-    let mut known = Known::default();
-    let mut set = |field, evidence: Option<Named<Evidence>>| {
-        if let Some(Named(evidence)) = evidence {
-            known.set(field, evidence);
-        }
-    };
-    set(Field::Agency, agency);
-    set(Field::Byline, byline);
-    set(Field::Language, language);
-    set(Field::Modified, modified);
-    set(Field::Outlet, outlet);
-    set(Field::Published, published);
-    set(Field::Section, section);
-    set(Field::Title, title);
-    set(Field::Url, url);
-    known
 }
 
 fn version(wire: v1::Version<'_>, after: &Place<'_>, texts: &BTreeMap<String, String>) -> Result<Version> {
