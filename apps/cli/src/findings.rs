@@ -83,7 +83,11 @@ fn read_file(path: &Path, limits: Limits, progress: &Progress, out: &mut Collect
     }
     // What came before the break is told first: its line says more.
     take(&mut batch, &mut done, out)?;
-    read.map_err(|e| format!("{}: {}", done + 1, describe(&e)))
+    // A file that cannot be opened has no line.
+    read.map_err(|e| match done {
+        0 => format!(" {}", describe(&e)),
+        _ => format!("{}: {}", done + 1, describe(&e)),
+    })
 }
 
 /// Reads a batch of lines, and counts them.

@@ -1,6 +1,10 @@
 //! What reading one article is in any language: the algebra that the grammars of `languages` build on.
 //!
-//! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file.
+//! [`view`] is the one view of an article's sentences, [`sentence`] and [`token`] cut them, [`syntax`] asks trained weights
+//! for tags and trees, [`time`] and [`quantity`] hold the calendar and the arithmetic of numbers.
+//!
+//! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file. Uses `model`, `world`
+//! and `network`; a language hands in what it knows of words.
 
 pub mod quantity;
 pub mod sentence;

@@ -1,4 +1,5 @@
-//! The whole chain as a pure library: bytes → articles → findings → record → pages. Opens no file.
+//! The whole chain as a pure library: bytes → articles → findings → record → pages. Opens no file. The only room that
+//! sees languages and comparison together; [`annotate`] picks the language by one `match`.
 //!
 //! ```
 //! use dossier::{Collection, ingest::Options};

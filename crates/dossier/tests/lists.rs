@@ -1,28 +1,12 @@
-//! Every list of `lists/` has a header, is sorted and without repeats.
+//! Every list of `lists/` has a header, is sorted, without repeats, and read by somebody.
 
-use std::path::{Path, PathBuf};
+// A test opens the files that it checks, unlike the library.
+#![allow(clippy::disallowed_methods)]
 
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, out);
-        } else {
-            out.push(path);
-        }
-    }
-}
+#[path = "../../world/tests/support/lists.rs"]
+mod lists;
 
 #[test]
-fn lists_are_sound() {
-    let mut lists = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lists"), &mut lists);
-    lists.sort();
-    let mut wrong = String::new();
-    for path in lists {
-        for fault in dossier_world::list::check(&std::fs::read_to_string(&path).unwrap()) {
-            wrong += &format!("{}: {fault}\n", path.display());
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+fn lists_are_sound_and_used() {
+    lists::assert_sound_and_used(env!("CARGO_MANIFEST_DIR"), "src");
 }

@@ -15,8 +15,6 @@
 //! it into pieces → `queue` (all threads, in order) → for each piece `html`, `markdown` or plain words → `article` (clean
 //! text, `blocks`, what is known).
 
-#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
-
 mod agency;
 mod article;
 mod blocks;

@@ -301,6 +301,7 @@ mod tests {
             queue.push("x", size, move |_, done| {
                 // The first ones take longest.
                 if i % 64 == 0 {
+                    #[allow(clippy::disallowed_methods, reason = "a test of what overtakes what")]
                     std::thread::sleep(Duration::from_millis(2));
                 }
                 done.found.push(found(i));

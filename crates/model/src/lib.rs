@@ -4,8 +4,9 @@
 //! [`Annotations`] that one article yields, and the [`Dossier`] that several articles yield together.
 //! Nothing in this crate reads a file, asks the clock or knows a wire format.
 //!
-//! Positions are byte offsets into one article's frozen text; the wire format counts code points and is
-//! made from these in the `publish` crate.
+//! Positions are byte offsets into one article's frozen text; what is written counts code points,
+//! which the `wire` crate makes of these. Of units and layers the types are here, of names for them none. Uses no
+//! other room.
 
 mod annotations;
 mod article;

@@ -3,7 +3,8 @@
 //! [`json`] is the record, the public contract; [`findings`] is what single articles say, one JSON line each.
 //! Everything else is a view for somebody: a person at a desk, a spreadsheet, a calendar.
 //!
-//! The domain types know no wire format: the structs that do are those of `dossier-wire`.
+//! The domain types know no wire format: the structs that do are those of `dossier-wire`. Uses `model`, `world` and `wire`,
+//! and reads no article.
 
 #![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
 

@@ -1,7 +1,11 @@
 //! axe-core over both pages, in both themes, with everything unfolded. Needs a Chromium and axe-core; where one
 //! is missing the test says so and passes. It downloads nothing: `npm install --prefix target/axe axe-core`.
 
-#![allow(clippy::disallowed_methods, reason = "a browser reads the pages from files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a browser reads the pages from files"
+)]
 
 mod support;
 

@@ -152,7 +152,8 @@ fn a_figure_that_moves_is_told_in_time() {
     assert!(page.contains("<ol class=\"series\">") && page.contains("6 May 2031"));
     let tables = csv::render(&dossier);
     let mut reader = ::csv::Reader::from_reader(tables[1].body.as_bytes());
-    let last = |r: ::csv::StringRecord| r.iter().next_back().map(str::to_owned);
+    // The last column is the unit's code.
+    let last = |r: ::csv::StringRecord| r.iter().rev().nth(1).map(str::to_owned);
     let told: Vec<Option<String>> = reader
         .records()
         .take(3)

@@ -176,8 +176,8 @@ stories/*/events/*/when: from to precision text
 stories/*/events/*/participants/*: entity role
 stories/*/events/*/cites/*: article start end text
 stories/*/events/*/support: articles origins voices
-stories/*/figures/*: id measure unit period reports series agreement why support
-stories/*/figures/*/reports/*: value low high bound unit basis voice cite
+stories/*/figures/*: id measure unit unit_code period reports series agreement why support
+stories/*/figures/*/reports/*: value low high bound unit unit_code basis voice cite
 stories/*/figures/*/reports/*/cite: article start end text
 stories/*/figures/*/support: articles origins voices
 stories/*/figures/*/period: from to precision text

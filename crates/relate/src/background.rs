@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Counts of words in stretches of ordinary English; made by `dossier-frequency` in the `training` crate from
+/// Counts of words in stretches of ordinary English; made by `dossier-frequency` in `tools/training` from
 /// the UD treebanks EWT and GUM (CC BY-SA 4.0, CC BY 4.0). See `models/MODEL_CARD.md`.
 static COUNTS: &[u8] = include_bytes!("../models/frequency.bin");
 

@@ -1,5 +1,8 @@
 //! Compares articles: stories, copies, origins, voices, entities, events, figures, statements.
 //!
+//! Uses `model` and `world`, and knows no word of a language: what a comparison asks of words is the layer `wording` of
+//! the annotations, and [`Vocabulary`], which is handed in. Labels of events and reasons are English sentences still.
+//!
 //! Nothing here touches a wire format, and nothing depends on the order in which articles come: they are
 //! put in order of publication and id first.
 

@@ -1,7 +1,10 @@
 //! The forms in which articles, annotations and the record are written and read back.
 //!
 //! The domain types of `dossier-model` know no format. Here are the structs that do, a module a version: [`record`] is
-//! `dossier.json`, the public contract; [`annotations`] is an article with what was read from it, a line each; positions count code points where the domain counts bytes ([`CodePoints`]).
+//! `dossier.json`, the public contract; [`annotations`] is an article with what was read from it, a line each;
+//! [`tables`] names their rows as tables. Positions count code points where the domain counts bytes ([`CodePoints`]).
+//!
+//! Uses `model` alone, decides no fact and gives nothing a name for readers: that is `publish`.
 
 mod codepoints;
 mod error;

@@ -44,7 +44,7 @@ proptest! {
 fn fields_of_later_versions_are_passed_over() {
     let read = Maker::new(7).read();
     let line = annotations::write(&read);
-    let later = line.replacen("{\"sentences\":", "{\"frames\":[{\"x\":[1]}],\"sentences\":", 1);
+    let later = line.replacen("\"sentences\":", "\"weather\":[{\"x\":[1]}],\"sentences\":", 1);
     assert_ne!(later, line);
     assert_eq!(annotations::read(&later), Ok(read));
 }

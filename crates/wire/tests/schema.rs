@@ -112,8 +112,12 @@ fn each_field_has_its_column() {
             .iter()
             .any(|t| t.name == name || t.name == format!("found_{name}"))
     };
+    // Which layers were read is told of the article; `wording` goes with all of them and is no table.
+    let apart = ["coverage", "wording"];
     assert!(
-        read["Annotations"].iter().all(|name| layer(name)),
+        (read["Annotations"].iter())
+            .filter(|name| !apart.contains(&name.as_str()))
+            .all(|name| layer(name)),
         "{:?}",
         read["Annotations"]
     );

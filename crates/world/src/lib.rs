@@ -4,6 +4,8 @@
 //! [`currency`] and [`unit`] know units by their codes, [`name`] names. [`fold`] gives the form in which names are
 //! compared, [`latin`] that of words of several articles. [`list`] reads such files for every crate: [`words!`] a list
 //! of words, [`table!`] rows of columns, [`values!`] what each word means.
+//!
+//! Uses `model` alone and knows no article. Names are English where they are words; names of offices are, too.
 
 pub mod agency;
 pub mod country;

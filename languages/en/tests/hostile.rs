@@ -1,5 +1,7 @@
 //! Whatever the text is, reading ends, and all that was found lies where the contract says.
 
+#![allow(clippy::too_many_lines, reason = "long tables of odd texts")]
+
 use dossier_en::annotate;
 use dossier_model::{Annotations, Article, ArticleDraft, ArticleId, Block, BlockKind, Layer, Span};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! The project's own commands; `cargo xtask` lists them.
+//! What measures the house, as a program that `cargo xtask eval`, `bench`, `fuzz` and their like run.
 
 use std::path::Path;
 use std::process::ExitCode;

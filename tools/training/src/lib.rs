@@ -1,4 +1,4 @@
-//! Corpora of names and what is learned from them; `xtask` measures with the same readers.
+//! Corpora of names and what is learned from them; `tools/eval` measures with the same readers.
 
 pub mod names;
 #[doc(hidden)]

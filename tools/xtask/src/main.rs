@@ -13,7 +13,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   check [--slow]             rooms, formatting, lints, tests and docs: exactly what CI runs; --slow runs the tests
                              that take minutes as well, and checks the fuzz targets
   house                      only the rules of the house that need no compiler: rooms, lengths of files, lists
-  cases [STAGE] [--update]   the cases of ingest, en, relate, publish; --update rewrites what they expect
+  cases [STAGE [FINDER]] [--update]
+                             the cases of ingest, en, es, relate, publish; --update rewrites what they expect
   dist                       the program for this machine, as an archive with its checksum, under target/dist
 and, run by the program of tools/eval:";
 

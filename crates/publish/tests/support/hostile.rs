@@ -1,5 +1,7 @@
 //! A dossier whose every field of an article's making is out to break what it is printed in.
 
+#![allow(clippy::too_many_lines, reason = "a made record, field by field")]
+
 use dossier_model::*;
 
 /// One story over one article and its earlier version: `bad` wherever an article can put words, `url` as its address.

@@ -1,3 +1,5 @@
+#![allow(clippy::too_many_lines, reason = "a made record, field by field")]
+
 use dossier_model::*;
 
 use super::{Texts, day, days, support, year};

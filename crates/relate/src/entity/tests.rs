@@ -359,7 +359,12 @@ fn an_entry_that_matches_nothing_is_told() {
         choices: chosen,
         ..crate::Settings::default()
     };
-    let dossier = crate::relate(vec![article("1", &["P To Lan"])], Vec::new(), &settings, |_| None);
+    let dossier = crate::relate(
+        vec![article("1", &["P To Lan"])],
+        Vec::new(),
+        &settings,
+        crate::Vocabulary::EMPTY,
+    );
     let notes: Vec<String> = dossier
         .notes
         .iter()

@@ -12,7 +12,7 @@ mod wording;
 use super::v1;
 use crate::error::{Error, Inside, Result, rows};
 use crate::place::{self, Place};
-use crate::record::known;
+use crate::record::read_known;
 use crate::{Named, Str, moment};
 
 /// The article and its annotations of one line.
@@ -70,7 +70,7 @@ fn article(wire: v1::Article<'_>, place: &Place<'_>) -> Result<Article> {
             .transpose()
             .inside("coverage")?,
         section: owned(wire.section),
-        known: known::read(wire.known),
+        known: read_known(wire.known),
         extent: wire.extent.0,
         also: wire.also.into_iter().map(Str::into_owned).collect(),
         version: version.transpose().inside("version")?,

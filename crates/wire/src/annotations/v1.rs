@@ -144,6 +144,7 @@ pub struct Change {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Annotations<'a> {
     /// The layers that were read: what is not read is not "not said".
+    #[serde(default)]
     pub coverage: Vec<Str<'a>>,
     /// In order, apart from each other.
     pub sentences: Vec<Pair>,
@@ -166,6 +167,7 @@ pub struct Annotations<'a> {
     /// What happened.
     pub events: Vec<Event<'a>>,
     /// What their words tell that only a comparison with other articles needs.
+    #[serde(default)]
     pub wording: Wording<'a>,
 }
 

@@ -1,12 +1,25 @@
-//! How the fields of an article are known, in a record and in annotations.
+//! How the fields of an article are known, and which layers were read of it.
 
+#[cfg(feature = "read-record")]
+use dossier_model::Coverage;
 use dossier_model::{Evidence, Field, Known};
 
 use super::v1;
 use crate::Named;
+#[cfg(feature = "read-record")]
+use crate::error::{Inside, Result};
+
+/// The layers that were read, where not all were.
+#[cfg(feature = "read-record")]
+pub(super) fn coverage(names: &[crate::Str<'_>]) -> Result<Option<Coverage>> {
+    if names.is_empty() {
+        return Ok(None);
+    }
+    crate::annotations::coverage(names).map(Some).inside("coverage")
+}
 
 /// How each field is known.
-pub(crate) fn read(wire: v1::Known) -> Known {
+pub(crate) fn fields(wire: v1::Known) -> Known {
     let v1::Known {
         agency,
         byline,

@@ -2,11 +2,12 @@
 
 pub mod v1;
 
-pub(crate) mod known;
+mod known;
 #[cfg(feature = "read-record")]
 mod read;
 mod write;
 
+pub(crate) use known::fields as read_known;
 #[cfg(feature = "read-record")]
 pub use read::{from_wire, read};
 pub use write::{

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Article, ArticleDraft, ArticleId, Change, Cite, Cites, Copy, Coverage, Digest, Dossier, Entity, EntityId,
-    Event, EventId, Extent, Figure, FigureId, FigureReport, Iso4217, NameCount, Note, Origin, OriginId,
-    Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role, SeriesPoint, Statement,
-    StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef, TimelineRow, Ucum, Unit,
-    UnitBase, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
+    Article, ArticleDraft, ArticleId, Change, Cite, Cites, Copy, Digest, Dossier, Entity, EntityId, Event,
+    EventId, Extent, Figure, FigureId, FigureReport, Iso4217, NameCount, Note, Origin, OriginId, Participant,
+    Period, Published, PublishedPrecision, Quotation, QuoteId, Role, SeriesPoint, Statement, StatementId,
+    StatementReport, Story, StoryId, Support, TermDate, TimelineRef, TimelineRow, Ucum, Unit, UnitBase,
+    Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
 };
 
-use super::v1;
+use super::{known, v1};
 use crate::error::{Error, Inside, Result, rows};
 use crate::place::Place;
 use crate::{moment, place};
@@ -97,22 +97,14 @@ fn article(wire: v1::Article<'_>, texts: &BTreeMap<String, String>) -> Result<Ar
         published: optional(wire.published, published).inside("published")?,
         modified: optional(wire.modified, published).inside("modified")?,
         language: owned(wire.language),
-        coverage: coverage(&wire.coverage)?,
+        coverage: known::coverage(&wire.coverage)?,
         section: owned(wire.section),
-        known: super::known::read(wire.known),
+        known: known::fields(wire.known),
         extent: wire.extent.map_or(Extent::Full, |e| e.0),
         also: wire.also.into_iter().map(crate::Str::into_owned).collect(),
         version,
     };
     Ok(Article::new(ArticleId::new(wire.id), meta, text, blocks))
-}
-
-/// The layers that were read, where not all were.
-fn coverage(names: &[crate::Str<'_>]) -> Result<Option<Coverage>> {
-    if names.is_empty() {
-        return Ok(None);
-    }
-    crate::annotations::coverage(names).map(Some).inside("coverage")
 }
 
 fn version(wire: v1::Version<'_>, after: &Place<'_>, texts: &BTreeMap<String, String>) -> Result<Version> {

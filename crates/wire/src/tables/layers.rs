@@ -10,6 +10,7 @@ pub(super) const ARTICLES: &[Table] = &[
         name: "articles",
         doc: "One article, with all that is known of it.",
         of: "Article",
+        // no words of a language: columns of a table
         columns: &[
             filled("id", Text, "from the content, or as an export gave it"),
             filled("source", Text, "path or URL as given"),
@@ -33,6 +34,7 @@ pub(super) const ARTICLES: &[Table] = &[
             nullable("modified_precision", Name, "year, month, day or second"),
             nullable("modified_basis", Name, "metadata, option, text or file-name"),
             nullable("language", Text, "BCP 47 tag"),
+            filled("coverage", Texts, "the layers that were read, where not all were"),
             nullable("section", Text, "the part of the paper"),
             filled("known", Texts, "how each field is known, as field=evidence"),
             filled("extent", Name, "full, or summary of a text that stands elsewhere"),
@@ -51,6 +53,7 @@ pub(super) const ARTICLES: &[Table] = &[
         name: "blocks",
         doc: "A stretch of an article.",
         of: "Block",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -66,6 +69,7 @@ pub(super) const ARTICLES: &[Table] = &[
         name: "changes",
         doc: "A difference between an article and the version before it.",
         of: "Change",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             filled("kind", Name, "headline, added, removed or changed"),
@@ -86,12 +90,14 @@ pub(super) const LAYERS: &[Table] = &[
         name: "sentences",
         doc: "A sentence.",
         of: "",
+        // no words of a language: columns of a table
         columns: &[ARTICLE, START, END],
     },
     Table {
         name: "tokens",
         doc: "A word.",
         of: "Tokens",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -110,6 +116,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "mentions",
         doc: "A name, a description or a pronoun.",
         of: "Mention",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -131,6 +138,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_entities",
         doc: "Somebody or something that one article names.",
         of: "Entity",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             filled("entity", Count, "place in the article, from 0"),
@@ -163,6 +171,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_roles",
         doc: "A title or office that somebody holds.",
         of: "Role",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -188,6 +197,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "times",
         doc: "A time expression.",
         of: "Time",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -209,6 +219,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "quantities",
         doc: "A number with its unit.",
         of: "Quantity",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -241,6 +252,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_figures",
         doc: "A quantity that states something.",
         of: "Figure",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -276,6 +288,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_quotes",
         doc: "Attributed words; pieces are lists of starts and of ends.",
         of: "Quote",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             START,
@@ -299,6 +312,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_events",
         doc: "One telling of an event.",
         of: "Event",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             filled("event", Count, "place in the article, from 0"),
@@ -336,6 +350,7 @@ pub(super) const LAYERS: &[Table] = &[
         name: "found_participants",
         doc: "Somebody or some place in an event.",
         of: "Participant",
+        // no words of a language: columns of a table
         columns: &[
             ARTICLE,
             filled("participant", Count, "place in the article, from 0"),

@@ -27,6 +27,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "stories",
         doc: "One event as several articles tell it.",
         of: "Story",
+        // no words of a language: columns of a table
         columns: &[
             filled("id", Text, "name"),
             filled("why", Text, "why its articles are one story"),
@@ -40,6 +41,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "origins",
         doc: "Articles that count once.",
         of: "Origin",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name"),
@@ -52,6 +54,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "voices",
         doc: "Somebody to whom facts are attributed.",
         of: "Voice",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name"),
@@ -65,6 +68,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "copies",
         doc: "A passage that stands in two articles.",
         of: "Copy",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("from_article", Text, "the earlier article, where that is known"),
@@ -86,6 +90,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "entities",
         doc: "Somebody or something named.",
         of: "Entity",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name inside the story"),
@@ -101,6 +106,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "roles",
         doc: "An office that an entity holds; its cites are rows of `cites`.",
         of: "Role",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("entity", Text, "id of the entity"),
@@ -116,6 +122,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "events",
         doc: "One event, however many tell it.",
         of: "Event",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name inside the story"),
@@ -139,6 +146,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "participants",
         doc: "Somebody in an event.",
         of: "Participant",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("event", Text, "id of the event"),
@@ -150,6 +158,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "figures",
         doc: "A measure and what is reported of it.",
         of: "Figure",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name inside the story"),
@@ -179,6 +188,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "figure_reports",
         doc: "One article's number.",
         of: "FigureReport",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("figure", Text, "id of the figure"),
@@ -205,6 +215,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "series",
         doc: "What a moving figure was at one time.",
         of: "SeriesPoint",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("figure", Text, "id of the figure"),
@@ -221,6 +232,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "statements",
         doc: "Sentences that say the same thing.",
         of: "Statement",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name inside the story"),
@@ -235,6 +247,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "statement_reports",
         doc: "One article's wording of a statement.",
         of: "StatementReport",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("statement", Text, "id of the statement"),
@@ -249,6 +262,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "quotes",
         doc: "Words and who said them.",
         of: "Quote",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("id", Text, "name inside the story"),
@@ -267,6 +281,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "timeline",
         doc: "One line of the timeline.",
         of: "TimelineRow",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("row", Count, "place in the timeline"),
@@ -282,6 +297,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "digest",
         doc: "One sentence of the digest.",
         of: "Digest",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("row", Count, "place in the digest"),
@@ -296,6 +312,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "cites",
         doc: "The words that an entity, a role, an event, a row of the timeline or a sentence of the digest rests on.",
         of: "Cite",
+        // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("table", Name, "entities, roles, events, timeline or digest"),
@@ -310,6 +327,7 @@ pub(super) const ROWS: &[Table] = &[
         name: "notes",
         doc: "What was skipped, doubtful or cut.",
         of: "Note",
+        // no words of a language: columns of a table
         columns: &[
             filled("source", Text, "the culprit"),
             filled("message", Text, "one sentence"),

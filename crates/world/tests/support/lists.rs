@@ -1,6 +1,12 @@
 //! What every crate's lists must be: sound by themselves, and read by somebody. Test files of the crates include
 //! this one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test opens the files that it checks"
+)]
+
 use std::path::{Path, PathBuf};
 
 /// All files under a folder.

@@ -96,7 +96,7 @@ fn short_decade(p: &Pieces, i: usize, value: f64) -> Read {
     };
     let part = p.before(k).any(&["early", "late", "mid"]);
     let the = k >= 2 && p.is(k - 2, "the");
-    return (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)));
+    (part && the).then_some((i + 2, Shape::Decade(1900 + value as i16)))
 }
 
 /// The first year of "the nineties"; the twenties and thirties are as often ages and degrees.

@@ -4,8 +4,6 @@
 //! written on (`read`, a file a rule), what stands around it is told (`around`, `tense`), and the algebra of
 //! [`dossier_annotate::time`] resolves it.
 
-#![expect(clippy::too_many_lines, reason = "some are still to be taken apart")]
-
 mod amount;
 mod around;
 mod bare_year;

@@ -1,7 +1,5 @@
 //! Whether an editor would print a sentence by itself, as far as its words tell.
 
-use std::borrow::Cow;
-
 use dossier_model::{ContextNeed, MentionForm, MentionKind, PrintFlaw, Quote, Span, Upos};
 use dossier_world::words;
 
@@ -226,12 +224,8 @@ fn says_who_speaks(page: &Page<'_>, told: Span) -> bool {
 }
 
 /// Whether a word of a source names nobody: one letter, or a pronoun.
-fn is_pronoun(word: &Cow<'_, str>) -> bool {
-    word.chars().count() <= 1
-        || matches!(
-            word.as_ref(),
-            "he" | "she" | "they" | "who" | "it" | "we" | "i" | "one"
-        )
+fn is_pronoun(word: &str) -> bool {
+    word.chars().count() <= 1 || matches!(word, "he" | "she" | "they" | "who" | "it" | "we" | "i" | "one")
 }
 
 fn is_direct(page: &Page<'_>, content: Span) -> bool {

@@ -81,7 +81,7 @@ pub(super) fn glued(word: &str) -> Option<i128> {
     (1..word.len()).rev().find_map(|at| {
         let (head, tail) = (word.get(..at)?, word.get(at..)?);
         let (a, b) = (small(head)?, glued(tail)?);
-        (b > 0 && (a >= 100 && b < 100 || a >= 20 && a < 100 && b < 10)).then_some(a + b)
+        (b > 0 && (a >= 100 && b < 100 || (20..100).contains(&a) && b < 10)).then_some(a + b)
     })
 }
 

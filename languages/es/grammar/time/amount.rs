@@ -55,7 +55,7 @@ pub(super) fn cardinal(p: &Pieces, i: usize) -> Option<(usize, f64)> {
         any = true;
         k += 1;
         // "treinta y uno"
-        if p.low(k) == "y" && (30..100).contains(&(part % 100)) && part % 10 == 0 {
+        if p.low(k) == "y" && (30..100).contains(&(part % 100)) && part.is_multiple_of(10) {
             match p.term(k + 1) {
                 Term::Cardinal(n) if n < 10 => k += 1,
                 _ => break,
@@ -78,8 +78,8 @@ fn decimal(p: &Pieces, i: usize) -> Option<f64> {
 fn goes_on(part: u64, n: u64) -> bool {
     match n {
         100.. => part == 0,
-        10..100 => part % 100 == 0,
-        _ => part % 10 == 0,
+        10..100 => part.is_multiple_of(100),
+        _ => part.is_multiple_of(10),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Trains the finder of names: marked texts in, the weights that `annotate` embeds out.
+//! Trains the finder of names: marked texts in, the weights that `languages/en` embeds out.
 
 pub mod corpus;
 mod crf;

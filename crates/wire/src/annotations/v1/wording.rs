@@ -11,7 +11,7 @@ use crate::{Named, Str};
 
 /// What the words of the findings tell that only a comparison with other articles needs. A list that goes with another
 /// layer has a row for each of its rows, in the same order; all are empty where an article was not read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Wording<'a> {
     /// With `tokens`: the place of each one's sense in `senses`.
