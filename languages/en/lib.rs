@@ -22,6 +22,14 @@ pub fn annotate(article: &Article) -> Annotations {
 /// [`annotate`], with someone told of every step: what measures speed runs this chain, not one like it.
 #[must_use]
 pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
+    let notes = find(article, watch);
+    let wording = watch.step("wording", || wording::find(article, &notes));
+    Annotations { wording, ..notes }
+}
+
+/// The findings without the layer of wording, which only comparing articles needs.
+#[must_use]
+pub fn find(article: &Article, watch: &mut impl Watch) -> Annotations {
     let sentences = watch.step("sentence", || sentence::split(article));
     let words = watch.step("token", || token::split(article, &sentences));
     let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
@@ -41,7 +49,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         locals,
         roles,
     } = names;
-    let notes = Annotations {
+    Annotations {
         coverage: Coverage::ALL,
         sentences,
         tokens,
@@ -54,7 +62,5 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
         quotes,
         events,
         wording: Wording::default(),
-    };
-    let wording = watch.step("wording", || wording::find(article, &notes));
-    Annotations { wording, ..notes }
+    }
 }

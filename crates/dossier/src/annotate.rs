@@ -20,6 +20,16 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
     }
 }
 
+/// [`annotate`] without the layer of wording, which only comparing articles needs: for what shows the findings of one
+/// article.
+#[must_use]
+pub fn find(article: &Article) -> Annotations {
+    match language(article) {
+        "en" => dossier_en::find(article, &mut Unwatched),
+        _ => annotate(article),
+    }
+}
+
 /// Whether all layers of an article are read; a language that is not known is taken for English.
 #[must_use]
 pub fn is_read(article: &Article) -> bool {

@@ -55,6 +55,7 @@ pub(crate) fn offset_text(offset: Offset) -> String {
 }
 
 /// The first day of a year or month: "2024", "2024-05".
+#[cfg(feature = "read-record")]
 pub(crate) fn first_day(text: &str) -> Result<Date> {
     let (year, month) = text.split_once('-').unwrap_or((text, "1"));
     let day = || Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok();

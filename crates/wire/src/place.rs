@@ -51,6 +51,7 @@ impl<'a> Place<'a> {
         [at(span.start), at(span.end)]
     }
 
+    #[cfg(feature = "read-record")]
     pub(crate) fn words(&self, span: Span) -> &'a str {
         span.of(self.text)
     }

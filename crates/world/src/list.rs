@@ -22,7 +22,10 @@ impl WordList {
     /// The words of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        let words: Vec<&'static str> = entries(text).map(strip_bars).collect();
+        Self::of(entries(text).map(strip_bars).collect())
+    }
+
+    fn of(words: Vec<&'static str>) -> Self {
         let bits = |of: fn(&str) -> u64| words.iter().fold(0, |bits, word| bits | of(word));
         Self {
             lengths: bits(|word| bit(word.len())),
@@ -33,37 +36,49 @@ impl WordList {
     }
 
     /// Whether `word` is listed, letter for letter.
+    #[inline]
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.may_have(word.len(), first_byte(word)) && self.holds(word.bytes())
+        self.may_have(word.len(), first_byte(word)) && self.place(word).is_some()
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
+    #[inline]
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
-        self.may_have(word.len(), first_byte(word).to_ascii_lowercase())
-            && self.holds(word.bytes().map(|b| b.to_ascii_lowercase()))
+        self.may_have(word.len(), first_byte(word).to_ascii_lowercase()) && self.has_small(word)
     }
 
-    /// Whether the word of these bytes is listed.
-    fn holds(&self, word: impl Iterator<Item = u8> + Clone) -> bool {
+    fn has_small(&self, word: &str) -> bool {
+        let small = word.bytes().map(|b| b.to_ascii_lowercase());
+        self.look_up(small, |entry| entry.eq_ignore_ascii_case(word))
+            .is_some()
+    }
+
+    /// Where `word` stands in the list, letter for letter.
+    fn place(&self, word: &str) -> Option<usize> {
+        self.look_up(word.bytes(), |entry| entry == word)
+    }
+
+    /// Where the word of these bytes stands, told by `is`.
+    fn look_up(&self, word: impl Iterator<Item = u8>, is: impl Fn(&str) -> bool) -> Option<usize> {
         if self.places.is_empty() {
-            let same = |entry: &&str| entry.bytes().eq(word.clone());
-            return self.words.iter().any(same);
+            return self.words.iter().position(|entry| is(entry));
         }
         let mask = self.places.len() - 1;
-        let mut at = mixed(word.clone()) & mask;
+        let mut at = mixed(word) & mask;
         while let Some(&place) = self.places.get(at).filter(|&&place| place != 0) {
-            let entry = self.words.get(usize::from(place) - 1);
-            if entry.is_some_and(|entry| entry.bytes().eq(word.clone())) {
-                return true;
+            let place = usize::from(place) - 1;
+            if self.words.get(place).is_some_and(|entry| is(entry)) {
+                return Some(place);
             }
             at = (at + 1) & mask;
         }
-        false
+        None
     }
 
     /// Whether some word listed has this length, and some word this first byte.
+    #[inline]
     fn may_have(&self, length: usize, first: u8) -> bool {
         self.lengths & bit(length) != 0 && self.starts & bit(first.into()) != 0
     }
@@ -108,28 +123,38 @@ fn mixed(word: impl Iterator<Item = u8>) -> usize {
 }
 
 /// The bit of a number, modulo 64.
+#[inline]
 fn bit(n: usize) -> u64 {
     1 << (n % 64)
 }
 
+#[inline]
 fn first_byte(word: &str) -> u8 {
     word.bytes().next().unwrap_or(0)
 }
 
 /// Rows of a file, columns parted by tabs; the first column is the key.
 #[derive(Debug, Clone)]
-pub struct Table(Vec<&'static str>);
+pub struct Table {
+    rows: Vec<&'static str>,
+    keys: WordList,
+}
 
 impl Table {
     /// The rows of a file's text.
     #[must_use]
     pub fn read(text: &'static str) -> Self {
-        Self(entries(text).collect())
+        let rows: Vec<&'static str> = entries(text).collect();
+        let keys = rows.iter().map(|row| row.split('\t').next().unwrap_or(""));
+        Self {
+            keys: WordList::of(keys.collect()),
+            rows,
+        }
     }
 
     /// All rows, in order; each gives its columns.
     pub fn rows(&self) -> impl Iterator<Item = std::str::Split<'static, char>> + '_ {
-        self.0.iter().map(|row| row.split('\t'))
+        self.rows.iter().map(|row| row.split('\t'))
     }
 
     /// The keys in the order of the numbers in their second column.
@@ -150,15 +175,24 @@ impl Table {
     }
 
     /// The columns behind the key `key`. `None` where it is not listed.
+    #[inline]
     #[must_use]
     pub fn find(&self, key: &str) -> Option<std::str::Split<'static, char>> {
-        let key_of = |row: &&'static str| row.split('\t').next().unwrap_or("");
-        let i = self.0.partition_point(|row| key_of(row) < key);
-        let mut columns = self.0.get(i)?.split('\t');
-        (columns.next() == Some(key)).then_some(columns)
+        if self.keys.may_have(key.len(), first_byte(key)) {
+            self.row(key)
+        } else {
+            None
+        }
+    }
+
+    fn row(&self, key: &str) -> Option<std::str::Split<'static, char>> {
+        let mut columns = self.rows.get(self.keys.place(key)?)?.split('\t');
+        columns.next();
+        Some(columns)
     }
 
     /// The second column of the row with the key `key`.
+    #[inline]
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&'static str> {
         self.find(key)?.next()
@@ -168,7 +202,8 @@ impl Table {
 /// What the words of a file mean: rows of two columns, the second read as a value.
 #[derive(Debug, Clone)]
 pub struct Values<T> {
-    rows: Vec<(&'static str, T)>,
+    keys: WordList,
+    values: Vec<T>,
     unread: Vec<&'static str>,
 }
 
@@ -176,27 +211,35 @@ impl<T: Copy> Values<T> {
     /// The values of a file's text, read by `parse`.
     #[must_use]
     pub fn read(text: &'static str, parse: impl Fn(&'static str) -> Option<T>) -> Self {
-        let mut values = Self {
-            rows: Vec::new(),
-            unread: Vec::new(),
-        };
+        let (mut keys, mut values, mut unread) = (Vec::new(), Vec::new(), Vec::new());
         for entry in entries(text) {
             let read = entry
                 .split_once('\t')
                 .and_then(|(word, value)| Some((word, parse(value)?)));
             match read {
-                Some(row) => values.rows.push(row),
-                None => values.unread.push(entry),
+                Some((key, value)) => {
+                    keys.push(key);
+                    values.push(value);
+                }
+                None => unread.push(entry),
             }
         }
-        values
+        Self {
+            keys: WordList::of(keys),
+            values,
+            unread,
+        }
     }
 
     /// The value of `word`, letter for letter.
+    #[inline]
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {
-        let i = self.rows.binary_search_by(|(w, _)| (*w).cmp(word)).ok()?;
-        self.rows.get(i).map(|&(_, value)| value)
+        if self.keys.may_have(word.len(), first_byte(word)) {
+            self.values.get(self.keys.place(word)?).copied()
+        } else {
+            None
+        }
     }
 
     /// Rows that `parse` did not understand: a test of the list's owner says that there is none.

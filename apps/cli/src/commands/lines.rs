@@ -25,6 +25,8 @@ pub(super) fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Out
     } else {
         Style::Ansi
     };
+    // What is read back is compared with other articles; what is shown is not.
+    let is_wire = !args.show && args.format == ReadFormat::Wire;
     let line = |article: &AnnotatedArticle| match (args.show, args.format) {
         (true, _) => findings::show(article, style),
         (_, ReadFormat::Conllu) => findings::conllu(article),
@@ -32,7 +34,11 @@ pub(super) fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Out
         (_, ReadFormat::Json) => findings::read(article) + "\n",
     };
     write_each(&args.input, args.output.as_deref(), global, Ok, |article| {
-        let notes = dossier::annotate::annotate(&article);
+        let notes = if is_wire {
+            dossier::annotate::annotate(&article)
+        } else {
+            dossier::annotate::find(&article)
+        };
         line(&AnnotatedArticle { article, notes })
     })
 }

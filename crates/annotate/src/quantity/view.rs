@@ -48,60 +48,70 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// How many pieces there are.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.pieces.len()
     }
 
     /// Whether there are none.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
     /// Where piece `i` stands, if there is one.
+    #[inline]
     #[must_use]
     pub fn place(&self, i: usize) -> Option<Span> {
         (i < self.len()).then(|| self.pieces.at(i).span)
     }
 
     /// Piece `i` in small letters.
+    #[inline]
     #[must_use]
     pub fn low(&self, i: usize) -> &'a str {
         self.place(i).map_or("", |span| span.of(self.lower))
     }
 
     /// The piece `n` pieces before piece `i`, in small letters.
+    #[inline]
     #[must_use]
     pub fn back(&self, i: usize, n: usize) -> &'a str {
         i.checked_sub(n).map_or("", |k| self.low(k))
     }
 
     /// Piece `i` as printed.
+    #[inline]
     #[must_use]
     pub fn raw(&self, i: usize) -> &'a str {
         self.pieces.at(i).text
     }
 
     /// Whether piece `i` is of this kind.
+    #[inline]
     #[must_use]
     pub fn is(&self, i: usize, kind: Kind) -> bool {
         i < self.len() && self.pieces.at(i).kind == kind
     }
 
     /// Whether piece `i` follows the one before it without white space.
+    #[inline]
     #[must_use]
     pub fn glued(&self, i: usize) -> bool {
         i > 0 && self.pieces.at(i).glued
     }
 
     /// Whether piece `i` is the first or has white space before it.
+    #[inline]
     #[must_use]
     pub fn spaced(&self, i: usize) -> bool {
         i < self.len() && !self.glued(i)
     }
 
     /// Whether piece `i` is a hyphen or short dash that joins its neighbours.
+    #[inline]
     #[must_use]
     pub fn joins(&self, i: usize) -> bool {
         matches!(self.raw(i), "-" | "\u{2010}" | "\u{2011}" | "–" | "\u{2212}")
@@ -110,12 +120,14 @@ impl<'a> View<'a> {
     }
 
     /// Whether piece `i` begins with a capital.
+    #[inline]
     #[must_use]
     pub fn capital(&self, i: usize) -> bool {
         self.pieces.at(i).is_capital()
     }
 
     /// The span from piece `from` to piece `to`, not included.
+    #[inline]
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Option<Span> {
         let a = self.place(from)?;
@@ -124,12 +136,14 @@ impl<'a> View<'a> {
     }
 
     /// The first piece that starts at or behind a place in the text.
+    #[inline]
     #[must_use]
     pub fn piece_from(&self, start: u32) -> usize {
         self.first(|span| span.start >= start)
     }
 
     /// The first piece that ends behind a place in the text.
+    #[inline]
     #[must_use]
     pub fn piece_behind(&self, end: u32) -> usize {
         self.first(|span| span.end > end)

@@ -67,18 +67,21 @@ pub struct Seen {
 
 impl View<'_> {
     /// How word `i` is written.
+    #[inline]
     #[must_use]
     pub fn shape(&self, i: usize) -> Shape {
         self.shapes.get(i).copied().unwrap_or(Shape::Mark)
     }
 
     /// Whether the first letter or digit of word `i` is a capital letter.
+    #[inline]
     #[must_use]
     pub fn is_capital(&self, i: usize) -> bool {
         matches!(self.shape(i), Shape::Capital | Shape::Upper)
     }
 
     /// How the sentence of word `i` uses capitals.
+    #[inline]
     #[must_use]
     pub fn capitals(&self, i: usize) -> Capitals {
         let of_sentence = self.capitals.get(self.sentence_index(i)).copied();
@@ -86,12 +89,14 @@ impl View<'_> {
     }
 
     /// Whether word `i` opens its sentence or a quotation, so that its capital says nothing.
+    #[inline]
     #[must_use]
     pub fn opens_sentence(&self, i: usize) -> bool {
         self.opens(i, self.sentence_words(i).0)
     }
 
     /// How the folded word is written where a capital means something, anywhere in the article.
+    #[inline]
     #[must_use]
     pub fn seen(&self, folded: &str) -> Seen {
         let seen = self.seen.get(&xxh3_64(folded.as_bytes())).copied();

@@ -90,42 +90,49 @@ impl<'a> View<'a> {
     }
 
     /// The article's text.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.text
     }
 
     /// The words as columns.
+    #[inline]
     #[must_use]
     pub fn tokens(&self) -> &'a Tokens {
         self.tokens
     }
 
     /// How many words there are.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.shapes.len()
     }
 
     /// Whether there is no word.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.shapes.is_empty()
     }
 
     /// Whether any word has a head.
+    #[inline]
     #[must_use]
     pub fn is_parsed(&self) -> bool {
         self.is_parsed
     }
 
     /// Whether any word is tagged as a verb, so that tags can be asked whether a word is one.
+    #[inline]
     #[must_use]
     pub fn is_tagged(&self) -> bool {
         self.is_tagged
     }
 
     /// Where word `i` stands; the end of the text past the last.
+    #[inline]
     #[must_use]
     pub fn span(&self, i: usize) -> Span {
         let end = || Span::new(self.text.len(), self.text.len());
@@ -133,24 +140,28 @@ impl<'a> View<'a> {
     }
 
     /// What the words `start..end` cover; an empty range counts as its first word.
+    #[inline]
     #[must_use]
     pub fn cover(&self, start: usize, end: usize) -> Span {
         self.span(start).cover(self.span(end.max(start + 1) - 1))
     }
 
     /// What the words `start..end` cover. `None` where the range is empty or reaches past the last word.
+    #[inline]
     #[must_use]
     pub fn stretch(&self, start: usize, end: usize) -> Option<Span> {
         (start < end && end <= self.len()).then(|| self.cover(start, end))
     }
 
     /// Word `i` as printed.
+    #[inline]
     #[must_use]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.spans().get(i).map_or("", |s| s.of(self.text))
     }
 
     /// Whether word `i` as printed is one of `words`, ASCII letters in any case.
+    #[inline]
     #[must_use]
     pub fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
@@ -158,12 +169,14 @@ impl<'a> View<'a> {
     }
 
     /// Whether word `i` as printed is on `list`, which holds small letters, ASCII letters in any case.
+    #[inline]
     #[must_use]
     pub fn is_in(&self, i: usize, list: &WordList) -> bool {
         list.has_any_case(self.word(i))
     }
 
     /// Word `i` in the form in which names are compared: small letters without diacritics.
+    #[inline]
     #[must_use]
     pub fn fold(&self, i: usize) -> &str {
         let end_of = |i: usize| self.fold_ends.get(i).copied();
@@ -173,12 +186,14 @@ impl<'a> View<'a> {
     }
 
     /// The dictionary form of word `i`.
+    #[inline]
     #[must_use]
     pub fn lemma(&self, i: usize) -> &'a str {
         if i < self.len() { self.tokens.lemma(i) } else { "" }
     }
 
     /// The part of speech of word `i`.
+    #[inline]
     #[must_use]
     pub fn upos(&self, i: usize) -> Upos {
         if i < self.len() {
@@ -189,24 +204,28 @@ impl<'a> View<'a> {
     }
 
     /// Whether word `i` is a verb by its tag; auxiliaries are none.
+    #[inline]
     #[must_use]
     pub fn is_verb(&self, i: usize) -> bool {
         self.upos(i) == Upos::Verb
     }
 
     /// Whether word `i` is a noun or a name by its tag.
+    #[inline]
     #[must_use]
     pub fn is_noun(&self, i: usize) -> bool {
         matches!(self.upos(i), Upos::Noun | Upos::Propn)
     }
 
     /// Whether no space parts word `i` from the word before.
+    #[inline]
     #[must_use]
     pub fn is_glued(&self, i: usize) -> bool {
         i > 0 && i < self.len() && self.span(i - 1).end == self.span(i).start
     }
 
     /// Whether a line ends between word `i` and the one before.
+    #[inline]
     #[must_use]
     pub fn breaks(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or(0, |k| self.span(k).end);
@@ -215,6 +234,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether word `i` is a punctuation mark; signs that stand for a word ("$", "%", "@") are none.
+    #[inline]
     #[must_use]
     pub fn is_punct(&self, i: usize) -> bool {
         let first = self.word(i).chars().next();
@@ -222,6 +242,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether word `i` is a quotation mark or an apostrophe that can stand for one.
+    #[inline]
     #[must_use]
     pub fn is_quotation_mark(&self, i: usize) -> bool {
         matches!(
@@ -231,12 +252,14 @@ impl<'a> View<'a> {
     }
 
     /// Where the sentences stand.
+    #[inline]
     #[must_use]
     pub fn sentences(&self) -> &'a [Span] {
         self.sentences
     }
 
     /// The sentence that holds the byte `at`.
+    #[inline]
     #[must_use]
     pub fn sentence_at(&self, at: u32) -> Option<Span> {
         let i = self.sentences.partition_point(|s| s.end <= at);
@@ -244,6 +267,7 @@ impl<'a> View<'a> {
     }
 
     /// Which sentence word `i` is in; `usize::MAX` outside of all.
+    #[inline]
     #[must_use]
     pub fn sentence_index(&self, i: usize) -> usize {
         match self.sentence_of.get(i) {
@@ -253,6 +277,7 @@ impl<'a> View<'a> {
     }
 
     /// First word of the sentence of word `i`, and one past its last; the word alone outside of all sentences.
+    #[inline]
     #[must_use]
     pub fn sentence_words(&self, i: usize) -> (usize, usize) {
         let range = self.ranges.get(self.sentence_index(i)).copied();
@@ -271,6 +296,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a sentence ends with word `i`.
+    #[inline]
     #[must_use]
     pub fn ends_sentence(&self, i: usize) -> bool {
         let span = self.span(i);
@@ -278,6 +304,7 @@ impl<'a> View<'a> {
     }
 
     /// Places of the words that lie inside `span`.
+    #[inline]
     #[must_use]
     pub fn inside(&self, span: Span) -> Range<usize> {
         self.tokens.inside(span)

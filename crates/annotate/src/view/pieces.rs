@@ -99,48 +99,56 @@ impl<'a, T: Copy + Default> Pieces<'a, T> {
     }
 
     /// How many there are.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.pieces.len()
     }
 
     /// Whether there are none.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
     /// Piece `i`, or the empty one.
+    #[inline]
     #[must_use]
     pub fn at(&self, i: usize) -> Piece<'a> {
         self.pieces.get(i).copied().unwrap_or(NONE)
     }
 
     /// The piece before `i`, or the empty one.
+    #[inline]
     #[must_use]
     pub fn before(&self, i: usize) -> Piece<'a> {
         i.checked_sub(1).map_or(NONE, |k| self.at(k))
     }
 
     /// What the word list says of piece `i`.
+    #[inline]
     #[must_use]
     pub fn term(&self, i: usize) -> T {
         self.terms.get(i).copied().unwrap_or_default()
     }
 
     /// Whether piece `i` is `word`, in any case.
+    #[inline]
     #[must_use]
     pub fn is(&self, i: usize, word: &str) -> bool {
         self.at(i).is(word)
     }
 
     /// Whether piece `i` is one of `words`, in any case.
+    #[inline]
     #[must_use]
     pub fn any(&self, i: usize, words: &[&str]) -> bool {
         self.at(i).any(words)
     }
 
     /// Whether the pieces from `i` on are `words`, in any case; gives the place behind them.
+    #[inline]
     #[must_use]
     pub fn seq(&self, i: usize, words: &[&str]) -> Option<usize> {
         words
@@ -151,18 +159,21 @@ impl<'a, T: Copy + Default> Pieces<'a, T> {
     }
 
     /// The place behind a hyphen or dash at `i`, else `i`.
+    #[inline]
     #[must_use]
     pub fn skip_hyphen(&self, i: usize) -> usize {
         if self.at(i).is_dash() { i + 1 } else { i }
     }
 
     /// Whether piece `i` is a hyphen or dash that joins its neighbours without space.
+    #[inline]
     #[must_use]
     pub fn joins(&self, i: usize) -> bool {
         self.at(i).is_dash() && self.at(i).glued && self.at(i + 1).glued
     }
 
     /// The span from piece `from` up to piece `to`, which it leaves out.
+    #[inline]
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Option<Span> {
         let (first, last) = (self.pieces.get(from)?, self.pieces.get(to.checked_sub(1)?)?);
@@ -175,36 +186,42 @@ impl<'a, T: Copy + Default> Pieces<'a, T> {
 
 impl Piece<'_> {
     /// Whether it is `word`, in any case. Letters outside ASCII are compared as they are.
+    #[inline]
     #[must_use]
     pub fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of `words`, in any case.
+    #[inline]
     #[must_use]
     pub fn any(&self, words: &[&str]) -> bool {
         words.iter().any(|w| self.is(w))
     }
 
     /// Whether it starts with a capital letter.
+    #[inline]
     #[must_use]
     pub fn is_capital(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
     /// Whether it starts with a small letter.
+    #[inline]
     #[must_use]
     pub fn is_small(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_lowercase)
     }
 
     /// Whether it is a hyphen or a dash.
+    #[inline]
     #[must_use]
     pub fn is_dash(&self) -> bool {
         matches!(self.text, "-" | "–" | "—" | "‐" | "‑" | "−")
     }
 
     /// Whether it is an apostrophe.
+    #[inline]
     #[must_use]
     pub fn is_apostrophe(&self) -> bool {
         matches!(self.text, "'" | "’" | "‘")

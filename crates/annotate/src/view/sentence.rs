@@ -26,6 +26,7 @@ impl<'v> Sentence<'v> {
     }
 
     /// Whether any of its words depends on another.
+    #[inline]
     #[must_use]
     pub fn has_tree(&self) -> bool {
         self.range.clone().any(|i| self.view.head(i).is_some())

@@ -86,12 +86,14 @@ impl Tree {
 
 impl<'a> View<'a> {
     /// The word that word `i` depends on. `None` for the root of a sentence.
+    #[inline]
     #[must_use]
     pub fn head(&self, i: usize) -> Option<usize> {
         (i < self.len()).then(|| self.tokens.head(i)).flatten()
     }
 
     /// How word `i` depends on its head.
+    #[inline]
     #[must_use]
     pub fn deprel(&self, i: usize) -> Deprel {
         if i < self.len() {
@@ -121,12 +123,14 @@ impl<'a> View<'a> {
     }
 
     /// The first word that depends on word `i` by one of the relations `rels`.
+    #[inline]
     #[must_use]
     pub fn child(&self, i: usize, rels: &[Deprel]) -> Option<usize> {
         self.children_by(i, rels).next()
     }
 
     /// First and one past the last word of the subtree of word `i`.
+    #[inline]
     #[must_use]
     pub fn extent(&self, i: usize) -> (usize, usize) {
         let known = self.tree.extents.get(i);
@@ -180,6 +184,7 @@ impl<'a> View<'a> {
     }
 
     /// The noun phrase of word `i` without clauses and prepositional phrases behind it.
+    #[inline]
     #[must_use]
     pub fn noun_phrase(&self, i: usize) -> Span {
         let words = self.below(i, NOUN_PHRASE);

@@ -6,6 +6,7 @@ mod read;
 mod unit;
 mod write;
 
+#[cfg(feature = "read-record")]
 pub(crate) use read::coverage;
 pub use read::{from_wire, read};
 pub use write::{to_wire, write};

@@ -12,7 +12,8 @@ mod wording;
 use super::v1;
 use crate::error::{Error, Inside, Result, rows};
 use crate::place::{self, Place};
-use crate::{Named, Str, moment, record};
+use crate::record::read_known;
+use crate::{Named, Str, moment};
 
 /// The article and its annotations of one line.
 ///
@@ -69,7 +70,7 @@ fn article(wire: v1::Article<'_>, place: &Place<'_>) -> Result<Article> {
             .transpose()
             .inside("coverage")?,
         section: owned(wire.section),
-        known: record::read_known(wire.known),
+        known: read_known(wire.known),
         extent: wire.extent.0,
         also: wire.also.into_iter().map(Str::into_owned).collect(),
         version: version.transpose().inside("version")?,

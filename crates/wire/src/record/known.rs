@@ -1,12 +1,16 @@
 //! How the fields of an article are known, and which layers were read of it.
 
-use dossier_model::{Coverage, Evidence, Field, Known};
+#[cfg(feature = "read-record")]
+use dossier_model::Coverage;
+use dossier_model::{Evidence, Field, Known};
 
 use super::v1;
 use crate::Named;
+#[cfg(feature = "read-record")]
 use crate::error::{Inside, Result};
 
 /// The layers that were read, where not all were.
+#[cfg(feature = "read-record")]
 pub(super) fn coverage(names: &[crate::Str<'_>]) -> Result<Option<Coverage>> {
     if names.is_empty() {
         return Ok(None);

@@ -18,7 +18,8 @@ pub use story::*;
 pub const FORMAT: &str = "dossier/1";
 
 /// The whole file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record<'a> {
     /// Always [`FORMAT`].
@@ -44,7 +45,8 @@ pub struct Generator<'a> {
 }
 
 /// What was skipped, doubtful or cut, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note<'a> {
     /// The culprit.
@@ -54,7 +56,8 @@ pub struct Note<'a> {
 }
 
 /// The words that a fact rests on: `text[start:end] == cite.text`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cite<'a> {
     /// Article id.
@@ -68,7 +71,8 @@ pub struct Cite<'a> {
 }
 
 /// When an article was published and how that is known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Published {
     /// ISO 8601, as exact as `precision` says.
@@ -80,7 +84,8 @@ pub struct Published {
 }
 
 /// One stretch of an article.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
     /// `headline`, `byline`, `dateline`, `caption`, `body`, `teaser` or `boilerplate`.
@@ -92,7 +97,8 @@ pub struct Block {
 }
 
 /// One article of the record.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article<'a> {
     /// From the content.
@@ -185,7 +191,8 @@ impl Known {
 }
 
 /// Place of a text among those published under its address.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Version<'a> {
     /// The one before.
@@ -203,7 +210,8 @@ pub struct Version<'a> {
 }
 
 /// Differences of two versions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Changed {
     /// Whether the headline is another one.
@@ -219,7 +227,8 @@ pub struct Changed {
 }
 
 /// One difference of two versions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// `headline`, `added`, `removed` or `changed`.
@@ -231,7 +240,8 @@ pub struct Change {
 }
 
 /// A stretch of a text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// First code point.
@@ -241,7 +251,8 @@ pub struct Place {
 }
 
 /// First and last day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     /// ISO 8601 date.
@@ -251,7 +262,8 @@ pub struct Period {
 }
 
 /// A resolved interval, both ends included; an open or unknown end is null.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct When<'a> {
     /// ISO 8601 date, with time of day where `precision` is `minute`.
@@ -265,7 +277,8 @@ pub struct When<'a> {
 }
 
 /// How many stand behind a fact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Support {
     /// Distinct articles.

@@ -4,13 +4,14 @@ use dossier_model::{
     self as model, Agreement, Bound, CopyKind, Direction, EventType, MentionKind, OriginKind,
     ParticipantRole, PloverMode, QuoteForm, RoleState, Status, VoiceKind,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Cite, Period, Support, When};
 use crate::{Named, Str, number};
 
 /// One event as several articles tell it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Story<'a> {
     /// Name.
@@ -46,7 +47,8 @@ pub struct Story<'a> {
 }
 
 /// Articles that count once.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin<'a> {
     /// Name.
@@ -60,7 +62,8 @@ pub struct Origin<'a> {
 }
 
 /// Somebody to whom facts are attributed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Voice<'a> {
     /// Name.
@@ -76,7 +79,8 @@ pub struct Voice<'a> {
 }
 
 /// A passage that stands in two articles.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Copy<'a> {
     /// In the earlier article, where known.
@@ -98,7 +102,8 @@ pub struct Copy<'a> {
 }
 
 /// A spelling and how often it is printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Name<'a> {
     /// As printed.
@@ -108,7 +113,8 @@ pub struct Name<'a> {
 }
 
 /// An office.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Role<'a> {
     /// The office.
@@ -126,7 +132,8 @@ pub struct Role<'a> {
 }
 
 /// Somebody or something named.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity<'a> {
     /// Name inside the story.
@@ -148,7 +155,8 @@ pub struct Entity<'a> {
 }
 
 /// PLOVER coding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plover {
     /// Root code.
@@ -158,7 +166,8 @@ pub struct Plover {
 }
 
 /// Somebody in an event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Participant<'a> {
     /// Entity id.
@@ -168,7 +177,8 @@ pub struct Participant<'a> {
 }
 
 /// One event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event<'a> {
     /// Name.
@@ -197,7 +207,8 @@ pub struct Event<'a> {
 }
 
 /// One article's number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FigureReport<'a> {
     /// The number.
@@ -224,7 +235,8 @@ pub struct FigureReport<'a> {
 }
 
 /// What a moving figure was at one time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeriesPoint<'a> {
     /// When it was told.
@@ -240,7 +252,8 @@ pub struct SeriesPoint<'a> {
 }
 
 /// A measure and its reports.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure<'a> {
     /// Name.
@@ -266,7 +279,8 @@ pub struct Figure<'a> {
 }
 
 /// One wording of a statement.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementReport<'a> {
     /// The words.
@@ -276,7 +290,8 @@ pub struct StatementReport<'a> {
 }
 
 /// Sentences that say the same thing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement<'a> {
     /// Name.
@@ -292,7 +307,8 @@ pub struct Statement<'a> {
 }
 
 /// Words and who said them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote<'a> {
     /// Name.
@@ -312,7 +328,8 @@ pub struct Quote<'a> {
 }
 
 /// One line of the timeline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimelineRow<'a> {
     /// When.
@@ -326,7 +343,8 @@ pub struct TimelineRow<'a> {
 }
 
 /// One sentence of the digest.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Digest<'a> {
     /// As printed.
