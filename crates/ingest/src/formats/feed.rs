@@ -1,18 +1,9 @@
 //! RSS, Atom and JSON Feed: each entry with words is an article.
 
-// The file is named for what it holds: the feed itself.
-#[allow(clippy::module_inception)]
-mod feed;
-mod parse;
-mod person;
-mod source;
-
 use std::ops::ControlFlow;
 
 use dossier_model::Basis;
-use jiff::Timestamp;
-use jiff::fmt::rfc2822;
-use jiff::tz::Offset;
+use feed_rs::model::{Entry, Feed};
 use rayon::prelude::*;
 
 use super::file::{decoded, note_cut};
@@ -25,8 +16,6 @@ use crate::raw::{Extent, Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 use crate::{Options, date};
-use feed::{Entry, Feed};
-use parse::parse;
 
 /// A file that is a feed.
 pub(super) fn read(source: &str, stream: &mut Stream<'_>, queue: &mut Queue<'_, '_>) -> ControlFlow<()> {
@@ -82,6 +71,10 @@ pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &
     read.into_iter().for_each(|one| done.append(one));
 }
 
+fn parse(text: &str) -> Result<Feed, String> {
+    feed_rs::parser::parse(text.as_bytes()).map_err(|e| e.to_string())
+}
+
 /// The feed up to its last entry that is whole.
 fn whole_entries(text: &str) -> Option<String> {
     [("</item>", "</channel></rss>"), ("</entry>", "</feed>")]
@@ -92,36 +85,7 @@ fn whole_entries(text: &str) -> Option<String> {
         })
 }
 
-/// The seconds since 1970 of a moment: a day with time and zone, or a day alone, which begins at midnight in Greenwich.
-fn moment(text: &str) -> Option<i64> {
-    // Some clocks write the first hour of a day as the last of the one before.
-    let text = text.trim().replace(" 24:", " 00:");
-    let found = date::parse_published(&text, Basis::Metadata);
-    let instant = found.and_then(date::instant);
-    let instant = instant.or_else(|| midnight(found?.date, &text));
-    instant.or_else(|| by_mail_rules(&text))
-}
-
-/// The midnight in Greenwich of a day that is written alone.
-fn midnight(day: jiff::civil::Date, text: &str) -> Option<i64> {
-    let moment = (text == day.to_string()).then(|| Offset::UTC.to_timestamp(day.at(0, 0, 0, 0)))?;
-    Some(moment.ok()?.as_second())
-}
-
-/// A date as RFC 822 has it, whose years may have two digits and whose zones names that elsewhere mean others.
-fn by_mail_rules(text: &str) -> Option<i64> {
-    // The weekday says nothing more, and is often wrong.
-    let date = text.split_once(", ").map_or(text, |(_, rest)| rest);
-    let moment = rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?;
-    Some(moment.as_second())
-}
-
-/// A moment as it is written in UTC.
-fn written(seconds: i64) -> Option<String> {
-    Some(Timestamp::from_second(seconds).ok()?.to_string())
-}
-
-/// The dates of the entries as they are written, with their own zones: a moment has none, and an entry
+/// The dates of the entries as they are written, with their own zones: the feed's parser gives them in UTC, and an entry
 /// near midnight would carry the day of another zone. Empty where the entries cannot be told apart.
 fn dates(text: &str, entries: usize) -> Vec<Option<String>> {
     const NAMES: &[&str] = &["pubDate", "published", "issued", "date", "updated", "modified"];
@@ -143,19 +107,21 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
         .iter()
         .find(|l| l.rel.as_deref().is_none_or(|r| r == "alternate"))
         .or_else(|| entry.links.first());
-    let authors: Vec<&str> = (entry.authors.iter())
-        .map(String::as_str)
+    let authors: Vec<&str> = entry
+        .authors
+        .iter()
+        .filter_map(|p| p.name.as_deref())
         .filter(|n| !n.contains('@'))
         .collect();
     let raw = Raw {
         source,
         url: link.map(|l| l.href.clone()).filter(|u| u.starts_with("http")),
-        outlet: feed.title.clone(),
-        title: entry.title.as_deref().map(plain),
+        outlet: feed.title.as_ref().map(|t| t.content.clone()),
+        title: entry.title.as_ref().map(|t| plain(&t.content)),
         byline: (!authors.is_empty()).then(|| authors.join(", ")),
         published: published(entry, date),
-        // One that is no later than the publication is dropped.
-        modified: entry.published.and(entry.updated).and_then(written),
+        // The parser gives entries that state no change the moment of their publication; one that is no later is dropped.
+        modified: entry.published.and(entry.updated).map(|m| m.to_rfc3339()),
         language: entry.language.clone().or_else(|| feed.language.clone()),
         extent,
         ..Raw::default()
@@ -171,25 +137,29 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
     }
 }
 
-/// The date as it is written, where it is the moment that was read; else that moment in UTC.
-fn published(entry: &Entry, date: Option<&str>) -> Option<String> {
+/// The date as it is written, where it is the moment that the parser read; else that moment in UTC.
+fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
     let moment = entry.published.or(entry.updated);
-    let date = date.filter(|w| {
+    let written = written.filter(|w| {
         let own = date::parse_published(w, Basis::Metadata);
         match (own, moment) {
-            (Some(own), Some(moment)) => date::instant(own).is_some_and(|s| s == moment),
-            // A date without a zone is no moment, but a date.
+            (Some(own), Some(moment)) => date::instant(own).is_some_and(|s| s == moment.timestamp()),
+            // A date that the parser could not read, and we can.
             (Some(_), None) => true,
             (None, _) => false,
         }
     });
-    date.map(str::to_owned).or_else(|| moment.and_then(written))
+    written
+        .map(str::to_owned)
+        .or_else(|| moment.map(|m| m.to_rfc3339()))
 }
 
 /// The words of an entry, and whether they are the whole article. The longer of content and summary counts: some feeds
 /// fill "content" with less than the summary.
 fn words(entry: &Entry) -> (&str, Extent) {
-    match (entry.content.as_deref(), entry.summary.as_deref()) {
+    let content = entry.content.as_ref().and_then(|c| c.body.as_deref());
+    let summary = entry.summary.as_ref().map(|s| s.content.as_str());
+    match (content, summary) {
         (Some(c), Some(s)) if c.len() >= s.len() => (c, extent(c, true)),
         (_, Some(s)) => (s, extent(s, false)),
         (c, None) => (c.unwrap_or(""), c.map_or(Extent::Summary, |c| extent(c, true))),
@@ -290,23 +260,6 @@ mod tests {
             (published.date.day(), published.offset.map(|o| o.seconds())),
             (14, Some(7 * 3600))
         );
-    }
-
-    #[test]
-    fn moments() {
-        for (text, expected) in [
-            ("Wed, 14 May 2025 08:05:00 +0200", Some(1_747_202_700)),
-            ("Wed, 14 May 25 08:05:00 +0200", Some(1_747_202_700)),
-            ("14 May 25 16:13 -0500", Some(1_747_257_180)),
-            ("Wed, 14 May 2025 08:05:00 UT", Some(1_747_209_900)),
-            ("Wednesday, 14 May 2025 08:05:00 CST", Some(1_747_231_500)),
-            ("2025-05-14T08:05:00Z", Some(1_747_209_900)),
-            ("2025-05-14", Some(1_747_180_800)),
-            ("2025-05-14T08:05:00", None),
-            ("Today, 08:05", None),
-        ] {
-            assert_eq!(moment(text), expected, "{text}");
-        }
     }
 
     #[test]
