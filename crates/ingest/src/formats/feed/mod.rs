@@ -1,8 +1,6 @@
 //! RSS, Atom and JSON Feed: each entry with words is an article.
 
-// The file is named for what it holds: the feed itself.
-#[allow(clippy::module_inception)]
-mod feed;
+mod entry;
 mod parse;
 mod person;
 mod source;
@@ -25,7 +23,7 @@ use crate::raw::{Extent, Hints, Raw};
 use crate::report::{Piece, Reason};
 use crate::stream::Stream;
 use crate::{Options, date};
-use feed::{Entry, Feed};
+use entry::{Entry, Feed};
 use parse::parse;
 
 /// A file that is a feed.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::feed::{Entry, Feed, Link};
+use super::entry::{Entry, Feed, Link};
 use super::source::{Element, Source, Space};
 use super::{moment, person};
 
