@@ -36,14 +36,12 @@ impl WordList {
     }
 
     /// Whether `word` is listed, letter for letter.
-    #[inline]
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
         self.may_have(word.len(), first_byte(word)) && self.place(word).is_some()
     }
 
     /// Whether `word` is listed in ASCII small letters. The list holds small letters alone.
-    #[inline]
     #[must_use]
     pub fn has_any_case(&self, word: &str) -> bool {
         self.may_have(word.len(), first_byte(word).to_ascii_lowercase()) && self.has_small(word)
@@ -175,7 +173,6 @@ impl Table {
     }
 
     /// The columns behind the key `key`. `None` where it is not listed.
-    #[inline]
     #[must_use]
     pub fn find(&self, key: &str) -> Option<std::str::Split<'static, char>> {
         if self.keys.may_have(key.len(), first_byte(key)) {
@@ -192,7 +189,6 @@ impl Table {
     }
 
     /// The second column of the row with the key `key`.
-    #[inline]
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&'static str> {
         self.find(key)?.next()
@@ -232,7 +228,6 @@ impl<T: Copy> Values<T> {
     }
 
     /// The value of `word`, letter for letter.
-    #[inline]
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {
         if self.keys.may_have(word.len(), first_byte(word)) {
