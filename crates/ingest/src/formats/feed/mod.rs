@@ -110,7 +110,15 @@ fn midnight(day: jiff::civil::Date, text: &str) -> Option<i64> {
 fn by_mail_rules(text: &str) -> Option<i64> {
     // The weekday says nothing more, and is often wrong.
     let date = text.split_once(", ").map_or(text, |(_, rest)| rest);
-    let moment = rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?;
+    // A name that the rules do not know would be read as Greenwich.
+    let zone = date.rsplit(' ').next().unwrap_or("");
+    let is_known = match zone.as_bytes() {
+        [b'E' | b'C' | b'M' | b'P', b'S' | b'D', b'T'] => true,
+        [b'+' | b'-', ..] => true,
+        _ => matches!(zone, "UT" | "UTC" | "GMT" | "Z"),
+    };
+    let moment = rfc2822::DateTimeParser::new();
+    let moment = is_known.then(|| moment.parse_timestamp(date))?.ok()?;
     Some(moment.as_second())
 }
 
@@ -301,6 +309,7 @@ mod tests {
             ("2025-05-14T08:05:00Z", Some(1_747_209_900)),
             ("2025-05-14", Some(1_747_180_800)),
             ("2025-05-14T08:05:00", None),
+            ("Wed, 14 May 2025 08:05:00 MEST", None),
             ("Today, 08:05", None),
         ] {
             assert_eq!(moment(text), expected, "{text}");
