@@ -3,20 +3,7 @@
 dossier_world::table!(MONTHS = "date/months.tsv");
 dossier_world::table!(DAYS = "date/weekdays.tsv");
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+dossier_world::ranked!(ENGLISH_MONTHS = "date/english_months.tsv");
 
 const ENGLISH_DAYS: [&str; 7] = [
     "monday",

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use crate::unit;
 
 dossier_world::ranked!(MONTHS = "plain/months.tsv");
+dossier_world::words!(SAME_PLURALS = "plain/same_plurals.txt");
+dossier_world::table!(ODD_PLURALS = "plain/odd_plurals.tsv");
 
 /// "April".
 fn month(date: Date) -> &'static str {
@@ -272,27 +274,10 @@ fn plural(unit: &str) -> String {
         Some((before, word)) => (unit.get(..=before.len()).unwrap_or(""), word),
         None => ("", unit),
     };
-    let same = [
-        "aircraft", "sheep", "fish", "species", "series", "yuan", "yen", "won", "baht", "dong", "hertz",
-    ];
-    let odd = [
-        ("person", "people"),
-        ("man", "men"),
-        ("woman", "women"),
-        ("child", "children"),
-        ("foot", "feet"),
-        ("tooth", "teeth"),
-        ("policeman", "policemen"),
-        ("policewoman", "policewomen"),
-        ("life", "lives"),
-        ("half", "halves"),
-        ("hertz", "hertz"),
-        ("time", "times"),
-    ];
-    let many = if word.is_empty() || same.contains(&word) || word.ends_with("people") {
+    let many = if word.is_empty() || SAME_PLURALS.has(word) || word.ends_with("people") {
         word.to_owned()
-    } else if let Some((_, many)) = odd.iter().find(|(one, _)| *one == word) {
-        (*many).to_owned()
+    } else if let Some(many) = ODD_PLURALS.value(word) {
+        many.to_owned()
     } else if let Some(stem) = word
         .strip_suffix('y')
         .filter(|s| s.ends_with(|c: char| c.is_ascii_alphabetic() && !"aeiou".contains(c)))

@@ -4,6 +4,7 @@
 pub const FEATURES: usize = 14;
 
 /// What each feature is.
+// no words of a language: descriptions of features
 pub const NAMES: [&str; FEATURES] = [
     "share of the lighter one told by the other",
     "share of the heavier one told by the other",

@@ -9,6 +9,9 @@ use dossier_annotate::view::Shape;
 use dossier_world::hash::{HashMap, HashSet};
 use dossier_world::{country, organization, place};
 
+dossier_world::words!(GROUPS = "mention/groups.txt");
+dossier_world::words!(REGIONAL = "mention/regional_adjectives.txt");
+
 /// What a known name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Known {
@@ -81,17 +84,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for name in organization::folded() {
         table.add(name, Known::Organization);
     }
-    for name in GROUPS.split_ascii_whitespace().chain(REGIONAL.split(';')) {
+    for name in GROUPS.iter().chain(REGIONAL.iter()) {
         table.add(name, Known::Demonym);
     }
     table
 });
-
-/// Peoples, faiths and camps without a country of their own.
-const GROUPS: &str = "european europeans african africans asian asians arab arabs kurd kurds kurdish muslim muslims christian christians jew jews jewish catholic catholics protestant protestants hindu hindus buddhist buddhists sunni sunnis shia shias shiite shiites shi'ite shi'ites alawite alawites druze yazidi yazidis rohingya rohingyas uighur uighurs uyghur uyghurs uygur uygurs tamil tamils sikh sikhs roma pashtun pashtuns hazara hazaras tatar tatars chechen chechens cossack cossacks basque basques catalan catalans corsican flemish walloon tibetan tibetans mongols hutu hutus tutsi tutsis zulu zulus igbo yoruba hausa fulani berber berbers bedouin bedouins palestinian maori maoris inuit sioux cherokee navajo hispanic hispanics latino latinos caucasian korean koreans slavic slav slavs scandinavian nordic balkan orthodox anglican anglicans mormon mormons democrat democrats republican republicans tory tories islamist islamists communist communists nazi nazis zionist zionists soviet soviets westerner westerners londoner londoners parisian parisians texan texans californian californians sicilian sicilians bavarian bavarians african-american african-americans";
-
-/// Adjectives of regions.
-const REGIONAL: &str = "southeast asian;south asian;east asian;northeast asian;central asian;latin american;south american;central american;north american;middle eastern;north african;west african;east african;southern african;eastern european;western european;central european;northern european;southern european;southeast asians;latin americans;south americans;eastern europeans";
 
 impl Table {
     fn add(&mut self, folded: &str, known: Known) {

@@ -110,6 +110,7 @@ fn digits(p: &Pieces, i: usize) -> Option<Parts> {
     let Term::Number { value, digits, plain } = p.term(i) else {
         return None;
     };
+    // no words of a language: signs
     if p.at(i).glued
         && !p
             .before(i)

@@ -48,7 +48,8 @@ pub(super) fn of(p: &Pieces, start: usize, end: usize) -> Tense {
     for k in end..(end + AHEAD).min(p.len()) {
         let piece = p.at(k);
         if piece.text == ";"
-            || stop && piece.any(&[",", "that", "which", "who", "and", "but", "\"", "”", "“", "("])
+            || stop && piece.any(&["that", "which", "who", "and", "but"])
+            || stop && piece.any(&[",", "\"", "”", "“", "("])
         {
             break;
         }

@@ -6,6 +6,10 @@ use dossier_world::words;
 use super::{Page, small};
 use crate::grammar::calendar;
 
+dossier_world::words!(HE_AND_SHE = "wording/he_and_she.txt");
+dossier_world::words!(THEY_AND_IT = "wording/they_and_it.txt");
+dossier_world::words!(NAMELESS = "wording/nameless_words.txt");
+
 words!(
     /// What stands in credits, buttons and posts, and in no report.
     FURNITURE = "wording/furniture.txt"
@@ -141,12 +145,12 @@ fn has_dangling_pronoun(page: &Page<'_>, told: Span) -> bool {
     for i in notes.tokens.inside(told) {
         let at = notes.tokens.span(i);
         match page.low(i).as_ref() {
-            "he" | "she" | "him" | "his" | "her" | "hers" | "himself" | "herself" => {
+            word if HE_AND_SHE.has(word) => {
                 if !named && !persons.iter().any(|p| p.span.end <= at.start) {
                     return true;
                 }
             }
-            "they" | "them" | "their" | "theirs" | "it" | "its" | "those" if !noun_before => return true,
+            word if THEY_AND_IT.has(word) && !noun_before => return true,
             _ => noun_before |= matches!(notes.tokens.upos(i), Upos::Noun | Upos::Propn),
         }
     }
@@ -225,7 +229,7 @@ fn says_who_speaks(page: &Page<'_>, told: Span) -> bool {
 
 /// Whether a word of a source names nobody: one letter, or a pronoun.
 fn is_pronoun(word: &str) -> bool {
-    word.chars().count() <= 1 || matches!(word, "he" | "she" | "they" | "who" | "it" | "we" | "i" | "one")
+    word.chars().count() <= 1 || NAMELESS.has(word)
 }
 
 fn is_direct(page: &Page<'_>, content: Span) -> bool {

@@ -5,6 +5,8 @@ use dossier_world::words;
 
 use super::{Page, print};
 
+dossier_world::words!(BEFORE_DEMONSTRATIVES = "wording/before_demonstratives.txt");
+
 words!(
     /// Words that point back where a sentence begins with them.
     BACKWARD = "wording/backward.txt"
@@ -79,27 +81,37 @@ fn context_need(text: &str) -> ContextNeed {
 
 /// Whether a sentence's first words are a turn that points back.
 fn opens_with_a_pointer(first: &[String]) -> bool {
-    matches!(
-        first.iter().map(String::as_str).collect::<Vec<_>>()[..],
+    let is_demonstrative = |w: &str| matches!(w, "that" | "this" | "these" | "those");
+    if let [a, b, ..] = first
+        && BEFORE_DEMONSTRATIVES.has(a)
+        && is_demonstrative(b)
+    {
+        return true;
+    }
+    let words: Vec<&str> = first.iter().map(String::as_str).collect();
+    let is_clause = match words[..] {
+        ["once" | "until" | "while" | "although" | "despite", second, ..] => {
+            matches!(second, "this" | "that" | "these")
+        }
+        _ => false,
+    };
+    is_clause || is_turn(&words)
+}
+
+/// Whether these words open a turn: "in response", "as a result".
+fn is_turn(words: &[&str]) -> bool {
+    let is_phrase = matches!(words, ["as", "a", "result", ..] | ["at", "the", "same", "time"]);
+    let is_the = matches!(words, ["on", "the", "other", ..] | ["at", "the", "time", ..]);
+    let is_pair = matches!(
+        words,
+        ["by", "comparison" | "contrast", ..] | ["for", "example" | "instance", ..]
+    );
+    let is_pointing = matches!(words, ["the", "two" | "latter" | "former" | "same", ..]);
+    let is_in = matches!(
+        words,
         ["in", "this" | "that" | "addition" | "response" | "turn", ..]
-            | ["at", "the", "same", "time"]
-            | ["as", "a", "result", ..]
-            | ["on", "the", "other", ..]
-            | ["at", "the", "time", ..]
-            | ["by", "comparison" | "contrast", ..]
-            | [
-                "once" | "until" | "while" | "although" | "despite",
-                "this" | "that" | "these",
-                ..
-            ]
-            | [
-                "on" | "at" | "by" | "since" | "after" | "before" | "for" | "to" | "of" | "from" | "with",
-                "that" | "this" | "these" | "those",
-                ..
-            ]
-            | ["the", "two" | "latter" | "former" | "same", ..]
-            | ["for", "example" | "instance", ..]
-    )
+    );
+    is_phrase || is_the || is_pair || is_pointing || is_in
 }
 
 #[cfg(test)]

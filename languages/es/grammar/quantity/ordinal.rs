@@ -12,6 +12,8 @@ use crate::grammar::number;
 
 dossier_world::table!(HIGHER = "quantity/higher_ordinals.tsv");
 
+dossier_world::words!(ORDINAL_ENDINGS = "quantity/ordinal_endings.txt");
+
 static ORDINALS: LazyLock<HashMap<String, i128>> = LazyLock::new(|| {
     let words = number::ordinals().map(|(word, value)| (fold(word), i128::from(value)));
     let higher = HIGHER
@@ -90,9 +92,6 @@ pub(super) fn ending(s: Scene<'_>, k: usize) -> Option<usize> {
     let point = usize::from(s.word(k) == "." && s.view.glued(k) && s.view.glued(k + 1));
     let at = k + point;
     let sign = matches!(s.view.raw(at), "º" | "ª");
-    let letters = matches!(
-        s.word(at),
-        "ro" | "ra" | "er" | "do" | "da" | "to" | "ta" | "mo" | "ma" | "vo" | "va" | "no" | "na" | "o" | "a"
-    );
+    let letters = ORDINAL_ENDINGS.has(s.word(at));
     (s.view.glued(at) && (sign || letters && point == 0 || s.word(at) == "er")).then_some(point + 1)
 }

@@ -216,6 +216,7 @@ fn is_part_of_name(s: Scene<'_>, i: usize) -> bool {
     if i == 0 || !s.view.glued(i) {
         return false;
     }
+    // no words of a language: signs
     match s.view.raw(i - 1) {
         "-" | "–" => i > 1 && s.view.glued(i - 1),
         "(" | "[" | "“" | "\"" | "«" | "'" | "¿" | "¡" | "—" | "~" | "+" => false,

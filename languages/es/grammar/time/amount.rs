@@ -4,6 +4,8 @@ use dossier_annotate::time::Term;
 
 use super::lex::Pieces;
 
+dossier_world::words!(ORDINAL_ENDINGS = "time/ordinal_endings.txt");
+
 /// A number at `i`: the place behind it and its value, `None` for "varios".
 pub(super) fn amount(p: &Pieces, i: usize) -> Option<(usize, Option<f64>)> {
     if let Some(e) = p.one_of(i, &["un par de"]) {
@@ -125,10 +127,6 @@ pub(super) fn ordinal(p: &Pieces, i: usize) -> Option<(usize, u8)> {
         return Some((i + 1, n as u8));
     }
     let (n, digits) = p.plain_number(i)?;
-    let sign = p.at(i + 1).glued
-        && p.any(
-            i + 1,
-            &["a", "o", "ª", "º", "er", "ro", "ra", "do", "da", "to", "ta"],
-        );
+    let sign = p.at(i + 1).glued && p.any(i + 1, &ORDINAL_ENDINGS);
     (digits <= 2 && sign).then_some((i + 2, n as u8))
 }

@@ -5,6 +5,9 @@ use dossier_annotate::time::{Dir, Shape, Term, Year, figures};
 use super::amount::{day, year};
 use super::lex::Pieces;
 
+dossier_world::words!(BEFORE_DAY = "time/before_day.txt");
+dossier_world::words!(BEFORE_YEAR = "time/before_year.txt");
+
 /// A shape and the place behind its words.
 pub(super) type Read = Option<(usize, Shape)>;
 
@@ -177,12 +180,8 @@ pub(super) fn in_figures(p: &Pieces, i: usize) -> Read {
     let slash = p.low(i + 1) == "/" && p.at(i + 1).glued && p.at(i + 2).glued;
     let bound = p.at(i).glued && p.any(i.wrapping_sub(1), &["/", "-", "."])
         || p.at(i + 3).glued && p.any(i + 3, &["/", "%"]);
-    let placed = p.any(
-        i.wrapping_sub(1),
-        &[
-            "el", "dia", "de", "a", "al", "entre", "y", "o", ",", "desde", "hasta", "(",
-        ],
-    ) || matches!(p.term(i.wrapping_sub(1)), Term::Weekday(..));
+    let placed =
+        p.any(i.wrapping_sub(1), &BEFORE_DAY) || matches!(p.term(i.wrapping_sub(1)), Term::Weekday(..));
     let fits = (1..=31).contains(&d) && (1..=12).contains(&m) && a <= 2 && b <= 2;
     (slash && fits && !bound && placed).then(|| (i + 3, day_of(Year::Open, m as u8, d as u8, None)))
 }
@@ -202,13 +201,7 @@ pub(super) fn bare_year(p: &Pieces, i: usize) -> Read {
         return Some((e, shape));
     }
     let words = p.plain_number(i).is_none();
-    let placed = p.any(
-        i.wrapping_sub(1),
-        &[
-            "en", "desde", "hasta", "de", "del", "entre", "y", "a", "durante", "antes", "despues", "para",
-            "hacia", "~",
-        ],
-    );
+    let placed = p.any(i.wrapping_sub(1), &BEFORE_YEAR);
     let counts = p.at(e).is_small()
         && p.low(e).ends_with('s')
         && !p.any(e, &["es", "mas", "tras", "antes", "despues"]);

@@ -6,6 +6,8 @@ use super::amount::amount;
 use super::date::{Read, month, weekday};
 use super::lex::{FEASTS, Pieces};
 
+dossier_world::table!(SIDES = "time/sides.tsv");
+
 /// Words for days, and the ones that have no date.
 pub(super) fn named(p: &Pieces, i: usize) -> Read {
     let night = |end: usize, part: DayPart, n: i32| {
@@ -74,14 +76,10 @@ fn later(n: f64, unit: Unit) -> Shape {
 
 /// Which side a word points to; what makes "this", "next", "last".
 fn side(word: &str) -> Option<(i32, Dir)> {
-    Some(match word {
-        "proximo" | "proxima" | "proximos" | "proximas" | "siguiente" | "siguientes" | "entrante" => {
-            (1, Dir::Next)
-        }
-        "pasado" | "pasada" | "pasados" | "pasadas" | "ultimo" | "ultima" | "ultimos" | "ultimas"
-        | "anterior" | "anteriores" => (-1, Dir::Last),
-        "este" | "esta" | "estos" | "estas" | "actual" | "presente" => (0, Dir::This),
-        _ => return None,
+    Some(match SIDES.value(word)? {
+        "next" => (1, Dir::Next),
+        "last" => (-1, Dir::Last),
+        _ => (0, Dir::This),
     })
 }
 

@@ -13,14 +13,9 @@ pub const NO_WORDS: &str = "// no words of a language: ";
 
 /// Files and folders that do not keep these rules yet. Nothing is added here; what keeps them is taken out.
 const OWED: &[&str] = &[
-    "crates/dossier/src/collection/address.rs",
-    "crates/ingest/src/",
     "crates/model/src/dossier.rs",
-    "crates/publish/src/",
     "crates/publish/tests/support/story.rs",
-    "crates/relate/src/",
-    "languages/en/grammar/",
-    "languages/es/grammar/",
+    "languages/en/grammar/mention/mod.rs",
 ];
 
 /// What breaks a rule in the file `name`, which is relative to the workspace.

@@ -123,36 +123,23 @@ fn without_agency(part: &str) -> (&str, Option<&'static str>) {
     (part, known)
 }
 
-/// Words that stand in what offices, desks and companies are called and in no person's name.
-const OTHERS: &str = "\
-    staff reporter reporters reports report editor editors editorial writer writers correspondent \
-    correspondents contributor contributors columnist producer analyst bureau desk news newsroom team \
-    agency agencies press media office magazine times daily weekly post journal gazette herald tribune \
-    network radio tv television online digital admin administrator author authors guest webmaster \
-    redaktion redaction redacción rédaction redakcja redazione redactie editorialteam board service \
-    services company inc ltd llc gmbh university institute center centre department ministry association \
-    foundation group committee council international national senior chief special freelance \
-    photographer photo photos video getty updated published posted share view all more read follow about \
-    the your our wire blog opinion analysis interview exclusive comments comment subscribe sign \
-    biography email facebook twitter today yesterday space \
-    sport sports business world health technology politics entertainment travel partner content \
-    sponsored advertisement unknown anonymous null none user autor autori autora autores autore auteur auteurs \
-    archive archives contact bio print i'm i’m autorka verfasser автор авторы автори penulis texto tekst testo texte foto fotos newsdesk";
+dossier_world::words!(
+    /// Words that stand in what offices, desks and companies are called and in no person's name.
+    OTHERS = "html/no_authors.txt"
+);
 
 /// "Editor-at-large" counts as "editor".
 fn is_other(word: &str) -> bool {
     let word = word.to_lowercase();
     word.split(['-', '.'])
         .filter(|w| !w.is_empty())
-        .any(|w| calendar::is_time_alone(w) || OTHERS.split(' ').any(|o| o == w))
+        .any(|w| calendar::is_time_alone(w) || OTHERS.has(w))
 }
 
-/// Words that stand small inside names.
-const SMALL: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "der", "den", "van", "von", "zu", "zum", "la", "le",
-    "los", "las", "di", "du", "al", "el", "bin", "ibn", "binti", "ten", "ter", "af", "av", "of", "e", "y",
-    "i", "'t",
-];
+dossier_world::words!(
+    /// Words that stand small inside names.
+    SMALL = "html/name_particles.txt"
+);
 
 /// Whether words could be a person's name: one to five, capitalised, letters alone.
 fn is_person(name: &str) -> bool {
@@ -187,8 +174,8 @@ fn is_person(name: &str) -> bool {
     };
     let first = words
         .first()
-        .is_some_and(|w| capital(w) || SMALL.contains(w) && words.len() > 1);
-    let rest = words.iter().all(|w| capital(w) || SMALL.contains(w));
+        .is_some_and(|w| capital(w) || SMALL.has(w) && words.len() > 1);
+    let rest = words.iter().all(|w| capital(w) || SMALL.has(w));
     let capitals = words.iter().filter(|w| capital(w)).count();
     // One word in capitals alone is an abbreviation; with dots, or short, a degree.
     let lone = words.len() == 1;

@@ -27,6 +27,7 @@ pub(super) fn glued_to_name(view: View<'_>, i: usize, a: Amount) -> bool {
     if i > 0 && view.is(i - 1, Kind::Word) {
         return true;
     }
+    // no words of a language: signs
     match before {
         "(" | "[" | "“" | "\"" | "'" | "‘" | "—" | "~" | ">" | "<" | "≈" | "∼" | "±" | "…" | "+" | "≥"
         | "≤" => false,
@@ -155,6 +156,7 @@ pub(super) fn title_case(view: View<'_>, i: usize) -> bool {
 
 /// Whether piece `i` opens a quotation or a clause behind a colon or dash.
 fn opens(view: View<'_>, i: usize) -> bool {
+    // no words of a language: signs
     matches!(
         view.back(i, 1),
         "“" | "\"" | "'" | "‘" | ":" | "—" | "–" | "(" | "." | "-" | "|" | "•"
