@@ -11,6 +11,7 @@
 mod annotations;
 mod article;
 mod cite;
+mod confidence;
 mod coverage;
 mod dossier;
 mod event;
@@ -33,6 +34,7 @@ pub use article::{
     Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision,
 };
 pub use cite::{Cite, Cites};
+pub use confidence::Confidence;
 pub use coverage::Coverage;
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure, FigureReport, NameCount,

@@ -12,6 +12,7 @@ use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
 use super::{label, naming, reason};
+use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
 use crate::voice;
@@ -110,6 +111,11 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
             voice: voices.of(scope, t.doc, t.mention.clause),
         })
         .collect();
+    let told = members.iter().map(|t| confidence::Told {
+        doc: t.doc,
+        span: t.mention.clause,
+        confidence: t.confidence,
+    });
     let targets: BTreeSet<usize> = group.targets.difference(&group.sources).copied().collect();
     let participants = |rows: &BTreeSet<usize>, role: ParticipantRole| -> Vec<Participant> {
         rows.iter()
@@ -138,6 +144,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
+        confidence: confidence::of(origins, told),
         why: reason::explain(setting, group, &members, status),
     })
 }

@@ -17,6 +17,7 @@ use std::cmp::Reverse;
 
 use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
 
+use crate::confidence;
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
@@ -93,6 +94,11 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             voice: t.voice,
         })
         .collect();
+    let told = group.iter().map(|t| confidence::Told {
+        doc: t.doc,
+        span: t.span,
+        confidence: t.confidence,
+    });
     let period: Option<When> = group.iter().find_map(|t| t.period.clone());
     // The fullest wording of the measure that is no sentence.
     let measure = group
@@ -121,6 +127,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         agreement,
         why,
         support: voice::support(origins, &heard),
+        confidence: confidence::of(origins, told),
     }
 }
 

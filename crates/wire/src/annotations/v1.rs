@@ -199,6 +199,13 @@ pub struct Mention {
     pub form: Named<MentionForm>,
     /// Whom or what.
     pub entity: Option<u32>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody or something that the article names.
@@ -241,6 +248,13 @@ pub struct Role<'a> {
     pub from: Option<Term>,
     /// Until when.
     pub to: Option<Term>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A day, month or year that an office begins or ends with.
@@ -282,6 +296,13 @@ pub struct Time<'a> {
     pub value: Str<'a>,
     /// The resolved interval.
     pub when: Option<When<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A number with its unit.
@@ -312,6 +333,13 @@ pub struct Quantity<'a> {
     pub step: f64,
     /// Where a change starts that the next quantity ends.
     pub moves: bool,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A quantity that states something. Its span is that of its quantity.
@@ -334,6 +362,13 @@ pub struct Figure<'a> {
     pub basis: Option<Pair>,
     /// The clause or sentence that states it.
     pub clause: Pair,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Attributed words.
@@ -354,6 +389,13 @@ pub struct Quote {
     pub form: Named<QuoteForm>,
     /// Whether the content is claimed or only wanted.
     pub kind: Named<QuoteKind>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody who takes part in an event.
@@ -397,4 +439,11 @@ pub struct Event<'a> {
     pub object: Option<Pair>,
     /// The clause that tells it.
     pub clause: Pair,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }

@@ -105,8 +105,13 @@ impl Maker {
         let items = self.some(most, |m| Annotation {
             span: m.span(),
             value: make(m),
+            confidence: m.confidence(),
         });
         Layer::new(items)
+    }
+
+    pub fn confidence(&mut self) -> Option<Confidence> {
+        self.maybe(|m| Confidence::new(m.below(1001) as f64 / 1000.0).expect("a share"))
     }
 
     /// A moment as the record can tell it, or any other.

@@ -306,18 +306,16 @@ impl Office {
         let holder = self.holder?;
         let span = words.cover(self.start, self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
-        Some(Annotation {
-            span,
-            value: RoleMention {
-                holder,
-                title: self.title(words),
-                organization: self.organization.map(cover),
-                country: self.country.clone(),
-                former: self.former,
-                from: term.from,
-                to: term.to,
-            },
-        })
+        let role = RoleMention {
+            holder,
+            title: self.title(words),
+            organization: self.organization.map(cover),
+            country: self.country.clone(),
+            former: self.former,
+            from: term.from,
+            to: term.to,
+        };
+        Some(Annotation::new(span, role))
     }
 
     /// The title without "ex-" or "then-" in the same word.
