@@ -2,8 +2,8 @@ use jiff::civil::Date;
 
 use crate::ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 use crate::{
-    Article, ArticleId, Bound, Cite, Cites, Confidence, EventType, MentionKind, Note, Plover, PloverMode, QuoteForm,
-    Status, TermDate, Unit, When,
+    Article, ArticleId, Bound, Cite, Cites, Confidence, EventType, MentionKind, Note, Plover, PloverMode,
+    QuoteForm, Status, TermDate, Unit, When,
 };
 
 /// Everything: the articles that were read and the stories they tell.

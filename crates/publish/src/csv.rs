@@ -36,8 +36,16 @@ pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<File> {
     let texts = &Texts::new(dossier);
     let facts = |c: Option<Confidence>| least.admits(c);
     let rest = |c: Option<Confidence>| !least.admits(c);
-    let facts = &Source { dossier, texts, is_wanted: &facts };
-    let rest = &Source { dossier, texts, is_wanted: &rest };
+    let facts = &Source {
+        dossier,
+        texts,
+        is_wanted: &facts,
+    };
+    let rest = &Source {
+        dossier,
+        texts,
+        is_wanted: &rest,
+    };
     let file = |path, body| File { path, body };
     let mut files = vec![
         file("events.csv", events(facts)),
@@ -55,7 +63,11 @@ pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<File> {
         file("statements-less-certain.csv", statements(rest)),
     ];
     // A table of nothing is its head alone.
-    files.extend(doubtful.into_iter().filter(|f| f.body.matches("\r\n").count() > 1));
+    files.extend(
+        doubtful
+            .into_iter()
+            .filter(|f| f.body.matches("\r\n").count() > 1),
+    );
     files
 }
 
@@ -290,13 +302,17 @@ fn entities(from: &Source<'_>) -> String {
                 .names
                 .iter()
                 .map(|n| format!("{} ({})", clean(&n.text), n.count));
-            let roles = e.roles.iter().filter(|r| (from.is_wanted)(r.confidence)).map(|r| {
-                let office = match &r.organization {
-                    Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
-                    None => clean(&r.title),
-                };
-                plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
-            });
+            let roles = e
+                .roles
+                .iter()
+                .filter(|r| (from.is_wanted)(r.confidence))
+                .map(|r| {
+                    let office = match &r.organization {
+                        Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
+                        None => clean(&r.title),
+                    };
+                    plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
+                });
             let (spellings, roles) = (spellings.collect::<Vec<_>>(), roles.collect::<Vec<_>>());
             for c in e.cites.iter() {
                 let mut row = vec![

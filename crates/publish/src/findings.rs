@@ -6,7 +6,8 @@ pub mod lines;
 mod show;
 
 use dossier_model::{
-    AnnotatedArticle, Article, Confidence, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit,
+    AnnotatedArticle, Article, Confidence, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId,
+    Unit,
 };
 use serde::Serialize;
 

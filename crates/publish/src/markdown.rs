@@ -356,11 +356,7 @@ impl Brief<'_> {
             .or(printed)
             .unwrap_or_else(|| "speaker unknown".to_owned());
         let form = q.form.as_str();
-        format!(
-            "{speaker} ({form}): {}{}",
-            inline(&q.words),
-            self.refs([&q.cite])
-        )
+        format!("{speaker} ({form}): {}{}", inline(&q.words), self.refs([&q.cite]))
     }
 
     fn articles(&self, out: &mut String) {

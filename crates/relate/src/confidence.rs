@@ -26,9 +26,7 @@ pub fn of(origins: &Origins, told: impl IntoIterator<Item = Told>) -> Option<Con
     let mut surest: BTreeMap<usize, Confidence> = BTreeMap::new();
     for one in told {
         if let Some(confidence) = one.confidence {
-            let of_origin = surest
-                .entry(origins.at(one.doc, one.span))
-                .or_insert(confidence);
+            let of_origin = surest.entry(origins.at(one.doc, one.span)).or_insert(confidence);
             *of_origin = confidence.max(*of_origin);
         }
     }
@@ -40,7 +38,11 @@ pub fn weigh(scope: &Scope<'_>, origins: &Origins, entities: &mut Entities) {
     let mut names: Vec<Vec<Told>> = vec![Vec::new(); entities.rows.len()];
     let mut offices: BTreeMap<Cite, Told> = BTreeMap::new();
     for (doc, read) in scope.docs.iter().enumerate() {
-        let told = |span, confidence| Told { doc, span, confidence };
+        let told = |span, confidence| Told {
+            doc,
+            span,
+            confidence,
+        };
         for mention in read.notes.mentions.iter().filter(|m| m.value.form.is_name()) {
             let row = mention.value.local.and_then(|local| entities.of(doc, local));
             if let Some(of_row) = row.and_then(|row| names.get_mut(row)) {

@@ -8,7 +8,9 @@ use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::vocabulary::Vocabulary;
 use crate::words::Words;
-use crate::{confidence, copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice};
+use crate::{
+    confidence, copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice,
+};
 
 /// What stories are told from.
 pub struct Material<'a> {

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 
-use dossier_model::{Article, ArticleId, Cite, Confidence, Entity, EntityId, Status, Story, Support, Voice, VoiceId};
+use dossier_model::{
+    Article, ArticleId, Cite, Confidence, Entity, EntityId, Status, Story, Support, Voice, VoiceId,
+};
 
 use crate::clean::clean;
 use crate::plain;

@@ -74,15 +74,17 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
             doubtful: doubtful.into_iter().map(|e| who(c, e)).collect(),
         }
     });
-    groups.into_iter().filter(|g| !g.rows.is_empty() || !g.doubtful.is_empty()).collect()
+    groups
+        .into_iter()
+        .filter(|g| !g.rows.is_empty() || !g.doubtful.is_empty())
+        .collect()
 }
 
 fn who(c: &Context<'_>, e: &Entity) -> Who {
     let times: usize = e.names.iter().map(|n| n.count).sum();
     let others = e.names.iter().filter(|n| n.text != e.name);
     let code = e.country.as_deref();
-    let (roles, doubtful): (Vec<&Role>, Vec<&Role>) =
-        e.roles.iter().partition(|r| c.is_fact(r.confidence));
+    let (roles, doubtful): (Vec<&Role>, Vec<&Role>) = e.roles.iter().partition(|r| c.is_fact(r.confidence));
     Who {
         id: key(e.id.as_str()),
         name: clean(&e.name),

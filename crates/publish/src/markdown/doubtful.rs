@@ -33,7 +33,10 @@ impl Brief<'_> {
                     format!("{}{}", inline(&amount), self.refs([&r.cite]))
                 })
                 .collect();
-            rows.push((format!("{}: {}", inline(&f.measure), told.join("; ")), f.confidence));
+            rows.push((
+                format!("{}: {}", inline(&f.measure), told.join("; ")),
+                f.confidence,
+            ));
         }
         for s in &self.split.statements {
             let refs = self.refs(s.reports.iter().map(|r| &r.cite));

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording, Quantity,
-    Span, Turn, When,
+    Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording,
+    Quantity, Span, Turn, When,
 };
 use jiff::civil::{Date, Time};
 

@@ -184,7 +184,13 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
             |m| mention(m, scope),
         )?,
         locals: entities.into_iter().map(entity).collect(),
-        roles: layer("roles", roles, place, |r| (r.span, r.confidence, r), |r| role(r, scope))?,
+        roles: layer(
+            "roles",
+            roles,
+            place,
+            |r| (r.span, r.confidence, r),
+            |r| role(r, scope),
+        )?,
         times: layer("times", times, place, |t| (t.span, t.confidence, t), time)?,
         quantities: layer(
             "quantities",
@@ -193,9 +199,27 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
             |q| (q.span, q.confidence, q),
             |q| quantity(q, scope),
         )?,
-        figures: layer("figures", figures, place, |f| (f.span, f.confidence, f), |f| figure(f, scope))?,
-        quotes: layer("quotes", quotes, place, |q| (q.span, q.confidence, q), |q| quote(q, scope))?,
-        events: layer("events", events, place, |e| (e.span, e.confidence, e), |e| event(e, scope))?,
+        figures: layer(
+            "figures",
+            figures,
+            place,
+            |f| (f.span, f.confidence, f),
+            |f| figure(f, scope),
+        )?,
+        quotes: layer(
+            "quotes",
+            quotes,
+            place,
+            |q| (q.span, q.confidence, q),
+            |q| quote(q, scope),
+        )?,
+        events: layer(
+            "events",
+            events,
+            place,
+            |e| (e.span, e.confidence, e),
+            |e| event(e, scope),
+        )?,
         wording,
     })
 }

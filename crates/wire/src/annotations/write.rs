@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use dossier_model::{
-    AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, Block, Change, Confidence, Coverage, EventMention,
-    EventParticipant, FigureMention, Layer, LocalEntity, Mention, Published, Quantity, Quote, RoleMention,
-    Span, TermDate, Time, Tokens, Version, When,
+    AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, Block, Change, Confidence, Coverage,
+    EventMention, EventParticipant, FigureMention, Layer, LocalEntity, Mention, Published, Quantity, Quote,
+    RoleMention, Span, TermDate, Time, Tokens, Version, When,
 };
 
 mod wording;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use dossier_model::{
-    Article, ArticleId, Block, ChangeKind, Cite, Cites, Confidence, Copy, Digest, Dossier, Entity, Event, Extent, Field,
-    Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation, SeriesPoint,
-    Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
+    Article, ArticleId, Block, ChangeKind, Cite, Cites, Confidence, Copy, Digest, Dossier, Entity, Event,
+    Extent, Field, Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation,
+    SeriesPoint, Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
 };
 
 use super::v1;
