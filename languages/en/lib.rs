@@ -6,8 +6,11 @@
 
 pub mod grammar;
 
+use std::sync::OnceLock;
+
+use dossier_annotate::confidence;
 use dossier_annotate::{Observer, Unobserved, View};
-use dossier_model::{Annotations, Article, Coverage, Wording};
+use dossier_model::{Annotations, Article, Coverage, Gates};
 
 use grammar::common;
 use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
@@ -49,10 +52,8 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         locals,
         roles,
     } = names;
-    Annotations {
+    let mut notes = Annotations {
         coverage: Coverage::ALL,
-        sentences,
-        tokens,
         mentions,
         locals,
         roles,
@@ -61,6 +62,21 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         figures,
         quotes,
         events,
-        wording: Wording::default(),
+        ..Annotations::default()
+    };
+    observer.step("confidence", || {
+        confidence::weigh(article, &view, confidence_gates(), &mut notes);
+    });
+    Annotations {
+        sentences,
+        tokens,
+        ..notes
     }
+}
+
+/// What the traits of a finding say of how sure it is; `tools/eval` trains it on verdicts of readers.
+#[must_use]
+pub fn confidence_gates() -> &'static Gates {
+    static GATES: OnceLock<Gates> = OnceLock::new();
+    GATES.get_or_init(|| Gates::read(include_str!("models/confidence.tsv")))
 }
