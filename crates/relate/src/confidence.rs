@@ -12,8 +12,9 @@ use dossier_model::{Agreement, Cite, Confidence, Entity, Event, Figure, Gates, R
 use crate::entity::Entities;
 use crate::scope::Scope;
 
-/// The findings behind a row: how sure the surest and all of them are, as logits.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// The findings behind a row: how sure the surest and all of them are, as logits. The default is that of a row without
+/// findings of its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Findings {
     best: f64,
     mean: f64,
@@ -173,11 +174,7 @@ pub fn weigh_event(row: Event, told: impl IntoIterator<Item = Option<Confidence>
 /// How sure a figure's row is. Numbers of which no measure was read have no finding of their own.
 #[must_use]
 pub fn weigh_figure(row: Figure, told: impl IntoIterator<Item = Option<Confidence>>) -> Figure {
-    let findings = Findings::of(told).unwrap_or(Findings {
-        best: 0.0,
-        mean: 0.0,
-        count: 0,
-    });
+    let findings = Findings::of(told).unwrap_or_default();
     let confidence = weigh("figure", &of_figure(&row, findings));
     Figure { confidence, ..row }
 }
