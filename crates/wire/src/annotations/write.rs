@@ -217,6 +217,7 @@ fn role<'a>(span: v1::Pair, role: &'a RoleMention, place: &Place<'_>) -> v1::Rol
         former,
         from,
         to,
+        evidence: _,
     } = role;
     let term = |&TermDate { day, precision }: &TermDate| v1::Term {
         day: day.to_string(),
@@ -317,6 +318,7 @@ fn quote(span: v1::Pair, quote: &Quote, place: &Place<'_>) -> v1::Quote {
         speaker,
         form,
         kind,
+        evidence: _,
     } = quote;
     v1::Quote {
         span,
