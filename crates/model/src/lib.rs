@@ -15,6 +15,7 @@ mod confidence;
 mod coverage;
 mod dossier;
 mod event;
+mod evidence;
 mod gate;
 mod ids;
 mod known;
@@ -43,6 +44,7 @@ pub use dossier::{
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
+pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
 pub use gate::{Gate, Gates, Trait, Traits};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};

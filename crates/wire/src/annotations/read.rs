@@ -4,7 +4,8 @@
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, Coverage,
     EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity,
-    Quote, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version, When,
+    Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version,
+    When,
 };
 
 mod wording;
@@ -384,6 +385,7 @@ fn role(wire: v1::Role<'_>, scope: &Scope<'_>) -> Result<RoleMention> {
         former: wire.former,
         from: term(wire.from).inside("from")?,
         to: term(wire.to).inside("to")?,
+        evidence: RoleEvidence::default(),
     })
 }
 
@@ -445,6 +447,7 @@ fn quote(wire: v1::Quote, scope: &Scope<'_>) -> Result<Quote> {
         speaker: scope.entity_or_none(wire.speaker).inside("speaker")?,
         form: wire.form.0,
         kind: wire.kind.0,
+        evidence: QuoteEvidence::default(),
     })
 }
 

@@ -234,6 +234,7 @@ fn role<'a>(head: Head, role: &'a RoleMention, place: &Place<'_>) -> v1::Role<'a
         former,
         from,
         to,
+        evidence: _,
     } = role;
     let term = |&TermDate { day, precision }: &TermDate| v1::Term {
         day: day.to_string(),
@@ -338,6 +339,7 @@ fn quote(head: Head, quote: &Quote, place: &Place<'_>) -> v1::Quote {
         speaker,
         form,
         kind,
+        evidence: _,
     } = quote;
     v1::Quote {
         span: head.span,

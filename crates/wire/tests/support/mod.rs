@@ -271,6 +271,7 @@ impl Maker {
                 former: m.flip(),
                 from: m.maybe(Self::term),
                 to: m.maybe(Self::term),
+                evidence: RoleEvidence::default(),
             }),
             figures: self.layer(if quantities.is_empty() { 0 } else { 3 }, |m| FigureMention {
                 quantity: m.below(quantities.len()),
@@ -288,6 +289,7 @@ impl Maker {
                 speaker: local_or_none(m),
                 form: m.pick(),
                 kind: m.pick(),
+                evidence: QuoteEvidence::default(),
             }),
             events: self.layer(4, |m| EventMention {
                 kind: m.pick(),
