@@ -296,6 +296,7 @@ fn figure<'a>(span: v1::Pair, figure: &'a FigureMention, place: &Place<'_>) -> v
         period,
         basis,
         clause,
+        label: _,
     } = figure;
     v1::Figure {
         span,
