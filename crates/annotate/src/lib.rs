@@ -6,13 +6,13 @@
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file. Uses `model`, `world`
 //! and `network`; a language hands in what it knows of words.
 
+mod observer;
 pub mod quantity;
 pub mod sentence;
 pub mod syntax;
 pub mod time;
 pub mod token;
 pub mod view;
-mod watch;
 
+pub use observer::{Observer, Unobserved};
 pub use view::{Sentence, View};
-pub use watch::{Unwatched, Watch};

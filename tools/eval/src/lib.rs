@@ -2,6 +2,7 @@
 
 #![allow(clippy::too_many_lines, reason = "an evaluation reads from top to bottom")]
 
+pub mod audit;
 pub mod bench;
 pub mod chain;
 pub mod eval;

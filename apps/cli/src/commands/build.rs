@@ -12,7 +12,7 @@ use dossier::relate::entity::Choices;
 use super::{Outcome, Read, collect, stopped};
 use crate::args::{Build, BuildFormat, Global};
 use crate::notes::Notes;
-use crate::output::{Lines, Page, check_folder, write_folder};
+use crate::output::{Lines, OutputFile, check_folder, write_folder};
 use crate::progress::Progress;
 use crate::{entities, findings, known, report, stop};
 
@@ -97,9 +97,9 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
 }
 
 /// The pages or tables of a record, and the record itself.
-fn pages(record: &Dossier, format: BuildFormat) -> Vec<Page> {
-    let page = |name, body| Page { name, body };
-    let mut out: Vec<Page> = match format {
+fn pages(record: &Dossier, format: BuildFormat) -> Vec<OutputFile> {
+    let page = |name, body| OutputFile { name, body };
+    let mut out: Vec<OutputFile> = match format {
         BuildFormat::Csv => csv::render(record)
             .into_iter()
             .map(|f| page(f.path.to_owned(), f.body))
@@ -109,7 +109,7 @@ fn pages(record: &Dossier, format: BuildFormat) -> Vec<Page> {
             .map(|p| page(p.path, p.body))
             .collect(),
     };
-    out.push(Page {
+    out.push(OutputFile {
         name: "dossier.json".to_owned(),
         body: json::render(record),
     });
