@@ -53,7 +53,7 @@ pub use mention::{
     Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,
 };
 pub use note::Note;
-pub use quantity::{Bound, FigureMention, Quantity, counts};
+pub use quantity::{Bound, FigureMention, LabelKind, Quantity, counts};
 pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};

@@ -436,6 +436,7 @@ fn figure(wire: v1::Figure<'_>, scope: &Scope<'_>) -> Result<FigureMention> {
         period: wire.period.map(when).transpose().inside("period")?,
         basis: span_or_none(wire.basis, scope.place).inside("basis")?,
         clause: scope.span(wire.clause).inside("clause")?,
+        label: dossier_model::LabelKind::Unknown,
     })
 }
 

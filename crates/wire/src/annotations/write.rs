@@ -317,6 +317,7 @@ fn figure<'a>(head: Head, figure: &'a FigureMention, place: &Place<'_>) -> v1::F
         period,
         basis,
         clause,
+        label: _,
     } = figure;
     v1::Figure {
         span: head.span,

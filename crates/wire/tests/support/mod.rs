@@ -281,6 +281,7 @@ impl Maker {
                 period: m.maybe(|m| m.when(false)),
                 basis: m.maybe(Self::span),
                 clause: m.span(),
+                label: dossier_model::LabelKind::Unknown,
             }),
             quotes: self.layer(3, |m| Quote {
                 content: m.some(2, Self::span),
