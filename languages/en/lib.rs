@@ -10,7 +10,7 @@ use dossier_annotate::{Unwatched, View, Watch};
 use dossier_model::{Annotations, Article, Coverage, Wording};
 
 use grammar::common;
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
+use grammar::{event, figure, frame, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
@@ -33,8 +33,9 @@ pub fn find(article: &Article, watch: &mut impl Watch) -> Annotations {
     let sentences = watch.step("sentence", || sentence::split(article));
     let words = watch.step("token", || token::split(article, &sentences));
     let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
+    let frames = watch.step("frame", || frame::find(article, &sentences, &tokens));
     let view = watch.step("view", || {
-        View::new(article.text(), &sentences, &tokens, common::is_function)
+        View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
     let times = watch.step("time", || time::find(article, &sentences, &tokens));
     let names = watch.step("mention", || mention::find(&view, &times));
@@ -53,6 +54,7 @@ pub fn find(article: &Article, watch: &mut impl Watch) -> Annotations {
         coverage: Coverage::ALL,
         sentences,
         tokens,
+        frames,
         mentions,
         locals,
         roles,

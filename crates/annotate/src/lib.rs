@@ -6,6 +6,7 @@
 //! Nothing here knows a word of a language, sees a second article, asks the clock or touches a file. Uses `model`, `world`
 //! and `network`; a language hands in what it knows of words.
 
+pub mod frame;
 pub mod quantity;
 pub mod sentence;
 pub mod syntax;

@@ -14,6 +14,7 @@ mod cite;
 mod coverage;
 mod dossier;
 mod event;
+mod frame;
 mod ids;
 mod known;
 mod layer;
@@ -40,6 +41,7 @@ pub use dossier::{
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
+pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};

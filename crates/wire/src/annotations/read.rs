@@ -7,6 +7,7 @@ use dossier_model::{
     Quote, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version, When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -148,6 +149,7 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         entities,
         roles,
@@ -176,6 +178,13 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage: self::coverage(&coverage).inside("coverage")?,
         tokens: self::tokens(tokens, &sentences, place).inside("tokens")?,
         sentences,
+        frames: layer(
+            "frames",
+            frames,
+            place,
+            |p| (p.span, p),
+            |p| frame::predicate(p, scope),
+        )?,
         mentions: layer(
             "mentions",
             mentions,
