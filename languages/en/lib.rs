@@ -13,7 +13,7 @@ use dossier_annotate::{Observer, Unobserved, View};
 use dossier_model::{Annotations, Article, Coverage, Gates};
 
 use grammar::common;
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
+use grammar::{event, figure, frame, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
@@ -36,8 +36,9 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
     let sentences = observer.step("sentence", || sentence::split(article));
     let words = observer.step("token", || token::split(article, &sentences));
     let tokens = observer.step("syntax", || syntax::parse(article, &sentences, &words));
+    let frames = observer.step("frame", || frame::find(article, &sentences, &tokens));
     let view = observer.step("view", || {
-        View::new(article.text(), &sentences, &tokens, common::is_function)
+        View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
     let times = observer.step("time", || time::find(article, &sentences, &tokens));
     let names = observer.step("mention", || mention::find(&view, &times));
@@ -70,6 +71,7 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
     Annotations {
         sentences,
         tokens,
+        frames,
         ..notes
     }
 }

@@ -8,6 +8,7 @@
 //! and `network`; a language hands in what it knows of words.
 
 pub mod confidence;
+pub mod frame;
 mod observer;
 pub mod quantity;
 pub mod sentence;

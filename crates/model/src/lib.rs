@@ -16,6 +16,7 @@ mod coverage;
 mod dossier;
 mod event;
 mod evidence;
+mod frame;
 mod gate;
 mod ids;
 mod known;
@@ -45,6 +46,7 @@ pub use dossier::{
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
 pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
+pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
 pub use gate::{Gate, Gates, Trait, Traits};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};

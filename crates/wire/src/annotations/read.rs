@@ -8,6 +8,7 @@ use dossier_model::{
     When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -149,6 +150,7 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         entities,
         roles,
@@ -177,6 +179,13 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage: self::coverage(&coverage).inside("coverage")?,
         tokens: self::tokens(tokens, &sentences, place).inside("tokens")?,
         sentences,
+        frames: layer(
+            "frames",
+            frames,
+            place,
+            |f| (f.span, None, f),
+            |f| frame::predicate(f, scope),
+        )?,
         mentions: layer(
             "mentions",
             mentions,

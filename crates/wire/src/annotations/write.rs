@@ -9,6 +9,7 @@ use dossier_model::{
     RoleMention, Span, TermDate, Time, Tokens, Version, When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -130,6 +131,7 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         locals,
         roles,
@@ -144,6 +146,7 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage: names(*coverage),
         sentences: pairs(sentences, place),
         tokens: self::tokens(tokens, place),
+        frames: layer(frames, place, |head, p| frame::predicate(head, p, place)),
         mentions: layer(mentions, place, mention),
         entities: locals.iter().map(entity).collect(),
         roles: layer(roles, place, |head, r| role(head, r, place)),

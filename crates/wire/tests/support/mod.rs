@@ -254,9 +254,12 @@ impl Maker {
             span: m.span(),
             local: local_or_none(m),
         };
+        let tokens = self.tokens(&sentences);
+        let count = tokens.len();
         let mut notes = Annotations {
             coverage: self.coverage(),
-            tokens: self.tokens(&sentences),
+            frames: self.layer(if count > 0 { 4 } else { 0 }, |m| m.predicate(count)),
+            tokens,
             sentences,
             mentions: self.layer(9, |m| Mention {
                 kind: m.pick(),
@@ -313,6 +316,21 @@ impl Maker {
         };
         notes.wording = self.wording(&notes);
         AnnotatedArticle { article, notes }
+    }
+
+    fn predicate(&mut self, tokens: usize) -> Predicate {
+        Predicate {
+            token: self.below(tokens) as u32,
+            sense: self.words(5).into(),
+            confidence: self.below(1001) as f32 / 1000.0,
+            arguments: self.some(3, |m| Argument {
+                role: m.pick(),
+                form: m.pick(),
+                head: m.below(tokens) as u32,
+                span: m.span(),
+                confidence: m.below(1001) as f32 / 1000.0,
+            }),
+        }
     }
 
     fn coverage(&mut self) -> Coverage {
