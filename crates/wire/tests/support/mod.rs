@@ -256,9 +256,12 @@ impl Maker {
         };
         let tokens = self.tokens(&sentences);
         let count = tokens.len();
+        // How sure a frame is stands in the frame itself.
+        let mut frames = self.layer(if count > 0 { 4 } else { 0 }, |m| m.predicate(count));
+        frames.weigh(|_| None);
         let mut notes = Annotations {
             coverage: self.coverage(),
-            frames: self.layer(if count > 0 { 4 } else { 0 }, |m| m.predicate(count)),
+            frames,
             tokens,
             sentences,
             mentions: self.layer(9, |m| Mention {
