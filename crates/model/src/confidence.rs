@@ -6,8 +6,8 @@
 /// ```
 /// use dossier_model::Confidence;
 ///
-/// let [one, other] = [0.8, 0.5].map(|share| Confidence::new(share).unwrap());
-/// assert_eq!(Confidence::of_independent([one, other]), Confidence::new(0.9));
+/// let share = Confidence::new(0.85).unwrap();
+/// assert!(Confidence::FACT.admits(Some(share)));
 /// assert!(Confidence::new(1.2).is_none());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,15 +35,6 @@ impl Confidence {
     #[must_use]
     pub fn share(self) -> f64 {
         f64::from(self.0) / WHOLE
-    }
-
-    /// Of what is told independently of each other so surely: that all of them are wrong takes each of them to be wrong
-    /// (the noisy-or of Pearl 1988), [`Self::MOST`] at most. `None` where nobody tells it.
-    #[must_use]
-    pub fn of_independent(each: impl IntoIterator<Item = Self>) -> Option<Self> {
-        let doubts = each.into_iter().map(|c| 1.0 - c.share());
-        let all_wrong = doubts.reduce(|a, b| a * b)?;
-        Self::new(1.0 - all_wrong).map(|c| c.min(Self::MOST))
     }
 
     /// Whether a row that is so sure is shown as a fact where that takes as much as this. One that was not weighed is.
@@ -86,18 +77,6 @@ mod tests {
         for wrong in ["", "80", "-0.1", "NaN", "inf"] {
             assert!(wrong.parse::<Confidence>().is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn two_who_tell_it_are_surer_than_one() {
-        let none: [Confidence; 0] = [];
-        assert_eq!(Confidence::of_independent(none), None);
-        assert_eq!(Confidence::of_independent([of(0.7)]), Some(of(0.7)));
-        assert_eq!(Confidence::of_independent([of(0.7), of(0.6)]), Some(of(0.88)));
-        assert_eq!(
-            Confidence::of_independent([of(0.95), of(0.95), of(0.9)]),
-            Some(Confidence::MOST)
-        );
     }
 
     #[test]

@@ -15,6 +15,9 @@ mod confidence;
 mod coverage;
 mod dossier;
 mod event;
+mod evidence;
+mod frame;
+mod gate;
 mod ids;
 mod known;
 mod layer;
@@ -42,6 +45,9 @@ pub use dossier::{
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
+pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
+pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
+pub use gate::{Gate, Gates, Trait, Traits};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
@@ -49,7 +55,7 @@ pub use mention::{
     Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,
 };
 pub use note::Note;
-pub use quantity::{Bound, FigureMention, Quantity, counts};
+pub use quantity::{Bound, FigureMention, LabelKind, Quantity, counts};
 pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};

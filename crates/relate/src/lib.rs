@@ -9,7 +9,7 @@
 mod background;
 mod boilerplate;
 pub mod cluster;
-mod confidence;
+pub mod confidence;
 pub mod copy;
 mod digest;
 pub mod entity;

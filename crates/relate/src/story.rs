@@ -38,7 +38,7 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
     let origins = origin::join(&scope, &passages);
     let id = group.id.clone();
     let mut entities = entity::join(&scope, &id, choices);
-    confidence::weigh(&scope, &origins, &mut entities);
+    confidence::weigh_entities(&scope, &mut entities);
     let voices = voice::find(&scope, &entities);
     let events = event::join(&scope, &entities, &origins, &voices);
     let figures = figure::join(&scope, &entities, &origins, &voices);

@@ -111,11 +111,6 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
             voice: voices.of(scope, t.doc, t.mention.clause),
         })
         .collect();
-    let told = members.iter().map(|t| confidence::Told {
-        doc: t.doc,
-        span: t.mention.clause,
-        confidence: t.confidence,
-    });
     let acting = parties_told(&members, 3, |t| &t.sources);
     let acted_on: BTreeSet<usize> = parties_told(&members, 3, |t| &t.targets)
         .difference(&acting)
@@ -134,7 +129,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
-    Some(Event {
+    let row = Event {
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
@@ -150,9 +145,10 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
-        confidence: confidence::of(origins, told),
+        confidence: None,
         why: reason::explain(setting, group, &members, status),
-    })
+    };
+    Some(confidence::weigh_event(row, members.iter().map(|t| t.confidence)))
 }
 
 /// The row's label.

@@ -94,11 +94,6 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             voice: t.voice,
         })
         .collect();
-    let told = group.iter().map(|t| confidence::Told {
-        doc: t.doc,
-        span: t.span,
-        confidence: t.confidence,
-    });
     let period: Option<When> = group.iter().find_map(|t| t.period.clone());
     // The fullest wording of the measure that is no sentence.
     let measure = group
@@ -115,7 +110,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             )
         })
         .map_or(String::new(), |t| t.measure.clone());
-    Figure {
+    let row = Figure {
         id: FigureId::new(""),
         measure,
         unit: group.iter().find_map(|t| t.quantity.unit.clone()),
@@ -127,8 +122,9 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         agreement,
         why,
         support: voice::support(origins, &heard),
-        confidence: confidence::of(origins, told),
-    }
+        confidence: None,
+    };
+    confidence::weigh_figure(row, group.iter().map(|t| t.confidence))
 }
 
 /// What two reports of a figure, each with its place and its number, are to each other: `same`, `compatible`,

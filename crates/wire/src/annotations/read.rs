@@ -4,9 +4,11 @@
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, Coverage,
     EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity,
-    Quote, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version, When,
+    Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version,
+    When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -148,6 +150,7 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         entities,
         roles,
@@ -176,6 +179,13 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage: self::coverage(&coverage).inside("coverage")?,
         tokens: self::tokens(tokens, &sentences, place).inside("tokens")?,
         sentences,
+        frames: layer(
+            "frames",
+            frames,
+            place,
+            |f| (f.span, None, f),
+            |f| frame::predicate(f, scope),
+        )?,
         mentions: layer(
             "mentions",
             mentions,
@@ -384,6 +394,7 @@ fn role(wire: v1::Role<'_>, scope: &Scope<'_>) -> Result<RoleMention> {
         former: wire.former,
         from: term(wire.from).inside("from")?,
         to: term(wire.to).inside("to")?,
+        evidence: RoleEvidence::default(),
     })
 }
 
@@ -434,6 +445,7 @@ fn figure(wire: v1::Figure<'_>, scope: &Scope<'_>) -> Result<FigureMention> {
         period: wire.period.map(when).transpose().inside("period")?,
         basis: span_or_none(wire.basis, scope.place).inside("basis")?,
         clause: scope.span(wire.clause).inside("clause")?,
+        label: dossier_model::LabelKind::Unknown,
     })
 }
 
@@ -445,6 +457,7 @@ fn quote(wire: v1::Quote, scope: &Scope<'_>) -> Result<Quote> {
         speaker: scope.entity_or_none(wire.speaker).inside("speaker")?,
         form: wire.form.0,
         kind: wire.kind.0,
+        evidence: QuoteEvidence::default(),
     })
 }
 

@@ -15,9 +15,11 @@ use serde::{Deserialize, Serialize};
 use crate::record::v1::{Generator, Known};
 use crate::{Named, Str, number};
 
+mod frame;
 mod unit;
 mod wording;
 
+pub use frame::{Argument, Predicate};
 pub use unit::{Base, Per, Unit, UnitKind};
 pub use wording::{
     Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Relation,
@@ -150,6 +152,9 @@ pub struct Annotations<'a> {
     pub sentences: Vec<Pair>,
     /// Words, as columns.
     pub tokens: Tokens<'a>,
+    /// Which words say that something happens or is so, and who takes part.
+    #[serde(default)]
+    pub frames: Vec<Predicate<'a>>,
     /// Names, nominals and pronouns.
     pub mentions: Vec<Mention>,
     /// Whom and what the mentions are of.

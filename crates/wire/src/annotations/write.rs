@@ -9,6 +9,7 @@ use dossier_model::{
     RoleMention, Span, TermDate, Time, Tokens, Version, When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -130,6 +131,7 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         locals,
         roles,
@@ -144,6 +146,7 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage: names(*coverage),
         sentences: pairs(sentences, place),
         tokens: self::tokens(tokens, place),
+        frames: layer(frames, place, |head, p| frame::predicate(head, p, place)),
         mentions: layer(mentions, place, mention),
         entities: locals.iter().map(entity).collect(),
         roles: layer(roles, place, |head, r| role(head, r, place)),
@@ -234,6 +237,7 @@ fn role<'a>(head: Head, role: &'a RoleMention, place: &Place<'_>) -> v1::Role<'a
         former,
         from,
         to,
+        evidence: _,
     } = role;
     let term = |&TermDate { day, precision }: &TermDate| v1::Term {
         day: day.to_string(),
@@ -316,6 +320,7 @@ fn figure<'a>(head: Head, figure: &'a FigureMention, place: &Place<'_>) -> v1::F
         period,
         basis,
         clause,
+        label: _,
     } = figure;
     v1::Figure {
         span: head.span,
@@ -338,6 +343,7 @@ fn quote(head: Head, quote: &Quote, place: &Place<'_>) -> v1::Quote {
         speaker,
         form,
         kind,
+        evidence: _,
     } = quote;
     v1::Quote {
         span: head.span,

@@ -295,6 +295,50 @@ pub(super) const LAYERS: &[Table] = &[
         ],
     },
     Table {
+        name: "found_frames",
+        doc: "A word that says that something happens or is so.",
+        of: "Predicate",
+        // no words of a language: columns of a table
+        columns: &[
+            ARTICLE,
+            filled("frame", Count, "place in the article, from 0"),
+            START,
+            END,
+            filled("token", Count, "the word's place in the article's tokens"),
+            filled(
+                "sense",
+                Text,
+                "sense in PropBank, as strike.01, or the dictionary form",
+            ),
+            filled(
+                "confidence",
+                Number,
+                "how sure it is that the word is a predicate, from 0 to 1",
+            ),
+            filled("arguments", Counts, "rows of found_arguments"),
+        ],
+    },
+    Table {
+        name: "found_arguments",
+        doc: "Who or what takes part, when, where, how.",
+        of: "Argument",
+        // no words of a language: columns of a table
+        columns: &[
+            ARTICLE,
+            filled("argument", Count, "place in the article, from 0"),
+            START,
+            END,
+            filled("head", Count, "place of the head in the article's tokens"),
+            filled(
+                "role",
+                Name,
+                "ARG0 to ARG5 or ARGM with its kind, as PropBank has them",
+            ),
+            filled("form", Name, "plain, reference or continuation"),
+            filled("confidence", Number, "how sure the role is, from 0 to 1"),
+        ],
+    },
+    Table {
         name: "found_quotes",
         doc: "Attributed words; pieces are lists of starts and of ends.",
         of: "Quote",
