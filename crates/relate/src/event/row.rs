@@ -12,6 +12,7 @@ use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
 use super::{label, naming, reason};
+use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
 use crate::voice;
@@ -128,7 +129,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
-    Some(Event {
+    let row = Event {
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
@@ -144,8 +145,10 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
+        confidence: None,
         why: reason::explain(setting, group, &members, status),
-    })
+    };
+    Some(confidence::weigh_event(row, members.iter().map(|t| t.confidence)))
 }
 
 /// The row's label.

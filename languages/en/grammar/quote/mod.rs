@@ -87,12 +87,7 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
     let mut items: Vec<Annotation<Quote>> = quotes
         .into_iter()
         .filter_map(|q| line::cut(&breaks, q))
-        .filter_map(|q| {
-            Some(Annotation {
-                span: cover(&q)?,
-                value: q,
-            })
-        })
+        .filter_map(|q| Some(Annotation::new(cover(&q)?, q)))
         .collect();
     items.sort_by_key(|a| a.span);
     speaker::resolve(&view, names, &mut items);

@@ -95,6 +95,7 @@ fn event(from: &Source, e: &Event) -> Telling {
         .collect();
     parties.sort();
     Telling::default()
+        .confidence(e.confidence)
         .claim("type", e.kind.as_str())
         .claim("status", e.status.as_str())
         .claim("label", &e.label)
@@ -111,6 +112,7 @@ fn event(from: &Source, e: &Event) -> Telling {
 
 fn timeline(t: &TimelineRow) -> Telling {
     Telling::default()
+        .confidence(t.confidence)
         .claim("when", interval(Some(&t.when)))
         .claim("label", &t.label)
         .aside("told", printed(Some(&t.when)))
@@ -126,6 +128,7 @@ fn figure(from: &Source, f: &Figure) -> Telling {
         .map(|p| format!("{}: {} to {}", interval(Some(&p.when)), p.low, p.high))
         .collect();
     Telling::default()
+        .confidence(f.confidence)
         .claim("measure", &f.measure)
         .claim("unit", unit(f.unit.as_ref()))
         .claim("period", interval(f.period.as_ref()))
@@ -172,6 +175,7 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .map(|n| format!("{} ×{}", n.text, n.count))
         .collect();
     Telling::default()
+        .confidence(e.confidence)
         .claim("kind", e.kind.as_str())
         .claim("name", &e.name)
         .claim("names", names.join(", "))
@@ -184,6 +188,7 @@ fn entity(from: &Source, e: &Entity) -> Telling {
 fn role(from: &Source, e: &Entity, r: &Role) -> Telling {
     let term = |day: Option<dossier::model::TermDate>| day.map(|d| d.to_string()).unwrap_or_default();
     Telling::default()
+        .confidence(r.confidence)
         .claim("who", &e.name)
         .claim("office", &r.title)
         .claim("of", r.organization.as_deref().unwrap_or(""))
@@ -195,6 +200,7 @@ fn role(from: &Source, e: &Entity, r: &Role) -> Telling {
 
 fn quotation(from: &Source, q: &Quotation) -> Telling {
     Telling::default()
+        .confidence(q.confidence)
         .claim("form", q.form.as_str())
         .claim("speaker", from.name(q.speaker.as_ref()))
         .claim("as printed", q.speaker_text.as_deref().unwrap_or(""))
@@ -205,6 +211,7 @@ fn quotation(from: &Source, q: &Quotation) -> Telling {
 
 fn statement(s: &Statement) -> Telling {
     Telling::default()
+        .confidence(s.confidence)
         .claim("text", &s.text)
         .aside("support", support(s.support))
         .aside("why", &s.why)
@@ -215,6 +222,7 @@ fn copy(c: &Copy) -> Telling {
     // Which side comes first is part of what is claimed where the direction is known.
     let known = c.direction.as_str() == "known";
     Telling::default()
+        .confidence(c.confidence)
         .claim("direction", c.direction.as_str())
         .claim("from", if known { c.from.article.as_str() } else { "" })
         .claim("kind", c.kind.as_str())
@@ -241,6 +249,7 @@ fn origin(from: &Source, o: &Origin) -> Telling {
         })
         .collect();
     Telling::default()
+        .confidence(o.confidence)
         .claim("kind", o.kind.as_str())
         .claim("agencies", agencies.join(", "))
         .aside("why", &o.why)
@@ -250,6 +259,7 @@ fn origin(from: &Source, o: &Origin) -> Telling {
 
 fn digest(d: &Digest) -> Telling {
     Telling::default()
+        .confidence(d.confidence)
         .claim("text", &d.text)
         .claim("against", d.against.as_deref().unwrap_or(""))
         .aside("support", support(d.support))

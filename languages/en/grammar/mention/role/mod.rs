@@ -354,26 +354,24 @@ impl Office {
         let holder = self.holder?;
         let span = words.cover(self.start, self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
-        Some(Annotation {
-            span,
-            value: RoleMention {
-                holder,
-                title: self.title(words),
-                organization: self.organization.map(cover),
-                country: self.country.clone(),
-                former: self.former,
-                from: term.from,
-                to: term.to,
-                evidence: RoleEvidence {
-                    by: self.by,
-                    body: match () {
-                        () if self.organization.is_none() && self.country.is_none() => BodyBy::None,
-                        () if self.inferred => BodyBy::Inferred,
-                        () => BodyBy::Adjacent,
-                    },
+        let role = RoleMention {
+            holder,
+            title: self.title(words),
+            organization: self.organization.map(cover),
+            country: self.country.clone(),
+            former: self.former,
+            from: term.from,
+            to: term.to,
+            evidence: RoleEvidence {
+                by: self.by,
+                body: match () {
+                    () if self.organization.is_none() && self.country.is_none() => BodyBy::None,
+                    () if self.inferred => BodyBy::Inferred,
+                    () => BodyBy::Adjacent,
                 },
             },
-        })
+        };
+        Some(Annotation::new(span, role))
     }
 
     /// The title without "ex-" or "then-" in the same word.
