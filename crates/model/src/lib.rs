@@ -39,7 +39,10 @@ pub use dossier::{
     Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role, RoleState, SeriesPoint,
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
-pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
+pub use event::{
+    EventEvidence, EventMention, EventParticipant, EventPosition, EventRule, EventType, PartyLink, Plover,
+    PloverMode, Status, TimeLink,
+};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};

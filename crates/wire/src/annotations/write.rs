@@ -343,6 +343,7 @@ fn event<'a>(span: v1::Pair, event: &'a EventMention, place: &Place<'_>) -> v1::
         several,
         object,
         clause,
+        evidence: _,
     } = event;
     let participant = |&EventParticipant { span, local }: &EventParticipant| v1::Participant {
         span: place.points(span),
