@@ -6,53 +6,55 @@
 
 pub mod grammar;
 
-use dossier_annotate::{Unwatched, View, Watch};
-use dossier_model::{Annotations, Article, Coverage, Wording};
+use std::sync::OnceLock;
+
+use dossier_annotate::confidence;
+use dossier_annotate::{Observer, Unobserved, View};
+use dossier_model::{Annotations, Article, Coverage, Gates};
 
 use grammar::common;
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
+use grammar::{event, figure, frame, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
-    annotate_watched(article, &mut Unwatched)
+    annotate_observed(article, &mut Unobserved)
 }
 
 /// [`annotate`], with someone told of every step: what measures speed runs this chain, not one like it.
 #[must_use]
-pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
-    let notes = find(article, watch);
-    let wording = watch.step("wording", || wording::find(article, &notes));
+pub fn annotate_observed(article: &Article, observer: &mut impl Observer) -> Annotations {
+    let notes = find(article, observer);
+    let wording = observer.step("wording", || wording::find(article, &notes));
     Annotations { wording, ..notes }
 }
 
 /// The findings without the layer of wording, which only comparing articles needs.
 #[must_use]
-pub fn find(article: &Article, watch: &mut impl Watch) -> Annotations {
-    let sentences = watch.step("sentence", || sentence::split(article));
-    let words = watch.step("token", || token::split(article, &sentences));
-    let tokens = watch.step("syntax", || syntax::parse(article, &sentences, &words));
-    let view = watch.step("view", || {
-        View::new(article.text(), &sentences, &tokens, common::is_function)
+pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
+    let sentences = observer.step("sentence", || sentence::split(article));
+    let words = observer.step("token", || token::split(article, &sentences));
+    let tokens = observer.step("syntax", || syntax::parse(article, &sentences, &words));
+    let frames = observer.step("frame", || frame::find(article, &sentences, &tokens));
+    let view = observer.step("view", || {
+        View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
-    let times = watch.step("time", || time::find(article, &sentences, &tokens));
-    let names = watch.step("mention", || mention::find(&view, &times));
-    let quantities = watch.step("quantity", || {
+    let times = observer.step("time", || time::find(article, &sentences, &tokens));
+    let names = observer.step("mention", || mention::find(&view, &times));
+    let quantities = observer.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });
-    let figures = watch.step("figure", || figure::find(&view, &times, &quantities, &names));
-    let quotes = watch.step("quote", || quote::find(article, &view, &names, &times));
-    let events = watch.step("event", || event::find(article, &view, &times, &names));
+    let figures = observer.step("figure", || figure::find(&view, &times, &quantities, &names));
+    let quotes = observer.step("quote", || quote::find(article, &view, &names, &times));
+    let events = observer.step("event", || event::find(article, &view, &times, &names));
     let mention::Names {
         mentions,
         locals,
         roles,
     } = names;
-    Annotations {
+    let mut notes = Annotations {
         coverage: Coverage::ALL,
-        sentences,
-        tokens,
         mentions,
         locals,
         roles,
@@ -61,6 +63,22 @@ pub fn find(article: &Article, watch: &mut impl Watch) -> Annotations {
         figures,
         quotes,
         events,
-        wording: Wording::default(),
+        ..Annotations::default()
+    };
+    observer.step("confidence", || {
+        confidence::weigh(article, &view, confidence_gates(), &mut notes);
+    });
+    Annotations {
+        sentences,
+        tokens,
+        frames,
+        ..notes
     }
+}
+
+/// What the traits of a finding say of how sure it is; `tools/eval` trains it on verdicts of readers.
+#[must_use]
+pub fn confidence_gates() -> &'static Gates {
+    static GATES: OnceLock<Gates> = OnceLock::new();
+    GATES.get_or_init(|| Gates::read(include_str!("models/confidence.tsv")))
 }

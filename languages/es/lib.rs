@@ -5,7 +5,7 @@
 
 pub mod grammar;
 
-use dossier_annotate::{Unwatched, Watch};
+use dossier_annotate::{Observer, Unobserved};
 use dossier_model::{Annotations, Article, Coverage};
 
 use grammar::{quantity, sentence, time, token};
@@ -19,16 +19,16 @@ pub const COVERAGE: Coverage = Coverage::SENTENCES
 /// All findings of one article. Whether it is Spanish is the caller's to know.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
-    annotate_watched(article, &mut Unwatched)
+    annotate_observed(article, &mut Unobserved)
 }
 
 /// [`annotate`], with someone told of every step.
 #[must_use]
-pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
-    let sentences = watch.step("sentence", || sentence::split(article));
-    let tokens = watch.step("token", || token::split(article, &sentences));
-    let times = watch.step("time", || time::find(article, &sentences));
-    let quantities = watch.step("quantity", || quantity::find(article, &sentences, &times));
+pub fn annotate_observed(article: &Article, observer: &mut impl Observer) -> Annotations {
+    let sentences = observer.step("sentence", || sentence::split(article));
+    let tokens = observer.step("token", || token::split(article, &sentences));
+    let times = observer.step("time", || time::find(article, &sentences));
+    let quantities = observer.step("quantity", || quantity::find(article, &sentences, &times));
     Annotations {
         coverage: COVERAGE,
         sentences,

@@ -10,7 +10,7 @@ use anyhow::Context;
 use crate::report::{Usage, describe};
 
 /// A file to write into a folder.
-pub struct Page {
+pub struct OutputFile {
     /// Its name.
     pub name: String,
     /// What is in it.
@@ -157,7 +157,7 @@ fn is_ours(folder: &Path) -> bool {
 
 /// Writes all pages into the folder. They are written beside it first; only when all are whole do they take their
 /// names, `index.html` last. Pages of an earlier run that this one does not write are removed.
-pub fn write_folder(folder: &Path, pages: &[Page]) -> anyhow::Result<()> {
+pub fn write_folder(folder: &Path, pages: &[OutputFile]) -> anyhow::Result<()> {
     check_folder(folder)?;
     let staged = Staged::beside(folder)?;
     fs::create_dir(&staged.path).map_err(|e| failed(folder, &e))?;
@@ -172,7 +172,7 @@ pub fn write_folder(folder: &Path, pages: &[Page]) -> anyhow::Result<()> {
     if !folder.exists() {
         return fs::rename(&staged.path, folder).map_err(|e| failed(folder, &e));
     }
-    let mut order: Vec<&Page> = pages.iter().collect();
+    let mut order: Vec<&OutputFile> = pages.iter().collect();
     order.sort_by_key(|p| p.name == "index.html");
     for page in order {
         let target = folder.join(&page.name);
@@ -183,7 +183,7 @@ pub fn write_folder(folder: &Path, pages: &[Page]) -> anyhow::Result<()> {
 }
 
 /// Removes story pages of an earlier run; nothing else is touched.
-fn remove_stale(folder: &Path, pages: &[Page]) -> io::Result<()> {
+fn remove_stale(folder: &Path, pages: &[OutputFile]) -> io::Result<()> {
     let names: BTreeSet<&str> = pages.iter().map(|p| p.name.as_str()).collect();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

@@ -1,21 +1,21 @@
 //! Which language reads an article: one `match`, nowhere else.
 
-pub use dossier_annotate::{Unwatched, Watch};
+pub use dossier_annotate::{Observer, Unobserved};
 
 use dossier_model::{Annotations, Article, Coverage};
 
 /// All findings of one article. None where it is known to be in a language that nothing here reads.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
-    annotate_watched(article, &mut Unwatched)
+    annotate_observed(article, &mut Unobserved)
 }
 
 /// [`annotate`], with someone told of every step: what measures speed runs this chain, not one like it.
 #[must_use]
-pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotations {
+pub fn annotate_observed(article: &Article, observer: &mut impl Observer) -> Annotations {
     match language(article) {
-        "en" => dossier_en::annotate_watched(article, watch),
-        "es" => dossier_es::annotate_watched(article, watch),
+        "en" => dossier_en::annotate_observed(article, observer),
+        "es" => dossier_es::annotate_observed(article, observer),
         _ => Annotations::default(),
     }
 }
@@ -25,7 +25,7 @@ pub fn annotate_watched(article: &Article, watch: &mut impl Watch) -> Annotation
 #[must_use]
 pub fn find(article: &Article) -> Annotations {
     match language(article) {
-        "en" => dossier_en::find(article, &mut Unwatched),
+        "en" => dossier_en::find(article, &mut Unobserved),
         _ => annotate(article),
     }
 }

@@ -11,9 +11,13 @@
 mod annotations;
 mod article;
 mod cite;
+mod confidence;
 mod coverage;
 mod dossier;
 mod event;
+mod evidence;
+mod frame;
+mod gate;
 mod ids;
 mod known;
 mod layer;
@@ -33,6 +37,7 @@ pub use article::{
     Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision,
 };
 pub use cite::{Cite, Cites};
+pub use confidence::Confidence;
 pub use coverage::Coverage;
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure, FigureReport, NameCount,
@@ -43,6 +48,9 @@ pub use event::{
     EventEvidence, EventMention, EventParticipant, EventPosition, EventRule, EventType, PartyLink, Plover,
     PloverMode, Status, TimeLink,
 };
+pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
+pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
+pub use gate::{Gate, Gates, Trait, Traits};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
@@ -50,7 +58,7 @@ pub use mention::{
     Gender, LocalEntity, LocalId, Mention, MentionForm, MentionKind, NameOrder, RoleMention, TermDate,
 };
 pub use note::Note;
-pub use quantity::{Bound, FigureMention, Quantity, counts};
+pub use quantity::{Bound, FigureMention, LabelKind, Quantity, counts};
 pub use quote::{Quote, QuoteForm, QuoteKind};
 pub use span::Span;
 pub use syntax::{Deprel, Tokens, TokensBuilder, Upos};

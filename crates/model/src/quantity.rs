@@ -104,4 +104,32 @@ pub struct FigureMention {
     pub basis: Option<Span>,
     /// The clause or sentence that states it: what a reader should see as the cite.
     pub clause: Span,
+    /// How its measure was found; not written out.
+    pub label: LabelKind,
+}
+
+/// How the words of a measure were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LabelKind {
+    /// Not told.
+    #[default]
+    Unknown,
+    /// The noun that is counted.
+    Counted,
+    /// What befell people.
+    Toll,
+    /// The subject or object of a verb that says where a level stands.
+    Level,
+    /// A rise, a fall, or what stood before.
+    Change,
+    /// What money is for, or what is done with it.
+    Money,
+    /// A part of a whole.
+    Share,
+    /// The noun in front of or behind "of".
+    NounOf,
+    /// The noun that the number modifies.
+    Modifier,
+    /// A place in an order.
+    Rank,
 }

@@ -2,7 +2,9 @@
 
 #![allow(clippy::too_many_lines, reason = "an evaluation reads from top to bottom")]
 
+pub mod audit;
 pub mod bench;
+pub mod calibrate;
 pub mod chain;
 pub mod eval;
 pub mod fuzz;

@@ -13,7 +13,7 @@ use dossier_wire::Text;
 /// numbers tell which mentions are of one bearer.
 #[must_use]
 pub fn render(read: &AnnotatedArticle) -> String {
-    let page = Page {
+    let writer = Writer {
         read,
         text: Text::new(&read.article),
     };
@@ -41,19 +41,19 @@ pub fn render(read: &AnnotatedArticle) -> String {
             &mut out,
             format_args!("# sent_id = {}-{written}", read.article.id),
         );
-        line(&mut out, format_args!("# text = {}", page.plain(words.clone())));
-        page.write(words, sentence, &mut out);
+        line(&mut out, format_args!("# text = {}", writer.plain(words.clone())));
+        writer.write(words, sentence, &mut out);
         out.push('\n');
     }
     out
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     read: &'a AnnotatedArticle,
     text: Text<'a>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn tokens(&self) -> &Tokens {
         &self.read.notes.tokens
     }

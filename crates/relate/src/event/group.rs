@@ -110,6 +110,8 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
     Some(match (&group.when, &t.mention.when) {
         (Some(a), Some(b)) if !interval::overlap(a, b) => return None,
         (Some(a), Some(b)) if interval::same(a, b) => SAME_TIME,
+        // What happens every week happened more than once in the month that both may lie in.
+        (Some(a), Some(b)) if is_often_repeated(t.mention.kind) && !(is_short(a) && is_short(b)) => 0,
         (Some(_), Some(_)) => FITTING_TIME,
         (Some(a), None) => match t.value.filter(is_dated) {
             Some(v) if !interval::fits_partial(v, a) => return None,
@@ -120,6 +122,11 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
         (None, None) if t.value.filter(is_dated).is_some_and(|v| group.values.contains(v)) => PARTIAL_TIME,
         (None, _) => 0,
     })
+}
+
+/// Whether a time is short enough to name one occasion.
+fn is_short(when: &When) -> bool {
+    interval::within(when, 8)
 }
 
 /// News without a date is of the days around its publication. What happens again and again, or leads an article, is

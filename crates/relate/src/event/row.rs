@@ -12,6 +12,7 @@ use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
 use super::{label, naming, reason};
+use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
 use crate::voice;
@@ -120,7 +121,13 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
             voice: voices.of(scope, t.doc, t.mention.clause),
         })
         .collect();
-    let targets: BTreeSet<usize> = group.targets.difference(&group.sources).copied().collect();
+    let acting = parties_told(&members, 3, |t| &t.sources);
+    let acted_on: BTreeSet<usize> = parties_told(&members, 3, |t| &t.targets)
+        .difference(&acting)
+        .copied()
+        // A test flies over one country and falls beside another; it is done to neither.
+        .filter(|_| kind != EventType::Test)
+        .collect();
     let participants = |rows: &BTreeSet<usize>, role: ParticipantRole| -> Vec<Participant> {
         rows.iter()
             .map(|&r| Participant {
@@ -132,7 +139,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
-    Some(Event {
+    let row = Event {
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
@@ -142,14 +149,16 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         when: group.when.clone(),
         place: place.map(|p| entities.rows[p].id.clone()),
         participants: [
-            participants(&group.sources, ParticipantRole::Source),
-            participants(&targets, ParticipantRole::Target),
+            participants(&acting, ParticipantRole::Source),
+            participants(&acted_on, ParticipantRole::Target),
         ]
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
+        confidence: None,
         why: reason::explain(setting, group, &members, status),
-    })
+    };
+    Some(confidence::weigh_event(row, members.iter().map(|t| t.confidence)))
 }
 
 /// The row's label.
@@ -166,9 +175,9 @@ fn title(
         rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
     };
     let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
-    let mut sources = main_parties(&members, |t| &t.sources);
+    let mut sources = parties_told(&members, 2, |t| &t.sources);
     sources = one_for_each_state(entities, kind, &sources);
-    let mut targets: BTreeSet<usize> = main_parties(&members, |t| &t.targets)
+    let mut targets: BTreeSet<usize> = parties_told(&members, 2, |t| &t.targets)
         .difference(&group.sources)
         .copied()
         .collect();
@@ -226,9 +235,11 @@ fn one_for_each_state(entities: &Entities, kind: EventType, rows: &BTreeSet<usiz
         .collect()
 }
 
-/// Those whom at least half as many tell of as of the most told one: a delegation is no part of the label.
-fn main_parties<'t>(
+/// Those whom at least a half, or another `part`, as many tell of as of the most told one: a delegation is no part of a
+/// label, and whom one of many tellings alone names is more likely misread than left out by the others.
+fn parties_told<'t>(
     members: &[&'t Telling<'_>],
+    part: usize,
     side: impl Fn(&'t Telling<'_>) -> &'t BTreeSet<usize>,
 ) -> BTreeSet<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -240,7 +251,7 @@ fn main_parties<'t>(
     let most = counts.values().copied().max().unwrap_or(0);
     counts
         .into_iter()
-        .filter(|(_, n)| n * 2 >= most)
+        .filter(|(_, n)| n * part >= most)
         .map(|(row, _)| row)
         .collect()
 }

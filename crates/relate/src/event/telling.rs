@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
+    Confidence, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -19,6 +19,8 @@ pub(super) struct Telling<'a> {
     pub doc: usize,
     pub span: Span,
     pub mention: &'a EventMention,
+    /// How sure it is.
+    pub confidence: Option<Confidence>,
     /// What its words tell.
     pub wording: Option<&'a EventWording>,
     pub sources: BTreeSet<usize>,
@@ -116,6 +118,7 @@ fn one<'a>(scope: &Scope<'a>, entities: &Entities, doc: usize, event: usize) -> 
         doc,
         span,
         mention,
+        confidence: read.notes.events[event].confidence,
         wording,
         acting: stands_for(&sources),
         acted_on: stands_for(&targets),

@@ -1,7 +1,5 @@
 //! Quantities read as statements: what is measured, when, and by whose count.
 
-#![allow(clippy::too_many_lines, reason = "rewritten on frames, then taken apart")]
-
 mod basis;
 mod clarity;
 mod key;
@@ -9,9 +7,10 @@ mod measure;
 mod period;
 mod phrase;
 mod rank;
+mod tree;
 mod wording;
 
-use dossier_model::{FigureMention, Layer, LocalId, Quantity, Span, Time};
+use dossier_model::{Annotation, FigureMention, Layer, LocalId, Quantity, Span, Time};
 
 use crate::grammar::mention::Names;
 use crate::grammar::quantity::lex::{CUT, Pieces, View};
@@ -21,6 +20,7 @@ use crate::grammar::quantity::noun::Tags;
 #[derive(Clone, Copy)]
 struct Scene<'a> {
     view: View<'a>,
+    words: &'a dossier_annotate::View<'a>,
     tags: Tags<'a>,
     times: &'a Layer<Time>,
     sentence: Span,
@@ -34,12 +34,16 @@ impl Scene<'_> {
 
     /// Whether a time expression holds piece `i`.
     fn is_time(&self, i: usize) -> bool {
-        self.time_at(i).is_some()
+        self.view.place(i).is_some_and(|at| self.time_over(at).is_some())
     }
 
-    /// The span of the time expression that holds piece `i`.
+    /// The time expression that holds piece `i`.
     fn time_at(&self, i: usize) -> Option<Span> {
-        let at = self.view.place(i)?;
+        self.view.place(i).and_then(|at| self.time_over(at))
+    }
+
+    /// The time expression that holds a place.
+    fn time_over(&self, at: Span) -> Option<Span> {
         let end = self.times.partition_point(|t| t.span.start < at.end);
         let near = self.times.get(end.saturating_sub(6)..end)?;
         near.iter().rev().find(|t| t.span.overlaps(at)).map(|t| t.span)
@@ -61,19 +65,16 @@ pub fn find(
     let mut out = Vec::new();
     let mut next = 0;
     for &sentence in words.sentences() {
-        while quantities
-            .get(next)
-            .is_some_and(|q| q.span.start < sentence.start)
-        {
-            next += 1;
-        }
+        next += quantities
+            .get(next..)
+            .map_or(0, |rest| rest.partition_point(|q| q.span.start < sentence.start));
         let first = next;
-        while quantities.get(next).is_some_and(|q| q.span.end <= sentence.end) {
-            next += 1;
-        }
-        if first == next {
+        next += quantities
+            .get(first..)
+            .map_or(0, |rest| rest.partition_point(|q| q.span.end <= sentence.end));
+        let Some(here) = quantities.get(first..next).filter(|here| !here.is_empty()) else {
             continue;
-        }
+        };
         pieces.cut(text, sentence, &CUT, |_| ());
         let scene = Scene {
             view: View {
@@ -81,40 +82,50 @@ pub fn find(
                 lower: &lower,
                 pieces: &pieces,
             },
+            words,
             tags,
             times,
             sentence,
         };
-        let Some(here) = quantities.get(first..next) else {
-            continue;
-        };
-        let bases = basis::find(scene, here);
-        let mut last: Option<wording::Measure> = None;
-        for (k, q) in here.iter().enumerate() {
-            let found = if q.value.ordinal {
-                rank::read(scene, q.span, &q.value)
-            } else {
-                measure::read(scene, here, k, last.as_ref())
-            };
-            let Some(m) = found.filter(|m| !m.text.is_empty() && !m.key.is_empty()) else {
-                continue;
-            };
-            let figure = FigureMention {
-                quantity: first + k,
-                measure: m.text.clone(),
-                key: m.key.clone(),
-                subjects: subjects(names, &m.spans),
-                period: period::of(scene, here, k),
-                basis: bases.get(k).copied().flatten(),
-                clause: period::clause(scene, q.span),
-            };
-            out.push((q.span, figure));
-            if !q.value.ordinal {
-                last = Some(m);
-            }
-        }
+        of_sentence(scene, here, first, names, &mut out);
     }
     Layer::from_pairs(out)
+}
+
+/// The figures among the quantities `here` of one sentence, the first of which is number `first` of the article.
+fn of_sentence(
+    scene: Scene<'_>,
+    here: &[Annotation<Quantity>],
+    first: usize,
+    names: &Names,
+    out: &mut Vec<(Span, FigureMention)>,
+) {
+    let bases = basis::find(scene, here);
+    let mut last: Option<wording::Measure> = None;
+    for (k, q) in here.iter().enumerate() {
+        let found = if q.value.ordinal {
+            rank::read(scene, q.span, &q.value)
+        } else {
+            measure::read(scene, here, k, last.as_ref())
+        };
+        let Some(m) = found.filter(|m| !m.text.is_empty() && !m.key.is_empty()) else {
+            continue;
+        };
+        let figure = FigureMention {
+            quantity: first + k,
+            measure: m.text.clone(),
+            key: m.key.clone(),
+            subjects: subjects(names, &m.spans),
+            period: period::of(scene, here, k),
+            basis: bases.get(k).copied().flatten(),
+            clause: period::clause(scene, q.span),
+            label: m.kind,
+        };
+        out.push((q.span, figure));
+        if !q.value.ordinal {
+            last = Some(m);
+        }
+    }
 }
 
 /// The named bearers inside the words of a measure.

@@ -38,7 +38,7 @@ pub(super) fn read(scene: Scene<'_>, span: Span, q: &Quantity) -> Option<Measure
         head.to = p.to;
     }
     let (holder, whose) = parties(scene, from)?;
-    let mut m = Measure::default();
+    let mut m = Measure::default().found_by(dossier_model::LabelKind::Rank);
     let subject = view.span(holder.from, holder.to)?;
     key::add(view, subject, true, &mut m.key);
     if m.key.is_empty() {

@@ -62,14 +62,14 @@ fn levels_and_changes_differ() {
         "Last year, bilateral trade reached USD 31.5 billion, a 12.4% increase.",
         &[
             "USD 31.5 billion | bilateral trade | bilateral,trade | -",
-            "12.4% | bilateral trade increase | bilateral,increase,trade | -",
+            "12.4% | increase in bilateral trade | bilateral,increase,trade | -",
         ],
     );
     check(
         "Steel exports rose 7 percent to 3 million tonnes.",
         &[
-            "7 percent | Steel exports increase | export,increase,steel | -",
-            "3 million tonnes | Steel exports | export,steel | -",
+            "7 percent | increase in steel exports | export,increase,steel | -",
+            "3 million tonnes | steel exports | export,steel | -",
         ],
     );
 }
@@ -79,8 +79,8 @@ fn two_bases_give_two_figures() {
     check(
         "Trade grew strongly, exceeding USD 20 billion according to Thai statistics and USD 26 billion according to Japanese data.",
         &[
-            "exceeding USD 20 billion | Trade | trade | according to Thai statistics",
-            "USD 26 billion | Trade | trade | according to Japanese data",
+            "exceeding USD 20 billion | trade | trade | according to Thai statistics",
+            "USD 26 billion | trade | trade | according to Japanese data",
         ],
     );
 }
@@ -90,7 +90,7 @@ fn tolls_tell_dead_from_injured() {
     check(
         "At least 31 people were killed and 204 injured in Quito.",
         &[
-            "At least 31 people | people killed | killed | -",
+            "At least 31 people | people killed in Quito | EC,killed | -",
             "204 injured | injured in Quito | EC,injured | -",
         ],
     );
@@ -173,15 +173,15 @@ fn levels_take_their_subject() {
     check(
         "The central bank said the price of copper fell 3.5% to $8,200 a tonne.",
         &[
-            "3.5% | price of copper decrease | copper,decrease,price | -",
+            "3.5% | decrease in price of copper | copper,decrease,price | -",
             "$8,200 a tonne | price of copper | copper,price | -",
         ],
     );
     check(
         "Inflation stood at 4.1 per cent, up from 3.8 per cent.",
         &[
-            "4.1 per cent | Inflation | inflation | -",
-            "3.8 per cent | previous Inflation | inflation,previous | -",
+            "4.1 per cent | inflation | inflation | -",
+            "3.8 per cent | previous inflation | inflation,previous | -",
         ],
     );
     check(

@@ -1,8 +1,7 @@
 //! A measure in the words of the text.
 
-use dossier_model::Span;
+use dossier_model::{LabelKind, Span};
 
-use super::phrase::Range;
 use super::{Scene, key};
 
 /// A measure as words, as the parts it is joined by, and where its words stand.
@@ -14,59 +13,77 @@ pub(super) struct Measure {
     pub key: Vec<String>,
     /// The words' places.
     pub spans: Vec<Span>,
+    /// How it was found.
+    pub kind: LabelKind,
     /// The measure whose change this is, or the measure itself where it is a level.
     pub(super) base: Option<Box<Measure>>,
+    /// The measure without the phrase behind its number: "duty" of "a duty of 20 percent on cars".
+    pub(super) stem: Option<Box<Measure>>,
 }
 
 impl Measure {
-    /// The words of the pieces `r`.
-    pub(super) fn of(scene: Scene<'_>, r: Range) -> Option<Self> {
-        let span = scene.view.span(r.from, r.to)?;
-        let mut m = Self {
-            text: one_line(span.of(scene.view.text)),
-            key: Vec::new(),
-            spans: vec![span],
-            base: None,
-        };
-        key::add(scene.view, span, false, &mut m.key);
-        m.key.sort();
-        Some(m)
+    /// The words `words`.
+    pub(super) fn of(scene: Scene<'_>, words: &[usize]) -> Self {
+        Self::default().and(scene, words, false)
     }
 
-    /// Adds words behind; of their common nouns only names and countries go into the key.
-    pub(super) fn and(mut self, scene: Scene<'_>, r: Range, names_only: bool) -> Self {
-        let Some(span) = scene.view.span(r.from, r.to) else {
-            return self;
-        };
-        self.text.push(' ');
-        self.text.push_str(&one_line(span.of(scene.view.text)));
-        key::add(scene.view, span, names_only, &mut self.key);
-        self.key.sort();
-        self.spans.push(span);
-        self
-    }
-
-    /// The same measure in other words.
-    pub(super) fn replaced(self, text: String, key: Vec<String>, spans: Vec<Span>) -> Self {
+    /// A noun that the text does not print.
+    pub(super) fn word(text: &str) -> Self {
         Self {
-            text,
-            key,
-            spans,
-            base: self.base,
+            text: text.to_owned(),
+            ..Self::default()
         }
     }
 
-    /// With one word more behind, and `part` in the key.
-    pub(super) fn with_word(mut self, text: &str, part: &str) -> Self {
-        self.text.push(' ');
-        self.text.push_str(text);
+    /// Adds words of the text behind; with `names_only` no common noun of them goes into the key.
+    pub(super) fn and(mut self, scene: Scene<'_>, words: &[usize], names_only: bool) -> Self {
+        let printed = scene.print(words);
+        if !self.text.is_empty() && !printed.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(&printed);
+        let mut run: Option<(usize, usize)> = None;
+        for &i in words {
+            match &mut run {
+                Some((_, last)) if *last + 1 == i => *last = i,
+                _ => {
+                    self.note(scene, run, names_only);
+                    run = Some((i, i));
+                }
+            }
+        }
+        self.note(scene, run, names_only);
+        self.key.sort();
+        self
+    }
+
+    fn note(&mut self, scene: Scene<'_>, run: Option<(usize, usize)>, names_only: bool) {
+        if let Some((from, to)) = run {
+            let span = scene.words.cover(from, to + 1);
+            key::add(scene.view, span, names_only, &mut self.key);
+            self.spans.push(span);
+        }
+    }
+
+    /// Adds a word that the text does not print there.
+    pub(super) fn and_word(mut self, text: &str) -> Self {
+        if !text.is_empty() {
+            self.text.push(' ');
+            self.text.push_str(text);
+        }
+        self
+    }
+
+    /// With `part` in the key.
+    pub(super) fn with_part(mut self, part: &str) -> Self {
         key::push(&mut self.key, part.to_owned());
         self.key.sort();
         self
     }
-}
 
-/// One line, single spaces.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    /// Found in this way.
+    pub(super) fn found_by(mut self, kind: LabelKind) -> Self {
+        self.kind = kind;
+        self
+    }
 }

@@ -206,7 +206,9 @@ fn label(view: &SpeechView, from: usize, to: usize) -> Option<Span> {
 
 /// Right in front of a colon and a speech any past verb tells how the words were said.
 fn gloats(view: &SpeechView, i: usize, close: usize, colon: bool, full: bool) -> Option<Verb> {
-    let past = view.upos(i) == Upos::Verb && view.word(i).ends_with("ed");
+    let past = view.upos(i) == Upos::Verb
+        && view.word(i).ends_with("ed")
+        && !matches!(view.deprel(i), Deprel::Acl | Deprel::AclRelcl);
     (past && colon && full && i + 1 == close).then_some(Verb {
         frames: Frames::DIRECT,
         form: Form::Past,

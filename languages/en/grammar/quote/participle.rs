@@ -5,6 +5,7 @@ use dossier_model::{Deprel, Span, Upos};
 
 use super::speech::SpeechView;
 
+dossier_world::words!(APART = "quote/apart_conjunctions.txt");
 dossier_world::words!(FRONT_STARTS = "quote/participle_front_starts.txt");
 
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
@@ -62,7 +63,12 @@ pub(super) fn above(view: &SpeechView, participle: usize, start: usize) -> Optio
         let own = view.child(at, SUBJECTS).and_then(|_| view.subject(at));
         if let Some(s) = own.filter(|s| s.0 >= start && s.1 <= participle && !spoken(*s)) {
             best = Some(s);
-            if view.deprel(at) == Deprel::Conj {
+            // "while Ruiz agreed, saying": the clause behind the conjunction has its own speaker.
+            let apart = view.deprel(at) == Deprel::Advcl
+                && view
+                    .child(at, &[Deprel::Mark])
+                    .is_some_and(|m| m < at && view.is_in(m, &APART));
+            if view.deprel(at) == Deprel::Conj || apart {
                 break;
             }
         }

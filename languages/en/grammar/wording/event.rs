@@ -3,7 +3,7 @@
 use dossier_model::{Annotation, EventMention, EventName, EventWording, Span, Upos, VerbForm};
 use dossier_world::table;
 
-use super::{Page, phrase};
+use super::{Reading, phrase};
 
 table!(
     /// Verbs, with their particle, and the noun for what they tell.
@@ -14,22 +14,22 @@ table!(
 const GENERAL: [&str; 5] = ["accident", "incident", "disaster", "attack", "event"];
 
 /// The wording of all events.
-pub(super) fn find(page: &Page<'_>) -> Vec<EventWording> {
-    page.notes.events.iter().map(|e| wording(page, e)).collect()
+pub(super) fn find(reading: &Reading<'_>) -> Vec<EventWording> {
+    reading.notes.events.iter().map(|e| wording(reading, e)).collect()
 }
 
-fn wording(page: &Page<'_>, event: &Annotation<EventMention>) -> EventWording {
-    let mut predicate = page.of(event.span).split_whitespace();
+fn wording(reading: &Reading<'_>, event: &Annotation<EventMention>) -> EventWording {
+    let mut predicate = reading.of(event.span).split_whitespace();
     let opens = predicate.next().map_or(VerbForm::Other, form);
-    let object = event.value.object.map(|s| phrase::of_object(page, s));
+    let object = event.value.object.map(|s| phrase::of_object(reading, s));
     let targets = match object {
         Some(_) => Vec::new(),
         None => (event.value.targets.iter())
-            .map(|t| phrase::of_target(page, t.span))
+            .map(|t| phrase::of_target(reading, t.span))
             .collect(),
     };
     EventWording {
-        name: name(page, event.span).map(|noun| EventName {
+        name: name(reading, event.span).map(|noun| EventName {
             is_general: GENERAL.contains(&noun.as_str()),
             noun,
         }),
@@ -51,12 +51,12 @@ fn form(word: &str) -> VerbForm {
 }
 
 /// What the predicate at `span` calls the event.
-fn name(page: &Page<'_>, span: Span) -> Option<String> {
-    let tokens = &page.notes.tokens;
+fn name(reading: &Reading<'_>, span: Span) -> Option<String> {
+    let tokens = &reading.notes.tokens;
     let words = tokens.inside(span);
     if let Some(verb) = words.clone().find(|&i| tokens.upos(i) == Upos::Verb) {
         let lemma = tokens.lemma(verb);
-        let particle = words.clone().nth(1).map(|i| page.of(tokens.span(i)));
+        let particle = words.clone().nth(1).map(|i| reading.of(tokens.span(i)));
         let with_particle = particle.and_then(|p| NOUNS.value(&format!("{lemma}_{p}")));
         return with_particle.or_else(|| NOUNS.value(lemma)).map(str::to_owned);
     }

@@ -3,7 +3,7 @@
 use dossier_model::{FigureMention, FigureWording, Span, Turn, When, WhenPrecision};
 use dossier_world::words;
 
-use super::{Page, sense};
+use super::{Reading, sense};
 
 words!(
     /// Words of a measure that tell nothing of it: between two states all is bilateral.
@@ -15,27 +15,30 @@ words!(
 );
 
 /// The wording of all figures.
-pub(super) fn find(page: &Page<'_>) -> Vec<FigureWording> {
-    (page.notes.figures.iter())
-        .map(|figure| wording(page, &figure.value))
+pub(super) fn find(reading: &Reading<'_>) -> Vec<FigureWording> {
+    (reading.notes.figures.iter())
+        .map(|figure| wording(reading, &figure.value))
         .collect()
 }
 
-fn wording(page: &Page<'_>, figure: &FigureMention) -> FigureWording {
+fn wording(reading: &Reading<'_>, figure: &FigureMention) -> FigureWording {
     let words = figure.key.iter().map(|k| sense::one_word(k));
     let key: Vec<String> = words.filter(|k| !GENERIC.has(k)).map(str::to_owned).collect();
     let has = |turn: &&Turn| key.iter().any(|k| k == turn.as_str());
     FigureWording {
         turns: Turn::ALL.iter().filter(has).copied().collect(),
         is_level: key.iter().any(|k| LEVELS.has(k)),
-        basis: figure.basis.map(|b| basis_name(page, b)),
-        is_as_of: figure.period.as_ref().is_some_and(|p| is_as_of(page, figure, p)),
+        basis: figure.basis.map(|b| basis_name(reading, b)),
+        is_as_of: figure
+            .period
+            .as_ref()
+            .is_some_and(|p| is_as_of(reading, figure, p)),
         key,
     }
 }
 
 /// "According to Kazakh statistics" names the basis "Kazakh statistics".
-fn basis_name(page: &Page<'_>, basis: Span) -> Span {
+fn basis_name(reading: &Reading<'_>, basis: Span) -> Span {
     const IN_FRONT: [&str; 7] = [
         "according to",
         "based on",
@@ -45,7 +48,7 @@ fn basis_name(page: &Page<'_>, basis: Span) -> Span {
         "per",
         "by",
     ];
-    let printed = page.of(basis);
+    let printed = reading.of(basis);
     let words = printed.trim();
     let low = words.to_lowercase();
     let bare = IN_FRONT.iter().find_map(|f| {
@@ -59,11 +62,11 @@ fn basis_name(page: &Page<'_>, basis: Span) -> Span {
 }
 
 /// Whether a figure is told of a day: "as of Monday".
-fn is_as_of(page: &Page<'_>, figure: &FigureMention, period: &When) -> bool {
+fn is_as_of(reading: &Reading<'_>, figure: &FigureMention, period: &When) -> bool {
     if !matches!(period.precision, WhenPrecision::Day | WhenPrecision::Minute) {
         return false;
     }
-    let clause = page.of(figure.clause).to_lowercase();
+    let clause = reading.of(figure.clause).to_lowercase();
     let day = period.text.to_lowercase();
     ["as of ", "as at "]
         .iter()

@@ -3,7 +3,7 @@
 use dossier_model::{Deprel, Frame, Modality, Polarity, Span, Tokens, Upos};
 use dossier_world::words;
 
-use super::{Page, sentence};
+use super::{Reading, sentence};
 
 words!(
     /// Lemmas under which a clause is only wanted, meant or thought possible.
@@ -16,13 +16,13 @@ words!(
 words!(MODALS = "wording/modals.txt");
 
 /// The predicates of all sentences, in order; where a report was written is no part of its sentence.
-pub(super) fn find(page: &Page<'_>) -> Vec<Frame> {
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Frame> {
     let mut out = Vec::new();
-    for &whole in &page.notes.sentences {
+    for &whole in &reading.notes.sentences {
         let clause = Clause {
-            page,
-            tokens: &page.notes.tokens,
-            sentence: sentence::told(page, whole),
+            reading,
+            tokens: &reading.notes.tokens,
+            sentence: sentence::told(reading, whole),
         };
         let inside = clause.tokens.inside(clause.sentence);
         out.extend(inside.filter(|&i| clause.is_predicate(i)).map(|i| clause.read(i)));
@@ -32,7 +32,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Frame> {
 
 /// The sentence that predicates are read in.
 struct Clause<'a> {
-    page: &'a Page<'a>,
+    reading: &'a Reading<'a>,
     tokens: &'a Tokens,
     sentence: Span,
 }
@@ -68,7 +68,7 @@ impl Clause<'_> {
         };
         let mut denials = 0;
         for c in self.children(i) {
-            let word = self.page.low(c);
+            let word = self.reading.low(c);
             match tokens.deprel(c) {
                 Deprel::Nsubj | Deprel::NsubjOuter | Deprel::OblAgent => frame.subjects.push(c as u32),
                 Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj => frame.objects.push(c as u32),
@@ -94,7 +94,7 @@ impl Clause<'_> {
         matches!(
             word,
             "not" | "n't" | "n’t" | "never" | "nobody" | "none" | "nothing"
-        ) || (self.children(i)).any(|d| matches!(self.page.low(d).as_ref(), "no" | "neither"))
+        ) || (self.children(i)).any(|d| matches!(self.reading.low(d).as_ref(), "no" | "neither"))
     }
 
     /// Takes from the word above a predicate what holds for it, too; gives whether that word denies it.
@@ -119,7 +119,7 @@ impl Clause<'_> {
         } else if matches!(relation, Deprel::Xcomp | Deprel::Advcl) && frame.subjects.is_empty() {
             frame.subjects = self.shared(head).subjects;
         } else if matches!(relation, Deprel::Acl | Deprel::AclRelcl) {
-            let is_passive = self.page.low(i).ends_with("ed");
+            let is_passive = self.reading.low(i).ends_with("ed");
             let has_own = |list: &[u32]| list.iter().any(|&s| tokens.upos(s as usize) != Upos::Pron);
             if !(has_own(&frame.subjects) || relation == Deprel::Acl && is_passive) {
                 frame.subjects.push(head as u32);
@@ -133,7 +133,7 @@ impl Clause<'_> {
     /// The subjects of a verb, passive ones too, and whether it is told as ahead.
     fn shared(&self, i: usize) -> Shared {
         let tokens = self.tokens;
-        let is_modal = |c: usize| tokens.deprel(c) == Deprel::Aux && MODALS.has(&self.page.low(c));
+        let is_modal = |c: usize| tokens.deprel(c) == Deprel::Aux && MODALS.has(&self.reading.low(c));
         Shared {
             subjects: (self.children(i))
                 .filter(|&c| matches!(tokens.deprel(c), Deprel::Nsubj | Deprel::NsubjPass))

@@ -3,7 +3,7 @@
 use dossier_model::Span;
 use dossier_world::{latin, words};
 
-use super::{Page, small};
+use super::{Reading, small};
 
 words!(
     /// Words of a quantity that are its number or its hedge, and not what it counts.
@@ -20,14 +20,14 @@ const BEHIND: usize = 4;
 
 /// "American has apologized to … players": the words around the number at `place` in the sentence that `at` stands in.
 /// `None` where there are too few to tell anything, and in capitals: a diagram's labels.
-pub(super) fn measure(page: &Page<'_>, at: Span, place: Span) -> Option<String> {
-    let sentence = page.notes.sentence_at(at.start)?;
-    if latin::is_shouted(page.of(sentence)) {
+pub(super) fn measure(reading: &Reading<'_>, at: Span, place: Span) -> Option<String> {
+    let sentence = reading.notes.sentence_at(at.start)?;
+    if latin::is_shouted(reading.of(sentence)) {
         return None;
     }
-    let before = page.text.get(sentence.start as usize..place.start as usize)?;
-    let own = page.of(place);
-    let after = page.text.get(place.end as usize..sentence.end as usize)?;
+    let before = reading.text.get(sentence.start as usize..place.start as usize)?;
+    let own = reading.of(place);
+    let after = reading.text.get(place.end as usize..sentence.end as usize)?;
     let front = tail(before, FRONT);
     // The counted noun stands inside the number's span, behind its digits or number words.
     let noun: Vec<&str> = own.split_whitespace().rev().take_while(|w| is_noun(w)).collect();

@@ -24,33 +24,33 @@ use dossier_model::{Annotations, Article, Span, Wording};
 /// The wording of all findings of an article.
 #[must_use]
 pub fn find(article: &Article, notes: &Annotations) -> Wording {
-    let page = Page {
+    let reading = Reading {
         text: article.text(),
         notes,
     };
     let senses = sense::find(&notes.tokens);
-    let numbers = number::find(&page, &senses);
+    let numbers = number::find(&reading, &senses);
     Wording {
-        frames: frame::find(&page),
-        relations: relation::find(&page),
-        sentences: sentence::find(&page),
+        frames: frame::find(&reading),
+        relations: relation::find(&reading),
+        sentences: sentence::find(&reading),
         bodies: body::find(&notes.locals),
-        roles: role::find(&page),
+        roles: role::find(&reading),
         numbers,
-        figures: figure::find(&page),
-        sources: source::find(&page),
-        events: event::find(&page),
+        figures: figure::find(&reading),
+        sources: source::find(&reading),
+        events: event::find(&reading),
         senses,
     }
 }
 
 /// One article with its findings.
-struct Page<'a> {
+struct Reading<'a> {
     text: &'a str,
     notes: &'a Annotations,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Reading<'a> {
     /// The text of a span.
     fn of(&self, span: Span) -> &'a str {
         span.of(self.text)

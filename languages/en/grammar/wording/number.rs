@@ -8,7 +8,7 @@ use dossier_model::{
 };
 use dossier_world::{table, words};
 
-use super::{Page, gap, sense};
+use super::{Reading, gap, sense};
 
 table!(
     /// Words beside a length and the extent that they tell.
@@ -32,10 +32,10 @@ words!(
 );
 
 /// The wording of all quantities.
-pub(super) fn find(page: &Page<'_>, senses: &Senses) -> Vec<NumberWording> {
-    let quantities = &page.notes.quantities;
+pub(super) fn find(reading: &Reading<'_>, senses: &Senses) -> Vec<NumberWording> {
+    let quantities = &reading.notes.quantities;
     let mut is_stated = vec![false; quantities.len()];
-    for figure in &page.notes.figures {
+    for figure in &reading.notes.figures {
         if let Some(stated) = is_stated.get_mut(figure.value.quantity) {
             *stated = true;
         }
@@ -43,42 +43,42 @@ pub(super) fn find(page: &Page<'_>, senses: &Senses) -> Vec<NumberWording> {
     let mut before: Option<Span> = None;
     (quantities.iter().zip(is_stated))
         .map(|(q, is_stated)| {
-            let again = before.filter(|b| !is_stated && may_restate(page, *b, q.span));
+            let again = before.filter(|b| !is_stated && may_restate(reading, *b, q.span));
             before = Some(q.span);
-            wording(page, senses, q, is_stated, again)
+            wording(reading, senses, q, is_stated, again)
         })
         .collect()
 }
 
 /// The wording of one quantity; `again` is the number before it where it may say that one again.
 fn wording(
-    page: &Page<'_>,
+    reading: &Reading<'_>,
     senses: &Senses,
     q: &Annotation<Quantity>,
     is_stated: bool,
     again: Option<Span>,
 ) -> NumberWording {
     let around = |place: Span| {
-        Around::new(page, senses, place)
+        Around::new(reading, senses, place)
             .map(|a| a.read())
             .unwrap_or_default()
     };
     let context = around(q.span);
     // Places in an order and the ends of a change are no figures of their own.
     let is_bare = !is_stated && !q.value.ordinal && !q.value.moves;
-    let gap = |place: Span| is_bare.then(|| gap::measure(page, q.span, place)).flatten();
+    let gap = |place: Span| is_bare.then(|| gap::measure(reading, q.span, place)).flatten();
     let noun = q.value.unit.as_ref().and_then(Unit::noun);
     NumberWording {
-        counted: counted(page, q),
-        implied: implied(page, &q.value, &context),
+        counted: counted(reading, q),
+        implied: implied(reading, &q.value, &context),
         gap: gap(q.span),
         is_of_parties: noun.is_some_and(|n| PARTIES.has(&n.to_lowercase())),
-        is_age: page.of(q.span).ends_with("old"),
+        is_age: reading.of(q.span).ends_with("old"),
         restated: again.map(|b| {
             let place = b.cover(q.span);
             let context = around(place);
             Box::new(Restated {
-                implied: implied(page, &q.value, &context),
+                implied: implied(reading, &q.value, &context),
                 gap: gap(place),
                 context,
             })
@@ -88,9 +88,9 @@ fn wording(
 }
 
 /// Whether the words between two numbers allow the second to say the first again: "40 metres (131 feet)".
-fn may_restate(page: &Page<'_>, before: Span, own: Span) -> bool {
+fn may_restate(reading: &Reading<'_>, before: Span, own: Span) -> bool {
     const FAR: usize = 40;
-    let between = page
+    let between = reading
         .text
         .get(before.end as usize..own.start as usize)
         .unwrap_or("");
@@ -106,7 +106,7 @@ fn person(noun: String) -> Counted {
 }
 
 /// The noun that a number counts: its unit, where the unit is a word of the text.
-fn counted(page: &Page<'_>, q: &Annotation<Quantity>) -> Option<Counted> {
+fn counted(reading: &Reading<'_>, q: &Annotation<Quantity>) -> Option<Counted> {
     let unit = q.value.unit.as_ref().filter(|u| u.per.is_none())?;
     // What is measured stands behind the unit, what is counted is the noun itself.
     let inside = q.value.of.is_some_and(|of| q.span.contains(of));
@@ -114,16 +114,16 @@ fn counted(page: &Page<'_>, q: &Annotation<Quantity>) -> Option<Counted> {
         return inside.then(|| person(unit.to_string()));
     };
     let stem = noun.get(..noun.len().saturating_sub(1)).unwrap_or("");
-    let spelled = inside && !stem.is_empty() && page.of(q.span).to_lowercase().contains(stem);
+    let spelled = inside && !stem.is_empty() && reading.of(q.span).to_lowercase().contains(stem);
     (spelled || noun == UnitBase::PEOPLE).then(|| person(noun.to_owned()))
 }
 
 /// What a number without a unit counts, where the words around it tell.
-fn implied(page: &Page<'_>, q: &Quantity, context: &NumberContext) -> Option<Counted> {
+fn implied(reading: &Reading<'_>, q: &Quantity, context: &NumberContext) -> Option<Counted> {
     if q.unit.is_some() || !(context.befell || context.partitive.is_some()) {
         return None;
     }
-    let whole = |i: u32| page.notes.tokens.lemma(i as usize).to_lowercase();
+    let whole = |i: u32| reading.notes.tokens.lemma(i as usize).to_lowercase();
     Some(person(
         context
             .partitive
@@ -133,7 +133,7 @@ fn implied(page: &Page<'_>, q: &Quantity, context: &NumberContext) -> Option<Cou
 
 /// A number's place among the tokens of its sentence.
 struct Around<'a> {
-    page: &'a Page<'a>,
+    reading: &'a Reading<'a>,
     senses: &'a Senses,
     tokens: &'a Tokens,
     /// The sentence.
@@ -143,12 +143,12 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn new(page: &'a Page<'a>, senses: &'a Senses, place: Span) -> Option<Self> {
-        let tokens = &page.notes.tokens;
-        let sentence = page.notes.sentence_at(place.start)?;
+    fn new(reading: &'a Reading<'a>, senses: &'a Senses, place: Span) -> Option<Self> {
+        let tokens = &reading.notes.tokens;
+        let sentence = reading.notes.sentence_at(place.start)?;
         let spans = tokens.spans();
         Some(Self {
-            page,
+            reading,
             senses,
             tokens,
             sentence: spans.partition_point(|s| s.start < sentence.start)
@@ -173,7 +173,7 @@ impl<'a> Around<'a> {
     }
 
     fn read(&self) -> NumberContext {
-        let low = |i: usize| self.page.low(i);
+        let low = |i: usize| self.reading.low(i);
         let (first, last) = (self.sentence.start, self.sentence.end);
         let (from, to) = (self.number.start, self.number.end);
         let fate = (from > first)
@@ -203,7 +203,7 @@ impl<'a> Around<'a> {
                 tokens.upos(i) == Upos::Num && i > self.number.end && tokens.upos(i - 1) != Upos::Adp;
             tokens.upos(i) == Upos::Punct
                 || number
-                || matches!(self.page.low(i).as_ref(), "and" | "but" | "while")
+                || matches!(self.reading.low(i).as_ref(), "and" | "but" | "while")
         };
         let mut phrase = self.behind(8).take_while(|&i| !ends(i));
         phrase.find_map(|i| self.fate(i))
@@ -213,7 +213,7 @@ impl<'a> Around<'a> {
     fn partitive(&self) -> Option<u32> {
         let tokens = self.tokens;
         let to = self.number.end;
-        if to >= self.sentence.end || self.page.low(to) != "of" {
+        if to >= self.sentence.end || self.reading.low(to) != "of" {
             return None;
         }
         (to + 1..self.sentence.end.min(to + 9))
@@ -232,7 +232,7 @@ impl<'a> Around<'a> {
                     Upos::Verb | Upos::Aux | Upos::Adp | Upos::Pron | Upos::Cconj
                 )
             })
-            .take_while(|&i| tokens.upos(i) != Upos::Punct || self.page.low(i) == "-")
+            .take_while(|&i| tokens.upos(i) != Upos::Punct || self.reading.low(i) == "-")
             .find(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn))
             .map(|i| i as u32)
     }
@@ -251,7 +251,7 @@ impl<'a> Around<'a> {
     }
 
     fn narrowed(&self) -> Part {
-        let low = |i: usize| self.page.low(i);
+        let low = |i: usize| self.reading.low(i);
         let any = |mut range: Range<usize>, of: &[&str]| range.any(|i| of.contains(&low(i).as_ref()));
         let (front, own, behind) = (self.front(3), self.number.clone(), self.behind(6));
         let first =

@@ -3,7 +3,7 @@
 use dossier_model::{Phrase, PhraseKind, Span, Upos};
 use dossier_world::{latin, words};
 
-use super::{Page, small};
+use super::{Reading, small};
 
 words!(
     /// Words with which an object points to somebody who is not named.
@@ -25,29 +25,29 @@ const REACH: usize = 80;
 const MOST_BEHIND_DASH: usize = 4;
 
 /// What an event's object is.
-pub(super) fn of_object(page: &Page<'_>, span: Span) -> Phrase {
-    phrase(page, span, content_words(page, span))
+pub(super) fn of_object(reading: &Reading<'_>, span: Span) -> Phrase {
+    phrase(reading, span, content_words(reading, span))
 }
 
 /// What an event is about where one of its targets has no name: of people the names and the number in the phrase ("21
 /// Orla pupils") tell it from another, of things the content words.
-pub(super) fn of_target(page: &Page<'_>, span: Span) -> Phrase {
-    let key = if is_thing(page, span) {
-        content_words(page, span)
+pub(super) fn of_target(reading: &Reading<'_>, span: Span) -> Phrase {
+    let key = if is_thing(reading, span) {
+        content_words(reading, span)
     } else {
-        let tokens = &page.notes.tokens;
+        let tokens = &reading.notes.tokens;
         (tokens.inside(span))
             .filter(|&i| matches!(tokens.upos(i), Upos::Num | Upos::Propn))
-            .flat_map(|i| latin::parts(page.of(tokens.span(i))))
+            .flat_map(|i| latin::parts(reading.of(tokens.span(i))))
             .collect()
     };
-    phrase(page, span, key)
+    phrase(reading, span, key)
 }
 
-fn phrase(page: &Page<'_>, span: Span, mut key: Vec<String>) -> Phrase {
+fn phrase(reading: &Reading<'_>, span: Span, mut key: Vec<String>) -> Phrase {
     key.sort_unstable();
     key.dedup();
-    let words = words(page, span);
+    let words = words(reading, span);
     let text = words.as_deref().unwrap_or("");
     Phrase {
         kind: match text {
@@ -62,9 +62,9 @@ fn phrase(page: &Page<'_>, span: Span, mut key: Vec<String>) -> Phrase {
 }
 
 /// The phrase as an outsider can read it; `None` where it only points to somebody.
-fn words(page: &Page<'_>, object: Span) -> Option<String> {
-    let span = antecedent(page, object).unwrap_or(object);
-    let printed = page.of(whole_words(page, without_time(page, span)));
+fn words(reading: &Reading<'_>, object: Span) -> Option<String> {
+    let span = antecedent(reading, object).unwrap_or(object);
+    let printed = reading.of(whole_words(reading, without_time(reading, span)));
     // "20 agreements, among them one", "the line (see below)": what follows is another thought.
     let cut = printed.find([';', '(', '\n']).unwrap_or(printed.len());
     let cut = printed[..cut].find(", ").unwrap_or(cut);
@@ -83,7 +83,7 @@ fn words(page: &Page<'_>, object: Span) -> Option<String> {
         words.join(" ")
     };
     let words = words.strip_prefix("the ").map_or(words.clone(), str::to_owned);
-    Some(if is_capital_of_sentence(page, object) {
+    Some(if is_capital_of_sentence(reading, object) {
         let mut chars = words.chars();
         chars
             .next()
@@ -95,8 +95,8 @@ fn words(page: &Page<'_>, object: Span) -> Option<String> {
 }
 
 /// The span from the beginning of its first word as printed: "ship-to-ship transfers", where the words are told apart.
-fn whole_words(page: &Page<'_>, span: Span) -> Span {
-    let before = page.text.get(..span.start as usize).unwrap_or("");
+fn whole_words(reading: &Reading<'_>, span: Span) -> Span {
+    let before = reading.text.get(..span.start as usize).unwrap_or("");
     let glued = before.len()
         - before
             .trim_end_matches(|c: char| c.is_alphanumeric() || c == '-')
@@ -104,14 +104,14 @@ fn whole_words(page: &Page<'_>, span: Span) -> Span {
     let is_glued = before.ends_with('-');
     Span {
         start: span.start - if is_glued { glued as u32 } else { 0 },
-        end: past_dashes(page, span),
+        end: past_dashes(reading, span),
     }
 }
 
 /// Where an object ends whose last name goes on behind a dash: "the line Karsholm - Velm - Oster".
-fn past_dashes(page: &Page<'_>, span: Span) -> u32 {
-    let tokens = &page.notes.tokens;
-    let is_dash = |i: usize| i < tokens.len() && is_dash(page.of(tokens.span(i)));
+fn past_dashes(reading: &Reading<'_>, span: Span) -> u32 {
+    let tokens = &reading.notes.tokens;
+    let is_dash = |i: usize| i < tokens.len() && is_dash(reading.of(tokens.span(i)));
     let names = |i: usize| i < tokens.len() && matches!(tokens.upos(i), Upos::Propn | Upos::Noun | Upos::Adj);
     let mut at = tokens.inside(span).end;
     let begun = tokens.inside(span).any(is_dash);
@@ -135,13 +135,13 @@ fn is_dash(word: &str) -> bool {
 }
 
 /// The span without a time at its end: "sanctions Monday".
-fn without_time(page: &Page<'_>, span: Span) -> Span {
-    let times = &page.notes.times;
+fn without_time(reading: &Reading<'_>, span: Span) -> Span {
+    let times = &reading.notes.times;
     let last = times
         .inside(span)
         .find(|t| t.span.end == span.end && t.span.start > span.start);
     let Some(time) = last else { return span };
-    let text = page.of(Span {
+    let text = reading.of(Span {
         start: span.start,
         end: time.span.start,
     });
@@ -157,15 +157,15 @@ fn without_time(page: &Page<'_>, span: Span) -> Span {
 }
 
 /// Whether an object opens its sentence with a word that is no name.
-fn is_capital_of_sentence(page: &Page<'_>, object: Span) -> bool {
-    let notes = page.notes;
+fn is_capital_of_sentence(reading: &Reading<'_>, object: Span) -> bool {
+    let notes = reading.notes;
     let first = notes.tokens.inside(object).start;
     notes
         .sentence_at(object.start)
         .is_some_and(|s| s.start == object.start)
         && first < notes.tokens.len()
         && !matches!(notes.tokens.upos(first), Upos::Propn | Upos::Num)
-        && page
+        && reading
             .of(notes.tokens.span(first))
             .chars()
             .skip(1)
@@ -173,16 +173,16 @@ fn is_capital_of_sentence(page: &Page<'_>, object: Span) -> bool {
 }
 
 /// For "this line", the nearest fuller noun phrase before it with the same head ("the Oslo – Bergen line").
-fn antecedent(page: &Page<'_>, object: Span) -> Option<Span> {
-    let tokens = &page.notes.tokens;
+fn antecedent(reading: &Reading<'_>, object: Span) -> Option<Span> {
+    let tokens = &reading.notes.tokens;
     let inside = tokens.inside(object);
-    let first = page.low(inside.start);
+    let first = reading.low(inside.start);
     if !matches!(first.as_ref(), "this" | "that" | "these" | "those" | "such") || inside.len() != 2 {
         return None;
     }
     let head = tokens.lemma(inside.end - 1);
     let fits = |i: usize| matches!(tokens.upos(i), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
-    let is_dash = |i: usize| is_dash(page.of(tokens.span(i)));
+    let is_dash = |i: usize| is_dash(reading.of(tokens.span(i)));
     (inside.start.saturating_sub(REACH)..inside.start)
         .rev()
         .filter(|&i| tokens.lemma(i) == head)
@@ -201,8 +201,8 @@ fn antecedent(page: &Page<'_>, object: Span) -> Option<Span> {
 
 /// Whether a phrase names something that stays what it is from report to report ("the old embassy"), and not
 /// people, whom each report counts anew.
-fn is_thing(page: &Page<'_>, span: Span) -> bool {
-    let tokens = &page.notes.tokens;
+fn is_thing(reading: &Reading<'_>, span: Span) -> bool {
+    let tokens = &reading.notes.tokens;
     let mut inside = tokens.inside(span);
     let names = (inside.clone())
         .filter(|&i| matches!(tokens.upos(i), Upos::Noun | Upos::Propn | Upos::Adj))
@@ -211,8 +211,8 @@ fn is_thing(page: &Page<'_>, span: Span) -> bool {
 }
 
 /// The content words of an object, folded.
-fn content_words(page: &Page<'_>, span: Span) -> Vec<String> {
-    latin::parts(page.of(span))
+fn content_words(reading: &Reading<'_>, span: Span) -> Vec<String> {
+    latin::parts(reading.of(span))
         .into_iter()
         .map(|p| {
             p.strip_suffix('s')

@@ -3,7 +3,7 @@
 use dossier_model::{ContextNeed, MentionForm, MentionKind, PrintFlaw, Quote, Span, Upos};
 use dossier_world::words;
 
-use super::{Page, small};
+use super::{Reading, small};
 use crate::grammar::calendar;
 
 dossier_world::words!(HE_AND_SHE = "wording/he_and_she.txt");
@@ -40,8 +40,8 @@ const SPACED: [&str; 7] = [
 const OPENING: [char; 3] = ['"', '“', '‘'];
 
 /// The first reason against printing the words of `told` by themselves.
-pub(super) fn find_flaw(page: &Page<'_>, told: Span, context: ContextNeed) -> Option<PrintFlaw> {
-    let text = page.of(told).trim();
+pub(super) fn find_flaw(reading: &Reading<'_>, told: Span, context: ContextNeed) -> Option<PrintFlaw> {
+    let text = reading.of(told).trim();
     if !WORDS.contains(&text.split_whitespace().count()) {
         return Some(PrintFlaw::Length);
     }
@@ -57,10 +57,10 @@ pub(super) fn find_flaw(page: &Page<'_>, told: Span, context: ContextNeed) -> Op
         (PrintFlaw::Stamp, &|| has_stamp(text)),
         (PrintFlaw::Capitals, &|| has_label_or_shouting(text)),
         (PrintFlaw::FirstPerson, &|| has_loose_first_person(text)),
-        (PrintFlaw::Pronoun, &|| has_dangling_pronoun(page, told)),
-        (PrintFlaw::Demonstrative, &|| has_pointing_word(page, told)),
+        (PrintFlaw::Pronoun, &|| has_dangling_pronoun(reading, told)),
+        (PrintFlaw::Demonstrative, &|| has_pointing_word(reading, told)),
         (PrintFlaw::Furniture, &|| has_furniture(&lower)),
-        (PrintFlaw::Speaker, &|| !says_who_speaks(page, told)),
+        (PrintFlaw::Speaker, &|| !says_who_speaks(reading, told)),
     ];
     checks.iter().find(|(_, is_so)| is_so()).map(|(flaw, _)| *flaw)
 }
@@ -134,8 +134,8 @@ fn points_back(lower: &str) -> bool {
 }
 
 /// Whether "he" or "she" names nobody in the sentence, or "they" stands before any noun.
-fn has_dangling_pronoun(page: &Page<'_>, told: Span) -> bool {
-    let notes = page.notes;
+fn has_dangling_pronoun(reading: &Reading<'_>, told: Span) -> bool {
+    let notes = reading.notes;
     let is_person = |m: &&dossier_model::Annotation<dossier_model::Mention>| {
         m.value.kind == MentionKind::Person && m.value.form != MentionForm::Pronoun
     };
@@ -144,7 +144,7 @@ fn has_dangling_pronoun(page: &Page<'_>, told: Span) -> bool {
     let mut noun_before = false;
     for i in notes.tokens.inside(told) {
         let at = notes.tokens.span(i);
-        match page.low(i).as_ref() {
+        match reading.low(i).as_ref() {
             word if HE_AND_SHE.has(word) => {
                 if !named && !persons.iter().any(|p| p.span.end <= at.start) {
                     return true;
@@ -158,23 +158,23 @@ fn has_dangling_pronoun(page: &Page<'_>, told: Span) -> bool {
 }
 
 /// Whether "this" or "such" points to something that the sentence does not name; "this week" and "such as" do not.
-fn has_pointing_word(page: &Page<'_>, told: Span) -> bool {
-    let notes = page.notes;
+fn has_pointing_word(reading: &Reading<'_>, told: Span) -> bool {
+    let notes = reading.notes;
     let places = notes.tokens.inside(told);
     let is_quoted = |i: usize| {
         let at = notes.tokens.span(i);
         let mut contents = notes.quotes.iter().flat_map(|q| &q.value.content);
-        contents.any(|c| c.contains(at) && is_direct(page, *c))
+        contents.any(|c| c.contains(at) && is_direct(reading, *c))
     };
-    places.clone().any(|i| match page.low(i).as_ref() {
+    places.clone().any(|i| match reading.low(i).as_ref() {
         "this" | "these" => {
             let head = notes.tokens.head(i).filter(|_| notes.tokens.upos(i) == Upos::Det);
             let is_time = head.is_some_and(|h| is_time_noun(notes.tokens.lemma(h)));
-            let next = places.contains(&(i + 1)).then(|| page.low(i + 1));
+            let next = places.contains(&(i + 1)).then(|| reading.low(i + 1));
             !is_time && !next.is_some_and(|n| is_time_noun(&n)) && !is_quoted(i)
         }
         "such" => {
-            places.contains(&(i + 1)) && !matches!(page.low(i + 1).as_ref(), "as" | "a") && !is_quoted(i)
+            places.contains(&(i + 1)) && !matches!(reading.low(i + 1).as_ref(), "as" | "a") && !is_quoted(i)
         }
         _ => false,
     })
@@ -208,19 +208,19 @@ fn has_loose_first_person(text: &str) -> bool {
 }
 
 /// Whether direct speech comes with the name of who speaks.
-fn says_who_speaks(page: &Page<'_>, told: Span) -> bool {
+fn says_who_speaks(reading: &Reading<'_>, told: Span) -> bool {
     let names_source = |q: &Quote| {
         let mut sources = q.source.iter().filter(|s| told.contains(**s));
-        sources.any(|s| page.of(*s).split_whitespace().any(|w| !is_pronoun(&small(w))))
+        sources.any(|s| reading.of(*s).split_whitespace().any(|w| !is_pronoun(&small(w))))
     };
-    let mut is_quoted = page.of(told).trim().starts_with(OPENING);
+    let mut is_quoted = reading.of(told).trim().starts_with(OPENING);
     let mut has_source = false;
-    for q in page.notes.quotes.iter().filter(|q| q.span.overlaps(told)) {
+    for q in reading.notes.quotes.iter().filter(|q| q.span.overlaps(told)) {
         let held: usize = (q.value.content.iter())
             .filter_map(|c| c.intersection(told))
             .map(Span::len)
             .sum();
-        let direct = q.value.content.iter().any(|c| is_direct(page, *c));
+        let direct = q.value.content.iter().any(|c| is_direct(reading, *c));
         is_quoted |= direct && held * 2 > told.len();
         has_source |= held > 0 && names_source(&q.value);
     }
@@ -232,8 +232,8 @@ fn is_pronoun(word: &str) -> bool {
     word.chars().count() <= 1 || NAMELESS.has(word)
 }
 
-fn is_direct(page: &Page<'_>, content: Span) -> bool {
-    page.of(content).starts_with(OPENING)
+fn is_direct(reading: &Reading<'_>, content: Span) -> bool {
+    reading.of(content).starts_with(OPENING)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use dossier_model::{MentionKind, Relation, RelationKind};
 use dossier_world::words;
 
-use super::{Page, small};
+use super::{Reading, small};
 
 words!(
     /// Words that stand between a place and the one that it lies in.
@@ -14,23 +14,23 @@ words!(
 const MOST_BETWEEN: usize = 24;
 
 /// All relations of an article's names.
-pub(super) fn find(page: &Page<'_>) -> Vec<Relation> {
-    let mut out = find_owners(page);
-    out.extend(find_places(page));
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Relation> {
+    let mut out = find_owners(reading);
+    out.extend(find_places(reading));
     out
 }
 
 /// Names right behind the possessive of a country: "Velm's foreign ministry".
-fn find_owners(page: &Page<'_>) -> Vec<Relation> {
+fn find_owners(reading: &Reading<'_>) -> Vec<Relation> {
     let mut out = Vec::new();
     let mut before: Option<(u32, usize)> = None;
-    for (i, m) in page.notes.mentions.iter().enumerate() {
+    for (i, m) in reading.notes.mentions.iter().enumerate() {
         let local = m.value.local.filter(|_| m.value.form.is_name());
-        let Some(local) = local.and_then(|l| page.notes.local(l)) else {
+        let Some(local) = local.and_then(|l| reading.notes.local(l)) else {
             continue;
         };
         if let Some((end, owner)) = before {
-            let between = page.text.get(end as usize..m.span.start as usize);
+            let between = reading.text.get(end as usize..m.span.start as usize);
             if matches!(between, Some("'s " | "’s " | "' " | "’ ")) {
                 out.push(Relation {
                     kind: RelationKind::BelongsTo,
@@ -73,18 +73,18 @@ impl Run {
 }
 
 /// Places each in the next: "in Karsholm, northern Velm".
-fn find_places(page: &Page<'_>) -> Vec<Relation> {
+fn find_places(reading: &Reading<'_>) -> Vec<Relation> {
     let mut run = Run::default();
     let mut end: Option<usize> = None;
-    let rest = |end: Option<usize>| end.and_then(|e| page.text.get(e..)).map_or("", first_words);
-    for (i, m) in page.notes.mentions.iter().enumerate() {
+    let rest = |end: Option<usize>| end.and_then(|e| reading.text.get(e..)).map_or("", first_words);
+    for (i, m) in reading.notes.mentions.iter().enumerate() {
         let is_named = m.value.form.is_name();
-        let local = m.value.local.and_then(|l| page.notes.local(l));
+        let local = m.value.local.and_then(|l| reading.notes.local(l));
         if local.is_none() || m.value.kind != MentionKind::Place || !is_named {
             continue;
         }
         let between = end
-            .and_then(|e| page.text.get(e..m.span.start as usize))
+            .and_then(|e| reading.text.get(e..m.span.start as usize))
             .filter(|b| b.len() <= MOST_BETWEEN);
         match between {
             Some(b) if is_link(b) => {}

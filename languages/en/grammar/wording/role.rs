@@ -3,7 +3,7 @@
 use dossier_model::RoleWording;
 use dossier_world::latin;
 
-use super::Page;
+use super::Reading;
 
 /// Spellings of a title and the one that stands for them.
 const ALIKE: [(&str, &str); 5] = [
@@ -15,11 +15,11 @@ const ALIKE: [(&str, &str); 5] = [
 ];
 
 /// The wording of all roles.
-pub(super) fn find(page: &Page<'_>) -> Vec<RoleWording> {
-    (page.notes.roles.iter())
+pub(super) fn find(reading: &Reading<'_>) -> Vec<RoleWording> {
+    (reading.notes.roles.iter())
         .map(|role| RoleWording {
-            office: office(page.of(role.value.title)),
-            is_elect: is_elect(page.of(role.span)),
+            office: office(reading.of(role.value.title)),
+            is_elect: is_elect(reading.of(role.span)),
         })
         .collect()
 }

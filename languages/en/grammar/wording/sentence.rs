@@ -3,7 +3,7 @@
 use dossier_model::{ContextNeed, SentenceWording, Span};
 use dossier_world::words;
 
-use super::{Page, print};
+use super::{Reading, print};
 
 dossier_world::words!(BEFORE_DEMONSTRATIVES = "wording/before_demonstratives.txt");
 
@@ -13,24 +13,24 @@ words!(
 );
 
 /// Each sentence of an article.
-pub(super) fn find(page: &Page<'_>) -> Vec<SentenceWording> {
-    (page.notes.sentences.iter())
+pub(super) fn find(reading: &Reading<'_>) -> Vec<SentenceWording> {
+    (reading.notes.sentences.iter())
         .map(|&whole| {
-            let told = told(page, whole);
-            let context = context_need(page.of(told));
+            let told = told(reading, whole);
+            let context = context_need(reading.of(told));
             SentenceWording {
                 dateline: told.start - whole.start,
                 context,
-                flaw: print::find_flaw(page, told, context),
+                flaw: print::find_flaw(reading, told, context),
             }
         })
         .collect()
 }
 
 /// A sentence without the place and the agency in front of it.
-pub(super) fn told(page: &Page<'_>, sentence: Span) -> Span {
+pub(super) fn told(reading: &Reading<'_>, sentence: Span) -> Span {
     Span {
-        start: sentence.start + dateline(page.of(sentence)) as u32,
+        start: sentence.start + dateline(reading.of(sentence)) as u32,
         end: sentence.end,
     }
 }

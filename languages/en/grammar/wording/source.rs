@@ -3,7 +3,7 @@
 use dossier_model::{Quote, SourceKind, SourceWording, Span, Upos};
 use dossier_world::{latin, words};
 
-use super::{Page, small};
+use super::{Reading, small};
 
 words!(
     /// Nouns of acts, events and states: what they "say" or "show" is the outlet's conclusion.
@@ -19,28 +19,28 @@ words!(
 );
 
 /// The wording of all sources.
-pub(super) fn find(page: &Page<'_>) -> Vec<SourceWording> {
-    (page.notes.quotes.iter())
+pub(super) fn find(reading: &Reading<'_>) -> Vec<SourceWording> {
+    (reading.notes.quotes.iter())
         .map(|q| SourceWording {
-            kind: kind(page, &q.value),
-            office: q.value.source.first().and_then(|s| office(page, *s)),
+            kind: kind(reading, &q.value),
+            office: q.value.source.first().and_then(|s| office(reading, *s)),
         })
         .collect()
 }
 
-fn kind(page: &Page<'_>, quote: &Quote) -> SourceKind {
-    let head = find_head(page, quote);
-    if head.is_some_and(|i| is_no_speaker(page, i)) {
+fn kind(reading: &Reading<'_>, quote: &Quote) -> SourceKind {
+    let head = find_head(reading, quote);
+    if head.is_some_and(|i| is_no_speaker(reading, i)) {
         return SourceKind::Nobody;
     }
-    let words = quote.source.first().map_or("", |s| page.of(*s)).trim();
+    let words = quote.source.first().map_or("", |s| reading.of(*s)).trim();
     if words.is_empty() || PRONOUNS.has(&small(words)) {
         return SourceKind::Pronoun;
     }
     // Bodies and crowds speak as organisations do; a single described person ("a diplomat") as a person.
     let first = small(words.split_whitespace().next().unwrap_or(""));
     let one_person = matches!(first.as_ref(), "a" | "an" | "one" | "another");
-    if one_person || head.is_some_and(|i| is_one_person(page, i)) {
+    if one_person || head.is_some_and(|i| is_one_person(reading, i)) {
         SourceKind::Person
     } else {
         SourceKind::Body
@@ -48,9 +48,9 @@ fn kind(page: &Page<'_>, quote: &Quote) -> SourceKind {
 }
 
 /// The place of the head noun of a quotation's source.
-fn find_head(page: &Page<'_>, quote: &Quote) -> Option<usize> {
+fn find_head(reading: &Reading<'_>, quote: &Quote) -> Option<usize> {
     let span = *quote.source.first()?;
-    let tokens = &page.notes.tokens;
+    let tokens = &reading.notes.tokens;
     let inside = tokens.inside(span);
     let is_noun = |i: usize| matches!(tokens.upos(i), Upos::Noun | Upos::Propn);
     let is_head = |i: usize| tokens.head(i).is_none_or(|h| !inside.contains(&h));
@@ -58,19 +58,19 @@ fn find_head(page: &Page<'_>, quote: &Quote) -> Option<usize> {
 }
 
 /// Whether a noun is of an act, an event or a state, that nobody can have heard.
-fn is_no_speaker(page: &Page<'_>, i: usize) -> bool {
-    let tokens = &page.notes.tokens;
+fn is_no_speaker(reading: &Reading<'_>, i: usize) -> bool {
+    let tokens = &reading.notes.tokens;
     tokens.upos(i) == Upos::Noun && NO_SPEAKERS.has(&latin::letters(tokens.lemma(i)))
 }
 
 /// Whether a noun is of one person: "Chinese expert", "the diplomat", and not "experts".
-fn is_one_person(page: &Page<'_>, i: usize) -> bool {
-    PERSONS.has(&latin::letters(page.of(page.notes.tokens.span(i))))
+fn is_one_person(reading: &Reading<'_>, i: usize) -> bool {
+    PERSONS.has(&latin::letters(reading.of(reading.notes.tokens.span(i))))
 }
 
 /// The office that the words describe: what follows "the".
-fn office(page: &Page<'_>, source: Span) -> Option<Span> {
-    let printed = page.of(source);
+fn office(reading: &Reading<'_>, source: Span) -> Option<Span> {
+    let printed = reading.of(source);
     let words = printed.trim();
     let rest = words
         .strip_prefix("the ")

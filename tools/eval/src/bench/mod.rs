@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use dossier::annotate::{self, Watch};
+use dossier::annotate::{self, Observer};
 use dossier::model::{AnnotatedArticle, Article};
 use dossier::{publish, relate};
 
@@ -214,7 +214,7 @@ impl Clock {
     }
 }
 
-impl Watch for Clock {
+impl Observer for Clock {
     fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
         self.time(name, work)
     }
@@ -231,7 +231,7 @@ fn layers(path: &Path) -> Result<String, String> {
         let read: Vec<AnnotatedArticle> = articles
             .into_iter()
             .map(|article| {
-                let notes = annotate::annotate_watched(&article, &mut reader);
+                let notes = annotate::annotate_observed(&article, &mut reader);
                 words += notes.tokens.len();
                 let read = AnnotatedArticle { article, notes };
                 reader.time("output", || publish::findings::read(&read));

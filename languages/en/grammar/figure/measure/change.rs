@@ -1,12 +1,14 @@
 //! Rises, falls and what stood before.
 
+use dossier_model::LabelKind;
+
 use super::Sense;
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(RISE_NOUNS = "figure/rise_nouns.txt");
 dossier_world::words!(FALL_NOUNS = "figure/fall_nouns.txt");
 
-/// Nouns of a change behind a number: "a 5 percent rise".
+/// Nouns of a change: "a 5 percent rise", "growth of 3 percent".
 pub(super) fn change_noun(word: &str) -> Option<Sense> {
     let fall = || FALL_NOUNS.has(word).then_some(Sense::Fall);
     RISE_NOUNS.has(word).then_some(Sense::Rise).or_else(fall)
@@ -23,21 +25,24 @@ pub(super) fn compared(word: &str) -> Option<Sense> {
 
 /// The measure of a change of `base`, which is never joined with the level.
 pub(super) fn changed(base: Measure, sense: Sense) -> Measure {
+    if sense == Sense::Level {
+        return base;
+    }
     let kept = Some(Box::new(base.clone()));
-    let mut m = match sense {
-        Sense::Rise => base.with_word("increase", "increase"),
-        Sense::Fall => base.with_word("decrease", "decrease"),
-        Sense::Before => {
-            let mut m = base.with_word("", "previous");
-            // "the lower tax rate … from 35 percent": what it was before was not the lower one.
-            let text = m.text.trim_end();
-            let plain = ["lower ", "higher ", "new ", "reduced ", "increased "];
-            let text = plain.iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
-            m.text = format!("previous {text}");
-            m
-        }
-        Sense::Level => base,
+    let (lead, part) = match sense {
+        Sense::Rise => ("increase in ", "increase"),
+        Sense::Fall => ("decrease in ", "decrease"),
+        _ => ("previous ", "previous"),
     };
+    let mut m = base.with_part(part).found_by(LabelKind::Change);
+    // "the lower tax rate … from 35 percent": what it was before was not the lower one.
+    let plain = ["lower ", "higher ", "new ", "reduced ", "increased "];
+    let text = plain
+        .iter()
+        .find_map(|p| m.text.strip_prefix(p))
+        .filter(|_| sense == Sense::Before)
+        .unwrap_or(&m.text);
+    m.text = format!("{lead}{text}");
     m.base = kept;
     m
 }

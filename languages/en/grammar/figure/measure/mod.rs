@@ -2,9 +2,15 @@
 
 mod amount;
 mod change;
-mod count;
-mod subject;
+mod counted;
+mod deed;
+mod level;
+mod object;
+mod share;
+mod together;
 mod toll;
+
+use std::ops::Range;
 
 use dossier_model::{Annotation, Quantity, UnitBase};
 
@@ -12,10 +18,7 @@ use super::wording::Measure;
 use super::{Scene, clarity};
 use crate::grammar::quantity::noun;
 use crate::grammar::quantity::unit::{is_duration, of_noun};
-use amount::amount;
-use count::count;
 
-dossier_world::words!(TIME_PREPOSITIONS = "figure/time_prepositions.txt");
 dossier_world::words!(MULTIPLE_OF = "figure/multiple_of.txt");
 
 /// How a number stands to its measure.
@@ -25,6 +28,45 @@ pub(super) enum Sense {
     Before,
     Rise,
     Fall,
+}
+
+/// A quantity in its sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Number<'a> {
+    /// The quantities of the sentence.
+    here: &'a [Annotation<Quantity>],
+    /// Which of them.
+    k: usize,
+    /// The measure of the figure before it.
+    last: Option<&'a Measure>,
+    /// Its first word, and one past its last.
+    from: usize,
+    to: usize,
+}
+
+impl<'a> Number<'a> {
+    fn annotation(&self) -> Option<&'a Annotation<Quantity>> {
+        self.here.get(self.k)
+    }
+
+    fn quantity(&self) -> Option<&'a Quantity> {
+        self.annotation().map(|a| &a.value)
+    }
+
+    /// The quantity right before it.
+    fn before(&self) -> Option<&'a Annotation<Quantity>> {
+        self.here.get(self.k.checked_sub(1)?)
+    }
+
+    /// Its words.
+    fn words(&self) -> Range<usize> {
+        self.from..self.to
+    }
+
+    fn is_share(&self) -> bool {
+        self.quantity()
+            .is_some_and(|q| q.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent)))
+    }
 }
 
 /// The measure of quantity `k` of a sentence; `last` is that of the figure before it.
@@ -37,18 +79,18 @@ pub(super) fn read(
     let a = here.get(k)?;
     let q = &a.value;
     let unit = q.unit.as_ref();
-    let from = scene.piece_at(a.span.start);
-    let to = scene.piece_at(a.span.end);
-    // "7 miles (11 km)", "30 billion yuan ($4.1 billion)": one thing in another unit.
-    if scene.view.back(from, 1) == "("
-        && let Some(prev) = k.checked_sub(1).and_then(|p| here.get(p))
-        && prev.value.unit != q.unit
-        && scene.piece_at(prev.span.end) + 1 == from
-        && q.unit
-            .as_ref()
-            .is_some_and(|u| u.per.is_some() || !is_time(&u.base))
-        && (scene.view.raw(to) == ")" || scene.view.raw(to) == ",")
-    {
+    let range = scene.words.inside(a.span);
+    if range.is_empty() {
+        return None;
+    }
+    let n = Number {
+        here,
+        k,
+        last,
+        from: range.start,
+        to: range.end,
+    };
+    if is_in_other_unit(scene, n) {
         return last.cloned();
     }
     let head = unit.map(|u| &u.base);
@@ -56,19 +98,35 @@ pub(super) fn read(
         return None;
     }
     if unit.is_some_and(|u| u.is(&UnitBase::Times)) {
-        return multiple(scene, a, to, last);
+        return multiple(scene, a, n);
     }
-    if head.is_some_and(|head| is_counted(head, scene, a, from, to)) {
-        let counted = count(scene, a, from, to).filter(is_plain);
+    // A measure that holds its own number was misread.
+    let number = match q.of.filter(|of| a.span.contains(*of)) {
+        Some(of) => dossier_model::Span::new(a.span.start as usize, of.start.max(a.span.start + 1) as usize),
+        None => a.span,
+    };
+    let clean = |m: &Measure| clarity::is_plain(m) && !m.spans.iter().any(|s| s.overlaps(number));
+    if head.is_some_and(|head| is_counted(head, scene, a)) {
+        let counted = counted::read(scene, n).filter(clean);
         return counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
     }
-    if q.unit.is_none() && q.of.is_none() && q.value.is_none_or(|v| v < 1000.0) {
-        return None;
-    }
-    amount(scene, here, k, from, to, last)
-        .and_then(|m| clarity::without_lead(scene, m))
-        .filter(is_plain)
+    amount::read(scene, n)
+        .filter(clean)
         .filter(|m| clarity::is_clear(m, unit, false, q.value))
+}
+
+/// "7 miles (11 km)", "30 billion yuan ($4.1 billion)": one thing in another unit.
+fn is_in_other_unit(scene: Scene<'_>, n: Number<'_>) -> bool {
+    let (Some(a), Some(before)) = (n.annotation(), n.before()) else {
+        return false;
+    };
+    let words = scene.words;
+    let brackets = n.from > 0 && words.is(n.from - 1, &["("]) && words.is(n.to, &[")", ","]);
+    let unit = a.value.unit.as_ref();
+    brackets
+        && before.value.unit.as_ref() != unit
+        && words.inside(before.span).end + 1 == n.from
+        && unit.is_some_and(|u| u.per.is_some() || !is_time(&u.base))
 }
 
 /// Lengths of time, and how often.
@@ -77,7 +135,7 @@ fn is_time(base: &UnitBase) -> bool {
 }
 
 /// Whether the unit is the thing counted itself: its words stand inside the quantity's span.
-fn is_counted(head: &UnitBase, scene: Scene<'_>, a: &Annotation<Quantity>, from: usize, to: usize) -> bool {
+fn is_counted(head: &UnitBase, scene: Scene<'_>, a: &Annotation<Quantity>) -> bool {
     if head.noun() == Some(UnitBase::PEOPLE) {
         return true;
     }
@@ -89,50 +147,19 @@ fn is_counted(head: &UnitBase, scene: Scene<'_>, a: &Annotation<Quantity>, from:
             None => of_noun(&noun.to_ascii_lowercase()) == *head,
         }
     };
+    let (from, to) = (scene.piece_at(a.span.start), scene.piece_at(a.span.end));
     inside && (from..to).any(named)
 }
 
 /// "double the number from five years ago": a multiple of what was counted before.
-fn multiple(
-    scene: Scene<'_>,
-    a: &Annotation<Quantity>,
-    to: usize,
-    last: Option<&Measure>,
-) -> Option<Measure> {
-    let view = scene.view;
+fn multiple(scene: Scene<'_>, a: &Annotation<Quantity>, n: Number<'_>) -> Option<Measure> {
     // Only beside the figure it is compared with.
-    let base = last?;
-    if !MULTIPLE_OF.has(view.low(to)) {
+    let base = n.last?;
+    if !MULTIPLE_OF.has(scene.view.low(scene.piece_at(a.span.end))) {
         return None;
     }
     let mut m = base.clone();
     m.base = None;
-    if let Some(of) = a.value.of {
-        m.spans.push(of);
-    }
-    Some(m.with_word("(multiple)", "multiple"))
-}
-
-/// Where a time expression with its preposition, from piece `at` on, ends.
-pub(super) fn time_end(scene: Scene<'_>, at: usize) -> Option<usize> {
-    let k = at + usize::from(TIME_PREPOSITIONS.has(scene.view.low(at)));
-    let k = k + usize::from(scene.view.low(k) == "the");
-    let span = scene.time_at(k).or_else(|| scene.time_at(at))?;
-    Some(scene.piece_at(span.end)).filter(|&e| e > at)
-}
-
-pub(super) fn basis_word(scene: Scene<'_>, k: usize) -> bool {
-    scene.view.low(k) == "by" || scene.view.back(k, 1) == "according"
-}
-
-/// Whether a measure says enough to stand in a table: not "size" alone, and no sentence.
-fn is_plain(m: &Measure) -> bool {
-    dossier_world::words!(GENERIC = "figure/generic_nouns.txt");
-    let words = m.text.split_whitespace().count();
-    let lone = m.key.len() <= 1 && m.key.iter().all(|k| GENERIC.has(k.as_str())) && m.spans.len() < 2;
-    let only_change = m
-        .key
-        .iter()
-        .all(|k| matches!(k.as_str(), "increase" | "decrease" | "previous" | "share"));
-    words <= 18 && !lone && !only_change && !m.text.contains(['“', '”', '"', ';'])
+    m.spans.extend(a.value.of);
+    Some(m.and_word("(multiple)").with_part("multiple"))
 }

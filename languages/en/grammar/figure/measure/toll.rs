@@ -1,72 +1,69 @@
-//! The place of a toll.
+//! Tolls: what befell people, and where.
 
-use crate::grammar::figure::phrase::{self, Range};
-use crate::grammar::figure::wording::{Measure, one_line};
+use dossier_model::{Deprel, Upos};
+
+use super::object::Noun;
+use crate::grammar::figure::tree::{Tail, prepositional};
+use crate::grammar::figure::wording::Measure;
 use crate::grammar::figure::{Scene, key};
-use crate::grammar::quantity::lex::Kind;
 
 dossier_world::words!(SPEAKERS = "figure/speakers.txt");
 
-/// Whether a name stands in the words of a measure.
-pub(super) fn names_something(scene: Scene<'_>, m: &Measure) -> bool {
-    let first = scene.sentence.start;
-    m.spans.iter().any(|s| {
-        let mut at = s.start;
-        s.of(scene.view.text).split(' ').any(|w| {
-            let here = at;
-            at += w.len() as u32 + 1;
-            here > first && w.starts_with(char::is_uppercase)
-        })
-    })
+/// Whether a measure says what befell people.
+pub(super) fn is_toll(m: &Measure) -> bool {
+    m.key.iter().any(|p| key::outcome(p) == Some(p))
 }
 
-/// Where the clause tells a toll's place: the first "in", "at" or "near" with a name behind the number, or a
-/// label in front of a colon ("Northern line: 5 dead").
-pub(super) fn toll_place(scene: Scene<'_>, measure: Measure, from: usize, at: usize) -> Measure {
-    let view = scene.view;
-    for k in at..view.len().min(at + 25) {
-        if matches!(view.raw(k), ";" | ":" | "." | "“" | "\"")
-            || matches!(
-                view.low(k),
-                "while" | "but" | "since" | "than" | "before" | "after" | "and"
-            )
-            || view.is(k, Kind::Number)
-        {
-            break;
-        }
-        if matches!(view.low(k), "in" | "at" | "near")
-            && (view.capital(k + 1) || view.low(k + 1) == "the" && view.capital(k + 2))
-            && !scene.is_time(k + 1)
-            && !scene.is_time(k + 2)
-            && let Some(r) = phrase::right(scene, k + 1)
-        {
-            return measure.and(scene, Range { from: k, to: r.to }, true);
-        }
-    }
-    let colon = from
-        .checked_sub(1)
-        .filter(|&c| view.raw(c) == ":" && c > 0 && c <= 8);
-    if let Some(c) = colon
-        && c > 1
-        && (0..c).all(|i| (view.is(i, Kind::Word) || view.joins(i)) && !phrase::is_verb(scene, i))
-        && !(0..c).any(|i| speaks(view.low(i)))
-        && let Some(span) = view.span(0, c)
-    {
-        let mut m = measure;
-        m.text = format!("{} ({})", m.text, one_line(span.of(view.text)));
-        key::add(view, span, false, &mut m.key);
-        m.key.sort();
-        m.spans.push(span);
+/// Where the clause tells a toll's place: "in", "at" or "near" with a name that hangs on the same verb, or a label
+/// in front of a colon ("Northern line: 5 dead").
+pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) -> Measure {
+    let words = scene.words;
+    if has_name(scene, &m) {
         return m;
     }
-    measure
+    if let Some(label) = label_before(scene, from) {
+        let mut out = m;
+        out.text = format!("{} ({})", out.text, scene.print(&label));
+        let span = words.cover(*label.first().unwrap_or(&from), from - 1);
+        key::add(scene.view, span, false, &mut out.key);
+        out.key.sort();
+        out.spans.push(span);
+        return out;
+    }
+    let Some(v) = words.head(noun.carrier).filter(|&v| words.is_verb(v)) else {
+        return m;
+    };
+    let places = words.children_by(v, &[Deprel::Obl]).filter(|&c| c > noun.carrier);
+    for c in places {
+        let case = scene.preposition(c, &(0..0));
+        let here = case.is_some_and(|p| words.is(p, &["in", "at", "near"])) && words.upos(c) == Upos::Propn;
+        if here
+            && !scene.is_time_word(c)
+            && let Tail::Words(place) = prepositional(scene, c, false, 1)
+        {
+            return m.and(scene, &place, true);
+        }
+    }
+    m
 }
 
-/// Words of a label that names who says it, not where it was.
-fn speaks(word: &str) -> bool {
-    SPEAKERS.has(word)
+/// The words in front of a colon right before word `from`, if they name no speaker.
+fn label_before(scene: Scene<'_>, from: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let colon = from.checked_sub(1).filter(|&c| words.is(c, &[":"]))?;
+    let (first, _) = words.sentence_words(from);
+    let label: Vec<usize> = (first..colon).collect();
+    let fits = (2..=6).contains(&label.len())
+        && label
+            .iter()
+            .all(|&i| !words.is_verb(i) && !words.is_punct(i) && !words.is_in(i, &SPEAKERS));
+    fits.then_some(label)
 }
 
-pub(super) fn key_is_outcome(part: &str) -> bool {
-    key::outcome(part) == Some(part)
+/// Whether a name stands in the words of a measure.
+fn has_name(scene: Scene<'_>, m: &Measure) -> bool {
+    m.spans.iter().any(|s| {
+        let mut inside = scene.words.inside(*s);
+        inside.any(|i| scene.words.upos(i) == Upos::Propn && scene.words.is_capital(i))
+    })
 }

@@ -8,7 +8,7 @@ use crate::grammar::quantity::lex::Kind;
 use crate::grammar::quantity::noun;
 pub(in crate::grammar::figure) use left::left;
 use verb::group_word;
-pub(in crate::grammar::figure) use verb::{auxiliary, is_verb, level_verb};
+use verb::is_verb;
 
 dossier_world::words!(PREPOSITIONS = "figure/phrase_prepositions.txt");
 dossier_world::words!(DETERMINERS = "figure/determiners.txt");

@@ -50,6 +50,32 @@ pub(super) fn ends_in_person(words: &View, office: &Office) -> bool {
             || noun.ends_with("man"))
 }
 
+/// "captain of the ferry Marta", "counsel to Democrat Ana Ruiz": the name behind is told by the noun in front of it,
+/// not by the office.
+pub(super) fn ends_in_noun(words: &View, names: &Names<'_>, office: &Office) -> bool {
+    let last = office.end - 1;
+    if last <= office.head {
+        return false;
+    }
+    let people = names
+        .at(last)
+        .and_then(|i| names.names.get(i))
+        .is_some_and(|n| n.kind == MentionKind::Group);
+    let said = (office.head..last).any(|k| matches!(words.fold(k), "the" | "a" | "an"));
+    let thing = said && words.shape(last) == Shape::Lower && words.upos(last) == Upos::Noun;
+    people && words.fold(last.wrapping_sub(1)) != "the" || thing
+}
+
+/// “Star Trek”: marks hold the office and the name and nothing else.
+pub(super) fn is_title_of_work(words: &View, office: &Office, name_end: usize) -> bool {
+    let opens = office.start.checked_sub(1).is_some_and(|k| {
+        words.is_quotation_mark(k) || words.fold(k) == "the" && words.is_quotation_mark(k.wrapping_sub(1))
+    });
+    let closes = words.is_quotation_mark(name_end)
+        || words.is_punct(name_end) && words.is_quotation_mark(name_end + 1);
+    opens && closes
+}
+
 /// "the brother of" in front of word `k`: what stands in apposition to the word may be told of the brother.
 pub(super) fn is_behind_person(words: &View, k: usize, start: usize) -> bool {
     let from = start.max(k.saturating_sub(REACH));

@@ -175,6 +175,17 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
         if m == k {
             return;
         }
+        // "chief executive of shipbuilder Norvik", "captain of the ferry Marta": the noun's name is the body's.
+        if let Some((_, n)) = names.starting(m)
+            && of
+            && n.end <= end
+            && words.shape(m - 1) == Shape::Lower
+            && matches!(n.kind, MentionKind::Organization | MentionKind::Other)
+        {
+            office.organization.get_or_insert((n.start, n.end));
+            office.end = n.end;
+            return;
+        }
         let plain = (k..m).all(|x| PLAIN_FIELDS.has(words.fold(x)));
         // "professor of law", "head of sales": a bare noun is the field; "head of the board" names the body.
         let bare = k == k0 && of && !(k..m).any(|x| matches!(words.fold(x), "'s" | "’s" | "'" | "’"));

@@ -1,9 +1,11 @@
 //! Which person holds the offices of a sentence.
 
-use dossier_model::{LocalId, MentionKind};
+use dossier_model::{LocalId, MentionKind, RoleBy};
 
-use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
-use super::{Names, Office, subject};
+use super::apposition::{
+    across_comma, ends_in_noun, ends_in_person, is_behind_person, is_charge, is_open_charge, is_title_of_work,
+};
+use super::{Names, Office, chain, subject};
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -29,13 +31,19 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
         // "… arrested the driver", a line's end, and the next begins with a name.
         let broken = offices[o].definite && words.breaks(offices[o].end);
         let Some((Some(holder), name_end)) = holder_at(offices[o].end)
-            .filter(|_| !broken && !ends_in_person(words, &offices[o]))
+            .filter(|_| {
+                !broken && !ends_in_person(words, &offices[o]) && !ends_in_noun(words, names, &offices[o])
+            })
+            .filter(|(_, end)| !is_title_of_work(words, &offices[o], *end))
             .or_else(|| across_comma(words, names, &offices[o], (start, end)))
             .filter(|_| !is_open_charge(words, &offices[o], start))
         else {
             continue;
         };
         offices[o].holder = Some(holder);
+        if name_end < offices[o].end || words.word(offices[o].end) == "," {
+            offices[o].by = RoleBy::Apposition;
+        }
         of_country(words, names, &mut offices[o], name_end);
         direct[o] = true;
         let mut at = o;
@@ -50,12 +58,15 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
         {
             at -= 1;
             offices[at].holder = Some(holder);
+            offices[at].by = RoleBy::Chain;
             direct[at] = true;
         }
     }
     // Behind a name: across a comma, a bracket or a copula.
     for o in 0..offices.len() {
-        if offices[o].holder.is_some() {
+        // "Captain Ruiz" where two bear the name is nobody else's rank.
+        let taken = matches!(holder_at(offices[o].end), Some((None, _)));
+        if offices[o].holder.is_some() || taken {
             continue;
         }
         let previous = o.checked_sub(1).map(|p| offices[p].clone());
@@ -66,19 +77,25 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             && linked(words, p.end, offices[o].start - usize::from(offices[o].definite))
         {
             offices[o].holder = Some(holder);
+            offices[o].by = RoleBy::Chain;
             continue;
         }
         let owner = owner(words, names, offices.get(..o).unwrap_or(&[]), &offices[o]);
         match behind_name(words, names, &offices[o], owner, start) {
             Some(held) => {
                 offices[o].holder = Some(held.by);
+                offices[o].by = held.told;
                 offices[o].former |= held.over;
             }
             // A charge is told by the words at the name or not at all.
             None if is_charge(words, &offices[o]) => {}
-            None => offices[o].holder = subject::of(words, names, &offices[o]),
+            None => {
+                offices[o].holder = subject::of(words, names, &offices[o]);
+                offices[o].by = RoleBy::Verb;
+            }
         }
     }
+    chain::share(words, offices);
 }
 
 /// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
@@ -96,6 +113,7 @@ fn of_country(words: &View, names: &Names<'_>, office: &mut Office, name_end: us
     if let Some(code) = names.country(words, i).filter(|_| ends && !owns) {
         office.organization = Some((n.start, n.end));
         office.country = Some(code);
+        office.inferred = true;
     }
 }
 
@@ -137,6 +155,7 @@ fn owner(words: &View, names: &Names<'_>, before: &[Office], office: &Office) ->
 struct Held {
     by: LocalId,
     over: bool,
+    told: RoleBy,
 }
 
 /// The person whose name stands in front of the office: "Ana Ruiz, a researcher", "Ana Ruiz, who is head of …",
@@ -256,7 +275,8 @@ fn behind_name(
     }
     // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.
     let by = names.locals_of.get(i).copied().flatten()?;
-    Some(Held { by, over })
+    let told = if comma { RoleBy::Apposition } else { RoleBy::Verb };
+    Some(Held { by, over, told })
 }
 
 /// "took office as"

@@ -1,0 +1,262 @@
+//! Counted nouns: "over 23,000 Vietnamese students in China".
+
+use dossier_model::{Bound, Deprel, LabelKind, Quantity, Upos};
+
+use super::Number;
+use super::object::{Added, Noun, as_object, as_subject};
+use super::toll::{is_toll, toll_place};
+use crate::grammar::figure::Scene;
+use crate::grammar::figure::tree::{NounPhrase, core, is_owned_by_pronoun, is_whole, noun_phrase};
+use crate::grammar::figure::wording::Measure;
+
+dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
+dossier_world::words!(UNCOUNTED = "figure/uncounted_nouns.txt");
+
+/// The measure of a counted noun.
+pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
+    let a = n.annotation()?;
+    let q = &a.value;
+    let words = scene.words;
+    // "one of the missing girls" tells of her, not how many are missing.
+    if q.value.is_some_and(|v| v <= 1.0) && words.is(n.from + 1, &["of"]) {
+        return None;
+    }
+    let hyphened = (n.from + 1..n.to).any(|i| {
+        words.is(i, &["-", "–", "‑"])
+            && words.is_glued(i)
+            && words.is_glued(i + 1)
+            && words.upos(i - 1) == Upos::Num
+    });
+    if hyphened {
+        return None;
+    }
+    let (found, np) = noun(scene, n, q)?;
+    let tails = np.as_ref().map_or(&[] as &[Vec<usize>], |np| &np.tails);
+    // "of" phrases belong to the noun; what else stands behind it may belong to the verb, and comes behind it.
+    let own = tails
+        .iter()
+        .take_while(|t| t.first().is_some_and(|&i| words.is(i, &["of", "and", "or"])))
+        .count();
+    let (own, rest) = tails.split_at(own);
+    let verbal = rest.iter().any(|t| {
+        t.first()
+            .is_some_and(|&i| !matches!(words.upos(i), Upos::Adp | Upos::Sconj))
+    });
+    let behind: Vec<usize> = rest.concat();
+    let noun = Noun {
+        tails: &behind,
+        ..found
+    };
+    if noun.head.is_some_and(|h| UNCOUNTED.has(words.lemma(h))) {
+        return None;
+    }
+    // "a 30 jobs programme": the noun belongs to another.
+    if matches!(
+        words.deprel(noun.carrier),
+        Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::Flat
+    ) {
+        return None;
+    }
+    let mut m = match &np {
+        Some(np) => own
+            .iter()
+            .fold(Measure::of(scene, &np.core), |m, tail| m.and(scene, tail, true)),
+        None => Measure::word("people"),
+    };
+    if let Some(h) = noun.head {
+        let outcome = crate::grammar::figure::key::outcome(&words.word(h).to_lowercase());
+        if let Some(part) = outcome {
+            m = m.with_part(part);
+        }
+    }
+    for tail in np.iter().flat_map(|np| &np.tails) {
+        for &i in tail {
+            if let Some(part) = outcome_word(scene, i) {
+                m = m.with_part(part);
+            }
+        }
+    }
+    let had = m.clone().and(scene, &behind, true);
+    let added = if verbal {
+        Added::Nothing(had.clone())
+    } else {
+        in_clause(scene, m, noun, n)
+    };
+    let (mut m, told) = match added {
+        Added::Clause(m) => (m, true),
+        Added::Nothing(m) => (m, false),
+        Added::Unclear if is_toll(&had) => (had, false),
+        Added::Unclear => return None,
+    };
+    let toll = is_toll(&m);
+    if toll {
+        m = toll_place(scene, m, noun, n.from);
+    }
+    let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == Bound::Exact
+        || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
+    let digits = (n.from..n.to).any(|i| words.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    if (small && !digits || q.value.is_some_and(|v| v <= 1.0)) && !toll {
+        return None;
+    }
+    if !told && !toll && q.value.is_none() && vague(scene, n) {
+        return None;
+    }
+    let width = np.as_ref().map_or(1, |np| np.core.len());
+    let told = told
+        || verbal
+        || tails
+            .iter()
+            .any(|t| t.first().is_some_and(|&i| words.upos(i) != Upos::Cconj));
+    let owned = noun.head.is_some_and(|h| is_owned_by_pronoun(scene, h));
+    if !told && !toll && (width < 2 || owned && width < 3) {
+        return None;
+    }
+    // "people who took part in the march": the clause tells them apart where the noun does not.
+    if m.key.is_empty() {
+        for span in m.spans.clone() {
+            crate::grammar::figure::key::add(scene.view, span, false, &mut m.key);
+        }
+        m.key.sort();
+    }
+    let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
+    Some(m.found_by(kind))
+}
+
+/// What a word says of someone's fate.
+fn outcome_word(scene: Scene<'_>, i: usize) -> Option<&'static str> {
+    let verb = scene.words.is_verb(i) || scene.words.upos(i) == Upos::Adj;
+    verb.then(|| crate::grammar::figure::key::outcome(&scene.words.word(i).to_lowercase()))
+        .flatten()
+}
+
+/// Whether the words hold a name.
+fn names(scene: Scene<'_>, m: &Measure) -> bool {
+    m.spans.iter().any(|s| {
+        scene
+            .words
+            .inside(*s)
+            .any(|i| scene.words.is_capital(i) && !scene.words.opens_sentence(i))
+    })
+}
+
+/// Whether an order of magnitude stands for the number.
+pub(super) fn vague(scene: Scene<'_>, n: Number<'_>) -> bool {
+    (n.from..n.to).any(|i| {
+        scene.words.is(
+            i,
+            &[
+                "dozens",
+                "scores",
+                "hundreds",
+                "thousands",
+                "millions",
+                "billions",
+                "tens",
+            ],
+        )
+    })
+}
+
+/// The noun that is counted, and its phrase; without a phrase for people who are not named.
+fn noun(scene: Scene<'_>, n: Number<'_>, q: &Quantity) -> Option<(Noun<'static>, Option<NounPhrase>)> {
+    let words = scene.words;
+    let Some(of) = q.of else {
+        let carrier = scene.top(n.words(), n.to - 1);
+        let noun = Noun {
+            carrier,
+            head: None,
+            end: n.to,
+            tails: &[],
+        };
+        return Some((noun, None));
+    };
+    let range = words.inside(of);
+    let head = range.end.checked_sub(1).filter(|h| range.contains(h))?;
+    let skip = n.from..range.start;
+    let mut np = noun_phrase(scene, head, &skip)?;
+    // The finder of numbers knows better where the noun begins than a tree that lost it.
+    if !np.core.contains(&range.start) && words.deprel(range.start) != Deprel::Det {
+        let within = |i: &usize| !core_drops(scene, *i);
+        np.core = range.clone().filter(within).collect();
+    }
+    // "Two of the 240 suits": the number stands for them.
+    let number = words.head(head).filter(|h| skip.contains(h));
+    let carrier = match number {
+        Some(h) => scene.top(skip.clone(), h),
+        None => head,
+    };
+    if !is_whole(scene, &np.core) {
+        return None;
+    }
+    let end = np.end.max(n.to);
+    let noun = Noun {
+        carrier,
+        head: Some(head),
+        end,
+        tails: &[],
+    };
+    Some((noun, Some(np)))
+}
+
+fn core_drops(scene: Scene<'_>, i: usize) -> bool {
+    matches!(scene.words.upos(i), Upos::Det | Upos::Pron)
+}
+
+/// The measure with what its clause says of it.
+fn in_clause(scene: Scene<'_>, m: Measure, noun: Noun<'_>, n: Number<'_>) -> Added {
+    let words = scene.words;
+    let carrier = words.first_conjunct(noun.carrier);
+    let noun = Noun { carrier, ..noun };
+    let Some(g) = words.head(carrier) else {
+        return Added::Nothing(m.and(scene, noun.tails, true));
+    };
+    let skip = n.words();
+    let case = scene.preposition(carrier, &skip);
+    match words.deprel(carrier) {
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => {
+            // "There are 40 ports in Peru."
+            if words.children_by(g, &[Deprel::Expl]).next().is_some() {
+                let behind = crate::grammar::figure::tree::complements(scene, g, noun.end);
+                let m = m.and(scene, noun.tails, true);
+                return match behind {
+                    Some(behind) if !behind.is_empty() => Added::Clause(m.and(scene, &behind, true)),
+                    _ => Added::Nothing(m),
+                };
+            }
+            // "people killed", read as a clause of its own.
+            as_subject(scene, m, noun, g)
+        }
+        Deprel::Obj | Deprel::Iobj | Deprel::OblUnmarked if words.is_verb(g) => as_object(scene, m, noun, g),
+        Deprel::Obl | Deprel::Xcomp if words.is_verb(g) && case.is_none() => as_object(scene, m, noun, g),
+        Deprel::Nmod if case.is_some() && words.is_noun(g) => of_noun(scene, m, noun, g),
+        _ => Added::Nothing(m.and(scene, noun.tails, true)),
+    }
+}
+
+/// "a fleet of 30 ships", "the sale of 12 jets to Norway": the noun that the counted belong to.
+fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
+    let words = scene.words;
+    let m = m.and(scene, noun.tails, true);
+    let case = scene.preposition(noun.carrier, &(0..0)).filter(|&c| c == g + 1);
+    let case = case.filter(|&c| words.is(c, &["of", "with", "between", "against"]));
+    let deed = DEED_NOUNS.has(words.lemma(g))
+        || ["tion", "sion", "ment"]
+            .iter()
+            .any(|e| words.lemma(g).ends_with(e));
+    let (Some(case), Some(front)) = (case, core(scene, g, &(0..0), false)) else {
+        return Added::Nothing(m);
+    };
+    if !deed || words.upos(g) == Upos::Propn || scene.is_time_word(g) {
+        return Added::Nothing(m);
+    }
+    let head = Measure::of(scene, &front).and(scene, &[case], true);
+    let mut out = Measure {
+        text: format!("{} {}", head.text, m.text),
+        ..m
+    };
+    for part in head.key {
+        out = out.with_part(&part);
+    }
+    out.spans.extend(head.spans);
+    Added::Clause(out)
+}

@@ -1,0 +1,53 @@
+//! Money named by what is done with it: "amount paid by Norvik for the club".
+
+use dossier_model::{Deprel, LabelKind};
+
+use crate::grammar::figure::Scene;
+use crate::grammar::figure::tree::{agent, chain, complements, subject};
+use crate::grammar::figure::wording::Measure;
+
+dossier_world::table!(DEEDS = "figure/deeds.tsv");
+
+/// The measure of money that is the object of the verb `v` and ends before word `end`.
+pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Option<Measure> {
+    let words = scene.words;
+    let mut columns = DEEDS.find(&words.word(v).to_lowercase())?;
+    let (word, noun) = (columns.next()?, columns.next()?);
+    let chain = chain(scene, v);
+    if chain.denied || chain.passive {
+        return None;
+    }
+    let doer = subject(scene, v).filter(|&s| s != carrier);
+    let by = doer.and_then(|d| agent(scene, d, v));
+    // What the price is of stands in front of the verb.
+    if noun == "cost" {
+        let np = crate::grammar::figure::tree::noun_phrase(scene, doer?, &(0..0))?;
+        let mut m = Measure::word("cost of").and(scene, &np.core, false);
+        for tail in &np.tails {
+            m = m.and(scene, tail, true);
+        }
+        return Some(m.with_part("cost").found_by(LabelKind::Money));
+    }
+    // "paid Norvik $5 million": to whom.
+    let to = words.child(v, &[Deprel::Iobj]).filter(|&i| i < carrier);
+    let to = to.and_then(|i| agent(scene, i, end));
+    let behind = complements(scene, v, end).unwrap_or_default();
+    if by.is_none() && behind.is_empty() {
+        return None;
+    }
+    let lead = match (chain.ahead, chain.modal) {
+        (true, _) => "amount to be".to_owned(),
+        (_, Some(modal)) => format!("amount that {} be", words.word(modal).to_lowercase()),
+        _ => "amount".to_owned(),
+    };
+    let mut m = Measure::word(&lead).and_word(word);
+    m.spans.push(words.span(v));
+    if let Some(by) = by {
+        m = m.and_word("by").and(scene, &by, false);
+    }
+    if let Some(to) = to {
+        m = m.and_word("to").and(scene, &to, false);
+    }
+    m = m.and(scene, &behind, false).with_part(noun);
+    Some(m.found_by(LabelKind::Money))
+}

@@ -1,0 +1,313 @@
+//! Nouns with what befell them or what they did: "jobs cut by Norvik", "workers who cosigned the letter".
+
+use dossier_model::{Deprel, UnitBase, Upos};
+
+use crate::grammar::clause::{Auxiliary, auxiliary};
+use crate::grammar::figure::tree::{Chain, agent, chain, complements, is_whole, participle, subject};
+use crate::grammar::figure::wording::Measure;
+use crate::grammar::figure::{Scene, key};
+use crate::grammar::quantity::noun;
+
+dossier_world::words!(HUMAN = "event/human.txt");
+dossier_world::words!(HOLDING = "figure/holding_verbs.txt");
+dossier_world::words!(DYING = "figure/dying_verbs.txt");
+dossier_world::words!(HARM = "figure/harm_nouns.txt");
+dossier_world::words!(LIGHT = "figure/light_verbs.txt");
+dossier_world::words!(SPEECH = "mention/speech_verbs.txt");
+
+/// What the clause adds to a noun.
+pub(super) enum Added {
+    /// The measure with its clause.
+    Clause(Measure),
+    /// The clause tells nothing: the noun as it was.
+    Nothing(Measure),
+    /// The clause denies it or cannot be told: no measure.
+    Unclear,
+}
+
+impl Added {
+    /// The measure, if any.
+    pub(super) fn measure(self) -> Option<Measure> {
+        match self {
+            Added::Clause(m) | Added::Nothing(m) => Some(m),
+            Added::Unclear => None,
+        }
+    }
+}
+
+/// The noun of a measure: where it stands and what it is.
+#[derive(Clone, Copy)]
+pub(super) struct Noun<'a> {
+    /// The word that stands for it in the clause.
+    pub carrier: usize,
+    /// The noun itself; `None` for people who are not named.
+    pub head: Option<usize>,
+    /// One past its phrase.
+    pub end: usize,
+    /// What stands behind it and is not yet in the measure.
+    pub tails: &'a [usize],
+}
+
+impl Noun<'_> {
+    fn is_person(self, scene: Scene<'_>) -> bool {
+        self.head.is_none_or(|h| {
+            let lemma = noun::singular(&scene.words.word(h).to_lowercase());
+            HUMAN.has(&lemma) || lemma == UnitBase::PEOPLE || scene.words.upos(h) == Upos::Propn
+        })
+    }
+
+    fn pronoun(self, scene: Scene<'_>) -> &'static str {
+        if self.is_person(scene) { "who" } else { "that" }
+    }
+}
+
+/// `measure` as the subject of the verb or predicate `v`: "students who borrowed", "people injured in the crash".
+pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: usize) -> Added {
+    let words = scene.words;
+    let chain = chain(scene, v);
+    let measure = measure.and(scene, noun.tails, true);
+    if v < noun.carrier {
+        return Added::Nothing(measure);
+    }
+    if !words.is_verb(v) {
+        return predicate(scene, measure, noun, v, &chain);
+    }
+    if SPEECH.has(words.lemma(v)) {
+        return Added::Unclear;
+    }
+    // "are expected to be signed".
+    let passive = chain.passive || words.deprel(noun.carrier) == Deprel::NsubjPass;
+    let Some(behind) = complements(scene, v, v + 1) else {
+        return Added::Unclear;
+    };
+    let outcome = words.lemma(v);
+    let outcome = key::outcome(&words.word(v).to_lowercase()).or_else(|| key::outcome(outcome));
+    let measure = match outcome {
+        Some(part) => measure.with_part(part),
+        None => measure,
+    };
+    // "girls kidnapped": a form without object and auxiliary that the tree takes for a finite verb.
+    let bare = chain.auxiliaries.is_empty() && words.child(v, &[Deprel::Obj]).is_none();
+    let suffered = bare && outcome.is_some() && words.word(v).ends_with("ed") && !DYING.has(words.lemma(v));
+    if passive || suffered {
+        if behind.is_empty() && LIGHT.has(words.lemma(v)) {
+            return Added::Nothing(measure);
+        }
+        let Some(lead) = passive_lead(scene, noun, &chain) else {
+            return Added::Unclear;
+        };
+        let m = measure
+            .and_word(&lead)
+            .and(scene, &[v], true)
+            .and(scene, &behind, true);
+        return Added::Clause(m);
+    }
+    let form = words.word(v);
+    let only_be = chain
+        .auxiliaries
+        .iter()
+        .all(|&a| auxiliary(words.word(a)).is_some_and(|a| a.is_be()));
+    if only_be && !chain.denied && form.ends_with("ing") {
+        return Added::Clause(measure.and(scene, &[v], true).and(scene, &behind, true));
+    }
+    if chain.ahead && chain.auxiliaries.is_empty() {
+        return Added::Unclear;
+    }
+    if behind.is_empty() && outcome.is_none() && (LIGHT.has(words.lemma(v)) || HOLDING.has(form)) {
+        return Added::Nothing(measure);
+    }
+    // What is left out behind a verb that takes something tells another story.
+    let mut group: Vec<usize> = chain.auxiliaries.clone();
+    let denials = words.children_by(v, &[Deprel::Advmod]);
+    group.extend(denials.filter(|&c| c < v && words.is(c, &["not", "n't", "n’t", "never"])));
+    group.push(v);
+    group.sort_unstable();
+    // "voters surveyed": alone, the form may as well be a participle.
+    let alone = chain.auxiliaries.is_empty() && behind.is_empty() && form.ends_with("ed");
+    let m = if alone {
+        measure
+    } else {
+        measure.and_word(noun.pronoun(scene))
+    };
+    Added::Clause(m.and(scene, &group, true).and(scene, &behind, true))
+}
+
+/// What stands between a noun and its participle: nothing, "to be", "that could be". `None` where it is denied.
+fn passive_lead(scene: Scene<'_>, noun: Noun<'_>, chain: &Chain) -> Option<String> {
+    if chain.denied {
+        return None;
+    }
+    let words = scene.words;
+    if chain.ahead {
+        return Some("to be".to_owned());
+    }
+    if let Some(modal) = chain.modal {
+        let have = chain
+            .auxiliaries
+            .iter()
+            .any(|&a| auxiliary(words.word(a)) == Some(Auxiliary::Have));
+        let tail = if have { "have been" } else { "be" };
+        return Some(format!(
+            "{} {} {tail}",
+            noun.pronoun(scene),
+            words.word(modal).to_lowercase()
+        ));
+    }
+    let being = chain.auxiliaries.iter().any(|&a| words.is(a, &["being"]));
+    Some(if being { "being".to_owned() } else { String::new() })
+}
+
+/// "people missing", "homes that were without power".
+fn predicate(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: usize, chain: &Chain) -> Added {
+    let words = scene.words;
+    let Some(cop) = chain.auxiliaries.last().copied() else {
+        return Added::Nothing(measure);
+    };
+    if let Some(part) = key::outcome(&words.word(v).to_lowercase()).filter(|_| !chain.denied) {
+        if chain.modal.is_some() {
+            return Added::Unclear;
+        }
+        let behind = complements(scene, v, v + 1).unwrap_or_default();
+        let m = measure
+            .with_part(part)
+            .and(scene, &[v], true)
+            .and(scene, &behind, true);
+        return Added::Clause(m);
+    }
+    let (_, to) = words.extent(v);
+    let phrase: Vec<usize> = (cop + 1..to)
+        .take_while(|&i| !words.is_punct(i) && !scene.is_time_word(i) && words.upos(i) != Upos::Sconj)
+        .collect();
+    let clean = !phrase.is_empty()
+        && phrase.len() <= 6
+        && phrase
+            .iter()
+            .all(|&i| words.upos(i) != Upos::Pron && !words.is_verb(i) && words.upos(i) != Upos::Num);
+    if !clean || words.upos(v) == Upos::Pron || !is_whole(scene, &phrase) {
+        return Added::Unclear;
+    }
+    let mut group = chain.auxiliaries.clone();
+    group.extend(phrase);
+    Added::Clause(measure.and_word(noun.pronoun(scene)).and(scene, &group, true))
+}
+
+/// `measure` as the object of the verb `v`: "jobs cut by Norvik in Bergen".
+pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: usize) -> Added {
+    let words = scene.words;
+    let chain = chain(scene, v);
+    if chain.denied {
+        return Added::Unclear;
+    }
+    let form = words.word(v).to_lowercase();
+    let lemma = words.lemma(v);
+    let doer = subject(scene, v).filter(|&s| s != noun.carrier && s < v);
+    let behind = complements(scene, v, noun.end).unwrap_or_default();
+    // "allow 300 fighters to leave", "30 hurt, thousands flee": another verb says what of them.
+    let other = behind.first().is_some_and(|&i| words.is(i, &["to"])) || noun.carrier < v;
+    if other {
+        return Added::Nothing(measure.and(scene, noun.tails, true));
+    }
+    if HOLDING.has(&form) || HOLDING.has(lemma) {
+        return held(scene, measure, noun, v, &chain, &behind);
+    }
+    let particle = words.child(v, &[Deprel::CompoundPrt]).is_some();
+    if LIGHT.has(lemma) && !particle || SPEECH.has(lemma) {
+        let m = measure.and(scene, noun.tails, true);
+        return if behind.is_empty() {
+            Added::Nothing(m)
+        } else {
+            Added::Clause(m.and(scene, &behind, true))
+        };
+    }
+    let outcome = key::outcome(&form).or_else(|| key::outcome(lemma));
+    if outcome.is_some_and(|o| measure.key.iter().any(|k| k == o)) {
+        return Added::Clause(measure.and(scene, &behind, true));
+    }
+    let measure = match outcome {
+        Some(part) => measure.with_part(part),
+        None => measure,
+    };
+    let Some(lead) = passive_lead(
+        scene,
+        noun,
+        &Chain {
+            passive: true,
+            ..chain
+        },
+    ) else {
+        return Added::Unclear;
+    };
+    let particle: Vec<usize> = words
+        .children_by(v, &[Deprel::CompoundPrt])
+        .filter(|&p| p == v + 1 && words.head(noun.carrier) == Some(v) || p >= noun.end)
+        .filter(|&p| !words.is(p + 1, &["to"]))
+        .collect();
+    let plain = measure.clone();
+    let mut m = measure.and_word(&lead).and_word(&participle(&form, lemma));
+    m.spans.push(words.span(v));
+    let behind: Vec<usize> = behind.into_iter().filter(|i| !particle.contains(i)).collect();
+    m = m.and(scene, &particle, true);
+    let harm = doer.is_some_and(|d| HARM.has(words.lemma(d)));
+    let by = doer
+        .filter(|_| outcome.is_none() || harm)
+        .and_then(|d| agent(scene, d, v));
+    // "homes owned": by whom and where, nobody can tell.
+    if by.is_none() && behind.is_empty() && noun.tails.is_empty() && outcome.is_none() {
+        return Added::Nothing(plain);
+    }
+    if let Some(by) = by {
+        let link = if harm && outcome.is_some() { "in" } else { "by" };
+        m = m.and_word(link).and(scene, &by, true);
+    }
+    Added::Clause(m.and(scene, noun.tails, true).and(scene, &behind, true))
+}
+
+/// "Peru has 40 ports": ports of Peru; "Norvik may have 60 ships": ships that Norvik may have.
+fn held(
+    scene: Scene<'_>,
+    measure: Measure,
+    noun: Noun<'_>,
+    v: usize,
+    chain: &Chain,
+    behind: &[usize],
+) -> Added {
+    let words = scene.words;
+    if chain.ahead {
+        return Added::Unclear;
+    }
+    let holder = subject(scene, v).filter(|&s| s != noun.carrier);
+    let measure = measure.and(scene, noun.tails, true);
+    let Some((head, words_of_holder)) = holder.and_then(|h| agent(scene, h, v).map(|w| (h, w))) else {
+        return if behind.is_empty() {
+            Added::Nothing(measure)
+        } else {
+            Added::Clause(measure.and(scene, behind, true))
+        };
+    };
+    if let Some(modal) = chain.modal {
+        let m = measure.and_word("that").and(scene, &words_of_holder, true);
+        return Added::Clause(m.and(scene, &[modal, v], true).and(scene, behind, true));
+    }
+    let name = words_of_holder.len() <= 3 && words_of_holder.iter().all(|&i| words.is_capital(i));
+    let country = key::country_at(scene.view, scene.piece_at(words.span(head).start), usize::MAX).is_some();
+    if name && !country {
+        let owner = Measure::of(scene, &words_of_holder);
+        let mark = if owner.text.ends_with('s') { "’" } else { "’s" };
+        let mut m = Measure {
+            text: format!("{}{mark} {}", owner.text, measure.text),
+            ..measure
+        };
+        for part in owner.key {
+            m = m.with_part(&part);
+        }
+        m.spans.extend(owner.spans);
+        return Added::Clause(m.and(scene, behind, true));
+    }
+    let link = if country { "in" } else { "of" };
+    Added::Clause(
+        measure
+            .and_word(link)
+            .and(scene, &words_of_holder, true)
+            .and(scene, behind, true),
+    )
+}

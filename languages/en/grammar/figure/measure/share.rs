@@ -1,0 +1,68 @@
+//! Shares of a whole: "51 percent of voters", "one in five shops".
+
+use dossier_model::{Deprel, LabelKind};
+
+use super::Number;
+use super::object::{Added, Noun, as_object, as_subject};
+use crate::grammar::figure::tree::{agent, noun_phrase, subject};
+use crate::grammar::figure::wording::Measure;
+use crate::grammar::figure::{Scene, key};
+
+/// Whether the number is a part of what stands behind it.
+pub(super) fn is_part(scene: Scene<'_>, n: Number<'_>) -> bool {
+    let Some(a) = n.annotation() else { return false };
+    let behind = a.value.of.is_some_and(|of| of.start >= a.span.end);
+    let fraction = a.value.unit.is_none() && a.value.value.is_some_and(|v| v > 0.0 && v < 1.0);
+    behind && (n.is_share() && scene.words.is(n.to, &["of"]) || fraction)
+}
+
+/// The measure of a part: whose share it is, and what is said of it.
+pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
+    let words = scene.words;
+    let range = words.inside(n.quantity()?.of?);
+    let head = scene.owned(range.end.checked_sub(1).filter(|h| range.contains(h))?);
+    if scene.is_time_word(head) {
+        return None;
+    }
+    let np = noun_phrase(scene, head, &(0..0))?;
+    let mut m = Measure::word("share of").and(scene, &np.core, false);
+    for tail in &np.tails {
+        m = m.and(scene, tail, false);
+    }
+    let carrier = words.first_conjunct(scene.top(n.from..np.end, n.to - 1));
+    let noun = Noun {
+        carrier,
+        head: Some(head),
+        end: np.end,
+        tails: &[],
+    };
+    let verbal = np.tails.iter().flatten().any(|&i| words.is_verb(i));
+    let added = match words.head(carrier) {
+        _ if verbal => Added::Nothing(m),
+        None => Added::Nothing(m),
+        Some(g) => match words.deprel(carrier) {
+            Deprel::Nsubj | Deprel::NsubjPass => as_subject(scene, m, noun, g),
+            Deprel::Obj | Deprel::OblUnmarked if words.is_verb(g) => as_object(scene, m, noun, g),
+            Deprel::Obl if words.is_verb(g) && scene.preposition(carrier, &n.words()).is_none() => {
+                as_object(scene, m, noun, g)
+            }
+            Deprel::Obl if words.lemma(g) == "account" => {
+                match subject(scene, g).and_then(|s| agent(scene, s, g)) {
+                    Some(by) => Added::Clause(m.and_word("accounted for by").and(scene, &by, true)),
+                    None => Added::Nothing(m),
+                }
+            }
+            _ => Added::Nothing(m),
+        },
+    };
+    let mut m = match added {
+        Added::Clause(m) => m,
+        Added::Nothing(m) if !np.tails.is_empty() => m,
+        _ => return None,
+    };
+    // A share is told apart by all that is said of it.
+    for span in m.spans.clone() {
+        key::add(scene.view, span, false, &mut m.key);
+    }
+    Some(m.with_part("share").found_by(LabelKind::Share))
+}

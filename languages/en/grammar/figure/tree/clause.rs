@@ -1,0 +1,144 @@
+//! Who does what in the clause of a number.
+
+use dossier_annotate::view::{CLIMB, SUBJECTS};
+use dossier_model::{Deprel, Upos};
+
+use super::phrase::{is_whole, with_articles};
+use crate::grammar::clause::{Auxiliary, auxiliary, is_negation};
+use crate::grammar::figure::Scene;
+
+dossier_world::words!(FACTIVE = "figure/factive_matrix_verbs.txt");
+
+/// What stands in front of a verb.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::grammar::figure) struct Chain {
+    /// Its auxiliaries, in order.
+    pub auxiliaries: Vec<usize>,
+    /// "could", "may", "would".
+    pub modal: Option<usize>,
+    /// It is ahead: "will", "to".
+    pub ahead: bool,
+    /// It is denied.
+    pub denied: bool,
+    /// It is a passive.
+    pub passive: bool,
+}
+
+/// The auxiliaries and the negation of the verb or predicate `v`.
+pub(in crate::grammar::figure) fn chain(scene: Scene<'_>, v: usize) -> Chain {
+    let words = scene.words;
+    let mut out = Chain::default();
+    for c in words.children(v).filter(|&c| c < v) {
+        match words.deprel(c) {
+            Deprel::Aux | Deprel::AuxPass | Deprel::Cop => {
+                out.auxiliaries.push(c);
+                out.passive |= words.deprel(c) == Deprel::AuxPass;
+                match auxiliary(words.word(c)) {
+                    Some(Auxiliary::Will) => out.ahead = true,
+                    Some(a) if a.is_modal() => out.modal = Some(c),
+                    _ => {}
+                }
+            }
+            Deprel::Mark if words.is(c, &["to"]) => out.ahead = true,
+            _ => {}
+        }
+        let denies =
+            is_negation(words.word(c)) || words.is(c, &["no", "hardly", "barely", "longer", "without"]);
+        out.denied |= denies
+            && matches!(
+                words.deprel(c),
+                Deprel::Advmod | Deprel::Det | Deprel::Aux | Deprel::Mark
+            );
+    }
+    // "helped to create": it came about.
+    let matrix = words
+        .head(v)
+        .filter(|_| out.ahead && words.deprel(v) == Deprel::Xcomp);
+    if matrix.is_some_and(|m| FACTIVE.has(words.lemma(m))) {
+        out.ahead = false;
+    }
+    // "would cut 300 jobs and close two plants".
+    let base = words.word(v) == words.lemma(v);
+    if out.auxiliaries.is_empty()
+        && !out.ahead
+        && base
+        && words.deprel(v) == Deprel::Conj
+        && let Some(first) = words.head(v).filter(|&h| words.is_verb(h))
+    {
+        let denied = out.denied;
+        out = Chain {
+            auxiliaries: Vec::new(),
+            ..chain_once(scene, first)
+        };
+        out.denied |= denied;
+        out.passive = false;
+    }
+    out
+}
+
+/// The chain of a first conjunct, which is no conjunct itself.
+fn chain_once(scene: Scene<'_>, v: usize) -> Chain {
+    if scene.words.deprel(v) == Deprel::Conj {
+        return Chain::default();
+    }
+    chain(scene, v)
+}
+
+/// The subject of the verb or predicate `v`: its own, that of the clause it belongs to, or the noun that it stands
+/// behind.
+pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<usize> {
+    let words = scene.words;
+    let mut at = v;
+    for _ in 0..CLIMB {
+        if let Some(s) = words.child(at, SUBJECTS) {
+            let relative = words.upos(s) == Upos::Pron && words.deprel(at) == Deprel::AclRelcl;
+            return if relative {
+                antecedent(scene, at, s)
+            } else {
+                Some(s)
+            };
+        }
+        match words.deprel(at) {
+            Deprel::Conj | Deprel::Xcomp => at = words.head(at)?,
+            Deprel::Advcl if at > words.head(at)? && is_free(scene, at) => at = words.head(at)?,
+            Deprel::Acl if is_free(scene, at) => return words.head(at),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether no preposition and no conjunction stands in front of the clause of `v`: "of reaching" belongs elsewhere.
+fn is_free(scene: Scene<'_>, v: usize) -> bool {
+    scene
+        .words
+        .children_by(v, &[Deprel::Mark, Deprel::Case])
+        .next()
+        .is_none()
+}
+
+/// The noun that the relative pronoun `pronoun` of the clause of `v` stands for, where no other noun stands nearer.
+fn antecedent(scene: Scene<'_>, v: usize, pronoun: usize) -> Option<usize> {
+    let words = scene.words;
+    let noun = words.head(v)?;
+    let nearest = (noun..pronoun).rev().find(|&i| words.is_noun(i))?;
+    let name = |i: usize| {
+        matches!(
+            words.deprel(i),
+            Deprel::Flat | Deprel::FlatName | Deprel::Compound
+        )
+    };
+    (nearest == noun || name(nearest) && words.head(nearest) == Some(noun)).then_some(noun)
+}
+
+/// The one who did it, as words behind "by". `None` for pronouns and long phrases.
+pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usize) -> Option<Vec<usize>> {
+    if !scene.words.is_noun(s) || s >= before {
+        return None;
+    }
+    let fits = |a: &Vec<usize>| a.len() <= 6 && a.iter().all(|&i| i < before) && is_whole(scene, a);
+    with_articles(scene, s, 1)
+        .filter(fits)
+        .or_else(|| with_articles(scene, s, 0))
+        .filter(fits)
+}

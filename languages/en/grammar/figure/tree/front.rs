@@ -1,0 +1,142 @@
+//! A noun with what stands in front of it.
+
+use std::ops::Range;
+
+use dossier_annotate::View;
+use dossier_model::{Deprel, Upos};
+
+use crate::grammar::figure::Scene;
+
+dossier_world::words!(DROPPED = "figure/dropped_modifiers.txt");
+dossier_world::words!(POINTING = "figure/pointing_determiners.txt");
+
+/// Relations of modifiers in front of a noun.
+const MODIFIERS: &[Deprel] = &[
+    Deprel::Amod,
+    Deprel::Compound,
+    Deprel::Flat,
+    Deprel::FlatName,
+    Deprel::FlatForeign,
+    Deprel::NmodDesc,
+    Deprel::Goeswith,
+];
+
+/// Relations of what goes on behind the head of a name.
+const NAME_TAILS: &[Deprel] = &[
+    Deprel::Flat,
+    Deprel::FlatName,
+    Deprel::FlatForeign,
+    Deprel::Goeswith,
+    Deprel::Compound,
+];
+
+/// The noun `head` with its modifiers and the owner, without the words `skip`; with its article where it stands
+/// `inside` another phrase. `None` where it points at something told elsewhere.
+pub(in crate::grammar::figure) fn core(
+    scene: Scene<'_>,
+    head: usize,
+    skip: &Range<usize>,
+    inside: bool,
+) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let mut out = Vec::new();
+    for c in words.children(head).filter(|&c| c < head && !skip.contains(&c)) {
+        let rel = words.deprel(c);
+        match rel {
+            Deprel::Det | Deprel::DetPredet => {
+                if words.is(c, &["no"]) || inside && words.is_in(c, &POINTING) {
+                    return None;
+                }
+                if inside {
+                    out.push(c);
+                }
+            }
+            Deprel::NmodPoss if words.upos(c) == Upos::Pron => {
+                if inside {
+                    return None;
+                }
+            }
+            Deprel::NmodPoss => {
+                out.extend(core(scene, c, skip, inside)?);
+                out.extend(words.children_by(c, &[Deprel::Case]).filter(|&k| k > c));
+            }
+            Deprel::Nummod if inside => {
+                let (from, to) = words.extent(c);
+                out.extend((from..to).filter(|&k| !scene.is_time_word(k)));
+            }
+            _ if MODIFIERS.contains(&rel) => out.extend(modifier(scene, c, head, skip, inside)?),
+            _ => {}
+        }
+    }
+    out.push(head);
+    let mut at = head + 1;
+    for c in words.children_by(head, NAME_TAILS).filter(|&c| c > head) {
+        let (from, to) = words.extent(c);
+        if from != at || to - from > 4 || scene.is_time_word(c) {
+            break;
+        }
+        out.extend(from..to);
+        at = to;
+    }
+    out.sort_unstable();
+    out.dedup();
+    Some(joined(words, &out))
+}
+
+/// The words of one modifier. `None` where it holds a pronoun.
+fn modifier(
+    scene: Scene<'_>,
+    c: usize,
+    head: usize,
+    skip: &Range<usize>,
+    inside: bool,
+) -> Option<Vec<usize>> {
+    let words = scene.words;
+    if !inside && words.is_in(c, &DROPPED) || scene.is_time_word(c) && !words.is_capital(c) {
+        return Some(Vec::new());
+    }
+    let (from, to) = words.extent(c);
+    let mut out = Vec::new();
+    for k in from..to.min(head) {
+        if skip.contains(&k) || words.is_quotation_mark(k) {
+            continue;
+        }
+        if words.upos(k) == Upos::Pron || matches!(words.word(k), "(" | ")" | ":" | ";" | "–" | "—") {
+            return None;
+        }
+        if words.deprel(k) == Deprel::Det || words.deprel(k) == Deprel::Case && k < c {
+            continue;
+        }
+        out.push(k);
+    }
+    // What is left of a list whose first words were dropped begins with no comma.
+    while out.first().is_some_and(|&k| words.is_punct(k)) {
+        out.remove(0);
+    }
+    Some(out)
+}
+
+/// With the hyphens between words that both stay.
+fn joined(words: &View<'_>, kept: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::with_capacity(kept.len());
+    for &k in kept {
+        if let Some(&last) = out.last()
+            && last + 2 == k
+            && words.is_glued(k)
+            && words.is_glued(k - 1)
+        {
+            out.push(k - 1);
+        }
+        out.push(k);
+    }
+    while out.last().is_some_and(|&k| words.is_punct(k)) {
+        out.pop();
+    }
+    out
+}
+
+/// Whether a pronoun says whose it is: "his followers".
+pub(in crate::grammar::figure) fn is_owned_by_pronoun(scene: Scene<'_>, head: usize) -> bool {
+    let owners = &mut scene.words.children_by(head, &[Deprel::NmodPoss]);
+    owners.any(|c| scene.words.upos(c) == Upos::Pron)
+}

@@ -1,0 +1,55 @@
+//! The past participle of a verb.
+
+dossier_world::table!(IRREGULAR = "figure/irregular_participles.tsv");
+
+/// The past participle of the verb printed as `word` with the dictionary form `lemma`.
+pub(in crate::grammar::figure) fn participle(word: &str, lemma: &str) -> String {
+    if let Some(form) = IRREGULAR.value(lemma) {
+        return form.to_owned();
+    }
+    let low = word.to_lowercase();
+    if low.ends_with("ed") && low != lemma {
+        return low;
+    }
+    let bytes = lemma.as_bytes();
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    match bytes {
+        [.., b'e'] => format!("{lemma}d"),
+        [.., c, b'y'] if !vowel(*c) => format!("{}ied", lemma.strip_suffix('y').unwrap_or(lemma)),
+        // "stop", "plan": one syllable with one short vowel doubles its last letter.
+        [start @ .., v, c]
+            if vowel(*v)
+                && !vowel(*c)
+                && !matches!(c, b'w' | b'x' | b'y')
+                && !start.is_empty()
+                && !start.iter().any(|b| vowel(*b)) =>
+        {
+            format!("{lemma}{}ed", char::from(*c))
+        }
+        _ => format!("{lemma}ed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::participle;
+
+    #[test]
+    fn participles() {
+        for (word, lemma, expected) in [
+            ("cut", "cut", "cut"),
+            ("sold", "sell", "sold"),
+            ("creates", "create", "created"),
+            ("banned", "ban", "banned"),
+            ("plan", "plan", "planned"),
+            ("carries", "carry", "carried"),
+            ("employ", "employ", "employed"),
+            ("kills", "kill", "killed"),
+            ("injuring", "injure", "injured"),
+            ("wrote", "write", "written"),
+            ("treat", "treat", "treated"),
+        ] {
+            assert_eq!(participle(word, lemma), expected);
+        }
+    }
+}
