@@ -41,7 +41,7 @@ pub fn run(options: &Options) -> Result<String, String> {
     let records: Vec<Dossier> = options
         .data
         .iter()
-        .map(|p| chain::record(p))
+        .map(|p| chain::record_of(p))
         .collect::<Result<_, _>>()?;
     let mut all: BTreeMap<Kind, Vec<(Row, &Dossier)>> = BTreeMap::new();
     for record in &records {
@@ -210,7 +210,12 @@ fn gone(options: &Options, all: &BTreeMap<Kind, Vec<(Row, &Dossier)>>, verdicts:
         }
     }
     for record in records {
-        articles.extend(record.articles.iter().map(|a| place::Place::whole(a).article));
+        articles.extend(
+            record
+                .articles
+                .iter()
+                .map(|a| place::Place::whole(a).named().article),
+        );
     }
     let of_these = |judged: &Judged| judged.places.iter().all(|p| articles.contains(&p.article));
     Tally::of(

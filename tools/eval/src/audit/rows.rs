@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use dossier::model::{
-    Copy, Digest, Dossier, Entity, EntityId, Event, Figure, FigureReport, Origin, Quotation, Role, Statement,
+    Copy, Digest, Dossier, Entity, EntityId, Event, Figure, FigureReport, Origin, Quotation, Statement,
     Story, Support, TimelineRow, Unit, When,
 };
 
@@ -67,7 +67,7 @@ fn tellings(from: &Source, kind: Kind) -> Vec<Telling> {
         Kind::Roles => s
             .entities
             .iter()
-            .flat_map(|e| e.roles.iter().map(|r| role(from, e, r)))
+            .flat_map(|e| (0..e.roles.len()).filter_map(|place| role(from, e, place)))
             .collect(),
         Kind::Quotes => s.quotes.iter().map(|q| quotation(from, q)).collect(),
         Kind::StatementsJoined => s
@@ -96,6 +96,7 @@ fn event(from: &Source, e: &Event) -> Telling {
     parties.sort();
     Telling::default()
         .confidence(e.confidence)
+        .aside("id", &e.id)
         .claim("type", e.kind.as_str())
         .claim("status", e.status.as_str())
         .claim("label", &e.label)
@@ -129,6 +130,7 @@ fn figure(from: &Source, f: &Figure) -> Telling {
         .collect();
     Telling::default()
         .confidence(f.confidence)
+        .aside("id", &f.id)
         .claim("measure", &f.measure)
         .claim("unit", unit(f.unit.as_ref()))
         .claim("period", interval(f.period.as_ref()))
@@ -176,6 +178,7 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .collect();
     Telling::default()
         .confidence(e.confidence)
+        .aside("id", &e.id)
         .claim("kind", e.kind.as_str())
         .claim("name", &e.name)
         .claim("names", names.join(", "))
@@ -185,22 +188,26 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .cites_by_spelling(e.cites.iter(), from.record)
 }
 
-fn role(from: &Source, e: &Entity, r: &Role) -> Telling {
+fn role(from: &Source, e: &Entity, place: usize) -> Option<Telling> {
+    let r = e.roles.get(place)?;
     let term = |day: Option<dossier::model::TermDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    Telling::default()
+    let telling = Telling::default()
         .confidence(r.confidence)
+        .aside("id", format!("{}.roles[{place}]", e.id))
         .claim("who", &e.name)
         .claim("office", &r.title)
         .claim("of", r.organization.as_deref().unwrap_or(""))
         .claim("state", r.state.as_str())
         .claim("from", term(r.from))
         .claim("to", term(r.to))
-        .cites_by_spelling(r.cites.iter(), from.record)
+        .cites_by_spelling(r.cites.iter(), from.record);
+    Some(telling)
 }
 
 fn quotation(from: &Source, q: &Quotation) -> Telling {
     Telling::default()
         .confidence(q.confidence)
+        .aside("id", &q.id)
         .claim("form", q.form.as_str())
         .claim("speaker", from.name(q.speaker.as_ref()))
         .claim("as printed", q.speaker_text.as_deref().unwrap_or(""))
@@ -212,6 +219,7 @@ fn quotation(from: &Source, q: &Quotation) -> Telling {
 fn statement(s: &Statement) -> Telling {
     Telling::default()
         .confidence(s.confidence)
+        .aside("id", &s.id)
         .claim("text", &s.text)
         .aside("support", support(s.support))
         .aside("why", &s.why)
@@ -250,6 +258,7 @@ fn origin(from: &Source, o: &Origin) -> Telling {
         .collect();
     Telling::default()
         .confidence(o.confidence)
+        .aside("id", &o.id)
         .claim("kind", o.kind.as_str())
         .claim("agencies", agencies.join(", "))
         .aside("why", &o.why)
