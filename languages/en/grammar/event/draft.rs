@@ -269,7 +269,10 @@ impl Reader<'_> {
             && slots.objects.iter().any(|&o| !self.times.holds(g, o));
         // "Released from hospital": nobody held them.
         let from_hospital = sense.plover == Some(Plover::Yield)
-            && slots.preps.iter().any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
+            && slots
+                .preps
+                .iter()
+                .any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
         !(from_hospital
             || sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(s))
             || odd_object
