@@ -3,6 +3,7 @@
 use dossier_model::{Deprel, EventParticipant, MentionKind, Traits, Upos};
 
 use super::Describer;
+use super::argument::{any_role, role_of, surety_of};
 use crate::View;
 use crate::view::CLIMB;
 
@@ -29,17 +30,32 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
     traits.count("targets", event.targets.len(), FEW);
     traits.say("time", time_of(of, place));
     if let Some(time) = event.time.and_then(|t| of.notes.times.get(t)) {
-        traits.say("time hangs", way(view, view.inside(time.span).start, head));
+        let word = head_of(view, view.inside(time.span));
+        traits.say("time hangs", way(view, word, head));
+        traits.say("time frame", role_of(view, word, head));
     }
     for (side, name) in [
-        (&event.sources, ["source is", "source hangs"]),
-        (&event.targets, ["target is", "target hangs"]),
+        (
+            &event.sources,
+            ["source is", "source hangs", "source frame", "source sure"],
+        ),
+        (
+            &event.targets,
+            ["target is", "target hangs", "target frame", "target sure"],
+        ),
     ] {
         if let Some(first) = side.first() {
+            let word = head_of(view, view.inside(first.span));
             traits.say(name[0], kind_of(of, first));
-            traits.say(name[1], way(view, head_of(view, view.inside(first.span)), head));
+            traits.say(name[1], way(view, word, head));
+            traits.say(name[2], role_of(view, word, head));
+            traits.say(name[3], surety_of(view, word, head));
         }
     }
+    let frame = view.frame_of(head);
+    traits.ask("sense", frame.is_some_and(|f| f.sense.contains('.')));
+    traits.ask("negated", view.is_negated(head));
+    traits.say("part", any_role(view, head));
     if let Some(first) = &event.place {
         traits.say(
             "place hangs",

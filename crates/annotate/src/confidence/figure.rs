@@ -3,6 +3,7 @@
 use dossier_model::{Deprel, Quantity, Traits, UnitBase, Upos};
 
 use super::Describer;
+use super::argument::any_role;
 
 /// Words of a label, in steps.
 const WORDS: &[(usize, &str)] = &[
@@ -57,6 +58,8 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
     let head = words.clone().find(outside).unwrap_or(words.start);
     traits.say("hangs", view.deprel(head).as_str());
     let above = view.head(head);
+    traits.say("part", any_role(view, head));
+    traits.say("part above", above.map_or("none", |h| any_role(view, h)));
     traits.say("under", above.map_or("root", |h| view.upos(h).as_str()));
     traits.say("then", above.map_or("root", |h| role_of(view.deprel(h))));
     let verb = above.filter(|&h| view.upos(h) == Upos::Verb);

@@ -5,6 +5,7 @@
 //! of this description that readers call sound. No trait is a word or a name, so that what was learned from one set of
 //! events holds for others.
 
+mod argument;
 mod event;
 mod figure;
 mod place;

@@ -1,8 +1,9 @@
 //! The traits of a quotation.
 
-use dossier_model::{MentionForm, MentionKind, Span, Traits};
+use dossier_model::{CuePlace, MentionForm, MentionKind, Span, SpeakerBy, Traits};
 
 use super::Describer;
+use super::argument::role_of;
 
 /// Describes the quotation at a place.
 pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
@@ -60,7 +61,34 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
             _ => "apart",
         });
         traits.say("source hangs", hangs);
+        let verb = view.inside(cue).find(|&i| view.frame_of(i).is_some());
+        let role = source_head
+            .zip(verb)
+            .map_or("no frame", |(s, v)| role_of(view, s, v));
+        traits.say("source frame", role);
     }
+    let seen = quote.evidence;
+    traits.say(
+        "cue stands",
+        match seen.cue {
+            CuePlace::Before => "before",
+            CuePlace::Behind => "behind",
+            CuePlace::Between => "between",
+            CuePlace::None => "nowhere",
+        },
+    );
+    traits.say(
+        "speaker by",
+        match seen.speaker {
+            SpeakerBy::Name => "name",
+            SpeakerBy::Apposition => "apposition",
+            SpeakerBy::Pronoun => "pronoun",
+            SpeakerBy::Office => "office",
+            SpeakerBy::None => "nothing",
+        },
+    );
+    traits.ask("paragraphs", seen.paragraphs > 0);
+    traits.ask("balanced", seen.balanced);
     let text = view.text();
     let capital = content.of(text).chars().find(|c| c.is_alphabetic());
     traits.ask("capital", capital.is_some_and(char::is_uppercase));

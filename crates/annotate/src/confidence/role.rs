@@ -1,6 +1,6 @@
 //! The traits of an office.
 
-use dossier_model::{MentionKind, Span, Traits};
+use dossier_model::{BodyBy, MentionKind, RoleBy, Span, Traits};
 
 use super::Describer;
 
@@ -33,6 +33,23 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         "organization gap",
         gap,
         &[(1, "next"), (3, "near"), (usize::MAX, "far")],
+    );
+    traits.say(
+        "by",
+        match role.evidence.by {
+            RoleBy::Title => "title",
+            RoleBy::Apposition => "apposition",
+            RoleBy::Verb => "verb",
+            RoleBy::Chain => "chain",
+        },
+    );
+    traits.say(
+        "body",
+        match role.evidence.body {
+            BodyBy::Adjacent => "adjacent",
+            BodyBy::Inferred => "inferred",
+            BodyBy::None => "none",
+        },
     );
     traits.say("hangs", view.deprel(title.end.saturating_sub(1)).as_str());
     let named = of

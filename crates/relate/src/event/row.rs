@@ -64,7 +64,17 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
             _ => false,
         },
         // An article leads with it: it happened.
-        EventType::Accident | EventType::Disaster | EventType::Death => is_led(&members) && parties > 0,
+        EventType::Accident
+        | EventType::Disaster
+        | EventType::Death
+        | EventType::Launch
+        | EventType::Release
+        | EventType::Vote
+        | EventType::Ruling
+        | EventType::Order
+        | EventType::Closing
+        | EventType::Bid
+        | EventType::Dismissal => is_led(&members) && parties > 0,
         EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
@@ -311,5 +321,8 @@ fn predicate<'s>(
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.
 fn is_known_by_place(kind: EventType) -> bool {
-    matches!(kind, EventType::Accident | EventType::Disaster | EventType::Death)
+    matches!(
+        kind,
+        EventType::Accident | EventType::Disaster | EventType::Death | EventType::Election
+    )
 }

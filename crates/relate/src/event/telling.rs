@@ -279,6 +279,13 @@ pub(super) fn is_told_by_object(kind: EventType) -> bool {
             | EventType::Test
             | EventType::Sanction
             | EventType::Aid
+            | EventType::Launch
+            | EventType::Release
+            | EventType::Vote
+            | EventType::Ruling
+            | EventType::Order
+            | EventType::Closing
+            | EventType::Bid
             | EventType::Other
     )
 }
@@ -297,6 +304,11 @@ pub(super) fn is_often_repeated(kind: EventType) -> bool {
             | EventType::Aid
             | EventType::Deployment
             | EventType::Test
+            | EventType::Launch
+            | EventType::Release
+            | EventType::Vote
+            | EventType::Ruling
+            | EventType::Order
             | EventType::Accident
             | EventType::Disaster
     )
@@ -331,7 +343,11 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
 pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool {
     let is_human = |r: &usize| matches!(entities.rows[*r].kind, MentionKind::Person | MentionKind::Group);
     match t.mention.kind {
-        EventType::Arrest | EventType::Trial | EventType::Sentence | EventType::Resignation => {
+        EventType::Arrest
+        | EventType::Trial
+        | EventType::Sentence
+        | EventType::Resignation
+        | EventType::Dismissal => {
             let by_whom = if t.mention.kind == EventType::Resignation {
                 &t.sources
             } else {

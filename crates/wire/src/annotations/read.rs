@@ -3,9 +3,9 @@
 
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, Coverage,
-    EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity,
-    Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version,
-    When,
+    EventEvidence, EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention,
+    Published, Quantity, Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Tokens,
+    TokensBuilder, Version, When,
 };
 
 mod frame;
@@ -482,6 +482,7 @@ fn event(wire: v1::Event<'_>, scope: &Scope<'_>) -> Result<EventMention> {
         several: wire.several,
         object: span_or_none(wire.object, scope.place).inside("object")?,
         clause: scope.span(wire.clause).inside("clause")?,
+        evidence: EventEvidence::default(),
     })
 }
 

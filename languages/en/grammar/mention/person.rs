@@ -30,6 +30,8 @@ struct Full {
     gender: Option<Gender>,
     /// The age that stands behind the name.
     age: Option<u32>,
+    /// Whether a hyphen stands behind the first part: "Ji-hoon Park".
+    hyphened: bool,
     /// Whether the words tell only whose husband or wife it is.
     consort: bool,
     /// Places in the list of names.
@@ -153,6 +155,9 @@ impl People {
             suffix: suffix(words, names, i),
             gender: gender(words, names, i, parts),
             age: age(words, names, i),
+            hyphened: names
+                .get(i)
+                .is_some_and(|n| n.end > n.start + 2 && words.word(n.start + 1) == "-"),
             consort: is_consort(words, names, i),
             at: BTreeSet::new(),
         });
@@ -274,6 +279,8 @@ impl People {
             return None;
         };
         match () {
+            // "Ji-hoon Park": the hyphen makes the first parts one given name.
+            () if full.hyphened && is_eastern(last) => Some(NameOrder::FamilyLast),
             () if is_eastern(first) && !given_name::is_surname(&last.fold) => Some(NameOrder::FamilyFirst),
             () if given_name::is_given(&first.fold) || given_name::is_surname(&last.fold) => {
                 Some(NameOrder::FamilyLast)

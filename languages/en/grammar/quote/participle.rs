@@ -18,6 +18,9 @@ pub(super) fn source(view: &SpeechView, participle: usize, limit: usize, start: 
     {
         return view.stretch(s.0, s.1);
     }
+    if let Some(s) = beside_while(view, participle, start) {
+        return view.stretch(s.0, s.1);
+    }
     if let Some(s) = view.is_parsed().then(|| above(view, participle, start)).flatten() {
         return view.stretch(s.0, s.1);
     }
@@ -51,6 +54,21 @@ fn beside_noun(view: &SpeechView, participle: usize, limit: usize) -> Option<(us
         from -= 1;
     }
     Some((from, participle))
+}
+
+/// "while Ruiz agreed, saying": the subject right behind the conjunction that opened the clause.
+fn beside_while(view: &SpeechView, participle: usize, start: usize) -> Option<(usize, usize)> {
+    let opens = (start..participle)
+        .rev()
+        .take(12)
+        .take_while(|&k| view.word(k) != "," || k + 1 == participle)
+        .find(|&k| view.is_in(k, &APART))?;
+    let from = opens + 1;
+    if view.is_pronoun(from) {
+        return Some((from, from + 1));
+    }
+    let to = view.person_from(from)?;
+    (to < participle).then_some((from, to))
 }
 
 /// The highest clause above the participle that has a subject of its own in front: "Ruiz said that the plan

@@ -1,6 +1,6 @@
 //! Whom the words of a source name.
 
-use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span, Upos};
 
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
@@ -87,9 +87,22 @@ fn named(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
             .filter(|m| may_speak(view, names, m))
             .and_then(|m| m.value.local);
     }
+    // "Obama Education Secretary Arne Duncan": of names side by side the last is the head.
+    let head = held.iter().rposition(|m| {
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && is_behind_title(view, source, m)
+            && !is_attribute(view, names, source, m)
+    });
+    if let Some(m) = head.and_then(|i| held.get(i)) {
+        return m.value.local;
+    }
     // The person who is the head: a name no preposition and no possessive makes a mere attribute.
     if let Some(m) = held.iter().find(|m| {
-        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(view, names, source, m)
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && !qualifies(view, source, m)
+            && !is_attribute(view, names, source, m)
     }) {
         return m.value.local;
     }
@@ -157,6 +170,37 @@ fn may_speak(view: &SpeechView, names: &Names, m: &Annotation<Mention>) -> bool 
 fn is_initials(view: &SpeechView, m: &Annotation<Mention>) -> bool {
     let words = m.span.of(view.text());
     m.value.kind == MentionKind::Person && words.len() <= 3 && words.chars().all(char::is_uppercase)
+}
+
+/// Whether a name ends the first part of the source, with nothing but a title and another name in front.
+fn is_behind_title(view: &SpeechView, source: Span, m: &Annotation<Mention>) -> bool {
+    let words = view.inside(Span {
+        start: source.start,
+        end: m.span.start.max(source.start),
+    });
+    let own = view.inside(m.span);
+    let ends = m.span.end >= source.end || view.is_punct(own.end);
+    let plain = words.clone().all(|k| {
+        !view.is_punct(k)
+            && !view.is(
+                k,
+                &[
+                    "of", "for", "to", "and", "or", "by", "with", "from", "in", "who", "'s", "’s",
+                ],
+            )
+    });
+    let title = words
+        .clone()
+        .any(|k| office::is_office(view.fold(k)) || office::is_rank(view.fold(k)));
+    ends && plain && title && words.clone().any(|k| view.is_in_person(k))
+}
+
+/// Whether a name only qualifies the noun behind it: "a Trump adviser", "Ruiz supporters".
+fn qualifies(view: &SpeechView, source: Span, m: &Annotation<Mention>) -> bool {
+    let next = view.inside(m.span).end;
+    let inside = m.span.end < source.end && !view.is_punct(next);
+    let noun = matches!(view.upos(next), Upos::Noun) && !view.is_in_person(next);
+    inside && noun && !view.is_time(next)
 }
 
 /// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".

@@ -203,7 +203,9 @@ impl<'v> SpeechView<'v> {
         }
         let start = self.verb_group(verb, verb.saturating_sub(6)).start;
         let last = start.checked_sub(1).filter(|&k| {
-            self.is_in_person(k) || self.upos(k) == Upos::Pron && self.is(k, &["he", "she", "they", "it"])
+            self.is_in_person(k)
+                || self.upos(k) == Upos::Propn && self.is_capital(k)
+                || self.upos(k) == Upos::Pron && self.is(k, &["he", "she", "they", "it"])
         })?;
         let mut first = last;
         while first > 0 && self.is_in_person(first) && self.is_in_person(first - 1) {

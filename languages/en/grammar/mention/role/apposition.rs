@@ -26,6 +26,14 @@ pub(super) fn across_comma(
     if !(office.definite || owned) || words.word(office.end) != "," {
         return None;
     }
+    // "the president, the minister, Ana Ruiz": one of a list.
+    let first = office.start.saturating_sub(usize::from(office.definite));
+    let listed = first >= start + 2
+        && words.word(first - 1) == ","
+        && (office::is_office(words.fold(first - 2)) || office::is_office_plural(words.fold(first - 2)));
+    if listed {
+        return None;
+    }
     // "a spokesman for the governor, Ana Ruiz, said": either may be Ana Ruiz.
     if ends_in_person(words, office) || is_behind_person(words, office.start, start) {
         return None;

@@ -16,7 +16,7 @@ pub(super) fn share(words: &View, offices: &mut [Office]) {
             continue;
         }
         // "the former governor and minister": one determiner, one marker for both.
-        let over = a.former && a.definite && !b.former;
+        let over = a.shared && !b.former;
         let bodies = is_of_body(words, a) && is_of_body(words, b);
         let behind = bodies && a.organization.is_none() && a.country.is_none() && a.end == a.title_end;
         let behind = behind && b.organization.is_some_and(|(s, _)| s >= b.title_end);

@@ -77,6 +77,15 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             k += 1;
         }
         if let Some((i, n)) = names.starting(k) {
+            // "counsel to Democrat Ana Ruiz": the person behind is whom the office serves.
+            if n.kind == MentionKind::Group
+                && let Some((_, served)) = names
+                    .starting(n.end)
+                    .filter(|(_, x)| x.kind == MentionKind::Person)
+            {
+                office.end = served.end.min(end);
+                return;
+            }
             if n.kind == MentionKind::Person && n.end <= end && speaks_for(words.fold(office.head)) {
                 office.end = n.end;
                 return;

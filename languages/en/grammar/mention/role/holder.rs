@@ -51,7 +51,7 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             && linked(words, offices[at - 1].end, offices[at].start)
             // "Ana Ruiz, spokesman of the army, and Captain Paul Girard"
             && behind_name(words, names, &offices[at - 1], None, start).is_none()
-            && !offices[at - 1].definite
+            && (!offices[at - 1].definite || is_one_pair(words, &offices[at - 1], &offices[at]))
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
             && !is_charge(words, &offices[at - 1])
@@ -115,6 +115,12 @@ fn of_country(words: &View, names: &Names<'_>, office: &mut Office, name_end: us
         office.country = Some(code);
         office.inferred = true;
     }
+}
+
+/// "the former mayor and senator Ana Ruiz": one determiner and one marker for both, in small letters.
+fn is_one_pair(words: &View, a: &Office, b: &Office) -> bool {
+    let small = |o: &Office| words.shape(o.head) == Shape::Lower;
+    a.shared && small(a) && small(b) && b.start == a.end + 1
 }
 
 /// Whether nothing but "and", a comma or both stands between two offices.
@@ -265,6 +271,11 @@ fn behind_name(
     }
     let (i, n) = names.ending(m)?;
     if n.kind != MentionKind::Person || n.start < start {
+        return None;
+    }
+    // "if Ana Ruiz was the president" tells what is not.
+    if verbs > 0 && n.start > start && matches!(words.fold(n.start - 1), "if" | "whether" | "unless" | "wish")
+    {
         return None;
     }
     // "a friend of Ana Ruiz, the suspect", "Ana Ruiz, the alleged attacker"

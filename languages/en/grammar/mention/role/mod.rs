@@ -58,6 +58,8 @@ pub(crate) struct Office {
     pub holder: Option<LocalId>,
     /// Whether a determiner stands in front.
     pub definite: bool,
+    /// Whether one stands in front of the marker that the office is over: "the former Norvik chairman".
+    pub shared: bool,
 }
 
 /// What the names of an article are, by word.
@@ -281,6 +283,7 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
         inferred: false,
         holder: None,
         definite: false,
+        shared: false,
     };
     if let Some((first, _)) = company {
         office.start = first;
@@ -289,9 +292,12 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
     }
     extent::behind(words, names, &mut office, end);
     let marker = over::in_front(words, names, office.start, floor.max(start));
-    office.former |= marker.is_some();
-    let first = marker.unwrap_or(office.start);
-    office.definite = first > start && DETERMINERS.has(words.fold(first - 1));
+    // "Ex-CIA chief"
+    let prefixed = (office.start..office.head).any(|k| office::says_former(words.fold(k)));
+    office.former |= marker.is_some() || prefixed;
+    let determined = |k: usize| k > start && DETERMINERS.has(words.fold(k - 1));
+    office.definite = determined(office.start);
+    office.shared = office.former && (office.definite || marker.is_some_and(determined));
     office
 }
 

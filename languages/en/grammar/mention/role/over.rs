@@ -27,7 +27,7 @@ pub(super) fn in_front(words: &View, names: &Names<'_>, start: usize, floor: usi
             let told = matches!(
                 before,
                 "the" | "his" | "her" | "its" | "their" | "whose" | "'s" | "’s"
-            ) || w == "then" && words.word(k) == "-";
+            ) || w == "then" && (words.word(k) == "-" || before == "(");
             return told.then_some(k - 1);
         }
         let part = match words.shape(k - 1) {

@@ -57,7 +57,8 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         let noun = (n.end + 2..(n.end + 7).min(end))
             .take_while(|&k| inside(k))
             .last();
-        if let Some(k) = noun {
+        // "the bank's economist" is no bank.
+        if let Some(k) = noun.filter(|&k| !matches!(at(k + 1), "'s" | "’s" | "'" | "’")) {
             if VESSELS.has(at(k)) {
                 return Some(MentionKind::Other);
             }
@@ -69,6 +70,9 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             }
         }
     }
+    if is_behind_office(words, n, start) {
+        return Some(MentionKind::Person);
+    }
     let genitive = matches!(a, "'s" | "’s");
     let fact = if genitive { n.end + 1 } else { n.end };
     if lower(fact) && FIRM_FACTS.has(at(fact))
@@ -77,6 +81,17 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         return Some(MentionKind::Organization);
     }
     None
+}
+
+/// "the chief executive of Norvik, Ada Quill.": a given name and a surname between commas behind an office.
+fn is_behind_office(words: &View, n: &Name, start: usize) -> bool {
+    let two = n.end == n.start + 2 && given_name::is_given(words.fold(n.start));
+    let parted = n.start > start && words.word(n.start - 1) == "," && matches!(words.word(n.end), "," | ".");
+    two && parted
+        && (start.max(n.start.saturating_sub(8))..n.start - 1)
+            .rev()
+            .take_while(|&k| words.word(k) != ",")
+            .any(|k| office::is_office(words.fold(k)))
 }
 
 /// Whether the mention alone, with an article or not, stands between marks, as a title does.

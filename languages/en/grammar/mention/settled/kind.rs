@@ -58,22 +58,30 @@ fn only(votes: &Votes) -> Option<MentionKind> {
     told.next().is_none().then_some(kind)
 }
 
-/// First and last words of people's full names.
-fn surnames<'a>(words: &'a View, names: &[Name]) -> HashSet<&'a str> {
-    let mut out = HashSet::new();
-    for n in names
-        .iter()
-        .filter(|n| n.kind == MentionKind::Person && n.end > n.start + 1)
-    {
-        out.insert(words.fold(n.start));
-        out.insert(words.fold(n.end - 1));
+/// First and last words of people's full names: of all, and of those who bear a known given name.
+struct Surnames<'a> {
+    all: HashSet<&'a str>,
+    given: HashSet<&'a str>,
+}
+
+fn surnames<'a>(words: &'a View, names: &[Name]) -> Surnames<'a> {
+    let (mut all, mut given) = (HashSet::new(), HashSet::new());
+    for n in names {
+        if n.kind != MentionKind::Person || n.end < n.start + 2 {
+            continue;
+        }
+        let both = [words.fold(n.start), words.fold(n.end - 1)];
+        all.extend(both);
+        if given_name::is_given(words.fold(n.start)) {
+            given.extend(both);
+        }
     }
-    out
+    Surnames { all, given }
 }
 
 /// Whether a name can be of the kind that the words tell: countries stay countries, initials and listed bodies stay
 /// bodies, and who has a given name is no firm.
-fn may_become(words: &View, n: &Name, kind: MentionKind, full: &HashSet<&str>) -> bool {
+fn may_become(words: &View, n: &Name, kind: MentionKind, full: &Surnames<'_>) -> bool {
     let text = words.cover(n.start, n.end).of(words.text());
     let last = words.fold(n.end - 1);
     let single = n.end == n.start + 1;
@@ -91,7 +99,7 @@ fn may_become(words: &View, n: &Name, kind: MentionKind, full: &HashSet<&str>) -
             plain && !listed && n.end <= n.start + 3 && human && n.sure < 2
         }
         MentionKind::Organization if n.kind == MentionKind::Person => {
-            single || !given_name::is_given(words.fold(n.start)) && !full.contains(last)
+            single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
         }
         MentionKind::Work if n.kind == MentionKind::Organization => false,
         MentionKind::Other | MentionKind::Work => single || !given_name::is_given(words.fold(n.start)),
@@ -100,10 +108,10 @@ fn may_become(words: &View, n: &Name, kind: MentionKind, full: &HashSet<&str>) -
 }
 
 /// "Washington imposed sanctions": a known place of one word that no full name of the article bears and no title marks.
-fn is_place_alone(words: &View, n: &Name, full: &HashSet<&str>) -> bool {
+fn is_place_alone(words: &View, n: &Name, full: &Surnames<'_>) -> bool {
     let fold = words.fold(n.start);
     n.end == n.start + 1
-        && !full.contains(fold)
+        && !full.all.contains(fold)
         && (place::is_known(fold)
             || country::by_name(words.word(n.start)).is_some()
             || country::by_capital(words.word(n.start)).is_some())

@@ -76,7 +76,8 @@ fn is_named_like_places(words: &View, first: &Name, last: &Name) -> bool {
         && last.kind == MentionKind::Place;
     side && given_name::is_given(words.fold(first.start))
         && words.word(last.end) == ","
-        && (matches!(words.fold(last.end + 1), "a" | "an" | "the")
-            && (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)))
+        && (matches!(words.fold(last.end + 1), "a" | "an")
+            || words.fold(last.end + 1) == "the"
+                && (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)))
             || words.fold(last.end + 1) == "who")
 }
