@@ -6,11 +6,14 @@
 
 pub mod grammar;
 
+use std::sync::OnceLock;
+
+use dossier_annotate::confidence;
 use dossier_annotate::{Observer, Unobserved, View};
-use dossier_model::{Annotations, Article, Coverage, Wording};
+use dossier_model::{Annotations, Article, Coverage, Gates};
 
 use grammar::common;
-use grammar::{event, figure, mention, quantity, quote, sentence, syntax, time, token, wording};
+use grammar::{event, figure, frame, mention, quantity, quote, sentence, syntax, time, token, wording};
 
 /// All findings of one article, each step's needs visible in its arguments. Whether
 /// it is English is the caller's to know.
@@ -33,8 +36,9 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
     let sentences = observer.step("sentence", || sentence::split(article));
     let words = observer.step("token", || token::split(article, &sentences));
     let tokens = observer.step("syntax", || syntax::parse(article, &sentences, &words));
+    let frames = observer.step("frame", || frame::find(article, &sentences, &tokens));
     let view = observer.step("view", || {
-        View::new(article.text(), &sentences, &tokens, common::is_function)
+        View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
     let times = observer.step("time", || time::find(article, &sentences, &tokens));
     let names = observer.step("mention", || mention::find(&view, &times));
@@ -49,10 +53,8 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         locals,
         roles,
     } = names;
-    Annotations {
+    let mut notes = Annotations {
         coverage: Coverage::ALL,
-        sentences,
-        tokens,
         mentions,
         locals,
         roles,
@@ -61,6 +63,22 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         figures,
         quotes,
         events,
-        wording: Wording::default(),
+        ..Annotations::default()
+    };
+    observer.step("confidence", || {
+        confidence::weigh(article, &view, confidence_gates(), &mut notes);
+    });
+    Annotations {
+        sentences,
+        tokens,
+        frames,
+        ..notes
     }
+}
+
+/// What the traits of a finding say of how sure it is; `tools/eval` trains it on verdicts of readers.
+#[must_use]
+pub fn confidence_gates() -> &'static Gates {
+    static GATES: OnceLock<Gates> = OnceLock::new();
+    GATES.get_or_init(|| Gates::read(include_str!("models/confidence.tsv")))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use dossier::ingest::{Limits, Options, parse_published};
-use dossier::model::{Basis, Published};
+use dossier::model::{Basis, Confidence, Published};
 
 const AFTER: &str = "\
 Examples:
@@ -159,6 +159,9 @@ pub struct Build {
     /// TOML file of names to join and to keep apart, whatever else speaks for or against it
     #[arg(long, value_name = "FILE")]
     pub entities: Option<PathBuf>,
+    /// How sure a row must be to be shown as a fact; the rest stands apart, and JSON has all with their number
+    #[arg(long, value_name = "SHARE", default_value = "0.8")]
+    pub confidence: Confidence,
     /// An earlier dossier.json, or what cluster printed: its stories keep their names
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,

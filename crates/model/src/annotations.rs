@@ -1,6 +1,6 @@
 use crate::{
-    Article, Coverage, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Quantity, Quote,
-    RoleMention, Span, Time, Tokens, Wording,
+    Article, Coverage, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Predicate,
+    Quantity, Quote, RoleMention, Span, Time, Tokens, Wording,
 };
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
@@ -13,6 +13,8 @@ pub struct Annotations {
     pub sentences: Vec<Span>,
     /// Words with part of speech, lemma and dependency.
     pub tokens: Tokens,
+    /// Which words say that something happens or is so, and who takes part; the annotation's span is that word.
+    pub frames: Layer<Predicate>,
     /// Names, nominals and pronouns.
     pub mentions: Layer<Mention>,
     /// Whom and what the mentions are of; a [`LocalId`] is a place in this list.

@@ -2,8 +2,8 @@ use jiff::civil::Date;
 
 use crate::ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 use crate::{
-    Article, ArticleId, Bound, Cite, Cites, EventType, MentionKind, Note, Plover, PloverMode, QuoteForm,
-    Status, TermDate, Unit, When,
+    Article, ArticleId, Bound, Cite, Cites, Confidence, EventType, MentionKind, Note, Plover, PloverMode,
+    QuoteForm, Status, TermDate, Unit, When,
 };
 
 /// Everything: the articles that were read and the stories they tell.
@@ -103,6 +103,8 @@ pub struct Origin {
     pub kind: OriginKind,
     /// The reason, one plain sentence.
     pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// What a voice is.
@@ -200,6 +202,8 @@ pub struct Copy {
     pub kind: CopyKind,
     /// What speaks for it, one plain sentence.
     pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// A spelling and how often it is printed.
@@ -249,6 +253,8 @@ pub struct Role {
     pub to: Option<TermDate>,
     /// The words.
     pub cites: Cites,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// Somebody or something named, with all spellings.
@@ -270,6 +276,8 @@ pub struct Entity {
     pub cites: Cites,
     /// Why these names are one, in plain sentences.
     pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// What a participant does in an event.
@@ -339,6 +347,8 @@ pub struct Event {
     pub support: Support,
     /// Why its tellings are one event.
     pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// Whether the reports of a figure fit together.
@@ -425,6 +435,8 @@ pub struct Figure {
     pub why: String,
     /// How many tell it.
     pub support: Support,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// One article's wording of a statement.
@@ -449,6 +461,8 @@ pub struct Statement {
     pub support: Support,
     /// Why its wordings are one statement.
     pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// Words and who said them.
@@ -468,6 +482,8 @@ pub struct Quotation {
     pub speaker_text: Option<String>,
     /// The words.
     pub cite: Cite,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// What a timeline row points to.
@@ -490,6 +506,8 @@ pub struct TimelineRow {
     pub refs: Vec<TimelineRef>,
     /// The words.
     pub cites: Cites,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }
 
 /// One sentence of the digest.
@@ -503,4 +521,6 @@ pub struct Digest {
     pub support: Support,
     /// For the odd one out: how it differs from what more tell.
     pub against: Option<String>,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
 }

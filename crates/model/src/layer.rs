@@ -1,4 +1,4 @@
-use crate::Span;
+use crate::{Confidence, Span};
 
 /// One finding and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -7,6 +7,20 @@ pub struct Annotation<T> {
     pub span: Span,
     /// What was found.
     pub value: T,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
+}
+
+impl<T> Annotation<T> {
+    /// A finding that is not weighed yet.
+    #[must_use]
+    pub fn new(span: Span, value: T) -> Self {
+        Self {
+            span,
+            value,
+            confidence: None,
+        }
+    }
 }
 
 /// Findings of one kind, sorted by span; overlap allowed.
@@ -32,9 +46,16 @@ impl<T> Layer<T> {
         Self::new(
             pairs
                 .into_iter()
-                .map(|(span, value)| Annotation { span, value })
+                .map(|(span, value)| Annotation::new(span, value))
                 .collect(),
         )
+    }
+
+    /// Says of each finding how sure it is.
+    pub fn weigh(&mut self, mut confidence: impl FnMut(&Annotation<T>) -> Option<Confidence>) {
+        for finding in &mut self.0 {
+            finding.confidence = confidence(finding);
+        }
     }
 
     /// The findings that lie wholly inside `span`, in order.

@@ -11,9 +11,13 @@
 mod annotations;
 mod article;
 mod cite;
+mod confidence;
 mod coverage;
 mod dossier;
 mod event;
+mod evidence;
+mod frame;
+mod gate;
 mod ids;
 mod known;
 mod layer;
@@ -33,13 +37,20 @@ pub use article::{
     Article, ArticleDraft, ArticleId, Basis, Block, BlockKind, Extent, Published, PublishedPrecision,
 };
 pub use cite::{Cite, Cites};
+pub use confidence::Confidence;
 pub use coverage::Coverage;
 pub use dossier::{
     Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure, FigureReport, NameCount,
     Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role, RoleState, SeriesPoint,
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
-pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
+pub use event::{
+    EventEvidence, EventMention, EventParticipant, EventPosition, EventRule, EventType, PartyLink, Plover,
+    PloverMode, Status, TimeLink,
+};
+pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
+pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
+pub use gate::{Gate, Gates, Trait, Traits};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::{Span, WhenPrecision};
+use crate::{RoleEvidence, Span, WhenPrecision};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,4 +167,6 @@ pub struct RoleMention {
     pub from: Option<TermDate>,
     /// Until when: "until May 2017".
     pub to: Option<TermDate>,
+    /// By what the holder was found; not written out.
+    pub evidence: RoleEvidence,
 }

@@ -1,4 +1,4 @@
-use crate::{LocalId, Span};
+use crate::{LocalId, QuoteEvidence, Span};
 
 /// How words are attributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,4 +59,6 @@ pub struct Quote {
     pub form: QuoteForm,
     /// Whether the content is claimed or only wanted.
     pub kind: QuoteKind,
+    /// By what the speaker was found; not written out.
+    pub evidence: QuoteEvidence,
 }

@@ -3,7 +3,7 @@
 //! Written here rather than by a crate: five properties an event need less code than a dependency, and the
 //! crates at hand take their stamps from the clock, where ours come from the articles.
 
-use dossier_model::{Dossier, Event, Status, Story, When};
+use dossier_model::{Confidence, Dossier, Event, Status, Story, When};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -22,6 +22,12 @@ const CITES: usize = 12;
 /// ```
 #[must_use]
 pub fn render(dossier: &Dossier) -> String {
+    render_with(dossier, Confidence::FACT)
+}
+
+/// [`render`], of events that are as sure as a fact takes.
+#[must_use]
+pub fn render_with(dossier: &Dossier, least: Confidence) -> String {
     let texts = Texts::new(dossier);
     let mut out = Lines(String::new());
     out.line("BEGIN:VCALENDAR");
@@ -34,7 +40,8 @@ pub fn render(dossier: &Dossier) -> String {
     for story in &dossier.stories {
         for event in &story.events {
             let real = matches!(event.status, Status::Planned | Status::UnderWay | Status::Past);
-            if let Some(when) = event.when.as_ref().filter(|_| real) {
+            let is_fact = real && least.admits(event.confidence);
+            if let Some(when) = event.when.as_ref().filter(|_| is_fact) {
                 write_event(&mut out, story, event, when, &texts);
             }
         }

@@ -1,7 +1,8 @@
 //! Tables for a spreadsheet or a notebook: one file each for events, figures, quotes, entities, statements
-//! and articles. A row is one cite, so that every row shows its words, its article and its place.
+//! and articles. A row is one cite, so that every row shows its words, its article and its place. What is not sure enough to
+//! be a fact stands in files of its own, with the same columns.
 
-use dossier_model::{Cite, Dossier, Support, Unit, When};
+use dossier_model::{Cite, Confidence, Dossier, Support, Unit, When};
 
 use crate::clean::clean;
 use crate::plain;
@@ -26,22 +27,64 @@ pub struct File {
 /// ```
 #[must_use]
 pub fn render(dossier: &Dossier) -> Vec<File> {
+    render_with(dossier, Confidence::FACT)
+}
+
+/// [`render`], where a fact takes so much confidence. Tables of rows that are less sure follow, where there are any.
+#[must_use]
+pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<File> {
     let texts = &Texts::new(dossier);
+    let facts = |c: Option<Confidence>| least.admits(c);
+    let rest = |c: Option<Confidence>| !least.admits(c);
+    let facts = &Source {
+        dossier,
+        texts,
+        is_wanted: &facts,
+    };
+    let rest = &Source {
+        dossier,
+        texts,
+        is_wanted: &rest,
+    };
     let file = |path, body| File { path, body };
-    vec![
-        file("events.csv", events(dossier, texts)),
-        file("figures.csv", figures(dossier, texts)),
-        file("quotes.csv", quotes(dossier, texts)),
-        file("entities.csv", entities(dossier, texts)),
-        file("statements.csv", statements(dossier, texts)),
+    let mut files = vec![
+        file("events.csv", events(facts)),
+        file("figures.csv", figures(facts)),
+        file("quotes.csv", quotes(facts)),
+        file("entities.csv", entities(facts)),
+        file("statements.csv", statements(facts)),
         file("articles.csv", articles(dossier)),
-    ]
+    ];
+    let doubtful = [
+        file("events-less-certain.csv", events(rest)),
+        file("figures-less-certain.csv", figures(rest)),
+        file("quotes-less-certain.csv", quotes(rest)),
+        file("entities-less-certain.csv", entities(rest)),
+        file("statements-less-certain.csv", statements(rest)),
+    ];
+    // A table of nothing is its head alone.
+    files.extend(
+        doubtful
+            .into_iter()
+            .filter(|f| f.body.matches("\r\n").count() > 1),
+    );
+    files
+}
+
+/// What a table is made of.
+struct Source<'a> {
+    dossier: &'a Dossier,
+    texts: &'a Texts<'a>,
+    /// Whether rows that are so sure stand in it.
+    is_wanted: &'a dyn Fn(Option<Confidence>) -> bool,
 }
 
 /// Columns of a cite, last in every table.
 const CITE: [&str; 4] = ["article", "start", "end", "words"];
 /// Columns of a time.
 const WHEN: [&str; 4] = ["from", "to", "precision", "when_text"];
+/// Column of how sure a row is, behind all others, where tables that were read before end.
+const CONFIDENCE: [&str; 1] = ["confidence"];
 /// Columns of how many say it.
 const SUPPORT: [&str; 3] = ["articles", "origins", "voices"];
 
@@ -89,6 +132,10 @@ fn number(v: Option<f64>) -> String {
         .unwrap_or_default()
 }
 
+fn sure(confidence: Option<Confidence>) -> String {
+    confidence.map(|c| c.to_string()).unwrap_or_default()
+}
+
 fn text(t: Option<&str>) -> String {
     t.map(clean).unwrap_or_default()
 }
@@ -118,7 +165,7 @@ fn cite(c: &Cite, texts: &Texts<'_>) -> [String; 4] {
     ]
 }
 
-fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
+fn events(from: &Source<'_>) -> String {
     let event = [
         "story",
         "event",
@@ -129,11 +176,11 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
         "status",
     ];
     let who = ["place", "sources", "targets"];
-    let mut table = Table::new(&[&event, &WHEN, &who, &SUPPORT, &CITE]);
-    for story in &dossier.stories {
+    let mut table = Table::new(&[&event, &WHEN, &who, &SUPPORT, &CITE, &CONFIDENCE]);
+    for story in &from.dossier.stories {
         let names: std::collections::BTreeMap<_, _> =
             story.entities.iter().map(|e| (&e.id, &e.name)).collect();
-        for e in &story.events {
+        for e in story.events.iter().filter(|e| (from.is_wanted)(e.confidence)) {
             let who = |role| {
                 let them = e.participants.iter().filter(|p| p.role == role);
                 let them = them.filter_map(|p| names.get(&p.entity)).map(|n| clean(n));
@@ -156,7 +203,8 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
                 row.push(who(dossier_model::ParticipantRole::Source));
                 row.push(who(dossier_model::ParticipantRole::Target));
                 row.extend(support(e.support));
-                row.extend(cite(c, texts));
+                row.extend(cite(c, from.texts));
+                row.push(sure(e.confidence));
                 table.row(row);
             }
         }
@@ -164,7 +212,7 @@ fn events(dossier: &Dossier, texts: &Texts<'_>) -> String {
     table.finish()
 }
 
-fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
+fn figures(from: &Source<'_>) -> String {
     let figure = ["story", "figure", "measure"];
     let value = ["agreement", "why", "value", "low", "high", "bound", "unit"];
     let said = ["basis", "voice"];
@@ -177,11 +225,12 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
         &SUPPORT,
         &CITE,
         &["told", "unit_code"],
+        &CONFIDENCE,
     ]);
-    for story in &dossier.stories {
+    for story in &from.dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
-        for f in &story.figures {
+        for f in story.figures.iter().filter(|f| (from.is_wanted)(f.confidence)) {
             for (i, r) in f.reports.iter().enumerate() {
                 let told = f.series.iter().flatten().find(|p| p.reports.contains(&i));
                 let unit = r.unit.as_ref().or(f.unit.as_ref());
@@ -199,9 +248,10 @@ fn figures(dossier: &Dossier, texts: &Texts<'_>) -> String {
                     text(voices.get(&r.voice).map(|n| n.as_str())),
                 ]);
                 row.extend(support(f.support));
-                row.extend(cite(&r.cite, texts));
+                row.extend(cite(&r.cite, from.texts));
                 row.push(told.map_or(String::new(), |p| moment(&p.when)));
                 row.push(unit.and_then(Unit::code).unwrap_or_default());
+                row.push(sure(f.confidence));
                 table.row(row);
             }
         }
@@ -218,13 +268,13 @@ fn moment(when: &When) -> String {
     }
 }
 
-fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
+fn quotes(from: &Source<'_>) -> String {
     let head = ["story", "quote", "form", "said", "cue", "speaker", "speaker_text"];
-    let mut table = Table::new(&[&head, &CITE]);
-    for story in &dossier.stories {
+    let mut table = Table::new(&[&head, &CITE, &CONFIDENCE]);
+    for story in &from.dossier.stories {
         let names: std::collections::BTreeMap<_, _> =
             story.entities.iter().map(|e| (&e.id, &e.name)).collect();
-        for q in &story.quotes {
+        for q in story.quotes.iter().filter(|q| (from.is_wanted)(q.confidence)) {
             let mut row = vec![
                 story.id.to_string(),
                 q.id.to_string(),
@@ -234,30 +284,35 @@ fn quotes(dossier: &Dossier, texts: &Texts<'_>) -> String {
                 text(q.speaker.as_ref().and_then(|s| names.get(s)).map(|n| n.as_str())),
                 text(q.speaker_text.as_deref()),
             ];
-            row.extend(cite(&q.cite, texts));
+            row.extend(cite(&q.cite, from.texts));
+            row.push(sure(q.confidence));
             table.row(row);
         }
     }
     table.finish()
 }
 
-fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
+fn entities(from: &Source<'_>) -> String {
     let entity = ["story", "entity", "kind", "name"];
     let about = ["country", "spellings", "roles", "why"];
-    let mut table = Table::new(&[&entity, &about, &CITE]);
-    for story in &dossier.stories {
-        for e in &story.entities {
+    let mut table = Table::new(&[&entity, &about, &CITE, &CONFIDENCE]);
+    for story in &from.dossier.stories {
+        for e in story.entities.iter().filter(|e| (from.is_wanted)(e.confidence)) {
             let spellings = e
                 .names
                 .iter()
                 .map(|n| format!("{} ({})", clean(&n.text), n.count));
-            let roles = e.roles.iter().map(|r| {
-                let office = match &r.organization {
-                    Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
-                    None => clean(&r.title),
-                };
-                plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
-            });
+            let roles = e
+                .roles
+                .iter()
+                .filter(|r| (from.is_wanted)(r.confidence))
+                .map(|r| {
+                    let office = match &r.organization {
+                        Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
+                        None => clean(&r.title),
+                    };
+                    plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
+                });
             let (spellings, roles) = (spellings.collect::<Vec<_>>(), roles.collect::<Vec<_>>());
             for c in e.cites.iter() {
                 let mut row = vec![
@@ -270,7 +325,8 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
                     roles.join("; "),
                     clean(&e.why),
                 ];
-                row.extend(cite(c, texts));
+                row.extend(cite(c, from.texts));
+                row.push(sure(e.confidence));
                 table.row(row);
             }
         }
@@ -278,23 +334,25 @@ fn entities(dossier: &Dossier, texts: &Texts<'_>) -> String {
     table.finish()
 }
 
-fn statements(dossier: &Dossier, texts: &Texts<'_>) -> String {
+fn statements(from: &Source<'_>) -> String {
     let mut table = Table::new(&[
         &["story", "statement", "text", "voice"],
         &SUPPORT,
         &CITE,
         &["why"],
+        &CONFIDENCE,
     ]);
-    for story in &dossier.stories {
+    for story in &from.dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
             story.voices.iter().map(|v| (&v.id, &v.name)).collect();
-        for s in &story.statements {
+        for s in story.statements.iter().filter(|s| (from.is_wanted)(s.confidence)) {
             for r in &s.reports {
                 let voice = text(voices.get(&r.voice).map(|n| n.as_str()));
                 let mut row = vec![story.id.to_string(), s.id.to_string(), clean(&s.text), voice];
                 row.extend(support(s.support));
-                row.extend(cite(&r.cite, texts));
+                row.extend(cite(&r.cite, from.texts));
                 row.push(clean(&s.why));
+                row.push(sure(s.confidence));
                 table.row(row);
             }
         }

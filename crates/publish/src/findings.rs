@@ -6,7 +6,8 @@ pub mod lines;
 mod show;
 
 use dossier_model::{
-    AnnotatedArticle, Article, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId, Unit,
+    AnnotatedArticle, Article, Confidence, Dossier, MentionForm, MentionKind, Note, Published, Span, StoryId,
+    Unit,
 };
 use serde::Serialize;
 
@@ -143,8 +144,12 @@ pub fn read(read: &AnnotatedArticle) -> String {
     };
     let mentions = notes.mentions.iter().filter(|m| is_printed(read, m)).map(|m| {
         let [start, end] = pair(m.span);
-        let kind = m.value.kind.as_str();
-        lines::Mention { start, end, kind }
+        lines::Mention {
+            start,
+            end,
+            kind: m.value.kind.as_str(),
+            confidence: share(m.confidence),
+        }
     });
     let times = notes.times.iter().map(|t| {
         let [start, end] = pair(t.span);
@@ -153,6 +158,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
             end,
             kind: t.value.kind.as_str(),
             value: &t.value.value,
+            confidence: share(t.confidence),
         }
     });
     let counts = dossier_model::counts(&notes.quantities);
@@ -168,6 +174,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
             unit: q.value.unit.as_ref().map(unit::name),
             unit_code: q.value.unit.as_ref().and_then(Unit::code),
             of: q.value.of.map(pair),
+            confidence: share(q.confidence),
         }
     });
     let quotes = notes.quotes.iter().map(|q| lines::Quote {
@@ -176,6 +183,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
         source: pairs(&q.value.source),
         form: q.value.form.as_str(),
         kind: q.value.kind.as_str(),
+        confidence: share(q.confidence),
     });
     let events = notes.events.iter().map(|e| {
         let [start, end] = pair(e.span);
@@ -188,6 +196,7 @@ pub fn read(read: &AnnotatedArticle) -> String {
             target: e.value.targets.first().map(|p| pair(p.span)),
             when: e.value.when.as_ref().map(record::when),
             status: e.value.status.as_str(),
+            confidence: share(e.confidence),
         }
     });
     let sentences = notes.sentences.iter().map(|&s| {
@@ -210,6 +219,10 @@ pub fn read(read: &AnnotatedArticle) -> String {
     // As in `line`, writing cannot fail.
     let _ = serde_json::to_writer(&mut out, &row);
     String::from_utf8(out).unwrap_or_default()
+}
+
+fn share(confidence: Option<Confidence>) -> Option<f64> {
+    confidence.map(Confidence::share)
 }
 
 /// Names, and the demonyms that stand for people ("the Vietnamese"); an adjective names nobody.

@@ -18,9 +18,11 @@ mod told;
 mod update;
 
 use askama::Template;
-use dossier_model::{Dossier, Story, StoryId};
+use dossier_model::{Confidence, Dossier, StoryId};
 
 use context::Context;
+
+use crate::split::Split;
 
 use dossier_wire::Texts;
 
@@ -46,11 +48,17 @@ const SCRIPT: &str = include_str!("../templates/script.js");
 /// ```
 #[must_use]
 pub fn render(dossier: &Dossier) -> Vec<Page> {
+    render_with(dossier, Confidence::FACT)
+}
+
+/// [`render`], where a fact takes so much confidence.
+#[must_use]
+pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<Page> {
     let texts = Texts::new(dossier);
     let policy = policy::policy();
-    let index = index::Index::new(dossier, policy.clone());
+    let index = index::Index::new(dossier, policy.clone(), least);
     let stories = dossier.stories.iter().map(|story| {
-        let page = StoryPage::new(&texts, story, policy.clone());
+        let page = StoryPage::new(&texts, &Split::new(story, least), policy.clone(), least);
         (story_path(&story.id), page.render())
     });
     let pages = std::iter::once(("index.html".to_owned(), index.render())).chain(stories);
@@ -81,31 +89,37 @@ struct StoryPage {
     why: String,
     timeline: events::Timeline,
     events: Vec<events::Group>,
+    /// Read with less certainty.
+    doubtful_events: Vec<events::Item>,
     people: Vec<people::Group>,
     figures: figures::Figures,
     told: told::Told,
     speakers: context::Fold<told::Speaker>,
+    /// Read with less certainty.
+    doubtful_speakers: Vec<told::Speaker>,
     matrix: matrix::Matrix,
     copies: copies::Copies,
     reading: Vec<reading::Reading>,
 }
 
 impl StoryPage {
-    fn new(texts: &Texts<'_>, story: &Story, policy: String) -> Self {
-        let context = Context::new(texts, story);
+    fn new(texts: &Texts<'_>, split: &Split, policy: String, least: Confidence) -> Self {
+        let context = Context::new(texts, &split.facts, least);
         Self {
             policy,
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             lead: lead::lead(&context),
-            why: crate::clean::clean(&story.why),
+            why: crate::clean::clean(&split.facts.why),
             timeline: events::timeline(&context),
             events: events::groups(&context),
+            doubtful_events: events::doubtful(&context, &split.events),
             people: people::groups(&context),
-            figures: figures::figures(&context),
-            told: told::told(&context),
-            speakers: told::speakers(&context),
+            figures: figures::figures(&context, &split.figures),
+            told: told::told(&context, &split.statements),
+            speakers: context::Fold::new(told::speakers(&context, &split.facts.quotes), 10),
+            doubtful_speakers: told::speakers(&context, &split.quotes),
             matrix: matrix::matrix(&context),
             copies: copies::copies(&context),
             reading: reading::readings(&context),

@@ -3,6 +3,9 @@
 //! [`json`] is the record, the public contract; [`findings`] is what single articles say, one JSON line each.
 //! Everything else is a view for somebody: a person at a desk, a spreadsheet, a calendar.
 //!
+//! Views show as facts the rows that are sure enough ([`dossier_model::Confidence::FACT`], or as the user says), and the
+//! rest apart, as read with less certainty; the record holds all of them with their number.
+//!
 //! The domain types know no wire format: the structs that do are those of `dossier-wire`. Uses `model`, `world` and `wire`,
 //! and reads no article.
 
@@ -11,6 +14,7 @@
 mod clean;
 mod country;
 mod plain;
+mod split;
 
 pub mod calendar;
 pub mod csv;

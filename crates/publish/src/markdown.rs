@@ -1,15 +1,19 @@
 //! A brief in Markdown (CommonMark with tables), for a mail, a wiki or an editor.
 
+mod doubtful;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
 use dossier_model::{
-    Bound, Cite, Dossier, EntityId, MentionKind, SeriesPoint, Status, Story, Support, VoiceKind,
+    Bound, Cite, Confidence, Dossier, Entity, EntityId, Event, MentionKind, Quotation, Role, SeriesPoint,
+    Status, Story, Support, VoiceKind,
 };
 
 use crate::clean::clean;
 use crate::country::country;
 use crate::plain;
+use crate::split::Split;
 use dossier_wire::Texts;
 
 /// The whole dossier as one brief. Each fact names its articles by number; their list ends the story.
@@ -20,14 +24,23 @@ use dossier_wire::Texts;
 /// ```
 #[must_use]
 pub fn render(dossier: &Dossier) -> String {
+    render_with(dossier, Confidence::FACT)
+}
+
+/// [`render`], where a fact takes so much confidence.
+#[must_use]
+pub fn render_with(dossier: &Dossier, least: Confidence) -> String {
     let texts = Texts::new(dossier);
     let mut out = String::from("# Dossier\n\n");
     if dossier.stories.is_empty() {
         out.push_str("No story was found.\n");
     }
     for story in &dossier.stories {
+        let split = &Split::new(story, least);
         let brief = Brief {
-            story,
+            story: &split.facts,
+            split,
+            least,
             texts: &texts,
             numbers: story
                 .articles
@@ -53,7 +66,12 @@ pub fn render(dossier: &Dossier) -> String {
 
 /// One story in the writing. The maps are only looked up in.
 struct Brief<'a> {
+    /// With the rows that are facts.
     story: &'a Story,
+    /// With those that are not.
+    split: &'a Split,
+    /// What a fact takes.
+    least: Confidence,
     texts: &'a Texts<'a>,
     numbers: HashMap<&'a str, usize>,
     names: HashMap<&'a EntityId, &'a str>,
@@ -82,10 +100,11 @@ impl Brief<'_> {
         );
         self.digest(out);
         self.events(out);
-        self.people(out);
+        self.who(out);
         self.figures(out);
         self.statements(out);
         self.quotes(out);
+        self.doubtful(out);
         self.articles(out);
     }
 
@@ -146,80 +165,79 @@ impl Brief<'_> {
             });
             line(out, format_args!("### {title}\n"));
             for e in rows {
-                let when = e
-                    .when
-                    .as_ref()
-                    .map_or_else(|| "date unknown".to_owned(), plain::when);
-                let place = e
-                    .place
-                    .as_ref()
-                    .and_then(|p| self.name(p))
-                    .map(|p| format!(", {p}"));
-                line(
-                    out,
-                    format_args!(
-                        "- **{}**{}: {}{} ({})",
-                        inline(&when),
-                        place.unwrap_or_default(),
-                        inline(&e.label),
-                        self.refs(e.cites.iter()),
-                        support(e.support)
-                    ),
-                );
+                line(out, format_args!("- {}", self.event(e)));
             }
             out.push('\n');
         }
     }
 
-    fn people(&self, out: &mut String) {
-        let people = self
-            .story
-            .entities
-            .iter()
-            .filter(|e| e.kind == MentionKind::Person);
-        let people: Vec<_> = people.collect();
+    /// "**May 4**, Oslo: Talks \\[1\\] (1 article, 1 origin)".
+    fn event(&self, e: &Event) -> String {
+        let when = e
+            .when
+            .as_ref()
+            .map_or_else(|| "date unknown".to_owned(), plain::when);
+        let place = e
+            .place
+            .as_ref()
+            .and_then(|p| self.name(p))
+            .map(|p| format!(", {p}"));
+        format!(
+            "**{}**{}: {}{} ({})",
+            inline(&when),
+            place.unwrap_or_default(),
+            inline(&e.label),
+            self.refs(e.cites.iter()),
+            support(e.support)
+        )
+    }
+
+    fn is_fact(&self, confidence: Option<Confidence>) -> bool {
+        self.least.admits(confidence)
+    }
+
+    fn people(&self) -> impl Iterator<Item = &Entity> {
+        let entities = self.story.entities.iter();
+        entities.filter(|e| e.kind == MentionKind::Person)
+    }
+
+    fn who(&self, out: &mut String) {
+        let people: Vec<_> = self.people().filter(|e| self.is_fact(e.confidence)).collect();
         if people.is_empty() {
             return;
         }
         out.push_str("### Who is who\n\n");
         for e in people {
-            let roles = e.roles.iter().map(|r| {
-                let office = match &r.organization {
-                    Some(o) => format!("{}, {}", inline(&r.title), inline(o)),
-                    None => inline(&r.title),
-                };
-                plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
-            });
-            let roles: Vec<String> = roles.collect();
-            let roles = if roles.is_empty() {
-                "role unknown".to_owned()
-            } else {
-                roles.join("; ")
-            };
-            let code = e.country.as_deref();
-            let country = code.map(|c| format!(" ({})", inline(country(c).unwrap_or(c))));
-            let others = e
-                .names
-                .iter()
-                .filter(|n| n.text != e.name)
-                .map(|n| inline(&n.text));
-            let others: Vec<String> = others.collect();
-            let also = if others.is_empty() {
-                String::new()
-            } else {
-                format!(" – also {}", others.join(", "))
-            };
-            let refs = self.refs(e.cites.iter());
-            line(
-                out,
-                format_args!(
-                    "- **{}**{}: {roles}{also}{refs}",
-                    inline(&e.name),
-                    country.unwrap_or_default()
-                ),
-            );
+            line(out, format_args!("- {}", self.person(e)));
         }
         out.push('\n');
+    }
+
+    /// "**Eva Lind** (Norway): Mayor, Oslo – also Lind \\[1\\]".
+    fn person(&self, e: &Entity) -> String {
+        let roles = e.roles.iter().filter(|r| self.is_fact(r.confidence)).map(office);
+        let roles: Vec<String> = roles.collect();
+        let roles = if roles.is_empty() {
+            "role unknown".to_owned()
+        } else {
+            roles.join("; ")
+        };
+        let code = e.country.as_deref();
+        let country = code.map(|c| format!(" ({})", inline(country(c).unwrap_or(c))));
+        let others = e
+            .names
+            .iter()
+            .filter(|n| n.text != e.name)
+            .map(|n| inline(&n.text));
+        let others: Vec<String> = others.collect();
+        let also = if others.is_empty() {
+            String::new()
+        } else {
+            format!(" – also {}", others.join(", "))
+        };
+        let refs = self.refs(e.cites.iter());
+        let name = inline(&e.name);
+        format!("**{name}**{}: {roles}{also}{refs}", country.unwrap_or_default())
     }
 
     fn figures(&self, out: &mut String) {
@@ -325,22 +343,20 @@ impl Brief<'_> {
         }
         out.push_str("### Quotations\n\n");
         for q in &self.story.quotes {
-            let speaker = q.speaker.as_ref().and_then(|s| self.name(s));
-            let printed = q.speaker_text.as_deref().map(inline);
-            let speaker = speaker
-                .or(printed)
-                .unwrap_or_else(|| "speaker unknown".to_owned());
-            let form = q.form.as_str();
-            line(
-                out,
-                format_args!(
-                    "- {speaker} ({form}): {}{}",
-                    inline(&q.words),
-                    self.refs([&q.cite])
-                ),
-            );
+            line(out, format_args!("- {}", self.quote(q)));
         }
         out.push('\n');
+    }
+
+    /// "Eva Lind (direct): We will sign \\[1\\]".
+    fn quote(&self, q: &Quotation) -> String {
+        let speaker = q.speaker.as_ref().and_then(|s| self.name(s));
+        let printed = q.speaker_text.as_deref().map(inline);
+        let speaker = speaker
+            .or(printed)
+            .unwrap_or_else(|| "speaker unknown".to_owned());
+        let form = q.form.as_str();
+        format!("{speaker} ({form}): {}{}", inline(&q.words), self.refs([&q.cite]))
     }
 
     fn articles(&self, out: &mut String) {
@@ -372,6 +388,15 @@ impl Brief<'_> {
         }
         out.push('\n');
     }
+}
+
+/// "Mayor, Oslo (until 2031)".
+fn office(r: &Role) -> String {
+    let office = match &r.organization {
+        Some(o) => format!("{}, {}", inline(&r.title), inline(o)),
+        None => inline(&r.title),
+    };
+    plain::term(r).map_or(office.clone(), |t| format!("{office} ({t})"))
 }
 
 fn support(s: Support) -> String {

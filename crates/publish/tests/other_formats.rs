@@ -153,7 +153,7 @@ fn a_figure_that_moves_is_told_in_time() {
     let tables = csv::render(&dossier);
     let mut reader = ::csv::Reader::from_reader(tables[1].body.as_bytes());
     // The last column is the unit's code.
-    let last = |r: ::csv::StringRecord| r.iter().rev().nth(1).map(str::to_owned);
+    let last = |r: ::csv::StringRecord| r.iter().rev().nth(2).map(str::to_owned);
     let told: Vec<Option<String>> = reader
         .records()
         .take(3)

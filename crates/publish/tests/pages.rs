@@ -241,6 +241,7 @@ fn large() -> Dossier {
         reports: [0, 20, 40].map(|shift| report(i / 25 + shift, i)).to_vec(),
         support: support::support(3, 3, 1),
         why: "All name the same.".to_owned(),
+        confidence: None,
     };
     let mut story = support::dossier().stories.remove(0);
     story.articles = articles.iter().map(|a| a.id.clone()).collect();

@@ -72,6 +72,7 @@ proptest! {
                 reports: vec![StatementReport { cite, voice: VoiceId::new("v1") }],
                 support: Support::default(),
                 why: String::new(),
+                confidence: None,
             }],
             ..empty_story()
         };

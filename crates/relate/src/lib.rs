@@ -9,6 +9,7 @@
 mod background;
 mod boilerplate;
 pub mod cluster;
+pub mod confidence;
 pub mod copy;
 mod digest;
 pub mod entity;

@@ -109,6 +109,7 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
                 .collect::<Vec<ArticleId>>(),
             kind,
             why,
+            confidence: None,
         });
     }
     for p in news.iter().filter(|p| p.is_copy()) {

@@ -41,6 +41,7 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
                     .map(|row| entities.rows[row].id.clone()),
                 speaker_text: some(words(&quote.value.source, " … ")),
                 cite: scope.cite(doc, quote.span),
+                confidence: quote.confidence,
             });
         }
     }

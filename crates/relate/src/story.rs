@@ -8,7 +8,9 @@ use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::vocabulary::Vocabulary;
 use crate::words::Words;
-use crate::{copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice};
+use crate::{
+    confidence, copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice,
+};
 
 /// What stories are told from.
 pub struct Material<'a> {
@@ -35,7 +37,8 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
     let passages = copy::find(&scope.words, &fingerprints, copy::Wanted::All);
     let origins = origin::join(&scope, &passages);
     let id = group.id.clone();
-    let entities = entity::join(&scope, &id, choices);
+    let mut entities = entity::join(&scope, &id, choices);
+    confidence::weigh_entities(&scope, &mut entities);
     let voices = voice::find(&scope, &entities);
     let events = event::join(&scope, &entities, &origins, &voices);
     let figures = figure::join(&scope, &entities, &origins, &voices);

@@ -25,12 +25,14 @@ pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
             Some(row) => {
                 row.refs.push(this);
                 row.cites = both(&row.cites, &event.cites);
+                row.confidence = row.confidence.max(event.confidence);
             }
             None => rows.push(TimelineRow {
                 when,
                 label: event.label.clone(),
                 refs: vec![this],
                 cites: event.cites.clone(),
+                confidence: event.confidence,
             }),
         }
     }
@@ -58,6 +60,7 @@ pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
                 label: format!("{}: {printed}", figure.measure),
                 refs: vec![this],
                 cites,
+                confidence: figure.confidence,
             }),
         }
     }

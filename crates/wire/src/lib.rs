@@ -32,6 +32,16 @@ pub use texts::{Text, Texts};
 /// Text of the domain where it is written, a copy of its own where it was read.
 pub type Str<'a> = Cow<'a, str>;
 
+/// How sure something is, as it was written.
+fn confidence(share: Option<f64>) -> Result<Option<dossier_model::Confidence>> {
+    let read = |share| {
+        let hint = "a share from 0 to 1";
+        dossier_model::Confidence::new(share)
+            .ok_or_else(|| Error::new(format!("is {share}"), hint).inside("confidence"))
+    };
+    share.map(read).transpose()
+}
+
 /// What writes: this program.
 fn generator() -> record::v1::Generator<'static> {
     record::v1::Generator {

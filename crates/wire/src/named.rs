@@ -3,11 +3,11 @@
 use std::fmt;
 
 use dossier_model::{
-    Agreement, Aspect, Basis, BlockKind, Bound, ChangeKind, ContextNeed, CopyKind, Deprel, Direction,
-    EventType, Evidence, Extent, Fate, Gender, MentionForm, MentionKind, Modality, NameOrder, OriginKind,
-    Part, ParticipantRole, PhraseKind, Plover, PloverMode, Polarity, PrintFlaw, PublishedPrecision,
-    QuoteForm, QuoteKind, RelationKind, RoleState, SourceKind, Status, TimeType, Turn, Upos, VerbForm,
-    VersionOrder, VoiceKind, WhenPrecision,
+    Agreement, ArgumentForm, ArgumentRole, Aspect, Basis, BlockKind, Bound, ChangeKind, ContextNeed,
+    CopyKind, Deprel, Direction, EventType, Evidence, Extent, Fate, Gender, MentionForm, MentionKind,
+    Modality, NameOrder, OriginKind, Part, ParticipantRole, PhraseKind, Plover, PloverMode, Polarity,
+    PrintFlaw, PublishedPrecision, QuoteForm, QuoteKind, RelationKind, RoleState, SourceKind, Status,
+    TimeType, Turn, Upos, VerbForm, VersionOrder, VoiceKind, WhenPrecision,
 };
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -59,6 +59,8 @@ listed! {
     Plover "root code of PLOVER"
     PloverMode "mode of PLOVER"
     Status "status"
+    ArgumentForm "form of argument"
+    ArgumentRole "role of PropBank"
     Upos "part of speech"
     Deprel "dependency relation"
     Fate "fate of people"

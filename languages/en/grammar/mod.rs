@@ -5,6 +5,7 @@ mod clause;
 pub mod common;
 pub mod event;
 pub mod figure;
+pub mod frame;
 pub mod headline;
 pub mod initials;
 pub mod mention;

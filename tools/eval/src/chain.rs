@@ -44,3 +44,22 @@ pub fn articles(path: &Path) -> Result<(Vec<Article>, Vec<Note>), String> {
 pub fn record(path: &Path) -> Result<Dossier, String> {
     Ok(dossier::build(collect(path)?, &|_| {}))
 }
+
+/// The record that a file holds, as any version wrote it, or that of a path's articles.
+///
+/// # Errors
+/// Where the path cannot be read, or the record of a file is none.
+pub fn record_of(path: &Path) -> Result<Dossier, String> {
+    let told = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+    if path.extension().is_some_and(|e| e == "json") {
+        let text = std::fs::read_to_string(path).map_err(|e| told(&e))?;
+        if text
+            .trim_start()
+            .get(..40)
+            .is_some_and(|head| head.contains("\"dossier/1\""))
+        {
+            return dossier::wire::record::read(&text).map_err(|e| told(&e));
+        }
+    }
+    record(path)
+}

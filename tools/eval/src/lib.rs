@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod bench;
+pub mod calibrate;
 pub mod chain;
 pub mod eval;
 pub mod fuzz;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use dossier_eval::{audit, bench, chain, eval, fuzz};
+use dossier_eval::{audit, bench, calibrate, chain, eval, fuzz};
 
 const USAGE: &str = "usage: cargo xtask COMMAND
   eval [NAME] [--data DIR]   scores on public corpora; DIR or DOSSIER_DATA names their folder; fails where one
@@ -12,6 +12,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   audit --data PATH [--kinds KIND,…] [-n ROWS] [--seed N] [--unjudged] [--rows FILE] [--import FILE]
                              a sample of the rows of a record with their words, to be judged, and the share of
                              sound and good ones among those that were; eval/README.md says how
+  calibrate --data PATH [--data PATH]… [--write]
+                             confidence against the verdicts on rows of these records, by tenth; --write trains it anew
   bench [--data DIR] [--python PROGRAM]
                              speed of every layer, and of spaCy where PROGRAM (python3) has it
   corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
@@ -41,6 +43,18 @@ fn main() -> ExitCode {
             eval::run(name, &options)
         }
         ["audit", ref rest @ ..] => audit::Options::parse(rest).and_then(|o| audit::run(&o)),
+        ["calibrate", ref rest @ ..] => {
+            let paths = rest
+                .windows(2)
+                .filter(|w| w[0] == "--data")
+                .map(|w| Path::new(w[1]).to_owned());
+            let paths: Vec<_> = paths.collect();
+            calibrate::run(
+                &paths,
+                Path::new("eval/gold/audit.tsv"),
+                rest.contains(&"--write"),
+            )
+        }
         ["record", path, ..] => chain::record(Path::new(path)).map(|r| dossier::publish::json::render(&r)),
         ["fuzz", ref rest @ ..] => {
             let name = rest.first().copied().filter(|n| !n.starts_with("--"));

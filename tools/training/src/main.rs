@@ -7,6 +7,7 @@
 //! it is run after the first. `silver.py` tells how to make its FILE, of the texts that `… -- texts --data DIR` prints.
 
 mod eval;
+mod frames;
 mod items;
 mod lemmas;
 mod network;
@@ -36,6 +37,7 @@ fn main() -> anyhow::Result<()> {
     let data = PathBuf::from(data.context("where are the treebanks?; hint: pass --data DIR")?);
     let bank = |name: &str| treebank::read(&data.join("treebank").join(format!("{name}.conllu.gz")));
     match args.first().map(String::as_str) {
+        Some("eval") if args.get(1).is_some_and(|a| a == "frames") => frames::evaluate(&data)?,
         Some("eval") => {
             let model = written()?;
             let given = match args.get(1).map(String::as_str) {
@@ -48,6 +50,7 @@ fn main() -> anyhow::Result<()> {
             let gum = eval::report("GUM dev", &bank("gum-dev")?, &model, given);
             println!("mean LAS {:.2}", (ewt.las() + gum.las()) / 2.0);
         }
+        Some("frames") => frames::main(&data, &args)?,
         Some("speed") => speed(&[bank("ewt-dev")?, bank("gum-dev")?].concat())?,
         Some("texts") => print!("{}", names::texts(&data)?),
         Some("names") => {
@@ -60,7 +63,7 @@ fn main() -> anyhow::Result<()> {
         _ => {
             let mut documents = bank("ewt-train")?;
             documents.extend(bank("gum-train")?);
-            write("english.bin", &train(&documents))?;
+            write("english.bin", &train(&documents, 8, &network::Config::default()))?;
         }
     }
     Ok(())
@@ -114,7 +117,7 @@ fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// The weights; the same for the same treebanks.
-fn train(documents: &[Document]) -> Vec<u8> {
+fn train(documents: &[Document], rounds: usize, config: &network::Config) -> Vec<u8> {
     let started = Instant::now();
     let sentences: Vec<&Sentence> = documents.iter().flat_map(|d| &d.sentences).collect();
     let tagset = tags::Tagset::new(&sentences, 5);
@@ -133,7 +136,7 @@ fn train(documents: &[Document]) -> Vec<u8> {
     let certain = tags::certain(&examples);
     let known = items::Known::new(&sentences);
     let (tagger, items) = std::thread::scope(|scope| {
-        let tagger = scope.spawn(|| tags::train(&examples, &certain, &tagset, 8));
+        let tagger = scope.spawn(|| tags::train(&examples, &certain, &tagset, rounds));
         let items = tagged_items(&sentences, &tagset, &labels, &known);
         (tagger.join(), items)
     });
@@ -148,7 +151,7 @@ fn train(documents: &[Document]) -> Vec<u8> {
         labels: labels.len(),
         known: known.len(),
     };
-    let network = network::train(&items, shape, &network::Config::default());
+    let network = network::train(&items, shape, config);
     eprintln!("{:?}", started.elapsed());
 
     pack(&sentences, &tagset, &labels, &certain, &tagger, &known, &network)

@@ -28,6 +28,8 @@ pub struct Word {
 /// One sentence.
 #[derive(Debug, Clone, Default)]
 pub struct Sentence {
+    /// What the treebank calls it.
+    pub id: String,
     /// Its words.
     pub words: Vec<Word>,
     /// Whether a paragraph begins with it.
@@ -85,6 +87,9 @@ fn parse(text: &str) -> Vec<Document> {
                 id: id.to_owned(),
                 sentences: Vec::new(),
             });
+        }
+        if let Some(id) = line.strip_prefix("# sent_id = ") {
+            id.clone_into(&mut sentence.id);
         }
         if line.starts_with("# newpar") && !line.starts_with("# newpar_block") {
             sentence.starts_paragraph = true;

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     }
     let place = match folder {
         Some(folder) => {
-            let pages = pages(&record, args.format);
+            let pages = pages(&record, args);
             write_folder(&folder, &pages)?;
             let first = pages.first().map_or("", |p| p.name.as_str());
             folder.join(first).display().to_string()
@@ -70,8 +70,8 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         None => {
             let mut out = Lines::open(args.output.as_deref())?;
             out.write(&match args.format {
-                BuildFormat::Md => markdown::render(&record),
-                BuildFormat::Ics => calendar::render(&record),
+                BuildFormat::Md => markdown::render_with(&record, args.confidence),
+                BuildFormat::Ics => calendar::render_with(&record, args.confidence),
                 _ => json::render(&record),
             })?;
             out.finish()?;
@@ -97,14 +97,14 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
 }
 
 /// The pages or tables of a record, and the record itself.
-fn pages(record: &Dossier, format: BuildFormat) -> Vec<OutputFile> {
+fn pages(record: &Dossier, args: &Build) -> Vec<OutputFile> {
     let page = |name, body| OutputFile { name, body };
-    let mut out: Vec<OutputFile> = match format {
-        BuildFormat::Csv => csv::render(record)
+    let mut out: Vec<OutputFile> = match args.format {
+        BuildFormat::Csv => csv::render_with(record, args.confidence)
             .into_iter()
             .map(|f| page(f.path.to_owned(), f.body))
             .collect(),
-        _ => html::render(record)
+        _ => html::render_with(record, args.confidence)
             .into_iter()
             .map(|p| page(p.path, p.body))
             .collect(),

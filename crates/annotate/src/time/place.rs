@@ -80,14 +80,12 @@ impl<'a> Placer<'a> {
                     precision: s.precision,
                     text: words.of(self.text).to_owned(),
                 });
-            self.out.push(Annotation {
-                span: e.span,
-                value: Time {
-                    kind: r.kind,
-                    value: r.value.clone(),
-                    when,
-                },
-            });
+            let time = Time {
+                kind: r.kind,
+                value: r.value.clone(),
+                when,
+            };
+            self.out.push(Annotation::new(e.span, time));
         }
     }
 

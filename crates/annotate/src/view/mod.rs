@@ -2,10 +2,11 @@
 //!
 //! A [`View`] is made once per article, when its words are tagged and parsed, and handed to all finders. It gives
 //! each word as printed, folded and as dictionary form, its tag, how it is written ([`Shape`]), the sentence it is
-//! in and the tree over it. Every number that goes in or comes out is a word's place in the whole article. No
+//! in, the tree over it and, after [`View::with_frames`], what its words are to its predicates. Every number that goes in or comes out is a word's place in the whole article. No
 //! question fails: past the last word there is an empty mark that depends on nothing.
 
 mod capitals;
+mod frame;
 pub mod pieces;
 mod sentence;
 mod tree;
@@ -13,11 +14,12 @@ mod tree;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use dossier_model::{Span, Tokens, Upos};
+use dossier_model::{Annotation, Predicate, Span, Tokens, Upos};
 use dossier_world::WordList;
 use dossier_world::fold::fold_into;
 
 pub use capitals::{Capitals, Seen, Shape};
+pub use frame::Part;
 pub use sentence::Sentence;
 use tree::Tree;
 pub use tree::{CLIMB, SUBJECTS};
@@ -38,6 +40,7 @@ pub struct View<'a> {
     sentence_of: Vec<u32>,
     seen: HashMap<u64, Seen>,
     tree: Tree,
+    frames: &'a [Annotation<Predicate>],
     is_parsed: bool,
     is_tagged: bool,
 }
@@ -65,6 +68,7 @@ impl<'a> View<'a> {
             sentence_of: vec![u32::MAX; n],
             seen: HashMap::new(),
             tree: Tree::new(tokens),
+            frames: &[],
             is_parsed: (0..n).any(|i| tokens.head(i).is_some()),
             is_tagged: (0..n).any(|i| tokens.upos(i) == Upos::Verb),
         };

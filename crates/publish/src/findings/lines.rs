@@ -170,6 +170,9 @@ pub struct Mention {
     pub end: usize,
     /// What is named.
     pub kind: &'static str,
+    /// How sure it is; left out where it was not weighed.
+    #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }
 
 /// One time expression.
@@ -184,6 +187,9 @@ pub struct Time<'a> {
     pub kind: &'static str,
     /// TIMEX3 value.
     pub value: &'a str,
+    /// How sure it is; left out where it was not weighed.
+    #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }
 
 /// One number with its unit.
@@ -210,6 +216,9 @@ pub struct Quantity {
     pub unit_code: Option<String>,
     /// Where what is counted stands.
     pub of: Option<Pair>,
+    /// How sure it is; left out where it was not weighed.
+    #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }
 
 /// Attributed words.
@@ -225,6 +234,9 @@ pub struct Quote {
     pub form: &'static str,
     /// `statement`, or `attitude` where the words tell what somebody wants, plans or supports.
     pub kind: &'static str,
+    /// How sure it is; left out where it was not weighed.
+    #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }
 
 /// One telling of an event.
@@ -247,4 +259,7 @@ pub struct Event<'a> {
     pub when: Option<v1::When<'a>>,
     /// How real.
     pub status: &'static str,
+    /// How sure it is; left out where it was not weighed.
+    #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
 }

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 
-use dossier_model::{Article, ArticleId, Cite, Entity, EntityId, Status, Story, Support, Voice, VoiceId};
+use dossier_model::{
+    Article, ArticleId, Cite, Confidence, Entity, EntityId, Status, Story, Support, Voice, VoiceId,
+};
 
 use crate::clean::clean;
 use crate::plain;
@@ -12,6 +14,8 @@ const CHIPS: usize = 6;
 /// What every part of a story's page looks things up in. The maps are never iterated.
 pub(super) struct Context<'a> {
     pub(super) story: &'a Story,
+    /// What a fact takes.
+    least: Confidence,
     pub(super) articles: Vec<Source<'a>>,
     texts: &'a Texts<'a>,
     places: HashMap<&'a ArticleId, usize>,
@@ -117,7 +121,7 @@ pub(super) fn support(s: Support) -> String {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(texts: &'a Texts<'a>, story: &'a Story) -> Self {
+    pub(super) fn new(texts: &'a Texts<'a>, story: &'a Story, least: Confidence) -> Self {
         let mut origin_of = HashMap::new();
         for (i, origin) in story.origins.iter().enumerate() {
             for article in &origin.articles {
@@ -141,6 +145,7 @@ impl<'a> Context<'a> {
         number_doubles(&mut articles);
         Self {
             story,
+            least,
             texts,
             places: articles
                 .iter()
@@ -171,6 +176,17 @@ impl<'a> Context<'a> {
 
     pub(super) fn entity_name(&self, id: &EntityId) -> Option<String> {
         self.entity(id).map(|e| clean(&e.name))
+    }
+
+    /// Whether it is sure enough to be a fact.
+    pub(super) fn is_fact(&self, confidence: Option<Confidence>) -> bool {
+        self.least.admits(confidence)
+    }
+
+    /// "confidence 0.62", of what is not sure enough.
+    pub(super) fn sureness(&self, confidence: Option<Confidence>) -> Option<String> {
+        let doubtful = confidence.filter(|_| !self.is_fact(confidence));
+        doubtful.map(|c| format!("confidence {c}"))
     }
 
     pub(super) fn voice(&self, id: &VoiceId) -> Option<&'a Voice> {

@@ -150,6 +150,8 @@ pub(super) struct Item {
     pub(super) code: Option<String>,
     pub(super) support: String,
     pub(super) why: String,
+    /// How sure it is, where that is less than a fact takes.
+    pub(super) sureness: Option<String>,
     pub(super) chips: Chips,
 }
 
@@ -180,6 +182,11 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
         rows: rows(status),
     });
     groups.into_iter().filter(|g| !g.rows.is_empty()).collect()
+}
+
+/// Events that are not sure enough.
+pub(super) fn doubtful(c: &Context<'_>, events: &[Event]) -> Vec<Item> {
+    events.iter().map(|e| item(c, e)).collect()
 }
 
 fn item(c: &Context<'_>, e: &Event) -> Item {
@@ -214,6 +221,7 @@ fn item(c: &Context<'_>, e: &Event) -> Item {
         }),
         support: support(e.support),
         why: clean(&e.why),
+        sureness: c.sureness(e.confidence),
         chips: c.chips(e.cites.iter()),
     }
 }

@@ -5,10 +5,11 @@ use super::scale::percent;
 use crate::clean::clean;
 use crate::plain;
 
-/// Figures with several reports, and those with one.
+/// Figures with several reports, those with one, and those that are read with less certainty.
 pub(super) struct Figures {
     pub(super) compared: Fold<Compared>,
     pub(super) single: Fold<Compared>,
+    pub(super) doubtful: Vec<Compared>,
 }
 
 /// One figure.
@@ -19,6 +20,8 @@ pub(super) struct Compared {
     pub(super) badge: Badge,
     pub(super) why: String,
     pub(super) support: String,
+    /// How sure it is, where that is less than a fact takes.
+    pub(super) sureness: Option<String>,
     pub(super) rows: Vec<Report>,
     /// The numbers in time, where the figure moves.
     pub(super) series: Vec<Step>,
@@ -78,7 +81,7 @@ pub(super) fn agreement(a: Agreement) -> Badge {
     }
 }
 
-pub(super) fn figures(c: &Context<'_>) -> Figures {
+pub(super) fn figures(c: &Context<'_>, doubtful: &[Figure]) -> Figures {
     let mut compared = Vec::new();
     let mut single = Vec::new();
     let rank = |a: Agreement| match a {
@@ -106,6 +109,7 @@ pub(super) fn figures(c: &Context<'_>) -> Figures {
     Figures {
         compared: Fold::new(compared, 12),
         single: Fold::new(single, 10),
+        doubtful: doubtful.iter().map(|f| compare(c, f)).collect(),
     }
 }
 
@@ -143,6 +147,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
         badge: agreement(f.agreement),
         why: clean(&f.why),
         support: support(f.support),
+        sureness: c.sureness(f.confidence),
         rows: shown.collect(),
         series,
         ends: scale.map(|s| (plain::amount(s.from, common), plain::amount(s.to, common))),

@@ -1,5 +1,5 @@
 use askama::Template;
-use dossier_model::{Article, ArticleId, Dossier, Story};
+use dossier_model::{Article, ArticleId, Confidence, Dossier, Story};
 
 use super::context::{Badge, status};
 use super::{SCRIPT, STYLE, lead, story_path};
@@ -45,7 +45,7 @@ struct Apart {
 }
 
 impl Index {
-    pub(super) fn new(dossier: &Dossier, policy: String) -> Self {
+    pub(super) fn new(dossier: &Dossier, policy: String, least: Confidence) -> Self {
         let told: std::collections::HashSet<&ArticleId> =
             dossier.stories.iter().flat_map(|s| &s.articles).collect();
         let apart = dossier
@@ -75,7 +75,7 @@ impl Index {
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
-            stories: dossier.stories.iter().map(card).collect(),
+            stories: dossier.stories.iter().map(|s| card(s, least)).collect(),
             articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),
             apart: apart.collect(),
             notes: notes.collect(),
@@ -85,15 +85,16 @@ impl Index {
     }
 }
 
-fn card(story: &Story) -> Card {
-    let what = lead::main_event(&story.events).map(|e| {
+fn card(story: &Story, least: Confidence) -> Card {
+    let events = story.events.iter().filter(|e| least.admits(e.confidence));
+    let what = lead::main_event(events).map(|e| {
         let when = e.when.as_ref().map(|w| clean(&plain::when(w)));
         (clean(&e.label), when, status(e.status))
     });
     let differ = story
         .figures
         .iter()
-        .filter(|f| f.agreement == dossier_model::Agreement::Different);
+        .filter(|f| f.agreement == dossier_model::Agreement::Different && least.admits(f.confidence));
     Card {
         path: story_path(&story.id),
         title: clean(&story.title),
@@ -102,7 +103,9 @@ fn card(story: &Story) -> Card {
         origins: story.origins.len(),
         voices: story.voices.len(),
         what,
-        first: story.digest.first().map(|d| clean(&d.text)),
+        first: (story.digest.iter())
+            .find(|d| least.admits(d.confidence))
+            .map(|d| clean(&d.text)),
         differ: differ.count(),
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
     Lead {
         title: clean(&story.title),
         period: story.period.map(plain::period),
-        what: main_event(&story.events).map(|e| what(c, e)),
+        what: main_event(story.events.iter()).map(|e| what(c, e)),
         articles: c.articles.len(),
         origins: story.origins.len(),
         voices: story.voices.len(),
@@ -67,7 +67,7 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
 
 /// The event with most origins, then articles, then voices; the first of equals, since the record's order is
 /// stable. What is denied or only possible leads no page unless there is nothing else.
-pub(super) fn main_event(events: &[Event]) -> Option<&Event> {
+pub(super) fn main_event<'a>(events: impl DoubleEndedIterator<Item = &'a Event>) -> Option<&'a Event> {
     let rank = |e: &Event| {
         let real = !matches!(e.status, Status::Hypothetical | Status::Denied);
         (
@@ -78,7 +78,7 @@ pub(super) fn main_event(events: &[Event]) -> Option<&Event> {
             e.when.is_some(),
         )
     };
-    events.iter().rev().max_by_key(|e| rank(e))
+    events.rev().max_by_key(|e| rank(e))
 }
 
 fn what(c: &Context<'_>, event: &Event) -> What {

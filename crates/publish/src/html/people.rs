@@ -12,6 +12,8 @@ pub(super) struct Group {
     /// Whether every row has room of its own, as people have.
     pub(super) cards: bool,
     pub(super) rows: Fold<Who>,
+    /// Read with less certainty.
+    pub(super) doubtful: Vec<Who>,
 }
 
 /// One entity.
@@ -21,6 +23,10 @@ pub(super) struct Who {
     pub(super) country: Option<String>,
     pub(super) roles: Vec<Held>,
     pub(super) more_roles: usize,
+    /// Read with less certainty.
+    pub(super) doubtful_roles: Vec<Held>,
+    /// How sure it is, where that is less than a fact takes.
+    pub(super) sureness: Option<String>,
     pub(super) spellings: Vec<String>,
     pub(super) mentions: String,
     pub(super) why: String,
@@ -58,26 +64,35 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
             .collect();
         // Those with a role and those most named first.
         them.sort_by_key(|e| std::cmp::Reverse(e.names.iter().map(|n| n.count).sum::<usize>()));
+        let (facts, doubtful): (Vec<&Entity>, Vec<&Entity>) =
+            them.into_iter().partition(|e| c.is_fact(e.confidence));
         self::Group {
             id,
             title,
             cards,
-            rows: Fold::new(them.into_iter().map(|e| who(c, e)).collect(), cap),
+            rows: Fold::new(facts.into_iter().map(|e| who(c, e)).collect(), cap),
+            doubtful: doubtful.into_iter().map(|e| who(c, e)).collect(),
         }
     });
-    groups.into_iter().filter(|g| !g.rows.is_empty()).collect()
+    groups
+        .into_iter()
+        .filter(|g| !g.rows.is_empty() || !g.doubtful.is_empty())
+        .collect()
 }
 
 fn who(c: &Context<'_>, e: &Entity) -> Who {
     let times: usize = e.names.iter().map(|n| n.count).sum();
     let others = e.names.iter().filter(|n| n.text != e.name);
     let code = e.country.as_deref();
+    let (roles, doubtful): (Vec<&Role>, Vec<&Role>) = e.roles.iter().partition(|r| c.is_fact(r.confidence));
     Who {
         id: key(e.id.as_str()),
         name: clean(&e.name),
         country: code.map(|code| country(code).map_or_else(|| clean(code), str::to_owned)),
-        roles: e.roles.iter().take(4).map(|r| held(c, r)).collect(),
-        more_roles: e.roles.len().saturating_sub(4),
+        more_roles: roles.len().saturating_sub(4),
+        roles: roles.into_iter().take(4).map(|r| held(c, r)).collect(),
+        doubtful_roles: doubtful.into_iter().map(|r| held(c, r)).collect(),
+        sureness: c.sureness(e.confidence),
         spellings: others.map(|n| clean(&n.text)).take(8).collect(),
         mentions: plain::count(times, "mention"),
         why: clean(&e.why),

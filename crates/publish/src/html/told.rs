@@ -15,6 +15,8 @@ pub(super) struct Told {
     /// One article, by article.
     pub(super) alone: Vec<Alone>,
     pub(super) alone_count: usize,
+    /// Joined with less certainty.
+    pub(super) doubtful: Vec<Fact>,
 }
 
 /// One statement.
@@ -23,6 +25,8 @@ pub(super) struct Fact {
     pub(super) text: String,
     pub(super) voices: Vec<String>,
     pub(super) support: String,
+    /// How sure it is, where that is less than a fact takes.
+    pub(super) sureness: Option<String>,
     /// Why its wordings are one, where there are several.
     pub(super) why: Option<String>,
     pub(super) chips: Chips,
@@ -35,7 +39,7 @@ pub(super) struct Alone {
     pub(super) rows: Vec<Fact>,
 }
 
-pub(super) fn told(c: &Context<'_>) -> Told {
+pub(super) fn told(c: &Context<'_>, doubtful: &[Statement]) -> Told {
     let mut several = Vec::new();
     let mut repeated = Vec::new();
     let mut alone: Vec<Alone> = Vec::new();
@@ -73,6 +77,7 @@ pub(super) fn told(c: &Context<'_>) -> Told {
         repeated: Fold::new(repeated, 6),
         alone,
         alone_count,
+        doubtful: doubtful.iter().map(|s| fact(c, s)).collect(),
     }
 }
 
@@ -90,6 +95,7 @@ fn fact(c: &Context<'_>, s: &Statement) -> Fact {
         text: clean(&s.text),
         voices,
         support: support(s.support),
+        sureness: c.sureness(s.confidence),
         why: (s.reports.len() > 1).then(|| clean(&s.why)),
         chips: c.chips(s.reports.iter().map(|r| &r.cite)),
     }
@@ -113,14 +119,17 @@ pub(super) struct Said {
     pub(super) cue: Option<String>,
     /// The speaker as printed, where that is another form of the name.
     pub(super) printed: Option<String>,
+    /// How sure it is, where that is less than a fact takes.
+    pub(super) sureness: Option<String>,
     pub(super) chips: Chips,
 }
 
-pub(super) fn speakers(c: &Context<'_>) -> Fold<Speaker> {
+/// Who said these, those who said most first.
+pub(super) fn speakers(c: &Context<'_>, quotes: &[Quotation]) -> Vec<Speaker> {
     // A speaker is an entity, or else the words that name one, or else nobody.
     let mut groups: Vec<(Option<String>, Vec<&Quotation>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for quote in &c.story.quotes {
+    for quote in quotes {
         let key = match (&quote.speaker, &quote.speaker_text) {
             (Some(id), _) => format!("e {id}"),
             (None, Some(text)) => format!("t {}", text.to_lowercase()),
@@ -142,7 +151,7 @@ pub(super) fn speakers(c: &Context<'_>) -> Fold<Speaker> {
         .map(|(id, quotes)| speaker(c, id, &quotes))
         .collect();
     speakers.sort_by_key(|s| (s.unresolved, std::cmp::Reverse(s.quotes.len())));
-    Fold::new(speakers, 10)
+    speakers
 }
 
 fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speaker {
@@ -153,7 +162,7 @@ fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speake
     let printed = quotes.iter().find_map(|q| q.speaker_text.as_deref());
     let name = entity.map(|e| clean(&e.name));
     let role = entity
-        .and_then(|e| e.roles.first())
+        .and_then(|e| e.roles.iter().find(|r| c.is_fact(r.confidence)))
         .map(|r| match &r.organization {
             Some(o) => format!("{}, {}", clean(&r.title), clean(o)),
             None => clean(&r.title),
@@ -181,6 +190,7 @@ fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speake
             name.as_ref()
                 .map_or_else(|| printed.is_none_or(|p| clean(p) != *t), |n| n != t)
         }),
+        sureness: c.sureness(q.confidence),
         chips: c.chips(cites),
     });
     Speaker {

@@ -60,6 +60,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             articles: vec![article.id.clone()],
             kind: OriginKind::Own,
             why: bad.to_owned(),
+            confidence: None,
         }],
         voices: vec![Voice {
             id: VoiceId::new(bad),
@@ -76,6 +77,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             direction: Direction::Unknown,
             kind: CopyKind::News,
             why: bad.to_owned(),
+            confidence: None,
         }],
         entities: vec![Entity {
             id: EntityId::new(bad),
@@ -93,9 +95,11 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
                 from: None,
                 to: None,
                 cites: Cites::one(cite.clone()),
+                confidence: None,
             }],
             cites: Cites::one(cite.clone()),
             why: bad.to_owned(),
+            confidence: None,
         }],
         events: vec![Event {
             id: EventId::new(bad),
@@ -110,6 +114,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             cites: Cites::one(cite.clone()),
             support: Support::default(),
             why: bad.to_owned(),
+            confidence: None,
         }],
         figures: vec![Figure {
             id: FigureId::new(bad),
@@ -130,6 +135,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             agreement: Agreement::Different,
             why: bad.to_owned(),
             support: Support::default(),
+            confidence: None,
         }],
         statements: vec![Statement {
             id: StatementId::new(bad),
@@ -140,6 +146,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             }],
             support: super::support(1, 1, 1),
             why: bad.to_owned(),
+            confidence: None,
         }],
         quotes: vec![Quotation {
             id: QuoteId::new(bad),
@@ -149,18 +156,21 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             speaker: None,
             speaker_text: Some(bad.to_owned()),
             cite: cite.clone(),
+            confidence: None,
         }],
         timeline: vec![TimelineRow {
             when: super::when(None, None, WhenPrecision::Day, bad),
             label: bad.to_owned(),
             refs: vec![TimelineRef::Event(EventId::new(bad))],
             cites: Cites::one(cite.clone()),
+            confidence: None,
         }],
         digest: vec![Digest {
             text: bad.to_owned(),
             cites: Cites::one(cite),
             support: Support::default(),
             against: None,
+            confidence: None,
         }],
     };
     Dossier {

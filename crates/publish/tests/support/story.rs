@@ -17,6 +17,7 @@ pub fn story(t: &Texts<'_>) -> Story {
         articles: articles.iter().map(|a| ArticleId::new(*a)).collect(),
         kind,
         why: why.to_owned(),
+        confidence: None,
     };
     let own = "No passage of it stands in another article.";
     Story {
@@ -90,6 +91,7 @@ fn copies(t: &Texts<'_>) -> Vec<Copy> {
             direction: Direction::Known,
             kind: CopyKind::News,
             why: "most words stand in both in the same order".to_owned(),
+            confidence: None,
         },
         Copy {
             from: t.cite(
@@ -107,6 +109,7 @@ fn copies(t: &Texts<'_>) -> Vec<Copy> {
             direction: Direction::Unknown,
             kind: CopyKind::News,
             why: "most words stand in both in the same order".to_owned(),
+            confidence: None,
         },
     ]
 }
@@ -127,6 +130,7 @@ fn entities(t: &Texts<'_>) -> Vec<Entity> {
         roles,
         cites,
         why: "Named in one article.".to_owned(),
+        confidence: None,
     };
     let role = |title: &str, organization: Option<&str>, cites| Role {
         title: title.to_owned(),
@@ -135,6 +139,7 @@ fn entities(t: &Texts<'_>) -> Vec<Entity> {
         from: None,
         to: None,
         cites,
+        confidence: None,
     };
     use MentionKind::*;
     vec![
@@ -184,6 +189,7 @@ fn entities(t: &Texts<'_>) -> Vec<Entity> {
                     precision: WhenPrecision::Day,
                 }),
                 cites: t.cites(&[(A, "Ilven’s predecessor, Joren Vask")]),
+                confidence: None,
             }],
             t.cites(&[(A, "Joren Vask")]),
         ),
@@ -515,6 +521,7 @@ fn events(t: &Texts<'_>) -> Vec<Event> {
             cites: r.cites,
             support: r.support,
             why: "The tellings share type, day and people.".to_owned(),
+            confidence: None,
         })
         .collect()
 }
@@ -541,6 +548,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
             agreement,
             why: why.to_owned(),
             support,
+            confidence: None,
         };
     use Bound::*;
     let usd = &UnitBase::Currency(Iso4217::USD);
@@ -765,6 +773,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
             agreement: Agreement::Single,
             why: "One report.".to_owned(),
             support: support(1, 1, 1),
+            confidence: None,
         },
     ]
 }
@@ -782,6 +791,7 @@ fn statements(t: &Texts<'_>) -> Vec<Statement> {
             .collect(),
         support,
         why: "Both name the same.".to_owned(),
+        confidence: None,
     };
     vec![
         statement(
@@ -935,6 +945,7 @@ fn quotes(t: &Texts<'_>) -> Vec<Quotation> {
                 speaker: speaker.map(EntityId::new),
                 speaker_text: speaker_text.map(str::to_owned),
                 cite,
+                confidence: None,
             },
         )
         .collect()
@@ -949,6 +960,7 @@ fn timeline(t: &Texts<'_>) -> Vec<TimelineRow> {
                 label: e.label,
                 refs: vec![TimelineRef::Event(e.id)],
                 cites: e.cites,
+                confidence: None,
             })
         })
         .collect();
@@ -962,6 +974,7 @@ fn timeline(t: &Texts<'_>) -> Vec<TimelineRow> {
                     label: f.measure,
                     refs: vec![TimelineRef::Figure(f.id)],
                     cites: Cites::new(f.reports.into_iter().map(|r| r.cite).collect())?,
+                    confidence: None,
                 })
             }),
     );
@@ -975,6 +988,7 @@ fn digest(t: &Texts<'_>) -> Vec<Digest> {
         cites: t.cites(places),
         support,
         against: None,
+        confidence: None,
     };
     let signed = "President Ilven and Prime Minister Rell signed the treaty on the Brenn Strait tunnel in Port Osk on \
          Tuesday.";

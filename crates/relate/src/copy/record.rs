@@ -45,6 +45,7 @@ pub fn to_record(passage: &Passage, articles: &[(&Article, &Words)]) -> Option<C
         direction: order.map_or(Direction::Unknown, |_| Direction::Known),
         kind,
         why: why(passage, kind, order.map(|o| o.1), (first, second)),
+        confidence: None,
     })
 }
 

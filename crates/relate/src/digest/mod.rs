@@ -72,6 +72,7 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Ve
                 cites: Cites::new(c.tellers.clone())?,
                 support: c.support,
                 against,
+                confidence: None,
             })
         })
         .collect()

@@ -88,6 +88,7 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Referent<'_>]) -> Vec<Role> {
                 from: agreed(row.terms.iter().map(|t| t.from)),
                 to: agreed(row.terms.iter().map(|t| t.to)),
                 cites: Cites::new(row.cites)?,
+                confidence: None,
             };
             let former = row.terms.iter().any(|t| t.state == RoleState::Former);
             Some((role.cites.len() * 2 - usize::from(former), role))

@@ -104,6 +104,7 @@ fn draft(scope: &Scope<'_>, referents: &[Referent<'_>], group: Group, choices: &
         country: most_common(members.iter().filter_map(|b| b.local.country.as_deref())),
         roles: role::list(scope, &members),
         cites,
+        confidence: None,
         why: why::render(&group.reasons, &group.splits, docs.len(), choices),
     };
     Some(Draft {

@@ -397,6 +397,7 @@ fn an_office_has_the_time_that_is_told() {
                 former,
                 from,
                 to: None,
+                evidence: dossier_model::RoleEvidence::default(),
             },
         )]);
         a

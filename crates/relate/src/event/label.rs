@@ -106,6 +106,8 @@ impl Said<'_> {
             }
             // What is criticised or rejected says more than whose it is.
             EventType::Statement | EventType::Other => self.deed(self.whom(self.targets.as_deref()))?,
+            // What a body did, in the words of a report: "Karsholm's council approved the budget".
+            EventType::Vote | EventType::Ruling | EventType::Order => self.act(),
             EventType::Agreement if p.object_kind == Some(PhraseKind::Deed) => self.deed(self.whom(None))?,
             EventType::Talks if p.mode == Some(PloverMode::ThirdParty) => {
                 let between = self.targets.as_ref().map(|t| format!(" between {t}"));
@@ -186,6 +188,7 @@ impl Said<'_> {
             EventType::Resignation
                 | EventType::Death
                 | EventType::Election
+                | EventType::Conference
                 | EventType::Anniversary
                 | EventType::Accident
                 | EventType::Disaster
@@ -243,6 +246,20 @@ impl Said<'_> {
             }
             _ if whom.kind == PhraseKind::Deed || p.kind == EventType::Other => None,
             sources => by_code(p.plover?, sources.as_deref(), &whom.words),
+        }
+    }
+
+    /// What a parliament, a court or a government did.
+    fn act(&self) -> String {
+        let is_told =
+            !matches!(self.parts.predicate.opens, VerbForm::Ing) && !self.parts.predicate.words.is_empty();
+        let is_noun = self
+            .parts
+            .noun
+            .is_some_and(|n| n.eq_ignore_ascii_case(self.parts.predicate.words));
+        match (&self.sources, self.object) {
+            (Some(s), object) if is_told && !is_noun => self.in_words(s, object.unwrap_or_default()),
+            _ => self.done(),
         }
     }
 
@@ -344,6 +361,14 @@ fn noun(kind: EventType) -> &'static str {
         EventType::Accident => "Accident",
         EventType::Death => "Death",
         EventType::Anniversary => "Anniversary",
+        EventType::Dismissal => "Dismissal",
+        EventType::Launch => "Launch",
+        EventType::Release => "Release",
+        EventType::Vote => "Vote",
+        EventType::Ruling => "Ruling",
+        EventType::Order => "Order",
+        EventType::Closing => "Closing",
+        EventType::Bid => "Bid",
         EventType::Other => "Event",
     }
 }

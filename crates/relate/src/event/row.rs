@@ -12,6 +12,7 @@ use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
 use super::{label, naming, reason};
+use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
 use crate::voice;
@@ -63,7 +64,17 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
             _ => false,
         },
         // An article leads with it: it happened.
-        EventType::Accident | EventType::Disaster | EventType::Death => is_led(&members) && parties > 0,
+        EventType::Accident
+        | EventType::Disaster
+        | EventType::Death
+        | EventType::Launch
+        | EventType::Release
+        | EventType::Vote
+        | EventType::Ruling
+        | EventType::Order
+        | EventType::Closing
+        | EventType::Bid
+        | EventType::Dismissal => is_led(&members) && parties > 0,
         EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
@@ -128,7 +139,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let status = by_date(latest_status(&members)?, group.when.as_ref(), &members);
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
-    Some(Event {
+    let row = Event {
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
@@ -144,8 +155,10 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         .concat(),
         cites: Cites::new(cites)?,
         support: voice::support(origins, &heard),
+        confidence: None,
         why: reason::explain(setting, group, &members, status),
-    })
+    };
+    Some(confidence::weigh_event(row, members.iter().map(|t| t.confidence)))
 }
 
 /// The row's label.
@@ -308,5 +321,8 @@ fn predicate<'s>(
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.
 fn is_known_by_place(kind: EventType) -> bool {
-    matches!(kind, EventType::Accident | EventType::Disaster | EventType::Death)
+    matches!(
+        kind,
+        EventType::Accident | EventType::Disaster | EventType::Death | EventType::Election
+    )
 }

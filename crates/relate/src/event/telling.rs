@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
+    Confidence, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -19,6 +19,8 @@ pub(super) struct Telling<'a> {
     pub doc: usize,
     pub span: Span,
     pub mention: &'a EventMention,
+    /// How sure it is.
+    pub confidence: Option<Confidence>,
     /// What its words tell.
     pub wording: Option<&'a EventWording>,
     pub sources: BTreeSet<usize>,
@@ -116,6 +118,7 @@ fn one<'a>(scope: &Scope<'a>, entities: &Entities, doc: usize, event: usize) -> 
         doc,
         span,
         mention,
+        confidence: read.notes.events[event].confidence,
         wording,
         acting: stands_for(&sources),
         acted_on: stands_for(&targets),
@@ -276,6 +279,13 @@ pub(super) fn is_told_by_object(kind: EventType) -> bool {
             | EventType::Test
             | EventType::Sanction
             | EventType::Aid
+            | EventType::Launch
+            | EventType::Release
+            | EventType::Vote
+            | EventType::Ruling
+            | EventType::Order
+            | EventType::Closing
+            | EventType::Bid
             | EventType::Other
     )
 }
@@ -294,6 +304,11 @@ pub(super) fn is_often_repeated(kind: EventType) -> bool {
             | EventType::Aid
             | EventType::Deployment
             | EventType::Test
+            | EventType::Launch
+            | EventType::Release
+            | EventType::Vote
+            | EventType::Ruling
+            | EventType::Order
             | EventType::Accident
             | EventType::Disaster
     )
@@ -328,7 +343,11 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
 pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool {
     let is_human = |r: &usize| matches!(entities.rows[*r].kind, MentionKind::Person | MentionKind::Group);
     match t.mention.kind {
-        EventType::Arrest | EventType::Trial | EventType::Sentence | EventType::Resignation => {
+        EventType::Arrest
+        | EventType::Trial
+        | EventType::Sentence
+        | EventType::Resignation
+        | EventType::Dismissal => {
             let by_whom = if t.mention.kind == EventType::Resignation {
                 &t.sources
             } else {

@@ -30,18 +30,20 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     }
     let fate = a.noun.is_some() && b.noun.is_some() && (a.fate.is_some() || b.fate.is_some());
     let elsewhere = fate && a.incident != b.incident;
-    let needed = match fit {
+    let needed: f64 = match fit {
         // One of two tolls tells another time or place: only its own sentence can take it back.
         _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
         Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
         _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
         // Percentages of everything are told, and many are alike.
-        Fit::Same if is_percent(a) && context::clash(&a.context, &b.context) => 0.5,
-        Fit::Same if is_percent(a) => 0.35,
+        // Two polls are one only where nearly all words are the same.
+        Fit::Same if is_percent(a) && context::clash(&a.context, &b.context) => 0.75,
+        Fit::Same if is_percent(a) => 0.45,
         Fit::Compatible if is_percent(a) && context::clash(&a.context, &b.context) => return None,
-        Fit::Compatible if is_percent(a) => 0.5,
-        Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.3,
-        Fit::Same if is_telling(a) => 0.15,
+        Fit::Compatible if is_percent(a) => 0.6,
+        Fit::Same if is_telling(a) && context::clash(&a.context, &b.context) => 0.45,
+        Fit::Same if is_telling(a) => 0.2,
+        Fit::Compatible if context::clash(&a.context, &b.context) => 0.5,
         Fit::Same if is_small(a) && unread => 0.45,
         Fit::Same if !is_small(a) && a.noun.is_some() => 0.25,
         Fit::Same => 0.35,
@@ -51,8 +53,27 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
         _ => 0.4,
     };
     // Inside one article "13 dead" and "13 dead" may be of two days: one word is too little to tell.
-    let told_apart = a.doc != b.doc || near >= 0.8 || a.key.len() > 1 && b.key.len() > 1;
-    (told_apart && score >= needed).then_some(score)
+    let told_apart = a.doc != b.doc
+        || near >= 0.8
+        || fit == Fit::Same && alike >= 0.75 && a.key.len() > 1 && !context::clash(&a.context, &b.context);
+    (told_apart && score >= needed.max(least_of(a, b, unread))).then_some(score)
+}
+
+/// What two tellings must share at least, whatever they count: an order of magnitude holds most numbers of its unit, shares
+/// and polls change by the month, and where no measure was read many sentences are alike.
+fn least_of(a: &Telling<'_>, b: &Telling<'_>, unread: bool) -> f64 {
+    const MONTH: i32 = 31;
+    let days = |t: &Telling<'_>| t.told.map(|(day, _)| day);
+    let is_old = matches!((days(a), days(b)), (Some(x), Some(y)) if (x - y).get_days().abs() > MONTH);
+    if a.amount.is_vague() != b.amount.is_vague() {
+        0.7
+    } else if is_percent(a) && is_old {
+        0.8
+    } else if unread {
+        0.35
+    } else {
+        0.0
+    }
 }
 
 /// Whether two tellings whose values do not fit are of one figure all the same, so that a reader should see

@@ -70,6 +70,11 @@ impl Amount {
         }
     }
 
+    /// Whether it is an order of magnitude: "hundreds".
+    pub(super) fn is_vague(&self) -> bool {
+        self.bound == Bound::Range && self.low > 0.0 && self.high >= 2.4 * self.low
+    }
+
     /// One number that stands for the report: its value, or the middle of its range.
     pub(super) fn point(&self) -> f64 {
         self.value.unwrap_or(f64::midpoint(self.low, self.high))

@@ -17,6 +17,7 @@ use std::cmp::Reverse;
 
 use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
 
+use crate::confidence;
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
@@ -109,7 +110,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             )
         })
         .map_or(String::new(), |t| t.measure.clone());
-    Figure {
+    let row = Figure {
         id: FigureId::new(""),
         measure,
         unit: group.iter().find_map(|t| t.quantity.unit.clone()),
@@ -121,7 +122,9 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         agreement,
         why,
         support: voice::support(origins, &heard),
-    }
+        confidence: None,
+    };
+    confidence::weigh_figure(row, group.iter().map(|t| t.confidence))
 }
 
 /// What two reports of a figure, each with its place and its number, are to each other: `same`, `compatible`,

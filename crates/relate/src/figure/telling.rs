@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Annotation, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording, Quantity,
-    Span, Turn, When,
+    Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording,
+    Quantity, Span, Turn, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -23,6 +23,8 @@ pub(super) struct Telling<'a> {
     /// The words that a reader should see.
     pub clause: Span,
     pub quantity: &'a Quantity,
+    /// How sure it is: that of its figure, or of the number where none was read.
+    pub confidence: Option<Confidence>,
     pub amount: Amount,
     /// What is measured, in words.
     pub measure: String,
@@ -125,7 +127,8 @@ impl<'a> Reader<'_, 'a> {
     fn stated(&self, number: &Number<'a>, place: usize, voices: &Voices) -> Option<Telling<'a>> {
         let &Number { doc, q, wording } = number;
         let notes = &self.scope.docs[doc].notes;
-        let mention: &FigureMention = &notes.figures.get(place)?.value;
+        let found = notes.figures.get(place)?;
+        let mention: &FigureMention = &found.value;
         let figure: &FigureWording = notes.wording.figures.get(place)?;
         // The labels of a diagram measure nothing.
         if fold::is_shouted(&mention.measure) {
@@ -143,6 +146,7 @@ impl<'a> Reader<'_, 'a> {
             span: q.span,
             clause: mention.clause,
             quantity: &q.value,
+            confidence: found.confidence,
             amount: Amount::of(&q.value),
             measure: mention.measure.clone(),
             clear: true,
@@ -197,6 +201,7 @@ impl<'a> Reader<'_, 'a> {
             span,
             clause: sentence,
             quantity,
+            confidence: q.confidence,
             amount: match implied {
                 Some(implied) => amount.counting(&implied.noun),
                 None => amount,

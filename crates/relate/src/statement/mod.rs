@@ -73,6 +73,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             reports,
             support,
             why,
+            confidence: None,
         });
         out.sentences.push(members);
     }

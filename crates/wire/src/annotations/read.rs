@@ -3,10 +3,12 @@
 
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, Coverage,
-    EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity,
-    Quote, RoleMention, Span, TermDate, Time, Tokens, TokensBuilder, Version, When,
+    EventEvidence, EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention,
+    Published, Quantity, Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Tokens,
+    TokensBuilder, Version, When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -148,6 +150,7 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         entities,
         roles,
@@ -176,26 +179,57 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
         coverage: self::coverage(&coverage).inside("coverage")?,
         tokens: self::tokens(tokens, &sentences, place).inside("tokens")?,
         sentences,
+        frames: layer(
+            "frames",
+            frames,
+            place,
+            |f| (f.span, None, f),
+            |f| frame::predicate(f, scope),
+        )?,
         mentions: layer(
             "mentions",
             mentions,
             place,
-            |m| (m.span, m),
+            |m| (m.span, m.confidence, m),
             |m| mention(m, scope),
         )?,
         locals: entities.into_iter().map(entity).collect(),
-        roles: layer("roles", roles, place, |r| (r.span, r), |r| role(r, scope))?,
-        times: layer("times", times, place, |t| (t.span, t), time)?,
+        roles: layer(
+            "roles",
+            roles,
+            place,
+            |r| (r.span, r.confidence, r),
+            |r| role(r, scope),
+        )?,
+        times: layer("times", times, place, |t| (t.span, t.confidence, t), time)?,
         quantities: layer(
             "quantities",
             quantities,
             place,
-            |q| (q.span, q),
+            |q| (q.span, q.confidence, q),
             |q| quantity(q, scope),
         )?,
-        figures: layer("figures", figures, place, |f| (f.span, f), |f| figure(f, scope))?,
-        quotes: layer("quotes", quotes, place, |q| (q.span, q), |q| quote(q, scope))?,
-        events: layer("events", events, place, |e| (e.span, e), |e| event(e, scope))?,
+        figures: layer(
+            "figures",
+            figures,
+            place,
+            |f| (f.span, f.confidence, f),
+            |f| figure(f, scope),
+        )?,
+        quotes: layer(
+            "quotes",
+            quotes,
+            place,
+            |q| (q.span, q.confidence, q),
+            |q| quote(q, scope),
+        )?,
+        events: layer(
+            "events",
+            events,
+            place,
+            |e| (e.span, e.confidence, e),
+            |e| event(e, scope),
+        )?,
         wording,
     })
 }
@@ -234,12 +268,12 @@ fn layer<W, T>(
     field: &str,
     wire: Vec<W>,
     place: &Place<'_>,
-    split: impl Fn(W) -> (v1::Pair, W),
+    split: impl Fn(W) -> (v1::Pair, Option<f64>, W),
     read: impl Fn(W) -> Result<T>,
 ) -> Result<Layer<T>> {
     let mut last = Span { start: 0, end: 0 };
     let items = rows(field, wire, |row| {
-        let (pair, row) = split(row);
+        let (pair, confidence, row) = split(row);
         let span = self::span(pair, place).inside("span")?;
         if span < last {
             return Err(Error::new(
@@ -251,6 +285,7 @@ fn layer<W, T>(
         Ok(Annotation {
             span,
             value: read(row)?,
+            confidence: crate::confidence(confidence)?,
         })
     })?;
     Ok(Layer::new(items))
@@ -359,6 +394,7 @@ fn role(wire: v1::Role<'_>, scope: &Scope<'_>) -> Result<RoleMention> {
         former: wire.former,
         from: term(wire.from).inside("from")?,
         to: term(wire.to).inside("to")?,
+        evidence: RoleEvidence::default(),
     })
 }
 
@@ -421,6 +457,7 @@ fn quote(wire: v1::Quote, scope: &Scope<'_>) -> Result<Quote> {
         speaker: scope.entity_or_none(wire.speaker).inside("speaker")?,
         form: wire.form.0,
         kind: wire.kind.0,
+        evidence: QuoteEvidence::default(),
     })
 }
 
@@ -445,6 +482,7 @@ fn event(wire: v1::Event<'_>, scope: &Scope<'_>) -> Result<EventMention> {
         several: wire.several,
         object: span_or_none(wire.object, scope.place).inside("object")?,
         clause: scope.span(wire.clause).inside("clause")?,
+        evidence: EventEvidence::default(),
     })
 }
 

@@ -15,9 +15,11 @@ use serde::{Deserialize, Serialize};
 use crate::record::v1::{Generator, Known};
 use crate::{Named, Str, number};
 
+mod frame;
 mod unit;
 mod wording;
 
+pub use frame::{Argument, Predicate};
 pub use unit::{Base, Per, Unit, UnitKind};
 pub use wording::{
     Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Relation,
@@ -150,6 +152,9 @@ pub struct Annotations<'a> {
     pub sentences: Vec<Pair>,
     /// Words, as columns.
     pub tokens: Tokens<'a>,
+    /// Which words say that something happens or is so, and who takes part.
+    #[serde(default)]
+    pub frames: Vec<Predicate<'a>>,
     /// Names, nominals and pronouns.
     pub mentions: Vec<Mention>,
     /// Whom and what the mentions are of.
@@ -199,6 +204,13 @@ pub struct Mention {
     pub form: Named<MentionForm>,
     /// Whom or what.
     pub entity: Option<u32>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody or something that the article names.
@@ -241,6 +253,13 @@ pub struct Role<'a> {
     pub from: Option<Term>,
     /// Until when.
     pub to: Option<Term>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A day, month or year that an office begins or ends with.
@@ -282,6 +301,13 @@ pub struct Time<'a> {
     pub value: Str<'a>,
     /// The resolved interval.
     pub when: Option<When<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A number with its unit.
@@ -312,6 +338,13 @@ pub struct Quantity<'a> {
     pub step: f64,
     /// Where a change starts that the next quantity ends.
     pub moves: bool,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A quantity that states something. Its span is that of its quantity.
@@ -334,6 +367,13 @@ pub struct Figure<'a> {
     pub basis: Option<Pair>,
     /// The clause or sentence that states it.
     pub clause: Pair,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Attributed words.
@@ -354,6 +394,13 @@ pub struct Quote {
     pub form: Named<QuoteForm>,
     /// Whether the content is claimed or only wanted.
     pub kind: Named<QuoteKind>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody who takes part in an event.
@@ -397,4 +444,11 @@ pub struct Event<'a> {
     pub object: Option<Pair>,
     /// The clause that tells it.
     pub clause: Pair,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }

@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 
 use dossier_model::{
-    AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, Block, Change, Coverage, EventMention,
-    EventParticipant, FigureMention, Layer, LocalEntity, Mention, Published, Quantity, Quote, RoleMention,
-    Span, TermDate, Time, Tokens, Version, When,
+    AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, Block, Change, Confidence, Coverage,
+    EventMention, EventParticipant, FigureMention, Layer, LocalEntity, Mention, Published, Quantity, Quote,
+    RoleMention, Span, TermDate, Time, Tokens, Version, When,
 };
 
+mod frame;
 mod wording;
 
 use super::v1;
@@ -130,6 +131,7 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage,
         sentences,
         tokens,
+        frames,
         mentions,
         locals,
         roles,
@@ -144,14 +146,15 @@ fn annotations<'a>(notes: &'a Annotations, place: &Place<'_>) -> v1::Annotations
         coverage: names(*coverage),
         sentences: pairs(sentences, place),
         tokens: self::tokens(tokens, place),
-        mentions: layer(mentions, |span, m| mention(place.points(span), m)),
+        frames: layer(frames, place, |head, p| frame::predicate(head, p, place)),
+        mentions: layer(mentions, place, mention),
         entities: locals.iter().map(entity).collect(),
-        roles: layer(roles, |span, r| role(place.points(span), r, place)),
-        times: layer(times, |span, t| time(place.points(span), t)),
-        quantities: layer(quantities, |span, q| quantity(place.points(span), q, place)),
-        figures: layer(figures, |span, f| figure(place.points(span), f, place)),
-        quotes: layer(quotes, |span, q| quote(place.points(span), q, place)),
-        events: layer(events, |span, e| event(place.points(span), e, place)),
+        roles: layer(roles, place, |head, r| role(head, r, place)),
+        times: layer(times, place, time),
+        quantities: layer(quantities, place, |head, q| quantity(head, q, place)),
+        figures: layer(figures, place, |head, f| figure(head, f, place)),
+        quotes: layer(quotes, place, |head, q| quote(head, q, place)),
+        events: layer(events, place, |head, e| event(head, e, place)),
         wording: wording::wording(notes, place),
     }
 }
@@ -160,10 +163,26 @@ fn names<'a>(coverage: Coverage) -> Vec<Str<'a>> {
     coverage.names().map(str).collect()
 }
 
-fn layer<'a, T, W>(layer: &'a Layer<T>, write: impl Fn(Span, &'a T) -> W) -> Vec<W> {
-    (layer.iter())
-        .map(|Annotation { span, value }| write(*span, value))
-        .collect()
+/// What every finding has.
+struct Head {
+    span: v1::Pair,
+    confidence: Option<f64>,
+}
+
+fn layer<'a, T, W>(layer: &'a Layer<T>, place: &Place<'_>, write: impl Fn(Head, &'a T) -> W) -> Vec<W> {
+    let row = |finding: &'a Annotation<T>| {
+        let Annotation {
+            span,
+            value,
+            confidence,
+        } = finding;
+        let head = Head {
+            span: place.points(*span),
+            confidence: confidence.map(Confidence::share),
+        };
+        write(head, value)
+    };
+    layer.iter().map(row).collect()
 }
 
 fn tokens<'a>(tokens: &'a Tokens, place: &Place<'_>) -> v1::Tokens<'a> {
@@ -177,10 +196,11 @@ fn tokens<'a>(tokens: &'a Tokens, place: &Place<'_>) -> v1::Tokens<'a> {
     }
 }
 
-fn mention(span: v1::Pair, mention: &Mention) -> v1::Mention {
+fn mention(head: Head, mention: &Mention) -> v1::Mention {
     let Mention { kind, form, local } = *mention;
     v1::Mention {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         kind: Named(kind),
         form: Named(form),
         entity: local.map(|id| id.0),
@@ -208,7 +228,7 @@ fn entity(local: &LocalEntity) -> v1::Entity<'_> {
     }
 }
 
-fn role<'a>(span: v1::Pair, role: &'a RoleMention, place: &Place<'_>) -> v1::Role<'a> {
+fn role<'a>(head: Head, role: &'a RoleMention, place: &Place<'_>) -> v1::Role<'a> {
     let RoleMention {
         holder,
         title,
@@ -217,13 +237,15 @@ fn role<'a>(span: v1::Pair, role: &'a RoleMention, place: &Place<'_>) -> v1::Rol
         former,
         from,
         to,
+        evidence: _,
     } = role;
     let term = |&TermDate { day, precision }: &TermDate| v1::Term {
         day: day.to_string(),
         precision: Named(precision),
     };
     v1::Role {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         entity: holder.0,
         title: place.points(*title),
         organization: organization.map(|s| place.points(s)),
@@ -251,17 +273,18 @@ fn when(when: &When) -> v1::When<'_> {
     }
 }
 
-fn time(span: v1::Pair, time: &Time) -> v1::Time<'_> {
+fn time(head: Head, time: &Time) -> v1::Time<'_> {
     let Time { kind, value, when } = time;
     v1::Time {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         kind: Named(*kind),
         value: str(value),
         when: when.as_ref().map(self::when),
     }
 }
 
-fn quantity<'a>(span: v1::Pair, quantity: &'a Quantity, place: &Place<'_>) -> v1::Quantity<'a> {
+fn quantity<'a>(head: Head, quantity: &'a Quantity, place: &Place<'_>) -> v1::Quantity<'a> {
     let Quantity {
         value,
         low,
@@ -274,7 +297,8 @@ fn quantity<'a>(span: v1::Pair, quantity: &'a Quantity, place: &Place<'_>) -> v1
         moves,
     } = quantity;
     v1::Quantity {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         value: *value,
         low: *low,
         high: *high,
@@ -287,7 +311,7 @@ fn quantity<'a>(span: v1::Pair, quantity: &'a Quantity, place: &Place<'_>) -> v1
     }
 }
 
-fn figure<'a>(span: v1::Pair, figure: &'a FigureMention, place: &Place<'_>) -> v1::Figure<'a> {
+fn figure<'a>(head: Head, figure: &'a FigureMention, place: &Place<'_>) -> v1::Figure<'a> {
     let FigureMention {
         quantity,
         measure,
@@ -299,7 +323,8 @@ fn figure<'a>(span: v1::Pair, figure: &'a FigureMention, place: &Place<'_>) -> v
         label: _,
     } = figure;
     v1::Figure {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         quantity: *quantity as u32,
         measure: str(measure),
         key: key.iter().map(|k| str(k)).collect(),
@@ -310,7 +335,7 @@ fn figure<'a>(span: v1::Pair, figure: &'a FigureMention, place: &Place<'_>) -> v
     }
 }
 
-fn quote(span: v1::Pair, quote: &Quote, place: &Place<'_>) -> v1::Quote {
+fn quote(head: Head, quote: &Quote, place: &Place<'_>) -> v1::Quote {
     let Quote {
         content,
         cue,
@@ -318,9 +343,11 @@ fn quote(span: v1::Pair, quote: &Quote, place: &Place<'_>) -> v1::Quote {
         speaker,
         form,
         kind,
+        evidence: _,
     } = quote;
     v1::Quote {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         content: pairs(content, place),
         cue: pairs(cue, place),
         source: pairs(source, place),
@@ -330,7 +357,7 @@ fn quote(span: v1::Pair, quote: &Quote, place: &Place<'_>) -> v1::Quote {
     }
 }
 
-fn event<'a>(span: v1::Pair, event: &'a EventMention, place: &Place<'_>) -> v1::Event<'a> {
+fn event<'a>(head: Head, event: &'a EventMention, place: &Place<'_>) -> v1::Event<'a> {
     let EventMention {
         kind,
         plover,
@@ -344,13 +371,15 @@ fn event<'a>(span: v1::Pair, event: &'a EventMention, place: &Place<'_>) -> v1::
         several,
         object,
         clause,
+        evidence: _,
     } = event;
     let participant = |&EventParticipant { span, local }: &EventParticipant| v1::Participant {
         span: place.points(span),
         entity: local.map(|id| id.0),
     };
     v1::Event {
-        span,
+        span: head.span,
+        confidence: head.confidence,
         kind: Named(*kind),
         plover: plover.map(Named),
         mode: mode.map(Named),

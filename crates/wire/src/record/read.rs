@@ -242,7 +242,7 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
         title: wire.title.into_owned(),
         period: period.inside("period")?,
         articles: ids(wire.articles),
-        origins: wire.origins.into_iter().map(origin).collect(),
+        origins: rows("origins", wire.origins, origin)?,
         voices: wire.voices.into_iter().map(voice).collect(),
         copies: rows("copies", wire.copies, |c| copy(c, places))?,
         entities: rows("entities", wire.entities, |e| entity(e, places))?,
@@ -256,6 +256,7 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
                 label: row.label.into_owned(),
                 refs: rows("refs", row.refs, refer)?,
                 cites: cites(row.cites, places)?,
+                confidence: crate::confidence(row.confidence)?,
             })
         })?,
         digest: rows("digest", wire.digest, |d| {
@@ -264,18 +265,20 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
                 cites: cites(d.cites, places)?,
                 support: support(d.support),
                 against: owned(d.against),
+                confidence: crate::confidence(d.confidence)?,
             })
         })?,
     })
 }
 
-fn origin(wire: v1::Origin<'_>) -> Origin {
-    Origin {
+fn origin(wire: v1::Origin<'_>) -> Result<Origin> {
+    Ok(Origin {
         id: OriginId::new(wire.id),
         articles: ids(wire.articles),
         kind: wire.kind.0,
         why: wire.why.into_owned(),
-    }
+        confidence: crate::confidence(wire.confidence)?,
+    })
 }
 
 fn voice(wire: v1::Voice<'_>) -> Voice {
@@ -297,6 +300,7 @@ fn copy(wire: v1::Copy<'_>, places: &Places<'_>) -> Result<Copy> {
         direction: wire.direction.0,
         kind: wire.kind.0,
         why: wire.why.unwrap_or_default().into_owned(),
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 
@@ -309,6 +313,7 @@ fn entity(wire: v1::Entity<'_>, places: &Places<'_>) -> Result<Entity> {
             from: optional(r.from.as_deref(), |d| term(d, Edge::First)).inside("from")?,
             to: optional(r.to.as_deref(), |d| term(d, Edge::Last)).inside("to")?,
             cites: cites(r.cites, places)?,
+            confidence: crate::confidence(r.confidence)?,
         })
     };
     let name = |n: v1::Name<'_>| NameCount {
@@ -324,6 +329,7 @@ fn entity(wire: v1::Entity<'_>, places: &Places<'_>) -> Result<Entity> {
         roles: rows("roles", wire.roles, role)?,
         cites: cites(wire.cites, places)?,
         why: wire.why.into_owned(),
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 
@@ -367,6 +373,7 @@ fn event(wire: v1::Event<'_>, places: &Places<'_>) -> Result<Event> {
         cites: cites(wire.cites, places)?,
         support: support(wire.support),
         why: wire.why.into_owned(),
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 
@@ -406,6 +413,7 @@ fn figure(wire: v1::Figure<'_>, places: &Places<'_>) -> Result<Figure> {
         agreement: wire.agreement.0,
         why: wire.why.into_owned(),
         support: support(wire.support),
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 
@@ -438,6 +446,7 @@ fn statement(wire: v1::Statement<'_>, places: &Places<'_>) -> Result<Statement> 
         reports: rows("reports", wire.reports, report)?,
         support: support(wire.support),
         why: wire.why.into_owned(),
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 
@@ -450,6 +459,7 @@ fn quote(wire: v1::Quote<'_>, places: &Places<'_>) -> Result<Quotation> {
         speaker: wire.speaker.map(EntityId::new),
         speaker_text: owned(wire.speaker_text),
         cite: cite(wire.cite, places).inside("cite")?,
+        confidence: crate::confidence(wire.confidence)?,
     })
 }
 

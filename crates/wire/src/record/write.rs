@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use dossier_model::{
-    Article, ArticleId, Block, ChangeKind, Cite, Cites, Copy, Digest, Dossier, Entity, Event, Extent, Field,
-    Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation, SeriesPoint,
-    Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
+    Article, ArticleId, Block, ChangeKind, Cite, Cites, Confidence, Copy, Digest, Dossier, Entity, Event,
+    Extent, Field, Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation,
+    SeriesPoint, Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
 };
 
 use super::v1;
@@ -236,6 +236,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Sto
         articles: ids(&o.articles),
         kind: Named(o.kind),
         why: str(&o.why),
+        confidence: o.confidence.map(Confidence::share),
     });
     let voices = story.voices.iter().map(|v| v1::Voice {
         id: str(v.id.as_str()),
@@ -274,6 +275,7 @@ pub fn copy<'a>(copy: &'a Copy, texts: &Texts<'a>) -> v1::Copy<'a> {
         direction: Named(copy.direction),
         kind: Named(copy.kind),
         why: Some(str(&copy.why)),
+        confidence: copy.confidence.map(Confidence::share),
     }
 }
 
@@ -290,6 +292,7 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
         from: r.from.map(|d| d.to_string()),
         to: r.to.map(|d| d.to_string()),
         cites: cites(&r.cites, texts),
+        confidence: r.confidence.map(Confidence::share),
     });
     let names = entity.names.iter().map(|n| v1::Name {
         text: str(&n.text),
@@ -304,6 +307,7 @@ fn entity<'a>(entity: &'a Entity, texts: &Texts<'a>) -> v1::Entity<'a> {
         roles: roles.collect(),
         cites: cites(&entity.cites, texts),
         why: str(&entity.why),
+        confidence: entity.confidence.map(Confidence::share),
     }
 }
 
@@ -324,6 +328,7 @@ fn event<'a>(event: &'a Event, texts: &Texts<'a>) -> v1::Event<'a> {
         why: str(&event.why),
         cites: cites(&event.cites, texts),
         support: support(event.support),
+        confidence: event.confidence.map(Confidence::share),
     }
 }
 
@@ -358,6 +363,7 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>, name: UnitName<'_>) -> v1::
         agreement: Named(figure.agreement),
         why: str(&figure.why),
         support: support(figure.support),
+        confidence: figure.confidence.map(Confidence::share),
     }
 }
 
@@ -372,6 +378,7 @@ fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'
         reports: reports.collect(),
         support: support(statement.support),
         why: str(&statement.why),
+        confidence: statement.confidence.map(Confidence::share),
     }
 }
 
@@ -384,6 +391,7 @@ fn quote<'a>(quote: &'a Quotation, texts: &Texts<'a>) -> v1::Quote<'a> {
         speaker: quote.speaker.as_ref().map(|e| str(e.as_str())),
         speaker_text: quote.speaker_text.as_deref().map(Cow::Borrowed),
         cite: texts.cite(&quote.cite),
+        confidence: quote.confidence.map(Confidence::share),
     }
 }
 
@@ -397,6 +405,7 @@ fn timeline_row<'a>(row: &'a TimelineRow, texts: &Texts<'a>) -> v1::TimelineRow<
         label: str(&row.label),
         refs: row.refs.iter().map(id).collect(),
         cites: cites(&row.cites, texts),
+        confidence: row.confidence.map(Confidence::share),
     }
 }
 
@@ -406,5 +415,6 @@ fn digest<'a>(digest: &'a Digest, texts: &Texts<'a>) -> v1::Digest<'a> {
         cites: cites(&digest.cites, texts),
         support: support(digest.support),
         against: digest.against.as_deref().map(Cow::Borrowed),
+        confidence: digest.confidence.map(Confidence::share),
     }
 }

@@ -4,6 +4,11 @@ use super::{Column, Table, filled, nullable};
 const ARTICLE: Column = filled("article", Text, "id of the article");
 const START: Column = filled("start", Count, "first code point");
 const END: Column = filled("end", Count, "one past the last code point");
+const CONFIDENCE: Column = nullable(
+    "confidence",
+    Number,
+    "how many of a hundred like it are sound, 0 to 1; null where it was not weighed",
+);
 
 pub(super) const ARTICLES: &[Table] = &[
     Table {
@@ -132,6 +137,7 @@ pub(super) const LAYERS: &[Table] = &[
                 "name, short, abbreviation, demonym, nominal or pronoun",
             ),
             nullable("entity", Count, "place in the article's found_entities"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -191,6 +197,7 @@ pub(super) const LAYERS: &[Table] = &[
             nullable("from_precision", Name, "year, month or day"),
             nullable("to_day", Day, "until when"),
             nullable("to_precision", Name, "year, month or day"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -213,6 +220,7 @@ pub(super) const LAYERS: &[Table] = &[
                 "year, quarter, month, week, day or minute",
             ),
             nullable("when_text", Text, "the words it was read from"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -246,6 +254,7 @@ pub(super) const LAYERS: &[Table] = &[
             filled("ordinal", Flag, "whether it is a place in an order"),
             filled("step", Number, "size of one step in the last place written"),
             filled("moves", Flag, "whether a change starts that the next one ends"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -282,6 +291,51 @@ pub(super) const LAYERS: &[Table] = &[
                 "first code point of the clause that states it",
             ),
             filled("clause_end", Count, "one past its last"),
+            CONFIDENCE,
+        ],
+    },
+    Table {
+        name: "found_frames",
+        doc: "A word that says that something happens or is so.",
+        of: "Predicate",
+        // no words of a language: columns of a table
+        columns: &[
+            ARTICLE,
+            filled("frame", Count, "place in the article, from 0"),
+            START,
+            END,
+            filled("token", Count, "the word's place in the article's tokens"),
+            filled(
+                "sense",
+                Text,
+                "sense in PropBank, as strike.01, or the dictionary form",
+            ),
+            filled(
+                "confidence",
+                Number,
+                "how sure it is that the word is a predicate, from 0 to 1",
+            ),
+            filled("arguments", Counts, "rows of found_arguments"),
+        ],
+    },
+    Table {
+        name: "found_arguments",
+        doc: "Who or what takes part, when, where, how.",
+        of: "Argument",
+        // no words of a language: columns of a table
+        columns: &[
+            ARTICLE,
+            filled("argument", Count, "place in the article, from 0"),
+            START,
+            END,
+            filled("head", Count, "place of the head in the article's tokens"),
+            filled(
+                "role",
+                Name,
+                "ARG0 to ARG5 or ARGM with its kind, as PropBank has them",
+            ),
+            filled("form", Name, "plain, reference or continuation"),
+            filled("confidence", Number, "how sure the role is, from 0 to 1"),
         ],
     },
     Table {
@@ -306,6 +360,7 @@ pub(super) const LAYERS: &[Table] = &[
             nullable("speaker", Count, "whom the source resolves to"),
             filled("form", Name, "direct, indirect or mixed"),
             filled("kind", Name, "statement or attitude"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -344,6 +399,7 @@ pub(super) const LAYERS: &[Table] = &[
                 "first code point of the clause that tells it",
             ),
             filled("clause_end", Count, "one past its last"),
+            CONFIDENCE,
         ],
     },
     Table {

@@ -17,6 +17,11 @@ const WHEN_TEXT: Column = nullable("when_text", Text, "the words it was read fro
 const SUPPORT_ARTICLES: Column = filled("support_articles", Count, "distinct articles");
 const SUPPORT_ORIGINS: Column = filled("support_origins", Count, "independent origins");
 const SUPPORT_VOICES: Column = filled("support_voices", Count, "distinct voices");
+const CONFIDENCE: Column = nullable(
+    "confidence",
+    Number,
+    "how many of a hundred like it are sound, 0 to 1; null where it was not weighed",
+);
 const CITE_ARTICLE: Column = filled("cite_article", Text, "id of the article");
 const CITE_START: Column = filled("cite_start", Count, "first code point");
 const CITE_END: Column = filled("cite_end", Count, "one past the last");
@@ -48,6 +53,7 @@ pub(super) const ROWS: &[Table] = &[
             filled("articles", Texts, "ids"),
             filled("kind", Name, "own, agency or copy"),
             filled("why", Text, "the reason"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -84,6 +90,7 @@ pub(super) const ROWS: &[Table] = &[
             filled("direction", Name, "known or unknown"),
             filled("kind", Name, "news or boilerplate"),
             filled("why", Text, "the reason"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -100,6 +107,7 @@ pub(super) const ROWS: &[Table] = &[
             filled("names_count", Counts, "how often each is printed"),
             nullable("country", Text, "ISO 3166-1 alpha-2 code"),
             filled("why", Text, "why these names are one"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -116,6 +124,7 @@ pub(super) const ROWS: &[Table] = &[
             filled("state", Name, "held, former or elect"),
             nullable("from", Text, "year, month or day, as exact as told"),
             nullable("to", Text, "likewise"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -140,6 +149,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
+            CONFIDENCE,
         ],
     },
     Table {
@@ -182,6 +192,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
+            CONFIDENCE,
         ],
     },
     Table {
@@ -241,6 +252,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
             filled("why", Text, "why its wordings are one statement"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -275,6 +287,7 @@ pub(super) const ROWS: &[Table] = &[
             CITE_START,
             CITE_END,
             CITE_TEXT,
+            CONFIDENCE,
         ],
     },
     Table {
@@ -291,6 +304,7 @@ pub(super) const ROWS: &[Table] = &[
             WHEN_TEXT,
             filled("label", Text, "a short line"),
             filled("refs", Texts, "ids of events and figures"),
+            CONFIDENCE,
         ],
     },
     Table {
@@ -306,6 +320,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
             nullable("against", Text, "how the odd one out differs"),
+            CONFIDENCE,
         ],
     },
     Table {

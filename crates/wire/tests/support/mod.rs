@@ -105,8 +105,13 @@ impl Maker {
         let items = self.some(most, |m| Annotation {
             span: m.span(),
             value: make(m),
+            confidence: m.confidence(),
         });
         Layer::new(items)
+    }
+
+    pub fn confidence(&mut self) -> Option<Confidence> {
+        self.maybe(|m| Confidence::new(m.below(1001) as f64 / 1000.0).expect("a share"))
     }
 
     /// A moment as the record can tell it, or any other.
@@ -249,9 +254,15 @@ impl Maker {
             span: m.span(),
             local: local_or_none(m),
         };
+        let tokens = self.tokens(&sentences);
+        let count = tokens.len();
+        // How sure a frame is stands in the frame itself.
+        let mut frames = self.layer(if count > 0 { 4 } else { 0 }, |m| m.predicate(count));
+        frames.weigh(|_| None);
         let mut notes = Annotations {
             coverage: self.coverage(),
-            tokens: self.tokens(&sentences),
+            frames,
+            tokens,
             sentences,
             mentions: self.layer(9, |m| Mention {
                 kind: m.pick(),
@@ -266,6 +277,7 @@ impl Maker {
                 former: m.flip(),
                 from: m.maybe(Self::term),
                 to: m.maybe(Self::term),
+                evidence: RoleEvidence::default(),
             }),
             figures: self.layer(if quantities.is_empty() { 0 } else { 3 }, |m| FigureMention {
                 quantity: m.below(quantities.len()),
@@ -284,6 +296,7 @@ impl Maker {
                 speaker: local_or_none(m),
                 form: m.pick(),
                 kind: m.pick(),
+                evidence: QuoteEvidence::default(),
             }),
             events: self.layer(4, |m| EventMention {
                 kind: m.pick(),
@@ -298,6 +311,7 @@ impl Maker {
                 several: m.flip(),
                 object: m.maybe(Self::span),
                 clause: m.span(),
+                evidence: EventEvidence::default(),
             }),
             locals,
             times,
@@ -306,6 +320,21 @@ impl Maker {
         };
         notes.wording = self.wording(&notes);
         AnnotatedArticle { article, notes }
+    }
+
+    fn predicate(&mut self, tokens: usize) -> Predicate {
+        Predicate {
+            token: self.below(tokens) as u32,
+            sense: self.words(5).into(),
+            confidence: self.below(1001) as f32 / 1000.0,
+            arguments: self.some(3, |m| Argument {
+                role: m.pick(),
+                form: m.pick(),
+                head: m.below(tokens) as u32,
+                span: m.span(),
+                confidence: m.below(1001) as f32 / 1000.0,
+            }),
+        }
     }
 
     fn coverage(&mut self) -> Coverage {

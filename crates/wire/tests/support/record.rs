@@ -77,6 +77,7 @@ impl Maker {
             cites: cites(m),
             support: m.support(),
             why: m.words(9),
+            confidence: m.confidence(),
         });
         let figures: Vec<Figure> = self.some(3, |m| m.figure(all));
         let refs: Vec<TimelineRef> = (events.iter().map(|e| TimelineRef::Event(e.id.clone())))
@@ -96,6 +97,7 @@ impl Maker {
                 articles: ids(m),
                 kind: m.pick(),
                 why: m.words(9),
+                confidence: m.confidence(),
             }),
             voices: self.some(2, |m| Voice {
                 id: VoiceId::new(m.words(4)),
@@ -112,6 +114,7 @@ impl Maker {
                 direction: m.pick(),
                 kind: m.pick(),
                 why: m.words(9),
+                confidence: m.confidence(),
             }),
             entities: self.some(2, |m| Entity {
                 id: EntityId::new(m.words(4)),
@@ -131,9 +134,11 @@ impl Maker {
                     from: m.maybe(|m| m.told_term(false)),
                     to: m.maybe(|m| m.told_term(true)),
                     cites: cites(m),
+                    confidence: m.confidence(),
                 }),
                 cites: cites(m),
                 why: m.words(9),
+                confidence: m.confidence(),
             }),
             events,
             figures,
@@ -146,6 +151,7 @@ impl Maker {
                 }),
                 support: m.support(),
                 why: m.words(9),
+                confidence: m.confidence(),
             }),
             quotes: self.some(2, |m| Quotation {
                 id: QuoteId::new(m.words(4)),
@@ -155,6 +161,7 @@ impl Maker {
                 speaker: m.maybe(|m| EntityId::new(m.words(4))),
                 speaker_text: m.maybe(|m| m.words(9)),
                 cite: cite(m),
+                confidence: m.confidence(),
             }),
             timeline: self.some(2, |m| TimelineRow {
                 when: m.when(true),
@@ -165,12 +172,14 @@ impl Maker {
                     .flatten()
                     .collect(),
                 cites: cites(m),
+                confidence: m.confidence(),
             }),
             digest: self.some(2, |m| Digest {
                 text: m.words(9),
                 cites: cites(m),
                 support: m.support(),
                 against: m.maybe(|m| m.words(9)),
+                confidence: m.confidence(),
             }),
         }
     }
@@ -204,6 +213,7 @@ impl Maker {
             agreement: self.pick(),
             why: self.words(9),
             support: self.support(),
+            confidence: self.confidence(),
         }
     }
 

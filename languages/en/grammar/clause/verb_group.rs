@@ -35,7 +35,12 @@ pub(crate) fn verb_group(view: &View, verb: usize, limit: usize) -> VerbGroup {
         let word = view.word(i);
         let known = auxiliary(word);
         // "Peru's said": the clitic behind a name is a genitive.
-        let genitive = word.starts_with(['\'', '’']) && view.is_capital(i.saturating_sub(1));
+        let genitive = word.starts_with(['\'', '’'])
+            && view.is_capital(i.saturating_sub(1))
+            && !view.is(
+                i.saturating_sub(1),
+                &["it", "he", "she", "that", "there", "what", "who"],
+            );
         if known.is_some_and(|a| a.is_be()) && !genitive {
             group.passive = true;
         } else if known.is_some_and(|a| a.is_modal()) || is_negation(word) {

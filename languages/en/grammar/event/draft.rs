@@ -5,16 +5,21 @@ use dossier_model::{
     Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Status, Upos,
 };
 
-use super::lexicon::{Slot, Word, lexicon};
+use super::evidence::Read;
+use super::figurative::Fight;
+use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::party::Party;
 use super::reader::{Draft, Found, Reader};
-use super::slots::looks_past;
+use super::settle::is_next_day;
+use super::sides::Sides;
+use super::slots::Slots;
 use super::status::Real;
 use super::types::{self, Need, Trait};
 use super::when::{Side, side};
 use super::{event_noun, plover, several};
 use dossier_annotate::Sentence;
-use dossier_world::{fold, organization};
+
+dossier_world::words!(HOSPITAL = "event/hospital.txt");
 
 impl Reader<'_> {
     /// Writes the event down where all that it needs is there.
@@ -26,7 +31,7 @@ impl Reader<'_> {
             words,
             mut slots,
             real,
-            mut object,
+            object,
             noun,
         } = found;
         let anchor = carriers.first().copied().unwrap_or(g.range.start);
@@ -43,101 +48,28 @@ impl Reader<'_> {
             }
         }
         let root = sense.plover;
-        let verbal = root.is_some_and(plover::is_verbal);
-        let mut sources: Vec<Party> = Vec::new();
-        for &slot in &sense.frame.sources {
-            for head in slots.heads(slot) {
-                sources.extend(self.cast.parties(g, head));
-            }
-        }
-        sources.retain(|p| !self.times.holds(g, p.head));
-        // "An air force strike killed": the one whose weapon it is acts.
-        for p in &mut sources {
-            if p.weapon
-                && let Some((who, head)) = p.owner
-            {
-                let owner = self.cast.party(g, head, 1);
-                p.acts = owner.acts;
-                p.who = who;
-                p.kind = owner.kind;
-            }
-        }
-        // A storm that strikes a town attacks nobody.
+        let is_plain = !noun && object.is_none() && carriers.len() == 1;
+        let all = self.sources(sense, &slots);
+        // A storm that strikes a town attacks nobody, and a fire kills without attacking.
         let fights = types::is(sense.kind, Trait::Fight);
-        if fights && sources.iter().any(|p| self.is_nature(p)) {
+        if fights && all.iter().any(|p| self.is_no_attacker(p)) || !self.fits(sense, &slots, is_plain) {
             return false;
         }
-        let weapon = sources.iter().any(|p| p.weapon);
-        let is_vehicle = |p: &Party| lexicon().is(Word::Vehicle, g.lemma(p.head));
-        if sense.needs.vehicle
-            && !slots
-                .subjects
-                .iter()
-                .any(|&s| is_vehicle(&self.cast.party(g, s, 0)))
-            || sense.needs.no_object && !slots.objects.is_empty()
-            || sense.needs.name && !slots.objects.iter().any(|&o| self.is_named_thing(o))
-        {
-            return false;
-        }
-        sources.retain(|p| p.acts && !(types::is(sense.kind, Trait::Done) && self.is_credit(p)));
-        let mut things: Vec<Party> = Vec::new();
-        let mut targets: Vec<Party> = Vec::new();
-        for &slot in sense.frame.targets.iter().chain(&[Slot::Prep("whose")]) {
-            if !targets.is_empty() {
-                break;
-            }
-            for head in slots.heads(slot) {
-                if self.times.holds(g, head) {
-                    continue;
-                }
-                for mut p in self.cast.parties(g, head) {
-                    let person = p.kind == Some(MentionKind::Person)
-                        || p.pronoun
-                        || p.kind.is_none() && lexicon().is(Word::Human, g.lemma(p.head));
-                    if sense.kind == EventType::Appointment && !person {
-                        continue;
-                    }
-                    if lexicon().is(Word::Crowd, g.lemma(p.head)) && !types::is(sense.kind, Trait::Sudden) {
-                        continue;
-                    }
-                    let counted = g.upos(p.head) == Upos::Num && matches!(slot, Slot::Object | Slot::Subject);
-                    if p.acts || p.place || counted && types::is(sense.kind, Trait::Counted) {
-                        targets.push(p);
-                    } else if let Some((who, owner)) = p.owner.filter(|&(_, o)| {
-                        // Who "violates North Korea sanctions" does nothing to North Korea.
-                        verbal
-                            && !(sense.needs.thing && matches!(g.deprel(o), Deprel::Compound | Deprel::Amod))
-                            // Who releases somebody's songs releases nobody.
-                            && !(sense.needs.target && sense.kind == EventType::Other)
-                    }) {
-                        if object.is_none() {
-                            object = Some(p.head);
-                        }
-                        let owner = self.cast.party(g, owner, 1);
-                        p.who = who;
-                        p.kind = owner.kind;
-                        p.acts = true;
-                        targets.push(p);
-                    } else {
-                        things.push(p);
-                    }
-                }
-            }
-        }
-        targets.retain(|t| {
-            !sources.iter().any(|s| {
-                s.who == t.who || s.head == t.head || s.who.local.is_some() && s.who.local == t.who.local
-            })
-        });
-        if object.is_none() {
-            object = things.first().map(|t| t.head).or_else(|| {
-                slots
-                    .objects
-                    .iter()
-                    .copied()
-                    .find(|&o| !targets.iter().any(|t| t.head == o))
-            });
-        }
+        let mut sides = Sides {
+            weapon: all.iter().any(|p| p.weapon),
+            sources: all.into_iter().filter(|p| self.acting(sense.kind, p)).collect(),
+            targets: Vec::new(),
+            things: Vec::new(),
+            object,
+        };
+        self.fill_targets(sense, &slots, &mut sides);
+        let Sides {
+            mut sources,
+            mut targets,
+            things,
+            object,
+            weapon,
+        } = sides;
         // A plan, a vote or a law can be rejected or banned; to be praised or promised to takes somebody.
         let told_to = matches!(
             root,
@@ -154,12 +86,31 @@ impl Reader<'_> {
         if sense.needs.source && !told_source
             || sense.needs.target && !(acting_target || counts(g, &targets))
             || sense.needs.thing && things.is_empty() && object.is_none()
+            || sense.needs.people && !targets.is_empty() && !targets.iter().any(|p| self.is_people(p))
+            || (sense.needs.body || sense.needs.no_person) && !sources.iter().any(|p| self.is_body(p))
+            || sense.needs.no_person && sources.iter().any(|p| p.kind == Some(MentionKind::Person))
         {
             return false;
         }
+        let place = self.place(sense, &slots, &targets);
+        let fight = Fight {
+            words: &carriers,
+            noun,
+            slots: &slots,
+            sources: &sources,
+            targets: &targets,
+            things: things.len(),
+            weapon,
+            placed: place.is_some(),
+        };
+        if fights && self.is_figurative(&fight) {
+            return true;
+        }
         let third_party = sense.mode == Some(PloverMode::ThirdParty);
         let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
-        if together && !third_party && targets.is_empty() && sources.len() > 1 {
+        // "He and Lind consulted with the firms": the others are told, and have no name.
+        let with_others = slots.preps.iter().any(|(p, _)| *p == "with");
+        if together && !third_party && !with_others && targets.is_empty() && sources.len() > 1 {
             targets = sources.split_off(1);
         }
         if real == Real::Unreal {
@@ -194,7 +145,6 @@ impl Reader<'_> {
         if ahead && sure && real == Real::Is(Status::Past) {
             (time, when) = (None, None);
         }
-        let place = self.place(sense, &slots, &targets);
         let named = sources
             .iter()
             .chain(&targets)
@@ -238,7 +188,7 @@ impl Reader<'_> {
         if !enough {
             return false;
         }
-        let status = self.settle(real, when.as_ref(), anchor, noun);
+        let status = self.settle(real, when.as_ref(), anchor, (sense.kind, noun));
         let Some((status, open)) = status else {
             return true;
         };
@@ -263,6 +213,14 @@ impl Reader<'_> {
         } else {
             status
         };
+        let evidence = self.evidence(&Read {
+            carriers: &carriers,
+            noun,
+            source: sources.first(),
+            target: targets.first(),
+            time,
+            is_settled: real != Real::Open && !open,
+        });
         let several = self.tells_of_several(sense.kind, if noun { Some(anchor) } else { object });
         let event = EventMention {
             several,
@@ -275,16 +233,20 @@ impl Reader<'_> {
             time,
             when,
             status,
-            object: self.about(sense.kind, &slots).or_else(|| {
-                object
-                    .filter(|o| !(words.contains(o) && types::is(sense.kind, Trait::Act)))
-                    .filter(|&o| {
-                        !targets.iter().any(|t| t.head == o && t.acts)
-                            && (sense.kind == EventType::Statement || !event_noun::is_act(g, o))
-                    })
-                    .map(|o| self.object_span(o))
-            }),
+            object: Some(&slots)
+                .filter(|_| noun || carriers.get(1).is_some_and(|&o| event_noun::is_act(g, o)))
+                .and_then(|slots| self.about(sense.kind, slots))
+                .or_else(|| {
+                    object
+                        .filter(|o| !(words.contains(o) && types::is(sense.kind, Trait::Act)))
+                        .filter(|&o| {
+                            !targets.iter().any(|t| t.head == o && t.acts)
+                                && (sense.kind == EventType::Statement || !event_noun::is_act(g, o))
+                        })
+                        .map(|o| self.object_span(o))
+                }),
             clause: self.clause(anchor),
+            evidence,
         };
         self.out.push(Draft {
             span: self.predicate(&words),
@@ -293,98 +255,29 @@ impl Reader<'_> {
         });
         true
     }
-
-    /// Status from the words and the date; `None` where it is no event to tell. The flag says that nothing
-    /// settled it.
-    fn settle(
-        &self,
-        real: Real,
-        when: Option<&dossier_model::When>,
-        anchor: usize,
-        noun: bool,
-    ) -> Option<(Status, bool)> {
-        let g = self.g;
-        let at = when.zip(self.today).and_then(|(w, day)| side(w, day));
-        // A day ahead of the publisher's clock it is today elsewhere.
-        let is_today = when.zip(self.today).is_some_and(|(w, day)| is_next_day(w, day));
-        Some(match (real, at) {
-            (Real::Is(Status::Past), Some(Side::After)) if is_today => (Status::Past, false),
-            (Real::Is(Status::Past), Some(Side::After)) => (Status::Planned, false),
-            (Real::Is(Status::Planned), Some(Side::Before)) => (Status::Hypothetical, false),
-            (Real::Is(s), _) => (s, false),
-            (Real::Open, Some(Side::After)) => (Status::Planned, false),
-            (Real::Open, Some(Side::Before)) => (Status::Past, false),
-            (Real::Open, _) if noun => (Status::Past, true),
-            (Real::Open, _) if self.terse => (Status::Past, false),
-            (Real::Open, _) => {
-                // The simple present of the body is habit or comment, unless it is somebody's word or a date says more.
-                let present = g.is_verb(anchor) && !looks_past(g, anchor);
-                let habit = g
-                    .children_by(anchor, &[Deprel::Advmod, Deprel::Obl, Deprel::OblUnmarked])
-                    .any(|k| {
-                        g.is(
-                            k,
-                            &[
-                                "often",
-                                "usually",
-                                "always",
-                                "regularly",
-                                "frequently",
-                                "normally",
-                                "traditionally",
-                            ],
-                        ) || g
-                            .children_by(k, &[Deprel::Det])
-                            .any(|d| g.is(d, &["every", "each"]))
-                    });
-                if habit {
-                    return None;
-                }
-                if present {
-                    (Status::UnderWay, false)
-                } else if g
-                    .children_by(anchor, &[Deprel::Mark, Deprel::Aux])
-                    .any(|k| g.is(k, &["to"]))
-                {
-                    // "a law that allows people to be arrested": nobody is said to be.
-                    return None;
-                } else {
-                    (Status::Past, true)
-                }
-            }
-            (Real::Unreal, _) => return None,
-        })
-    }
 }
 
 impl Reader<'_> {
-    fn is_credit(&self, p: &Party) -> bool {
-        let own = p.who.span.of(self.g.text());
-        let named = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or(own);
-        organization::is_medium(&fold::fold(named))
-    }
-
-    /// Whether a force of nature acts: "the quake", "Hurricane Velm, which", "it" where that was named before.
-    fn is_nature(&self, p: &Party) -> bool {
+    /// Whether what the sense needs of the words around it is there.
+    fn fits(&self, sense: &Sense, slots: &Slots, is_plain: bool) -> bool {
         let g = self.g;
-        let is = |word: &str| lexicon().is(Word::Nature, &word.to_lowercase());
-        if is(g.lemma(p.head)) {
-            return true;
-        }
-        if !matches!(g.upos(p.head), Upos::Propn | Upos::Pron) {
-            return false;
-        }
-        let leads = |name: &str| {
-            let mut words = name.split_whitespace();
-            let first = words.next().unwrap_or("");
-            let is_ranked = matches!(
-                &*first.to_lowercase(),
-                "tropical" | "subtropical" | "winter" | "super" | "severe"
-            );
-            is(first) || is_ranked && words.next().is_some_and(is)
-        };
-        let known = p.who.local.and_then(|l| self.cast.name(l)).unwrap_or("");
-        leads(known) || leads(p.who.span.of(g.text())) || leads(g.noun_phrase(p.head).of(g.text()))
+        let is_vehicle = |s: usize| lexicon().is(Word::Vehicle, g.lemma(self.cast.party(g, s, 0).head));
+        // "Pulled out some papers": an object for which the sense has no place makes it another verb.
+        let odd_object = is_plain
+            && !slots.passive
+            && !sense.frame.takes_object()
+            && slots.objects.iter().any(|&o| !self.times.holds(g, o));
+        // "Released from hospital": nobody held them.
+        let from_hospital = sense.plover == Some(Plover::Yield)
+            && slots
+                .preps
+                .iter()
+                .any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
+        !(from_hospital
+            || sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(s))
+            || odd_object
+            || sense.needs.no_object && !slots.objects.is_empty()
+            || sense.needs.name && !slots.objects.iter().any(|&o| self.is_named_thing(o)))
     }
 
     /// Whether `o` is a thing that has a name: "launched Velm One".
@@ -396,11 +289,6 @@ impl Reader<'_> {
         );
         !is_else && (self.g.upos(o) == Upos::Propn || kind == Some(MentionKind::Work))
     }
-}
-
-/// Whether an interval begins on the day after `day`.
-fn is_next_day(when: &dossier_model::When, day: jiff::civil::Date) -> bool {
-    when.from.is_some_and(|from| (from - day).get_days() == 1)
 }
 
 /// Whether a number stands for people: "killed 48".

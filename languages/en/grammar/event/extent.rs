@@ -55,6 +55,13 @@ impl Reader<'_> {
         }
         // One visits, attacks or floods a place.
         let into = types::is(sense.kind, Trait::Into);
+        let places = targets
+            .iter()
+            .filter(|p| p.kind == Some(MentionKind::Place))
+            .count();
+        if places > 1 && sense.kind != EventType::Visit {
+            return None;
+        }
         targets
             .iter()
             .filter(|_| into)

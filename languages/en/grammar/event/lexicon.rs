@@ -26,6 +26,15 @@ pub(super) enum Slot {
 pub(super) struct Frame {
     pub sources: Vec<Slot>,
     pub targets: Vec<Slot>,
+    /// Whether it may have an object that takes no part.
+    pub open: bool,
+}
+
+impl Frame {
+    /// Whether an object has a place in it.
+    pub fn takes_object(&self) -> bool {
+        self.open || self.sources.contains(&Slot::Object) || self.targets.contains(&Slot::Object)
+    }
 }
 
 /// What must hold before a trigger counts.
@@ -47,6 +56,14 @@ pub(super) struct Needs {
     pub no_object: bool,
     /// The object has a name and is nobody and no place.
     pub name: bool,
+    /// Those acted upon are people.
+    pub people: bool,
+    /// Who acts is a body, a state, or acts for one.
+    pub body: bool,
+    /// Who acts is a body or a state, and no person.
+    pub no_person: bool,
+    /// The noun is the subject of a verb of happening.
+    pub happens: bool,
 }
 
 /// What a trigger means.
@@ -93,11 +110,6 @@ pub(super) enum Word {
     Human,
     Facility,
     Weapon,
-    Plans,
-    Carries,
-    Denies,
-    Wishes,
-    Alleges,
     Odd,
     ObjectControl,
     Unchanged,
@@ -115,11 +127,6 @@ dossier_world::words!(STATE = "event/state.txt");
 dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(FACILITY = "event/facility.txt");
 dossier_world::words!(WEAPON = "event/weapon.txt");
-dossier_world::words!(PLANS = "event/plans.txt");
-dossier_world::words!(CARRIES = "event/carries.txt");
-dossier_world::words!(DENIES = "event/denies.txt");
-dossier_world::words!(WISHES = "event/wishes.txt");
-dossier_world::words!(ALLEGES = "event/alleges.txt");
 dossier_world::words!(ODD = "event/odd.txt");
 dossier_world::words!(OBJECT_CONTROL = "event/object_control.txt");
 dossier_world::words!(UNCHANGED = "event/unchanged.txt");
@@ -139,11 +146,6 @@ impl Word {
             Word::Human => &HUMAN,
             Word::Facility => &FACILITY,
             Word::Weapon => &WEAPON,
-            Word::Plans => &PLANS,
-            Word::Carries => &CARRIES,
-            Word::Denies => &DENIES,
-            Word::Wishes => &WISHES,
-            Word::Alleges => &ALLEGES,
             Word::Odd => &ODD,
             Word::ObjectControl => &OBJECT_CONTROL,
             Word::Unchanged => &UNCHANGED,
@@ -259,6 +261,10 @@ impl Lexicon {
                 'V' => needs.vehicle = true,
                 'I' => needs.no_object = true,
                 'W' => needs.name = true,
+                'R' => needs.people = true,
+                'B' => needs.body = true,
+                'C' => needs.no_person = true,
+                'H' => needs.happens = true,
                 _ => {}
             }
         }
@@ -319,6 +325,7 @@ impl Frame {
         Self {
             sources: slots(sources),
             targets: slots(targets),
+            open: targets.split(',').any(|slot| slot == "0"),
         }
     }
 }

@@ -10,7 +10,9 @@
 mod control;
 mod draft;
 mod event_noun;
+mod evidence;
 mod extent;
+mod figurative;
 mod gallery;
 mod lexicon;
 mod noun;
@@ -18,7 +20,9 @@ mod party;
 mod plover;
 mod read;
 mod reader;
+mod settle;
 mod several;
+mod sides;
 mod slots;
 mod status;
 #[cfg(test)]
@@ -55,8 +59,19 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
         let terse = article
             .block_of(span)
             .is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Caption));
+        // A text whose first line is its headline, without saying so.
+        let is_first = span.start <= 1
+            || article
+                .text()
+                .get(..span.start as usize)
+                .is_some_and(|t| t.trim().is_empty());
+        let ends_open = !span
+            .of(article.text())
+            .trim_end()
+            .ends_with(['.', '!', '?', '”', '"', ':']);
+        let terse = terse || is_first && ends_open;
         let times = when::Times::of(&sentence, times);
-        let mut reader = reader::Reader::new(&sentence, &cast, &times, today, terse);
+        let mut reader = reader::Reader::new(&sentence, &cast, &times, today, (terse, terse || is_first));
         reader.read();
         drafts.append(&mut reader.out);
     }

@@ -10,8 +10,10 @@ use super::slots::Slots;
 use super::status::{self, Real};
 use super::types::{self, Trait};
 use crate::grammar::number;
+use dossier_annotate::Sentence;
 
 dossier_world::words!(ATTACKERS_NOUNS = "event/attackers_nouns.txt");
+dossier_world::words!(HOSTS = "event/hosts.txt");
 dossier_world::words!(SUFFERED_NOUNS = "event/suffered_nouns.txt");
 
 /// Reads the noun `n`.
@@ -40,7 +42,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     if inside_name {
         return;
     }
-    if is_odd(g, n, sense) || r.times.holds(g, n) {
+    if is_odd(g, n, sense) || r.times.holds(g, n) || sense.needs.happens && !happens(g, n) {
         return;
     }
     let governor = g.head(n).filter(|&h| g.is_verb(h));
@@ -176,7 +178,9 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let mut real = status::noun(g, n);
     if let Some(v) = support {
         let verb = Slots::of_verb(g, v);
-        if slots.subjects.is_empty() {
+        // Who addresses a conference does not hold it.
+        let holds = sense.kind != EventType::Conference || HOSTS.has(g.lemma(v));
+        if slots.subjects.is_empty() && holds {
             slots.subjects.extend(verb.subjects.iter().copied());
         }
         slots
@@ -227,6 +231,18 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         object: None,
         noun: true,
     });
+}
+
+/// Whether the noun is what happens: "a fire broke out", "died in a fire".
+fn happens(g: &Sentence, n: usize) -> bool {
+    let is_subject = matches!(g.deprel(n), Deprel::Nsubj | Deprel::NsubjPass)
+        && g.head(n)
+            .is_some_and(|v| g.is_verb(v) && lexicon().is(Word::Happens, g.lemma(v)));
+    let is_told = g
+        .children_by(n, &[Deprel::Det, Deprel::Compound, Deprel::Amod])
+        .next()
+        .is_some();
+    is_told && (is_subject || preposition_of(g, n) == Some("in") && g.head(n).is_some_and(|v| g.is_verb(v)))
 }
 
 fn is_ordinal(word: &str) -> bool {

@@ -31,6 +31,8 @@ pub(super) struct Party {
     pub kind: Option<MentionKind>,
     /// Whether it is a pronoun.
     pub pronoun: bool,
+    /// Whether the entity is the one it acts for: "Peru's police".
+    pub stands: bool,
     /// For a thing: the one whose it is ("the minister's plan", "a request from Peru").
     pub owner: Option<(EventParticipant, usize)>,
 }
@@ -75,6 +77,11 @@ impl<'a> Cast<'a> {
             form: m.value.form,
             local: m.value.local,
         })
+    }
+
+    /// Whether somebody holds an office that the article names.
+    pub fn holds_office(&self, local: Option<LocalId>) -> bool {
+        local.is_some_and(|l| self.names.roles.iter().any(|r| r.value.holder == l))
     }
 
     /// Whether the bearer is a country.
@@ -161,6 +168,7 @@ impl<'a> Cast<'a> {
             weapon: is(Word::Weapon),
             kind: None,
             pronoun: false,
+            stands: false,
             owner: None,
         };
         if g.upos(head) == Upos::Pron {
@@ -216,7 +224,17 @@ impl<'a> Cast<'a> {
             None
         };
         if is(Word::State) {
-            party.who.local = owner.and_then(|(who, _)| who.local);
+            // "Mr Ruiz's envoys" are not Mr Ruiz.
+            let acts_for = |k: usize| {
+                self.mention(k).is_some_and(|m| match m.kind {
+                    MentionKind::Person => false,
+                    // A city's police are not the city.
+                    MentionKind::Place => self.is_country(m.local),
+                    _ => true,
+                })
+            };
+            party.who.local = owner.filter(|&(_, k)| acts_for(k)).and_then(|(who, _)| who.local);
+            party.stands = party.who.local.is_some();
         } else if !human {
             party.owner = owner;
             // "One of the officials", "dozens of rebels": those who are counted act.
@@ -327,7 +345,9 @@ impl<'a> Cast<'a> {
                 D::NmodUnmarked,
             ],
         );
-        if let Some(m) = inside.into_iter().find_map(person) {
+        // "Ruiz supporters" are not Ruiz: a name in front of the noun says whose they are.
+        let is_behind = |k: &usize| *k > head || matches!(g.deprel(*k), D::Flat | D::FlatName | D::NmodDesc);
+        if let Some(m) = inside.into_iter().filter(is_behind).find_map(person) {
             return Some(m);
         }
         // A title and the name right behind it belong together even where the tree does not join them.

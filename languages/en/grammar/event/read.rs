@@ -17,7 +17,7 @@ impl Reader<'_> {
     pub fn read(&mut self) {
         for i in self.g.range.clone() {
             match self.g.upos(i) {
-                Upos::Verb if !self.is_taken(i) => self.read_verb(i),
+                Upos::Verb if !self.is_taken(i) && !self.is_in_title(i) => self.read_verb(i),
                 Upos::Adj => {
                     self.read_control(i, self.g.lemma(i));
                 }
@@ -29,6 +29,17 @@ impl Reader<'_> {
                 noun::read(self, i);
             }
         }
+    }
+
+    /// Whether a verb is printed with a capital in running text: part of a title, "Meet the Neighbours".
+    fn is_in_title(&self, v: usize) -> bool {
+        let g = self.g;
+        let opens =
+            v == g.range.start || g.is_quotation_mark(v - 1) || g.is(v - 1, &[":", "-", "–", "—", ")"]);
+        !self.terse
+            && !opens
+            && g.word(v).starts_with(char::is_uppercase)
+            && !g.word(v).chars().all(char::is_uppercase)
     }
 
     fn read_verb(&mut self, v: usize) {
@@ -139,7 +150,7 @@ impl Reader<'_> {
             // "The visit is made": the noun knows best whose it is.
             let told_by_noun =
                 slots.passive && pair.preps.is_empty() && o < v && types::is(sense.kind, Trait::ByNoun);
-            if told_by_noun || event_noun::is_odd(g, o, sense) {
+            if told_by_noun || event_noun::is_odd(g, o, sense) || self.is_naming(v, o) {
                 continue;
             }
             let mut all = slots.clone();
@@ -150,7 +161,7 @@ impl Reader<'_> {
                 // What is bought, lifted or held is the object; whose it is may be the target.
                 let whose: Vec<usize> = g
                     .children_by(o, &[Deprel::NmodPoss, Deprel::Amod, Deprel::Compound])
-                    .filter(|&k| self.cast.mention(k).is_some_and(|m| m.local.is_some()))
+                    .filter(|&k| self.is_owner(k))
                     .collect();
                 if !sense.frame.targets.contains(&Slot::Object) {
                     all.objects.retain(|&x| x != o);
@@ -182,6 +193,24 @@ impl Reader<'_> {
             }
         }
         false
+    }
+}
+
+impl Reader<'_> {
+    /// Whether the name `k` in front of a noun says whose it is: a possessor, or a country.
+    fn is_owner(&self, k: usize) -> bool {
+        let Some(m) = self.cast.mention(k).filter(|m| m.local.is_some()) else {
+            return false;
+        };
+        self.g.deprel(k) == Deprel::NmodPoss || self.cast.is_country(m.local)
+    }
+
+    /// "Called Sunday's vote crazy": to call something is to name it.
+    fn is_naming(&self, v: usize, o: usize) -> bool {
+        let g = self.g;
+        g.lemma(v) == "call"
+            && g.children_by(v, &[Deprel::Xcomp, Deprel::Obj, Deprel::Ccomp])
+                .any(|k| k != o && k > v)
     }
 }
 

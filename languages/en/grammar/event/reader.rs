@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub today: Option<Date>,
     /// Whether the sentence is a headline or caption, where the present tense tells what happened.
     pub terse: bool,
+    /// Whether it is a headline or the first sentence of the text.
+    pub lead: bool,
     pub out: Vec<Draft>,
     taken: Vec<bool>,
 }
@@ -49,7 +51,7 @@ impl<'a> Reader<'a> {
         cast: &'a Cast<'a>,
         times: &'a Times<'a>,
         today: Option<Date>,
-        terse: bool,
+        (terse, lead): (bool, bool),
     ) -> Self {
         Self {
             g,
@@ -57,6 +59,7 @@ impl<'a> Reader<'a> {
             times,
             today,
             terse,
+            lead,
             out: Vec::new(),
             taken: vec![false; g.range.len()],
         }

@@ -1,13 +1,15 @@
 //! The time and the place that belong to one event, not to its neighbour.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Layer, Time, TimeType, When, WhenPrecision};
+use dossier_model::{Deprel, Layer, Time, TimeType, When, WhenPrecision};
 use jiff::civil::Date;
 
+use super::event_noun;
 use dossier_annotate::Sentence;
 use dossier_annotate::view::CLIMB;
 
 dossier_world::words!(NOT_ON_THE_DAY = "event/not_on_the_day.txt");
+dossier_world::words!(STARTS = "event/time_starts.txt");
 
 /// The times of one sentence with the word each hangs by.
 pub(super) struct Times<'a> {
@@ -51,7 +53,7 @@ impl<'a> Times<'a> {
                 continue;
             }
             let case = preposition_of(g, head).unwrap_or("");
-            if NOT_ON_THE_DAY.has(case) {
+            if NOT_ON_THE_DAY.has(case) || self.belongs_elsewhere(g, t, carriers) {
                 continue;
             }
             let Some(distance) = steps(g, head, carriers, &stops) else {
@@ -73,6 +75,29 @@ impl<'a> Times<'a> {
             }
         }
         best.map(|(_, _, t)| t)
+    }
+
+    /// Whether the words around a time give it to something else: "the latest test Nov. 29", "talks in 2003", "starting
+    /// in October", the other side of a semicolon.
+    fn belongs_elsewhere(&self, g: &Sentence, t: usize, carriers: &[usize]) -> bool {
+        let Some(span) = self.layer.get(t).map(|a| a.span) else {
+            return true;
+        };
+        let words = g.inside(span);
+        let carrier = carriers.first().copied().unwrap_or(words.start);
+        let (low, high) = (carrier.min(words.start), carrier.max(words.start));
+        if (low..high).any(|k| g.is(k, &[";"])) {
+            return true;
+        }
+        let mut before = words.start;
+        while before > g.range.start && g.is(before - 1, &["in", "of", "the", "late", "early", "mid"]) {
+            before -= 1;
+        }
+        let Some(word) = before.checked_sub(1).filter(|k| g.range.contains(k)) else {
+            return false;
+        };
+        let is_noun = g.is_noun(word) && !carriers.contains(&word) && event_noun::names_event(g, word);
+        is_noun || STARTS.has(&g.word(word).to_lowercase())
     }
 
     /// A time between the noun `n` and the next verb at `end`, where the tree hangs it elsewhere.
@@ -115,6 +140,11 @@ impl<'a> Times<'a> {
             })
     }
 
+    /// The head word of a time of this sentence.
+    pub fn head_of(&self, t: usize) -> Option<usize> {
+        self.anchored.iter().find(|(i, _)| *i == t).map(|&(_, head)| head)
+    }
+
     /// The interval of a time.
     pub fn when(&self, t: usize) -> Option<&When> {
         self.layer.get(t)?.value.when.as_ref()
@@ -127,7 +157,20 @@ fn steps(g: &Sentence, mut at: usize, carriers: &[usize], stops: &impl Fn(usize)
         if carriers.contains(&at) {
             return Some(distance);
         }
-        if distance > 0 && (stops(at) || g.is_verb(at)) {
+        if distance > 0 && (stops(at) || g.is_verb(at) || g.children_by(at, &[Deprel::Cop]).next().is_some())
+        {
+            return None;
+        }
+        // "After the strike of May": what it comes after has the time.
+        if distance > 0 && preposition_of(g, at).is_some_and(|p| NOT_ON_THE_DAY.has(p)) {
+            return None;
+        }
+        // "The attacks, which will be discussed", "the debate, which will be Tuesday": a clause keeps its time.
+        let is_clause = matches!(
+            g.deprel(at),
+            Deprel::AclRelcl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Csubj
+        );
+        if is_clause {
             return None;
         }
         at = g.head(at)?;

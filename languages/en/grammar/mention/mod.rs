@@ -12,8 +12,10 @@ mod pattern;
 mod person;
 mod role;
 mod scan;
+mod settled;
 #[doc(hidden)]
 pub mod tagger;
+mod told;
 mod typing;
 
 use dossier_annotate::View;
@@ -36,6 +38,7 @@ pub fn find(words: &View, times: &Layer<Time>) -> Names {
     let rules = ruled(words, times);
     let mut names = tagger::names(words, rules);
     typing::drop_times(words, times, &mut names);
+    settled::settle(words, times, &mut names);
     no_name::drop_no_names(words, &mut names);
     let join::Joined {
         locals_of,

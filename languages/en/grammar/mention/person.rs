@@ -6,6 +6,7 @@ use dossier_model::{Gender, MentionKind, NameOrder};
 
 use super::pattern::{is_initial, is_particle};
 use super::scan::Name;
+use super::told::{age, has_office, is_consort};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_world::given_name;
@@ -26,6 +27,12 @@ struct Full {
     /// "jr", "iii": what tells a son from his father.
     suffix: Option<String>,
     gender: Option<Gender>,
+    /// The age that stands behind the name.
+    age: Option<u32>,
+    /// Whether a hyphen stands behind the first part: "Ji-hoon Park".
+    hyphened: bool,
+    /// Whether the words tell only whose husband or wife it is.
+    consort: bool,
     /// Places in the list of names.
     at: BTreeSet<usize>,
 }
@@ -78,11 +85,27 @@ impl People {
 
     fn add_full(&mut self, words: &View, names: &[Name], i: usize, parts: &[Part]) {
         let own = suffix(words, names, i);
-        let near: Vec<usize> = self
+        let years = age(words, names, i);
+        let mut near: Vec<usize> = self
             .bearers_of(parts)
             .into_iter()
-            .filter(|&p| self.full.get(p).is_some_and(|f| f.suffix == own))
+            .filter(|&p| self.full.get(p).is_some_and(|f| f.fits_age(years)))
             .collect();
+        // "Robert Orr" is "Robert S. Orr III" where nobody of the name has another suffix.
+        let suffixes: BTreeSet<&str> = near
+            .iter()
+            .filter_map(|&p| self.full.get(p)?.suffix.as_deref())
+            .chain(own.as_deref())
+            .collect();
+        let several = suffixes.len() > 1;
+        let sentence = |k: usize| names.get(k).map(|n| words.sentence_index(n.start));
+        near.retain(|&p| {
+            self.full.get(p).is_some_and(|f| {
+                // Father and son stand side by side.
+                let beside = f.at.iter().any(|&k| sentence(k) == sentence(i));
+                f.suffix == own || !several && !beside
+            })
+        });
         let mut same: Vec<usize> = near
             .iter()
             .copied()
@@ -103,7 +126,14 @@ impl People {
             }
         }
         match same[..] {
-            [p] => self.put(i, p),
+            [p] => {
+                self.put(i, p);
+                if let Some(f) = self.full.get_mut(p) {
+                    f.age = f.age.or(years);
+                    f.suffix = f.suffix.take().or(own);
+                    f.consort |= is_consort(words, names, i);
+                }
+            }
             [] => self.add(words, names, i, parts),
             _ => self.mark_unsure(i),
         }
@@ -123,6 +153,11 @@ impl People {
             parts: parts.to_vec(),
             suffix: suffix(words, names, i),
             gender: gender(words, names, i, parts),
+            age: age(words, names, i),
+            hyphened: names
+                .get(i)
+                .is_some_and(|n| n.end > n.start + 2 && words.word(n.start + 1) == "-"),
+            consort: is_consort(words, names, i),
             at: BTreeSet::new(),
         });
         self.put(i, p);
@@ -174,17 +209,14 @@ impl People {
                 })
             })
             .collect();
-        if candidates.len() > 1
-            && let Some(g) = title_gender(words, names, i)
+        // "Mr Ruiz" is never Ana Ruiz, "President Ruiz" never his wife.
+        if let Some(g) = title_gender(words, names, i)
+            .filter(|g| candidates.len() > 1 || courtesy(words, names, i) == Some(*g))
         {
-            let agree: Vec<usize> = candidates
-                .iter()
-                .copied()
-                .filter(|&p| self.full.get(p).is_some_and(|f| f.gender.is_none_or(|x| x == g)))
-                .collect();
-            if agree.len() == 1 {
-                candidates = agree;
-            }
+            candidates.retain(|&p| self.full.get(p).is_some_and(|f| f.gender.is_none_or(|x| x == g)));
+        }
+        if has_office(words, names, i) {
+            candidates.retain(|&p| self.full.get(p).is_some_and(|f| !f.consort));
         }
         if candidates.len() > 1 {
             candidates = self.nearest(words, names, i, &candidates);
@@ -246,6 +278,8 @@ impl People {
             return None;
         };
         match () {
+            // "Ji-hoon Park": the hyphen makes the first parts one given name.
+            () if full.hyphened && is_eastern(last) => Some(NameOrder::FamilyLast),
             () if is_eastern(first) && !given_name::is_surname(&last.fold) => Some(NameOrder::FamilyFirst),
             () if given_name::is_given(&first.fold) || given_name::is_surname(&last.fold) => {
                 Some(NameOrder::FamilyLast)
@@ -260,6 +294,16 @@ impl People {
             .get(&i)
             .and_then(|&p| self.full.get(p))
             .and_then(|f| f.gender)
+    }
+}
+
+impl Full {
+    /// Whether an age told of the name can be this person's: a birthday may lie between two mentions.
+    fn fits_age(&self, age: Option<u32>) -> bool {
+        match (self.age, age) {
+            (Some(a), Some(b)) => a.abs_diff(b) <= 1,
+            _ => true,
+        }
     }
 }
 
@@ -319,6 +363,9 @@ fn same_person(a: &[Part], b: &[Part]) -> bool {
     if letters(a) == letters(b) {
         return diacritics;
     }
+    if is_turned(a, b) {
+        return true;
+    }
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let (Some(lf), Some(sf), Some(ll), Some(sl)) = (long.first(), short.first(), long.last(), short.last())
     else {
@@ -348,6 +395,17 @@ fn same_person(a: &[Part], b: &[Part]) -> bool {
         && (middle.len() == short_middle.len()
             || middle.iter().filter(|m| !m.initial).count() == short_middle.len()
             || !asian && known_given)
+}
+
+/// "Park Ji-hoon" and "Ji-hoon Park": all parts alike, the family name in front or behind.
+fn is_turned(a: &[Part], b: &[Part]) -> bool {
+    let turned = |a: &[Part], b: &[Part]| match (a, b) {
+        ([family, given @ ..], [before @ .., last]) => {
+            given.len() >= 2 && is_eastern(family) && agree(family, last) && letters(given) == letters(before)
+        }
+        _ => false,
+    };
+    turned(a, b) || turned(b, a)
 }
 
 /// Whether `part` stands in `full` as a row.
@@ -389,11 +447,16 @@ fn title_gender(words: &View, names: &[Name], i: usize) -> Option<Gender> {
         .find_map(|k| office::gender_of(words.fold(k)))
 }
 
-fn gender(words: &View, names: &[Name], i: usize, parts: &[Part]) -> Option<Gender> {
+/// The gender that the word right in front of name `i` tells.
+fn courtesy(words: &View, names: &[Name], i: usize) -> Option<Gender> {
     let n = names.get(i)?;
-    let before = (n.start > words.sentence_words(n.start).0)
+    (n.start > words.sentence_words(n.start).0)
         .then(|| office::gender_of(words.fold(n.start - 1)))
-        .flatten();
+        .flatten()
+}
+
+fn gender(words: &View, names: &[Name], i: usize, parts: &[Part]) -> Option<Gender> {
+    let before = courtesy(words, names, i);
     before.or_else(|| {
         let first = parts.first()?;
         if parts.len() < 2 {

@@ -22,6 +22,13 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
     {
         return None;
     }
+    // "the states that have lost most": a noun that its relative clause describes.
+    if view.word(verb).ends_with('s')
+        && view.is(next, &["that"])
+        && view.is(next + 1, &["have", "are", "were", "do", "'ve", "’ve"])
+    {
+        return None;
+    }
     let strong = frames.has(Frames::DIRECT) && frames.has(Frames::CLAUSE);
     if view.is_parsed()
         && let Some(found) = by_tree(view, verb, end, frames)

@@ -70,6 +70,10 @@ pub(super) fn find(
     if view.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
         return None;
     }
+    // "when it comes to suggesting that": nobody is "it".
+    if view.is(source.0, &["it"]) && source.1 - source.0 == 1 && form == Form::Ing && !parted {
+        return None;
+    }
     // "hopes that it will" is a belief, "hopes to" a wish.
     let claims = frames.has(Frames::CLAUSE.or(Frames::THAT)) && !view.is(content.0, &["to"]);
     Some(Report {

@@ -194,6 +194,11 @@ fn label(view: &SpeechView, from: usize, to: usize) -> Option<Span> {
         .text()
         .get(..first)
         .is_none_or(|t| t.trim_end_matches(' ').ends_with('\n') || t.trim().is_empty());
+    // "Ruiz on the ferry: “…”" of a headline.
+    let on = view.person_from(from).filter(|&k| k < to && view.is(k, &["on"]));
+    if at_start && let Some(k) = on {
+        return view.stretch(from, k);
+    }
     let named = to > from
         && to - from <= 8
         && view.is_capital(from)
@@ -206,7 +211,9 @@ fn label(view: &SpeechView, from: usize, to: usize) -> Option<Span> {
 
 /// Right in front of a colon and a speech any past verb tells how the words were said.
 fn gloats(view: &SpeechView, i: usize, close: usize, colon: bool, full: bool) -> Option<Verb> {
-    let past = view.upos(i) == Upos::Verb && view.word(i).ends_with("ed");
+    let past = view.upos(i) == Upos::Verb
+        && view.word(i).ends_with("ed")
+        && !matches!(view.deprel(i), Deprel::Acl | Deprel::AclRelcl);
     (past && colon && full && i + 1 == close).then_some(Verb {
         frames: Frames::DIRECT,
         form: Form::Past,
@@ -215,7 +222,7 @@ fn gloats(view: &SpeechView, i: usize, close: usize, colon: bool, full: bool) ->
 
 /// The subject in front of the finite verb `verb`, whose group starts at `start`.
 fn subject(view: &SpeechView, verb: usize, start: usize, limit: usize) -> Option<(usize, usize)> {
-    let by_words = view.phrase_before(start, limit);
+    let by_words = view.phrase_before(start, limit).map(|w| last_clause(view, w));
     let by_tree = view
         .is_parsed()
         .then(|| view.subject(verb))
@@ -230,6 +237,21 @@ fn subject(view: &SpeechView, verb: usize, start: usize, limit: usize) -> Option
             Some(if verbal && t.1 < w.1 { t } else { w })
         }
         (w, t) => w.or(t),
+    }
+}
+
+/// "the guard opened the door and Reed": the words behind the conjunction that follows a verb are the clause's own.
+fn last_clause(view: &SpeechView, (from, to): (usize, usize)) -> (usize, usize) {
+    let and = (from..to).rev().find(|&k| view.is(k, &["and", "but"]));
+    let verbal = |k: usize| {
+        view.upos(k) == Upos::Verb
+            && !view.is_capital(k)
+            && !view.word(k).ends_with("ing")
+            && !matches!(view.deprel(k), Deprel::Acl | Deprel::AclRelcl | Deprel::Amod)
+    };
+    match and {
+        Some(j) if j + 1 < to && (from..j).any(verbal) && !(j..to).any(verbal) => (j + 1, to),
+        _ => (from, to),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Direct speech: words between marks, joined to the cue that stands before, between or behind them.
 
-use dossier_model::{Quote, QuoteForm, QuoteKind, Span};
+use dossier_model::{Quote, QuoteEvidence, QuoteForm, QuoteKind, Span};
 
 use super::attached::Attached;
 use super::cue::Frames;
@@ -180,6 +180,7 @@ pub(super) fn find(
                 speaker: None,
                 form: QuoteForm::Direct,
                 kind: QuoteKind::Statement,
+                evidence: QuoteEvidence::default(),
             });
             last = Some(out.len() - 1);
             joined = Some(k);

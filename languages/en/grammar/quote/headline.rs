@@ -1,6 +1,6 @@
 //! Headlines that name their source beside a colon: "Mayor: port is safe", "Port is safe: Norwegian expert".
 
-use dossier_model::{MentionKind, Quote, QuoteForm, QuoteKind, Span, Upos};
+use dossier_model::{MentionKind, Quote, QuoteEvidence, QuoteForm, QuoteKind, Span, Upos};
 
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
@@ -48,6 +48,7 @@ pub(super) fn find(view: &SpeechView, names: &Names, block: Span) -> Option<Quot
             QuoteForm::Indirect
         },
         kind: QuoteKind::Statement,
+        evidence: QuoteEvidence::default(),
     })
 }
 

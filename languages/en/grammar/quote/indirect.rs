@@ -1,6 +1,6 @@
 //! Reports without marks: clauses under a reporting verb, comment clauses, "according to", reporting nouns.
 
-use dossier_model::{Quote, QuoteForm, Span};
+use dossier_model::{Quote, QuoteEvidence, QuoteForm, Span};
 
 use super::edge::before_next;
 use super::marks::Marked;
@@ -143,5 +143,6 @@ fn quote(view: &SpeechView, r: &Report, marked: &[Marked]) -> Option<Quote> {
             QuoteForm::Indirect
         },
         kind: r.kind,
+        evidence: QuoteEvidence::default(),
     })
 }

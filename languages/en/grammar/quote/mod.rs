@@ -12,6 +12,7 @@ mod cue_after;
 mod cue_before;
 mod direct;
 mod edge;
+mod evidence;
 mod headline;
 mod indirect;
 mod line;
@@ -20,12 +21,14 @@ mod noun;
 mod office;
 mod participle;
 mod phrase;
+mod post;
 mod report;
 mod source;
 mod speaker;
 mod speech;
 mod speech_verb;
 mod subject;
+mod transcript;
 mod uncued;
 
 use dossier_annotate::View;
@@ -40,7 +43,7 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
     let (text, sentences) = (view.text(), view.sentences());
     let marked: Vec<Vec<marks::Marked>> = article.evidence().map(|b| marks::pair(text, b.span)).collect();
     let spoken = marked.iter().flatten().map(|m| m.span).collect();
-    let view = SpeechView::new(view, spoken, times);
+    let view = SpeechView::new(view, spoken, times, names);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut carry = direct::Carry::default();
     // The report that ended the paragraph before.
@@ -74,6 +77,8 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
         uncued::adopt(&view, block.span, marked, first, last_report, &mut quotes);
         last_report = find_last_report(&view, block.span, first, &quotes);
     }
+    transcript::find(article, &view, &mut quotes);
+    post::find(article, &view, &mut quotes);
     for quote in &mut quotes {
         office::cover_holder(text, names, quote);
         source::with_relative(&view, quote);
@@ -82,15 +87,13 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
     let mut items: Vec<Annotation<Quote>> = quotes
         .into_iter()
         .filter_map(|q| line::cut(&breaks, q))
-        .filter_map(|q| {
-            Some(Annotation {
-                span: cover(&q)?,
-                value: q,
-            })
-        })
+        .filter_map(|q| Some(Annotation::new(cover(&q)?, q)))
         .collect();
     items.sort_by_key(|a| a.span);
     speaker::resolve(&view, names, &mut items);
+    for item in &mut items {
+        evidence::note(&view, names, &mut item.value);
+    }
     Layer::new(items)
 }
 

@@ -5,6 +5,7 @@ use dossier_model::{Deprel, Span, Upos};
 
 use super::speech::SpeechView;
 
+dossier_world::words!(APART = "quote/apart_conjunctions.txt");
 dossier_world::words!(FRONT_STARTS = "quote/participle_front_starts.txt");
 
 /// The subject of the clause that a participle hangs on: "Ana Ruiz criticised the plan, saying: …".
@@ -15,6 +16,9 @@ pub(super) fn source(view: &SpeechView, participle: usize, limit: usize, start: 
         && participle > limit
         && let Some(s) = beside_noun(view, participle, limit)
     {
+        return view.stretch(s.0, s.1);
+    }
+    if let Some(s) = beside_while(view, participle, start) {
         return view.stretch(s.0, s.1);
     }
     if let Some(s) = view.is_parsed().then(|| above(view, participle, start)).flatten() {
@@ -52,6 +56,21 @@ fn beside_noun(view: &SpeechView, participle: usize, limit: usize) -> Option<(us
     Some((from, participle))
 }
 
+/// "while Ruiz agreed, saying": the subject right behind the conjunction that opened the clause.
+fn beside_while(view: &SpeechView, participle: usize, start: usize) -> Option<(usize, usize)> {
+    let opens = (start..participle)
+        .rev()
+        .take(12)
+        .take_while(|&k| view.word(k) != "," || k + 1 == participle)
+        .find(|&k| view.is_in(k, &APART))?;
+    let from = opens + 1;
+    if view.is_pronoun(from) {
+        return Some((from, from + 1));
+    }
+    let to = view.person_from(from)?;
+    (to < participle).then_some((from, to))
+}
+
 /// The highest clause above the participle that has a subject of its own in front: "Ruiz said that the plan
 /// had failed, adding" is about what Ruiz added. A clause that is merely joined on ends the way up.
 pub(super) fn above(view: &SpeechView, participle: usize, start: usize) -> Option<(usize, usize)> {
@@ -62,7 +81,12 @@ pub(super) fn above(view: &SpeechView, participle: usize, start: usize) -> Optio
         let own = view.child(at, SUBJECTS).and_then(|_| view.subject(at));
         if let Some(s) = own.filter(|s| s.0 >= start && s.1 <= participle && !spoken(*s)) {
             best = Some(s);
-            if view.deprel(at) == Deprel::Conj {
+            // "while Ruiz agreed, saying": the clause behind the conjunction has its own speaker.
+            let apart = view.deprel(at) == Deprel::Advcl
+                && view
+                    .child(at, &[Deprel::Mark])
+                    .is_some_and(|m| m < at && view.is_in(m, &APART));
+            if view.deprel(at) == Deprel::Conj || apart {
                 break;
             }
         }

@@ -60,7 +60,11 @@ impl SpeechView<'_> {
         while from < stop && (self.is(from, &["and", "but", "or", "so", "yet"]) || self.is_punct(from)) {
             from += 1;
         }
-        if from < stop && self.is_in(from, &FRONT_PREPOSITIONS) {
+        if from < stop
+            && let Some(behind) = self.behind_adjunct(from, stop, apposed)
+        {
+            from = behind;
+        } else if from < stop && self.is_in(from, &FRONT_PREPOSITIONS) {
             let mut i = stop - 1;
             while i > from && (self.is_capital(i) || self.is_pronoun(i)) && !self.is_punct(i) {
                 i -= 1;
@@ -89,6 +93,38 @@ impl SpeechView<'_> {
         (from < stop).then_some((from, stop))
     }
 
+    /// One past the adjunct that opens the words `from..stop`: "On Sunday Ana Ruiz", "In Oslo Ana Ruiz, the mayor".
+    fn behind_adjunct(&self, from: usize, stop: usize, apposed: bool) -> Option<usize> {
+        let opens = self.is_in(from, &FRONT_PREPOSITIONS) || self.is_weekday(from);
+        if !opens {
+            return None;
+        }
+        let mut at = from;
+        while let Some(end) = self.time_from(at).filter(|&e| e > at && e < stop) {
+            at = end + usize::from(self.word(end) == ",");
+        }
+        if at > from && at < stop && !self.is_in(at, &FRONT_PREPOSITIONS) {
+            return Some(at);
+        }
+        // An apposition parts the name from the verb: the name in front of it is the subject.
+        let named = |k: usize| self.person_from(k).filter(|&e| e < stop && self.word(e) == ",");
+        apposed
+            .then(|| (from..stop).find(|&k| named(k).is_some()))
+            .flatten()
+    }
+
+    /// "the club's coach, Eva Lind": one past the name behind the comma at `comma` that tells whom the phrase from
+    /// `start` means.
+    fn name_in_apposition(&self, start: usize, comma: usize, limit: usize) -> Option<usize> {
+        let end = self.person_from(comma + 1).filter(|&e| e <= limit)?;
+        let described = !self.is_in_person(comma - 1)
+            && self.person_from(start).is_none()
+            && !self.is_pronoun(start)
+            && !self.is(comma - 1, &["and", "or"]);
+        let closed = end >= limit || self.is_punct(end) && !matches!(self.word(end), "-" | "'" | "’");
+        (described && closed).then_some(end)
+    }
+
     /// The noun phrase that starts at `start`, with appositions, looked for up to the word `limit`.
     pub(super) fn phrase_after(&self, start: usize, limit: usize) -> Option<(usize, usize)> {
         if start >= limit || self.is_punct(start) {
@@ -99,6 +135,10 @@ impl SpeechView<'_> {
             let w = self.word(to);
             if w == "," {
                 let next = to + 1;
+                if let Some(end) = self.name_in_apposition(start, to, limit) {
+                    to = end;
+                    continue;
+                }
                 let apposition = next < limit
                     && (self.is_in(next, &APPOSITION_STARTS)
                         || (!self.is_adjunct_start(next)

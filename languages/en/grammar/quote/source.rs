@@ -48,6 +48,14 @@ pub(super) fn fit_span(view: &SpeechView, source: Span) -> Option<Span> {
     if view.is(from, &["who", "which", "that"]) && to == from + 1 {
         return antecedent(view, from).and_then(|s| view.stretch(s.0, s.1));
     }
+    // "interviewing her then said": the verb of another clause, not a noun phrase.
+    let verbal = view.upos(from) == Upos::Verb
+        && !view.is_capital(from)
+        && !matches!(view.deprel(from), Deprel::Amod | Deprel::Compound)
+        && view.head(from).is_none_or(|h| h < from || h >= to);
+    if verbal {
+        return None;
+    }
     let last = head(view, from, to);
     (!view.is_in(last, &DATA_NOUNS) && !is_period(view, last))
         .then(|| view.stretch(from, to))
@@ -64,7 +72,7 @@ fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usi
         && to - from <= 60
         && !view.is_in(to - 1, &LOOSE_ENDS)
         && !view.is_in(from, &LOOSE_STARTS)
-        && !(to == from + 1 && view.is(from, &["there", "what"]));
+        && !(to == from + 1 && view.is(from, &["there", "what", "her", "him", "them", "me", "us"]));
     fits.then_some((from, to))
 }
 

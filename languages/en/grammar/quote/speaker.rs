@@ -1,12 +1,13 @@
 //! Whom the words of a source name.
 
-use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span};
+use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span, Upos};
 
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
 use dossier_world::fold::fold;
-use dossier_world::{country, given_name};
+use dossier_world::{country, given_name, office};
 
+dossier_world::words!(HEAD_BREAKS = "quote/head_breaks.txt");
 dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
 
 /// Fills in the speakers, in text order, so that "he" can look back.
@@ -83,11 +84,26 @@ fn named(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
         .skip(until.saturating_sub(16))
         .find(|m| m.span.contains(source) && m.value.local.is_some() && m.value.form != MentionForm::Demonym);
     if held.is_empty() {
-        return whole.and_then(|m| m.value.local);
+        return whole
+            .filter(|m| may_speak(view, names, m))
+            .and_then(|m| m.value.local);
+    }
+    // "Obama Education Secretary Arne Duncan": of names side by side the last is the head.
+    let head = held.iter().rposition(|m| {
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && is_behind_title(view, source, m)
+            && !is_attribute(view, names, source, m)
+    });
+    if let Some(m) = head.and_then(|i| held.get(i)) {
+        return m.value.local;
     }
     // The person who is the head: a name no preposition and no possessive makes a mere attribute.
     if let Some(m) = held.iter().find(|m| {
-        m.value.kind == MentionKind::Person && m.value.form.is_name() && !is_attribute(view, names, source, m)
+        m.value.kind == MentionKind::Person
+            && m.value.form.is_name()
+            && !qualifies(view, source, m)
+            && !is_attribute(view, names, source, m)
     }) {
         return m.value.local;
     }
@@ -124,6 +140,7 @@ fn named(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
                 .unwrap_or("")
                 .trim();
             m.value.form != MentionForm::Demonym
+                && may_speak(view, names, m)
                 && m.value.kind != MentionKind::Person
                 && starts(m)
                 && (rest.is_empty() || rest.starts_with(',') || rest.starts_with('('))
@@ -131,10 +148,54 @@ fn named(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
         .and_then(|m| m.value.local)
 }
 
+/// Whether what is named can speak: people, bodies and countries do, towns and things do not, but for the seats of
+/// governments, whose names stand for them.
+fn may_speak(view: &SpeechView, names: &Names, m: &Annotation<Mention>) -> bool {
+    dossier_world::words!(SEATS = "quote/seats_of_power.txt");
+    match m.value.kind {
+        MentionKind::Place => {
+            let state = m
+                .value
+                .local
+                .and_then(|l| names.locals.get(l.0 as usize))
+                .is_some_and(|l| l.is_country);
+            let name = m.span.of(view.text());
+            state || country::by_capital(name).is_some() || SEATS.has(&fold(name))
+        }
+        MentionKind::Work => false,
+        _ => true,
+    }
+}
+
 /// Whether a person's name is printed like the initials of a body: "UN".
 fn is_initials(view: &SpeechView, m: &Annotation<Mention>) -> bool {
     let words = m.span.of(view.text());
     m.value.kind == MentionKind::Person && words.len() <= 3 && words.chars().all(char::is_uppercase)
+}
+
+/// Whether a name ends the first part of the source, with nothing but a title and another name in front.
+fn is_behind_title(view: &SpeechView, source: Span, m: &Annotation<Mention>) -> bool {
+    let words = view.inside(Span {
+        start: source.start,
+        end: m.span.start.max(source.start),
+    });
+    let own = view.inside(m.span);
+    let ends = m.span.end >= source.end || view.is_punct(own.end);
+    let plain = words
+        .clone()
+        .all(|k| !view.is_punct(k) && !view.is_in(k, &HEAD_BREAKS));
+    let title = words
+        .clone()
+        .any(|k| office::is_office(view.fold(k)) || office::is_rank(view.fold(k)));
+    ends && plain && title && words.clone().any(|k| view.is_in_person(k))
+}
+
+/// Whether a name only qualifies the noun behind it: "a Trump adviser", "Ruiz supporters".
+fn qualifies(view: &SpeechView, source: Span, m: &Annotation<Mention>) -> bool {
+    let next = view.inside(m.span).end;
+    let inside = m.span.end < source.end && !view.is_punct(next);
+    let noun = matches!(view.upos(next), Upos::Noun) && !view.is_in_person(next);
+    inside && noun && !view.is_time(next)
 }
 
 /// Whether a name inside the source only describes its head: "a spokesman for Ana Ruiz", "Ruiz's lawyer".
@@ -180,6 +241,9 @@ fn is_attribute(view: &SpeechView, names: &Names, source: Span, m: &Annotation<M
         && view.is(i - 1, &["of", "for", "and", "to"])
         && view.is_capital(i - 2)
         && !view.is_in(i, &TITLES_BEFORE_NAMES)
+        // "the chairs from Jeffers and Arapo": only a title joins so.
+        && (!view.is(i - 1, &["and"])
+            || (words.start..i).any(|k| office::is_office(view.fold(k)) || office::is_rank(view.fold(k))))
     {
         return false;
     }
@@ -229,6 +293,8 @@ fn same_again(
     let other = names.mentions.inside(between).any(|m| {
         m.value.kind == MentionKind::Person
             && m.value.form.is_name()
+            // Whom the quotation speaks of does not speak.
+            && view.marked_at(m.span.start).is_none()
             && m.value.local.is_some_and(|l| {
                 l != id
                     && !disagree(gender, person_gender(names, l))
@@ -292,7 +358,9 @@ fn only_holder(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId
     if country.is_some() {
         wanted.remove(0);
     }
-    if wanted.is_empty() || wanted.len() > 4 {
+    // "the campaign" is no campaign manager.
+    let noun = fold(wanted.last()?);
+    if wanted.len() > 4 || !office::is_office(&noun) {
         return None;
     }
     let mut holders: Vec<LocalId> = Vec::new();

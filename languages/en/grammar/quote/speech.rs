@@ -4,12 +4,13 @@ use std::ops::Deref;
 
 use dossier_annotate::View;
 use dossier_annotate::view::SUBJECTS;
-use dossier_model::{Deprel, Layer, Span, Time, Upos};
+use dossier_model::{Deprel, Layer, MentionKind, Span, Time, Upos};
 use dossier_world::words;
 
 use super::cue::{self, Form, Verb};
 use crate::grammar::calendar;
 use crate::grammar::clause::{self, VerbGroup};
+use crate::grammar::mention::Names;
 
 words!(OCCASIONS = "quote/occasions.txt");
 words!(SUBJECT_PRONOUNS = "quote/subject_pronouns.txt");
@@ -21,6 +22,8 @@ pub(super) struct SpeechView<'v> {
     spoken: Vec<Span>,
     /// What each word is as a speech verb.
     verbs: Vec<Option<Verb>>,
+    /// The words of people's names, in order.
+    people: Vec<(usize, usize)>,
     times: &'v Layer<Time>,
 }
 
@@ -34,7 +37,7 @@ impl<'v> Deref for SpeechView<'v> {
 
 impl<'v> SpeechView<'v> {
     /// Marks the speech verbs of `view`; `spoken` is what stands between quotation marks, in order.
-    pub(super) fn new(view: &'v View<'v>, spoken: Vec<Span>, times: &'v Layer<Time>) -> Self {
+    pub(super) fn new(view: &'v View<'v>, spoken: Vec<Span>, times: &'v Layer<Time>, names: &Names) -> Self {
         // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
         let verbs = (0..view.len())
             .map(|i| {
@@ -45,10 +48,18 @@ impl<'v> SpeechView<'v> {
                     .flatten()
             })
             .collect();
+        let people = names
+            .mentions
+            .iter()
+            .filter(|m| m.value.kind == MentionKind::Person && m.value.form.is_name())
+            .map(|m| view.inside(m.span))
+            .map(|r| (r.start, r.end))
+            .collect();
         Self {
             view,
             spoken,
             verbs,
+            people,
             times,
         }
     }
@@ -57,6 +68,27 @@ impl<'v> SpeechView<'v> {
     pub(super) fn marked_at(&self, at: u32) -> Option<Span> {
         let i = self.spoken.partition_point(|s| s.end <= at);
         self.spoken.get(i).copied().filter(|s| s.start <= at)
+    }
+
+    /// The person's name that begins with word `i`: one past its last word.
+    pub(super) fn person_from(&self, i: usize) -> Option<usize> {
+        let at = self.people.partition_point(|p| p.0 < i);
+        self.people.get(at).filter(|p| p.0 == i).map(|p| p.1)
+    }
+
+    /// Whether word `i` is part of a person's name.
+    pub(super) fn is_in_person(&self, i: usize) -> bool {
+        let at = self.people.partition_point(|p| p.1 <= i);
+        self.people.get(at).is_some_and(|p| p.0 <= i)
+    }
+
+    /// One past the time expression that begins with word `i` or with the word behind it, where one does.
+    pub(super) fn time_from(&self, i: usize) -> Option<usize> {
+        let (low, high) = (self.span(i).start, self.span(i + 2).start);
+        let at = self.times.partition_point(|t| t.span.start < low);
+        let found = self.times.get(at).filter(|t| t.span.start < high)?;
+        let end = self.inside(found.span).end;
+        (end > i).then_some(end)
     }
 
     /// The speech verb that word `i` is.
@@ -88,6 +120,11 @@ impl<'v> SpeechView<'v> {
         // "being said", "is saying": the progressive is active.
         if self.speech_verb(verb).is_some_and(|v| v.form == Form::Ing) {
             group.passive = false;
+        }
+        // "May told reporters": a name is no auxiliary.
+        if let Some(name) = (group.start..verb).rev().find(|&k| self.is_in_person(k)) {
+            group.start = name + 1;
+            group.unreal = false;
         }
         group
     }
@@ -130,6 +167,9 @@ impl<'v> SpeechView<'v> {
 
     /// The head of the subject of the verb `verb`, its own or the one it shares.
     pub(super) fn subject_head(&self, verb: usize) -> Option<usize> {
+        if let Some(own) = self.joined_subject(verb) {
+            return Some(own);
+        }
         let mut at = verb;
         for _ in 0..6 {
             // Of two subjects, a slip of the parser, the one next to the verb is meant.
@@ -153,6 +193,28 @@ impl<'v> SpeechView<'v> {
             }
         }
         None
+    }
+
+    /// "A woman asked for a photo and Ruiz said": a name or a pronoun between the conjunction and the verb is the
+    /// subject, whatever the parser hung it on.
+    fn joined_subject(&self, verb: usize) -> Option<usize> {
+        if self.child(verb, SUBJECTS).is_some() || self.deprel(verb) != Deprel::Conj {
+            return None;
+        }
+        let start = self.verb_group(verb, verb.saturating_sub(6)).start;
+        let last = start.checked_sub(1).filter(|&k| {
+            self.is_in_person(k)
+                || self.upos(k) == Upos::Propn && self.is_capital(k)
+                || self.upos(k) == Upos::Pron && self.is(k, &["he", "she", "they", "it"])
+        })?;
+        let mut first = last;
+        while first > 0 && self.is_in_person(first) && self.is_in_person(first - 1) {
+            first -= 1;
+        }
+        let opens = first > 0 && self.is(first - 1, &["and", "but", "while"]);
+        // "Orr and Ruiz said" has two subjects.
+        let alone = first > 1 && !self.is_in_person(first - 2) && self.upos(first - 2) != Upos::Propn;
+        (opens && alone).then_some(last)
     }
 
     /// The words of the subject of the verb `verb`, without what follows the verb itself.

@@ -1,6 +1,7 @@
 //! `cargo xtask audit`: rows of the record of given articles with the words they rest on, to be judged by a reader, and what
 //! was judged so far. A verdict is of what a row claims and where it stands: it holds as long as the row stays the same.
 
+mod curve;
 mod kind;
 mod options;
 mod place;
@@ -18,6 +19,7 @@ use std::fmt::Write as _;
 use dossier::model::Dossier;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+pub use curve::curve;
 pub use kind::Kind;
 pub use options::Options;
 pub use row::Row;
@@ -39,7 +41,7 @@ pub fn run(options: &Options) -> Result<String, String> {
     let records: Vec<Dossier> = options
         .data
         .iter()
-        .map(|p| chain::record(p))
+        .map(|p| chain::record_of(p))
         .collect::<Result<_, _>>()?;
     let mut all: BTreeMap<Kind, Vec<(Row, &Dossier)>> = BTreeMap::new();
     for record in &records {
@@ -179,6 +181,11 @@ fn report(
     for ((kind, word, class), n) in classes {
         let _ = writeln!(out, "{kind:<18}{word} {class}: {n}");
     }
+    let weighed = options.kinds.iter().filter_map(|k| all.get(k)).flatten();
+    out.push_str(&curve(weighed.filter_map(|(row, _)| {
+        let verdict = verdicts.of(&row.key)?;
+        Some((row.confidence?, verdict.is_sound()))
+    })));
     let gone = gone(options, all, verdicts);
     if gone.judged > 0 {
         let _ = writeln!(
@@ -203,7 +210,12 @@ fn gone(options: &Options, all: &BTreeMap<Kind, Vec<(Row, &Dossier)>>, verdicts:
         }
     }
     for record in records {
-        articles.extend(record.articles.iter().map(|a| place::Place::whole(a).article));
+        articles.extend(
+            record
+                .articles
+                .iter()
+                .map(|a| place::Place::whole(a).named().article),
+        );
     }
     let of_these = |judged: &Judged| judged.places.iter().all(|p| articles.contains(&p.article));
     Tally::of(

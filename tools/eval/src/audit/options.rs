@@ -7,7 +7,7 @@ use super::kind::Kind;
 /// The words after `cargo xtask audit`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Articles: a file, or a folder of files; each is a record of its own.
+    /// Articles: a file, or a folder of files, or a record that was built of them; each is a record of its own.
     pub data: Vec<PathBuf>,
     /// Kinds of rows.
     pub kinds: Vec<Kind>,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use dossier::model::{Article, Cite, Dossier};
 use dossier::wire::CodePoints;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// An article, or code points of its text: `113-151@ARTICLE`, `@ARTICLE`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,24 @@ impl Place {
             span: Some((points.at(text, range.start), points.at(text, range.end))),
             ..Self::whole(article)
         })
+    }
+
+    /// As the file names it: an article by its id where that is a number in hexadecimal, as those from the content are, and
+    /// by a hash of any other, since an export's own may be words of a headline.
+    #[must_use]
+    pub fn named(&self) -> Self {
+        let id = self.article.as_str();
+        let is_number = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_hexdigit());
+        let is_hash = id.len() == 17 && id.strip_prefix('x').is_some_and(is_number);
+        let article = if is_number(id) || is_hash {
+            id.to_owned()
+        } else {
+            format!("x{:016x}", xxh3_64(id.as_bytes()))
+        };
+        Self {
+            article,
+            span: self.span,
+        }
     }
 
     /// A whole article.
@@ -89,7 +108,11 @@ impl FromStr for Place {
 /// The places of one row, as one field.
 #[must_use]
 pub fn write_all(places: &[Place]) -> String {
-    places.iter().map(Place::to_string).collect::<Vec<_>>().join(" ")
+    places
+        .iter()
+        .map(|p| p.named().to_string())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// [`write_all`], read back.
@@ -97,8 +120,9 @@ pub fn write_all(places: &[Place]) -> String {
 /// # Errors
 /// Where a part is no place, or there is none.
 pub fn read_all(text: &str) -> Result<Vec<Place>, String> {
-    let places: Vec<Place> = text.split(' ').map(str::parse).collect::<Result<_, _>>()?;
-    Ok(places)
+    (text.split(' '))
+        .map(|place| place.parse::<Place>().map(|p| p.named()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -118,8 +142,25 @@ mod tests {
             },
         ];
         let text = write_all(&places);
-        assert_eq!(text, "3-14@row%207%20at%20100%25 @a@b");
-        assert_eq!(read_all(&text), Ok(places));
+        assert!(!text.contains("row"), "{text}");
+        let named = places.iter().map(Place::named).collect();
+        assert_eq!(read_all(&text), Ok(named));
+        assert_eq!(places[0].to_string(), "3-14@row%207%20at%20100%25");
+    }
+
+    #[test]
+    fn an_id_of_words_is_named_by_a_hash() {
+        let named = |article: &str| {
+            let place = Place {
+                article: article.to_owned(),
+                span: None,
+            };
+            place.named().article
+        };
+        assert_eq!(named("80dee90c9b7689ca"), "80dee90c9b7689ca");
+        let hash = named("harbour-opens-at-last");
+        assert!(hash.starts_with('x') && hash.len() == 17, "{hash}");
+        assert_eq!(named(&hash), hash);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dossier::model::{Cite, Dossier};
+use dossier::model::{Cite, Confidence, Dossier};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::kind::Kind;
@@ -23,6 +23,8 @@ pub struct Row {
     pub places: Vec<Place>,
     /// All words it rests on.
     pub cites: Vec<Cite>,
+    /// How sure the record says it is; no part of the key.
+    pub confidence: Option<Confidence>,
 }
 
 /// What a row says, field by field.
@@ -37,6 +39,7 @@ pub struct Telling {
     keyed: Option<Vec<Cite>>,
     /// Whole articles of which it speaks.
     articles: Vec<Place>,
+    confidence: Option<Confidence>,
 }
 
 impl Telling {
@@ -72,6 +75,16 @@ impl Telling {
         keyed.retain(|c| seen.insert((c.article.clone(), folded(words(c, record)))));
         out.keyed = Some(keyed);
         out
+    }
+
+    /// Is so sure.
+    #[must_use]
+    pub fn confidence(mut self, confidence: Option<Confidence>) -> Self {
+        self.confidence = confidence;
+        self.aside(
+            "confidence",
+            confidence.map(|c| c.to_string()).unwrap_or_default(),
+        )
     }
 
     /// Speaks of whole articles.
@@ -113,6 +126,7 @@ impl Telling {
             line: line.join(" | "),
             places,
             cites: self.cites,
+            confidence: self.confidence,
         }
     }
 }

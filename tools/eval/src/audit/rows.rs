@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use dossier::model::{
-    Copy, Digest, Dossier, Entity, EntityId, Event, Figure, FigureReport, Origin, Quotation, Role, Statement,
+    Copy, Digest, Dossier, Entity, EntityId, Event, Figure, FigureReport, Origin, Quotation, Statement,
     Story, Support, TimelineRow, Unit, When,
 };
 
@@ -67,7 +67,7 @@ fn tellings(from: &Source, kind: Kind) -> Vec<Telling> {
         Kind::Roles => s
             .entities
             .iter()
-            .flat_map(|e| e.roles.iter().map(|r| role(from, e, r)))
+            .flat_map(|e| (0..e.roles.len()).filter_map(|place| role(from, e, place)))
             .collect(),
         Kind::Quotes => s.quotes.iter().map(|q| quotation(from, q)).collect(),
         Kind::StatementsJoined => s
@@ -95,6 +95,8 @@ fn event(from: &Source, e: &Event) -> Telling {
         .collect();
     parties.sort();
     Telling::default()
+        .confidence(e.confidence)
+        .aside("id", &e.id)
         .claim("type", e.kind.as_str())
         .claim("status", e.status.as_str())
         .claim("label", &e.label)
@@ -111,6 +113,7 @@ fn event(from: &Source, e: &Event) -> Telling {
 
 fn timeline(t: &TimelineRow) -> Telling {
     Telling::default()
+        .confidence(t.confidence)
         .claim("when", interval(Some(&t.when)))
         .claim("label", &t.label)
         .aside("told", printed(Some(&t.when)))
@@ -126,6 +129,8 @@ fn figure(from: &Source, f: &Figure) -> Telling {
         .map(|p| format!("{}: {} to {}", interval(Some(&p.when)), p.low, p.high))
         .collect();
     Telling::default()
+        .confidence(f.confidence)
+        .aside("id", &f.id)
         .claim("measure", &f.measure)
         .claim("unit", unit(f.unit.as_ref()))
         .claim("period", interval(f.period.as_ref()))
@@ -172,6 +177,8 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .map(|n| format!("{} ×{}", n.text, n.count))
         .collect();
     Telling::default()
+        .confidence(e.confidence)
+        .aside("id", &e.id)
         .claim("kind", e.kind.as_str())
         .claim("name", &e.name)
         .claim("names", names.join(", "))
@@ -181,20 +188,26 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .cites_by_spelling(e.cites.iter(), from.record)
 }
 
-fn role(from: &Source, e: &Entity, r: &Role) -> Telling {
+fn role(from: &Source, e: &Entity, place: usize) -> Option<Telling> {
+    let r = e.roles.get(place)?;
     let term = |day: Option<dossier::model::TermDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    Telling::default()
+    let telling = Telling::default()
+        .confidence(r.confidence)
+        .aside("id", format!("{}.roles[{place}]", e.id))
         .claim("who", &e.name)
         .claim("office", &r.title)
         .claim("of", r.organization.as_deref().unwrap_or(""))
         .claim("state", r.state.as_str())
         .claim("from", term(r.from))
         .claim("to", term(r.to))
-        .cites_by_spelling(r.cites.iter(), from.record)
+        .cites_by_spelling(r.cites.iter(), from.record);
+    Some(telling)
 }
 
 fn quotation(from: &Source, q: &Quotation) -> Telling {
     Telling::default()
+        .confidence(q.confidence)
+        .aside("id", &q.id)
         .claim("form", q.form.as_str())
         .claim("speaker", from.name(q.speaker.as_ref()))
         .claim("as printed", q.speaker_text.as_deref().unwrap_or(""))
@@ -205,6 +218,8 @@ fn quotation(from: &Source, q: &Quotation) -> Telling {
 
 fn statement(s: &Statement) -> Telling {
     Telling::default()
+        .confidence(s.confidence)
+        .aside("id", &s.id)
         .claim("text", &s.text)
         .aside("support", support(s.support))
         .aside("why", &s.why)
@@ -215,6 +230,7 @@ fn copy(c: &Copy) -> Telling {
     // Which side comes first is part of what is claimed where the direction is known.
     let known = c.direction.as_str() == "known";
     Telling::default()
+        .confidence(c.confidence)
         .claim("direction", c.direction.as_str())
         .claim("from", if known { c.from.article.as_str() } else { "" })
         .claim("kind", c.kind.as_str())
@@ -241,6 +257,8 @@ fn origin(from: &Source, o: &Origin) -> Telling {
         })
         .collect();
     Telling::default()
+        .confidence(o.confidence)
+        .aside("id", &o.id)
         .claim("kind", o.kind.as_str())
         .claim("agencies", agencies.join(", "))
         .aside("why", &o.why)
@@ -250,6 +268,7 @@ fn origin(from: &Source, o: &Origin) -> Telling {
 
 fn digest(d: &Digest) -> Telling {
     Telling::default()
+        .confidence(d.confidence)
         .claim("text", &d.text)
         .claim("against", d.against.as_deref().unwrap_or(""))
         .aside("support", support(d.support))

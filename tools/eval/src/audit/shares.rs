@@ -136,7 +136,7 @@ mod tests {
         let verdicts = [
             Verdict::Good,
             Verdict::Poor(None),
-            Verdict::Wrong("wrong-type".to_owned()),
+            Verdict::Wrong("type".to_owned()),
         ];
         let tally = Tally::of(&verdicts);
         assert_eq!((tally.judged, tally.sound, tally.good), (3, 2, 1));

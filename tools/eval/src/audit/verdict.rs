@@ -35,7 +35,7 @@ impl Verdict {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !named {
             return Err(format!(
-                "{class}: no class; hint: small letters and hyphens, as in wrong-type"
+                "{class}: no class; hint: small letters and hyphens, as in type"
             ));
         }
         let class = (!class.is_empty()).then(|| class.to_owned());
@@ -196,7 +196,8 @@ fn parse(line: &str, known: &dyn Fn(&str) -> Option<Vec<Place>>) -> Result<Optio
         return Ok(None);
     };
     let places = if places.is_empty() {
-        known(key).ok_or_else(|| {
+        let places = known(key).map(|all| all.iter().map(Place::named).collect());
+        places.ok_or_else(|| {
             format!(
                 "{key}: no such row, and no places; hint: pass the articles with --data, or the whole sheet"
             )
@@ -215,17 +216,17 @@ mod tests {
 
     #[test]
     fn a_verdict_is_a_word_and_a_class() {
-        let wrong = || Ok(Some(Verdict::Wrong("wrong-type".to_owned())));
+        let wrong = || Ok(Some(Verdict::Wrong("type".to_owned())));
         assert_eq!(Verdict::read("good", ""), Ok(Some(Verdict::Good)));
         assert_eq!(Verdict::read(" poor ", ""), Ok(Some(Verdict::Poor(None))));
-        assert_eq!(Verdict::read("wrong", "wrong-type"), wrong());
-        assert_eq!(Verdict::read("wrong:wrong-type", ""), wrong());
+        assert_eq!(Verdict::read("wrong", "type"), wrong());
+        assert_eq!(Verdict::read("wrong:type", ""), wrong());
         assert_eq!(Verdict::read("", ""), Ok(None));
         for (verdict, class) in [
             ("wrong", ""),
             ("fine", ""),
-            ("good", "wrong-type"),
-            ("", "wrong-type"),
+            ("good", "type"),
+            ("", "type"),
             ("wrong", "Said Lind"),
             ("wrong:a", "b"),
         ] {
@@ -252,7 +253,7 @@ mod tests {
     #[test]
     fn places_that_a_sheet_leaves_out_come_from_the_record() {
         let mut verdicts = Verdicts::default();
-        let sheet = format!("{KEY}\twrong\twrong-party\n");
+        let sheet = format!("{KEY}\twrong\tparticipant\n");
         assert!(verdicts.take(&sheet, &|_| None).is_err());
         let places = place::read_all("3-9@a").expect("a place");
         assert!(verdicts.take(&sheet, &|_| Some(places.clone())).is_ok());
@@ -266,10 +267,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back_and_holds_no_words() {
         let mut verdicts = Verdicts::default();
-        let sheet = format!("{KEY}\twrong\twrong-party\t3-9@a 5-7@b\tStory\tthe row\tits words\n");
+        let sheet = format!("{KEY}\twrong\tparticipant\t3-9@a 5-7@b\tStory\tthe row\tits words\n");
         verdicts.take(&sheet, &|_| None).expect("a sheet");
         let text = verdicts.render();
-        assert!(text.ends_with(&format!("{KEY}\twrong\twrong-party\t3-9@a 5-7@b\n")));
+        assert!(text.ends_with(&format!("{KEY}\twrong\tparticipant\t3-9@a 5-7@b\n")));
         assert!(!text.contains("its words"));
         let mut again = Verdicts::default();
         again.take(&text, &|_| None).expect("the file");

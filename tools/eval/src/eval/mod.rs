@@ -72,6 +72,15 @@ const ALL: &[(&str, Evaluation)] = &[
     ("attribution", |data, o| {
         attribution::run(data, if o.tune { "train" } else { "dev" }, o.show)
     }),
+    ("confidence", |data, _| {
+        let files = [
+            "stories/news-events",
+            "stories/political",
+            "attribution/polnear-train",
+        ];
+        let paths = files.map(|f| data.join(format!("{f}.jsonl.gz")));
+        crate::calibrate::run(&paths, Path::new("eval/gold/audit.tsv"), false)
+    }),
     ("copies", |data, o| {
         copies::run(data, if o.tune { "tune" } else { "report" }, o.show)
     }),

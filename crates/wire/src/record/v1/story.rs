@@ -59,6 +59,13 @@ pub struct Origin<'a> {
     pub kind: Named<OriginKind>,
     /// The reason.
     pub why: Str<'a>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody to whom facts are attributed.
@@ -99,6 +106,13 @@ pub struct Copy<'a> {
     /// The reason; a line of `copies` has it on demand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Str<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// A spelling and how often it is printed.
@@ -129,6 +143,13 @@ pub struct Role<'a> {
     pub to: Option<String>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Somebody or something named.
@@ -152,6 +173,13 @@ pub struct Entity<'a> {
     pub cites: Vec<Cite<'a>>,
     /// Why these names are one.
     pub why: Str<'a>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// PLOVER coding.
@@ -204,6 +232,13 @@ pub struct Event<'a> {
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// One article's number.
@@ -276,6 +311,13 @@ pub struct Figure<'a> {
     pub why: Str<'a>,
     /// How many tell it.
     pub support: Support,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// One wording of a statement.
@@ -304,6 +346,13 @@ pub struct Statement<'a> {
     pub support: Support,
     /// Why its wordings are one statement.
     pub why: Str<'a>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// Words and who said them.
@@ -325,6 +374,13 @@ pub struct Quote<'a> {
     pub speaker_text: Option<Str<'a>>,
     /// The words.
     pub cite: Cite<'a>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// One line of the timeline.
@@ -340,6 +396,13 @@ pub struct TimelineRow<'a> {
     pub refs: Vec<Str<'a>>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }
 
 /// One sentence of the digest.
@@ -355,4 +418,11 @@ pub struct Digest<'a> {
     pub support: Support,
     /// For the odd one out: how it differs from what more tell.
     pub against: Option<Str<'a>>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
 }

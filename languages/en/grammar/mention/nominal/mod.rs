@@ -4,6 +4,7 @@
 //! sentence before it speaks of, or to the last speaker where it speaks itself. Everything else stays open.
 
 mod resolve;
+mod unnamed;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_world::office;
+use unnamed::Unnamed;
 
 dossier_world::words!(NO_NOUNS = "mention/verbs_no_nouns.txt");
 dossier_world::words!(SPEECH_VERBS = "mention/speech_verbs.txt");
@@ -40,14 +42,21 @@ struct Seen {
     topic: bool,
     /// Followed or preceded by a verb of speech.
     speaks: bool,
+    /// Named between quotation marks: whom a speaker speaks of.
+    quoted: bool,
 }
 
 /// All descriptions and pronouns of people.
 pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
     let mut out = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
+    let mut quoted = false;
+    let mut unnamed = Unnamed::default();
     for (s, ((start, end), _)) in words.sentence_ranges().enumerate() {
-        let mut quoted = false;
+        // A speech may have several sentences, but a paragraph opens its own mark.
+        if words.breaks(start) {
+            quoted = false;
+        }
         // Whether the sentence names somebody whom nothing tells more of: "he" may be that one.
         let mut stranger = false;
         let mut k = start;
@@ -64,7 +73,11 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 let Some(n) = known.names.names.get(i) else { break };
                 if n.start == k && n.kind == MentionKind::Person {
                     match known.names.locals_of.get(i).copied().flatten() {
-                        Some(local) => seen.push(note(words, &seen, (n.start, n.end), s, start, local)),
+                        Some(local) => {
+                            let told = note(words, &seen, (n.start, n.end), s, start, local);
+                            unnamed.forget(&told, quoted);
+                            seen.push(Seen { quoted, ..told });
+                        }
                         None => stranger = true,
                     }
                 }
@@ -72,7 +85,7 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 continue;
             }
             if let Some(gender) = pronoun(words, k) {
-                let local = if quoted || stranger {
+                let local = if quoted || stranger || unnamed.is_near(s) && words.fold(k) != "his" {
                     None
                 } else {
                     resolve::resolve_pronoun(words, known, &seen, k, s, start, gender)
@@ -83,6 +96,9 @@ pub(crate) fn find(words: &View, known: &Known<'_>) -> Vec<(Span, Mention)> {
                 }
                 k += 1;
                 continue;
+            }
+            if !quoted && unnamed::is_subject(words, k, end) {
+                unnamed.note(s);
             }
             if let Some((first, last, head)) = nominal(words, known, k, end) {
                 let local = if quoted {
@@ -143,6 +159,7 @@ fn note(
         sentence,
         local,
         topic: subject || first && !possessor,
+        quoted: false,
         speaks: is_speech(words.fold(to))
             || to + 1 < words.len() && words.fold(to) == "also" && is_speech(words.fold(to + 1))
             || from > start && is_speech(words.fold(from - 1))

@@ -156,7 +156,8 @@ pub(super) fn resolve_pronoun(
         .unwrap_or(&[])
         .iter()
         .copied()
-        .filter(|x| x.at < k)
+        // Whom a speaker names is not the one who speaks.
+        .filter(|x| x.at < k && !x.quoted)
         .collect();
     let opens = k < start + 40
         && (start..k).all(|m| {
@@ -174,7 +175,14 @@ pub(super) fn resolve_pronoun(
         let previous = sentence.checked_sub(1)?;
         let a = seen.partition_point(|x| x.sentence < previous);
         let b = seen.partition_point(|x| x.sentence <= previous);
-        let before = seen.get(a..b).unwrap_or(&[]);
+        let told: Vec<Seen> = seen
+            .get(a..b)
+            .unwrap_or(&[])
+            .iter()
+            .copied()
+            .filter(|x| !x.quoted)
+            .collect();
+        let before = &told[..];
         return match distinct(before)[..] {
             [one] => Some(one),
             [] => {
@@ -215,11 +223,12 @@ fn last_speaker(seen: &[Seen], sentence: usize, fits: &dyn Fn(LocalId) -> bool) 
         .take_while(|x| x.sentence + 5 >= sentence)
         .filter(|x| x.sentence < sentence)
         .collect();
-    let at = recent.iter().position(|x| x.speaks && fits(x.local))?;
-    let speaker = recent.get(at)?.local;
-    let others = recent
+    let at = recent
         .iter()
-        .take(at)
-        .any(|x| x.topic && x.local != speaker && fits(x.local) && x.sentence != recent[at].sentence);
+        .position(|x| x.speaks && !x.quoted && fits(x.local))?;
+    let speaker = recent.get(at)?.local;
+    let others = recent.iter().take(at).any(|x| {
+        x.topic && !x.quoted && x.local != speaker && fits(x.local) && x.sentence != recent[at].sentence
+    });
     (!others).then_some(speaker)
 }

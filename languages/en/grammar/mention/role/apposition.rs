@@ -26,6 +26,14 @@ pub(super) fn across_comma(
     if !(office.definite || owned) || words.word(office.end) != "," {
         return None;
     }
+    // "the president, the minister, Ana Ruiz": one of a list.
+    let first = office.start.saturating_sub(usize::from(office.definite));
+    let listed = first >= start + 2
+        && words.word(first - 1) == ","
+        && (office::is_office(words.fold(first - 2)) || office::is_office_plural(words.fold(first - 2)));
+    if listed {
+        return None;
+    }
     // "a spokesman for the governor, Ana Ruiz, said": either may be Ana Ruiz.
     if ends_in_person(words, office) || is_behind_person(words, office.start, start) {
         return None;
@@ -48,6 +56,32 @@ pub(super) fn ends_in_person(words: &View, office: &Office) -> bool {
             || office::is_office_plural(noun)
             || noun.ends_with("men")
             || noun.ends_with("man"))
+}
+
+/// "captain of the ferry Marta", "counsel to Democrat Ana Ruiz": the name behind is told by the noun in front of it,
+/// not by the office.
+pub(super) fn ends_in_noun(words: &View, names: &Names<'_>, office: &Office) -> bool {
+    let last = office.end - 1;
+    if last <= office.head {
+        return false;
+    }
+    let people = names
+        .at(last)
+        .and_then(|i| names.names.get(i))
+        .is_some_and(|n| n.kind == MentionKind::Group);
+    let said = (office.head..last).any(|k| matches!(words.fold(k), "the" | "a" | "an"));
+    let thing = said && words.shape(last) == Shape::Lower && words.upos(last) == Upos::Noun;
+    people && words.fold(last.wrapping_sub(1)) != "the" || thing
+}
+
+/// “Star Trek”: marks hold the office and the name and nothing else.
+pub(super) fn is_title_of_work(words: &View, office: &Office, name_end: usize) -> bool {
+    let opens = office.start.checked_sub(1).is_some_and(|k| {
+        words.is_quotation_mark(k) || words.fold(k) == "the" && words.is_quotation_mark(k.wrapping_sub(1))
+    });
+    let closes = words.is_quotation_mark(name_end)
+        || words.is_punct(name_end) && words.is_quotation_mark(name_end + 1);
+    opens && closes
 }
 
 /// "the brother of" in front of word `k`: what stands in apposition to the word may be told of the brother.

@@ -77,6 +77,15 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             k += 1;
         }
         if let Some((i, n)) = names.starting(k) {
+            // "counsel to Democrat Ana Ruiz": the person behind is whom the office serves.
+            if n.kind == MentionKind::Group
+                && let Some((_, served)) = names
+                    .starting(n.end)
+                    .filter(|(_, x)| x.kind == MentionKind::Person)
+            {
+                office.end = served.end.min(end);
+                return;
+            }
             if n.kind == MentionKind::Person && n.end <= end && speaks_for(words.fold(office.head)) {
                 office.end = n.end;
                 return;
@@ -173,6 +182,17 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             }
         }
         if m == k {
+            return;
+        }
+        // "chief executive of shipbuilder Norvik", "captain of the ferry Marta": the noun's name is the body's.
+        if let Some((_, n)) = names.starting(m)
+            && of
+            && n.end <= end
+            && words.shape(m - 1) == Shape::Lower
+            && matches!(n.kind, MentionKind::Organization | MentionKind::Other)
+        {
+            office.organization.get_or_insert((n.start, n.end));
+            office.end = n.end;
             return;
         }
         let plain = (k..m).all(|x| PLAIN_FIELDS.has(words.fold(x)));

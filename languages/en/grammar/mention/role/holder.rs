@@ -1,9 +1,11 @@
 //! Which person holds the offices of a sentence.
 
-use dossier_model::{LocalId, MentionKind};
+use dossier_model::{LocalId, MentionKind, RoleBy};
 
-use super::apposition::{across_comma, ends_in_person, is_behind_person, is_charge, is_open_charge};
-use super::{Names, Office, subject};
+use super::apposition::{
+    across_comma, ends_in_noun, ends_in_person, is_behind_person, is_charge, is_open_charge, is_title_of_work,
+};
+use super::{Names, Office, chain, subject};
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -29,13 +31,19 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
         // "… arrested the driver", a line's end, and the next begins with a name.
         let broken = offices[o].definite && words.breaks(offices[o].end);
         let Some((Some(holder), name_end)) = holder_at(offices[o].end)
-            .filter(|_| !broken && !ends_in_person(words, &offices[o]))
+            .filter(|_| {
+                !broken && !ends_in_person(words, &offices[o]) && !ends_in_noun(words, names, &offices[o])
+            })
+            .filter(|(_, end)| !is_title_of_work(words, &offices[o], *end))
             .or_else(|| across_comma(words, names, &offices[o], (start, end)))
             .filter(|_| !is_open_charge(words, &offices[o], start))
         else {
             continue;
         };
         offices[o].holder = Some(holder);
+        if name_end < offices[o].end || words.word(offices[o].end) == "," {
+            offices[o].by = RoleBy::Apposition;
+        }
         of_country(words, names, &mut offices[o], name_end);
         direct[o] = true;
         let mut at = o;
@@ -43,19 +51,22 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             && linked(words, offices[at - 1].end, offices[at].start)
             // "Ana Ruiz, spokesman of the army, and Captain Paul Girard"
             && behind_name(words, names, &offices[at - 1], None, start).is_none()
-            && !offices[at - 1].definite
+            && (!offices[at - 1].definite || is_one_pair(words, &offices[at - 1], &offices[at]))
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
             && !is_charge(words, &offices[at - 1])
         {
             at -= 1;
             offices[at].holder = Some(holder);
+            offices[at].by = RoleBy::Chain;
             direct[at] = true;
         }
     }
     // Behind a name: across a comma, a bracket or a copula.
     for o in 0..offices.len() {
-        if offices[o].holder.is_some() {
+        // "Captain Ruiz" where two bear the name is nobody else's rank.
+        let taken = matches!(holder_at(offices[o].end), Some((None, _)));
+        if offices[o].holder.is_some() || taken {
             continue;
         }
         let previous = o.checked_sub(1).map(|p| offices[p].clone());
@@ -66,19 +77,25 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             && linked(words, p.end, offices[o].start - usize::from(offices[o].definite))
         {
             offices[o].holder = Some(holder);
+            offices[o].by = RoleBy::Chain;
             continue;
         }
         let owner = owner(words, names, offices.get(..o).unwrap_or(&[]), &offices[o]);
         match behind_name(words, names, &offices[o], owner, start) {
             Some(held) => {
                 offices[o].holder = Some(held.by);
+                offices[o].by = held.told;
                 offices[o].former |= held.over;
             }
             // A charge is told by the words at the name or not at all.
             None if is_charge(words, &offices[o]) => {}
-            None => offices[o].holder = subject::of(words, names, &offices[o]),
+            None => {
+                offices[o].holder = subject::of(words, names, &offices[o]);
+                offices[o].by = RoleBy::Verb;
+            }
         }
     }
+    chain::share(words, offices);
 }
 
 /// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
@@ -96,7 +113,14 @@ fn of_country(words: &View, names: &Names<'_>, office: &mut Office, name_end: us
     if let Some(code) = names.country(words, i).filter(|_| ends && !owns) {
         office.organization = Some((n.start, n.end));
         office.country = Some(code);
+        office.inferred = true;
     }
+}
+
+/// "the former mayor and senator Ana Ruiz": one determiner and one marker for both, in small letters.
+fn is_one_pair(words: &View, a: &Office, b: &Office) -> bool {
+    let small = |o: &Office| words.shape(o.head) == Shape::Lower;
+    a.shared && small(a) && small(b) && b.start == a.end + 1
 }
 
 /// Whether nothing but "and", a comma or both stands between two offices.
@@ -137,6 +161,7 @@ fn owner(words: &View, names: &Names<'_>, before: &[Office], office: &Office) ->
 struct Held {
     by: LocalId,
     over: bool,
+    told: RoleBy,
 }
 
 /// The person whose name stands in front of the office: "Ana Ruiz, a researcher", "Ana Ruiz, who is head of …",
@@ -248,6 +273,11 @@ fn behind_name(
     if n.kind != MentionKind::Person || n.start < start {
         return None;
     }
+    // "if Ana Ruiz was the president" tells what is not.
+    if verbs > 0 && n.start > start && matches!(words.fold(n.start - 1), "if" | "whether" | "unless" | "wish")
+    {
+        return None;
+    }
     // "a friend of Ana Ruiz, the suspect", "Ana Ruiz, the alleged attacker"
     if is_charge(words, office)
         && (is_behind_person(words, n.start, start) || is_open_charge(words, office, start))
@@ -256,7 +286,8 @@ fn behind_name(
     }
     // "He met Ana Ruiz, president of …" is an apposition; "In Ana Ruiz, the president found" is rare.
     let by = names.locals_of.get(i).copied().flatten()?;
-    Some(Held { by, over })
+    let told = if comma { RoleBy::Apposition } else { RoleBy::Verb };
+    Some(Held { by, over, told })
 }
 
 /// "took office as"

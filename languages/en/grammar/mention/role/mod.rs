@@ -6,15 +6,19 @@
 //! person's name right behind it, or to the one in front of it across a comma or a copula.
 
 mod apposition;
+mod chain;
+mod compound;
 mod extent;
 mod holder;
+mod over;
 mod subject;
 mod term;
 
 use std::collections::BTreeMap;
 
 use dossier_model::{
-    Annotation, Layer, LocalEntity, LocalId, MentionForm, MentionKind, RoleMention, Span, Time,
+    Annotation, BodyBy, Layer, LocalEntity, LocalId, MentionForm, MentionKind, RoleBy, RoleEvidence,
+    RoleMention, Span, Time,
 };
 
 use super::scan::Name;
@@ -28,6 +32,7 @@ dossier_world::words!(TITLE_ATTRIBUTES = "mention/title_attributes.txt");
 dossier_world::words!(DETERMINERS = "mention/determiners.txt");
 dossier_world::words!(BEFORE_ELECTED = "mention/before_elected.txt");
 dossier_world::words!(OFFICE_VERBS = "mention/office_verbs.txt");
+dossier_world::words!(RELATIONS = "mention/relations.txt");
 
 /// An office in the words of one sentence.
 #[derive(Debug, Clone)]
@@ -45,10 +50,16 @@ pub(crate) struct Office {
     organization: Option<(usize, usize)>,
     country: Option<String>,
     former: bool,
+    /// What gives it to its holder.
+    by: RoleBy,
+    /// Whether another office or the words behind the name tell its body.
+    inferred: bool,
     /// Whose it is, once known.
     pub holder: Option<LocalId>,
     /// Whether a determiner stands in front.
     pub definite: bool,
+    /// Whether one stands in front of the marker that the office is over: "the former Norvik chairman".
+    pub shared: bool,
 }
 
 /// What the names of an article are, by word.
@@ -101,7 +112,11 @@ pub(crate) fn offices(words: &View, names: &Names<'_>) -> Vec<Office> {
         let mut k = start;
         while k < end {
             let noun = (is_head(words, k) || is_rank(words, names, k)) && names.at(k).is_none();
-            if noun && !is_verb(words, k, start) && !qualifies_next(words, names, k, end) {
+            if noun
+                && !is_verb(words, k, start)
+                && !qualifies_next(words, names, k, end)
+                && !compound::modifies_noun(words, names, k, end)
+            {
                 let office = read(
                     words,
                     names,
@@ -151,7 +166,10 @@ pub(crate) fn qualifies_next(words: &View, names: &Names<'_>, k: usize, end: usi
     }
     (k + 1..end.min(k + 4))
         .take_while(|&m| {
-            names.at(m).is_none() && (office::is_modifier(words.fold(m)) || office::is_office(words.fold(m)))
+            names.at(m).is_none()
+                && (office::is_modifier(words.fold(m))
+                    || office::is_office(words.fold(m))
+                    || compound::is_part(words, m))
         })
         .any(|m| office::is_office(words.fold(m)))
 }
@@ -225,6 +243,18 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
             break;
         }
     }
+    title = compound::start(words, names, (title, noun), floor.max(start));
+    // "senior communications adviser"
+    while title > floor.max(start)
+        && title < noun
+        && names.at(title - 1).is_none()
+        && office::is_modifier(words.fold(title - 1))
+    {
+        title -= 1;
+    }
+    if compound::is_of_state(words, noun) && noun >= floor.max(start) + 2 {
+        title = noun - 2;
+    }
     let mut former = office::says_former(words.fold(noun));
     let company = unknown_company(words, names, noun, title, floor.max(start));
     if let Some((_, split)) = company {
@@ -233,7 +263,8 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
     let mut proper = title;
     while proper < noun {
         match words.fold(proper) {
-            "former" | "ex" | "late" | "then" => former = true,
+            "late" | "then" => former = true,
+            word if over::OVER.has(word) => former = true,
             word if TITLE_ATTRIBUTES.has(word) => {}
             _ => break,
         }
@@ -248,8 +279,11 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
         organization: company,
         country: None,
         former,
+        by: RoleBy::Title,
+        inferred: false,
         holder: None,
         definite: false,
+        shared: false,
     };
     if let Some((first, _)) = company {
         office.start = first;
@@ -257,7 +291,13 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
         extent::before(words, names, &mut office, floor.max(start));
     }
     extent::behind(words, names, &mut office, end);
-    office.definite = office.start > start && DETERMINERS.has(words.fold(office.start - 1));
+    let marker = over::in_front(words, names, office.start, floor.max(start));
+    // "Ex-CIA chief"
+    let prefixed = (office.start..office.head).any(|k| office::says_former(words.fold(k)));
+    office.former |= marker.is_some() || prefixed;
+    let determined = |k: usize| k > start && DETERMINERS.has(words.fold(k - 1));
+    office.definite = determined(office.start);
+    office.shared = office.former && (office.definite || marker.is_some_and(determined));
     office
 }
 
@@ -297,6 +337,14 @@ fn unknown_company(
 
 /// An office as a role of its holder, with the time that the sentence tells it is held for.
 pub(crate) fn told(words: &View, times: &Layer<Time>, office: &Office) -> Option<Annotation<RoleMention>> {
+    // "her predecessor" is what somebody is to another, no office.
+    if RELATIONS.has(office::bare(words.fold(office.head))) {
+        return None;
+    }
+    // "a ‘con artist’": what somebody calls him.
+    if office.title > 0 && words.is_quotation_mark(office.title - 1) && words.is_quotation_mark(office.end) {
+        return None;
+    }
     office.role(words, term::of(words, times, office))
 }
 
@@ -306,18 +354,24 @@ impl Office {
         let holder = self.holder?;
         let span = words.cover(self.start, self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
-        Some(Annotation {
-            span,
-            value: RoleMention {
-                holder,
-                title: self.title(words),
-                organization: self.organization.map(cover),
-                country: self.country.clone(),
-                former: self.former,
-                from: term.from,
-                to: term.to,
+        let role = RoleMention {
+            holder,
+            title: self.title(words),
+            organization: self.organization.map(cover),
+            country: self.country.clone(),
+            former: self.former,
+            from: term.from,
+            to: term.to,
+            evidence: RoleEvidence {
+                by: self.by,
+                body: match () {
+                    () if self.organization.is_none() && self.country.is_none() => BodyBy::None,
+                    () if self.inferred => BodyBy::Inferred,
+                    () => BodyBy::Adjacent,
+                },
             },
-        })
+        };
+        Some(Annotation::new(span, role))
     }
 
     /// The title without "ex-" or "then-" in the same word.

@@ -1,0 +1,119 @@
+//! What a name names, decided once an article from the words around all its mentions.
+
+use std::collections::{HashMap, HashSet};
+
+use dossier_annotate::View;
+use dossier_annotate::view::Shape;
+use dossier_model::MentionKind;
+use dossier_world::{country, given_name, organization, place};
+
+use super::{evidence, key};
+use crate::grammar::mention::name_word;
+use crate::grammar::mention::scan::Name;
+
+/// Votes for each kind that the words around mentions can tell.
+type Votes = [u32; KINDS.len()];
+
+const KINDS: [MentionKind; 5] = [
+    MentionKind::Person,
+    MentionKind::Organization,
+    MentionKind::Place,
+    MentionKind::Work,
+    MentionKind::Other,
+];
+
+/// Gives every name the kind that the words around its mentions tell, where they agree.
+pub(super) fn decide(words: &View, names: &mut [Name]) {
+    let told: Vec<Option<MentionKind>> = names.iter().map(|n| evidence::kind(words, n)).collect();
+    let mut votes: HashMap<String, Votes> = HashMap::new();
+    for (n, kind) in names.iter().zip(&told) {
+        if let Some(k) = kind.and_then(|k| KINDS.iter().position(|x| *x == k)) {
+            votes.entry(key(words, n.start, n.end)).or_default()[k] += 1;
+        }
+    }
+    let full = surnames(words, names);
+    for (n, kind) in names.iter_mut().zip(&told) {
+        if !KINDS.contains(&n.kind) {
+            continue;
+        }
+        // The words at a mention count most, then those at the others of the same words.
+        let best = kind.or_else(|| votes.get(&key(words, n.start, n.end)).and_then(only));
+        match best {
+            Some(kind) if kind != n.kind && may_become(words, n, kind, &full) => {
+                n.kind = kind;
+                n.sure = 2;
+            }
+            _ => {}
+        }
+        if n.kind == MentionKind::Person && is_place_alone(words, n, &full) {
+            n.kind = MentionKind::Place;
+        }
+    }
+}
+
+/// The one kind that was told, where no other was.
+fn only(votes: &Votes) -> Option<MentionKind> {
+    let mut told = votes.iter().zip(KINDS).filter(|(v, _)| **v > 0);
+    let (_, kind) = told.next()?;
+    told.next().is_none().then_some(kind)
+}
+
+/// First and last words of people's full names: of all, and of those who bear a known given name.
+struct Surnames<'a> {
+    all: HashSet<&'a str>,
+    given: HashSet<&'a str>,
+}
+
+fn surnames<'a>(words: &'a View, names: &[Name]) -> Surnames<'a> {
+    let (mut all, mut given) = (HashSet::new(), HashSet::new());
+    for n in names {
+        if n.kind != MentionKind::Person || n.end < n.start + 2 {
+            continue;
+        }
+        let both = [words.fold(n.start), words.fold(n.end - 1)];
+        all.extend(both);
+        if given_name::is_given(words.fold(n.start)) {
+            given.extend(both);
+        }
+    }
+    Surnames { all, given }
+}
+
+/// Whether a name can be of the kind that the words tell: countries stay countries, initials and listed bodies stay
+/// bodies, and who has a given name is no firm.
+fn may_become(words: &View, n: &Name, kind: MentionKind, full: &Surnames<'_>) -> bool {
+    let text = words.cover(n.start, n.end).of(words.text());
+    let last = words.fold(n.end - 1);
+    let single = n.end == n.start + 1;
+    if n.kind == MentionKind::Place && country::by_name(text).is_some() {
+        return false;
+    }
+    match kind {
+        MentionKind::Person => {
+            let plain = (n.start..n.end).all(|k| words.shape(k) == Shape::Capital);
+            let listed = organization::by_name(&key(words, n.start, n.end)).is_some()
+                || name_word::ends_body(last)
+                || name_word::ends_place(last)
+                || place::is_known(&key(words, n.start, n.end)) && !single;
+            let human = given_name::is_given(words.fold(n.start)) || given_name::is_surname(last);
+            plain && !listed && n.end <= n.start + 3 && human && n.sure < 2
+        }
+        MentionKind::Organization if n.kind == MentionKind::Person => {
+            single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
+        }
+        MentionKind::Work if n.kind == MentionKind::Organization => false,
+        MentionKind::Other | MentionKind::Work => single || !given_name::is_given(words.fold(n.start)),
+        _ => true,
+    }
+}
+
+/// "Washington imposed sanctions": a known place of one word that no full name of the article bears and no title marks.
+fn is_place_alone(words: &View, n: &Name, full: &Surnames<'_>) -> bool {
+    let fold = words.fold(n.start);
+    n.end == n.start + 1
+        && !full.all.contains(fold)
+        && (place::is_known(fold)
+            || country::by_name(words.word(n.start)).is_some()
+            || country::by_capital(words.word(n.start)).is_some())
+        && !evidence::is_person(words, n)
+}

@@ -1,0 +1,197 @@
+//! Confidence against verdicts: `cargo xtask eval confidence` prints how often rows of each tenth are sound, and
+//! `cargo xtask calibrate --data PATH --write` trains the weights anew.
+//!
+//! Findings are weighed first ([`Layer`]), then rows by what their findings weigh. Everything that is printed is predicted
+//! for stories that the weights have not seen: stories are dealt to five folds, and each is predicted from the other four.
+
+mod collect;
+mod fit;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use dossier::model::{Confidence, Traits};
+use dossier::relate::confidence::{self as rows, Findings};
+use dossier_annotate::confidence::Layer;
+
+use collect::{Case, Claim};
+use fit::{Model, Sample};
+
+use crate::audit::Verdicts;
+
+/// Parts that stories are dealt to.
+const FOLDS: u64 = 5;
+
+/// What is trained and printed.
+const KINDS: [&str; 5] = ["event", "figure", "quote", "role", "entity"];
+
+/// Where the weights lie.
+const FINDINGS: &str = "languages/en/models/confidence.tsv";
+const ROWS: &str = "crates/relate/models/confidence.tsv";
+
+/// Collects the judged rows of these collections, predicts each from stories apart, and prints the curves; writes the
+/// weights of all if asked to.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, String> {
+    let verdicts = Verdicts::open(verdicts)?;
+    let mut cases: Vec<Case> = Vec::new();
+    for path in paths {
+        cases.extend(collect::judged(path, &verdicts)?);
+    }
+    let mut out = format!("{} judged rows\n", cases.len());
+    let fold = |c: &Case| c.story_hash % FOLDS;
+    let mut predicted: BTreeMap<&str, Vec<(f64, bool)>> = BTreeMap::new();
+    for held in 0..FOLDS {
+        let (own, rest): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|c| fold(c) == held);
+        let trained = Trained::of(&rest);
+        for case in own {
+            let share = trained.share(case);
+            predicted
+                .entry(case.kind)
+                .or_default()
+                .push((share, case.is_sound));
+        }
+    }
+    for kind in KINDS {
+        if let Some(pairs) = predicted.get(kind) {
+            out.push_str(&curve(kind, pairs));
+        }
+    }
+    if write {
+        let all: Vec<&Case> = cases.iter().collect();
+        let trained = Trained::of(&all);
+        let head = format!(
+            "# kind\ttrait\tvalue\tweight; trained on {} verdicts by cargo xtask calibrate, MODEL_CARD.md\n",
+            all.len()
+        );
+        for (path, models) in [(FINDINGS, &trained.findings), (ROWS, &trained.rows)] {
+            let table = head.clone() + &models.iter().map(|(kind, m)| m.render(kind)).collect::<String>();
+            std::fs::write(path, table).map_err(|e| format!("{path}: {e}"))?;
+        }
+    }
+    Ok(out)
+}
+
+/// The models of findings and of rows.
+struct Trained {
+    findings: BTreeMap<&'static str, Model>,
+    rows: BTreeMap<&'static str, Model>,
+}
+
+impl Trained {
+    fn of(cases: &[&Case]) -> Self {
+        let findings = models(cases, |case| {
+            let sample =
+                |traits: &Traits| Sample::new(traits, case.is_sound, 1.0 / case.findings.len() as f64);
+            case.findings.iter().map(sample).collect()
+        });
+        // What a row's findings weigh must not come from a model that has learned the row's own verdict.
+        let mut samples: BTreeMap<&'static str, Vec<Sample>> = BTreeMap::new();
+        for held in 0..FOLDS {
+            let inner = |c: &Case| c.story_hash / FOLDS % FOLDS == held;
+            let (own, rest): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|c| inner(c));
+            let rest: Vec<&Case> = rest.into_iter().copied().collect();
+            let blind = models(&rest, |case| {
+                let sample =
+                    |traits: &Traits| Sample::new(traits, case.is_sound, 1.0 / case.findings.len() as f64);
+                case.findings.iter().map(sample).collect()
+            });
+            for case in own {
+                if let Some(traits) = row_traits(case, blind.get(case.kind)) {
+                    let sample = Sample::new(&traits, case.is_sound, 1.0);
+                    samples.entry(case.kind).or_default().push(sample);
+                }
+            }
+        }
+        let rows = samples
+            .into_iter()
+            .map(|(kind, s)| (kind, Model::fit(&s)))
+            .collect();
+        Self { findings, rows }
+    }
+
+    fn share(&self, case: &Case) -> f64 {
+        if case.kind == "quote" {
+            let model = self.findings.get(case.kind);
+            return case.findings.first().zip(model).map_or(0.5, |(t, m)| m.share(t));
+        }
+        let traits = row_traits(case, self.findings.get(case.kind));
+        traits
+            .zip(self.rows.get(case.kind))
+            .map_or(0.5, |(t, m)| m.share(&t))
+    }
+}
+
+fn models(cases: &[&Case], samples: impl Fn(&Case) -> Vec<Sample>) -> BTreeMap<&'static str, Model> {
+    let kinds = Layer::ALL.iter().map(|l| l.as_str());
+    let of = |kind: &'static str| {
+        let all: Vec<Sample> = cases
+            .iter()
+            .filter(|c| c.kind == kind)
+            .flat_map(|c| samples(c))
+            .collect();
+        (!all.is_empty()).then(|| (kind, Model::fit(&all)))
+    };
+    kinds.filter_map(of).collect()
+}
+
+/// What is seen of a row where its findings are weighed by a model.
+fn row_traits(case: &Case, model: Option<&Model>) -> Option<Traits> {
+    let confidences = case.findings.iter().map(|t| {
+        let share = model?.share(t);
+        Confidence::new(share).map(|c| c.min(Confidence::MOST))
+    });
+    let findings = Findings::of(confidences);
+    Some(match &case.claim {
+        Claim::Event(row) => rows::of_event(row, findings?),
+        Claim::Figure(row) => rows::of_figure(row, findings.unwrap_or_default()),
+        Claim::Role(row, holder) => rows::of_role(row, holder, findings?),
+        Claim::Entity(row) => rows::of_entity(row),
+        Claim::Quote => return None,
+    })
+}
+
+/// Rows, sound ones and the mean of what was predicted, by tenth; then what is shown as fact at .8.
+fn curve(kind: &str, pairs: &[(f64, bool)]) -> String {
+    let mut out = String::new();
+    let all = pairs.len() as f64;
+    let sound = |p: &[(f64, bool)]| p.iter().filter(|p| p.1).count() as f64;
+    let _ = writeln!(
+        out,
+        "{kind}: {} rows, {:.3} sound",
+        pairs.len(),
+        sound(pairs) / all
+    );
+    for tenth in 0..10 {
+        let (low, high) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
+        let inside: Vec<(f64, bool)> = pairs
+            .iter()
+            .copied()
+            .filter(|p| p.0 >= low && (p.0 < high || tenth == 9))
+            .collect();
+        if !inside.is_empty() {
+            let n = inside.len() as f64;
+            let mean = inside.iter().map(|p| p.0).sum::<f64>() / n;
+            let _ = writeln!(
+                out,
+                "  {low:.1}–{high:.1} {n:5} rows  predicted {mean:.3}  sound {:.3}",
+                sound(&inside) / n
+            );
+        }
+    }
+    for least in [0.7, 0.8, 0.9] {
+        let shown: Vec<(f64, bool)> = pairs.iter().copied().filter(|p| p.0 >= least).collect();
+        let n = (shown.len() as f64).max(1.0);
+        let _ = writeln!(
+            out,
+            "  at {least}: {:.3} of the rows shown, {:.3} of them sound, {:.3} of the sound ones shown",
+            shown.len() as f64 / all,
+            sound(&shown) / n,
+            sound(&shown) / sound(pairs).max(1.0)
+        );
+    }
+    out
+}
