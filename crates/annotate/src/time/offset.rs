@@ -3,7 +3,7 @@
 use dossier_model::{TimeType, WhenPrecision};
 use jiff::civil::Date;
 
-use super::calendar::{Stretch, add_days, in_week, shift, week_value};
+use super::calendar::{Stretch, add_days, in_week, shift, week_value, weekday};
 use super::scope::{Resolved, Scope, date, on, reference};
 use super::shape::Reference;
 use super::tense::Tense;
@@ -119,6 +119,22 @@ pub(super) fn nth(whole: Resolved, n: u8, unit: Unit) -> Resolved {
         }
         _ => date(whole.value, whole.stretch),
     }
+}
+
+/// A weekday of a stretch: the first, second … or last (0) one.
+pub(super) fn nth_weekday(whole: Resolved, n: u8, day: u8) -> Resolved {
+    let found = whole.stretch.and_then(|w| {
+        let (from, to) = (w.from?, w.to?);
+        let found = match n {
+            0 => add_days(to, -i32::from((7 + weekday(to) - day) % 7)),
+            n => {
+                let ahead = i32::from((7 + day - weekday(from)) % 7);
+                add_days(from, ahead + 7 * (i32::from(n) - 1))
+            }
+        };
+        found.filter(|d| (from..=to).contains(d))
+    });
+    on(found, &format!("{}-XX", whole.value))
 }
 
 /// "two days later": from the stretch told last, where it is one day or the unit is no shorter than it.

@@ -59,6 +59,7 @@ pub(super) fn resolve(shape: &Shape, s: &Scope) -> Resolved {
         Shape::In { part, day } => clock::within(*part, day_under(s, day.as_deref())),
         Shape::Overnight => clock::overnight(s),
         Shape::Nth { n, unit, whole } => offset::nth(resolve(whole, s), *n, *unit),
+        Shape::NthWeekday { n, day, whole } => offset::nth_weekday(resolve(whole, s), *n, *day),
         Shape::Of { part, whole } => {
             let r = resolve(whole, s);
             Resolved {

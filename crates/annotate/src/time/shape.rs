@@ -170,6 +170,8 @@ pub enum Shape {
     In { part: DayPart, day: Option<Box<Shape>> },
     /// The first, second … or last (0) day or week of a longer stretch.
     Nth { n: u8, unit: Unit, whole: Box<Shape> },
+    /// The first, second … or last (0) Monday of a longer stretch.
+    NthWeekday { n: u8, day: u8, whole: Box<Shape> },
     /// A part of a calendar expression.
     Of { part: Part, whole: Box<Shape> },
     /// From one to another.
@@ -209,6 +211,7 @@ impl Shape {
                 | Self::Holiday { .. }
                 | Self::Slashed { .. }
                 | Self::Same
+                | Self::NthWeekday { .. }
         ) || matches!(
             self,
             Self::Later { unit: Unit::Day, .. } | Self::Away { unit: Unit::Day, .. }
@@ -226,7 +229,7 @@ impl Shape {
             | Self::Months { year, .. }
             | Self::Season { year, .. }
             | Self::Holiday { year, .. } => Some(*year),
-            Self::Of { whole, .. } | Self::Nth { whole, .. } => whole.year(),
+            Self::Of { whole, .. } | Self::Nth { whole, .. } | Self::NthWeekday { whole, .. } => whole.year(),
             Self::At { day, .. } | Self::In { day, .. } => day.as_ref().and_then(|d| d.year()),
             _ => None,
         }
@@ -246,7 +249,9 @@ impl Shape {
             {
                 *year = lent;
             }
-            Self::Of { whole, .. } | Self::Nth { whole, .. } => whole.lend_year(lent),
+            Self::Of { whole, .. } | Self::Nth { whole, .. } | Self::NthWeekday { whole, .. } => {
+                whole.lend_year(lent);
+            }
             Self::At { day: Some(d), .. } | Self::In { day: Some(d), .. } => d.lend_year(lent),
             Self::Range(a, b) => {
                 a.lend_year(lent);

@@ -111,7 +111,9 @@ fn believable(view: View<'_>, k: usize, hyphen: bool) -> bool {
             // "20 F-16s" are no degrees.
             let ends =
                 !view.is(k + 1, Kind::Word) && !view.joins(k + 1) || super::noun::closed(view.low(k + 1));
-            !hyphen && (view.glued(k) || ends && !view.is(k + 1, Kind::Number))
+            // "a Long March 4C rocket": a number behind a name is a part of it.
+            let named = view.glued(k) && k > 2 && view.capital(k - 2) && view.is(k + 1, Kind::Word);
+            !hyphen && !named && (view.glued(k) || ends && !view.is(k + 1, Kind::Number))
         }
         short if SHORT.has(short) => {
             view.glued(k) || matches!(raw, "m" | "ha" | "t" | "L" | "W" | "V" | "PS") && !view.capital(k + 1)

@@ -202,7 +202,9 @@ pub(super) fn dated(p: &Pieces, i: usize) -> Read {
 /// "Monday", with "last week" behind it or "next week" before it.
 pub(super) fn weekday_alone(p: &Pieces, i: usize) -> Read {
     let (e, day, full) = weekday(p, i)?;
-    if !full {
+    // "the last Sunday of the war" is told from the war.
+    let of = p.is(e, "of") && p.any(e + 1, &["the", "a", "an", "his", "her", "their", "its"]);
+    if !full || of || super::holiday::in_name(p, i, e) {
         return None;
     }
     // "next week on Tuesday"

@@ -8,6 +8,7 @@ use dossier_annotate::time::Shape;
 use dossier_world::words;
 
 words!(BEFORE = "time/decade_before.txt");
+words!(DEGREES = "time/degree_words.txt");
 
 /// "1990s", "the '90s", "the nineties", "the 20th century".
 pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
@@ -29,6 +30,7 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
             && s.glued
             && s.is("s")
             && value >= 30.0
+            && !(k == i + 1 && is_degrees(p, i))
         {
             return Some((k + 2, Shape::Decade(1900 + value as i16)));
         }
@@ -85,6 +87,11 @@ pub(super) fn decade_or_century(p: &Pieces, i: usize) -> Read {
     let k = p.skip_hyphen(e);
     (p.any(k, &["century", "centuries"]) && (1..=30).contains(&n))
         .then_some((k + 1, Shape::Century(n as i16)))
+}
+
+/// "temperatures in the 30s", "aged in the 40s": degrees or years of life.
+fn is_degrees(p: &Pieces, i: usize) -> bool {
+    (i.saturating_sub(9)..(i + 9).min(p.len())).any(|k| p.any(k, &DEGREES))
 }
 
 /// "90s" behind "the" and a part.

@@ -97,6 +97,41 @@ pub(super) fn day_or_week_in(p: &Pieces, i: usize) -> Read {
     ))
 }
 
+/// "the last Friday of this month", "the first Monday of July", "the second Tuesday in November 2030".
+pub(super) fn nth_weekday(p: &Pieces, i: usize) -> Read {
+    let k = if p.is(i, "the") { i + 1 } else { i };
+    let (e, n) = if p.any(k, &["last", "final"]) {
+        (k + 1, 0)
+    } else {
+        ordinal(p, k)?
+    };
+    let (e, day, full) = date::weekday(p, e)?;
+    if n > 5 || !full || !p.any(e, &["of", "in"]) {
+        return None;
+    }
+    let named = date::dated(p, e + 1).filter(|r| matches!(r.1, Shape::Month { .. }));
+    let pointed = || {
+        relative::directed(p, e + 1).filter(|r| {
+            matches!(
+                r.1,
+                Shape::Shift {
+                    unit: Unit::Month,
+                    ..
+                } | Shape::Month { .. }
+            )
+        })
+    };
+    let (end, whole) = named.or_else(pointed)?;
+    Some((
+        end,
+        Shape::NthWeekday {
+            n: n as u8,
+            day,
+            whole: Box::new(whole),
+        },
+    ))
+}
+
 /// "9/11" is the name of one day wherever it stands.
 pub(super) fn attacks(p: &Pieces, i: usize) -> Read {
     let fits = p.at(i).text == "9"

@@ -15,6 +15,7 @@ words!(ENDS = "time/clause_ends.txt");
 pub(super) fn neighbour(p: &Pieces, i: usize) -> Read {
     over_next(p, i)
         .or_else(|| from_day(p, i))
+        .or_else(|| day_week(p, i))
         .or_else(|| beside(p, i))
         .or_else(|| ahead(p, i))
 }
@@ -56,6 +57,34 @@ fn over_next(p: &Pieces, i: usize) -> Read {
         )),
         _ => None,
     }
+}
+
+/// "Friday week": the Friday after the one to come; "today week".
+fn day_week(p: &Pieces, i: usize) -> Read {
+    let (e, mut base) = a_day(p, i)?;
+    let ends = p.at(e + 1).text.is_empty()
+        || p.any(
+            e + 1,
+            &[".", ",", ";", "and", "or", "at", "in", "to", "for", "but"],
+        );
+    if e != i + 1 || !p.is(e, "week") || !ends {
+        return None;
+    }
+    match &mut base {
+        Shape::Weekday {
+            dir: dir @ Dir::Bare, ..
+        } => *dir = Dir::Coming,
+        Shape::Days(0 | 1) => {}
+        _ => return None,
+    }
+    Some((
+        e + 1,
+        Shape::From {
+            n: 7.0,
+            unit: Unit::Day,
+            base: Box::new(base),
+        },
+    ))
 }
 
 /// "a week from Monday", "two weeks from today".

@@ -9,6 +9,7 @@ use super::feast::attacks;
 use super::feast::day_or_week_in;
 use super::feast::feast;
 use super::feast::known_day;
+use super::feast::nth_weekday;
 use super::feast::week_of;
 use super::length::uncounted;
 use super::lex::Pieces;
@@ -144,6 +145,7 @@ pub(super) fn calendar_at(p: &Pieces, i: usize) -> Read {
     offer(week_of(p, i));
     offer(attacks(p, i));
     offer(day_or_week_in(p, i));
+    offer(nth_weekday(p, i));
     offer(feast(p, i));
     best.map(|(e, s)| (e, known_day(p, e, s)))
 }

@@ -11,6 +11,8 @@ words!(MODALS = "time/modals.txt");
 words!(PLANNED = "time/planned.txt");
 words!(MOVED = "time/moved.txt");
 words!(NO_VERB = "time/no_verb_after_to.txt");
+words!(ONE_FORM = "time/one_form_verbs.txt");
+words!(HABITS = "time/habits.txt");
 words!(GOING = "time/going.txt");
 words!(REMARK = "time/remarks.txt");
 words!(LEADS = "time/leads.txt");
@@ -150,6 +152,12 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     if piece.any(&REMARK) {
         return None;
     }
+    // "The army shut the border": the form is that of both times, and what is told of a day is past, but for habits.
+    if ONE_FORM.has_any_case(piece.text) && is_verb(p, k) {
+        let habit = (k.saturating_sub(4)..k + 9).any(|j| p.any(j, &HABITS));
+        let tense = if habit { Tense::Present } else { Tense::Past };
+        return Some(Cue::Tense(tense));
+    }
     if PRESENT.has_any_case(piece.text) || is_present(p, k) {
         return Some(Cue::Tense(Tense::Present));
     }
@@ -177,6 +185,13 @@ fn is_present(p: &Pieces, k: usize) -> bool {
     // A base form behind "be" or a preposition is none, and neither is one that opens the sentence.
     let base = form == lemma && k > 0 && !p.before(k).any(&NO_BASE);
     third || base
+}
+
+/// Whether the tagger sees a verb.
+fn is_verb(p: &Pieces, k: usize) -> bool {
+    let (piece, tags) = (p.at(k), p.tags());
+    let at = tags.spans().partition_point(|s| s.start < piece.span.start);
+    tags.spans().get(at).is_some_and(|s| *s == piece.span) && tags.upos(at) == Upos::Verb
 }
 
 fn is_past(p: &Pieces, k: usize) -> bool {

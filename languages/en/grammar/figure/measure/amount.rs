@@ -100,6 +100,10 @@ fn through_total(scene: Scene<'_>, carrier: usize) -> usize {
 /// "a $3 billion loan to Kenya", "a 5 percent rise in pay": the noun that the number modifies.
 fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> {
     let words = scene.words;
+    // "a 17.46% increase year-on-year": the noun right behind tells, whatever the tree makes of it.
+    if let Some(sense) = change_noun(&words.word(n.to).to_lowercase()) {
+        return change_of(scene, n, n.to, sense);
+    }
     let rel = words.deprel(carrier);
     let modifies = matches!(
         rel,

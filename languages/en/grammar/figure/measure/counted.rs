@@ -129,16 +129,6 @@ fn outcome_word(scene: Scene<'_>, i: usize) -> Option<&'static str> {
         .flatten()
 }
 
-/// Whether the words hold a name.
-fn names(scene: Scene<'_>, m: &Measure) -> bool {
-    m.spans.iter().any(|s| {
-        scene
-            .words
-            .inside(*s)
-            .any(|i| scene.words.is_capital(i) && !scene.words.opens_sentence(i))
-    })
-}
-
 /// Whether an order of magnitude stands for the number.
 pub(super) fn vague(scene: Scene<'_>, n: Number<'_>) -> bool {
     (n.from..n.to).any(|i| {

@@ -62,8 +62,8 @@ fn measure_of(scene: Scene<'_>, n: Number<'_>, base: usize) -> Option<Measure> {
         return None;
     }
     // A name or a person does not rise: sales or shares do. "The Nikkei" is an index.
-    if words.upos(base) == Upos::Propn && !INDEX_NAMES.has(words.lemma(base)) || HUMAN.has(words.lemma(base))
-    {
+    let name = words.upos(base) == Upos::Propn && words.is_capital(base);
+    if name && !INDEX_NAMES.has(words.lemma(base)) || HUMAN.has(words.lemma(base)) {
         return None;
     }
     let bare = n.quantity()?.unit.is_none();

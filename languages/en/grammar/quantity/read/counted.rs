@@ -180,7 +180,8 @@ fn persons(view: View<'_>, tags: Tags<'_>, a: Amount, k: usize) -> Option<UnitFo
     if casualty(view.low(k)) && !view.joins(k) && noun_follows(view, tags, k + 1, many(a)).is_none() {
         return persons(view.span(k, k + 1));
     }
-    let others = view.low(k) == "others" && (1..=4).any(|n| casualty(view.low(k + n)));
+    let others = view.low(k) == "others"
+        && ((1..=4).any(|n| casualty(view.low(k + n))) || killing(view.back(a.from, 1)));
     if many(a) && others {
         return persons(view.span(k, k + 1));
     }
