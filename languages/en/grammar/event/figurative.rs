@@ -3,7 +3,7 @@
 use dossier_annotate::Sentence;
 use dossier_model::{Deprel, MentionKind};
 
-use super::event_noun::keys;
+use super::event_noun::{keys, reach};
 use super::lexicon::{Word, lexicon};
 use super::party::Party;
 use super::reader::Reader;
@@ -49,6 +49,15 @@ impl Reader<'_> {
         self.is_nature(p) || p.kind.is_none() && keys.iter().any(|k| KILLERS.has(k) || is_event(k))
     }
 
+    /// Whether a place stands between a noun and the next verb: "the attack on Lind by Pohl in Lima".
+    fn has_place_behind(&self, n: usize) -> bool {
+        let g = self.g;
+        (n + 1..reach(g, n)).any(|k| {
+            matches!(preposition_of(g, k), Some("in" | "at" | "near"))
+                && self.cast.mention(k).is_some_and(|m| m.kind == MentionKind::Place)
+        })
+    }
+
     /// Whether words of violence tell of none.
     pub fn is_figurative(&self, fight: &Fight) -> bool {
         let g = self.g;
@@ -90,7 +99,8 @@ impl Reader<'_> {
                 || p.kind.is_none() && lexicon().is(Word::Human, g.lemma(p.head)) && p.who.local.is_none()
         };
         // One politician attacks another with words, unless it is told where.
-        !fight.placed
+        let placed = fight.placed || fight.noun && self.has_place_behind(anchor);
+        !placed
             && !fight.sources.is_empty()
             && fight.sources.iter().chain(fight.targets).all(is_person)
             && fight

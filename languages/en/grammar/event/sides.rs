@@ -175,7 +175,7 @@ impl Reader<'_> {
         self.is_person(p)
             || p.kind == Some(MentionKind::Group)
             || p.stands
-            || p.kind.is_none() && (g.upos(p.head) == Upos::Num || p.acts && !p.place)
+            || p.kind.is_none() && matches!(g.upos(p.head), Upos::Num | Upos::Propn)
             || lexicon().is(Word::Human, lemma)
     }
 

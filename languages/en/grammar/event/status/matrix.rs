@@ -219,12 +219,9 @@ pub(super) fn above_noun(g: &Sentence, n: usize, depth: usize) -> Option<Real> {
     let h = g.head(n)?;
     // "Ruled out an attack": the tree may hang the particle on the noun.
     let with_preposition = || {
-        let row = MATRIX.get(&format!(
-            "{}_{}",
-            g.lemma(h).to_lowercase(),
-            preposition_of(g, n)?
-        ))?;
-        row[Under::Noun as usize]
+        let preposition = preposition_of(g, n)?;
+        let key = [g.lemma(h), "_", preposition].concat().to_lowercase();
+        MATRIX.get(&key)?.get(Under::Noun as usize).copied().flatten()
     };
     let particle = with_preposition();
     let class = particle.or_else(|| class(g, h, Under::Noun))?;
