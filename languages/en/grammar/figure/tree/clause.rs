@@ -95,7 +95,7 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
             return if relative {
                 antecedent(scene, at, s)
             } else {
-                Some(s)
+                Some(before_preposition(scene, s))
             };
         }
         match words.deprel(at) {
@@ -106,6 +106,18 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
         }
     }
     None
+}
+
+/// No subject stands behind a preposition: where the tree says so ("Trade with Norway reached"), it is the noun in front.
+fn before_preposition(scene: Scene<'_>, s: usize) -> usize {
+    let words = scene.words;
+    let preposition = words
+        .child(s, &[Deprel::Case])
+        .filter(|&c| c > 0 && c < s && words.upos(c) == Upos::Adp);
+    let noun = preposition
+        .map(|c| c - 1)
+        .filter(|&n| words.is_noun(n) && words.sentence_index(n) == words.sentence_index(s));
+    noun.unwrap_or(s)
 }
 
 /// Whether no preposition and no conjunction stands in front of the clause of `v`: "of reaching" belongs elsewhere.
