@@ -32,6 +32,12 @@ pub(super) struct Fight<'f> {
 }
 
 impl Reader<'_> {
+    /// Whether a noun is told as a disaster or accident.
+    pub fn is_disaster(&self, n: usize) -> bool {
+        let sense = keys(self.g, n).into_iter().find_map(|k| lexicon().noun(&k));
+        sense.is_some_and(|s| matches!(s.kind, EventType::Accident | EventType::Disaster))
+    }
+
     /// Whether what acts is nothing that attacks: a storm, a fire, a disease.
     pub fn is_no_attacker(&self, p: &Party) -> bool {
         let is_event = |k: &String| {
@@ -61,7 +67,7 @@ impl Reader<'_> {
         {
             return true;
         }
-        if !fight.words.iter().any(|&w| SOFT.has(g.lemma(w))) || fight.weapon {
+        if !fight.words.iter().any(|&w| SOFT.has(g.lemma(w))) || fight.weapon || has_weapon(g, fight.slots) {
             return false;
         }
         if has_no_weapon(g, fight.slots) {
@@ -93,6 +99,12 @@ impl Reader<'_> {
                 .chain(fight.targets)
                 .any(|p| p.kind == Some(MentionKind::Person))
     }
+}
+
+/// "With a knife".
+fn has_weapon(g: &Sentence, slots: &Slots) -> bool {
+    let mut preps = slots.preps.iter();
+    preps.any(|&(p, k)| p == "with" && lexicon().is(Word::Weapon, g.lemma(k)))
 }
 
 /// "Hit the bank with a fine", "bombarded the office with e-mails".

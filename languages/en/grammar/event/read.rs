@@ -34,8 +34,7 @@ impl Reader<'_> {
     /// Whether a verb is printed with a capital in running text: part of a title, "Meet the Neighbours".
     fn is_in_title(&self, v: usize) -> bool {
         let g = self.g;
-        let opens =
-            v == g.range.start || g.is_quotation_mark(v - 1) || g.is(v - 1, &[":", "-", "–", "—", ")"]);
+        let opens = v == g.range.start || g.is(v - 1, &[":", "-", "–", "—", ")"]);
         !self.terse
             && !opens
             && g.word(v).starts_with(char::is_uppercase)

@@ -15,6 +15,7 @@ mod scan;
 mod settled;
 #[doc(hidden)]
 pub mod tagger;
+mod told;
 mod typing;
 
 use dossier_annotate::View;

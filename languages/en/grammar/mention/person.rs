@@ -6,12 +6,11 @@ use dossier_model::{Gender, MentionKind, NameOrder};
 
 use super::pattern::{is_initial, is_particle};
 use super::scan::Name;
+use super::told::{age, has_office, is_consort};
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_world::given_name;
 use dossier_world::office;
-
-dossier_world::words!(CONSORTS = "mention/consorts.txt");
 
 /// A part of a name: folded and as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -306,40 +305,6 @@ impl Full {
             _ => true,
         }
     }
-}
-
-/// The age between commas or brackets behind name `i`.
-fn age(words: &View, names: &[Name], i: usize) -> Option<u32> {
-    let n = names.get(i)?;
-    let opens = matches!(words.word(n.end), "," | "(");
-    let closes = matches!(words.word(n.end + 2), "," | ")" | "." | ";") || words.fold(n.end + 2) == "who";
-    let years = words.word(n.end + 1).parse().ok()?;
-    (opens && closes && years < 120).then_some(years)
-}
-
-/// Whether name `i` is told as somebody's husband or wife: "his wife, Ana Ruiz", "first lady Ana Ruiz".
-fn is_consort(words: &View, names: &[Name], i: usize) -> bool {
-    let Some(n) = names.get(i) else { return false };
-    let start = words.sentence_words(n.start).0;
-    let comma = n.start > start && words.word(n.start - 1) == ",";
-    let at = n.start - usize::from(comma && n.start > start);
-    let front = at > start && CONSORTS.has(words.fold(at - 1))
-        || at > start + 1 && words.fold(at - 1) == "lady" && words.fold(at - 2) == "first";
-    let behind = words.word(n.end) == ","
-        && (CONSORTS.has(words.fold(n.end + 2))
-            || words.fold(n.end + 2) == "first" && words.fold(n.end + 3) == "lady");
-    front || behind
-}
-
-/// Whether an office or a rank stands right in front of name `i`.
-fn has_office(words: &View, names: &[Name], i: usize) -> bool {
-    let Some(n) = names.get(i) else { return false };
-    if n.start == words.sentence_words(n.start).0 {
-        return false;
-    }
-    let before = words.fold(n.start - 1);
-    let office = (office::is_office(before) || office::is_rank(before)) && !office::is_courtesy(before);
-    office && !CONSORTS.has(before) && words.is_capital(n.start - 1)
 }
 
 fn parts(words: &View, n: &Name) -> Vec<Part> {

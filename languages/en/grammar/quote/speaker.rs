@@ -7,6 +7,7 @@ use crate::grammar::mention::Names;
 use dossier_world::fold::fold;
 use dossier_world::{country, given_name, office};
 
+dossier_world::words!(HEAD_BREAKS = "quote/head_breaks.txt");
 dossier_world::words!(ATTRIBUTE_PREPOSITIONS = "quote/attribute_prepositions.txt");
 
 /// Fills in the speakers, in text order, so that "he" can look back.
@@ -180,15 +181,9 @@ fn is_behind_title(view: &SpeechView, source: Span, m: &Annotation<Mention>) -> 
     });
     let own = view.inside(m.span);
     let ends = m.span.end >= source.end || view.is_punct(own.end);
-    let plain = words.clone().all(|k| {
-        !view.is_punct(k)
-            && !view.is(
-                k,
-                &[
-                    "of", "for", "to", "and", "or", "by", "with", "from", "in", "who", "'s", "’s",
-                ],
-            )
-    });
+    let plain = words
+        .clone()
+        .all(|k| !view.is_punct(k) && !view.is_in(k, &HEAD_BREAKS));
     let title = words
         .clone()
         .any(|k| office::is_office(view.fold(k)) || office::is_rank(view.fold(k)));

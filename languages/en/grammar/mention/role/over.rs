@@ -2,7 +2,8 @@
 
 use dossier_model::Upos;
 
-use super::Names;
+use super::apposition::is_possessive;
+use super::{DETERMINERS, Names};
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -24,10 +25,8 @@ pub(super) fn in_front(words: &View, names: &Names<'_>, start: usize, floor: usi
         // "the late Ostran president"; "late on Monday" and "then" alone are times.
         if matches!(w, "late" | "then") {
             let before = words.fold(k.wrapping_sub(2));
-            let told = matches!(
-                before,
-                "the" | "his" | "her" | "its" | "their" | "whose" | "'s" | "’s"
-            ) || w == "then" && (words.word(k) == "-" || before == "(");
+            let owned = is_possessive(before) || DETERMINERS.has(before) && before != "a";
+            let told = owned || w == "then" && (words.word(k) == "-" || before == "(");
             return told.then_some(k - 1);
         }
         let part = match words.shape(k - 1) {
