@@ -17,6 +17,8 @@ impl Reader<'_> {
     pub fn read(&mut self) {
         for i in self.g.range.clone() {
             match self.g.upos(i) {
+                // "The ruling": a noun that the tagger took for a verb.
+                Upos::Verb if self.g.children_by(i, &[Deprel::Det]).any(|k| k < i) => {}
                 Upos::Verb if !self.is_taken(i) && !self.is_in_title(i) => self.read_verb(i),
                 Upos::Adj => {
                     self.read_control(i, self.g.lemma(i));
