@@ -14,6 +14,7 @@ dossier_world::words!(LEVEL_VERBS = "figure/level_verbs.txt");
 dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(INDEX_NAMES = "figure/index_names.txt");
 dossier_world::words!(SETTING = "figure/setting_verbs.txt");
+dossier_world::words!(BETWEEN = "figure/between_levels.txt");
 dossier_world::words!(COUNT_LEVELS = "figure/count_levels.txt");
 
 /// What moves, and how.
@@ -292,14 +293,7 @@ fn step(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         return base_of(n.last);
     }
     let case = n.from.checked_sub(1).filter(|&c| words.is(c, &["to", "from"]))?;
-    let gap = (end..case).all(|i| {
-        words.is(
-            i,
-            &[
-                ",", "up", "down", "rising", "falling", "a", "rise", "increase", "compared",
-            ],
-        )
-    });
+    let gap = (end..case).all(|i| BETWEEN.has_any_case(words.word(i)));
     if case < end || case - end > 3 || !gap {
         return None;
     }
