@@ -27,10 +27,11 @@ pub fn annotate(article: &Article) -> Annotations {
 pub fn annotate_observed(article: &Article, observer: &mut impl Observer) -> Annotations {
     let notes = find(article, observer);
     let wording = observer.step("wording", || wording::find(article, &notes));
-    Annotations { wording, ..notes }
+    Annotations { wording, ..notes }.without_evidence()
 }
 
-/// The findings without the layer of wording, which only comparing articles needs.
+/// The findings without the layer of wording, which only comparing articles needs, and with the evidence that they were
+/// weighed by.
 #[must_use]
 pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
     let sentences = observer.step("sentence", || sentence::split(article));

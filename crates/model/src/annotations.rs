@@ -1,6 +1,6 @@
 use crate::{
-    Article, Coverage, EventMention, FigureMention, Layer, LocalEntity, LocalId, Mention, Predicate,
-    Quantity, Quote, RoleMention, Span, Time, Tokens, Wording,
+    Article, Coverage, EventMention, FigureMention, LabelKind, Layer, LocalEntity, LocalId, Mention,
+    Predicate, Quantity, Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, Time, Tokens, Wording,
 };
 
 /// All that one article says, each finding with its words. Findings rest on evidence blocks alone
@@ -36,6 +36,15 @@ pub struct Annotations {
 }
 
 impl Annotations {
+    /// Without what only told how sure the findings are: it has no form outside the program.
+    #[must_use]
+    pub fn without_evidence(mut self) -> Self {
+        self.quotes.change(|q| q.evidence = QuoteEvidence::default());
+        self.roles.change(|r| r.evidence = RoleEvidence::default());
+        self.figures.change(|f| f.label = LabelKind::default());
+        self
+    }
+
     /// The entity behind an id.
     #[must_use]
     pub fn local(&self, id: LocalId) -> Option<&LocalEntity> {

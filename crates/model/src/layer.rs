@@ -58,6 +58,13 @@ impl<T> Layer<T> {
         }
     }
 
+    /// Changes what was found, not where it stands.
+    pub fn change(&mut self, mut change: impl FnMut(&mut T)) {
+        for finding in &mut self.0 {
+            change(&mut finding.value);
+        }
+    }
+
     /// The findings that lie wholly inside `span`, in order.
     pub fn inside(&self, span: Span) -> impl Iterator<Item = &Annotation<T>> {
         self.indices_inside(span).map(|i| &self.0[i])

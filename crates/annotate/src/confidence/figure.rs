@@ -1,6 +1,6 @@
 //! The traits of a figure.
 
-use dossier_model::{Deprel, Quantity, Traits, UnitBase, Upos};
+use dossier_model::{Deprel, LabelKind, Quantity, Traits, UnitBase, Upos};
 
 use super::Describer;
 use super::argument::any_role;
@@ -25,6 +25,7 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         return;
     };
     let q = &number.value;
+    traits.say("label by", label_by(figure.label));
     traits.say("unit", unit_of(q));
     traits.ask("rate", q.unit.as_ref().is_some_and(|u| u.per.is_some()));
     traits.say("bound", q.bound.as_str());
@@ -107,5 +108,20 @@ fn size_of(q: &Quantity) -> &'static str {
         Some(v) if (1800.0..2100.0).contains(&v) && q.step <= 1.0 => "like a year",
         Some(v) if v < 10_000.0 => "hundreds",
         Some(_) => "large",
+    }
+}
+
+fn label_by(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::Unknown => "unknown",
+        LabelKind::Counted => "counted",
+        LabelKind::Toll => "toll",
+        LabelKind::Level => "level",
+        LabelKind::Change => "change",
+        LabelKind::Money => "money",
+        LabelKind::Share => "share",
+        LabelKind::NounOf => "noun of",
+        LabelKind::Modifier => "modifier",
+        LabelKind::Rank => "rank",
     }
 }

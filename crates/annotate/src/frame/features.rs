@@ -203,7 +203,7 @@ impl Words {
     fn rank(&self, p: usize, a: usize) -> u32 {
         let w = self.words[a];
         let between = |c: usize| (c > a.min(p) && c < a.max(p)) && self.words[c].relation == w.relation;
-        let all = self.children(w.head).iter().filter(|&&c| between(c)).count();
+        let all = self.near(w.head, p).iter().filter(|&&c| between(c)).count();
         (all as u32).min(3)
     }
 }

@@ -164,6 +164,15 @@ impl Words {
         k.and_then(|k| self.words.get(k)).copied().unwrap_or_default()
     }
 
+    /// The dependents of word `i` that stand near word `p`: sentences without an end have words with thousands.
+    #[must_use]
+    pub(super) fn near(&self, i: usize, p: usize) -> &[usize] {
+        let all = self.children(i);
+        let place = |k: usize| all.partition_point(|&c| c < k);
+        all.get(place(p.saturating_sub(NEAR))..place(p + NEAR))
+            .unwrap_or(&[])
+    }
+
     /// The words that may be arguments of word `p`, each with the way there.
     pub fn candidates(&self, p: usize, out: &mut Vec<Candidate>) {
         out.clear();
@@ -173,9 +182,18 @@ impl Words {
             if up > 0 {
                 self.add(top, path, up, 0, out);
             }
-            for &c in self.children(top) {
+            for &c in self.near(top, p) {
                 if c != below {
-                    self.descend(c, path, up, 1, out);
+                    self.descend(
+                        p,
+                        Candidate {
+                            word: c,
+                            path,
+                            up,
+                            down: 1,
+                        },
+                        out,
+                    );
                 }
             }
             let w = self.words[top];
@@ -187,12 +205,23 @@ impl Words {
         }
     }
 
-    fn descend(&self, i: usize, path: u32, up: u32, down: u32, out: &mut Vec<Candidate>) {
-        let path = mix(81, path, self.words[i].relation, 0);
-        self.add(i, path, up, down, out);
+    fn descend(&self, p: usize, at: Candidate, out: &mut Vec<Candidate>) {
+        let Candidate { word, up, down, .. } = at;
+        let path = mix(81, at.path, self.words[word].relation, 0);
+        self.add(word, path, up, down, out);
         if down < DOWN[up as usize] {
-            for &c in self.children(i) {
-                self.descend(c, path, up, down + 1, out);
+            for &c in self.near(word, p) {
+                let down = down + 1;
+                self.descend(
+                    p,
+                    Candidate {
+                        word: c,
+                        path,
+                        up,
+                        down,
+                    },
+                    out,
+                );
             }
         }
     }
@@ -235,6 +264,9 @@ impl Words {
                 from = self.words[self.branch(p, head)].extent.1.min(head.max(1) - 1) + 1;
             }
         }
+        if self.is_above(head, p) {
+            from = from.max(self.behind_prepositions(head));
+        }
         let is_mark = |i: usize| self.words[i].upos == Upos::Punct as u32;
         while to > head && is_mark(to) {
             to -= 1;
@@ -243,6 +275,25 @@ impl Words {
             from += 1;
         }
         (from, to)
+    }
+
+    /// Whether word `p` stands below `head`, as the verb of a relative clause does; the preposition of `head` is not meant then.
+    fn is_above(&self, head: usize, p: usize) -> bool {
+        let (from, to) = self.words[head].extent;
+        from <= p && p <= to && p != head && self.words[self.branch(p, head)].head == head
+    }
+
+    /// The word behind the prepositions and conjunctions in front of word `i`, which is at most `i`.
+    fn behind_prepositions(&self, i: usize) -> usize {
+        let is_link = |c: usize| {
+            [Deprel::Case as u32, Deprel::Mark as u32, Deprel::Cc as u32].contains(&self.words[c].relation)
+        };
+        let links = self.near(i, i).iter().filter(|&&c| c < i && is_link(c));
+        links
+            .map(|&c| self.words[c].extent.1 + 1)
+            .max()
+            .unwrap_or(0)
+            .min(i)
     }
 
     /// The dependent of `head` that word `p` is below of, or `p` where it is not below.
@@ -264,6 +315,8 @@ impl Words {
 
 /// Steps up from a predicate, and steps down from each place on the way.
 const UP: u32 = 3;
+/// Words from a predicate to the farthest of its arguments.
+const NEAR: usize = 96;
 const DOWN: [u32; 4] = [2, 2, 1, 1];
 
 /// A word that may be an argument.

@@ -75,7 +75,7 @@ impl Index {
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
-            stories: dossier.stories.iter().map(|s| card(s, least)).collect(),
+            stories: dossier.stories.iter().map(|s| card(dossier, s, least)).collect(),
             articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),
             apart: apart.collect(),
             notes: notes.collect(),
@@ -85,9 +85,9 @@ impl Index {
     }
 }
 
-fn card(story: &Story, least: Confidence) -> Card {
+fn card(dossier: &Dossier, story: &Story, least: Confidence) -> Card {
     let events = story.events.iter().filter(|e| least.admits(e.confidence));
-    let what = lead::main_event(events).map(|e| {
+    let what = lead::main_event(story, events, |id| dossier.article(id)).map(|e| {
         let when = e.when.as_ref().map(|w| clean(&plain::when(w)));
         (clean(&e.label), when, status(e.status))
     });

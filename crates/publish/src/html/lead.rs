@@ -1,4 +1,6 @@
-use dossier_model::{Agreement, Event, OriginKind, Status};
+use std::collections::{BTreeSet, HashMap};
+
+use dossier_model::{Agreement, Article, ArticleId, BlockKind, Cite, Event, OriginKind, Status, Story};
 
 use super::context::{Badge, Chips, Context, key, status, support};
 use crate::clean::clean;
@@ -8,6 +10,8 @@ use crate::plain;
 pub(super) struct Lead {
     pub(super) title: String,
     pub(super) period: Option<String>,
+    /// Whose headline the title is.
+    pub(super) headline: Option<String>,
     pub(super) what: Option<What>,
     pub(super) articles: usize,
     pub(super) origins: usize,
@@ -56,7 +60,9 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
     Lead {
         title: clean(&story.title),
         period: story.period.map(plain::period),
-        what: main_event(story.events.iter()).map(|e| what(c, e)),
+        headline: headline_of(c),
+        what: main_event(story, story.events.iter(), |id| c.source(id).map(|s| s.article))
+            .map(|e| what(c, e)),
         articles: c.articles.len(),
         origins: story.origins.len(),
         voices: story.voices.len(),
@@ -65,20 +71,71 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
     }
 }
 
-/// The event with most origins, then articles, then voices; the first of equals, since the record's order is
-/// stable. What is denied or only possible leads no page unless there is nothing else.
-pub(super) fn main_event<'a>(events: impl DoubleEndedIterator<Item = &'a Event>) -> Option<&'a Event> {
-    let rank = |e: &Event| {
-        let real = !matches!(e.status, Status::Hypothetical | Status::Denied);
-        (
-            real,
-            e.support.origins,
-            e.support.articles,
-            e.support.voices,
-            e.when.is_some(),
-        )
+/// The event that the articles open with: told in a headline or a first paragraph by at least a third of the origins, and by
+/// two of several. An aside of one article leads no page, however often it is told further down. Of several the one that
+/// most origins open with, then the one with most origins, articles and voices; the first of equals, since the record's
+/// order is stable. What is denied or only possible leads no page unless there is nothing else.
+pub(super) fn main_event<'a>(
+    story: &Story,
+    events: impl DoubleEndedIterator<Item = &'a Event>,
+    article: impl Fn(&ArticleId) -> Option<&'a Article>,
+) -> Option<&'a Event> {
+    let mut origin_of = HashMap::new();
+    for (i, origin) in story.origins.iter().enumerate() {
+        for id in &origin.articles {
+            origin_of.entry(id).or_insert(i);
+        }
+    }
+    let openers = |e: &Event| -> usize {
+        let opens = |c: &&Cite| article(&c.article).is_some_and(|a| c.span.start < opening_end(a));
+        let origins = e
+            .cites
+            .iter()
+            .filter(opens)
+            .filter_map(|c| origin_of.get(&c.article));
+        origins.collect::<BTreeSet<_>>().len()
     };
-    events.rev().max_by_key(|e| rank(e))
+    let enough = story.origins.len().div_ceil(3).max(story.origins.len().min(2));
+    let rank = |e: &Event, openers: usize| {
+        let real = !matches!(e.status, Status::Hypothetical | Status::Denied);
+        let told = (e.support.origins, e.support.articles, e.support.voices);
+        (real, openers, told, e.when.is_some())
+    };
+    let fit = events
+        .rev()
+        .map(|e| (e, openers(e)))
+        .filter(|(_, n)| *n >= enough);
+    fit.max_by_key(|(e, n)| rank(e, *n)).map(|(e, _)| e)
+}
+
+/// Where the headlines and the first paragraphs of an article end: two of them, which may be short.
+fn opening_end(article: &Article) -> u32 {
+    let body = article
+        .blocks()
+        .iter()
+        .filter(|b| b.kind == BlockKind::Body)
+        .take(2);
+    let first = article.blocks().first();
+    body.last()
+        .or(first)
+        .map_or(0, |b| b.span.end.min(b.span.start + OPENING))
+}
+
+/// Bytes of a paragraph that open an article; texts without paragraphs are one.
+const OPENING: u32 = 600;
+
+/// The source whose headline is the story's title; the first of several.
+fn headline_of(c: &Context<'_>) -> Option<String> {
+    let holds = |a: &Article| {
+        a.meta
+            .title
+            .as_deref()
+            .is_some_and(|t| t.contains(&c.story.title))
+    };
+    c.articles
+        .iter()
+        .find(|s| holds(s.article))
+        .map(|s| s.label.clone())
 }
 
 fn what(c: &Context<'_>, event: &Event) -> What {

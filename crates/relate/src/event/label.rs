@@ -139,7 +139,7 @@ impl Said<'_> {
         let to = self.place.or(self.targets.as_deref());
         let to = to.map(|t| format!(" to {t}")).unwrap_or_default();
         match &self.sources {
-            Some(s) if self.parts.sources.len() == 1 => format!("{s}’s visit{to}"),
+            Some(s) if self.parts.sources.len() == 1 => format!("{} visit{to}", possessive(s)),
             Some(s) => format!("Visit{to} by {s}"),
             None => format!("Visit{to}"),
         }
@@ -242,7 +242,7 @@ impl Said<'_> {
                     Plover::Agree | Plover::Support => "promise",
                     _ => return None,
                 };
-                Some(format!("{s}’s {noun} {}", whom.words))
+                Some(format!("{} {noun} {}", possessive(s), whom.words))
             }
             _ if whom.kind == PhraseKind::Deed || p.kind == EventType::Other => None,
             sources => by_code(p.plover?, sources.as_deref(), &whom.words),
@@ -296,9 +296,19 @@ fn by_code(plover: Plover, sources: Option<&str>, whom: &str) -> Option<String> 
         format!(" {to} {whom}")
     };
     Some(match sources {
-        Some(s) => format!("{s}’s {noun}{whom}"),
+        Some(s) => format!("{} {noun}{whom}", possessive(s)),
         None => format!("{}{whom}", capitalized(noun)),
     })
+}
+
+/// "Ana Ruiz’s", "Republicans’".
+fn possessive(name: &str) -> String {
+    let is_one_word = !name.contains(' ');
+    if is_one_word && name.ends_with('s') && name.len() > 4 {
+        format!("{name}’")
+    } else {
+        format!("{name}’s")
+    }
 }
 
 /// Whether an object is no more than the kind of event.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Status, Upos,
-    VerbForm, When,
+    Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Span, Status,
+    Upos, VerbForm, When,
 };
 
 use super::group::{Group, View};
@@ -207,7 +207,7 @@ fn title(
         object::of_all(&members.iter().filter_map(|t| object(t)).collect::<Vec<_>>())
     };
     let about = about.filter(|_| !is_known_by_place(kind));
-    let predicate = predicate(kind, scope, &members)?;
+    let predicate = predicate(kind, scope, &members, &targets)?;
     label::write(&label::Parts {
         kind,
         mode: lead.mention.mode,
@@ -297,11 +297,13 @@ fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Sta
     }
 }
 
-/// The words that tell the event in a label: of a finite verb where there is one.
+/// The words that tell the event in a label: of a finite verb where there is one, with the prepositions between it and whom
+/// it is done to: "lashed out at".
 fn predicate<'s>(
     kind: EventType,
     scope: &'s Scope<'_>,
     members: &[&Telling<'_>],
+    targets: &BTreeSet<usize>,
 ) -> Option<label::Predicate<'s>> {
     let first = |t: &Telling<'_>| {
         let tokens = &scope.docs[t.doc].notes.tokens;
@@ -310,13 +312,39 @@ fn predicate<'s>(
     // "The race was won by …" puts what is done first, and reads ill behind a name.
     let is_told = |t: &&&Telling<'_>| kind != EventType::Other || first(t) != Upos::Noun || t.span.len() < 12;
     let is_finite = |t: &&&Telling<'_>| t.wording.is_none_or(|w| w.opens != VerbForm::Ing);
+    let names_them = |t: &&&Telling<'_>| !t.targets.is_disjoint(targets);
     let told = || members.iter().filter(is_told);
-    let best = told().find(is_finite).or_else(|| told().next())?;
+    let best = (told().filter(is_finite).find(names_them))
+        .or_else(|| told().find(is_finite))
+        .or_else(|| told().next())?;
     Some(label::Predicate {
-        words: scope.text(best.doc, best.span),
+        words: scope.text(best.doc, best.span.cover(prepositions(scope, best))),
         opens: best.wording.map_or(VerbForm::Other, |w| w.opens),
         closes: best.wording.map_or(VerbForm::Other, |w| w.closes),
     })
+}
+
+/// The prepositions right behind the words of a telling, where whom it is done to stands right behind them, articles aside;
+/// or else its last word.
+fn prepositions(scope: &Scope<'_>, t: &Telling<'_>) -> Span {
+    const MOST: usize = 2;
+    let tokens = &scope.docs[t.doc].notes.tokens;
+    let end = tokens.inside(t.span).end;
+    let none = Span::new(t.span.end as usize, t.span.end as usize);
+    let is = |i: usize, upos: Upos| i < tokens.len() && tokens.upos(i) == upos;
+    let behind = (end..end + MOST).take_while(|&i| is(i, Upos::Adp)).count();
+    let mut whom = end + behind;
+    while is(whom, Upos::Det) || is(whom, Upos::Adj) {
+        whom += 1;
+    }
+    let whom = tokens.spans().get(whom);
+    let parties = t.mention.targets.iter().map(|p| p.span).chain(t.mention.object);
+    let is_whom = whom.is_some_and(|w| parties.into_iter().any(|p| p.contains(*w)));
+    let last = tokens.spans().get((end + behind).saturating_sub(1));
+    match last {
+        Some(last) if behind > 0 && is_whom => *last,
+        _ => none,
+    }
 }
 
 /// Kinds whose object is a victim or a cause, which the label leaves to the cites.

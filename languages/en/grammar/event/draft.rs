@@ -7,6 +7,7 @@ use dossier_model::{
 
 use super::evidence::Read;
 use super::figurative::Fight;
+use super::frames::{Side, contradict};
 use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::party::Party;
 use super::reader::{Draft, Found, Reader};
@@ -15,7 +16,7 @@ use super::sides::Sides;
 use super::slots::Slots;
 use super::status::Real;
 use super::types::{self, Need, Trait};
-use super::when::{Side, side};
+use super::when::{self, side};
 use super::{event_noun, plover, several};
 use dossier_annotate::Sentence;
 
@@ -52,6 +53,12 @@ impl Reader<'_> {
         let all = self.sources(sense, &slots);
         // A storm that strikes a town attacks nobody, and a fire kills without attacking.
         let fights = types::is(sense.kind, Trait::Fight);
+        // "An earthquake killed 40": the earthquake is told, and its dead with it.
+        let is_told =
+            sense.kind == EventType::Death && !noun && slots.subjects.iter().any(|&s| self.is_disaster(s));
+        if is_told {
+            return true;
+        }
         if fights && all.iter().any(|p| self.is_no_attacker(p)) || !self.fits(sense, &slots, is_plain) {
             return false;
         }
@@ -63,6 +70,14 @@ impl Reader<'_> {
             object,
         };
         self.fill_targets(sense, &slots, &mut sides);
+        if !types::is(sense.kind, Trait::Together) {
+            sides
+                .sources
+                .retain(|p| !contradict(g, &carriers, p.head, Side::Source));
+            sides
+                .targets
+                .retain(|p| !contradict(g, &carriers, p.head, Side::Target));
+        }
         let Sides {
             mut sources,
             mut targets,
@@ -140,7 +155,7 @@ impl Reader<'_> {
         let ahead = when
             .as_ref()
             .zip(self.today)
-            .is_some_and(|(w, day)| side(w, day) == Some(Side::After) && !is_next_day(w, day));
+            .is_some_and(|(w, day)| side(w, day) == Some(when::Side::After) && !is_next_day(w, day));
         let sure = !noun || types::is(sense.kind, Trait::Sudden);
         if ahead && sure && real == Real::Is(Status::Past) {
             (time, when) = (None, None);
@@ -202,8 +217,8 @@ impl Reader<'_> {
         // "Programmes to celebrate the anniversary": its date says whether it has come.
         let at = when.as_ref().zip(self.today).and_then(|(w, day)| side(w, day));
         let status = match at {
-            Some(Side::Around) if sense.kind == EventType::Anniversary => Status::UnderWay,
-            Some(Side::Before) if sense.kind == EventType::Anniversary => Status::Past,
+            Some(when::Side::Around) if sense.kind == EventType::Anniversary => Status::UnderWay,
+            Some(when::Side::Before) if sense.kind == EventType::Anniversary => Status::Past,
             _ => status,
         };
         // An arrest or a death is over as soon as it is told, whatever goes on around it.

@@ -3,7 +3,7 @@
 use dossier_annotate::Sentence;
 use dossier_model::{Deprel, MentionKind};
 
-use super::event_noun::keys;
+use super::event_noun::{keys, reach};
 use super::lexicon::{Word, lexicon};
 use super::party::Party;
 use super::reader::Reader;
@@ -32,6 +32,12 @@ pub(super) struct Fight<'f> {
 }
 
 impl Reader<'_> {
+    /// Whether a noun is told as a disaster or accident.
+    pub fn is_disaster(&self, n: usize) -> bool {
+        let sense = keys(self.g, n).into_iter().find_map(|k| lexicon().noun(&k));
+        sense.is_some_and(|s| matches!(s.kind, EventType::Accident | EventType::Disaster))
+    }
+
     /// Whether what acts is nothing that attacks: a storm, a fire, a disease.
     pub fn is_no_attacker(&self, p: &Party) -> bool {
         let is_event = |k: &String| {
@@ -41,6 +47,15 @@ impl Reader<'_> {
         let keys = keys(self.g, p.head);
         // "A car bomb" is no car, "a fire department" is no fire: the head counts, alone and with what stands in front.
         self.is_nature(p) || p.kind.is_none() && keys.iter().any(|k| KILLERS.has(k) || is_event(k))
+    }
+
+    /// Whether a place stands between a noun and the next verb: "the attack on Lind by Pohl in Lima".
+    fn has_place_behind(&self, n: usize) -> bool {
+        let g = self.g;
+        (n + 1..reach(g, n)).any(|k| {
+            matches!(preposition_of(g, k), Some("in" | "at" | "near"))
+                && self.cast.mention(k).is_some_and(|m| m.kind == MentionKind::Place)
+        })
     }
 
     /// Whether words of violence tell of none.
@@ -61,7 +76,7 @@ impl Reader<'_> {
         {
             return true;
         }
-        if !fight.words.iter().any(|&w| SOFT.has(g.lemma(w))) || fight.weapon {
+        if !fight.words.iter().any(|&w| SOFT.has(g.lemma(w))) || fight.weapon || has_weapon(g, fight.slots) {
             return false;
         }
         if has_no_weapon(g, fight.slots) {
@@ -84,7 +99,8 @@ impl Reader<'_> {
                 || p.kind.is_none() && lexicon().is(Word::Human, g.lemma(p.head)) && p.who.local.is_none()
         };
         // One politician attacks another with words, unless it is told where.
-        !fight.placed
+        let placed = fight.placed || fight.noun && self.has_place_behind(anchor);
+        !placed
             && !fight.sources.is_empty()
             && fight.sources.iter().chain(fight.targets).all(is_person)
             && fight
@@ -93,6 +109,12 @@ impl Reader<'_> {
                 .chain(fight.targets)
                 .any(|p| p.kind == Some(MentionKind::Person))
     }
+}
+
+/// "With a knife".
+fn has_weapon(g: &Sentence, slots: &Slots) -> bool {
+    let mut preps = slots.preps.iter();
+    preps.any(|&(p, k)| p == "with" && lexicon().is(Word::Weapon, g.lemma(k)))
 }
 
 /// "Hit the bank with a fine", "bombarded the office with e-mails".

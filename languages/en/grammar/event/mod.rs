@@ -13,6 +13,7 @@ mod event_noun;
 mod evidence;
 mod extent;
 mod figurative;
+mod frames;
 mod gallery;
 mod lexicon;
 mod noun;

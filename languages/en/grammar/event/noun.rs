@@ -163,7 +163,11 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     }
     let by = slots.heads(Slot::Prep("by"));
     slots.subjects.extend(by);
-    if !of {
+    if passive_noun && !of {
+        // "The execution of Ada Quill": who suffers it.
+        let suffering = slots.heads(Slot::Prep("of"));
+        slots.preps.splice(0..0, suffering.into_iter().map(|k| ("on", k)));
+    } else if !of {
         let people: Vec<usize> = slots
             .heads(Slot::Prep("of"))
             .into_iter()
@@ -172,7 +176,8 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         slots.subjects.extend(people);
     }
     // "The visit to Peru by the leader of the party, Ana Ruiz": the name may hang far from "by".
-    if sense.kind == EventType::Visit && slots.subjects.is_empty() {
+    let is_by_somebody = sense.kind == EventType::Visit || types::is(sense.kind, Trait::Fight);
+    if is_by_somebody && slots.subjects.is_empty() {
         slots.subjects.extend(visitor_behind(r, n));
     }
     let mut real = status::noun(g, n);

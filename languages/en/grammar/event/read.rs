@@ -17,6 +17,8 @@ impl Reader<'_> {
     pub fn read(&mut self) {
         for i in self.g.range.clone() {
             match self.g.upos(i) {
+                // "The ruling": a noun that the tagger took for a verb.
+                Upos::Verb if self.g.children_by(i, &[Deprel::Det]).any(|k| k < i) => {}
                 Upos::Verb if !self.is_taken(i) && !self.is_in_title(i) => self.read_verb(i),
                 Upos::Adj => {
                     self.read_control(i, self.g.lemma(i));
@@ -34,8 +36,7 @@ impl Reader<'_> {
     /// Whether a verb is printed with a capital in running text: part of a title, "Meet the Neighbours".
     fn is_in_title(&self, v: usize) -> bool {
         let g = self.g;
-        let opens =
-            v == g.range.start || g.is_quotation_mark(v - 1) || g.is(v - 1, &[":", "-", "–", "—", ")"]);
+        let opens = v == g.range.start || g.is(v - 1, &[":", "-", "–", "—", ")"]);
         !self.terse
             && !opens
             && g.word(v).starts_with(char::is_uppercase)

@@ -10,6 +10,8 @@ use super::reader::Reader;
 use super::slots::Slots;
 use super::types::{self, Trait};
 
+dossier_world::words!(SUFFERED_NOUNS = "event/suffered_nouns.txt");
+
 /// The parties of one event.
 pub(super) struct Sides {
     pub sources: Vec<Party>,
@@ -149,8 +151,11 @@ impl Reader<'_> {
             }
             _ => false,
         };
+        // The execution of a man is not his.
+        let thing = g.head(owner);
+        let is_suffered = relation == Deprel::Nmod && thing.is_some_and(|n| SUFFERED_NOUNS.has(g.lemma(n)));
         // Who releases somebody's songs releases nobody.
-        verbal && !in_front && !(sense.needs.target && sense.kind == EventType::Other)
+        !is_suffered && verbal && !in_front && !(sense.needs.target && sense.kind == EventType::Other)
     }
 
     /// Whether a party is one human being or several.
@@ -164,10 +169,13 @@ impl Reader<'_> {
     pub fn is_people(&self, p: &Party) -> bool {
         let g = self.g;
         let lemma = g.lemma(p.head);
+        if p.place || p.kind == Some(MentionKind::Place) && !p.stands {
+            return false;
+        }
         self.is_person(p)
             || p.kind == Some(MentionKind::Group)
             || p.stands
-            || p.kind.is_none() && (g.upos(p.head) == Upos::Num || p.acts && !p.place)
+            || p.kind.is_none() && matches!(g.upos(p.head), Upos::Num | Upos::Propn)
             || lexicon().is(Word::Human, lemma)
     }
 

@@ -4,6 +4,7 @@ use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, Upos};
 
 use super::lexicon::{Slot, Word, lexicon};
+use super::status;
 use dossier_annotate::Sentence;
 use dossier_annotate::view::CLIMB;
 
@@ -101,6 +102,11 @@ impl Slots {
         }
         s.subjects = subjects;
         if s.passive {
+            // "Was shot by a guard, Dan Pohl": an apposition that the tree took for an object.
+            s.objects.retain(|&o| {
+                let start = g.inside(g.noun_phrase(o)).start;
+                start <= g.range.start || !g.is(start - 1, &[","])
+            });
             s.turn_passive();
         } else {
             // "the camp that rebels attacked": the noun is the object of its relative clause.
@@ -221,6 +227,10 @@ fn implied_subject(g: &Sentence, v: usize, slots: &mut Slots) -> Vec<usize> {
                 // "a plan to visit": the planner is the plan's possessor or the subject that has it.
                 if let Some(k) = g.children_by(h, &[D::NmodPoss]).next() {
                     return vec![k];
+                }
+                // "Foiled a plot to kill": who foils it is not who plots.
+                if g.head(h).is_some_and(|k| status::denies(g, k)) {
+                    return Vec::new();
                 }
                 at = h;
             }

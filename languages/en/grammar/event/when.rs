@@ -1,10 +1,10 @@
 //! The time and the place that belong to one event, not to its neighbour.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, Layer, Time, TimeType, When, WhenPrecision};
+use dossier_model::{ArgumentRole, Deprel, Layer, Time, TimeType, When, WhenPrecision};
 use jiff::civil::Date;
 
-use super::event_noun;
+use super::{event_noun, frames};
 use dossier_annotate::Sentence;
 use dossier_annotate::view::CLIMB;
 
@@ -53,7 +53,10 @@ impl<'a> Times<'a> {
                 continue;
             }
             let case = preposition_of(g, head).unwrap_or("");
-            if NOT_ON_THE_DAY.has(case) || self.belongs_elsewhere(g, t, carriers) {
+            if NOT_ON_THE_DAY.has(case)
+                || self.belongs_elsewhere(g, t, carriers)
+                || frames::is_elsewhere(g, carriers, head, ArgumentRole::Time)
+            {
                 continue;
             }
             let Some(distance) = steps(g, head, carriers, &stops) else {
@@ -84,6 +87,24 @@ impl<'a> Times<'a> {
             return true;
         };
         let words = g.inside(span);
+        // "The 2029 champion", "Tuesday's package": a time in front of another noun is that noun's.
+        let is_front = |k: usize| {
+            let in_front = matches!(
+                g.deprel(k),
+                Deprel::Compound
+                    | Deprel::Amod
+                    | Deprel::Nummod
+                    | Deprel::NmodPoss
+                    | Deprel::NmodUnmarked
+                    | Deprel::NmodDesc
+            );
+            in_front
+                && g.head(k)
+                    .is_some_and(|h| h > k && g.is_noun(h) && !carriers.contains(&h) && !words.contains(&h))
+        };
+        if words.clone().any(is_front) {
+            return true;
+        }
         let carrier = carriers.first().copied().unwrap_or(words.start);
         let (low, high) = (carrier.min(words.start), carrier.max(words.start));
         if (low..high).any(|k| g.is(k, &[";"])) {

@@ -76,6 +76,21 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_clause_takes_the_noun_without_its_preposition() {
+        let article = Article::plain("Police spoke with two men who robbed the bank.", None);
+        let sentences = sentence::split(&article);
+        let words = token::split(&article, &sentences);
+        let tokens = syntax::parse(&article, &sentences, &words);
+        let layer = find(&article, &sentences, &tokens);
+        let robs = layer
+            .iter()
+            .find(|p| p.value.lemma() == "rob")
+            .expect("a robbery");
+        let robber = robs.value.argument(ArgumentRole::Arg0).expect("a robber");
+        assert_eq!(robber.span.of(article.text()), "two men");
+    }
+
+    #[test]
     fn nouns_are_predicates_too() {
         check(
             "The attack on the village shocked the country.",

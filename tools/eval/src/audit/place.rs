@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use dossier::model::{Article, Cite, Dossier};
-use dossier::wire::CodePoints;
+use dossier::model::{Article, Cite};
+use dossier::wire::Texts;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// An article, or code points of its text: `113-151@ARTICLE`, `@ARTICLE`.
@@ -19,13 +19,11 @@ pub struct Place {
 impl Place {
     /// The place of a cite. `None` where the record has no such article.
     #[must_use]
-    pub fn of(cite: &Cite, record: &Dossier) -> Option<Self> {
-        let article = record.article(&cite.article)?;
-        let (text, points) = (article.text(), CodePoints::new(article.text()));
-        let range = cite.span.range();
+    pub fn of(cite: &Cite, texts: &Texts<'_>) -> Option<Self> {
+        let text = texts.get(&cite.article)?;
         Some(Self {
-            span: Some((points.at(text, range.start), points.at(text, range.end))),
-            ..Self::whole(article)
+            span: Some(text.points(cite.span)),
+            ..Self::whole(text.article)
         })
     }
 

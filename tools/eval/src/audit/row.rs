@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use dossier::model::{Cite, Confidence, Dossier};
+use dossier::model::{Cite, Confidence};
+use dossier::wire::Texts;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::kind::Kind;
@@ -67,12 +68,12 @@ impl Telling {
     /// Rests on these words, of which only the first time that an article prints a spelling is part of the key: one more
     /// "Ms Lind" in an article that names her does not make her another row.
     #[must_use]
-    pub fn cites_by_spelling<'a>(self, cites: impl IntoIterator<Item = &'a Cite>, record: &Dossier) -> Self {
+    pub fn cites_by_spelling<'a>(self, cites: impl IntoIterator<Item = &'a Cite>, texts: &Texts<'_>) -> Self {
         let mut out = self.cites(cites);
         let mut seen = BTreeSet::new();
         let mut keyed = out.cites.clone();
         keyed.sort();
-        keyed.retain(|c| seen.insert((c.article.clone(), folded(words(c, record)))));
+        keyed.retain(|c| seen.insert((c.article.clone(), folded(words(c, texts)))));
         out.keyed = Some(keyed);
         out
     }
@@ -96,11 +97,11 @@ impl Telling {
 
     /// The row.
     #[must_use]
-    pub fn row(self, kind: Kind, story: &str, record: &Dossier) -> Row {
+    pub fn row(self, kind: Kind, story: &str, texts: &Texts<'_>) -> Row {
         let mut keyed = self.keyed.unwrap_or_else(|| self.cites.clone());
         keyed.sort();
         keyed.dedup();
-        let mut places: Vec<Place> = keyed.iter().filter_map(|c| Place::of(c, record)).collect();
+        let mut places: Vec<Place> = keyed.iter().filter_map(|c| Place::of(c, texts)).collect();
         places.extend(self.articles);
         places.sort();
         // The words are hashed with their places: an id may stand for another text in another collection.
@@ -110,7 +111,7 @@ impl Telling {
             .iter()
             .map(|(name, value)| format!("{name}={}", folded(value))))
         .chain(places.iter().map(Place::to_string))
-        .chain(keyed.iter().map(|c| folded(words(c, record))))
+        .chain(keyed.iter().map(|c| folded(words(c, texts))))
         {
             judged.push_str(&part);
             judged.push('\u{1f}');
@@ -132,10 +133,8 @@ impl Telling {
 }
 
 /// The words of a cite.
-pub fn words<'a>(cite: &Cite, record: &'a Dossier) -> &'a str {
-    record
-        .article(&cite.article)
-        .map_or("", |a| cite.span.of(a.text()))
+pub fn words<'a>(cite: &Cite, texts: &Texts<'a>) -> &'a str {
+    texts.get(&cite.article).map_or("", |t| t.words(cite.span))
 }
 
 /// Small letters, single blanks.

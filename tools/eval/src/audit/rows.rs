@@ -8,6 +8,8 @@ use dossier::model::{
     Story, Support, TimelineRow, Unit, When,
 };
 
+use dossier::wire::Texts;
+
 use super::kind::Kind;
 use super::place::Place;
 use super::row::{Row, Telling};
@@ -16,12 +18,13 @@ use super::row::{Row, Telling};
 #[must_use]
 pub fn rows(record: &Dossier, kind: Kind) -> Vec<Row> {
     let mut out = Vec::new();
+    let texts = &Texts::new(record);
     for story in &record.stories {
-        let from = Source::new(record, story);
+        let from = Source::new(texts, story);
         out.extend(
             tellings(&from, kind)
                 .into_iter()
-                .map(|t| t.row(kind, &story.title, record)),
+                .map(|t| t.row(kind, &story.title, texts)),
         );
     }
     out
@@ -29,15 +32,15 @@ pub fn rows(record: &Dossier, kind: Kind) -> Vec<Row> {
 
 /// A story and what its rows refer to.
 struct Source<'a> {
-    record: &'a Dossier,
+    texts: &'a Texts<'a>,
     story: &'a Story,
     names: BTreeMap<&'a EntityId, &'a str>,
 }
 
 impl<'a> Source<'a> {
-    fn new(record: &'a Dossier, story: &'a Story) -> Self {
+    fn new(texts: &'a Texts<'a>, story: &'a Story) -> Self {
         let names = story.entities.iter().map(|e| (&e.id, e.name.as_str())).collect();
-        Self { record, story, names }
+        Self { texts, story, names }
     }
 
     fn name(&self, id: Option<&EntityId>) -> &'a str {
@@ -185,7 +188,7 @@ fn entity(from: &Source, e: &Entity) -> Telling {
         .claim("country", e.country.as_deref().unwrap_or(""))
         .aside("printed", counts.join(", "))
         .aside("why", &e.why)
-        .cites_by_spelling(e.cites.iter(), from.record)
+        .cites_by_spelling(e.cites.iter(), from.texts)
 }
 
 fn role(from: &Source, e: &Entity, place: usize) -> Option<Telling> {
@@ -200,7 +203,7 @@ fn role(from: &Source, e: &Entity, place: usize) -> Option<Telling> {
         .claim("state", r.state.as_str())
         .claim("from", term(r.from))
         .claim("to", term(r.to))
-        .cites_by_spelling(r.cites.iter(), from.record);
+        .cites_by_spelling(r.cites.iter(), from.texts);
     Some(telling)
 }
 
@@ -241,7 +244,9 @@ fn copy(c: &Copy) -> Telling {
 }
 
 fn origin(from: &Source, o: &Origin) -> Telling {
-    let articles: Vec<_> = o.articles.iter().filter_map(|a| from.record.article(a)).collect();
+    let articles: Vec<_> = (o.articles.iter())
+        .filter_map(|id| Some(from.texts.get(id)?.article))
+        .collect();
     let mut agencies: Vec<&str> = articles
         .iter()
         .map(|a| a.meta.agency.as_deref().unwrap_or("none"))

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use dossier::model::{Cite, Dossier};
 
 use super::place;
-use super::row::{Row, one_line, words};
+use super::row::{Row, one_line};
 use super::verdict::Verdicts;
 
 /// Cites shown of one row.
@@ -75,7 +75,7 @@ fn around(cite: &Cite, record: &Dossier, context: usize) -> String {
     format!(
         "…{}⟦{}⟧{}… ({outlet}, {day})",
         marked(&before[from..]),
-        marked(words(cite, record)),
+        marked(text.get(range).unwrap_or_default()),
         marked(&after[..to])
     )
 }

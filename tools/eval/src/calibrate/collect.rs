@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dossier::annotate;
+use dossier::annotate::Unobserved;
 use dossier::model::{
     Annotations, Article, ArticleId, Cite, Dossier, Entity, Event, Figure, Role, Span, Traits,
 };
@@ -77,7 +77,7 @@ impl Articles {
 pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
     let record = chain::record(path)?;
     let read = record.articles.iter().map(|a| {
-        let notes = annotate::annotate(a);
+        let notes = dossier_en::find(a, &mut Unobserved);
         (a.id.clone(), (a.clone(), notes))
     });
     let articles = Articles(read.collect());

@@ -104,7 +104,8 @@ pub(super) fn apply(g: &Sentence, h: usize, class: Class, real: Real, depth: usi
         Class::Plans => match own() {
             _ if was_planned(g, h) => Is(Denied),
             // "Wanted to plan a visit".
-            Is(Hypothetical | Denied) => Is(Hypothetical),
+            Is(Denied) => Is(Denied),
+            Is(Hypothetical) => Is(Hypothetical),
             Unreal => Unreal,
             _ => Is(Planned),
         },
@@ -144,6 +145,8 @@ pub(super) fn above(g: &Sentence, v: usize, depth: usize, mut real: Real) -> Rea
         let Some(h) = g.head(at) else { break };
         let is_clause = match g.deprel(at) {
             D::Ccomp | D::Csubj | D::CsubjPass | D::Xcomp => true,
+            // "The claim that they met": the tree may take the clause for a relative one.
+            D::AclRelcl => g.children(at).any(|k| g.is(k, &["that"])) && class(g, h, Under::Clause).is_some(),
             D::Acl => g.is_noun(at) || g.children_by(at, &[D::Mark]).next().is_some(),
             D::Nsubj | D::NsubjPass | D::Obj | D::Obl | D::Nmod | D::Dep => at != v,
             D::Advcl => {
@@ -214,34 +217,34 @@ pub(super) fn is_instead(g: &Sentence, k: usize) -> bool {
 pub(super) fn above_noun(g: &Sentence, n: usize, depth: usize) -> Option<Real> {
     use Deprel as D;
     let h = g.head(n)?;
-    let relation = g.deprel(n);
-    let is_subject = matches!(relation, D::Nsubj | D::NsubjPass | D::NsubjOuter);
-    let fits = match relation {
+    // "Ruled out an attack": the tree may hang the particle on the noun.
+    let with_preposition = || {
+        let preposition = preposition_of(g, n)?;
+        let key = [g.lemma(h), "_", preposition].concat().to_lowercase();
+        MATRIX.get(&key)?.get(Under::Noun as usize).copied().flatten()
+    };
+    let particle = with_preposition();
+    let class = particle.or_else(|| class(g, h, Under::Noun))?;
+    let fits = match g.deprel(n) {
         D::NsubjPass | D::Obj => true,
-        // "The talks failed" tells of talks; "reports of the attack are false" are about none.
-        D::Nsubj => class(g, h, Under::Noun).is_some_and(|c| matches!(c, Class::False | Class::Doubts)),
-        D::Obl | D::Nmod => matches!(
-            preposition_of(g, n),
-            Some("for" | "of" | "about" | "against" | "from" | "out" | "to" | "on" | "with")
-        ),
+        // "The talks failed" tells of talks; "the attack is unlikely" of none.
+        D::Nsubj => matches!(class, Class::False | Class::Doubts),
+        D::Obl | D::Nmod => {
+            particle.is_some()
+                || match preposition_of(g, n) {
+                    Some("of" | "about") => true,
+                    Some("from" | "out") => class == Class::Denies,
+                    Some("for" | "against") => class != Class::Denies,
+                    _ => false,
+                }
+        }
         _ => false,
     };
-    if !fits || is_naming(g, h, n) {
-        return None;
-    }
-    let class = class(g, h, Under::Noun)?;
-    // "Talks are expected", "a visit was cancelled": the subject of a passive is the object.
-    if relation == D::Obl
-        && !matches!(class, Class::Wishes | Class::Plans)
-        && preposition_of(g, n) == Some("with")
-    {
-        return None;
-    }
     // "Their fear of the attack" tells of an attack that has an owner.
-    if class == Class::Wishes && g.children_by(n, &[D::NmodPoss]).next().is_some() {
+    let is_owned = class == Class::Wishes && g.children_by(n, &[D::NmodPoss]).next().is_some();
+    if !fits || is_owned || is_naming(g, h, n) {
         return None;
     }
-    let _ = is_subject;
     Some(apply(g, h, class, Open, depth + 1))
 }
 

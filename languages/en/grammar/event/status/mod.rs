@@ -45,6 +45,11 @@ pub(super) fn of_verb(g: &Sentence, v: usize) -> Real {
     verb(g, v, 0)
 }
 
+/// Whether the predicate `h` keeps what is under it from happening: "foiled".
+pub(super) fn denies(g: &Sentence, h: usize) -> bool {
+    class(g, h, Under::Noun) == Some(Class::Denies)
+}
+
 /// Reality of what a verb, noun or adjective says of itself.
 fn real_of(g: &Sentence, h: usize, depth: usize) -> Real {
     if depth > DEEPEST {
@@ -249,7 +254,11 @@ fn gerund(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Real {
     let mark = preposition_of(g, v);
     match g.deprel(v) {
         D::Acl | D::AclRelcl if !g.is_verb(h) => match mark {
-            None => Is(UnderWay),
+            // "A film showed a guard shooting a man": as far back as the verb that tells it.
+            None => match g.head(h).filter(|&k| g.is_verb(k)).map(|k| verb(g, k, depth + 1)) {
+                Some(Is(Past)) => Is(Past),
+                _ => Is(UnderWay),
+            },
             // "The risk of losing", "plans for building".
             Some(_) => match class(g, h, Under::Infinitive) {
                 Some(class) => apply(g, h, class, Unreal, depth + 1),

@@ -55,14 +55,13 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Me
 /// The measure of a level's noun.
 fn measure_of(scene: Scene<'_>, n: Number<'_>, base: usize) -> Option<Measure> {
     let words = scene.words;
-    if !words.is_noun(base)
-        || scene.is_time_word(base)
-        || words.is(base, &["percent", "%", "cent", "point", "points"])
-    {
+    // "Trade with Norway reached": a subject that the tagger takes for a verb.
+    let noun = words.is_noun(base) || words.is_verb(base) && words.deprel(base) == Deprel::Nsubj;
+    if !noun || scene.is_time_word(base) || words.is(base, &["percent", "%", "cent", "point", "points"]) {
         return None;
     }
     // A name or a person does not rise: sales or shares do. "The Nikkei" is an index.
-    let name = words.upos(base) == Upos::Propn && words.is_capital(base);
+    let name = words.upos(base) == Upos::Propn && words.is_capital(base) && !words.opens_sentence(base);
     if name && !INDEX_NAMES.has(words.lemma(base)) || HUMAN.has(words.lemma(base)) {
         return None;
     }

@@ -95,17 +95,47 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
             return if relative {
                 antecedent(scene, at, s)
             } else {
-                Some(s)
+                Some(before_preposition(scene, s))
             };
         }
         match words.deprel(at) {
             Deprel::Conj | Deprel::Xcomp => at = words.head(at)?,
             Deprel::Advcl if at > words.head(at)? && is_free(scene, at) => at = words.head(at)?,
             Deprel::Acl if is_free(scene, at) => return words.head(at),
+            Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => return noun_in_front(scene, at),
             _ => return None,
         }
     }
     None
+}
+
+/// The noun right in front of a finite verb that has no subject in the tree, where no preposition stands before the noun:
+/// "in the first quarter of 2031 trade reached".
+fn noun_in_front(scene: Scene<'_>, v: usize) -> Option<usize> {
+    let words = scene.words;
+    let (first, _) = words.sentence_words(v);
+    let noun = v
+        .checked_sub(1)
+        .filter(|&n| n >= first && words.upos(n) == Upos::Noun)?;
+    let start = (first..noun)
+        .rev()
+        .take_while(|&i| words.upos(i) == Upos::Adj || words.upos(i) == Upos::Noun);
+    let start = start.last().unwrap_or(noun);
+    let behind_preposition =
+        start > first && matches!(words.upos(start - 1), Upos::Adp | Upos::Cconj | Upos::Part);
+    (!behind_preposition).then_some(noun)
+}
+
+/// No subject stands behind a preposition: where the tree says so ("Trade with Norway reached"), it is the noun in front.
+fn before_preposition(scene: Scene<'_>, s: usize) -> usize {
+    let words = scene.words;
+    let preposition = words
+        .child(s, &[Deprel::Case])
+        .filter(|&c| c > 0 && c < s && words.upos(c) == Upos::Adp);
+    let noun = preposition
+        .map(|c| c - 1)
+        .filter(|&n| words.is_noun(n) && words.sentence_index(n) == words.sentence_index(s));
+    noun.unwrap_or(s)
 }
 
 /// Whether no preposition and no conjunction stands in front of the clause of `v`: "of reaching" belongs elsewhere.

@@ -106,8 +106,9 @@ fn parted(words: &View, known: &Known, n: Name) -> Option<[Option<Name>; 2]> {
             continue;
         }
         let (left, right) = (known.kind(words, n.start, at), known.kind(words, at, n.end));
-        // The same name twice, or a name behind another one that no "of" joins: a caption's end.
-        if left.is_some() && key(words, n.start, at) == key(words, at, n.end) {
+        // The same name twice, or a name behind another one that no "of" joins: a caption's end. One word twice is a
+        // person's name: "Lin Lin".
+        if left.is_some() && at > n.start + 1 && key(words, n.start, at) == key(words, at, n.end) {
             return Some([left.map(|k| part(n.start, at, k)), None]);
         }
         if let (Some(a), Some(b)) = (left, right)
