@@ -27,7 +27,12 @@ impl<'a> Places<'a> {
         Self {
             article,
             spoken,
-            lead_end: view.sentences().iter().take(LEAD).last().map_or(0, |s| s.end),
+            lead_end: view
+                .sentences()
+                .iter()
+                .take(LEAD)
+                .next_back()
+                .map_or(0, |s| s.end),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The traits of a quotation.
 
-use dossier_model::{CuePlace, MentionForm, MentionKind, Span, SpeakerBy, Traits};
+use dossier_model::{CuePlace, MentionForm, MentionKind, QuoteEvidence, Span, SpeakerBy, Traits};
 
 use super::Describer;
 use super::argument::role_of;
@@ -67,7 +67,16 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
             .map_or("no frame", |(s, v)| role_of(view, s, v));
         traits.say("source frame", role);
     }
-    let seen = quote.evidence;
+    by_evidence(quote.evidence, traits);
+    let text = view.text();
+    let capital = content.of(text).chars().find(|c| c.is_alphabetic());
+    traits.ask("capital", capital.is_some_and(char::is_uppercase));
+    let paragraphs = Span::new(found.span.start as usize, found.span.end as usize).of(text);
+    traits.ask("lines", paragraphs.contains('\n'));
+}
+
+/// What the finder saw.
+fn by_evidence(seen: QuoteEvidence, traits: &mut Traits) {
     traits.say(
         "cue stands",
         match seen.cue {
@@ -89,11 +98,6 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
     );
     traits.ask("paragraphs", seen.paragraphs > 0);
     traits.ask("balanced", seen.balanced);
-    let text = view.text();
-    let capital = content.of(text).chars().find(|c| c.is_alphabetic());
-    traits.ask("capital", capital.is_some_and(char::is_uppercase));
-    let paragraphs = Span::new(found.span.start as usize, found.span.end as usize).of(text);
-    traits.ask("lines", paragraphs.contains('\n'));
 }
 
 fn kind_name(kind: MentionKind) -> &'static str {

@@ -1,6 +1,6 @@
 //! The traits of an office.
 
-use dossier_model::{BodyBy, MentionKind, RoleBy, Span, Traits};
+use dossier_model::{BodyBy, MentionKind, RoleBy, RoleEvidence, Span, Traits};
 
 use super::Describer;
 
@@ -34,23 +34,7 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         gap,
         &[(1, "next"), (3, "near"), (usize::MAX, "far")],
     );
-    traits.say(
-        "by",
-        match role.evidence.by {
-            RoleBy::Title => "title",
-            RoleBy::Apposition => "apposition",
-            RoleBy::Verb => "verb",
-            RoleBy::Chain => "chain",
-        },
-    );
-    traits.say(
-        "body",
-        match role.evidence.body {
-            BodyBy::Adjacent => "adjacent",
-            BodyBy::Inferred => "inferred",
-            BodyBy::None => "none",
-        },
-    );
+    by_evidence(role.evidence, traits);
     traits.say("hangs", view.deprel(title.end.saturating_sub(1)).as_str());
     let named = of
         .notes
@@ -97,6 +81,27 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         .filter(|r| r.value.holder == role.holder)
         .count();
     traits.count("offices", same, &[(1, "one"), (2, "two"), (usize::MAX, "more")]);
+}
+
+/// What the finder saw.
+fn by_evidence(seen: RoleEvidence, traits: &mut Traits) {
+    traits.say(
+        "by",
+        match seen.by {
+            RoleBy::Title => "title",
+            RoleBy::Apposition => "apposition",
+            RoleBy::Verb => "verb",
+            RoleBy::Chain => "chain",
+        },
+    );
+    traits.say(
+        "body",
+        match seen.body {
+            BodyBy::Adjacent => "adjacent",
+            BodyBy::Inferred => "inferred",
+            BodyBy::None => "none",
+        },
+    );
 }
 
 fn side(a: Span, title: Span) -> &'static str {

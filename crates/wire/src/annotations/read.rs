@@ -146,6 +146,7 @@ struct Scope<'a> {
     events: usize,
 }
 
+#[expect(clippy::too_many_lines, reason = "a layer after the other")]
 fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotations> {
     let v1::Annotations {
         coverage,

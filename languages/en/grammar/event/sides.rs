@@ -147,7 +147,7 @@ impl Reader<'_> {
                     .cast
                     .mention(owner)
                     .is_some_and(|m| m.form == MentionForm::Demonym);
-                sense.needs.thing && !is_demonym || !is_demonym && !self.cast.is_country(who.local)
+                !is_demonym && (sense.needs.thing || !self.cast.is_country(who.local))
             }
             _ => false,
         };
@@ -155,7 +155,8 @@ impl Reader<'_> {
         let thing = g.head(owner);
         let is_suffered = relation == Deprel::Nmod && thing.is_some_and(|n| SUFFERED_NOUNS.has(g.lemma(n)));
         // Who releases somebody's songs releases nobody.
-        !is_suffered && verbal && !in_front && !(sense.needs.target && sense.kind == EventType::Other)
+        let releases = sense.needs.target && sense.kind == EventType::Other;
+        verbal && !is_suffered && !in_front && !releases
     }
 
     /// Whether a party is one human being or several.

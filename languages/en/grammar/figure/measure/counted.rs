@@ -12,6 +12,38 @@ use crate::grammar::figure::wording::Measure;
 dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
 dossier_world::words!(UNCOUNTED = "figure/uncounted_nouns.txt");
 
+/// "a 30-seat bus": the number is a part of a word.
+fn is_hyphened(scene: Scene<'_>, n: Number<'_>) -> bool {
+    let words = scene.words;
+    (n.from + 1..n.to).any(|i| {
+        words.is(i, &["-", "–", "‑"])
+            && words.is_glued(i)
+            && words.is_glued(i + 1)
+            && words.upos(i - 1) == Upos::Num
+    })
+}
+
+/// "People who took part in the march": the clause tells them apart where the noun does not.
+fn with_key(scene: Scene<'_>, mut m: Measure) -> Measure {
+    if m.key.is_empty() {
+        for span in m.spans.clone() {
+            crate::grammar::figure::key::add(scene.view, span, false, &mut m.key);
+        }
+        m.key.sort();
+    }
+    m
+}
+
+/// With what befell the counted, where the noun or what stands behind it says so.
+fn with_outcomes(scene: Scene<'_>, m: Measure, head: Option<usize>, tails: &[Vec<usize>]) -> Measure {
+    let of_noun = head.and_then(|h| {
+        let word = scene.words.word(h).to_lowercase();
+        crate::grammar::figure::key::outcome(&word)
+    });
+    let of_tails = tails.iter().flatten().filter_map(|&i| outcome_word(scene, i));
+    of_noun.into_iter().chain(of_tails).fold(m, Measure::with_part)
+}
+
 /// The measure of a counted noun.
 pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     let a = n.annotation()?;
@@ -21,13 +53,7 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     if q.value.is_some_and(|v| v <= 1.0) && words.is(n.from + 1, &["of"]) {
         return None;
     }
-    let hyphened = (n.from + 1..n.to).any(|i| {
-        words.is(i, &["-", "–", "‑"])
-            && words.is_glued(i)
-            && words.is_glued(i + 1)
-            && words.upos(i - 1) == Upos::Num
-    });
-    if hyphened {
+    if is_hyphened(scene, n) {
         return None;
     }
     let (found, np) = noun(scene, n, q)?;
@@ -63,19 +89,7 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
             .fold(Measure::of(scene, &np.core), |m, tail| m.and(scene, tail, true)),
         None => Measure::word("people"),
     };
-    if let Some(h) = noun.head {
-        let outcome = crate::grammar::figure::key::outcome(&words.word(h).to_lowercase());
-        if let Some(part) = outcome {
-            m = m.with_part(part);
-        }
-    }
-    for tail in np.iter().flat_map(|np| &np.tails) {
-        for &i in tail {
-            if let Some(part) = outcome_word(scene, i) {
-                m = m.with_part(part);
-            }
-        }
-    }
+    m = with_outcomes(scene, m, noun.head, tails);
     let had = m.clone().and(scene, &behind, true);
     let added = if verbal {
         Added::Nothing(had.clone())
@@ -111,15 +125,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     if !told && !toll && (width < 2 || owned && width < 3) {
         return None;
     }
-    // "people who took part in the march": the clause tells them apart where the noun does not.
-    if m.key.is_empty() {
-        for span in m.spans.clone() {
-            crate::grammar::figure::key::add(scene.view, span, false, &mut m.key);
-        }
-        m.key.sort();
-    }
     let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
-    Some(m.found_by(kind))
+    Some(with_key(scene, m).found_by(kind))
 }
 
 /// What a word says of someone's fate.

@@ -51,11 +51,8 @@ pub(in crate::grammar::figure) fn core(
                     out.push(c);
                 }
             }
-            Deprel::NmodPoss if words.upos(c) == Upos::Pron => {
-                if inside {
-                    return None;
-                }
-            }
+            Deprel::NmodPoss if words.upos(c) == Upos::Pron && inside => return None,
+            Deprel::NmodPoss if words.upos(c) == Upos::Pron => {}
             Deprel::NmodPoss => {
                 out.extend(core(scene, c, skip, inside)?);
                 out.extend(words.children_by(c, &[Deprel::Case]).filter(|&k| k > c));

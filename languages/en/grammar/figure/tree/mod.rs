@@ -82,10 +82,8 @@ impl Scene<'_> {
 
     /// The preposition in front of word `i` that hangs on it, outside of `skip`.
     pub(super) fn preposition(&self, i: usize, skip: &Range<usize>) -> Option<usize> {
-        let cases = self.words.children_by(i, &[Deprel::Case]);
-        cases
-            .filter(|&c| c < i && !skip.contains(&c) && self.words.upos(c) != Upos::Part)
-            .next()
+        let mut cases = self.words.children_by(i, &[Deprel::Case]);
+        cases.find(|&c| c < i && !skip.contains(&c) && self.words.upos(c) != Upos::Part)
     }
 
     /// The words `words` as printed, with one space where some were left out.

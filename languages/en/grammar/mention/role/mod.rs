@@ -296,8 +296,9 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
     let prefixed = (office.start..office.head).any(|k| office::says_former(words.fold(k)));
     office.former |= marker.is_some() || prefixed;
     let determined = |k: usize| k > start && DETERMINERS.has(words.fold(k - 1));
-    office.definite = determined(office.start);
-    office.shared = office.former && (office.definite || marker.is_some_and(determined));
+    let (definite, marked) = (determined(office.start), marker.is_some_and(determined));
+    office.definite = definite;
+    office.shared = office.former && (definite || marked);
     office
 }
 
