@@ -1,7 +1,7 @@
 //! How sure a finding or a row is.
 
 /// How many of a hundred findings or rows of the same evidence are sound, as a share from 0 to 1. Kept in thousandths:
-/// nothing is known finer, and so every machine writes the same number.
+/// nothing is known finer, and so every machine writes the same number. The default is 0, which every row reaches.
 ///
 /// ```
 /// use dossier_model::Confidence;
@@ -10,7 +10,7 @@
 /// assert!(Confidence::FACT.admits(Some(share)));
 /// assert!(Confidence::new(1.2).is_none());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Confidence(u16);
 
 /// What stands for 1.

@@ -9,7 +9,7 @@ use dossier_model::{
 };
 
 mod frame;
-mod token;
+mod tokens;
 mod wording;
 
 use super::v1;
@@ -179,7 +179,7 @@ fn annotations(wire: v1::Annotations<'_>, place: &Place<'_>) -> Result<Annotatio
     let wording = wording::wording(wording, &sentences, scope).inside("wording")?;
     Ok(Annotations {
         coverage: self::coverage(&coverage).inside("coverage")?,
-        tokens: token::tokens(tokens, &sentences, place).inside("tokens")?,
+        tokens: tokens::read(tokens, &sentences, place).inside("tokens")?,
         sentences,
         frames: layer(
             "frames",

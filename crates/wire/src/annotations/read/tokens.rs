@@ -1,13 +1,14 @@
-//! The layer `tokens`, from a line.
+//! The words, from their wire form.
 
 use dossier_model::{Span, Tokens, TokensBuilder};
 
-use super::{apart, v1};
 use crate::Named;
+use crate::annotations::v1;
 use crate::error::{Error, Result};
 use crate::place::Place;
 
-pub(super) fn tokens(wire: v1::Tokens<'_>, sentences: &[Span], place: &Place<'_>) -> Result<Tokens> {
+/// The words, of one length of columns, each hanging on words of its own sentence.
+pub(super) fn read(wire: v1::Tokens<'_>, sentences: &[Span], place: &Place<'_>) -> Result<Tokens> {
     let v1::Tokens {
         span,
         upos,
@@ -27,7 +28,7 @@ pub(super) fn tokens(wire: v1::Tokens<'_>, sentences: &[Span], place: &Place<'_>
             return Err(Error::new(problem, "the columns of tokens are of one length").inside(field));
         }
     }
-    let spans = apart("span", span, place)?;
+    let spans = super::apart("span", span, place)?;
     check_heads(&spans, &head, sentences)?;
     let mut out = TokensBuilder::with_capacity(count);
     let rest = upos.into_iter().zip(lemma).zip(head).zip(deprel);
