@@ -48,86 +48,6 @@ pub struct EventParticipant {
     pub local: Option<LocalId>,
 }
 
-/// What kind of words told an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum EventRule {
-    /// A verb: "visited".
-    #[default]
-    Verb,
-    /// A verb with its noun: "signed a treaty".
-    VerbWithNoun,
-    /// A noun: "the visit".
-    Noun,
-}
-
-/// How a party stands to the words that tell the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PartyLink {
-    /// There is none.
-    #[default]
-    None,
-    /// Subject of the verb.
-    Subject,
-    /// Object of the verb, or subject of its passive.
-    Object,
-    /// Behind a preposition: "by", "with", "to".
-    Preposition,
-    /// In front of the noun: a possessor or a modifier.
-    Front,
-    /// Found some other way: over another clause.
-    Far,
-}
-
-/// How a time stands to the words that tell the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TimeLink {
-    /// There is none.
-    #[default]
-    None,
-    /// It depends on the verb or noun itself.
-    Direct,
-    /// It depends on a verb that helps, or hangs further down.
-    Far,
-}
-
-/// Where in the text an event is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum EventPosition {
-    /// In a headline or caption.
-    Headline,
-    /// In the first sentence.
-    Lead,
-    /// Further down.
-    #[default]
-    Body,
-}
-
-/// What an event mention was read from: features for a model of confidence, never written out. It is no part of what is
-/// told, so that two mentions that tell the same are equal whatever they were read from.
-#[derive(Debug, Clone, Copy, Eq, Default)]
-pub struct EventEvidence {
-    /// The kind of words that told it.
-    pub rule: EventRule,
-    /// How the first of those who act stands to them.
-    pub source: PartyLink,
-    /// How the first of those acted upon does.
-    pub target: PartyLink,
-    /// How the time does.
-    pub time: TimeLink,
-    /// Where it is told.
-    pub position: EventPosition,
-    /// Whether tense or wording settles the status.
-    pub is_settled: bool,
-    /// Whether it stands inside quotation marks.
-    pub is_quoted: bool,
-}
-
-impl PartialEq for EventEvidence {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 /// One telling of an event in one article. The annotation's span is the predicate ("visited", "state visit").
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventMention {
@@ -155,6 +75,4 @@ pub struct EventMention {
     pub object: Option<Span>,
     /// The clause that tells it: what a reader should see as the cite.
     pub clause: Span,
-    /// What it was read from.
-    pub evidence: EventEvidence,
 }

@@ -30,8 +30,8 @@ pub enum SpeakerBy {
     None,
 }
 
-/// By what the speaker of a quotation was found. It is no part of what is said: all evidence compares as equal.
-#[derive(Debug, Clone, Copy, Default)]
+/// By what the speaker of a quotation was found. Forgotten once the finding was weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct QuoteEvidence {
     /// Where the reporting words stand.
     pub cue: CuePlace,
@@ -69,27 +69,11 @@ pub enum BodyBy {
     None,
 }
 
-/// By what the holder of an office was found. It is no part of what is said: all evidence compares as equal.
-#[derive(Debug, Clone, Copy, Default)]
+/// By what the holder of an office was found. Forgotten once the finding was weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RoleEvidence {
     /// What gives the office to its holder.
     pub by: RoleBy,
     /// What tells its body or country.
     pub body: BodyBy,
 }
-
-impl PartialEq for QuoteEvidence {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for QuoteEvidence {}
-
-impl PartialEq for RoleEvidence {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for RoleEvidence {}

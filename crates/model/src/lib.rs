@@ -44,10 +44,7 @@ pub use dossier::{
     Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role, RoleState, SeriesPoint,
     Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
 };
-pub use event::{
-    EventEvidence, EventMention, EventParticipant, EventPosition, EventRule, EventType, PartyLink, Plover,
-    PloverMode, Status, TimeLink,
-};
+pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
 pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
 pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
 pub use gate::{Gate, Gates, Trait, Traits};

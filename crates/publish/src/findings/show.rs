@@ -17,7 +17,15 @@ pub enum Style {
 }
 
 impl Style {
-    /// Columns of a line: of the text, and of what stands under it.
+    /// Columns of a line of the text. That of a test case is read again, so that a line stays a line.
+    fn text_width(self) -> usize {
+        match self {
+            Self::Plain | Self::Ansi => self.width(),
+            Self::Case => usize::MAX,
+        }
+    }
+
+    /// Columns of what stands under the text.
     fn width(self) -> usize {
         match self {
             Self::Plain | Self::Ansi => 80,
@@ -44,7 +52,7 @@ pub fn render(read: &AnnotatedArticle, style: Style) -> String {
             paint(&mut out, &format!("[{}]", block.kind.as_str()), DIM, style);
             out.push('\n');
         }
-        for line in wrap(text, block.span, style.width()) {
+        for line in wrap(text, block.span, style.text_width()) {
             out.extend(line.of(text).chars().map(shown));
             out.push('\n');
             open.retain(|m| m.span.end > line.start);

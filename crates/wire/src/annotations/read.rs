@@ -3,9 +3,8 @@
 
 use dossier_model::{
     AnnotatedArticle, Annotation, Annotations, Article, ArticleDraft, ArticleId, Change, Coverage,
-    EventEvidence, EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention,
-    Published, Quantity, Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Version,
-    When,
+    EventMention, EventParticipant, FigureMention, Layer, LocalEntity, LocalId, Mention, Published, Quantity,
+    Quote, QuoteEvidence, RoleEvidence, RoleMention, Span, TermDate, Time, Version, When,
 };
 
 mod frame;
@@ -417,7 +416,6 @@ fn event(wire: v1::Event<'_>, scope: &Scope<'_>) -> Result<EventMention> {
         several: wire.several,
         object: span_or_none(wire.object, scope.place).inside("object")?,
         clause: scope.span(wire.clause).inside("clause")?,
-        evidence: EventEvidence::default(),
     })
 }
 

@@ -371,7 +371,6 @@ fn event<'a>(head: Head, event: &'a EventMention, place: &Place<'_>) -> v1::Even
         several,
         object,
         clause,
-        evidence: _,
     } = event;
     let participant = |&EventParticipant { span, local }: &EventParticipant| v1::Participant {
         span: place.points(span),

@@ -312,7 +312,6 @@ impl Maker {
                 several: m.flip(),
                 object: m.maybe(Self::span),
                 clause: m.span(),
-                evidence: EventEvidence::default(),
             }),
             locals,
             times,

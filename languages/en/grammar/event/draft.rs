@@ -5,7 +5,6 @@ use dossier_model::{
     Deprel, EventMention, EventParticipant, EventType, MentionKind, Plover, PloverMode, Status, Upos,
 };
 
-use super::evidence::Read;
 use super::figurative::Fight;
 use super::frames::{Side, contradict};
 use super::lexicon::{Sense, Slot, Word, lexicon};
@@ -228,14 +227,6 @@ impl Reader<'_> {
         } else {
             status
         };
-        let evidence = self.evidence(&Read {
-            carriers: &carriers,
-            noun,
-            source: sources.first(),
-            target: targets.first(),
-            time,
-            is_settled: real != Real::Open && !open,
-        });
         let several = self.tells_of_several(sense.kind, if noun { Some(anchor) } else { object });
         let event = EventMention {
             several,
@@ -261,7 +252,6 @@ impl Reader<'_> {
                         .map(|o| self.object_span(o))
                 }),
             clause: self.clause(anchor),
-            evidence,
         };
         self.out.push(Draft {
             span: self.predicate(&words),

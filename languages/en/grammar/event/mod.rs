@@ -10,7 +10,6 @@
 mod control;
 mod draft;
 mod event_noun;
-mod evidence;
 mod extent;
 mod figurative;
 mod frames;

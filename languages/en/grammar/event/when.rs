@@ -161,11 +161,6 @@ impl<'a> Times<'a> {
             })
     }
 
-    /// The head word of a time of this sentence.
-    pub fn head_of(&self, t: usize) -> Option<usize> {
-        self.anchored.iter().find(|(i, _)| *i == t).map(|&(_, head)| head)
-    }
-
     /// The interval of a time.
     pub fn when(&self, t: usize) -> Option<&When> {
         self.layer.get(t)?.value.when.as_ref()

@@ -283,11 +283,11 @@ fn step(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     let words = scene.words;
     let before = n.before()?;
     let end = words.inside(before.span).end;
-    // "20 billion by one count and 26 billion by another".
+    // "20 billion by one count and 26 billion by another", "1.2 billion in 2030 according to the one side and 900 million …".
     let counts = n.from > end + 1
         && n.from - end < 12
         && words.is(n.from - 1, &["and", "or", "but"])
-        && words.is(end, &["according", "by"])
+        && (end..n.from).any(|i| words.is(i, &["according", "by"]))
         && before.value.unit == n.quantity()?.unit;
     if counts {
         return base_of(n.last);
