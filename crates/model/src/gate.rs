@@ -65,20 +65,47 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// The sum of the weights.
+    /// From what the training found: what is always there, and the weight of each trait by name and value.
     #[must_use]
-    pub fn sum(&self, traits: &Traits) -> f64 {
+    pub fn new(bias: f64, weights: BTreeMap<(&'static str, &'static str), f64>) -> Self {
+        Self { bias, weights }
+    }
+
+    /// What is always there.
+    #[must_use]
+    pub fn bias(&self) -> f64 {
+        self.bias
+    }
+
+    /// The weights by name and value of the trait, in order.
+    pub fn weights(&self) -> impl Iterator<Item = ((&'static str, &'static str), f64)> + '_ {
+        self.weights.iter().map(|(key, weight)| (*key, *weight))
+    }
+
+    /// The sum of the weights.
+    fn sum(&self, traits: &Traits) -> f64 {
         let weight = |t: &Trait| self.weights.get(&(t.name, t.value)).copied().unwrap_or(0.0);
         self.bias + traits.0.iter().map(|t| weight(t) * t.amount).sum::<f64>()
     }
 
     /// The share of those with these traits that are sound.
     #[must_use]
+    pub fn share(&self, traits: &Traits) -> f64 {
+        squash(self.sum(traits))
+    }
+
+    /// The same as it is written, [`Confidence::MOST`] at most.
+    #[must_use]
     pub fn confidence(&self, traits: &Traits) -> Confidence {
-        let share = 1.0 / (1.0 + (-self.sum(traits)).exp());
-        let share = Confidence::new(share).unwrap_or(Confidence::MOST);
+        let share = Confidence::new(self.share(traits)).unwrap_or(Confidence::MOST);
         share.min(Confidence::MOST)
     }
+}
+
+/// The share whose odds have this logarithm.
+#[must_use]
+pub fn squash(sum: f64) -> f64 {
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// The weights of several kinds, by name.

@@ -47,7 +47,7 @@ pub use dossier::{
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
 pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
 pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
-pub use gate::{Gate, Gates, Trait, Traits};
+pub use gate::{Gate, Gates, Trait, Traits, squash};
 pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};

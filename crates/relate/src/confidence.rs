@@ -99,12 +99,9 @@ pub fn of_figure(row: &Figure, findings: Findings) -> Traits {
     );
     // A sentence with a gap for the number stands where nobody read a measure.
     traits.ask("gap", row.measure.contains('…'));
-    traits.ask(
-        "label printed",
-        row.reports
-            .iter()
-            .all(|r| row.measure.len() < 80 && r.value.is_some()),
-    );
+    // A range or an order of magnitude has no value of its own.
+    let has_values = row.reports.iter().all(|r| r.value.is_some());
+    traits.ask("short with values", row.measure.len() < 80 && has_values);
     traits.count(
         "label",
         row.measure.split_whitespace().count(),

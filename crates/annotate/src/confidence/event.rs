@@ -99,11 +99,8 @@ fn kind_of(of: &Describer<'_>, p: &EventParticipant) -> &'static str {
 
 /// The word of a stretch that hangs on a word outside it.
 fn head_of(view: &View<'_>, words: std::ops::Range<usize>) -> usize {
-    let outside = |i: &usize| view.head(*i).is_none_or(|h| !words.contains(&h));
-    words
-        .clone()
-        .filter(|i| !view.is_punct(*i))
-        .find(outside)
+    view.heads_in(words.clone())
+        .find(|&i| !view.is_punct(i))
         .unwrap_or(words.start)
 }
 

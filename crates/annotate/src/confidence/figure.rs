@@ -55,8 +55,7 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         &[(1, "one"), (2, "two"), (4, "few"), (usize::MAX, "many")],
     );
     let words = view.inside(number.span);
-    let outside = |i: &usize| view.head(*i).is_none_or(|h| !words.contains(&h));
-    let head = words.clone().find(outside).unwrap_or(words.start);
+    let head = view.heads_in(words.clone()).next().unwrap_or(words.start);
     traits.say("hangs", view.deprel(head).as_str());
     let above = view.head(head);
     traits.say("part", any_role(view, head));

@@ -65,3 +65,21 @@ impl<'a> Places<'a> {
         traits.ask("question", is_question);
     }
 }
+
+/// On which side of another stretch a stretch stands.
+pub(super) fn side(a: Span, of: Span) -> &'static str {
+    if a.end <= of.start {
+        "before"
+    } else if a.start >= of.end {
+        "behind"
+    } else {
+        "inside"
+    }
+}
+
+/// How many words stand between two stretches.
+pub(super) fn words_between(view: &View<'_>, a: Span, b: Span) -> usize {
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    let gap = Span::new(first.end as usize, second.start.max(first.end) as usize);
+    view.inside(gap).len()
+}

@@ -4,6 +4,7 @@ use dossier_model::{CuePlace, MentionForm, MentionKind, QuoteEvidence, Span, Spe
 
 use super::Describer;
 use super::argument::role_of;
+use super::place::{side, words_between};
 
 /// Describes the quotation at a place.
 pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
@@ -39,23 +40,21 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
     let cue = quote.cue.first().copied();
     traits.say("cue", cue.map_or("none", |c| side(c, content)));
     traits.say("source side", source.map_or("none", |s| side(s, content)));
-    let apart = source.map_or(0, |s| distance(of, s, content));
+    let apart = source.map_or(0, |s| words_between(view, s, content));
     traits.count(
         "distance",
         apart,
         &[(3, "near"), (10, "some"), (30, "far"), (usize::MAX, "very far")],
     );
     if let (Some(source), Some(cue)) = (source, cue) {
-        let far = distance(of, source, cue);
+        let far = words_between(view, source, cue);
         traits.count(
             "cue distance",
             far,
             &[(1, "next"), (4, "near"), (12, "far"), (usize::MAX, "very far")],
         );
         traits.say("cue tag", view.upos(view.inside(cue).start).as_str());
-        let source_head = view
-            .inside(source)
-            .find(|&i| view.head(i).is_none_or(|h| !view.inside(source).contains(&h)));
+        let source_head = view.heads_in(view.inside(source)).next();
         let hangs = source_head.map_or("apart", |i| match view.head(i) {
             Some(h) if view.inside(cue).contains(&h) => view.deprel(i).as_str(),
             _ => "apart",
@@ -71,8 +70,7 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
     let text = view.text();
     let capital = content.of(text).chars().find(|c| c.is_alphabetic());
     traits.ask("capital", capital.is_some_and(char::is_uppercase));
-    let paragraphs = Span::new(found.span.start as usize, found.span.end as usize).of(text);
-    traits.ask("lines", paragraphs.contains('\n'));
+    traits.ask("lines", found.span.of(text).contains('\n'));
 }
 
 /// What the finder saw.
@@ -135,21 +133,4 @@ fn rank(form: MentionForm) -> u8 {
         MentionForm::Demonym => 4,
         MentionForm::Pronoun => 5,
     }
-}
-
-fn side(a: Span, content: Span) -> &'static str {
-    if a.end <= content.start {
-        "before"
-    } else if a.start >= content.end {
-        "behind"
-    } else {
-        "inside"
-    }
-}
-
-/// Words between two stretches.
-fn distance(of: &Describer<'_>, a: Span, b: Span) -> usize {
-    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
-    let gap = Span::new(first.end as usize, (second.start.max(first.end)) as usize);
-    of.view.inside(gap).len()
 }

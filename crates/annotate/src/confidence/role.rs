@@ -3,6 +3,7 @@
 use dossier_model::{BodyBy, MentionKind, RoleBy, RoleEvidence, Span, Traits};
 
 use super::Describer;
+use super::place::{side, words_between};
 
 /// Words, in steps.
 const WORDS: &[(usize, &str)] = &[(1, "one"), (2, "two"), (4, "few"), (usize::MAX, "many")];
@@ -28,7 +29,9 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         "organization",
         role.organization.map_or("none", |o| side(o, role.title)),
     );
-    let gap = role.organization.map_or(0, |o| gap_between(of, o, role.title));
+    let gap = role
+        .organization
+        .map_or(0, |o| words_between(view, o, role.title));
     traits.count(
         "organization gap",
         gap,
@@ -41,13 +44,15 @@ pub(super) fn describe(of: &Describer<'_>, place: usize, traits: &mut Traits) {
         .mentions
         .iter()
         .filter(|m| m.value.local == Some(role.holder));
-    let nearest = named.clone().min_by_key(|m| gap_between(of, m.span, role.title));
+    let nearest = named
+        .clone()
+        .min_by_key(|m| words_between(view, m.span, role.title));
     let Some(nearest) = nearest else {
         traits.say("holder", "unnamed");
         return;
     };
     traits.say("holder", side(nearest.span, role.title));
-    let gap = gap_between(of, nearest.span, role.title);
+    let gap = words_between(view, nearest.span, role.title);
     traits.count(
         "holder gap",
         gap,
@@ -102,21 +107,4 @@ fn by_evidence(seen: RoleEvidence, traits: &mut Traits) {
             BodyBy::None => "none",
         },
     );
-}
-
-fn side(a: Span, title: Span) -> &'static str {
-    if a.end <= title.start {
-        "before"
-    } else if a.start >= title.end {
-        "behind"
-    } else {
-        "inside"
-    }
-}
-
-/// Words between two stretches.
-fn gap_between(of: &Describer<'_>, a: Span, b: Span) -> usize {
-    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
-    let gap = Span::new(first.end as usize, second.start.max(first.end) as usize);
-    of.view.inside(gap).len()
 }

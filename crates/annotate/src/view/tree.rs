@@ -1,5 +1,7 @@
 //! The dependency tree over the words, with the questions that finders ask of it.
 
+use std::ops::Range;
+
 use dossier_model::{Deprel, Span, Tokens};
 
 use super::View;
@@ -101,6 +103,15 @@ impl<'a> View<'a> {
         } else {
             Deprel::Dep
         }
+    }
+
+    /// Those of the words `range` that depend on none of it, in order: what stands for a stretch in the sentence.
+    pub fn heads_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let outside = {
+            let range = range.clone();
+            move |i: &usize| self.head(*i).is_none_or(|h| !range.contains(&h))
+        };
+        range.filter(outside)
     }
 
     /// The words that depend on word `i`, in order; of a word with absurdly many, the first ones.

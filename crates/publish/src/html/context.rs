@@ -120,14 +120,20 @@ pub(super) fn support(s: Support) -> String {
     )
 }
 
+/// The place of each article's origin in the story's list. Never iterated.
+pub(super) fn origins_of(story: &Story) -> HashMap<&ArticleId, usize> {
+    let mut origin_of = HashMap::new();
+    for (i, origin) in story.origins.iter().enumerate() {
+        for article in &origin.articles {
+            origin_of.entry(article).or_insert(i);
+        }
+    }
+    origin_of
+}
+
 impl<'a> Context<'a> {
     pub(super) fn new(texts: &'a Texts<'a>, story: &'a Story, least: Confidence) -> Self {
-        let mut origin_of = HashMap::new();
-        for (i, origin) in story.origins.iter().enumerate() {
-            for article in &origin.articles {
-                origin_of.entry(article).or_insert(i);
-            }
-        }
+        let origin_of = origins_of(story);
         let found = story
             .articles
             .iter()

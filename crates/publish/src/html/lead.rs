@@ -1,8 +1,8 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use dossier_model::{Agreement, Article, ArticleId, BlockKind, Cite, Event, OriginKind, Status, Story};
 
-use super::context::{Badge, Chips, Context, key, status, support};
+use super::context::{Badge, Chips, Context, key, origins_of, status, support};
 use crate::clean::clean;
 use crate::plain;
 
@@ -80,12 +80,7 @@ pub(super) fn main_event<'a>(
     events: impl DoubleEndedIterator<Item = &'a Event>,
     article: impl Fn(&ArticleId) -> Option<&'a Article>,
 ) -> Option<&'a Event> {
-    let mut origin_of = HashMap::new();
-    for (i, origin) in story.origins.iter().enumerate() {
-        for id in &origin.articles {
-            origin_of.entry(id).or_insert(i);
-        }
-    }
+    let origin_of = origins_of(story);
     let openers = |e: &Event| -> usize {
         let opens = |c: &&Cite| article(&c.article).is_some_and(|a| c.span.start < opening_end(a));
         let origins = e

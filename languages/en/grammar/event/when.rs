@@ -24,10 +24,7 @@ impl<'a> Times<'a> {
             .indices_inside(g.text_span)
             .filter_map(|i| {
                 let words = g.inside(layer.get(i)?.span);
-                let head = words
-                    .clone()
-                    .find(|&w| g.head(w).is_none_or(|h| !words.contains(&h)))?;
-                Some((i, head))
+                Some((i, g.heads_in(words).next()?))
             })
             .collect();
         Self { layer, anchored }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use dossier::model::Traits;
+use dossier::model::{Gate, Traits, squash};
 
 /// What is learned from: traits, whether it was sound, and how much it counts.
 #[derive(Debug, Clone)]
@@ -27,13 +27,6 @@ impl Sample {
     }
 }
 
-/// The weights.
-#[derive(Debug, Clone, Default)]
-pub struct Model {
-    bias: f64,
-    weights: BTreeMap<Key, f64>,
-}
-
 /// How strongly weights are drawn to zero: as if each had been seen so often with no effect.
 const PENALTY: f64 = 4.0;
 
@@ -43,51 +36,36 @@ const ROUNDS: usize = 60;
 /// Weights below this are left out of the table.
 const LEAST: f64 = 0.02;
 
-impl Model {
-    /// Fits the weights by descent along one weight at a time.
-    #[must_use]
-    pub fn fit(samples: &[Sample]) -> Self {
-        let mut columns: BTreeMap<Key, Vec<(usize, f64)>> = BTreeMap::new();
-        for (i, s) in samples.iter().enumerate() {
-            for (key, amount) in &s.traits {
-                columns.entry(*key).or_default().push((i, *amount));
-            }
+/// Fits the weights by descent along one weight at a time.
+#[must_use]
+pub fn fit(samples: &[Sample]) -> Gate {
+    let mut columns: BTreeMap<Key, Vec<(usize, f64)>> = BTreeMap::new();
+    for (i, s) in samples.iter().enumerate() {
+        for (key, amount) in &s.traits {
+            columns.entry(*key).or_default().push((i, *amount));
         }
-        let all: Vec<(usize, f64)> = (0..samples.len()).map(|i| (i, 1.0)).collect();
-        let mut out = Self::default();
-        let mut sums = vec![0.0; samples.len()];
-        for _ in 0..ROUNDS {
-            step(samples, &all, 0.01, &mut out.bias, &mut sums);
-            for (key, column) in &columns {
-                let weight = out.weights.entry(*key).or_default();
-                step(samples, column, PENALTY, weight, &mut sums);
-            }
+    }
+    let all: Vec<(usize, f64)> = (0..samples.len()).map(|i| (i, 1.0)).collect();
+    let (mut bias, mut weights) = (0.0, BTreeMap::new());
+    let mut sums = vec![0.0; samples.len()];
+    for _ in 0..ROUNDS {
+        step(samples, &all, 0.01, &mut bias, &mut sums);
+        for (key, column) in &columns {
+            let weight = weights.entry(*key).or_default();
+            step(samples, column, PENALTY, weight, &mut sums);
         }
-        out
     }
-
-    /// The share of those with these traits that are sound.
-    #[must_use]
-    pub fn share(&self, traits: &Traits) -> f64 {
-        let weight = |t: dossier::model::Trait| {
-            self.weights.get(&(t.name, t.value)).copied().unwrap_or(0.0) * t.amount
-        };
-        squash(self.bias + traits.iter().map(weight).sum::<f64>())
-    }
-
-    /// The lines of the table.
-    #[must_use]
-    pub fn render(&self, kind: &str) -> String {
-        let mut out = format!("{kind}\tbias\t\t{:.3}\n", self.bias);
-        for ((name, value), weight) in self.weights.iter().filter(|(_, w)| w.abs() >= LEAST) {
-            let _ = writeln!(out, "{kind}\t{name}\t{value}\t{weight:.3}");
-        }
-        out
-    }
+    Gate::new(bias, weights)
 }
 
-fn squash(sum: f64) -> f64 {
-    1.0 / (1.0 + (-sum).exp())
+/// The lines of the table.
+#[must_use]
+pub fn render(kind: &str, gate: &Gate) -> String {
+    let mut out = format!("{kind}\tbias\t\t{:.3}\n", gate.bias());
+    for ((name, value), weight) in gate.weights().filter(|(_, w)| w.abs() >= LEAST) {
+        let _ = writeln!(out, "{kind}\t{name}\t{value}\t{weight:.3}");
+    }
+    out
 }
 
 /// Moves one weight to where the penalised likelihood is greatest along it, by one Newton step held short.
@@ -128,15 +106,15 @@ mod tests {
             samples.push(sample(true, i % 10 != 0));
             samples.push(sample(false, i % 10 < 3));
         }
-        let model = Model::fit(&samples);
+        let gate = fit(&samples);
         let share = |good| {
             let mut traits = Traits::default();
             traits.ask("good", good);
             traits.say("all", "same");
-            model.share(&traits)
+            gate.share(&traits)
         };
         assert!((share(true) - 0.9).abs() < 0.05, "{}", share(true));
         assert!((share(false) - 0.3).abs() < 0.05, "{}", share(false));
-        assert!(model.render("event").contains("event\tgood\tyes\t"));
+        assert!(render("event", &gate).contains("event\tgood\tyes\t"));
     }
 }

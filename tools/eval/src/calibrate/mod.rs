@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use dossier::model::{Confidence, Traits};
+use dossier::model::{Confidence, Gate, Traits};
 use dossier::relate::confidence::{self as rows, Findings};
 use dossier_annotate::confidence::Layer;
 
 use collect::{Case, Claim};
-use fit::{Model, Sample};
+use fit::{Sample, fit, render};
 
-use crate::audit::Verdicts;
+use crate::audit::{self, Verdicts};
 
 /// Parts that stories are dealt to.
 const FOLDS: u64 = 5;
@@ -68,7 +68,7 @@ pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, St
             all.len()
         );
         for (path, models) in [(FINDINGS, &trained.findings), (ROWS, &trained.rows)] {
-            let table = head.clone() + &models.iter().map(|(kind, m)| m.render(kind)).collect::<String>();
+            let table = head.clone() + &models.iter().map(|(kind, m)| render(kind, m)).collect::<String>();
             std::fs::write(path, table).map_err(|e| format!("{path}: {e}"))?;
         }
     }
@@ -77,28 +77,20 @@ pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, St
 
 /// The models of findings and of rows.
 struct Trained {
-    findings: BTreeMap<&'static str, Model>,
-    rows: BTreeMap<&'static str, Model>,
+    findings: BTreeMap<&'static str, Gate>,
+    rows: BTreeMap<&'static str, Gate>,
 }
 
 impl Trained {
     fn of(cases: &[&Case]) -> Self {
-        let findings = models(cases, |case| {
-            let sample =
-                |traits: &Traits| Sample::new(traits, case.is_sound, 1.0 / case.findings.len() as f64);
-            case.findings.iter().map(sample).collect()
-        });
+        let findings = gates_of_findings(cases);
         // What a row's findings weigh must not come from a model that has learned the row's own verdict.
         let mut samples: BTreeMap<&'static str, Vec<Sample>> = BTreeMap::new();
         for held in 0..FOLDS {
             let inner = |c: &Case| c.story_hash / FOLDS % FOLDS == held;
             let (own, rest): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|c| inner(c));
             let rest: Vec<&Case> = rest.into_iter().copied().collect();
-            let blind = models(&rest, |case| {
-                let sample =
-                    |traits: &Traits| Sample::new(traits, case.is_sound, 1.0 / case.findings.len() as f64);
-                case.findings.iter().map(sample).collect()
-            });
+            let blind = gates_of_findings(&rest);
             for case in own {
                 if let Some(traits) = row_traits(case, blind.get(case.kind)) {
                     let sample = Sample::new(&traits, case.is_sound, 1.0);
@@ -106,10 +98,7 @@ impl Trained {
                 }
             }
         }
-        let rows = samples
-            .into_iter()
-            .map(|(kind, s)| (kind, Model::fit(&s)))
-            .collect();
+        let rows = samples.into_iter().map(|(kind, s)| (kind, fit(&s))).collect();
         Self { findings, rows }
     }
 
@@ -125,25 +114,24 @@ impl Trained {
     }
 }
 
-fn models(cases: &[&Case], samples: impl Fn(&Case) -> Vec<Sample>) -> BTreeMap<&'static str, Model> {
-    let kinds = Layer::ALL.iter().map(|l| l.as_str());
-    let of = |kind: &'static str| {
-        let all: Vec<Sample> = cases
-            .iter()
-            .filter(|c| c.kind == kind)
-            .flat_map(|c| samples(c))
-            .collect();
-        (!all.is_empty()).then(|| (kind, Model::fit(&all)))
+/// A gate for each kind of findings; a row's verdict is shared among the findings behind it.
+fn gates_of_findings(cases: &[&Case]) -> BTreeMap<&'static str, Gate> {
+    let samples = |case: &&&Case| -> Vec<Sample> {
+        let part = 1.0 / case.findings.len() as f64;
+        let sample = |traits: &Traits| Sample::new(traits, case.is_sound, part);
+        case.findings.iter().map(sample).collect()
     };
-    kinds.filter_map(of).collect()
+    let of = |kind: &'static str| {
+        let of_kind = cases.iter().filter(|c| c.kind == kind);
+        let all: Vec<Sample> = of_kind.flat_map(|c| samples(&c)).collect();
+        (!all.is_empty()).then(|| (kind, fit(&all)))
+    };
+    Layer::ALL.iter().map(|l| l.as_str()).filter_map(of).collect()
 }
 
 /// What is seen of a row where its findings are weighed by a model.
-fn row_traits(case: &Case, model: Option<&Model>) -> Option<Traits> {
-    let confidences = case.findings.iter().map(|t| {
-        let share = model?.share(t);
-        Confidence::new(share).map(|c| c.min(Confidence::MOST))
-    });
+fn row_traits(case: &Case, model: Option<&Gate>) -> Option<Traits> {
+    let confidences = case.findings.iter().map(|t| Some(model?.confidence(t)));
     let findings = Findings::of(confidences);
     Some(match &case.claim {
         Claim::Event(row) => rows::of_event(row, findings?),
@@ -165,23 +153,10 @@ fn curve(kind: &str, pairs: &[(f64, bool)]) -> String {
         pairs.len(),
         sound(pairs) / all
     );
-    for tenth in 0..10 {
-        let (low, high) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
-        let inside: Vec<(f64, bool)> = pairs
-            .iter()
-            .copied()
-            .filter(|p| p.0 >= low && (p.0 < high || tenth == 9))
-            .collect();
-        if !inside.is_empty() {
-            let n = inside.len() as f64;
-            let mean = inside.iter().map(|p| p.0).sum::<f64>() / n;
-            let _ = writeln!(
-                out,
-                "  {low:.1}–{high:.1} {n:5} rows  predicted {mean:.3}  sound {:.3}",
-                sound(&inside) / n
-            );
-        }
-    }
+    let shares = pairs
+        .iter()
+        .filter_map(|(share, sound)| Some((Confidence::new(*share)?, *sound)));
+    out.push_str(&audit::curve(shares));
     for least in [0.7, 0.8, 0.9] {
         let shown: Vec<(f64, bool)> = pairs.iter().copied().filter(|p| p.0 >= least).collect();
         let n = (shown.len() as f64).max(1.0);
