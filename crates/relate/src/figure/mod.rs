@@ -95,15 +95,20 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         })
         .collect();
     let period: Option<When> = group.iter().find_map(|t| t.period.clone());
-    // The fullest wording of the measure that is no sentence.
+    // The fullest wording of the measure that is no sentence; one that names before one that points ("the two countries").
+    // Where none was read, the sentence that stands for it is best from its start.
     let measure = group
         .iter()
         .max_by_key(|t| {
             let words = t.measure.split_whitespace().count().min(8);
-            let whole = t.measure.starts_with(char::is_uppercase);
+            let is_named = if t.clear {
+                t.measure.contains(char::is_uppercase)
+            } else {
+                t.measure.starts_with(char::is_uppercase)
+            };
             (
                 t.clear,
-                whole,
+                is_named,
                 words,
                 Reverse(t.measure.len()),
                 Reverse(t.measure.as_str()),
