@@ -132,6 +132,7 @@ pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossi
         events: Vec::new(),
         figures: Vec::new(),
         statements: Vec::new(),
+        conflicts: Vec::new(),
         quotes: Vec::new(),
         timeline: Vec::new(),
         digest: Vec::new(),

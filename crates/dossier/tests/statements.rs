@@ -3,7 +3,7 @@
 use dossier::Collection;
 use dossier::ingest::Options;
 use dossier::model::{Dossier, Span};
-use dossier::relate::{Conflict, Likeness, compare_statements};
+use dossier::relate::{Apart, Likeness, compare_statements};
 
 fn collection(texts: &[&str]) -> Collection {
     let mut out = Collection::default();
@@ -34,10 +34,10 @@ fn check_same(one: &str, two: &str) {
     assert!(found.is_same(), "{one}\n{two}\n{found:?}");
 }
 
-fn check_apart(one: &str, two: &str, conflict: Option<Conflict>) {
+fn check_apart(one: &str, two: &str, conflict: Option<Apart>) {
     let found = likeness(one, two);
     assert!(!found.is_same(), "{one}\n{two}\n{found:?}");
-    assert_eq!(found.conflict, conflict, "{one}\n{two}");
+    assert_eq!(found.apart, conflict, "{one}\n{two}");
 }
 
 #[test]
@@ -66,12 +66,12 @@ fn another_number_or_order_keeps_apart() {
     check_apart(
         "The fire at the Holm sawmill killed 12 workers, police said.",
         "The fire at the Holm sawmill killed 15 workers, police said.",
-        Some(Conflict::Number),
+        Some(Apart::Number),
     );
     check_apart(
         "Lena Holm opened the third bridge over the Aare on Friday.",
         "Lena Holm opened the fourth bridge over the Aare on Friday.",
-        Some(Conflict::Number),
+        Some(Apart::Number),
     );
 }
 
@@ -80,7 +80,28 @@ fn a_denial_keeps_apart() {
     check_apart(
         "Ana Ruiz will not visit the flooded villages near Quito this week.",
         "Ana Ruiz will visit the flooded villages near Quito this week.",
-        Some(Conflict::Polarity),
+        Some(Apart::Polarity),
+    );
+}
+
+#[test]
+fn what_excludes_the_other_keeps_apart() {
+    let contrary = |one: &str, two: &str| check_apart(one, two, Some(Apart::Contrary));
+    contrary(
+        "The pilot left the plane before the children were carried out.",
+        "The pilot left the plane after the children were carried out.",
+    );
+    contrary(
+        "Only the mayor knew that the tower of Port Amsel was unsafe.",
+        "Everyone but the mayor knew that the tower of Port Amsel was unsafe.",
+    );
+    contrary(
+        "The council of Port Amsel approved the harbour tax of Mayor Tom Becker.",
+        "The council of Port Amsel turned down the harbour tax of Mayor Tom Becker.",
+    );
+    contrary(
+        "Shots were heard on the second floor of the Hotel Bellan.",
+        "Shots were heard on the third floor of the Hotel Bellan.",
     );
 }
 
@@ -89,12 +110,12 @@ fn who_does_it_to_whom_keeps_apart() {
     check_apart(
         "Becker Lines sued the ferry operator Norsund over the harbour contract.",
         "The ferry operator Norsund sued Becker Lines over the harbour contract.",
-        Some(Conflict::Swapped),
+        Some(Apart::Swapped),
     );
     check_apart(
         "Ana Ruiz praised the rescue of the miners in Quito on Friday.",
         "Tom Becker praised the rescue of the miners in Quito on Friday.",
-        Some(Conflict::Actor),
+        Some(Apart::Actor),
     );
 }
 
@@ -103,7 +124,7 @@ fn another_day_keeps_apart() {
     check_apart(
         "The council approved the harbour tax of Oslo on May 6, 2024.",
         "The council approved the harbour tax of Oslo on May 13, 2024.",
-        Some(Conflict::Day),
+        Some(Apart::Day),
     );
 }
 

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
+use crate::ids::{ConflictId, EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 use crate::{
     Article, ArticleId, Bound, Cite, Cites, Confidence, EventType, MentionKind, Note, Plover, PloverMode,
     QuoteForm, Status, TermDate, Unit, When,
@@ -61,6 +61,8 @@ pub struct Story {
     pub figures: Vec<Figure>,
     /// What is told.
     pub statements: Vec<Statement>,
+    /// What cannot both hold.
+    pub conflicts: Vec<Conflict>,
     /// Who said what.
     pub quotes: Vec<Quotation>,
     /// In date order.
@@ -460,6 +462,46 @@ pub struct Statement {
     /// How many tell it.
     pub support: Support,
     /// Why its wordings are one statement.
+    pub why: String,
+    /// How sure it is; `None` where it was not weighed.
+    pub confidence: Option<Confidence>,
+}
+
+/// How two rows exclude each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConflictKind {
+    /// One tells what the other denies, or the opposite of it.
+    Polarity,
+    /// They tell the same of what excludes each other: another floor, another hour, another side.
+    Filler,
+    /// One does to the other what the other does to it.
+    Swap,
+}
+
+impl ConflictKind {
+    /// The name in the record.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Polarity => "polarity",
+            Self::Filler => "filler",
+            Self::Swap => "swap",
+        }
+    }
+}
+
+/// Two statements that cannot both hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Name.
+    pub id: ConflictId,
+    /// How they exclude each other.
+    pub kind: ConflictKind,
+    /// The rows, in order of the record.
+    pub of: Vec<StatementId>,
+    /// The sentences.
+    pub cites: Cites,
+    /// What excludes what, one plain sentence.
     pub why: String,
     /// How sure it is; `None` where it was not weighed.
     pub confidence: Option<Confidence>,

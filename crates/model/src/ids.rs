@@ -46,4 +46,6 @@ ids! {
     StatementId,
     /// Name of a quotation inside its story.
     QuoteId,
+    /// Name of a conflict inside its story.
+    ConflictId,
 }

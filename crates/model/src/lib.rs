@@ -40,15 +40,16 @@ pub use cite::{Cite, Cites};
 pub use confidence::Confidence;
 pub use coverage::Coverage;
 pub use dossier::{
-    Agreement, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure, FigureReport, NameCount,
-    Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role, RoleState, SeriesPoint,
-    Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice, VoiceKind,
+    Agreement, Conflict, ConflictKind, Copy, CopyKind, Digest, Direction, Dossier, Entity, Event, Figure,
+    FigureReport, NameCount, Origin, OriginKind, Participant, ParticipantRole, Period, Quotation, Role,
+    RoleState, SeriesPoint, Statement, StatementReport, Story, Support, TimelineRef, TimelineRow, Voice,
+    VoiceKind,
 };
 pub use event::{EventMention, EventParticipant, EventType, Plover, PloverMode, Status};
 pub use evidence::{BodyBy, CuePlace, QuoteEvidence, RoleBy, RoleEvidence, SpeakerBy};
 pub use frame::{Argument, ArgumentForm, ArgumentRole, Predicate};
 pub use gate::{Gate, Gates, Trait, Traits, squash};
-pub use ids::{EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
+pub use ids::{ConflictId, EntityId, EventId, FigureId, OriginId, QuoteId, StatementId, StoryId, VoiceId};
 pub use known::{Evidence, Field, Known};
 pub use layer::{Annotation, Layer};
 pub use mention::{
@@ -64,7 +65,7 @@ pub use unit::{Iso4217, Many, Money, Per, Point, Ucum, Unit, UnitBase};
 pub use version::{Change, ChangeKind, Version, VersionOrder};
 pub use wording::{
     Aspect, ContextNeed, Counted, EventName, EventWording, Fate, FigureWording, Frame, Modality,
-    NumberContext, NumberWording, Part, Phrase, PhraseKind, Polarity, PrintFlaw, Relation, RelationKind,
-    Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording, StateBody, Turn,
-    VerbForm, Wording,
+    NumberContext, NumberWording, Opposition, Part, Phrase, PhraseKind, Polarity, Pole, PrintFlaw, Relation,
+    RelationKind, Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording,
+    StateBody, Turn, VerbForm, WordMark, Wording,
 };

@@ -76,6 +76,36 @@ pub struct Sense {
     pub fate: Option<Fate>,
     /// Whether every report of victims has it: a fate, or a noun for people of no special kind.
     pub is_common_in_tolls: bool,
+    /// On which sides it stands of what excludes each other: "approve" and "reject", "north" and "south".
+    pub poles: Vec<Pole>,
+    /// What it does to what is said, whatever it means.
+    pub marks: Vec<WordMark>,
+}
+
+/// One side of a scale whose sides exclude each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pole {
+    /// Number of the scale.
+    pub scale: u32,
+    /// Number of the side.
+    pub side: u32,
+    /// How the sides stand to each other.
+    pub kind: Opposition,
+}
+
+names! {
+    /// Whether two sides of a scale cannot both be true, or may follow one another: "convict" and "acquit", "arrest"
+    /// and "release".
+    Opposition, "the annotations",
+    Contrary = "contrary", Stage = "stage",
+}
+
+names! {
+    /// What a word does to what is said: "not" denies, "some" leaves others out, what is mutual ("meet") or often
+    /// given back ("accuse") is no contradiction with the parties swapped, and what is single ("belong") is true of one
+    /// alone.
+    WordMark, "the annotations",
+    Negation = "negation", Partial = "partial", Mutual = "mutual", Single = "single",
 }
 
 names! {
@@ -91,8 +121,10 @@ names! {
 pub enum Modality {
     /// Told as it is or was.
     Real,
-    /// Planned, hoped, asked for or possible.
+    /// Said to come: "will".
     Ahead,
+    /// Hoped, asked for, possible, or under a condition.
+    Possible,
 }
 
 /// Whether something is told to be so or not to be so.

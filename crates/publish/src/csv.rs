@@ -1,5 +1,5 @@
-//! Tables for a spreadsheet or a notebook: one file each for events, figures, quotes, entities, statements
-//! and articles. A row is one cite, so that every row shows its words, its article and its place. What is not sure enough to
+//! Tables for a spreadsheet or a notebook: one file each for events, figures, quotes, entities, statements,
+//! articles and conflicts. A row is one cite, so that every row shows its words, its article and its place. What is not sure enough to
 //! be a fact stands in files of its own, with the same columns.
 
 use dossier_model::{Cite, Confidence, Dossier, Support, Unit, When};
@@ -19,7 +19,7 @@ pub struct File {
     pub body: String,
 }
 
-/// Six tables.
+/// Seven tables.
 ///
 /// ```
 /// let files = dossier_publish::csv::render(&dossier_model::Dossier::default());
@@ -54,6 +54,7 @@ pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<File> {
         file("entities.csv", entities(facts)),
         file("statements.csv", statements(facts)),
         file("articles.csv", articles(dossier)),
+        file("conflicts.csv", conflicts(facts)),
     ];
     let doubtful = [
         file("events-less-certain.csv", events(rest)),
@@ -287,6 +288,30 @@ fn quotes(from: &Source<'_>) -> String {
             row.extend(cite(&q.cite, from.texts));
             row.push(sure(q.confidence));
             table.row(row);
+        }
+    }
+    table.finish()
+}
+
+fn conflicts(from: &Source<'_>) -> String {
+    let head = ["story", "conflict", "kind", "of", "why"];
+    let mut table = Table::new(&[&head, &CITE, &CONFIDENCE]);
+    for story in &from.dossier.stories {
+        let wanted = story.conflicts.iter().filter(|c| (from.is_wanted)(c.confidence));
+        for x in wanted {
+            let of: Vec<String> = x.of.iter().map(ToString::to_string).collect();
+            for c in x.cites.iter() {
+                let mut row = vec![
+                    story.id.to_string(),
+                    x.id.to_string(),
+                    x.kind.as_str().to_owned(),
+                    of.join(" "),
+                    clean(&x.why),
+                ];
+                row.extend(cite(c, from.texts));
+                row.push(sure(x.confidence));
+                table.row(row);
+            }
         }
     }
     table.finish()

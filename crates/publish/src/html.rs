@@ -2,6 +2,7 @@
 //! folder, without a network and without script; a small script of our own adds the panel that shows a
 //! cite's words, the filter and the theme.
 
+mod conflicts;
 mod context;
 mod copies;
 mod diff;
@@ -92,6 +93,7 @@ struct StoryPage {
     /// Read with less certainty.
     doubtful_events: Vec<events::Item>,
     people: Vec<people::Group>,
+    conflicts: context::Fold<conflicts::Clash>,
     figures: figures::Figures,
     told: told::Told,
     speakers: context::Fold<told::Speaker>,
@@ -116,6 +118,7 @@ impl StoryPage {
             events: events::groups(&context),
             doubtful_events: events::doubtful(&context, &split.events),
             people: people::groups(&context),
+            conflicts: conflicts::conflicts(&context),
             figures: figures::figures(&context, &split.figures),
             told: told::told(&context, &split.statements),
             speakers: context::Fold::new(told::speakers(&context, &split.facts.quotes), 10),

@@ -101,6 +101,7 @@ impl Brief<'_> {
         self.digest(out);
         self.events(out);
         self.who(out);
+        self.conflicts(out);
         self.figures(out);
         self.statements(out);
         self.quotes(out);
@@ -313,6 +314,24 @@ impl Brief<'_> {
         if any {
             out.push('\n');
         }
+    }
+
+    fn conflicts(&self, out: &mut String) {
+        if self.story.conflicts.is_empty() {
+            return;
+        }
+        out.push_str("### What cannot both hold\n\n");
+        for c in &self.story.conflicts {
+            line(out, format_args!("- {}", inline(&c.why)));
+            for s in (c.of.iter()).filter_map(|id| self.story.statements.iter().find(|s| s.id == *id)) {
+                let own = c
+                    .cites
+                    .iter()
+                    .filter(|cite| s.reports.iter().any(|r| r.cite == **cite));
+                line(out, format_args!("  - {}{}", inline(&s.text), self.refs(own)));
+            }
+        }
+        out.push('\n');
     }
 
     fn statements(&self, out: &mut String) {

@@ -23,6 +23,7 @@ impl Split {
     pub(crate) fn new(story: &Story, least: Confidence) -> Self {
         let mut facts = story.clone();
         facts.timeline.retain(|r| least.admits(r.confidence));
+        facts.conflicts.retain(|r| least.admits(r.confidence));
         facts.digest.retain(|r| least.admits(r.confidence));
         Self {
             events: take(&mut facts.events, |r| !least.admits(r.confidence)),

@@ -95,6 +95,7 @@ fn empty_story() -> Story {
         events: vec![],
         figures: vec![],
         statements: vec![],
+        conflicts: vec![],
         quotes: vec![],
         timeline: vec![],
         digest: vec![],

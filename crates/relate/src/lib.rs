@@ -32,7 +32,7 @@ mod voice;
 pub mod words;
 
 pub use crate::event::Told;
-pub use crate::statement::{Conflict, Likeness, NAMES as STATEMENT_FEATURES};
+pub use crate::statement::{Apart, Likeness, NAMES as STATEMENT_FEATURES};
 pub use crate::vocabulary::{CalendarWord, HeadlineEnding, HeadlineOpening, Vocabulary};
 
 use std::collections::BTreeMap;

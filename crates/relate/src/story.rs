@@ -59,6 +59,7 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
         events,
         figures: figures.rows,
         statements: statements.rows,
+        conflicts: statements.conflicts,
         quotes,
         timeline,
         digest,

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use dossier_model::{
-    Agreement, ArgumentForm, ArgumentRole, Aspect, Basis, BlockKind, Bound, ChangeKind, ContextNeed,
-    CopyKind, Deprel, Direction, EventType, Evidence, Extent, Fate, Gender, MentionForm, MentionKind,
-    Modality, NameOrder, OriginKind, Part, ParticipantRole, PhraseKind, Plover, PloverMode, Polarity,
-    PrintFlaw, PublishedPrecision, QuoteForm, QuoteKind, RelationKind, RoleState, SourceKind, Status,
-    TimeType, Turn, Upos, VerbForm, VersionOrder, VoiceKind, WhenPrecision,
+    Agreement, ArgumentForm, ArgumentRole, Aspect, Basis, BlockKind, Bound, ChangeKind, ConflictKind,
+    ContextNeed, CopyKind, Deprel, Direction, EventType, Evidence, Extent, Fate, Gender, MentionForm,
+    MentionKind, Modality, NameOrder, Opposition, OriginKind, Part, ParticipantRole, PhraseKind, Plover,
+    PloverMode, Polarity, PrintFlaw, PublishedPrecision, QuoteForm, QuoteKind, RelationKind, RoleState,
+    SourceKind, Status, TimeType, Turn, Upos, VerbForm, VersionOrder, VoiceKind, WhenPrecision, WordMark,
 };
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -65,12 +65,14 @@ listed! {
     Deprel "dependency relation"
     Fate "fate of people"
     Turn "turn of a measure"
+    Opposition "kind of opposition"
+    WordMark "mark of a word"
 }
 
 named! {
     Aspect "extent" { Height = "height", Depth = "depth", Width = "width", Distance = "distance" }
     ContextNeed "need of context" { Free = "free", PointsBack = "points-back" }
-    Modality "modality" { Real = "real", Ahead = "ahead" }
+    Modality "modality" { Real = "real", Ahead = "ahead", Possible = "possible" }
     Part "part" { Whole = "whole", More = "more", Some = "some", Grave = "grave", Slight = "slight" }
     PhraseKind "kind of phrase" { Thing = "thing", Deed = "deed", Power = "power" }
     Polarity "polarity" { Affirmed = "affirmed", Denied = "denied" }
@@ -93,6 +95,7 @@ named! {
         Range = "range"
     }
     ChangeKind "kind of change" { Headline = "headline", Added = "added", Removed = "removed", Changed = "changed" }
+    ConflictKind "kind of conflict" { Polarity = "polarity", Filler = "filler", Swap = "swap" }
     CopyKind "kind of copy" { News = "news", Boilerplate = "boilerplate" }
     Direction "direction" { Known = "known", Unknown = "unknown" }
     Evidence "evidence" {

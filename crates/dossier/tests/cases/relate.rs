@@ -18,6 +18,7 @@ pub fn show(case: &Case<'_>, dossier: &Dossier) -> String {
             ("event", rows.events()),
             ("figure", rows.figures()),
             ("statement", rows.statements()),
+            ("conflict", rows.conflicts()),
             ("quote", rows.quotes()),
         ] {
             let shown = case.layers.is_empty() || case.layers.contains(&kind);
@@ -113,6 +114,20 @@ impl Rows<'_> {
             .map(|s| {
                 let by = join(s.reports.iter().map(|r| r.cite.article.to_string()));
                 format!("{} [{by}]", s.text)
+            })
+            .collect()
+    }
+
+    fn conflicts(&self) -> Vec<String> {
+        let conflicts = self.story.conflicts.iter();
+        conflicts
+            .map(|c| {
+                format!(
+                    "{}: {} [{}]",
+                    c.kind.as_str(),
+                    c.why,
+                    join(c.cites.iter().map(|c| c.article.to_string()))
+                )
             })
             .collect()
     }

@@ -36,6 +36,8 @@ struct Card {
     what: Option<(String, Option<String>, Badge)>,
     first: Option<String>,
     differ: usize,
+    /// Statements that cannot both hold.
+    conflicts: usize,
 }
 
 struct Apart {
@@ -107,6 +109,9 @@ fn card(dossier: &Dossier, story: &Story, least: Confidence) -> Card {
             .find(|d| least.admits(d.confidence))
             .map(|d| clean(&d.text)),
         differ: differ.count(),
+        conflicts: (story.conflicts.iter())
+            .filter(|c| least.admits(c.confidence))
+            .count(),
     }
 }
 

@@ -143,10 +143,20 @@ fn what(c: &Context<'_>, event: &Event) -> What {
     }
 }
 
-/// Figures that differ, what is denied, and articles that are one origin: at most a dozen, most serious first.
+/// Statements that cannot both hold, figures that differ, what is denied, and articles that are one origin: at most a dozen, most serious first.
 fn checks(c: &Context<'_>) -> Vec<Check> {
     let story = c.story;
     let mut checks = Vec::new();
+    checks.extend(story.conflicts.iter().map(|x| {
+        Check {
+            badge: super::conflicts::kind(x.kind),
+            href: format!("#conflict-{}", key(x.id.as_str())),
+            words: (story.statements.iter())
+                .find(|s| x.of.first() == Some(&s.id))
+                .map_or_else(String::new, |s| clean(&s.text)),
+            why: clean(&x.why),
+        }
+    }));
     for wanted in [Agreement::Different, Agreement::ByBasis] {
         let rows = story.figures.iter().filter(|f| f.agreement == wanted);
         checks.extend(rows.map(|f| Check {

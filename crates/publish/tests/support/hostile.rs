@@ -148,6 +148,14 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             why: bad.to_owned(),
             confidence: None,
         }],
+        conflicts: vec![Conflict {
+            id: ConflictId::new(bad),
+            kind: ConflictKind::Polarity,
+            of: vec![StatementId::new(bad)],
+            cites: Cites::one(cite.clone()),
+            why: bad.to_owned(),
+            confidence: None,
+        }],
         quotes: vec![Quotation {
             id: QuoteId::new(bad),
             words: bad.to_owned(),

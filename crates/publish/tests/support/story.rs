@@ -47,6 +47,7 @@ pub fn story(t: &Texts<'_>) -> Story {
         events: events(t),
         figures: figures(t),
         statements: statements(t),
+        conflicts: vec![],
         quotes: quotes(t),
         timeline: timeline(t),
         digest: digest(t),

@@ -7,7 +7,7 @@ use dossier_model::{Cite, Cites, Digest, Support};
 
 use crate::origin::Origins;
 use crate::scope::Scope;
-use crate::statement::{Conflict, Sentence, Statements};
+use crate::statement::{Apart, Sentence, Statements};
 use crate::voice;
 
 /// Most sentences of a digest.
@@ -151,10 +151,10 @@ fn find_odd<'c, 'a>(
                 continue;
             }
             let likeness = many.sentence.compare(one.sentence);
-            let what = match likeness.conflict {
-                Some(Conflict::Number) => "gives another number than",
-                Some(Conflict::Day) => "gives another time than",
-                Some(Conflict::Polarity) => "contradicts",
+            let what = match likeness.apart {
+                Some(Apart::Number) => "gives another number than",
+                Some(Apart::Day) => "gives another time than",
+                Some(Apart::Polarity) => "contradicts",
                 _ => continue,
             };
             if likeness.nearness() >= OF_ONE_THING && likeness.shares_predicate() {

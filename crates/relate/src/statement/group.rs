@@ -32,12 +32,12 @@ pub struct Group {
 
 /// Where each key stands, in lists that do not grow without end.
 #[derive(Default)]
-struct Index {
+pub(super) struct Index {
     lists: HashMap<u64, Vec<u32>>,
 }
 
 impl Index {
-    fn add(&mut self, sentence: &Sentence, place: usize) {
+    pub(super) fn add(&mut self, sentence: &Sentence, place: usize) {
         for (key, _) in &sentence.keys {
             let list = self.lists.entry(*key).or_default();
             if list.len() < LONGEST_LIST && list.last() != Some(&(place as u32)) {
@@ -47,7 +47,7 @@ impl Index {
     }
 
     /// Places that share weight with the sentence, the heaviest share first.
-    fn candidates(&self, sentence: &Sentence) -> Vec<usize> {
+    pub(super) fn candidates(&self, sentence: &Sentence) -> Vec<usize> {
         let mut lists: Vec<(usize, u64, f64, &[u32])> = (sentence.keys.iter())
             .filter_map(|&(key, term)| {
                 let list = self.lists.get(&key)?;

@@ -6,6 +6,7 @@
 
 use dossier_model::{Modality, Polarity};
 
+use super::contrast;
 use super::model::{self, FEATURES};
 use super::sentence::{Clause, Sentence, TermKind};
 
@@ -14,7 +15,7 @@ const SAME: f64 = 0.62;
 
 /// What keeps two sentences apart whatever their words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Conflict {
+pub enum Apart {
     /// Another number of the same thing.
     Number,
     /// Another day.
@@ -27,6 +28,8 @@ pub enum Conflict {
     Actor,
     /// The words of two speakers.
     Speaker,
+    /// What they claim cannot both hold.
+    Contrary,
 }
 
 /// What two sentences have in common.
@@ -39,7 +42,7 @@ pub struct Likeness {
     /// Places of the terms of the first that the second tells.
     pub shared: Vec<usize>,
     /// What keeps them apart.
-    pub conflict: Option<Conflict>,
+    pub apart: Option<Apart>,
     /// What points are given for, see [`NAMES`](super::NAMES).
     pub features: [f64; FEATURES],
 }
@@ -57,11 +60,11 @@ impl Likeness {
         self.features[2]
     }
 
-    /// How likely it is that both say the same, or one all that the other says: 0 where a conflict stands
+    /// How likely it is that both say the same, or one all that the other says: 0 where something stands
     /// between them.
     #[must_use]
     pub fn score(&self) -> f64 {
-        if self.conflict.is_some() {
+        if self.apart.is_some() {
             return 0.0;
         }
         self.nearness()
@@ -130,9 +133,10 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         .times
         .iter()
         .any(|t| heavy.times.iter().any(|u| t.overlaps(u)));
-    let ahead = main
-        .zip(other)
-        .map_or_else(|| is_ahead(a) != is_ahead(b), |(m, o)| m.modality != o.modality);
+    let ahead = main.zip(other).map_or_else(
+        || is_ahead(a) != is_ahead(b),
+        |(m, o)| (m.modality == Modality::Real) != (o.modality == Modality::Real),
+    );
     let flag = |b: bool| f64::from(u8::from(b));
     let features = [
         share(weigh(light, told_light, None), light.weight),
@@ -155,7 +159,7 @@ pub fn compare(a: &Sentence, b: &Sentence) -> Likeness {
         all,
         inside: features[0],
         shared: (0..a.terms.len()).filter(|&i| told_a[i]).collect(),
-        conflict: find_conflict(a, b, main.zip(other), all),
+        apart: find_apart(a, b, main.zip(other), all),
         features,
     }
 }
@@ -218,10 +222,10 @@ fn shared_arguments(a: &Clause, b: &Clause) -> f64 {
 
 /// Whether its chief predicate is ahead.
 fn is_ahead(s: &Sentence) -> bool {
-    s.main.is_some_and(|m| s.clauses[m].modality == Modality::Ahead)
+    s.main.is_some_and(|m| s.clauses[m].modality != Modality::Real)
 }
 
-fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, all: f64) -> Option<Conflict> {
+fn find_apart(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, all: f64) -> Option<Apart> {
     for number in &a.numbers {
         let of_this = |s: &Sentence| -> Vec<super::sentence::Number> {
             s.numbers
@@ -232,13 +236,13 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
         };
         let (own, others) = (of_this(a), of_this(b));
         if !others.is_empty() && !own.iter().any(|n| others.iter().any(|m| m.fits(n))) {
-            return Some(Conflict::Number);
+            return Some(Apart::Number);
         }
     }
     let meets = a.times.iter().any(|t| b.times.iter().any(|u| t.overlaps(u)));
     let has_own = |s: &Sentence| s.times.iter().any(|t| t.is_core);
     if !meets && has_own(a) && has_own(b) {
-        return Some(Conflict::Day);
+        return Some(Apart::Day);
     }
     if main.is_some_and(|(m, o)| {
         let is_in = |keys: &[u64], s: &Sentence| keys.iter().any(|k| s.keys.iter().any(|x| x.0 == *k));
@@ -249,10 +253,10 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
         m.has_named_subject && o.has_named_subject && is_other(&m.subjects, &o.subjects)
             || m.has_named_object && o.has_named_object && is_other(&m.objects, &o.objects)
     }) {
-        return Some(Conflict::Actor);
+        return Some(Apart::Actor);
     }
     if polarity_differs(a, b, all) {
-        return Some(Conflict::Polarity);
+        return Some(Apart::Polarity);
     }
     let swapped = main.is_some_and(|(m, o)| {
         meet(&m.subjects, &o.objects)
@@ -261,10 +265,13 @@ fn find_conflict(a: &Sentence, b: &Sentence, main: Option<(&Clause, &Clause)>, a
             && !meet(&m.objects, &o.objects)
     });
     if swapped {
-        return Some(Conflict::Swapped);
+        return Some(Apart::Swapped);
+    }
+    if contrast::find(a, b).is_some() {
+        return Some(Apart::Contrary);
     }
     let speakers = a.speaker.zip(b.speaker).is_some_and(|(x, y)| x != y);
-    (speakers && all < 0.6).then_some(Conflict::Speaker)
+    (speakers && all < 0.6).then_some(Apart::Speaker)
 }
 
 /// Words of the longest run that both have in the same order without a gap.

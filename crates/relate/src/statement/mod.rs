@@ -4,6 +4,9 @@
 //! are compared by `likeness`, and `group` finds who says the same without comparing all with all. A long
 //! sentence that says what a short one says, and more, is a report of the short one's row, too.
 
+mod claim;
+mod conflict;
+mod contrast;
 mod frame;
 mod group;
 mod likeness;
@@ -11,10 +14,11 @@ mod model;
 mod read;
 mod sentence;
 mod why;
+mod wording;
 
-use dossier_model::{Span, Statement, StatementId, StatementReport, Support};
+use dossier_model::{Conflict, Span, Statement, StatementId, StatementReport, Support};
 
-pub use self::likeness::{Conflict, Likeness};
+pub use self::likeness::{Apart, Likeness};
 pub use self::model::NAMES;
 pub use self::sentence::Sentence;
 
@@ -31,6 +35,8 @@ pub struct Statements {
     /// The sentences that are wordings of each row, the clearest first; longer sentences that tell it beside
     /// something else are in the row's reports alone.
     pub sentences: Vec<Vec<Sentence>>,
+    /// Rows that cannot both hold.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Joins the sentences of the bodies.
@@ -52,7 +58,11 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             .then(g.members[0].cmp(&h.members[0]))
     });
     let mut out = Statements::default();
+    let mut home = vec![None; sentences.len()];
     for (n, (support, group)) in rows.into_iter().enumerate() {
+        for &i in &group.members {
+            home[i] = Some(n);
+        }
         let mut all: Vec<&Sentence> = (group.members.iter().chain(&group.guests))
             .map(|&i| &sentences[i])
             .collect();
@@ -77,6 +87,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
         });
         out.sentences.push(members);
     }
+    out.conflicts = conflict::find(scope, &sentences, &|i| home.get(i).copied().flatten());
     out
 }
 

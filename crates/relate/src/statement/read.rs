@@ -6,6 +6,7 @@ use dossier_model::{
     BlockKind, Bound, ContextNeed, Deprel, Frame, MentionForm, SentenceWording, Span, TimeType, Upos,
 };
 
+use super::claim;
 use super::frame;
 use super::sentence::{Clause, Interval, Number, Part, Sentence, Term, TermKind, told};
 use crate::background;
@@ -18,7 +19,7 @@ use crate::words;
 /// Words below which a sentence states nothing that stands alone.
 const LEAST_WORDS: usize = 5;
 /// A name says what two or three rare words say.
-const NAME: f64 = 6.0;
+pub(super) const NAME: f64 = 6.0;
 /// A number or a day says what a common word says.
 const NUMBER: f64 = 4.0;
 /// What is left of the weight of the words that say who reports.
@@ -92,20 +93,22 @@ fn weigh_by_story(sentences: &mut [Sentence]) {
     }
 }
 
-struct Reader<'a, 's> {
-    scope: &'s Scope<'a>,
+pub(super) struct Reader<'a, 's> {
+    pub(super) scope: &'s Scope<'a>,
     entities: &'s Entities,
-    doc: usize,
-    span: Span,
+    pub(super) doc: usize,
+    pub(super) span: Span,
 }
 
 /// The terms of a sentence while they are collected.
 #[derive(Default)]
-struct Terms {
+pub(super) struct Terms {
     terms: Vec<Term>,
     keys: Vec<(u64, u16)>,
     /// Keys by the token they come from.
-    by_token: BTreeMap<usize, Vec<u64>>,
+    pub(super) by_token: BTreeMap<usize, Vec<u64>>,
+    /// Of these, the ones that stand for somebody or something and not for a word of the name.
+    pub(super) rows: BTreeMap<usize, Vec<u64>>,
 }
 
 impl Terms {
@@ -162,6 +165,8 @@ impl Reader<'_, '_> {
                 .collect(),
             numbers: self.numbers(),
             times,
+            claims: claim::read(&self, frames, &terms, &reporting.1),
+            printed: claim::print(&self, &terms),
             clauses,
             main,
             terms: terms.terms,
@@ -180,7 +185,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a content word is known by: its stem, and the groups of near synonyms that it is in.
-    fn word_keys(&self, i: usize) -> Vec<u64> {
+    pub(super) fn word_keys(&self, i: usize) -> Vec<u64> {
         let notes = &self.scope.docs[self.doc].notes;
         let Some(sense) = notes.wording.senses.of(i) else {
             return vec![words::key(&fold::letters(notes.tokens.lemma(i)))];
@@ -239,6 +244,9 @@ impl Reader<'_, '_> {
                 weight *= 0.6;
             } else if let Some(row) = local.and_then(|l| self.entities.of(self.doc, l)) {
                 keys.push(words::key(&format!("\u{3}{row}")));
+            }
+            for i in read.notes.tokens.inside(m.span) {
+                terms.rows.entry(i).or_default().extend_from_slice(&keys);
             }
             if m.value.form != MentionForm::Pronoun {
                 // Where the rows of one referent could not be joined, the rare words of its name still can.
@@ -398,7 +406,7 @@ impl Reader<'_, '_> {
 
     /// Whether a token hangs on the predicate without an aside between them: an apposition, a relative clause, a
     /// clause of time or reason.
-    fn is_core(&self, i: usize, predicate: usize) -> bool {
+    pub(super) fn is_core(&self, i: usize, predicate: usize) -> bool {
         let tokens = &self.scope.docs[self.doc].notes.tokens;
         let mut at = i;
         for _ in 0..24 {

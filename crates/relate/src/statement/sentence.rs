@@ -3,6 +3,8 @@
 use dossier_model::{ContextNeed, Modality, Polarity, SentenceWording, Span};
 use jiff::civil::Date;
 
+use super::claim::{Claim, Printed};
+
 /// What a term is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermKind {
@@ -117,6 +119,10 @@ pub struct Sentence {
     pub times: Vec<Interval>,
     /// Its predicates.
     pub clauses: Vec<Clause>,
+    /// What it claims: its chief predicates with all who take part.
+    pub claims: Vec<Claim>,
+    /// Its words as they are printed.
+    pub printed: Vec<Printed>,
     /// Place of the chief one.
     pub main: Option<usize>,
 }

@@ -61,7 +61,7 @@ pub fn render(scope: &Scope<'_>, leader: &Sentence, all: &[&Sentence]) -> String
 }
 
 /// "a, b and c".
-fn enumerate(words: &[String]) -> String {
+pub(super) fn enumerate(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),

@@ -22,8 +22,8 @@ mod wording;
 pub use frame::{Argument, Predicate};
 pub use unit::{Base, Per, Unit, UnitKind};
 pub use wording::{
-    Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Relation,
-    Restated, RoleWording, Sense, SentenceWording, SourceWording, StateBody, Wording,
+    Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Pole,
+    Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, StateBody, Wording,
 };
 
 /// The format's name, first on every line.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Article, ArticleDraft, ArticleId, Change, Cite, Cites, Copy, Digest, Dossier, Entity, EntityId, Event,
-    EventId, Extent, Figure, FigureId, FigureReport, Iso4217, NameCount, Note, Origin, OriginId, Participant,
-    Period, Published, PublishedPrecision, Quotation, QuoteId, Role, SeriesPoint, Statement, StatementId,
-    StatementReport, Story, StoryId, Support, TermDate, TimelineRef, TimelineRow, Ucum, Unit, UnitBase,
-    Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
+    Article, ArticleDraft, ArticleId, Change, Cite, Cites, Conflict, ConflictId, Copy, Digest, Dossier,
+    Entity, EntityId, Event, EventId, Extent, Figure, FigureId, FigureReport, Iso4217, NameCount, Note,
+    Origin, OriginId, Participant, Period, Published, PublishedPrecision, Quotation, QuoteId, Role,
+    SeriesPoint, Statement, StatementId, StatementReport, Story, StoryId, Support, TermDate, TimelineRef,
+    TimelineRow, Ucum, Unit, UnitBase, Version, VersionOrder, Voice, VoiceId, When, WhenPrecision,
 };
 
 use super::{known, v1};
@@ -249,6 +249,7 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
         events: rows("events", wire.events, |e| event(e, places))?,
         figures: rows("figures", wire.figures, |f| figure(f, places))?,
         statements: rows("statements", wire.statements, |s| statement(s, places))?,
+        conflicts: rows("conflicts", wire.conflicts, |c| conflict(c, places))?,
         quotes: rows("quotes", wire.quotes, |q| quote(q, places))?,
         timeline: rows("timeline", wire.timeline, |row| {
             Ok(TimelineRow {
@@ -445,6 +446,17 @@ fn statement(wire: v1::Statement<'_>, places: &Places<'_>) -> Result<Statement> 
         text: wire.text.into_owned(),
         reports: rows("reports", wire.reports, report)?,
         support: support(wire.support),
+        why: wire.why.into_owned(),
+        confidence: crate::confidence(wire.confidence)?,
+    })
+}
+
+fn conflict(wire: v1::Conflict<'_>, places: &Places<'_>) -> Result<Conflict> {
+    Ok(Conflict {
+        id: ConflictId::new(wire.id),
+        kind: wire.kind.0,
+        of: wire.of.into_iter().map(StatementId::new).collect(),
+        cites: cites(wire.cites, places)?,
         why: wire.why.into_owned(),
         confidence: crate::confidence(wire.confidence)?,
     })

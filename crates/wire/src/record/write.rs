@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use dossier_model::{
-    Article, ArticleId, Block, ChangeKind, Cite, Cites, Confidence, Copy, Digest, Dossier, Entity, Event,
-    Extent, Field, Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision, Quotation,
-    SeriesPoint, Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
+    Article, ArticleId, Block, ChangeKind, Cite, Cites, Confidence, Conflict, Copy, Digest, Dossier, Entity,
+    Event, Extent, Field, Figure, Known, MentionKind, Plover, PloverMode, Published, PublishedPrecision,
+    Quotation, SeriesPoint, Span, Statement, Story, Support, TimelineRef, TimelineRow, Unit, Version, When,
 };
 
 use super::v1;
@@ -258,6 +258,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Sto
         events: story.events.iter().map(|e| event(e, texts)).collect(),
         figures: story.figures.iter().map(|f| figure(f, texts, name)).collect(),
         statements: story.statements.iter().map(|s| statement(s, texts)).collect(),
+        conflicts: story.conflicts.iter().map(|c| conflict(c, texts)).collect(),
         quotes: story.quotes.iter().map(|q| quote(q, texts)).collect(),
         timeline: story.timeline.iter().map(|t| timeline_row(t, texts)).collect(),
         digest: story.digest.iter().map(|d| digest(d, texts)).collect(),
@@ -379,6 +380,17 @@ fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'
         support: support(statement.support),
         why: str(&statement.why),
         confidence: statement.confidence.map(Confidence::share),
+    }
+}
+
+fn conflict<'a>(conflict: &'a Conflict, texts: &Texts<'a>) -> v1::Conflict<'a> {
+    v1::Conflict {
+        id: str(conflict.id.as_str()),
+        kind: Named(conflict.kind),
+        of: conflict.of.iter().map(|s| str(s.as_str())).collect(),
+        cites: cites(&conflict.cites, texts),
+        why: str(&conflict.why),
+        confidence: conflict.confidence.map(Confidence::share),
     }
 }
 

@@ -271,6 +271,24 @@ pub(super) const ROWS: &[Table] = &[
         ],
     },
     Table {
+        name: "conflicts",
+        doc: "Statements that cannot both hold, a row for each of their sentences.",
+        of: "Conflict",
+        // no words of a language: columns of a table
+        columns: &[
+            STORY,
+            filled("id", Text, "name inside the story"),
+            filled("kind", Name, "polarity, filler or swap"),
+            filled("of", Texts, "ids of the statements"),
+            filled("why", Text, "what excludes what"),
+            CITE_ARTICLE,
+            CITE_START,
+            CITE_END,
+            CITE_TEXT,
+            CONFIDENCE,
+        ],
+    },
+    Table {
         name: "quotes",
         doc: "Words and who said them.",
         of: "Quote",

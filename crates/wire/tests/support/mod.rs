@@ -350,6 +350,12 @@ impl Maker {
                 groups: self.some(3, |m| m.below(99) as u32),
                 fate: self.maybe(Self::pick),
                 is_common_in_tolls: self.flip(),
+                poles: self.some(2, |m| Pole {
+                    scale: m.below(99) as u32,
+                    side: m.below(3) as u32,
+                    kind: m.pick(),
+                }),
+                marks: self.some(2, Self::pick),
             })
             .collect();
         let tokens = notes.tokens.len();

@@ -14,6 +14,10 @@ words!(
     DENYING = "wording/denying.txt"
 );
 words!(MODALS = "wording/modals.txt");
+words!(
+    /// Those of the modals that say that something comes.
+    FUTURE = "wording/future.txt"
+);
 
 /// The predicates of all sentences, in order; where a report was written is no part of its sentence.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Frame> {
@@ -72,10 +76,9 @@ impl Clause<'_> {
             match tokens.deprel(c) {
                 Deprel::Nsubj | Deprel::NsubjOuter | Deprel::OblAgent => frame.subjects.push(c as u32),
                 Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj => frame.objects.push(c as u32),
-                Deprel::Aux if MODALS.has(word.trim_start_matches(['\'', '’'])) => {
-                    frame.modality = Modality::Ahead;
-                }
-                Deprel::Mark if word == "if" => frame.modality = Modality::Ahead,
+                Deprel::Aux => frame.modality = weaker(frame.modality, modality_of(&word)),
+                Deprel::Mark if is_condition(&word) => frame.modality = Modality::Possible,
+                Deprel::Advcl if self.is_condition(c) => frame.modality = Modality::Possible,
                 _ => {}
             }
             denials += usize::from(self.denies(c, &word));
@@ -106,16 +109,14 @@ impl Clause<'_> {
             Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl
         );
         if under && WANTING.has(tokens.lemma(head)) {
-            frame.modality = Modality::Ahead;
+            frame.modality = Modality::Possible;
         }
         // "will go and see", "was arrested and charged": what stands at the first holds for the second.
         let shares = matches!(relation, Deprel::Conj) && tokens.upos(head) == Upos::Verb;
         if shares && frame.subjects.is_empty() {
             let shared = self.shared(head);
             frame.subjects = shared.subjects;
-            if shared.modality == Modality::Ahead {
-                frame.modality = Modality::Ahead;
-            }
+            frame.modality = weaker(frame.modality, shared.modality);
         } else if matches!(relation, Deprel::Xcomp | Deprel::Advcl) && frame.subjects.is_empty() {
             frame.subjects = self.shared(head).subjects;
         } else if matches!(relation, Deprel::Acl | Deprel::AclRelcl) {
@@ -133,17 +134,47 @@ impl Clause<'_> {
     /// The subjects of a verb, passive ones too, and whether it is told as ahead.
     fn shared(&self, i: usize) -> Shared {
         let tokens = self.tokens;
-        let is_modal = |c: usize| tokens.deprel(c) == Deprel::Aux && MODALS.has(&self.reading.low(c));
         Shared {
             subjects: (self.children(i))
                 .filter(|&c| matches!(tokens.deprel(c), Deprel::Nsubj | Deprel::NsubjPass))
                 .map(|c| c as u32)
                 .collect(),
-            modality: if self.children(i).any(is_modal) {
-                Modality::Ahead
-            } else {
-                Modality::Real
-            },
+            modality: (self.children(i))
+                .filter(|&c| tokens.deprel(c) == Deprel::Aux)
+                .fold(Modality::Real, |m, c| {
+                    weaker(m, modality_of(&self.reading.low(c)))
+                }),
         }
+    }
+
+    /// Whether a clause beside the predicate is a condition: "if parliament agrees".
+    fn is_condition(&self, i: usize) -> bool {
+        (self.children(i))
+            .any(|c| self.tokens.deprel(c) == Deprel::Mark && is_condition(&self.reading.low(c)))
+    }
+}
+
+fn is_condition(word: &str) -> bool {
+    matches!(word, "if" | "unless" | "whether")
+}
+
+/// What an auxiliary makes of its verb.
+fn modality_of(auxiliary: &str) -> Modality {
+    let word = auxiliary.trim_start_matches(['\'', '’']);
+    if FUTURE.has(word) {
+        Modality::Ahead
+    } else if MODALS.has(word) {
+        Modality::Possible
+    } else {
+        Modality::Real
+    }
+}
+
+/// The one that claims less.
+fn weaker(a: Modality, b: Modality) -> Modality {
+    match (a, b) {
+        (Modality::Possible, _) | (_, Modality::Possible) => Modality::Possible,
+        (Modality::Ahead, _) | (_, Modality::Ahead) => Modality::Ahead,
+        (Modality::Real, Modality::Real) => Modality::Real,
     }
 }

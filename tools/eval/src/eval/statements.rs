@@ -142,7 +142,7 @@ pub fn features(data: &Path, part: &str) -> Result<String, String> {
         for ((label, _), likeness) in rows.iter().zip(found) {
             if let Some(likeness) = likeness {
                 let values: Vec<String> = likeness.features.iter().map(|f| format!("{f:.4}")).collect();
-                let conflict = likeness.conflict.map_or_else(String::new, |c| format!("{c:?}"));
+                let conflict = likeness.apart.map_or_else(String::new, |c| format!("{c:?}"));
                 let _ = writeln!(out, "{event}\t{label}\t{conflict}\t{}", values.join("\t"));
             }
         }

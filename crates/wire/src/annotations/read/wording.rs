@@ -1,8 +1,8 @@
 //! The layer `wording`, from the wire: as many rows as the layers have that they go with.
 
 use dossier_model::{
-    Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Relation,
-    Restated, RoleWording, Sense, Senses, SentenceWording, SourceWording, Span, StateBody, Wording,
+    Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Pole,
+    Relation, Restated, RoleWording, Sense, Senses, SentenceWording, SourceWording, Span, StateBody, Wording,
 };
 
 use super::{Scope, owned, place_in, span_or_none};
@@ -67,6 +67,16 @@ fn sense(wire: v1::Sense<'_>) -> Sense {
         groups: wire.groups,
         fate: wire.fate.map(|f| f.0),
         is_common_in_tolls: wire.is_common_in_tolls,
+        poles: wire.poles.into_iter().map(pole).collect(),
+        marks: wire.marks.into_iter().map(|m| m.0).collect(),
+    }
+}
+
+fn pole(wire: v1::Pole) -> Pole {
+    Pole {
+        scale: wire.scale,
+        side: wire.side,
+        kind: wire.kind.0,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The layer `wording`: what comparing an article with others needs to know of its words.
 
 use dossier_model::{
-    Aspect, ContextNeed, Fate, Modality, Part, PhraseKind, Polarity, PrintFlaw, RelationKind, SourceKind,
-    Turn, VerbForm,
+    Aspect, ContextNeed, Fate, Modality, Opposition, Part, PhraseKind, Polarity, PrintFlaw, RelationKind,
+    SourceKind, Turn, VerbForm, WordMark,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,24 @@ pub struct Sense<'a> {
     pub fate: Option<Named<Fate>>,
     /// Whether every report of victims has it.
     pub is_common_in_tolls: bool,
+    /// On which sides it stands of what excludes each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub poles: Vec<Pole>,
+    /// What it does to what is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Named<WordMark>>,
+}
+
+/// One side of a scale whose sides exclude each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Pole {
+    /// Number of the scale.
+    pub scale: u32,
+    /// Number of the side.
+    pub side: u32,
+    /// Whether the sides cannot both be true, or may follow one another.
+    pub kind: Named<Opposition>,
 }
 
 /// Who does what to whom, by places of tokens.

@@ -2,7 +2,8 @@
 
 use dossier_model::{
     Annotations, Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording,
-    Phrase, Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, Span, StateBody, Wording,
+    Phrase, Pole, Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, Span, StateBody,
+    Wording,
 };
 
 use super::{optional, str};
@@ -45,12 +46,25 @@ fn sense(sense: &Sense) -> v1::Sense<'_> {
         groups,
         fate,
         is_common_in_tolls,
+        poles,
+        marks,
     } = sense;
     v1::Sense {
         stem: str(stem),
         groups: groups.clone(),
         fate: fate.map(Named),
         is_common_in_tolls: *is_common_in_tolls,
+        poles: poles.iter().map(pole).collect(),
+        marks: marks.iter().map(|m| Named(*m)).collect(),
+    }
+}
+
+fn pole(pole: &Pole) -> v1::Pole {
+    let Pole { scale, side, kind } = *pole;
+    v1::Pole {
+        scale,
+        side,
+        kind: Named(kind),
     }
 }
 

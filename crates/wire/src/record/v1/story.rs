@@ -1,7 +1,7 @@
 //! A story and its rows.
 
 use dossier_model::{
-    self as model, Agreement, Bound, CopyKind, Direction, EventType, MentionKind, OriginKind,
+    self as model, Agreement, Bound, ConflictKind, CopyKind, Direction, EventType, MentionKind, OriginKind,
     ParticipantRole, PloverMode, QuoteForm, RoleState, Status, VoiceKind,
 };
 use serde::Serialize;
@@ -38,6 +38,9 @@ pub struct Story<'a> {
     pub figures: Vec<Figure<'a>>,
     /// What is told.
     pub statements: Vec<Statement<'a>>,
+    /// What cannot both hold.
+    #[serde(default)]
+    pub conflicts: Vec<Conflict<'a>>,
     /// Who said what.
     pub quotes: Vec<Quote<'a>>,
     /// In date order.
@@ -345,6 +348,30 @@ pub struct Statement<'a> {
     /// How many tell it.
     pub support: Support,
     /// Why its wordings are one statement.
+    pub why: Str<'a>,
+    /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
+    #[serde(
+        default,
+        serialize_with = "number::write_optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub confidence: Option<f64>,
+}
+
+/// Two statements that cannot both hold.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Conflict<'a> {
+    /// Name.
+    pub id: Str<'a>,
+    /// `polarity`, `filler` or `swap`.
+    pub kind: Named<ConflictKind>,
+    /// Statement ids.
+    pub of: Vec<Str<'a>>,
+    /// The words.
+    pub cites: Vec<Cite<'a>>,
+    /// What excludes what.
     pub why: Str<'a>,
     /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
     #[serde(
