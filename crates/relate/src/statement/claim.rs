@@ -167,9 +167,22 @@ pub(super) fn read(reader: &Reader<'_, '_>, frames: &[Frame], terms: &Terms, cue
             )
         }));
     }
+    let frame_of = |i: usize| frames.iter().find(|f| f.predicate as usize == i);
+    // What stands under a denial is not claimed: "I don't think that she won".
+    let is_unclaimed = |i: usize| {
+        let head = tokens.head(i).filter(|_| tokens.deprel(i) != Deprel::Conj);
+        head.and_then(frame_of)
+            .is_some_and(|f| f.polarity == Polarity::Denied)
+    };
     (queue.iter())
-        .filter_map(|&i| frames.iter().find(|f| f.predicate as usize == i))
-        .map(|f| tree.claim(f))
+        .filter_map(|&i| frame_of(i))
+        .map(|f| {
+            let mut claim = tree.claim(f);
+            if is_unclaimed(f.predicate as usize) {
+                claim.modality = Modality::Possible;
+            }
+            claim
+        })
         .collect()
 }
 

@@ -159,7 +159,13 @@ fn opposed(c: &Claim, d: &Claim) -> Option<Contrast> {
         second: d.predicate.span,
     };
     tally.exclusions.extend(opposite.map(|_| predicates));
-    let is_denied = c.polarity != d.polarity;
+    // "Nothing in the rules relieves": denied, whatever else is.
+    let is_of_none = |c: &Claim| {
+        c.agent
+            .iter()
+            .any(|p| p.words.iter().any(|w| has(w, WordMark::Negation)))
+    };
+    let is_denied = c.polarity != d.polarity && !(is_of_none(c) && is_of_none(d));
     tally.exclusions.extend(is_denied.then_some(predicates));
     let days = meet_in_time(&c.times, &d.times);
     if let Some(clock) = other_clock(&c.times, &d.times) {
@@ -344,13 +350,16 @@ fn stand_parallel(x: &Phrase, w: &Word, y: &Phrase, v: &Word) -> bool {
 
 /// A denial inside one phrase of what the other tells: "not guilty".
 fn denial(x: &Phrase, left_x: &[usize], y: &Phrase, left_y: &[usize]) -> Option<Exclusion> {
-    let denials = |p: &Phrase, left: &[usize]| {
-        left.iter()
-            .filter(|&&i| has(&p.words[i], WordMark::Negation) && p.relation != Deprel::Nsubj)
-            .count()
+    // What is denied must stand in both; subjects such as "none of the crew" deny their predicate, which knows it.
+    let denies = |p: &Phrase, q: &Phrase, word: &Word| {
+        let above = p.words.iter().find(|u| Some(u.token) == word.head);
+        has(word, WordMark::Negation)
+            && p.relation != Deprel::Nsubj
+            && above.is_some_and(|u| q.words.iter().any(|v| meet(u, v)))
     };
-    // Subjects such as "none of the crew" deny their predicate, which knows it.
-    let differ = denials(x, left_x) % 2 != denials(y, left_y) % 2;
+    let denials =
+        |p: &Phrase, q: &Phrase, left: &[usize]| left.iter().filter(|&&i| denies(p, q, &p.words[i])).count();
+    let differ = denials(x, y, left_x) % 2 != denials(y, x, left_y) % 2;
     differ.then_some(Exclusion {
         kind: ConflictKind::Polarity,
         first: x.span,
