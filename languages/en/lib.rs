@@ -48,7 +48,8 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
     let quantities = observer.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });
-    let figures = observer.step("figure", || figure::find(&view, &times, &quantities, &names));
+    let figure::Found { figures, passing } =
+        observer.step("figure", || figure::find(&view, &times, &quantities, &names));
     let quotes = observer.step("quote", || quote::find(article, &view, &names, &times));
     let events = observer.step("event", || event::find(article, &view, &times, &names));
     let mention::Names {
@@ -66,6 +67,7 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         figures,
         quotes,
         events,
+        wording: wording::of_passing(&passing),
         ..Annotations::default()
     };
     observer.step("confidence", || {
