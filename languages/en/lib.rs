@@ -42,7 +42,9 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
     let times = observer.step("time", || time::find(article, &sentences, &tokens));
-    let names = observer.step("mention", || mention::find(&view, &times));
+    let names = observer.step("mention", || {
+        mention::find(&view, &times, article.reference_day())
+    });
     let quantities = observer.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });
