@@ -4,18 +4,22 @@ mod amount;
 mod change;
 mod counted;
 mod deed;
+mod distance;
 mod level;
 mod object;
 mod share;
+mod stranded;
 mod together;
 mod toll;
+mod uncounted;
+mod whole;
 
 use std::ops::Range;
 
 use dossier_model::{Annotation, Quantity, UnitBase};
 
 use super::wording::Measure;
-use super::{Scene, clarity};
+use super::{Scene, clarity, tree};
 use crate::grammar::quantity::noun;
 use crate::grammar::quantity::unit::{is_duration, of_noun};
 
@@ -93,6 +97,9 @@ pub(super) fn read(
     if is_in_other_unit(scene, n) {
         return last.cloned();
     }
+    if tree::is_supposed(scene, scene.top(n.words(), n.to - 1)) {
+        return None;
+    }
     let head = unit.map(|u| &u.base);
     if head.is_some_and(is_time) || matches!(head, Some(UnitBase::Age(_))) {
         return None;
@@ -105,12 +112,20 @@ pub(super) fn read(
         Some(of) => dossier_model::Span::new(a.span.start as usize, of.start.max(a.span.start + 1) as usize),
         None => a.span,
     };
+    // "800,000 plus workers".
+    let bare = |mut m: Measure| {
+        if let Some(rest) = m.text.strip_prefix("plus ") {
+            m.text = rest.to_owned();
+        }
+        m
+    };
     let clean = |m: &Measure| clarity::is_plain(m) && !m.spans.iter().any(|s| s.overlaps(number));
     if head.is_some_and(|head| is_counted(head, scene, a)) {
-        let counted = counted::read(scene, n).filter(clean);
+        let counted = counted::read(scene, n).map(bare).filter(clean);
         return counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
     }
     amount::read(scene, n)
+        .map(bare)
         .filter(clean)
         .filter(|m| clarity::is_clear(m, unit, false, q.value))
 }
