@@ -406,18 +406,16 @@ fn swapped(c: &Claim, d: &Claim) -> Option<Contrast> {
         return None;
     }
     let mut shared = vec![agent.span, first[given].span];
-    for (i, x) in first.iter().enumerate().filter(|(i, _)| *i != given) {
-        let with = second.iter().enumerate().find(|(k, y)| *k != taken && same(x, y));
-        match with {
-            Some(_) => shared.push(x.span),
-            None if second
-                .iter()
-                .enumerate()
-                .any(|(k, y)| k != taken && stand_alike(x, y)) =>
-            {
-                return None;
-            }
-            None => _ = i,
+    let others = |all: &'_ [Phrase], but: usize| -> Vec<Phrase> {
+        let kept = all.iter().enumerate().filter(|(k, _)| *k != but);
+        kept.map(|(_, p)| p.clone()).collect()
+    };
+    let (first, second) = (others(&first, given), others(&second, taken));
+    for x in &first {
+        if second.iter().any(|y| same(x, y)) {
+            shared.push(x.span);
+        } else if second.iter().any(|y| stand_alike(x, y)) {
+            return None;
         }
     }
     let days = meet_in_time(&c.times, &d.times);

@@ -153,6 +153,14 @@ impl Maker {
                 why: m.words(9),
                 confidence: m.confidence(),
             }),
+            conflicts: self.some(2, |m| Conflict {
+                id: ConflictId::new(m.words(4)),
+                kind: m.pick(),
+                of: m.some(2, |m| StatementId::new(m.words(4))),
+                cites: cites(m),
+                why: m.words(9),
+                confidence: m.confidence(),
+            }),
             quotes: self.some(2, |m| Quotation {
                 id: QuoteId::new(m.words(4)),
                 words: m.words(9),
