@@ -65,6 +65,6 @@ pub use version::{Change, ChangeKind, Version, VersionOrder};
 pub use wording::{
     Aspect, ContextNeed, Counted, EventName, EventWording, Fate, FigureWording, Frame, Modality,
     NumberContext, NumberWording, Part, Phrase, PhraseKind, Polarity, PrintFlaw, Relation, RelationKind,
-    Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording, StateBody, Turn,
-    VerbForm, Wording,
+    Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording, StateBody, ToldClause,
+    Turn, VerbForm, Wording,
 };

@@ -11,7 +11,7 @@ use super::group::{Group, View};
 use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
-use super::{label, naming, reason};
+use super::{clause, label, naming, reason};
 use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
@@ -175,8 +175,19 @@ fn title(
         rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
     };
     let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
-    let mut sources = parties_told(&members, 2, |t| &t.sources);
-    sources = one_for_each_state(entities, kind, &sources);
+    let acting = parties_told(&members, 2, |t| &t.sources);
+    let mut sources = one_for_each_state(entities, kind, &acting);
+    let told = clause::write(
+        (kind, status),
+        &members,
+        &acting,
+        label::list(&names(&sources)).as_deref(),
+    );
+    if let Some(told) = told {
+        let place = group.place(view.places, kind).filter(|_| clause::is_placed(kind));
+        let place = place.map(|p| entities.rows[p].name.as_str());
+        return Some(label::capitalized(&told) + &label::at(place.filter(|p| !told.contains(p))));
+    }
     let mut targets: BTreeSet<usize> = parties_told(&members, 2, |t| &t.targets)
         .difference(&group.sources)
         .copied()
@@ -221,6 +232,7 @@ fn title(
         object: about.as_ref().map(|o| o.words.as_str()),
         object_kind: about.as_ref().map(|o| o.kind),
         predicate,
+        link: members.iter().find_map(|t| t.wording?.link.as_deref()),
         plover: lead.mention.plover,
     })
 }

@@ -3,7 +3,6 @@
 mod clause;
 mod complement;
 mod front;
-mod participle;
 mod phrase;
 
 use std::ops::Range;
@@ -12,10 +11,10 @@ use dossier_annotate::view::{Capitals, Shape};
 use dossier_model::{Deprel, Upos};
 
 use super::Scene;
+pub(super) use crate::grammar::inflection::participle;
 pub(super) use clause::{Chain, agent, chain, subject};
 pub(super) use complement::complements;
 pub(super) use front::{core, is_owned_by_pronoun};
-pub(super) use participle::participle;
 pub(super) use phrase::{NounPhrase, is_whole, noun_phrase, prepositional};
 
 /// What a phrase behind a noun or verb gives to the measure.
