@@ -70,6 +70,9 @@ impl Words {
     }
 }
 
+/// How many of the features of a candidate, the first ones, are looked at to tell whether it may be an argument at all.
+pub const FIRST: usize = 14;
+
 /// What of a predicate is the same for all its arguments.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {
@@ -141,21 +144,24 @@ impl Words {
         };
         f(0, 0, 0);
         f(path, kind, side);
-        f(path, word, voice);
         f(path, sense, kind);
         f(path, aw.lemma, pw.upos);
         f(path, aw.upos, kind);
         f(path, link, kind);
         f(path, link, sense);
-        f(path, pw.relation, kind);
-        f(path, pw.dependents & 0xFF, kind);
         f(path, frame, kind);
+        f(path, pw.dependents & 0xFF, kind);
         f(path, distance, pw.upos);
+        f(relation, sense, voice);
+        f(aw.lemma, relation, kind);
+        f(aw.dependents, relation, aw.upos);
+        f(self.rank(p, a), relation, kind);
+        f(path, word, voice);
+        f(path, pw.relation, kind);
         f(path, pw.form, aw.form);
         f(path, word, aw.lemma);
         f(aw.lemma, side, pw.upos);
         f(aw.lemma, word, 0);
-        f(aw.lemma, relation, kind);
         f(aw.lemma, link, 0);
         f(link, sense, side);
         f(link, aw.upos, relation);
@@ -163,7 +169,6 @@ impl Words {
         f(aw.ending, relation, aw.upos);
         f(aw.upos, distance, relation);
         f(aw.upos, pw.upos, distance);
-        f(relation, sense, voice);
         f(relation, word, pw.upos);
         f(relation, sense, pw.dependents & 0xFF);
         f(relation, frame, word);
@@ -171,7 +176,6 @@ impl Words {
         f(sense, aw.upos, distance);
         f(aw.mark, relation, aw.form);
         f(aw.mark, word, relation);
-        f(aw.dependents, relation, aw.upos);
         f(self.at(aw.extent.0, 0).lemma, relation, kind);
         f(self.at(aw.extent.1, 0).lemma, relation, 0);
         f(self.at(a, 1).lemma, relation, 0);
@@ -184,7 +188,6 @@ impl Words {
         f(pw.particle, path, word);
         f(u32::from(aw.is_capital), path, aw.upos);
         f(up * 4 + down, self.between(p, a), side);
-        f(self.rank(p, a), relation, kind);
     }
 
     /// Commas and verbs between two words.

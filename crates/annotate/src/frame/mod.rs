@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use dossier_model::{Argument, ArgumentForm, ArgumentRole, Layer, Predicate, Span, Tokens};
 
+pub use features::FIRST;
 pub use model::{MOST_SENSES, Model, UNIT};
 use words::{Candidate, Words, cover};
 
@@ -124,6 +125,9 @@ impl<'m> Finder<'m> {
         let mut choices: Vec<Choice> = Vec::new();
         for c in &self.candidates {
             self.words.argument_features(&context, c, &mut self.features);
+            if !self.model.may_be_argument(&self.features, &mut self.scores) {
+                continue;
+            }
             self.model
                 .arguments
                 .sum(&self.features, classes, &mut self.scores);

@@ -3,6 +3,8 @@
 use dossier_model::{ArgumentForm, ArgumentRole};
 use dossier_network::weights::{Reader, Sparse};
 
+use super::features::FIRST;
+
 /// All that the training wrote.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
@@ -17,12 +19,17 @@ pub struct Model {
     pub predicates: Sparse,
     /// Weights for a sense by its place among the word's.
     pub ranks: Sparse,
+    /// Speaks for a word's being an argument at all, by the [`FIRST`] of its features.
+    pub near: Sparse,
     /// Weights for a word's role.
     pub arguments: Sparse,
 }
 
 /// What a unit of a weight is worth in the exponent of a share.
 pub const UNIT: f32 = 1.0 / 24.0;
+
+/// From which sum on it is worth a second look: of a hundred arguments less than one lies below.
+const UNLIKELY: i32 = -60;
 
 /// Senses of a word that are told apart at most.
 pub const MOST_SENSES: usize = 16;
@@ -54,8 +61,17 @@ impl Model {
             senses,
             predicates: r.sparse(),
             ranks: r.sparse(),
+            near: r.sparse(),
             arguments: r.sparse(),
         }
+    }
+
+    /// Whether a word with these features may be an argument: most words near a predicate are none, and few looks tell.
+    #[must_use]
+    pub fn may_be_argument(&self, features: &[u32], scores: &mut Vec<i32>) -> bool {
+        let first = features.get(..FIRST).unwrap_or(features);
+        self.near.sum(first, 1, scores);
+        scores.first().is_none_or(|&score| score > UNLIKELY)
     }
 
     /// The senses of the word with this key, the commonest first; none of an unknown word.

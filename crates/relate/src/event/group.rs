@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::clues::Clue;
 use super::places::Places;
-use super::telling::{Telling, family, is_often_repeated, is_told_by_object};
+use super::repeated::Repeated;
+use super::telling::{Telling, family, is_often_repeated, is_once, is_told_by_object};
 use crate::interval;
 
 /// Tellings of one event with what they say together.
@@ -37,6 +38,7 @@ pub(super) struct Group {
 pub(super) struct View<'a> {
     pub tellings: &'a [Telling<'a>],
     pub places: &'a Places,
+    pub repeated: &'a Repeated,
 }
 
 /// Points that same times give.
@@ -102,6 +104,49 @@ pub(super) fn agreement(view: &View<'_>, group: &Group, t: &Telling<'_>) -> Opti
         score += if shares { near } else { near.min(0) };
     }
     Some(score + time)
+}
+
+/// Whether what a telling shares with a group singles out one event. A time that fits does. Without one, what happens again
+/// and again needs two things that are shared and not themselves told of several times: who acts, whom it is done to, words
+/// of what it is about, a place smaller than a country, an article that tells of this event already, its days.
+pub(super) fn singles_out(view: &View<'_>, group: &Group, t: &Telling<'_>) -> bool {
+    let kind = t.mention.kind;
+    if is_once(kind) || time_points(group, t).is_some_and(|points| points > 0) {
+        return true;
+    }
+    let shared = |ours: &BTreeSet<usize>, theirs: &BTreeSet<usize>| {
+        let both = ours.intersection(theirs);
+        both.filter(|&&r| !view.repeated.has_party(kind, r)).count()
+    };
+    let is_meeting = family(kind) == EventType::Meeting;
+    let parties = if is_meeting {
+        let all = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| a.union(b).copied().collect();
+        shared(&all(&group.acting, &group.acted_on), &all(&t.acting, &t.acted_on))
+    } else {
+        shared(&group.acting, &t.acting).min(1) + shared(&group.acted_on, &t.acted_on).min(1)
+    };
+    let words = (group.object.intersection(&t.object)).filter(|w| !view.repeated.has_word(kind, w));
+    let of_article = group.members.iter().any(|&i| view.tellings[i].doc == t.doc);
+    let near = group.is_of_days(t);
+    let evidence = parties
+        + words.count().min(2)
+        + 2 * usize::from(t.place.is_some_and(|p| is_same_spot(view, group, kind, p)))
+        + usize::from(of_article)
+        + usize::from(near && group.when.is_some())
+        + 2 * usize::from(near && t.is_lead && group.is_lead);
+    // One blames another every day.
+    let needed = if kind == EventType::Statement && !of_article {
+        3
+    } else {
+        2
+    };
+    evidence >= needed
+}
+
+/// Whether a place smaller than a country, in which one event of its kind is told, is the group's.
+fn is_same_spot(view: &View<'_>, group: &Group, kind: EventType, place: usize) -> bool {
+    let is_small = !view.places.is_country(place) && !view.repeated.has_place(kind, place);
+    is_small && group.places.keys().any(|&q| view.places.fit(place, q))
 }
 
 /// Points for the time; none where it is not told.
@@ -276,12 +321,22 @@ fn statuses_fit(group: &Group, t: &Telling<'_>) -> bool {
 
 /// Days around an event in which an article is taken to tell of it rather than of another of its kind.
 const NEAR_DAYS: i32 = 14;
+/// Days around an event in which what leads an article without a time is that event.
+const SAME_NEWS_DAYS: i32 = 1;
 /// Days before an event in which a plan without a date is taken to be of it.
 const MOST_DAYS_AHEAD: i32 = 60;
 /// Days behind an event in which an article may still tell it as a plan.
 const MOST_DAYS_LATE: i32 = 1;
 
 impl Group {
+    /// Whether a telling was published around its time, or around the days of its articles where it has none.
+    fn is_of_days(&self, t: &Telling<'_>) -> bool {
+        let told = (self.when.as_ref()).and_then(|w| w.from.zip(w.to));
+        let days = told.or(self.published);
+        days.zip(t.around)
+            .is_some_and(|((from, to), day)| distance(day, from, to) <= SAME_NEWS_DAYS)
+    }
+
     /// Takes a telling in.
     pub fn add(&mut self, i: usize, t: &Telling<'_>) {
         self.members.push(i);

@@ -11,6 +11,7 @@ mod naming;
 mod object;
 mod places;
 mod reason;
+mod repeated;
 mod row;
 mod setting;
 mod telling;
@@ -24,8 +25,9 @@ use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::voice::Voices;
 use clues::{Clue, Clues};
-use group::{Group, View, agreement, clues, shares_parties_only};
+use group::{Group, View, agreement, clues, shares_parties_only, singles_out};
 use places::Places;
+use repeated::Repeated;
 use row::build;
 use setting::Setting;
 use telling::{
@@ -53,6 +55,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
     let view = View {
         tellings: &tellings,
         places: &places,
+        repeated: &Repeated::read(&tellings),
     };
     let groups = group(&view, entities);
     let setting = Setting {
@@ -95,6 +98,7 @@ pub fn told(scope: &Scope<'_>, entities: &Entities) -> Vec<Told> {
     let view = View {
         tellings: &tellings,
         places: &places,
+        repeated: &Repeated::read(&tellings),
     };
     let mut rows: Vec<(Vec<usize>, bool)> = group(&view, entities)
         .into_iter()
@@ -158,6 +162,9 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
             .filter(|(score, _)| *score >= LEAST_AGREEMENT)
             .collect();
         fitting.sort_by_key(|&(score, g)| (std::cmp::Reverse(score), g));
+        let count = fitting.len();
+        fitting.retain(|&(_, g)| singles_out(view, &groups[g], telling));
+        let is_doubtful = fitting.is_empty() && count > 0;
         let mut join = |g: usize, groups: &mut Vec<Group>| {
             groups[g].add(i, telling);
             for clue in &clues {
@@ -175,6 +182,8 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
             fitting.retain(|&(_, g)| !is_real(g));
         }
         match fitting[..] {
+            // One of its kind is told already, and nothing says whether it is this one.
+            [] if is_doubtful && !telling.is_lead && telling.mention.when.is_none() => {}
             [(score, g), ..] if score >= SURE => join(g, &mut groups),
             // Who strikes once strikes again: that the same one acts does not make it the same act.
             [(score, g), ..]
@@ -223,7 +232,10 @@ fn merge(view: &View<'_>, groups: Vec<Group>) -> Vec<Group> {
             let scores: Option<Vec<i32>> = group
                 .members
                 .iter()
-                .map(|&i| agreement(view, &out[g], &view.tellings[i]))
+                .map(|&i| {
+                    let t = &view.tellings[i];
+                    agreement(view, &out[g], t).filter(|_| singles_out(view, &out[g], t))
+                })
                 .collect();
             scores?.into_iter().min().filter(|&worst| worst >= CLEAR)
         };

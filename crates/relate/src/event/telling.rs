@@ -314,6 +314,28 @@ pub(super) fn is_often_repeated(kind: EventType) -> bool {
     )
 }
 
+/// Kinds that happen once to whom or to what they happen, or that their place and name tell apart.
+pub(super) fn is_once(kind: EventType) -> bool {
+    matches!(
+        family(kind),
+        EventType::Death
+            | EventType::Resignation
+            | EventType::Dismissal
+            | EventType::Appointment
+            | EventType::Election
+            | EventType::Anniversary
+            | EventType::Construction
+            | EventType::Opening
+            | EventType::Closing
+            | EventType::Conference
+            | EventType::Accident
+            | EventType::Disaster
+            | EventType::Visit
+            | EventType::Arrest
+            | EventType::Trial
+    )
+}
+
 /// How much a telling says.
 pub(super) fn fullness(t: &Telling<'_>) -> usize {
     usize::from(t.mention.when.is_some()) * 3

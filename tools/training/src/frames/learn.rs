@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dossier_annotate::frame::words::{Candidate, Words};
-use dossier_annotate::frame::{MOST_SENSES, UNIT};
+use dossier_annotate::frame::{FIRST, MOST_SENSES, UNIT};
 use dossier_model::{ArgumentForm, ArgumentRole};
 use dossier_network::weights::Writer;
 
@@ -51,7 +51,12 @@ fn senses(items: &[Item]) -> Senses {
 pub fn learn(items: &[Item]) -> Vec<u8> {
     let senses = senses(items);
     let roles = roles(items);
-    let (predicates, ranks, arguments) = examples(items, &senses, &roles);
+    let Examples {
+        predicates,
+        ranks,
+        near,
+        arguments,
+    } = examples(items, &senses, &roles);
     eprintln!(
         "{} words with senses, {} roles, {} candidates",
         senses.len(),
@@ -96,6 +101,12 @@ pub fn learn(items: &[Item]) -> Vec<u8> {
         &Linear::train("senses", ranks, MOST_SENSES, settings),
         None,
     );
+    // What is looked at first is looked at often: its table has to fit into a near cache.
+    let of_many = Settings {
+        least: 24,
+        ..settings
+    };
+    put("near", &Linear::train("near", near, 2, of_many), Some(1));
     put(
         "arguments",
         &Linear::train("arguments", arguments, roles.len() + 1, settings),
@@ -119,8 +130,17 @@ fn roles(items: &[Item]) -> Vec<Role> {
         .collect()
 }
 
-fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> (Vec<Example>, Vec<Example>, Vec<Example>) {
-    let (mut predicates, mut ranks, mut arguments) = (Vec::new(), Vec::new(), Vec::new());
+/// What each model learns from.
+#[derive(Default)]
+struct Examples {
+    predicates: Vec<Example>,
+    ranks: Vec<Example>,
+    near: Vec<Example>,
+    arguments: Vec<Example>,
+}
+
+fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> Examples {
+    let mut out = Examples::default();
     let mut words = Words::default();
     let mut candidates: Vec<Candidate> = Vec::new();
     let example = |features: &[u32], class: usize, classes: usize| Example {
@@ -139,7 +159,7 @@ fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> (Vec<Example>, V
             if item.is_partial {
                 continue;
             }
-            predicates.push(example(&features, usize::from(is_one), 2));
+            out.predicates.push(example(&features, usize::from(is_one), 2));
         }
         for p in &item.predicates {
             let own = senses.get(&words.sense_key(p.at)).map_or(&[][..], |s| s);
@@ -147,7 +167,7 @@ fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> (Vec<Example>, V
                 && let Some(rank) = own.iter().position(|s| *s == p.roleset)
             {
                 words.sense_features(p.at, &mut features);
-                ranks.push(example(&features, rank, own.len()));
+                out.ranks.push(example(&features, rank, own.len()));
             }
             let context = words.context(p.at, &p.roleset);
             words.candidates(p.at, &mut candidates);
@@ -158,11 +178,14 @@ fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> (Vec<Example>, V
                     .and_then(|r| roles.iter().position(|x| *x == r));
                 words.argument_features(&context, c, &mut features);
                 found += usize::from(label.is_some());
-                arguments.push(example(&features, class.map_or(0, |c| c + 1), roles.len() + 1));
+                let first = features.get(..FIRST).unwrap_or(&features);
+                out.near.push(example(first, usize::from(class.is_some()), 2));
+                out.arguments
+                    .push(example(&features, class.map_or(0, |c| c + 1), roles.len() + 1));
             }
             all += p.args.len();
         }
     }
     eprintln!("{found} of {all} arguments are candidates");
-    (predicates, ranks, arguments)
+    out
 }
