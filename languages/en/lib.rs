@@ -42,11 +42,14 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         View::new(article.text(), &sentences, &tokens, common::is_function).with_frames(&frames)
     });
     let times = observer.step("time", || time::find(article, &sentences, &tokens));
-    let names = observer.step("mention", || mention::find(&view, &times));
+    let names = observer.step("mention", || {
+        mention::find(&view, &times, article.reference_day())
+    });
     let quantities = observer.step("quantity", || {
         quantity::find(article, &sentences, &tokens, &times)
     });
-    let figures = observer.step("figure", || figure::find(&view, &times, &quantities, &names));
+    let figure::Found { figures, passing } =
+        observer.step("figure", || figure::find(&view, &times, &quantities, &names));
     let quotes = observer.step("quote", || quote::find(article, &view, &names, &times));
     let events = observer.step("event", || event::find(article, &view, &times, &names));
     let mention::Names {
@@ -64,6 +67,7 @@ pub fn find(article: &Article, observer: &mut impl Observer) -> Annotations {
         figures,
         quotes,
         events,
+        wording: wording::of_passing(&passing),
         ..Annotations::default()
     };
     observer.step("confidence", || {

@@ -268,7 +268,8 @@ pub struct NumberWording {
     pub counted: Option<Counted>,
     /// What a number without a unit counts, by its context: "twenty-one of the girls", "two were injured".
     pub implied: Option<Counted>,
-    /// The words around a number of which no figure was read, with a gap where it stands: "has dismissed … players".
+    /// What stands for the measure of a number of which no figure was read: one that two reports make a figure of, or the
+    /// words around the number with a gap where it stands: "has dismissed … players".
     pub gap: Option<String>,
     /// Whether it counts the parties to whatever is told: "both countries", "two sides".
     pub is_of_parties: bool,

@@ -16,8 +16,16 @@ pub(crate) fn participle(word: &str, lemma: &str) -> String {
         return form.to_owned();
     }
     let low = word.to_lowercase();
+    // "shot" with a dictionary form that was misread.
+    if IRREGULAR.rows().any(|mut row| row.nth(1) == Some(low.as_str())) {
+        return low;
+    }
     if low.ends_with("ed") && low != lemma {
         return low;
+    }
+    // A form in "-ing" that was not traced back: "wiping".
+    if let Some(stem) = lemma.strip_suffix("ing").filter(|s| s.len() >= 3) {
+        return format!("{stem}ed");
     }
     let bytes = lemma.as_bytes();
     let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
@@ -70,6 +78,8 @@ mod tests {
             ("injuring", "injure", "injured"),
             ("wrote", "write", "written"),
             ("treat", "treat", "treated"),
+            ("wiping", "wiping", "wiped"),
+            ("shot", "shet", "shot"),
         ] {
             assert_eq!(participle(word, lemma), expected);
         }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dossier_model::{Cite, Cites, MentionForm, Role, RoleState, RoleWording, TermDate};
+use dossier_model::{Cite, Cites, MentionForm, MentionKind, Role, RoleState, RoleWording, TermDate};
+use dossier_world::country;
 
 use super::referent::Referent;
 use crate::fold;
@@ -76,11 +77,11 @@ pub(super) fn list(scope: &Scope<'_>, members: &[&Referent<'_>]) -> Vec<Role> {
     let mut out: Vec<(usize, Role)> = (join(told).into_iter())
         .filter_map(|row| {
             // Of the spellings the most printed title; of the organisations the fullest.
-            let organization = row
-                .organizations
-                .iter()
+            // An adjective in front names no body, but its country: "the Peruvian president".
+            let organization = (row.organizations.iter())
                 .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
-                .cloned();
+                .cloned()
+                .or_else(|| country::name_of(row.organization.as_deref()?).map(str::to_owned));
             let role = Role {
                 title: most_common(row.titles.iter().map(String::as_str))?,
                 organization,
@@ -108,7 +109,10 @@ fn read(scope: &Scope<'_>, members: &[&Referent<'_>], doc: usize, place: usize) 
     let role = &notes.roles[place];
     let wording = notes.wording.roles.get(place);
     let title = scope.text(doc, role.value.title).to_owned();
-    let organization = (role.value.organization).map(|o| without_brackets(scope.text(doc, o)));
+    let organization = (role.value.organization).map(|o| {
+        let person = person_at(scope, doc, o);
+        person.unwrap_or_else(|| without_brackets(scope.text(doc, o)))
+    });
     // A demonym and a country's name mean one country: "Vietnamese", "Viet Nam".
     let is_country =
         (organization.as_deref()).is_none_or(|o| is_of_country(scope, doc, role.value.organization, o));
@@ -162,20 +166,28 @@ fn state(former: bool, wording: Option<&RoleWording>) -> RoleState {
     }
 }
 
-/// What the latest article says; where it says both, what it says more often, and of equals that it is held.
+/// What the latest article says. A bare title is kept out of courtesy by those who held it: one mark that it is over
+/// outweighs them; of a title still to be taken and one that is held, what is told more often.
 fn latest(terms: &[Term]) -> RoleState {
     let last = terms.iter().map(|t| t.doc).max();
     let count = |state: RoleState| {
-        terms
-            .iter()
+        (terms.iter())
             .filter(|t| Some(t.doc) == last && t.state == state)
             .count()
     };
-    [RoleState::Held, RoleState::Former, RoleState::Elect]
-        .into_iter()
-        .rev()
-        .max_by_key(|s| count(*s))
-        .unwrap_or(RoleState::Held)
+    match () {
+        () if count(RoleState::Former) > 0 => RoleState::Former,
+        () if count(RoleState::Elect) > count(RoleState::Held) => RoleState::Elect,
+        () => RoleState::Held,
+    }
+}
+
+/// The full name of the person that the words at `span` name.
+fn person_at(scope: &Scope<'_>, doc: usize, span: dossier_model::Span) -> Option<String> {
+    let notes = &scope.docs[doc].notes;
+    let named = notes.mentions.inside(span).find(|m| m.span == span)?;
+    let local = notes.local(named.value.local?)?;
+    (local.kind == MentionKind::Person).then(|| local.name.clone())
 }
 
 /// The most exact of the dates that are told, where none contradicts another.

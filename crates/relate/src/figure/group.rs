@@ -97,7 +97,7 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
         let shape = shape_of(t);
         if let Some(&n) = shapes.get(&shape)
             && !rows[n].by_doc.contains_key(&t.doc)
-            && t.key.len() + usize::from(!t.clear) * 2 > 1
+            && t.key.len() + usize::from(t.is_gap()) * 2 > 1
         {
             rows[n].members.push(i);
             rows[n].by_doc.entry(t.doc).or_default().push(i);

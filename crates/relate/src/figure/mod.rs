@@ -108,6 +108,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
             };
             (
                 t.clear,
+                !t.is_gap(),
                 is_named,
                 words,
                 Reverse(t.measure.len()),

@@ -55,6 +55,13 @@ pub(super) struct Telling<'a> {
     pub told: Option<Moment>,
 }
 
+impl Telling<'_> {
+    /// Whether the words around the number stand for its measure, with a gap.
+    pub(super) fn is_gap(&self) -> bool {
+        !self.clear && self.measure.contains('…')
+    }
+}
+
 /// A day and, where known, the time of day.
 pub(super) type Moment = (Date, Option<Time>);
 

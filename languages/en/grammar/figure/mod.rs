@@ -23,6 +23,7 @@ struct Scene<'a> {
     words: &'a dossier_annotate::View<'a>,
     tags: Tags<'a>,
     times: &'a Layer<Time>,
+    names: &'a Names,
     sentence: Span,
 }
 
@@ -50,6 +51,22 @@ impl Scene<'_> {
     }
 }
 
+/// What is found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The quantities that state something about a measure.
+    pub figures: Layer<FigureMention>,
+    /// Places of quantities that are a figure only where a second report tells them, each with its measure.
+    pub passing: Vec<(usize, String)>,
+}
+
+/// What is found, while it is gathered.
+#[derive(Default)]
+struct Out {
+    figures: Vec<(Span, FigureMention)>,
+    passing: Vec<(usize, String)>,
+}
+
 /// The quantities that state something about a measure.
 #[must_use]
 pub fn find(
@@ -57,12 +74,12 @@ pub fn find(
     times: &Layer<Time>,
     quantities: &Layer<Quantity>,
     names: &Names,
-) -> Layer<FigureMention> {
+) -> Found {
     let text = words.text();
     let lower = text.to_ascii_lowercase();
     let tags = Tags::new(words.tokens());
     let mut pieces = Pieces::default();
-    let mut out = Vec::new();
+    let mut out = Out::default();
     let mut next = 0;
     for &sentence in words.sentences() {
         next += quantities
@@ -85,21 +102,19 @@ pub fn find(
             words,
             tags,
             times,
+            names,
             sentence,
         };
         of_sentence(scene, here, first, names, &mut out);
     }
-    Layer::from_pairs(out)
+    Found {
+        figures: Layer::from_pairs(out.figures),
+        passing: out.passing,
+    }
 }
 
 /// The figures among the quantities `here` of one sentence, the first of which is number `first` of the article.
-fn of_sentence(
-    scene: Scene<'_>,
-    here: &[Annotation<Quantity>],
-    first: usize,
-    names: &Names,
-    out: &mut Vec<(Span, FigureMention)>,
-) {
+fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, names: &Names, out: &mut Out) {
     let bases = basis::find(scene, here);
     let mut last: Option<wording::Measure> = None;
     for (k, q) in here.iter().enumerate() {
@@ -111,17 +126,21 @@ fn of_sentence(
         let Some(m) = found.filter(|m| !m.text.is_empty() && !m.key.is_empty()) else {
             continue;
         };
+        if m.is_passing {
+            out.passing.push((first + k, m.text.clone()));
+            continue;
+        }
         let figure = FigureMention {
             quantity: first + k,
             measure: m.text.clone(),
             key: m.key.clone(),
             subjects: subjects(names, &m.spans),
-            period: period::of(scene, here, k),
+            period: period::of(scene, here, k, &m.spans),
             basis: bases.get(k).copied().flatten(),
             clause: period::clause(scene, q.span),
             label: m.kind,
         };
-        out.push((q.span, figure));
+        out.figures.push((q.span, figure));
         if !q.value.ordinal {
             last = Some(m);
         }

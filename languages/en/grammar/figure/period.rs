@@ -1,14 +1,21 @@
 //! The time a figure holds for, and the clause that states it.
 
-use dossier_model::{Annotation, Quantity, Span, TimeType, When};
+use dossier_annotate::view::CLIMB;
+use dossier_model::{Annotation, Deprel, Quantity, Span, TimeType, Upos, When, WhenPrecision};
 
 use super::Scene;
 use crate::grammar::quantity::lex::Kind;
 
+dossier_world::words!(NO_PERIOD = "figure/no_period_words.txt");
 dossier_world::words!(TELLING_VERBS = "figure/telling_verbs.txt");
 
 /// The time that applies to quantity `k` of the sentence.
-pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> Option<When> {
+pub(super) fn of(
+    scene: Scene<'_>,
+    here: &[Annotation<Quantity>],
+    k: usize,
+    measure: &[Span],
+) -> Option<When> {
     let q = here.get(k)?.span;
     let clause = clause(scene, q);
     let view = scene.view;
@@ -30,7 +37,10 @@ pub(super) fn of(scene: Scene<'_>, here: &[Annotation<Quantity>], k: usize) -> O
             continue;
         }
         let Some(when) = &t.value.when else { continue };
-        if t.value.value.ends_with("_REF") || !serves(scene, t.span) {
+        if t.value.value.ends_with("_REF")
+            || !serves(scene, t.span)
+            || scene.words.is_parsed() && !holds(scene, q, measure, t.span, when)
+        {
             continue;
         }
         let inside = clause.contains(t.span);
@@ -70,10 +80,7 @@ fn serves(scene: Scene<'_>, time: Span) -> bool {
         k -= 1;
     }
     let prev = view.back(k, 1);
-    if matches!(
-        prev,
-        "from" | "than" | "since" | "versus" | "vs" | "against" | "between"
-    ) {
+    if NO_PERIOD.has(prev) {
         return false;
     }
     if matches!(prev, "to" | "with") && matches!(view.back(k, 2), "compared" | "relative" | "opposed") {
@@ -84,6 +91,102 @@ fn serves(scene: Scene<'_>, time: Span) -> bool {
     }
     let said = TELLING_VERBS.has(prev);
     !said
+}
+
+/// Whether the time hangs, in the tree, on the clause of the number or on a word of its measure, and not on the clause or
+/// the noun of something else: "before the fair on Sunday", "won it in 2015 before hitting 39".
+fn holds(scene: Scene<'_>, q: Span, measure: &[Span], time: Span, when: &When) -> bool {
+    let words = scene.words;
+    let range = words.inside(time);
+    let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty()) else {
+        return false;
+    };
+    let of_measure = |i: usize| {
+        let place = words.span(i);
+        q.overlaps(place) || measure.iter().any(|s| s.overlaps(place))
+    };
+    let mut at = scene.top(range.clone(), last);
+    if of_measure(at) || is_fronted(scene, q, range.start, when) {
+        return true;
+    }
+    // "paid $5 million for the space in July": a tree hangs the time on the noun in between.
+    let place = words.inside(q);
+    let behind = place.end <= range.start
+        && range.start - place.end <= 8
+        && (place.end..range.start).all(|i| !words.is_verb(i) && !words.is_punct(i));
+    let owner = words.deprel(at) == Deprel::NmodPoss;
+    if behind && !owner && range.start > 0 && words.is(range.start - 1, &["in", "during"]) {
+        return true;
+    }
+    let mut core = true;
+    let verb = loop {
+        let Some(h) = words.head(at) else { break at };
+        if of_measure(h) && !words.is_verb(h) {
+            return true;
+        }
+        if is_predicate(scene, h) {
+            break h;
+        }
+        // Inside a noun phrase: it serves where that is the subject or the object.
+        core = matches!(words.deprel(h), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
+        if !core {
+            return false;
+        }
+        at = h;
+    };
+    core && clauses(scene, q, when).contains(&verb)
+}
+
+/// Whether a time with its preposition opens the sentence: it holds for all of it; a day only for the main clause.
+fn is_fronted(scene: Scene<'_>, q: Span, time: usize, when: &When) -> bool {
+    let words = scene.words;
+    let (first, end) = words.sentence_words(time);
+    let small = |i: usize| matches!(words.upos(i), Upos::Adp | Upos::Det | Upos::Cconj) || words.is_punct(i);
+    if time > first + 3 || !(first..time).all(small) {
+        return false;
+    }
+    let root = (first..end).find(|&i| words.head(i).is_none());
+    root.is_some_and(|r| clauses(scene, q, when).contains(&r))
+}
+
+/// Whether a word stands for a clause.
+fn is_predicate(scene: Scene<'_>, i: usize) -> bool {
+    let words = scene.words;
+    words.is_verb(i) || words.head(i).is_none() || words.child(i, &[Deprel::Cop]).is_some()
+}
+
+/// The clause of a number and those above it that tell of the same time.
+fn clauses(scene: Scene<'_>, q: Span, when: &When) -> Vec<usize> {
+    let words = scene.words;
+    let range = words.inside(q);
+    let mut out = Vec::new();
+    let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty()) else {
+        return out;
+    };
+    let mut at = scene.top(range, last);
+    let day = matches!(when.precision, WhenPrecision::Day | WhenPrecision::Minute);
+    for _ in 0..CLIMB {
+        if is_predicate(scene, at) {
+            out.push(at);
+            let marked = || words.child(at, &[Deprel::Mark, Deprel::Case]).is_some();
+            let up = match words.deprel(at) {
+                Deprel::Xcomp | Deprel::Conj => true,
+                Deprel::Advcl => !marked(),
+                Deprel::Acl => at > 0 && words.is(at - 1, &[","]),
+                // The day of the saying is not that of what is said.
+                Deprel::Ccomp | Deprel::Parataxis => !day,
+                _ => false,
+            };
+            if !up {
+                break;
+            }
+        }
+        match words.head(at) {
+            Some(h) => at = h,
+            None => break,
+        }
+    }
+    out
 }
 
 /// Whether only a preposition stands between the sentence's start and the time.

@@ -19,7 +19,7 @@ fn show(text: &str) -> Vec<String> {
     let quantities = crate::grammar::quantity::find(&article, &[span], &tokens, &times);
     let sentences = [span];
     let view = View::new(text, &sentences, &tokens, common::is_function);
-    let figures = super::find(&view, &times, &quantities, &Names::default());
+    let figures = super::find(&view, &times, &quantities, &Names::default()).figures;
     figures
         .iter()
         .map(|f| {

@@ -15,6 +15,8 @@ pub(super) struct Measure {
     pub spans: Vec<Span>,
     /// How it was found.
     pub kind: LabelKind,
+    /// Whether it is a figure only where a second report tells it: "four gates".
+    pub is_passing: bool,
     /// The measure whose change this is, or the measure itself where it is a level.
     pub(super) base: Option<Box<Measure>>,
     /// The measure without the phrase behind its number: "duty" of "a duty of 20 percent on cars".
@@ -38,7 +40,7 @@ impl Measure {
     /// Adds words of the text behind; with `names_only` no common noun of them goes into the key.
     pub(super) fn and(mut self, scene: Scene<'_>, words: &[usize], names_only: bool) -> Self {
         let printed = scene.print(words);
-        if !self.text.is_empty() && !printed.is_empty() {
+        if !self.text.is_empty() && !printed.is_empty() && !printed.starts_with(',') {
             self.text.push(' ');
         }
         self.text.push_str(&printed);
@@ -62,6 +64,28 @@ impl Measure {
             let span = scene.words.cover(from, to + 1);
             key::add(scene.view, span, names_only, &mut self.key);
             self.spans.push(span);
+        }
+    }
+
+    /// As a thing of `owner`: "Norvik’s ships".
+    pub(super) fn owned_by(self, owner: Measure) -> Self {
+        let mark = if owner.text.ends_with('s') { "’" } else { "’s" };
+        let mut out = Self {
+            text: format!("{}{mark} {}", owner.text, self.text),
+            ..self
+        };
+        for part in owner.key {
+            out = out.with_part(&part);
+        }
+        out.spans.extend(owner.spans);
+        out
+    }
+
+    /// With the name of the owner in front, where a pronoun in front of the noun `head` says whose it is.
+    pub(super) fn with_owner(self, scene: Scene, head: usize) -> Self {
+        match super::tree::owner(scene, head) {
+            Some(name) => self.owned_by(Measure::of(scene, &name)),
+            None => self,
         }
     }
 

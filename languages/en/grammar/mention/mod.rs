@@ -20,6 +20,7 @@ mod typing;
 
 use dossier_annotate::View;
 use dossier_model::{Layer, LocalEntity, Mention, RoleMention, Time};
+use jiff::civil::Date;
 
 /// Who and what one article names.
 #[derive(Debug, Clone, Default)]
@@ -32,9 +33,9 @@ pub struct Names {
     pub roles: Layer<RoleMention>,
 }
 
-/// Finds names and joins those of one bearer.
+/// Finds names and joins those of one bearer; `day` is the day of the article.
 #[must_use]
-pub fn find(words: &View, times: &Layer<Time>) -> Names {
+pub fn find(words: &View, times: &Layer<Time>, day: Option<Date>) -> Names {
     let rules = ruled(words, times);
     let mut names = tagger::names(words, rules);
     typing::drop_times(words, times, &mut names);
@@ -80,7 +81,7 @@ pub fn find(words: &View, times: &Layer<Time>) -> Names {
         roles: Layer::new(
             offices
                 .iter()
-                .filter_map(|o| role::told(words, times, o))
+                .filter_map(|o| role::told(words, times, day, o))
                 .collect(),
         ),
         locals,

@@ -55,6 +55,16 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
     if !strong || next >= end {
         return None;
     }
+    // "wrote its constitution": an object begins right behind the verb.
+    let object = view
+        .children_by(verb, &[Deprel::Obj])
+        .any(|o| view.extent(o).0 == next);
+    let plain = ["say", "report", "claim", "argue", "insist", "admit", "state"].contains(&view.lemma(verb))
+        || view.is(next, &["he", "she", "they", "we", "it", "there"]);
+    let marked = (next..end).any(|k| view.is_quotation_mark(k));
+    if view.is_parsed() && object && !plain && !marked {
+        return None;
+    }
     // "said “we must” go": the marks hold the first words of the clause.
     if view.is_quotation_mark(next) && next + 3 < end {
         return Some((next, trim(view, next, end)));

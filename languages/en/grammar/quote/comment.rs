@@ -11,6 +11,7 @@ use super::subject;
 use crate::grammar::clause::VerbGroup;
 
 dossier_world::words!(TRAILING_STARTS = "quote/trailing_starts.txt");
+dossier_world::words!(SUBORDINATORS = "quote/open_subordinators.txt");
 dossier_world::words!(DATED_OPENINGS = "quote/dated_openings.txt");
 dossier_world::words!(COMMENT_SUBJECTS = "quote/comment_subject_starts.txt");
 
@@ -92,7 +93,12 @@ pub(super) fn find(
         && comma - first <= 4
         && view.is_in(first, &DATED_OPENINGS)
         && (comma - first == 1 || (first..comma).any(|k| view.is_time(k)));
-    if !dated {
+    // "she was pleased because, she said, it rained": the report is what the conjunction leads in.
+    let led = view.is_in(comma.saturating_sub(1), &SUBORDINATORS) && comma > first;
+    if led && resumed.is_none() {
+        return None;
+    }
+    if !dated && !led {
         content.push((
             first,
             if view.is_quotation_mark(comma) {

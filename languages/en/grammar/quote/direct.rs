@@ -9,6 +9,7 @@ use super::cue_before::{self, lead_in};
 use super::marks::{Marked, starts_open};
 use super::source;
 use super::speech::SpeechView;
+use crate::grammar::common;
 
 dossier_world::words!(LINKING_OPENINGS = "quote/linking_openings.txt");
 
@@ -76,6 +77,11 @@ pub(super) fn find(
             start: q.span.end,
             end: after_to.max(q.span.end),
         });
+        // "told “Harbour News Sunday.”", "Trailer: ‘Iron Bridge: The Return’": a name, no words of anybody's.
+        if is_name(view, q, &before) {
+            joined = joined.map(|j| if j + 1 == k { k } else { j });
+            continue;
+        }
         let full = is_speech(view, q, block, &marked[..k]);
 
         // A paragraph that opens a mark goes on with the paragraph before that did not close its own.
@@ -225,6 +231,27 @@ pub(super) fn find(
                 .is_some_and(|e| e > end_sentence)
         })
     });
+}
+
+/// Whether the marked words are the name of a programme, a film or a book: capitals alone, no stop of their own, and a
+/// word in front that leads a name in.
+fn is_name(view: &SpeechView, q: Marked, before: &std::ops::Range<usize>) -> bool {
+    dossier_world::words!(LEADS = "quote/name_leads.txt");
+    let words = q.inner.of(view.text());
+    let parts = words.trim_end_matches(['.', ',']).split_whitespace();
+    let small = |w: &str| common::is_function(w);
+    let capital = |w: &str| {
+        w.chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let named = q.closed
+        && parts.clone().count() <= 6
+        && parts.clone().filter(|w| capital(w)).count() >= 2
+        && parts.clone().all(|w| capital(w) || small(w))
+        && !words.contains(['!', '?']);
+    let last = before.clone().next_back();
+    named && last.is_some_and(|k| LEADS.has(view.fold(k)) || view.is(k, &["'s", "’s"]))
 }
 
 /// Whether a comma closes the marked words and no conjunction begins the words behind.

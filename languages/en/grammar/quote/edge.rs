@@ -2,7 +2,7 @@
 
 use dossier_model::Upos;
 
-use super::cue::{Form, Frames};
+use super::cue::{self, Form, Frames};
 use super::speech::SpeechView;
 
 dossier_world::words!(CLOSING_STOPS = "quote/closing_stops.txt");
@@ -71,6 +71,24 @@ pub(super) fn before_next(view: &SpeechView, from: usize, to: usize, form: Form)
         }
         if w == ";" {
             return k;
+        }
+        // "… after the ministry had said", "… while Orr warned": another's words.
+        let told = |v: usize| strong(v).is_some_and(|x| x.form == Form::Past || x.form == Form::Third);
+        if view.is(k, &["after", "before", "while", "whereas"])
+            && (k + 2..to.min(k + 9))
+                .take_while(|&v| !matches!(view.word(v), "," | "that"))
+                .any(|v| told(v) && view.upos(v) == Upos::Verb)
+        {
+            return if view.word(k - 1) == "," { k - 1 } else { k };
+        }
+        // "by saying that he was wrong, and then pointed out": the sentence's own verb.
+        let turned = form == Form::Ing && w == "," && view.is(k + 1, &["and"]);
+        if turned {
+            let v = k + 2 + usize::from(view.is(k + 2, &["also", "then", "later"]));
+            let phrasal = cue::phrasal(view.word(v), view.word(v + 1)).is_some();
+            if v < to && (told(v) || phrasal) {
+                return k;
+            }
         }
         let after = if view.is(k + 1, &["also", "then", "later"]) {
             k + 2

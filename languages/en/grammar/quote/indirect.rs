@@ -103,6 +103,20 @@ pub(super) fn find(
     }
 }
 
+/// The end of the marked words in `content` behind which a new sentence begins that no stop parts from them:
+/// "said it was “a slip” She added".
+fn fresh_sentence(view: &SpeechView, marked: &[Marked], content: Span) -> Option<u32> {
+    dossier_world::words!(FRESH = "quote/fresh_openers.txt");
+    let from = marked.partition_point(|m| m.span.end <= content.start);
+    let inside = marked.iter().skip(from).take_while(|m| m.span.end < content.end);
+    let mut ends = inside.filter(|m| m.closed && m.span.start >= content.start);
+    ends.find_map(|m| {
+        let next = view.inside(m.span).end;
+        let fresh = view.is_capital(next) && FRESH.has(view.fold(next)) && !view.is_in_person(next);
+        fresh.then_some(m.span.end)
+    })
+}
+
 fn overlaps_any(sorted: &[Span], s: Span) -> bool {
     let i = sorted.partition_point(|t| t.end <= s.start);
     sorted.get(i).is_some_and(|t| t.overlaps(s))
@@ -128,6 +142,7 @@ fn quote(view: &SpeechView, r: &Report, marked: &[Marked]) -> Option<Quote> {
         if let Some(m) = marked.get(held).filter(|m| m.closed && m.span.start <= last) {
             c.end = c.end.max(m.span.end);
         }
+        c.end = fresh_sentence(view, marked, *c).unwrap_or(c.end);
     }
     let whole = content.iter().copied().reduce(Span::cover)?;
     let from = marked.partition_point(|m| m.span.end <= whole.start);

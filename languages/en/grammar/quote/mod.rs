@@ -10,6 +10,7 @@ mod complement;
 mod cue;
 mod cue_after;
 mod cue_before;
+mod described;
 mod direct;
 mod edge;
 mod evidence;
@@ -23,6 +24,7 @@ mod participle;
 mod phrase;
 mod post;
 mod report;
+mod said;
 mod source;
 mod speaker;
 mod speech;
@@ -82,6 +84,7 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
     for quote in &mut quotes {
         office::cover_holder(text, names, quote);
         source::with_relative(&view, quote);
+        said::settle(&view, quote);
     }
     let breaks = line::breaks(article);
     let mut items: Vec<Annotation<Quote>> = quotes

@@ -2,7 +2,9 @@
 
 use dossier_model::{Deprel, Quote, Span, Upos};
 
+use super::noun::TEXT_NOUNS;
 use super::speech::SpeechView;
+use dossier_world::office;
 
 dossier_world::words!(DATA_NOUNS = "quote/data_nouns.txt");
 dossier_world::words!(PERIOD_NOUNS = "quote/period_nouns.txt");
@@ -10,6 +12,8 @@ dossier_world::words!(HAPPENINGS = "quote/happenings.txt");
 dossier_world::words!(ABSTRACT_ENDINGS = "quote/abstract_endings.txt");
 dossier_world::words!(SPEAKING_NOUNS = "quote/speaking_nouns.txt");
 dossier_world::words!(LOOSE_ENDS = "quote/loose_ends.txt");
+dossier_world::words!(PEOPLE = "mention/plain_people.txt");
+dossier_world::words!(SPEAKERS = "quote/headline_speakers.txt");
 dossier_world::words!(LOOSE_STARTS = "quote/loose_starts.txt");
 
 /// Whether the word is a stretch of time; "May" is a person as well.
@@ -20,7 +24,11 @@ fn is_period(view: &SpeechView, i: usize) -> bool {
 /// The words `from..to` as a source, or nothing where nobody who speaks is named.
 pub(super) fn fit(view: &SpeechView, (from, to): (usize, usize)) -> Option<(usize, usize)> {
     if view.is(from, &["who", "which", "that"]) && to == from + 1 {
-        return antecedent(view, from);
+        // "a term that suggests": a thing that a clause describes says nothing.
+        return antecedent(view, from).filter(|&(a, b)| {
+            let noun = head(view, a, b);
+            view.is(from, &["who"]) || view.is_capital(noun) || is_speaker(view, noun)
+        });
     }
     let (from, to) = tidy(view, (from, to))?;
     if !view.is_parsed() {
@@ -165,13 +173,27 @@ fn has_clause(view: &SpeechView, from: usize, to: usize) -> bool {
 }
 
 /// The word of the phrase that the others depend on.
-fn head(view: &SpeechView, from: usize, to: usize) -> usize {
+pub(super) fn head(view: &SpeechView, from: usize, to: usize) -> usize {
     (from..to)
         .find(|&k| {
             matches!(view.upos(k), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
                 && view.head(k).is_none_or(|h| h < from || h >= to)
         })
         .unwrap_or(to - 1)
+}
+
+/// Whether a noun in small letters is surely somebody who speaks, or a text that is read.
+pub(super) fn is_speaker(view: &SpeechView, noun: usize) -> bool {
+    let w = view.fold(noun);
+    office::is_office(w)
+        || office::is_office_plural(w)
+        || office::is_relative(w)
+        || SPEAKING_NOUNS.has(w)
+        || w.strip_suffix('s')
+            .is_some_and(|s| SPEAKING_NOUNS.has(s) || PEOPLE.has(s))
+        || PEOPLE.has(w)
+        || TEXT_NOUNS.has(w)
+        || SPEAKERS.has(w)
 }
 
 /// Whether a noun can be a speaker: only what is surely none is sent away.

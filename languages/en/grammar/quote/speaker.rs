@@ -2,6 +2,7 @@
 
 use dossier_model::{Annotation, Gender, LocalId, Mention, MentionForm, MentionKind, Quote, Span, Upos};
 
+use super::described;
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
 use dossier_world::fold::fold;
@@ -25,10 +26,15 @@ pub(super) fn resolve(view: &SpeechView, names: &Names, items: &mut [Annotation<
         let by_name = named(view, names, source)
             .filter(|_| !(pronoun && unknown.is_some_and(|at| is_near(view, at, source))));
         let again = same_again(view, names, source, before);
+        let by_name = by_name.filter(|id| !(pronoun && described::answers_himself(view, names, item, *id)));
         let speaker = match (by_name, again) {
             // Two readings of one pronoun: the one just quoted where only an office told who that was.
             (Some(a), Some(b)) if pronoun && a != b => again.filter(|_| described),
-            _ => by_name.or(again).or_else(|| only_holder(view, names, source)),
+            _ => by_name
+                .or(again)
+                .or_else(|| only_holder(view, names, source))
+                .or_else(|| described::beside(view, names, source))
+                .or_else(|| described::body_again(view, names, source)),
         };
         if !pronoun {
             described = by_name.is_none();
@@ -278,7 +284,7 @@ fn same_again(
     // An office that the last speaker is known to hold can only mean another who holds it too.
     let office = title.filter(|noun| !noun.contains(' ') && holds(id, noun));
     let matches = match title {
-        Some(noun) => office.is_some() || CALLINGS.has_any_case(noun),
+        Some(noun) => office.is_some() || CALLINGS.has_any_case(noun) || is_age(noun),
         None => is_personal_pronoun(view, source),
     };
     let gender = source_gender(source.of(view.text()));
@@ -312,6 +318,12 @@ fn same_again(
             .get(..source.start as usize)
             .is_some_and(|t| t.ends_with('\n'));
     (matches && (!other || leads) && paragraphs <= 2).then_some(id)
+}
+
+/// "the 52-year-old"
+fn is_age(noun: &str) -> bool {
+    noun.strip_suffix("-year-old")
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The gender of "he" and "she".
@@ -410,7 +422,7 @@ fn only_holder(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId
 }
 
 /// Where the paragraph before that of the byte `at` starts, at most some thousand bytes back.
-fn passage(text: &str, at: usize) -> usize {
+pub(super) fn passage(text: &str, at: usize) -> usize {
     const REACH: usize = 4_000;
     let bytes = text.as_bytes();
     let low = at.saturating_sub(REACH);

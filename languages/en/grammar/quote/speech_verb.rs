@@ -42,7 +42,8 @@ pub(super) fn find_matter(
                 true
             }
             Deprel::Ccomp | Deprel::Advcl => {
-                object.is_some() && (MATTER.has(first) || view.speech_verb(c).is_some())
+                let apart = view.is(low, &["after", "before", "since", "until", "when", "while"]);
+                object.is_some() && !apart && (MATTER.has(first) || view.speech_verb(c).is_some())
             }
             Deprel::Obl | Deprel::Nmod => MATTER.has(first) && !view.is_time(c),
             Deprel::CompoundPrt => true,

@@ -21,6 +21,10 @@ pub(super) fn find(view: &SpeechView, words: &Words, g: VerbGroup) -> Option<(us
     if by_tree.is_some_and(|s| s.1 <= g.start && source::fit(view, s).is_some()) {
         return by_tree;
     }
+    // "a term that suggests": what the clause describes says nothing, and nobody else stands in front.
+    if by_tree.is_some_and(|s| s.1 == s.0 + 1 && view.is(s.0, &["which", "that"])) {
+        return None;
+    }
     let by_words = view
         .phrase_before(g.start, words.start)
         .filter(|w| w.1 - w.0 <= 25 && can_be(view, *w, words));

@@ -45,6 +45,21 @@ pub fn find(article: &Article, notes: &Annotations) -> Wording {
     }
 }
 
+/// The wording of an article of which only the measures of numbers are known that are figures where a second report tells
+/// them; [`find`] fills in all else.
+#[must_use]
+pub fn of_passing(passing: &[(usize, String)]) -> Wording {
+    let mut out = Wording::default();
+    let len = passing.iter().map(|(place, _)| place + 1).max().unwrap_or(0);
+    out.numbers.resize_with(len, Default::default);
+    for (place, measure) in passing {
+        if let Some(number) = out.numbers.get_mut(*place) {
+            number.gap = Some(measure.clone());
+        }
+    }
+    out
+}
+
 /// One article with its findings.
 struct Reading<'a> {
     text: &'a str,

@@ -41,11 +41,17 @@ pub(super) fn find(reading: &Reading<'_>, senses: &Senses) -> Vec<NumberWording>
         }
     }
     let mut before: Option<Span> = None;
-    (quantities.iter().zip(is_stated))
-        .map(|(q, is_stated)| {
+    (quantities.iter().zip(is_stated).enumerate())
+        .map(|(place, (q, is_stated))| {
             let again = before.filter(|b| !is_stated && may_restate(reading, *b, q.span));
             before = Some(q.span);
-            wording(reading, senses, q, is_stated, again)
+            let mut out = wording(reading, senses, q, is_stated, again);
+            // A measure that the finder of figures read is better than a gap.
+            let passing = reading.notes.wording.numbers.get(place);
+            if let Some(measure) = passing.and_then(|p| p.gap.clone()).filter(|_| out.gap.is_some()) {
+                out.gap = Some(measure);
+            }
+            out
         })
         .collect()
 }

@@ -2,15 +2,18 @@
 
 use dossier_model::{Deprel, LabelKind, UnitBase};
 
-use super::change::{base_of, change_noun, changed};
+use super::change::{base_of, change_noun, changed, compared};
 use super::counted::vague;
 use super::object::{Added, Noun, as_object};
-use super::{Number, deed, level, share, together};
+use super::{Number, deed, distance, level, share, together};
 use crate::grammar::figure::Scene;
-use crate::grammar::figure::tree::{Tail, complements, core, is_whole, noun_phrase, prepositional, subject};
+use crate::grammar::figure::tree::{
+    Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, prepositional, subject,
+};
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(TRANSPARENT = "figure/transparent_nouns.txt");
+dossier_world::words!(RECORDING = "figure/recording_verbs.txt");
 dossier_world::words!(SEEING = "figure/seeing_verbs.txt");
 
 /// Money, shares, measures and bare numbers.
@@ -35,6 +38,9 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     }
     if bare {
         return None;
+    }
+    if let Some(m) = distance::read(scene, n, carrier) {
+        return Some(m);
     }
     let carrier = through_total(scene, carrier);
     if let Some(m) = of_noun(scene, n, carrier) {
@@ -123,7 +129,8 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
         return None;
     }
     let noun = words.word(head).to_lowercase();
-    if noun == "worth" {
+    // "44 percent fewer supporters" tells a difference.
+    if noun == "worth" || (n.to..head).any(|i| compared(&words.word(i).to_lowercase()).is_some()) {
         return None;
     }
     if let Some(sense) = change_noun(&noun) {
@@ -159,7 +166,7 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
         }
     }
     m.stem = Some(Box::new(stem));
-    Some(m.found_by(LabelKind::Modifier))
+    Some(held_by(scene, m, head).found_by(LabelKind::Modifier))
 }
 
 /// The change that the noun `noun` names: of what stands behind it, in front of it, or what the last number was of.
@@ -215,6 +222,15 @@ fn of_noun(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> {
     if let Some(sense) = change_noun(&form) {
         return change_of_front(scene, n, noun, sense);
     }
+    // "a decline in turnout of 40 percent": the decline is meant.
+    let above = words
+        .head(noun)
+        .filter(|&h| h < noun && words.deprel(noun) == Deprel::Nmod);
+    let moved = above.and_then(|h| change_noun(&words.word(h).to_lowercase()));
+    if let Some(sense) = moved.filter(|_| n.is_share()) {
+        let np = noun_phrase(scene, noun, &(case..n.to))?;
+        return Some(changed(Measure::of(scene, &np.core), sense));
+    }
     let skip = case..n.to;
     let np = noun_phrase(scene, noun, &skip)?;
     let mut stem = Measure::of(scene, &np.core);
@@ -239,7 +255,40 @@ fn of_noun(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> {
         m = m.and(scene, &own, true);
     }
     m.stem = Some(Box::new(stem));
-    Some(m.found_by(LabelKind::NounOf))
+    Some(held_by(scene, m, noun).found_by(LabelKind::NounOf))
+}
+
+/// With the one whose it is: by a pronoun in front of the noun `head`, or as the subject of a verb that gives its subject
+/// what it takes ("the company recorded sales of").
+fn held_by(scene: Scene<'_>, m: Measure, head: usize) -> Measure {
+    let words = scene.words;
+    if is_owned_by_pronoun(scene, head) {
+        return m.with_owner(scene, head);
+    }
+    let owned = words.child(head, &[Deprel::NmodPoss]).is_some() || m.text.contains(" of ");
+    let v = words.head(head).filter(|&v| {
+        let object = matches!(words.deprel(head), Deprel::Obj | Deprel::OblUnmarked);
+        object && v < head && words.is_verb(v) && RECORDING.has(words.lemma(v))
+    });
+    let Some(v) = v.filter(|&v| !owned && !chain(scene, v).denied) else {
+        return m;
+    };
+    holder_of(scene, m, v)
+}
+
+/// With the subject of the verb `v` as its owner.
+fn holder_of(scene: Scene<'_>, m: Measure, v: usize) -> Measure {
+    let words = scene.words;
+    match subject(scene, v)
+        .filter(|&s| s < v)
+        .and_then(|s| agent(scene, s, v))
+    {
+        Some(by) if by.len() <= 4 && by.iter().all(|&i| words.is_capital(i)) => {
+            m.owned_by(Measure::of(scene, &by))
+        }
+        Some(by) => m.and_word("of").and(scene, &by, true),
+        None => m,
+    }
 }
 
 /// "growth of 5 percent in exports", "a price rise of 3 percent".
@@ -295,7 +344,9 @@ fn own_noun(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> 
     let v = words.head(carrier).filter(|&v| words.is_verb(v));
     let object = matches!(words.deprel(carrier), Deprel::Obj | Deprel::OblUnmarked)
         || words.deprel(carrier) == Deprel::Obl && scene.preposition(carrier, &n.words()).is_none();
+    let recorded = v.is_some_and(|v| object && RECORDING.has(words.lemma(v)));
     let m = match v.filter(|_| object && np.tails.is_empty()) {
+        Some(v) if recorded => holder_of(scene, m, v),
         Some(v) => as_object(scene, m, noun, v).measure()?,
         None => m,
     };

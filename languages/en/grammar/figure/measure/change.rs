@@ -42,7 +42,13 @@ pub(super) fn changed(base: Measure, sense: Sense) -> Measure {
         .find_map(|p| m.text.strip_prefix(p))
         .filter(|_| sense == Sense::Before)
         .unwrap_or(&m.text);
-    m.text = format!("{lead}{text}");
+    // "Norvik’s previous stake".
+    let owned = text.split_once("’s ").or_else(|| text.split_once("’ "));
+    let mark = if text.contains("’s ") { "’s" } else { "’" };
+    m.text = match owned.filter(|_| sense == Sense::Before) {
+        Some((owner, thing)) => format!("{owner}{mark} {lead}{thing}"),
+        None => format!("{lead}{text}"),
+    };
     m.base = kept;
     m
 }

@@ -4,24 +4,16 @@ use dossier_model::{Bound, Deprel, LabelKind, Quantity, Upos};
 
 use super::Number;
 use super::object::{Added, Noun, as_object, as_subject};
+use super::stranded;
 use super::toll::{is_toll, toll_place};
+use super::uncounted::{is_hyphened, is_no_count};
+use super::whole::{apposed_to, of_whole};
 use crate::grammar::figure::Scene;
-use crate::grammar::figure::tree::{NounPhrase, core, is_owned_by_pronoun, is_whole, noun_phrase};
+use crate::grammar::figure::tree::{NounPhrase, core, is_owned_by_pronoun, is_whole, noun_phrase, owner};
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
-dossier_world::words!(UNCOUNTED = "figure/uncounted_nouns.txt");
-
-/// "a 30-seat bus": the number is a part of a word.
-fn is_hyphened(scene: Scene<'_>, n: Number<'_>) -> bool {
-    let words = scene.words;
-    (n.from + 1..n.to).any(|i| {
-        words.is(i, &["-", "–", "‑"])
-            && words.is_glued(i)
-            && words.is_glued(i + 1)
-            && words.upos(i - 1) == Upos::Num
-    })
-}
+dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 
 /// "People who took part in the march": the clause tells them apart where the noun does not.
 fn with_key(scene: Scene<'_>, mut m: Measure) -> Measure {
@@ -58,10 +50,15 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     }
     let (found, np) = noun(scene, n, q)?;
     let tails = np.as_ref().map_or(&[] as &[Vec<usize>], |np| &np.tails);
+    // "a poll of 400 voters released by": the poll was released.
+    let of_poll = words
+        .head(found.carrier)
+        .is_some_and(|g| g < n.from && POLLING.has(words.lemma(g)));
+    let tails = if of_poll { &[] as &[Vec<usize>] } else { tails };
     // "of" phrases belong to the noun; what else stands behind it may belong to the verb, and comes behind it.
     let own = tails
         .iter()
-        .take_while(|t| t.first().is_some_and(|&i| words.is(i, &["of", "and", "or"])))
+        .take_while(|t| t.first().is_some_and(|&i| words.is(i, &["of", "and", "or", ","])))
         .count();
     let (own, rest) = tails.split_at(own);
     let verbal = rest.iter().any(|t| {
@@ -73,14 +70,7 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         tails: &behind,
         ..found
     };
-    if noun.head.is_some_and(|h| UNCOUNTED.has(words.lemma(h))) {
-        return None;
-    }
-    // "a 30 jobs programme": the noun belongs to another.
-    if matches!(
-        words.deprel(noun.carrier),
-        Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::Flat
-    ) {
+    if is_no_count(scene, noun, n) {
         return None;
     }
     let mut m = match &np {
@@ -102,30 +92,53 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         Added::Unclear if is_toll(&had) => (had, false),
         Added::Unclear => return None,
     };
-    let toll = is_toll(&m);
-    if toll {
+    if is_toll(&m) {
         m = toll_place(scene, m, noun, n.from);
     }
+    let said = tails
+        .iter()
+        .any(|t| t.first().is_some_and(|&i| words.upos(i) != Upos::Cconj));
+    let kept = Kept {
+        told,
+        said: told || verbal || said,
+        width: np.as_ref().map_or(1, |np| np.core.len()),
+    };
+    enough(scene, m, noun, n, &kept)
+}
+
+/// How much is known of a counted noun.
+struct Kept {
+    /// Its clause tells of it.
+    told: bool,
+    /// Its clause, or a phrase behind it.
+    said: bool,
+    /// Words of the noun with its modifiers.
+    width: usize,
+}
+
+/// The measure, where it says enough to stand for itself.
+fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept: &Kept) -> Option<Measure> {
+    let q = n.quantity()?;
+    let toll = is_toll(&m);
     let small = q.value.is_some_and(|v| v.abs() < 10.0) && q.bound == Bound::Exact
         || q.value.is_none() && q.high.is_some_and(|v| v < 10.0);
-    let digits = (n.from..n.to).any(|i| words.word(i).starts_with(|c: char| c.is_ascii_digit()));
-    if (small && !digits || q.value.is_some_and(|v| v <= 1.0)) && !toll {
+    let digits = (n.from..n.to).any(|i| scene.words.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    let single = q.value.is_some_and(|v| v <= 1.0) && !toll;
+    if single || !kept.told && !toll && q.value.is_none() && vague(scene, n) {
         return None;
     }
-    if !told && !toll && q.value.is_none() && vague(scene, n) {
-        return None;
-    }
-    let width = np.as_ref().map_or(1, |np| np.core.len());
-    let told = told
-        || verbal
-        || tails
-            .iter()
-            .any(|t| t.first().is_some_and(|&i| words.upos(i) != Upos::Cconj));
     let owned = noun.head.is_some_and(|h| is_owned_by_pronoun(scene, h));
-    if !told && !toll && (width < 2 || owned && width < 3) {
+    let named = noun.head.filter(|&h| owned && owner(scene, h).is_some());
+    if let Some(h) = named {
+        m = m.with_owner(scene, h);
+    }
+    let bare = kept.width < 2 || owned && kept.width < 3;
+    if !kept.said && !toll && named.is_none() && bare {
         return None;
     }
     let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
+    // Few things told in words are no figure of one report; two reports make one of them.
+    m.is_passing = small && !digits && !toll;
     Some(with_key(scene, m).found_by(kind))
 }
 
@@ -202,6 +215,9 @@ fn core_drops(scene: Scene<'_>, i: usize) -> bool {
 /// The measure with what its clause says of it.
 fn in_clause(scene: Scene<'_>, m: Measure, noun: Noun<'_>, n: Number<'_>) -> Added {
     let words = scene.words;
+    if let Some(whole) = apposed_to(scene, noun, n) {
+        return of_whole(scene, m, noun, whole);
+    }
     let carrier = words.first_conjunct(noun.carrier);
     let noun = Noun { carrier, ..noun };
     let Some(g) = words.head(carrier) else {
@@ -225,6 +241,10 @@ fn in_clause(scene: Scene<'_>, m: Measure, noun: Noun<'_>, n: Number<'_>) -> Add
         }
         Deprel::Obj | Deprel::Iobj | Deprel::OblUnmarked if words.is_verb(g) => as_object(scene, m, noun, g),
         Deprel::Obl | Deprel::Xcomp if words.is_verb(g) && case.is_none() => as_object(scene, m, noun, g),
+        Deprel::Obl if case.is_some() => match stranded::read(scene, m.clone(), noun, n) {
+            Some(m) => Added::Clause(m),
+            None => Added::Nothing(m.and(scene, noun.tails, true)),
+        },
         Deprel::Nmod if case.is_some() && words.is_noun(g) => of_noun(scene, m, noun, g),
         _ => Added::Nothing(m.and(scene, noun.tails, true)),
     }
@@ -237,6 +257,7 @@ fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
     let case = scene.preposition(noun.carrier, &(0..0)).filter(|&c| c == g + 1);
     let case = case.filter(|&c| words.is(c, &["of", "with", "between", "against"]));
     let deed = DEED_NOUNS.has(words.lemma(g))
+        || POLLING.has(words.lemma(g))
         || ["tion", "sion", "ment"]
             .iter()
             .any(|e| words.lemma(g).ends_with(e));

@@ -3,7 +3,7 @@
 use dossier_model::{Deprel, LabelKind};
 
 use crate::grammar::figure::Scene;
-use crate::grammar::figure::tree::{agent, chain, complements, subject};
+use crate::grammar::figure::tree::{Tail, agent, chain, complements, prepositional, subject};
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::table!(DEEDS = "figure/deeds.tsv");
@@ -21,6 +21,10 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
     let by = doer.and_then(|d| agent(scene, d, v));
     // What the price is of stands in front of the verb.
     if noun == "cost" {
+        // "oil would have to cost $350": it does not.
+        if chain.modal.is_some() || words.deprel(v) == Deprel::Xcomp {
+            return None;
+        }
         let np = crate::grammar::figure::tree::noun_phrase(scene, doer?, &(0..0))?;
         let mut m = Measure::word("cost of").and(scene, &np.core, false);
         for tail in &np.tails {
@@ -31,7 +35,15 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
     // "paid Norvik $5 million": to whom.
     let to = words.child(v, &[Deprel::Iobj]).filter(|&i| i < carrier);
     let to = to.and_then(|i| agent(scene, i, end));
-    let behind = complements(scene, v, end).unwrap_or_default();
+    let mut behind = complements(scene, v, end).unwrap_or_default();
+    // "owe $5 billion to schools": the tree may hang it on the money.
+    if behind.is_empty()
+        && let Some(c) = words.children_by(carrier, &[Deprel::Nmod]).find(|&c| c >= end)
+        && words.extent(c).0 == end
+        && let Tail::Words(own) = prepositional(scene, c, false, 2)
+    {
+        behind = own;
+    }
     if by.is_none() && behind.is_empty() {
         return None;
     }

@@ -35,8 +35,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Me
     let base = measure_of(scene, n, found.base);
     let base = base.or_else(|| step(scene, n).filter(|_| found.sense == Sense::Level))?;
     let mut stem = changed(base, found.sense);
-    // What is only planned is never joined with what came about.
-    if let Some(word) = found.plan {
+    // What is only planned is never joined with what came about; what stood before did.
+    if let Some(word) = found.plan.filter(|_| found.sense != Sense::Before) {
         stem.text = format!("{word} {}", stem.text);
         stem = stem.with_part("planned");
     }
@@ -81,6 +81,7 @@ fn measure_of(scene: Scene<'_>, n: Number<'_>, base: usize) -> Option<Measure> {
         m = m.and(scene, tail, false);
     }
     let part = crate::grammar::figure::key::outcome(words.lemma(base));
+    m = m.with_owner(scene, base);
     Some(match part {
         Some(part) => m.with_part(part),
         None => m,
@@ -157,13 +158,7 @@ fn by_verb(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Found> {
         .filter(|&o| o != carrier && o < carrier);
     let rising = change::rise(&form);
     let falling = change::fall(&form);
-    let sense = match case.as_str() {
-        "to" | "at" => Sense::Level,
-        "from" => Sense::Before,
-        _ if below(scene, n) => Sense::Level,
-        _ if rising => Sense::Rise,
-        _ => Sense::Fall,
-    };
+    let sense = sense_of(scene, n, &case, rising);
     if (rising || falling) && moves(n, &case, &form) {
         let base = object.or_else(|| subject(scene, v))?;
         return Some(Found { base, sense, plan });
@@ -191,6 +186,28 @@ fn by_verb(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Found> {
         });
     }
     None
+}
+
+/// What a number behind `case` and a verb that rises or falls is.
+fn sense_of(scene: Scene<'_>, n: Number<'_>, case: &str, rising: bool) -> Sense {
+    let step = if rising { Sense::Rise } else { Sense::Fall };
+    match case {
+        // "reduce emissions 26 percent to 28 percent": both are the change.
+        "to" if is_range_end(n) => step,
+        "to" | "at" => Sense::Level,
+        "from" => Sense::Before,
+        _ if below(scene, n) => Sense::Level,
+        _ => step,
+    }
+}
+
+/// Whether the number ends a range: only "to" stands between it and a number of its unit.
+fn is_range_end(n: Number<'_>) -> bool {
+    let (Some(before), Some(own)) = (n.before(), n.annotation()) else {
+        return false;
+    };
+    // " to " and no more.
+    before.value.unit == own.value.unit && own.span.start - before.span.end <= 4
 }
 
 /// What a level or a move is that did not come about yet.

@@ -4,18 +4,22 @@ mod amount;
 mod change;
 mod counted;
 mod deed;
+mod distance;
 mod level;
 mod object;
 mod share;
+mod stranded;
 mod together;
 mod toll;
+mod uncounted;
+mod whole;
 
 use std::ops::Range;
 
 use dossier_model::{Annotation, Quantity, UnitBase};
 
 use super::wording::Measure;
-use super::{Scene, clarity};
+use super::{Scene, clarity, tree};
 use crate::grammar::quantity::noun;
 use crate::grammar::quantity::unit::{is_duration, of_noun};
 
@@ -92,6 +96,9 @@ pub(super) fn read(
     };
     if is_in_other_unit(scene, n) {
         return last.cloned();
+    }
+    if tree::is_supposed(scene, scene.top(n.words(), n.to - 1)) {
+        return None;
     }
     let head = unit.map(|u| &u.base);
     if head.is_some_and(is_time) || matches!(head, Some(UnitBase::Age(_))) {

@@ -72,7 +72,8 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
     if !words.is_verb(v) {
         return predicate(scene, measure, noun, v, &chain);
     }
-    if SPEECH.has(words.lemma(v)) {
+    let quoted = (noun.end..v).any(|i| words.is_quotation_mark(i));
+    if SPEECH.has(words.lemma(v)) || quoted || is_misread(scene, noun, v, &chain) {
         return Added::Unclear;
     }
     // "are expected to be signed".
@@ -130,6 +131,16 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
         measure.and_word(noun.pronoun(scene))
     };
     Added::Clause(m.and(scene, &group, true).and(scene, &behind, true))
+}
+
+/// "Children ages 6 and 7": a form for one thing behind a noun for many is no verb of it.
+fn is_misread(scene: Scene<'_>, noun: Noun<'_>, v: usize, chain: &Chain) -> bool {
+    let words = scene.words;
+    let form = words.word(v);
+    let many = noun
+        .head
+        .is_none_or(|h| words.word(h).to_lowercase() != words.lemma(h));
+    many && chain.auxiliaries.is_empty() && form.ends_with('s') && form.len() > words.lemma(v).len()
 }
 
 /// What stands between a noun and its participle: nothing, "to be", "that could be". `None` where it is denied.
@@ -289,18 +300,11 @@ fn held(
         return Added::Clause(m.and(scene, &[modal, v], true).and(scene, behind, true));
     }
     let name = words_of_holder.len() <= 3 && words_of_holder.iter().all(|&i| words.is_capital(i));
-    let country = key::country_at(scene.view, scene.piece_at(words.span(head).start), usize::MAX).is_some();
+    // "Peru has 800 soldiers at a base in Chile": they are not in Peru.
+    let country = behind.is_empty()
+        && key::country_at(scene.view, scene.piece_at(words.span(head).start), usize::MAX).is_some();
     if name && !country {
-        let owner = Measure::of(scene, &words_of_holder);
-        let mark = if owner.text.ends_with('s') { "’" } else { "’s" };
-        let mut m = Measure {
-            text: format!("{}{mark} {}", owner.text, measure.text),
-            ..measure
-        };
-        for part in owner.key {
-            m = m.with_part(&part);
-        }
-        m.spans.extend(owner.spans);
+        let m = measure.owned_by(Measure::of(scene, &words_of_holder));
         return Added::Clause(m.and(scene, behind, true));
     }
     let link = if country { "in" } else { "of" };

@@ -2,8 +2,8 @@
 
 use dossier_model::{Deprel, LabelKind};
 
-use super::Number;
 use super::object::{Added, Noun, as_object, as_subject};
+use super::{Number, stranded};
 use crate::grammar::figure::tree::{agent, noun_phrase, subject};
 use crate::grammar::figure::wording::Measure;
 use crate::grammar::figure::{Scene, key};
@@ -50,6 +50,21 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
                 match subject(scene, g).and_then(|s| agent(scene, s, g)) {
                     Some(by) => Added::Clause(m.and_word("accounted for by").and(scene, &by, true)),
                     None => Added::Nothing(m),
+                }
+            }
+            // "support from six in ten".
+            Deprel::Nmod
+                if scene
+                    .preposition(carrier, &n.words())
+                    .is_some_and(|c| !words.is(c, &["of"])) =>
+            {
+                Added::Unclear
+            }
+            Deprel::Obl if scene.preposition(carrier, &n.words()).is_some() => {
+                match stranded::read(scene, m, noun, n) {
+                    Some(m) => Added::Clause(m),
+                    // "received support from six in ten": what of them, nobody can tell.
+                    None => Added::Unclear,
                 }
             }
             _ => Added::Nothing(m),

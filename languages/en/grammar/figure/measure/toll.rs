@@ -1,12 +1,15 @@
 //! Tolls: what befell people, and where.
 
+use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Deprel, Upos};
 
 use super::object::Noun;
-use crate::grammar::figure::tree::{Tail, prepositional};
+use crate::grammar::figure::tree::{Tail, agent, is_whole, prepositional, subject, with_articles};
 use crate::grammar::figure::wording::Measure;
 use crate::grammar::figure::{Scene, key};
 
+dossier_world::words!(HARM = "figure/harm_nouns.txt");
+dossier_world::words!(NOWHERE = "figure/no_places.txt");
 dossier_world::words!(SPEAKERS = "figure/speakers.txt");
 
 /// Whether a measure says what befell people.
@@ -30,21 +33,119 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
         out.spans.push(span);
         return out;
     }
-    let Some(v) = words.head(noun.carrier).filter(|&v| words.is_verb(v)) else {
-        return m;
+    let told = m
+        .text
+        .split(' ')
+        .any(|w| matches!(w, "in" | "at" | "by" | "on" | "near"));
+    let verb = words.head(noun.carrier).filter(|&v| words.is_verb(v));
+    let Some(v) = verb.filter(|_| !told || !has_name(scene, &m)) else {
+        return if told { m } else { carried(scene, m, noun) };
     };
-    let places = words.children_by(v, &[Deprel::Obl]).filter(|&c| c > noun.carrier);
-    for c in places {
-        let case = scene.preposition(c, &(0..0));
-        let here = case.is_some_and(|p| words.is(p, &["in", "at", "near"])) && words.upos(c) == Upos::Propn;
-        if here
-            && !scene.is_time_word(c)
-            && let Tail::Words(place) = prepositional(scene, c, false, 1)
-        {
+    let known = |p: &Vec<usize>| {
+        p.iter()
+            .any(|&i| m.spans.iter().any(|s| s.overlaps(words.span(i))))
+    };
+    if let Some(place) = place_of(scene, v, noun.carrier).filter(|p| !known(p)) {
+        return m.and(scene, &place, true);
+    }
+    if told {
+        return m;
+    }
+    // "killing 13": where the clause above took place.
+    let mut at = v;
+    while matches!(
+        words.deprel(at),
+        Deprel::Advcl | Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Obj
+    ) && let Some(above) = words.head(at).filter(|&h| h < at)
+    {
+        at = above;
+        if let Some(harm) = incident(scene, at) {
+            return m.and_word("in").and(scene, &harm, true);
+        }
+        if let Some(place) = place_of(scene, at, noun.carrier) {
             return m.and(scene, &place, true);
         }
     }
-    m
+    let object = matches!(words.deprel(noun.carrier), Deprel::Obj | Deprel::Conj);
+    let doer = subject(scene, v).filter(|&s| object && s != noun.carrier && s < v);
+    match doer.and_then(|d| agent(scene, d, v)) {
+        Some(by) => m.and_word("by").and(scene, &by, true),
+        None => carried(scene, m, noun),
+    }
+}
+
+/// "a shooting in Bergen": what befell them, as the object of the verb `v` or as the noun `v` itself.
+fn incident(scene: Scene<'_>, v: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let harm = |i: &usize| HARM.has(words.lemma(*i)) && words.is_noun(*i);
+    let noun = if harm(&v) {
+        v
+    } else {
+        words.child(v, &[Deprel::Obj]).filter(harm)?
+    };
+    // "opens fire" is no fire.
+    let phrase = with_articles(scene, noun, 2).filter(|p| p.len() > 1 && is_whole(scene, p))?;
+    Some(phrase)
+}
+
+/// Where what the verb `v` says took place: "in Bergen", "at a school".
+fn place_of(scene: Scene<'_>, v: usize, carrier: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let places = words
+        .children_by(v, &[Deprel::Obl, Deprel::Nmod])
+        .filter(|&c| c != carrier);
+    for c in places {
+        let case = scene.preposition(c, &(0..0));
+        let here = case.is_some_and(|p| words.is(p, &["in", "at", "near", "inside", "outside", "during"]));
+        if !here || scene.is_time_word(c) || NOWHERE.has(words.lemma(c)) {
+            continue;
+        }
+        if let Tail::Words(place) = prepositional(scene, c, false, 1) {
+            return Some(place);
+        }
+        // "at his base in Bergen": the name below it.
+        for inner in words.children_by(c, &[Deprel::Nmod]) {
+            if words.upos(inner) == Upos::Propn
+                && let Tail::Words(place) = prepositional(scene, inner, false, 1)
+            {
+                return Some(place);
+            }
+        }
+    }
+    None
+}
+
+/// The place that the sentence before tells, where the own one has a pronoun or nobody for its subject.
+fn carried(scene: Scene<'_>, m: Measure, noun: Noun) -> Measure {
+    let words = scene.words;
+    let verb = words.head(noun.carrier).filter(|&v| words.is_verb(v));
+    let named = verb
+        .and_then(|v| words.child(v, SUBJECTS))
+        .is_some_and(|s| s != noun.carrier && words.upos(s) != Upos::Pron);
+    let (first, _) = words.sentence_words(noun.carrier);
+    let Some(last) = first.checked_sub(1).filter(|_| !named) else {
+        return m;
+    };
+    let (begin, end) = words.sentence_words(last);
+    let gap = words
+        .text()
+        .get(words.span(last).end as usize..words.span(first).start as usize);
+    if gap.is_none_or(|g| g.contains('\n')) {
+        return m;
+    }
+    let names = (begin..end).filter(|&i| words.upos(i) == Upos::Propn && words.is_capital(i));
+    let mut places = names.filter_map(|i| {
+        let case = scene.preposition(i, &(0..0))?;
+        let here = words.is(case, &["in", "at", "near", "inside", "outside"]) && !scene.is_time_word(i);
+        match prepositional(scene, i, false, 1) {
+            Tail::Words(place) if here => Some(place),
+            _ => None,
+        }
+    });
+    match places.next() {
+        Some(place) => m.and(scene, &place, true),
+        None => m,
+    }
 }
 
 /// The words in front of a colon right before word `from`, if they name no speaker.

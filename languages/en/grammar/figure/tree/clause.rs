@@ -4,9 +4,12 @@ use dossier_annotate::view::{CLIMB, SUBJECTS};
 use dossier_model::{Deprel, Upos};
 
 use super::phrase::{is_whole, with_articles};
+use super::referent::referent;
 use crate::grammar::clause::{Auxiliary, auxiliary, is_negation};
 use crate::grammar::figure::Scene;
 
+dossier_world::words!(CONTROL = "figure/object_control_verbs.txt");
+dossier_world::words!(DENYING = "figure/denying_verbs.txt");
 dossier_world::words!(FACTIVE = "figure/factive_matrix_verbs.txt");
 
 /// What stands in front of a verb.
@@ -99,14 +102,76 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
             };
         }
         match words.deprel(at) {
+            // "ordered the firm to pay": the firm pays.
+            Deprel::Xcomp if let Some(object) = controller(scene, at) => return Some(object),
             Deprel::Conj | Deprel::Xcomp => at = words.head(at)?,
-            Deprel::Advcl if at > words.head(at)? && is_free(scene, at) => at = words.head(at)?,
+            Deprel::Advcl if at > words.head(at)? && is_free(scene, at) && is_next(scene, at) => {
+                at = words.head(at)?;
+            }
+            // "came third in the vote, earning 14 percent": behind a comma it tells of the clause.
+            Deprel::Acl if is_free(scene, at) && is_behind_comma(scene, at) => {
+                at = clause_of(scene, words.head(at)?)?;
+            }
             Deprel::Acl if is_free(scene, at) => return words.head(at),
             Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => return noun_in_front(scene, at),
             _ => return None,
         }
     }
     None
+}
+
+/// The object of the verb above the infinitive `at`, which is its subject: "ordered the firm to pay".
+fn controller(scene: Scene<'_>, at: usize) -> Option<usize> {
+    let words = scene.words;
+    let matrix = words.head(at).filter(|&m| words.is_verb(m) && m < at)?;
+    let infinitive = words
+        .children_by(at, &[Deprel::Mark])
+        .any(|c| c < at && words.is(c, &["to"]));
+    let object = words.child(matrix, &[Deprel::Obj, Deprel::Iobj])?;
+    (infinitive && matrix < object && object < at && CONTROL.has(words.lemma(matrix))).then_some(object)
+}
+
+/// Whether no other clause with a subject stands between the participle `at` and the verb that it hangs on.
+fn is_next(scene: Scene<'_>, at: usize) -> bool {
+    let words = scene.words;
+    let head = words.head(at).unwrap_or(at);
+    !(head + 1..at).any(|i| words.is_verb(i) && words.child(i, SUBJECTS).is_some())
+}
+
+/// Whether a comma stands right in front of the participle `at`.
+fn is_behind_comma(scene: Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.words.is(at - 1, &[","]) && scene.words.word(at).ends_with("ing")
+}
+
+/// The verb or predicate above the noun `i`.
+fn clause_of(scene: Scene<'_>, mut i: usize) -> Option<usize> {
+    let words = scene.words;
+    for _ in 0..CLIMB {
+        if words.is_verb(i) || words.child(i, &[Deprel::Cop]).is_some() {
+            return Some(i);
+        }
+        i = words.head(i)?;
+    }
+    None
+}
+
+/// Whether word `i` stands in a condition, or under a verb that denies what is told.
+pub(in crate::grammar::figure) fn is_supposed(scene: Scene<'_>, i: usize) -> bool {
+    let words = scene.words;
+    let mut at = i;
+    for _ in 0..CLIMB {
+        let mut marks = words.children_by(at, &[Deprel::Mark]);
+        if marks.any(|m| m < i && words.is(m, &["if", "unless", "whether", "lest"])) {
+            return true;
+        }
+        let Some(h) = words.head(at) else { break };
+        let clause = matches!(words.deprel(at), Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl);
+        if clause && DENYING.has(words.lemma(h)) {
+            return true;
+        }
+        at = h;
+    }
+    false
 }
 
 /// The noun right in front of a finite verb that has no subject in the tree, where no preposition stands before the noun:
@@ -150,7 +215,26 @@ fn is_free(scene: Scene<'_>, v: usize) -> bool {
 /// The noun that the relative pronoun `pronoun` of the clause of `v` stands for, where no other noun stands nearer.
 fn antecedent(scene: Scene<'_>, v: usize, pronoun: usize) -> Option<usize> {
     let words = scene.words;
-    let noun = words.head(v)?;
+    let mut noun = words.head(v)?;
+    // "a rally in Bergen that drew": no "that" behind a name tells which one is meant.
+    while words.is(pronoun, &["that"])
+        && words.upos(noun) == Upos::Propn
+        && words.deprel(noun) == Deprel::Nmod
+        && let Some(above) = words.head(noun).filter(|&h| h < noun && words.is_noun(h))
+    {
+        noun = above;
+    }
+    if words.head(v) != Some(noun) {
+        return Some(noun);
+    }
+    if words.is(pronoun, &["that"])
+        && words.upos(noun) == Upos::Propn
+        && words.deprel(noun) == Deprel::Obl
+        && let Some(object) = words.head(noun).and_then(|h| words.child(h, &[Deprel::Obj]))
+        && object < noun
+    {
+        return Some(object);
+    }
     let nearest = (noun..pronoun).rev().find(|&i| words.is_noun(i))?;
     let name = |i: usize| {
         matches!(
@@ -163,12 +247,25 @@ fn antecedent(scene: Scene<'_>, v: usize, pronoun: usize) -> Option<usize> {
 
 /// The one who did it, as words behind "by". `None` for pronouns and long phrases.
 pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usize) -> Option<Vec<usize>> {
-    if !scene.words.is_noun(s) || s >= before {
+    if s >= before {
         return None;
     }
-    let fits = |a: &Vec<usize>| a.len() <= 6 && a.iter().all(|&i| i < before) && is_whole(scene, a);
+    if scene.words.upos(s) == Upos::Pron {
+        return referent(scene, s);
+    }
+    if !scene.words.is_noun(s) {
+        return None;
+    }
+    let opens = |a: &Vec<usize>| {
+        a.first()
+            .is_some_and(|&i| scene.words.upos(i) != Upos::Cconj && !scene.words.is_punct(i))
+    };
+    let fits =
+        |a: &Vec<usize>| a.len() <= 6 && opens(a) && a.iter().all(|&i| i < before) && is_whole(scene, a);
     with_articles(scene, s, 1)
         .filter(fits)
         .or_else(|| with_articles(scene, s, 0))
+        .filter(fits)
+        .or_else(|| super::core(scene, s, &(0..0), true))
         .filter(fits)
 }

@@ -26,6 +26,7 @@ pub(in crate::grammar::figure) fn complements(
 ) -> Option<Vec<usize>> {
     let words = scene.words;
     let mut out: Vec<usize> = Vec::new();
+    let start = at;
     for c in words.children(v).filter(|&c| c > v) {
         let (from, to) = words.extent(c);
         if to <= at || c < at {
@@ -57,7 +58,12 @@ pub(in crate::grammar::figure) fn complements(
             Tail::Stop => break,
         }
     }
-    Some(out)
+    // A verb without what it says, or without its object, tells another story.
+    let needs = [Deprel::Obj, Deprel::Ccomp];
+    let cut = words
+        .children_by(v, &needs)
+        .any(|c| c >= start && !out.contains(&c) && !words.breaks(c));
+    (!cut).then_some(out)
 }
 
 /// "to leave the union", "open", "homeless".

@@ -4,6 +4,7 @@ mod clause;
 mod complement;
 mod front;
 mod phrase;
+mod referent;
 
 use std::ops::Range;
 
@@ -12,10 +13,11 @@ use dossier_model::{Deprel, Upos};
 
 use super::Scene;
 pub(super) use crate::grammar::inflection::participle;
-pub(super) use clause::{Chain, agent, chain, subject};
+pub(super) use clause::{Chain, agent, chain, is_supposed, subject};
 pub(super) use complement::complements;
 pub(super) use front::{core, is_owned_by_pronoun};
-pub(super) use phrase::{NounPhrase, is_whole, noun_phrase, prepositional};
+pub(super) use phrase::{NounPhrase, is_whole, noun_phrase, prepositional, with_articles};
+pub(super) use referent::owner;
 
 /// What a phrase behind a noun or verb gives to the measure.
 pub(super) enum Tail {
@@ -114,6 +116,10 @@ impl Scene<'_> {
     fn is_common(&self, i: usize) -> bool {
         let words = self.words;
         let headline = words.capitals(i) == Capitals::Title;
+        let function = matches!(words.upos(i), Upos::Det | Upos::Adp | Upos::Pron);
+        if function && words.shape(i) == Shape::Capital && (words.opens_sentence(i) || headline) {
+            return true;
+        }
         words.shape(i) == Shape::Capital
             && (words.opens_sentence(i) || headline)
             && words.upos(i) != Upos::Propn

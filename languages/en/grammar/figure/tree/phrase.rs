@@ -13,6 +13,7 @@ dossier_world::words!(PREPOSITIONS = "figure/label_prepositions.txt");
 dossier_world::words!(ADVERBIAL = "figure/adverbial_phrases.txt");
 dossier_world::words!(EVERYWHERE = "figure/place_adverbs.txt");
 dossier_world::words!(RELATIVES = "figure/relative_pronouns.txt");
+dossier_world::words!(OPEN = "figure/open_nouns.txt");
 dossier_world::words!(BASES = "figure/count_nouns.txt");
 
 /// No word is left out.
@@ -82,6 +83,9 @@ fn tails(scene: Scene<'_>, head: usize, skip: &Range<usize>, depth: u8, np: &mut
             Deprel::Acl => participle_phrase(scene, c),
             Deprel::AclRelcl => relative_clause(scene, from..to, np.end),
             Deprel::Advmod if words.is_in(c, &EVERYWHERE) => Tail::Words(vec![c]),
+            Deprel::Conj if !np.core.is_empty() && words.is(np.end, &[","]) => {
+                list(scene, head, np.end, skip)
+            }
             Deprel::Conj if !np.core.is_empty() => conjunct(scene, c, np.end, skip),
             _ if scene.is_all_time(from..to) => Tail::Skip,
             _ => Tail::Stop,
@@ -125,6 +129,31 @@ fn conjunct(scene: Scene<'_>, c: usize, at: usize, skip: &Range<usize>) -> Tail 
     }
 }
 
+/// All further nouns that the same number counts: "Peruvians, Chileans, and others".
+fn list(scene: Scene<'_>, head: usize, at: usize, skip: &Range<usize>) -> Tail {
+    let words = scene.words;
+    let mut out: Vec<usize> = Vec::new();
+    let mut end = at;
+    let mut closed = false;
+    for c in words.children_by(head, &[Deprel::Conj]) {
+        let own = [Deprel::Nummod, Deprel::Case, Deprel::Cop];
+        // "lamps, gilded walls and ceilings": what has words of its own has no part in the number.
+        let Some(noun) = core(scene, c, skip, false).filter(|n| words.is_noun(c) && n.len() == 1) else {
+            return Tail::Stop;
+        };
+        let first = noun.first().copied().unwrap_or(c);
+        let linked = first > end && (end..first).all(|k| words.is(k, &[",", "and", "or", "&"]));
+        if !linked || words.children_by(c, &own).next().is_some() || out.len() > 10 {
+            return Tail::Stop;
+        }
+        closed = (end..first).any(|k| words.upos(k) == Upos::Cconj);
+        out.extend(end..first);
+        end = noun.last().map_or(c, |&l| l) + 1;
+        out.extend(noun);
+    }
+    if closed { Tail::Words(out) } else { Tail::Stop }
+}
+
 /// The prepositional phrase of the noun `c`; `by` where it may tell who did it.
 pub(in crate::grammar::figure) fn prepositional(scene: Scene<'_>, c: usize, by: bool, depth: u8) -> Tail {
     let words = scene.words;
@@ -144,6 +173,7 @@ pub(in crate::grammar::figure) fn prepositional(scene: Scene<'_>, c: usize, by: 
         return Tail::Stop;
     }
     match with_articles(scene, c, depth - 1).filter(|noun| is_whole(scene, noun)) {
+        Some(noun) if is_open(scene, c, &word, &noun) => Tail::Stop,
         Some(noun) => {
             let first = noun.first().copied().unwrap_or(c);
             let cases = words.children_by(c, &[Deprel::Case]);
@@ -153,6 +183,18 @@ pub(in crate::grammar::figure) fn prepositional(scene: Scene<'_>, c: usize, by: 
         }
         None => Tail::Stop,
     }
+}
+
+/// Whether the phrase of the preposition `case` and the noun `c` needs what stands behind it, or tells another number:
+/// "in the days that followed", "in areas like engineering", "for the firm to pay", "to Lind's 39 percent".
+fn is_open(scene: Scene<'_>, c: usize, case: &str, phrase: &[usize]) -> bool {
+    let words = scene.words;
+    let next = phrase.last().map_or(c + 1, |&l| l + 1);
+    let number = case == "to" && (words.upos(c) == Upos::Num || words.is(c, &["percent", "%"]));
+    let infinitive = case == "for" && words.is(next, &["to"]) && words.is_verb(next + 1);
+    let goes_on = words.is(next, &["that", "who", "which", "where", "when", "like", "such"])
+        || words.deprel(next) == Deprel::Acl;
+    number || infinitive || goes_on && OPEN.has(words.lemma(c))
 }
 
 /// Whether no noun goes on right behind the last word: a tree that lost a compound gives half a name.

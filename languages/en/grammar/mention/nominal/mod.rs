@@ -40,6 +40,8 @@ struct Seen {
     local: LocalId,
     /// The first person of the sentence, and no mere possessor.
     topic: bool,
+    /// The subject of the sentence's own verb.
+    subject: bool,
     /// Followed or preceded by a verb of speech.
     speaks: bool,
     /// Named between quotation marks: whom a speaker speaks of.
@@ -159,6 +161,7 @@ fn note(
         sentence,
         local,
         topic: subject || first && !possessor,
+        subject,
         quoted: false,
         speaks: is_speech(words.fold(to))
             || to + 1 < words.len() && words.fold(to) == "also" && is_speech(words.fold(to + 1))

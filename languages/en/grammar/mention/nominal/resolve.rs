@@ -10,6 +10,9 @@ use dossier_annotate::view::Shape;
 use dossier_world::country;
 
 dossier_world::table!(STANDS_FOR = "mention/stands_for.tsv");
+/// So many sentences back a topic is still at hand: what is quoted in between names nobody else.
+const LATELY: usize = 3;
+
 dossier_world::words!(PLAIN_ATTRIBUTES = "mention/plain_attributes.txt");
 
 /// Whether one that is described as `nominal` may hold the office `held`.
@@ -170,7 +173,7 @@ pub(super) fn resolve_pronoun(
             || matches!(words.fold(k + 1), "also" | "further" | "then") && is_speech(words.fold(k + 2)));
     if own.is_empty() || opens {
         if speaks {
-            return last_speaker(seen, sentence, &fits);
+            return last_speaker(seen, sentence, &fits).or_else(|| last_topic(seen, sentence, &fits));
         }
         let previous = sentence.checked_sub(1)?;
         let a = seen.partition_point(|x| x.sentence < previous);
@@ -213,6 +216,25 @@ pub(super) fn resolve_pronoun(
             }
         }
     }
+}
+
+/// The one person of the last sentence that names anybody outside marks, or its one topic.
+fn last_topic(seen: &[Seen], sentence: usize, fits: &dyn Fn(LocalId) -> bool) -> Option<LocalId> {
+    let plain = |x: &&Seen| !x.quoted && x.sentence < sentence;
+    let last = seen.iter().rev().find(plain)?.sentence;
+    if last + LATELY < sentence {
+        return None;
+    }
+    let one = |counts: &dyn Fn(&Seen) -> bool| {
+        let mut own = (seen.iter())
+            .filter(|x| x.sentence == last && !x.quoted && fits(x.local))
+            .filter(|x| counts(x));
+        let first = own.next()?.local;
+        own.all(|x| x.local == first).then_some(first)
+    };
+    one(&|_| true)
+        .or_else(|| one(&|x| x.subject))
+        .or_else(|| one(&|x| x.topic))
 }
 
 /// The last person who spoke, where nobody else was the topic of a sentence since.

@@ -3,6 +3,7 @@
 use dossier_model::{Deprel, Upos};
 
 use super::Names;
+use super::apposition::is_possessive;
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
@@ -51,10 +52,18 @@ pub(super) fn start(
         let Some(k) = title.checked_sub(1).filter(|&k| free(k)) else {
             break;
         };
-        let inside = words.head(k).is_some_and(|h| h > k && h <= noun);
+        // "Quill's communications director Ina Holt": the parser hangs both nouns on the name at times.
+        let beside = words.head(k) == words.head(noun) && words.head(k).is_some_and(|h| h > noun);
+        let inside = beside || words.head(k).is_some_and(|h| h > k && h <= noun);
+        // "assistant hitting coach"
+        let trained = words.word(k).ends_with("ing")
+            && words.shape(k) == Shape::Lower
+            && k > floor
+            && office::is_modifier(words.fold(k - 1));
         // "White House communications director": behind a name the parser takes it for something else at times.
-        let named = k > floor && names.at(k - 1).is_some() && is_plain(words, k);
-        let part = (is_part(words, k) && inside || named) && words.shape(noun) == Shape::Lower;
+        let behind = |m: usize| names.at(m).is_some() || is_possessive(words.fold(m));
+        let named = k > floor && behind(k - 1) && is_plain(words, k);
+        let part = (is_part(words, k) && inside || named || trained) && words.shape(noun) == Shape::Lower;
         if !part {
             break;
         }

@@ -1,14 +1,14 @@
 //! What an office belongs to, in front of it and behind.
 
-use dossier_model::{MentionForm, MentionKind, Upos};
+use dossier_model::{Deprel, MentionForm, MentionKind, Upos};
 
-use super::{Names, Office};
+use super::{Names, Office, is_calling, served};
 use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
-use dossier_world::office;
+use dossier_world::{country, office};
 
 dossier_world::words!(SPEECH = "mention/predicates_behind_name.txt");
 dossier_world::words!(NOT_OF_A_BODY = "mention/not_of_a_body.txt");
@@ -25,27 +25,83 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
             edge -= 1;
         }
         let possessive = edge < office.start;
-        let Some((i, n)) = names.ending(edge) else { return };
-        if n.start < floor {
-            return;
-        }
+        let Some((i, n)) = names.ending(edge).filter(|(_, n)| n.start >= floor) else {
+            break;
+        };
         let demonym = n.form == MentionForm::Demonym && !possessive;
         let body = n.kind == MentionKind::Organization || n.kind == MentionKind::Place;
         if !demonym && !body {
-            return;
+            break;
         }
         if let Some(code) = names.country(words, i) {
             office.country.get_or_insert(code);
         }
-        if body {
-            office.organization.get_or_insert((n.start, n.end));
+        // "a Chicago lawyer": where somebody is from.
+        let home = n.kind == MentionKind::Place && !possessive && is_calling(words, office.head);
+        if body && !home {
+            put_body(words, names, office, (i, possessive));
         }
         office.start = n.start;
         // "Chinese Foreign Ministry spokesperson": one step more for a people in front of a body.
         if demonym || possessive {
-            return;
+            break;
         }
     }
+    sent(words, names, office);
+}
+
+/// The body in front of an office: of two the one nearer to it, but for the town that a body sends somebody to.
+fn put_body(words: &View, names: &Names<'_>, office: &mut Office, (i, possessive): (usize, bool)) {
+    let Some(n) = names.names.get(i) else { return };
+    let Some((s, _)) = office.organization else {
+        let (mut end, country) = (n.end, |e: usize| {
+            country::by_name(words.cover(n.start, e).of(words.text()))
+        });
+        // "U.S. District Judge": the district is the judge's.
+        let field = n.end > n.start + 1
+            && n.end == office.title
+            && office::is_modifier(words.fold(n.end - 1))
+            && country(n.end - 1).is_some();
+        if field {
+            end -= 1;
+            office.title = end;
+            office.country = country(end).map(str::to_owned);
+        }
+        office.organization = Some((n.start, end));
+        return;
+    };
+    // "the Times's Oslo editor"
+    let town = names.at(s).and_then(|i| names.names.get(i));
+    let town = town.is_some_and(|t| t.kind == MentionKind::Place);
+    if possessive && town && n.kind == MentionKind::Organization {
+        office.organization = Some((n.start, n.end));
+    }
+}
+
+/// "Peru's U.N. Ambassador": an ambassador is sent to a body by a country and is none of its officers.
+fn sent(words: &View, names: &Names<'_>, office: &mut Office) {
+    if !matches!(words.fold(office.head), "ambassador" | "envoy") {
+        return;
+    }
+    let Some((s, e)) = office.organization else { return };
+    let (body, state) = match names.at(s).and_then(|i| Some((i, names.names.get(i)?))) {
+        Some((i, n)) => (
+            n.kind == MentionKind::Organization,
+            names.country(words, i).is_some(),
+        ),
+        None => return,
+    };
+    if !body || state || e != office.title {
+        return;
+    }
+    office.title = s;
+    let sender = s
+        .checked_sub(1)
+        .filter(|&k| matches!(words.fold(k), "'s" | "'" | "’s" | "’"));
+    let sender = sender.and_then(|k| names.ending(k));
+    office.organization = sender
+        .filter(|(_, n)| n.kind == MentionKind::Place)
+        .map(|(_, n)| (n.start, n.end));
 }
 
 /// What the office is of, for, at or to.
@@ -64,6 +120,10 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             office.end = n.end;
             return;
         }
+        // "finance minister under President Ion Popa"
+        if prep == "under" && under(words, names, k0, end) {
+            office.former = true;
+        }
         if k0 >= end || !(of || at || to) {
             return;
         }
@@ -76,6 +136,14 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
         {
             k += 1;
         }
+        if (prep == "for" || to)
+            && (speaks_for(words.fold(office.head)) || served::serves(words.fold(office.head)))
+            && let Some((name, then)) = served::behind(words, names, k, end)
+        {
+            office.organization.get_or_insert(name);
+            office.former |= then;
+            return;
+        }
         if let Some((i, n)) = names.starting(k) {
             // "counsel to Democrat Ana Ruiz": the person behind is whom the office serves.
             if n.kind == MentionKind::Group
@@ -86,7 +154,22 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
                 office.end = served.end.min(end);
                 return;
             }
-            if n.kind == MentionKind::Person && n.end <= end && speaks_for(words.fold(office.head)) {
+            let serves = speaks_for(words.fold(office.head)) || served::serves(words.fold(office.head));
+            // "co-chair of the Quill campaign", "chairman of Quill's Council of Elders"
+            if n.kind == MentionKind::Person && (of || at || to) && n.end < end {
+                let own = matches!(words.fold(n.end), "'s" | "’s")
+                    .then(|| names.starting(n.end + 1))
+                    .flatten()
+                    .filter(|(_, x)| x.kind == MentionKind::Organization && x.end <= end)
+                    .map(|(_, x)| (x.start, x.end));
+                if let Some(body) = own.or_else(|| unit(words, n, end).map(|unit| (n.start, unit))) {
+                    office.organization.get_or_insert(body);
+                    office.end = body.1;
+                    return;
+                }
+            }
+            if n.kind == MentionKind::Person && n.end <= end && serves {
+                office.organization.get_or_insert((n.start, n.end));
                 office.end = n.end;
                 return;
             }
@@ -213,6 +296,14 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
     }
 }
 
+/// Whether a person begins with word `k`, titles in front or not.
+fn under(words: &View, names: &Names<'_>, k: usize, end: usize) -> bool {
+    let person = names
+        .starting(k)
+        .is_some_and(|(_, n)| n.kind == MentionKind::Person);
+    person || served::behind(words, names, k, end).is_some()
+}
+
 /// One past the further fields of a list: "minister of education, science and technology".
 fn fields(words: &View, from: usize, end: usize) -> usize {
     let noun = |k: usize| {
@@ -291,6 +382,26 @@ fn whole(words: &View, names: &Names<'_>, _k: usize, n: &Name, end: usize) -> (u
         {
             stop = rest;
         }
+    }
+    // "the University of Norvik-East Bay"
+    while matches!(words.word(stop), "-" | "–") && words.is_glued(stop) && words.is_glued(stop + 1) {
+        if stop + 1 >= end || !words.is_capital(stop + 1) {
+            break;
+        }
+        stop = names.starting(stop + 1).map_or(stop + 2, |(_, x)| x.end).min(end);
+    }
+    // "member of the Security Council panel": the name only qualifies the noun behind it.
+    let noun = words
+        .head(stop - 1)
+        .filter(|&h| words.deprel(stop - 1) == Deprel::Compound && h >= stop && h < end.min(stop + 3));
+    if let Some(h) = noun
+        && (stop..=h).all(|x| {
+            words.shape(x) == Shape::Lower
+                && matches!(words.upos(x), Upos::Noun | Upos::Adj)
+                && !office::is_office(words.fold(x))
+        })
+    {
+        stop = h + 1;
     }
     let body = stop;
     if matches!(words.fold(stop), "'s" | "’s" | "'" | "’") {

@@ -7,6 +7,7 @@ use super::apposition::{
 };
 use super::{Names, Office, chain, subject};
 use crate::grammar::common;
+use crate::grammar::mention::scan::Name;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_world::office;
@@ -55,6 +56,7 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             && !offices[at].definite
             && offices[at - 1].holder.is_none()
             && !is_charge(words, &offices[at - 1])
+            && !is_time_in_office(words, &offices[at - 1])
         {
             at -= 1;
             offices[at].holder = Some(holder);
@@ -100,21 +102,36 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
 
 /// "Prime Minister Ana Ruiz of Peru": the country behind the name is that of the office in front of it.
 fn of_country(words: &View, names: &Names<'_>, office: &mut Office, name_end: usize) {
-    if office.organization.is_some() || office.country.is_some() || words.fold(name_end) != "of" {
+    let calling = super::is_calling(words, office.head);
+    if office.organization.is_some() || office.country.is_some() || calling || words.fold(name_end) != "of" {
         return;
     }
     let k = name_end + 1 + usize::from(words.fold(name_end + 1) == "the");
-    let Some((i, n)) = names.starting(k).filter(|(_, n)| n.kind == MentionKind::Place) else {
+    let body = |n: &Name| matches!(n.kind, MentionKind::Place | MentionKind::Organization);
+    let Some((i, n)) = names.starting(k).filter(|(_, n)| body(n)) else {
         return;
     };
     // "told President Ion Popa of Peru's plan" speaks of the plan.
     let ends = words.shape(n.end) == Shape::Mark || words.shape(n.end) == Shape::Lower;
     let owns = matches!(words.fold(n.end), "'s" | "’s" | "'" | "’");
-    if let Some(code) = names.country(words, i).filter(|_| ends && !owns) {
+    let parted = words.shape(n.end) == Shape::Mark || words.is_verb(n.end);
+    if owns || !ends || n.kind == MentionKind::Organization && !parted {
+        return;
+    }
+    let code = names.country(words, i);
+    if code.is_some() || parted {
         office.organization = Some((n.start, n.end));
-        office.country = Some(code);
+        office.country = code;
         office.inferred = true;
     }
+}
+
+/// "during her time as secretary of state, President Ion Popa said": the comma ends what is told of her.
+fn is_time_in_office(words: &View, office: &Office) -> bool {
+    words.word(office.end) == ","
+        && words.fold(office.end + 1) != "and"
+        && office.start > 0
+        && words.fold(office.start - 1) == "as"
 }
 
 /// "the former mayor and senator Ana Ruiz": one determiner and one marker for both, in small letters.
@@ -254,7 +271,12 @@ fn behind_name(
         let any = |list: &[&str]| (m..k).any(|x| list.contains(&words.fold(x)));
         let begun = (m..k).any(|x| BEGUN.has(words.fold(x)));
         let left = (m..k).any(|x| has_left(words.fold(x)));
+        // "has fired his data director": somebody else's.
+        if left && !any(&["as", "from"]) {
+            return None;
+        }
         over = left
+            || any(&["longer"])
             || !begun && any(&["was", "were", "served", "worked", "acted", "used", "had"]) && !any(&["has"]);
         if matches!(words.fold(k - 1), "in" | "as")
             && !(m..k).any(|x| SERVES.has(words.fold(x)) || has_left(words.fold(x)) || took_office(words, x))

@@ -8,9 +8,11 @@
 mod apposition;
 mod chain;
 mod compound;
+mod doubt;
 mod extent;
 mod holder;
 mod over;
+mod served;
 mod subject;
 mod term;
 
@@ -20,6 +22,8 @@ use dossier_model::{
     Annotation, BodyBy, Layer, LocalEntity, LocalId, MentionForm, MentionKind, RoleBy, RoleEvidence,
     RoleMention, Span, Time,
 };
+
+use jiff::civil::Date;
 
 use super::scan::Name;
 use crate::grammar::clause::auxiliary;
@@ -33,6 +37,8 @@ dossier_world::words!(DETERMINERS = "mention/determiners.txt");
 dossier_world::words!(BEFORE_ELECTED = "mention/before_elected.txt");
 dossier_world::words!(OFFICE_VERBS = "mention/office_verbs.txt");
 dossier_world::words!(RELATIONS = "mention/relations.txt");
+dossier_world::words!(CALLINGS = "mention/callings.txt");
+dossier_world::words!(NO_OFFICES = "mention/no_offices.txt");
 
 /// An office in the words of one sentence.
 #[derive(Debug, Clone)]
@@ -229,7 +235,7 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
             && words.shape(noun) == Shape::Capital
             && common::is_common(w)
             && !common::is_function(w)
-            && !words.opens_sentence(title - 1);
+            && (!words.opens_sentence(title - 1) || is_chamber(w));
         // "was elected governor" has a verb, "the elected governor" a title.
         let verb = w == "elected" && BEFORE_ELECTED.has(words.fold(title.wrapping_sub(2)));
         if verb {
@@ -291,15 +297,32 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
         extent::before(words, names, &mut office, floor.max(start));
     }
     extent::behind(words, names, &mut office, end);
+    if office.organization.is_none() {
+        office.organization = served::in_front(words, names, &office, floor.max(start));
+    }
     let marker = over::in_front(words, names, office.start, floor.max(start));
     // "Ex-CIA chief"
     let prefixed = (office.start..office.head).any(|k| office::says_former(words.fold(k)));
-    office.former |= marker.is_some() || prefixed;
+    office.former |=
+        marker.is_some() || prefixed || over::is_dismissed(words, names, office.start, floor.max(start));
     let determined = |k: usize| k > start && DETERMINERS.has(words.fold(k - 1));
     let (definite, marked) = (determined(office.start), marker.is_some_and(determined));
     office.definite = definite;
     office.shared = office.former && (definite || marked);
     office
+}
+
+/// A chamber that its own offices are called by: "House Speaker", "Senate Majority Leader".
+fn is_chamber(folded: &str) -> bool {
+    matches!(
+        folded,
+        "house" | "senate" | "parliament" | "assembly" | "congress"
+    )
+}
+
+/// Whether the noun is a calling that people have for themselves.
+fn is_calling(words: &View, head: usize) -> bool {
+    CALLINGS.has(office::bare(words.fold(head)))
 }
 
 /// Capitalised words in front of a company's office that nobody else explains: "Norvik Energy CEO". The name's
@@ -337,29 +360,47 @@ fn unknown_company(
 }
 
 /// An office as a role of its holder, with the time that the sentence tells it is held for.
-pub(crate) fn told(words: &View, times: &Layer<Time>, office: &Office) -> Option<Annotation<RoleMention>> {
-    // "her predecessor" is what somebody is to another, no office.
-    if RELATIONS.has(office::bare(words.fold(office.head))) {
+pub(crate) fn told(
+    words: &View,
+    times: &Layer<Time>,
+    day: Option<Date>,
+    office: &Office,
+) -> Option<Annotation<RoleMention>> {
+    // "her predecessor" is what somebody is to another, no office; a star or a resident holds none.
+    let noun = office::bare(words.fold(office.head));
+    let alone = office.title + 1 == office.title_end && office.organization.is_none();
+    if RELATIONS.has(noun) || NO_OFFICES.has(noun) || noun == "fellow" && alone {
+        return None;
+    }
+    let term = term::of(words, times, office);
+    // A date that tells since when it is held makes it no older.
+    let day = day.filter(|_| term.from.is_none());
+    if doubt::is_open(words, times, day, office) {
         return None;
     }
     // "a ‘con artist’": what somebody calls him.
     if office.title > 0 && words.is_quotation_mark(office.title - 1) && words.is_quotation_mark(office.end) {
         return None;
     }
-    office.role(words, term::of(words, times, office))
+    office.role(words, term)
 }
 
 impl Office {
     /// The words of the office as a role of `holder`, held for `term`.
     fn role(&self, words: &View, term: term::Term) -> Option<Annotation<RoleMention>> {
         let holder = self.holder?;
-        let span = words.cover(self.start, self.end);
+        let first = self.organization.map_or(self.start, |(first, _)| first);
+        let span = words.cover(self.start.min(first), self.end);
         let cover = |(s, e): (usize, usize)| -> Span { words.cover(s, e) };
         let role = RoleMention {
             holder,
             title: self.title(words),
             organization: self.organization.map(cover),
-            country: self.country.clone(),
+            // "a Peruvian actor" tells where the actor is from.
+            country: self
+                .country
+                .clone()
+                .filter(|_| self.organization.is_some() || !is_calling(words, self.head)),
             former: self.former,
             from: term.from,
             to: term.to,

@@ -4,11 +4,13 @@ use dossier_model::Upos;
 
 use super::apposition::is_possessive;
 use super::{DETERMINERS, Names};
+use crate::grammar::clause::{auxiliary, is_negation};
 use crate::grammar::common;
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 
 dossier_world::words!(pub(super) OVER = "mention/over_markers.txt");
+dossier_world::words!(DISMISSES = "mention/dismissing_verbs.txt");
 
 /// How many words may stand between the marker and the office with its body.
 const REACH: usize = 7;
@@ -47,4 +49,29 @@ pub(super) fn in_front(words: &View, names: &Names<'_>, start: usize, floor: usi
         k -= 1;
     }
     None
+}
+
+/// Whether the verb in front of an office takes it from its holder: "sacked coach Tom Reed", "parted ways with coach
+/// Tom Reed". What may or shall be is no dismissal.
+pub(super) fn is_dismissed(words: &View, names: &Names<'_>, start: usize, floor: usize) -> bool {
+    let mut k = start;
+    if k > floor && is_possessive(words.fold(k - 1)) {
+        k -= 1;
+        if let Some((_, n)) = names.ending(k) {
+            k = n.start;
+        }
+    }
+    if k > floor
+        && (DETERMINERS.has(words.fold(k - 1))
+            || matches!(words.fold(k - 1), "its" | "his" | "her" | "their"))
+    {
+        k -= 1;
+    }
+    let before = |n: usize| if k >= floor + n { words.fold(k - n) } else { "" };
+    let parted = before(1) == "with" && matches!(before(2), "company" | "ways") && before(3) == "parted";
+    let verb = if parted { 3 } else { 1 };
+    let real = |w: &str| {
+        auxiliary(w).is_none_or(|a| !a.is_modal()) && !is_negation(w) && !matches!(w, "to" | "n't" | "n’t")
+    };
+    (parted || DISMISSES.has(before(1))) && real(before(verb + 1)) && real(before(verb + 2))
 }

@@ -287,7 +287,7 @@ mod tests {
                 "Ana Ruiz: president –",
             ),
             (
-                "President Ana Ruiz met farmers in May 2016.",
+                "President Ana Ruiz met farmers in May 2024.",
                 "Ana Ruiz: President –",
             ),
             (

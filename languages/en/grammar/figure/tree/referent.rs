@@ -1,0 +1,35 @@
+//! Whom a pronoun stands for, in the words of a name.
+
+use std::cmp::Reverse;
+
+use dossier_model::{Deprel, MentionForm, Upos};
+
+use crate::grammar::figure::Scene;
+
+/// Words of the longest name that is printed for a pronoun.
+const LONGEST: usize = 4;
+
+/// The words of the name that the pronoun `i` stands for: the fullest that the article prints, the first of equals.
+pub(in crate::grammar::figure) fn referent(scene: Scene<'_>, i: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let place = words.span(i);
+    let mentions = &scene.names.mentions;
+    let own = mentions
+        .inside(place)
+        .find(|m| m.span == place && m.value.form == MentionForm::Pronoun)?;
+    let local = own.value.local?;
+    let named = mentions.iter().filter(|m| {
+        let fits = m.value.local == Some(local) && m.value.form.is_name();
+        fits && words.inside(m.span).len() <= LONGEST
+    });
+    let best = named.max_by_key(|m| (words.inside(m.span).len(), Reverse(m.span.start)))?;
+    Some(words.inside(best.span).collect())
+}
+
+/// The words of the one to whom the noun `head` belongs by a pronoun in front of it: "his" of "his ships".
+pub(in crate::grammar::figure) fn owner(scene: Scene<'_>, head: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let mut owners = words.children_by(head, &[Deprel::NmodPoss]);
+    let pronoun = owners.find(|&c| words.upos(c) == Upos::Pron)?;
+    referent(scene, pronoun)
+}

@@ -1,0 +1,94 @@
+//! Speakers that only a description tells: "another lawyer, Ana Ruiz", "the agency"; and one who cannot be meant.
+
+use dossier_model::{Annotation, LocalId, Mention, MentionKind, Quote, Span};
+
+use super::source;
+use super::speaker::passage;
+use super::speech::SpeechView;
+use crate::grammar::mention::Names;
+
+/// "When Ruiz asked again, he replied": not the one who asked.
+pub(super) fn answers_himself(
+    view: &SpeechView,
+    names: &Names,
+    item: &Annotation<Quote>,
+    id: LocalId,
+) -> bool {
+    dossier_world::words!(ANSWERS = "quote/answer_verbs.txt");
+    let (Some(source), Some(cue)) = (item.value.source.first(), item.value.cue.last()) else {
+        return false;
+    };
+    let answers = view.inside(*cue).any(|k| ANSWERS.has_any_case(view.lemma(k)));
+    let Some(sentence) = view.sentence_at(source.start).filter(|_| answers) else {
+        return false;
+    };
+    let mut own = names
+        .mentions
+        .inside(sentence)
+        .filter(|m| m.span.end <= source.start && m.value.local == Some(id) && m.value.form.is_name());
+    own.any(|m| {
+        let end = view.inside(m.span).end;
+        (end..end + 6)
+            .take_while(|&k| view.span(k).end <= source.start)
+            .any(|k| view.is(k, &["asked", "asks", "pressed", "wondered"]))
+    })
+}
+
+/// "another advocate, Ana Ruiz of the firm Lind": the name in apposition to a description, on either side of it.
+pub(super) fn beside(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
+    let words = view.inside(source);
+    let described = view.is(words.start, &["a", "an", "another", "one", "the"]);
+    let head = source::head(view, words.start, words.end);
+    if !described || view.is_capital(head) || !source::is_speaker(view, head) {
+        return None;
+    }
+    let person = |m: &&Annotation<Mention>| m.value.kind == MentionKind::Person && m.value.form.is_name();
+    let behind = || {
+        let name = view.word(words.end) == ",";
+        let at = view.span(words.end + 1).start;
+        let i = names.mentions.partition_point(|m| m.span.start < at);
+        let m = names.mentions.get(i).filter(|m| name && m.span.start == at)?;
+        let next = view.inside(m.span).end;
+        let closed = view.is_punct(next) && !view.is(next, &["'s", "’s"]) || view.is(next, &["of", "from"]);
+        (person(&m) && closed).then_some(m.value.local)?
+    };
+    let front = || {
+        let comma = words.start.checked_sub(1).filter(|&k| view.word(k) == ",")?;
+        let end = view.span(comma).start;
+        let i = names.mentions.partition_point(|m| m.span.start < end);
+        let m = names.mentions.get(i.checked_sub(1)?)?;
+        (person(&m) && m.span.end == end && !view.is(words.start, &["another"])).then_some(m.value.local)?
+    };
+    behind().or_else(front)
+}
+
+/// "The agency said": the one body that the passage names, or the one of the article whose name says so.
+pub(super) fn body_again(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
+    dossier_world::words!(BODIES = "quote/speaking_bodies.txt");
+    let words = view.inside(source);
+    if words.len() != 2 || !view.is(words.start, &["the"]) || !view.is_in(words.start + 1, &BODIES) {
+        return None;
+    }
+    let noun = view.fold(words.start + 1);
+    let near = passage(view.text(), source.start as usize) as u32;
+    let (mut told, mut close): (Vec<LocalId>, Vec<LocalId>) = (Vec::new(), Vec::new());
+    let until = names.mentions.partition_point(|m| m.span.end <= source.start);
+    for m in names.mentions.iter().take(until) {
+        let body = m.value.kind == MentionKind::Organization && m.value.form.is_name();
+        let Some(id) = m.value.local.filter(|_| body) else {
+            continue;
+        };
+        let name = names.locals.get(id.0 as usize).map_or("", |l| l.name.as_str());
+        let says = name.split_whitespace().any(|w| w.eq_ignore_ascii_case(noun));
+        if says && !told.contains(&id) {
+            told.push(id);
+        }
+        if m.span.start >= near && view.marked_at(m.span.start).is_none() && !close.contains(&id) {
+            close.push(id);
+        }
+    }
+    match (&told[..], &close[..]) {
+        ([one], _) | ([], [one]) => Some(*one),
+        _ => None,
+    }
+}
