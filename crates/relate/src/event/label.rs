@@ -80,7 +80,17 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         return None;
     }
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
-    let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&said.noun.to_lowercase());
+    let is_said = |o: &str| {
+        let low = o.to_lowercase();
+        let noun = said.noun.to_lowercase();
+        // "Voter" says nothing of a vote.
+        let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        low.match_indices(&noun).any(|(at, _)| {
+            let behind = low[at + noun.len()..].trim_start_matches('s');
+            is_edge(low[..at].chars().next_back()) && is_edge(behind.chars().next())
+        })
+    };
+    let says_it = |o: &&str| o.contains(' ') && is_said(o);
     if let Some(o) = said.object.filter(says_it) {
         let by = said.sources.as_ref().filter(|s| !o.contains(s.as_str()));
         let by = by.map(|s| format!(" by {s}")).unwrap_or_default();

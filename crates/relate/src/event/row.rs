@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Span, Status,
-    Upos, VerbForm, When,
+    Upos, VerbForm, When, WhenPrecision,
 };
 
 use super::group::{Group, View};
@@ -32,9 +32,10 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         return false;
     }
     let is_statement = lead.mention.kind == EventType::Statement;
-    // What somebody might say, refuse or win is nothing that happened.
+    // What somebody might do is nothing that happened; a ban that is proposed is.
     let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
-    if only_thought && matches!(lead.mention.kind, EventType::Statement | EventType::Other)
+    if only_thought && !is_news_as_thought(lead.mention.kind)
+        || is_never_planned(lead.mention.kind) && members.iter().all(|t| t.mention.status == Status::Planned)
         || is_statement && !group.sources.iter().all(acts)
     {
         return false;
@@ -78,6 +79,19 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
+}
+
+/// Kinds that are told of before anybody has decided on them.
+fn is_news_as_thought(kind: EventType) -> bool {
+    matches!(kind, EventType::Sanction | EventType::Election | EventType::Order)
+}
+
+/// Kinds that nobody plans: told as ahead, their time was misread, or somebody expects them.
+fn is_never_planned(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Accident | EventType::Disaster | EventType::Death | EventType::Attack
+    )
 }
 
 /// Whether somebody speaks for more than himself: a country, a body, or whoever holds an office.
@@ -192,6 +206,10 @@ fn title(
         .difference(&group.sources)
         .copied()
         .collect();
+    // What was not said is told only in the words that deny it.
+    if kind == EventType::Statement && status == Status::Denied {
+        return None;
+    }
     let mut place = group.place(view.places, kind);
     // A country that votes is where the election is.
     if kind == EventType::Election {
@@ -297,11 +315,13 @@ fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
 fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Status {
     let newest = members.iter().filter_map(|t| t.published).max();
     let days = when.and_then(|w| w.from.zip(w.to)).zip(newest);
+    // "This week" says when it was done, not how long it goes on.
+    let is_in_days = when.is_some_and(|w| w.precision == WhenPrecision::Day);
     match (status, days) {
         // A day ahead of the publisher's clock it is today elsewhere.
         (Status::Past, Some(((from, _), newest))) if (from - newest).get_days() > 1 => Status::Planned,
         (Status::Past, Some(((from, to), newest)))
-            if from <= newest && newest < to && (to - from).get_days() < 32 =>
+            if is_in_days && from <= newest && newest < to && (to - from).get_days() < 32 =>
         {
             Status::UnderWay
         }

@@ -16,8 +16,10 @@ pub(super) struct Slots {
     pub indirects: Vec<usize>,
     /// Preposition and head.
     pub preps: Vec<(&'static str, usize)>,
-    /// Noun phrases without a preposition that are neither.
+    /// Whether it is a passive.
     pub passive: bool,
+    /// The verb, where it is one.
+    pub verb: Option<usize>,
 }
 
 dossier_world::table!(PREPOSITIONS = "event/prepositions.tsv");
@@ -72,6 +74,7 @@ impl Slots {
         use Deprel as D;
         let mut s = Self {
             passive: is_passive(g, v),
+            verb: Some(v),
             ..Self::default()
         };
         let mut subjects = Vec::new();
