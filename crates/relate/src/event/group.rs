@@ -131,7 +131,7 @@ pub(super) fn singles_out(view: &View<'_>, group: &Group, t: &Telling<'_>) -> bo
     let evidence = parties
         + words.count().min(2)
         + 2 * usize::from(t.place.is_some_and(|p| is_same_spot(view, group, kind, p)))
-        + usize::from(of_article)
+        + usize::from(of_article && !is_meeting)
         + usize::from(near && group.when.is_some())
         + 2 * usize::from(near && t.is_lead && group.is_lead);
     // One blames another every day.
@@ -164,7 +164,23 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
             None => 0,
         },
         (None, Some(b)) if group.values.iter().any(|v| interval::fits_partial(v, b)) => PARTIAL_TIME,
-        (None, None) if t.value.filter(is_dated).is_some_and(|v| group.values.contains(v)) => PARTIAL_TIME,
+        (None, None) => match t.value.filter(is_dated) {
+            Some(v)
+                if group
+                    .values
+                    .iter()
+                    .any(|known| known.starts_with(v) || v.starts_with(known.as_str())) =>
+            {
+                PARTIAL_TIME
+            }
+            // "On January 30" is not "in March", whatever the year.
+            Some(_)
+                if !is_once(t.mention.kind) && group.values.iter().any(|known| is_dated(&known.as_str())) =>
+            {
+                return None;
+            }
+            _ => 0,
+        },
         (None, _) => 0,
     })
 }

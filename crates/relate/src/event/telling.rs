@@ -262,7 +262,6 @@ pub(super) fn family(kind: EventType) -> EventType {
     match kind {
         EventType::Talks => EventType::Meeting,
         EventType::Deal => EventType::Agreement,
-        EventType::Sentence => EventType::Trial,
         other => other,
     }
 }
@@ -333,6 +332,7 @@ pub(super) fn is_once(kind: EventType) -> bool {
             | EventType::Visit
             | EventType::Arrest
             | EventType::Trial
+            | EventType::Sentence
     )
 }
 

@@ -19,6 +19,9 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     // Without a measure on both sides only the sentences tell.
     let unread = !(a.clear && b.clear);
     let score = if unread { near } else { alike.max(near) };
+    if is_loose(a, b, fit, near, alike) {
+        return None;
+    }
     // "More than 50 were hurt." says nothing but the toll.
     if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
         return Some(score.max(0.3));
@@ -57,6 +60,25 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
         || near >= 0.8
         || fit == Fit::Same && alike >= 0.75 && a.key.len() > 1 && !context::clash(&a.context, &b.context);
     (told_apart && score >= needed.max(least_of(a, b, unread))).then_some(score)
+}
+
+/// Whether what two tellings share is too little for what they tell: shares, points and orders of magnitude are alike in
+/// many things, and a hedge that allows far more than it says allows another count.
+fn is_loose(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike: f64) -> bool {
+    let share = is_share(a) || is_share(b);
+    if !(a.clear && b.clear) {
+        let vague = a.amount.is_vague() || b.amount.is_vague();
+        let needed = match fit {
+            _ if share => 0.85,
+            _ if vague && a.fate.is_none() => 0.7,
+            Fit::Compatible if a.noun.is_none() => 0.6,
+            _ => 0.0,
+        };
+        return near < needed;
+    }
+    let (x, y) = (a.amount.point().abs(), b.amount.point().abs());
+    let wide = x.max(y) > 1.15 * x.min(y);
+    share && alike < 0.5 || fit == Fit::Compatible && wide && a.fate.is_none() && alike < 0.75
 }
 
 /// What two tellings must share at least, whatever they count: an order of magnitude holds most numbers of its unit, shares
@@ -104,7 +126,13 @@ pub(super) fn of_one_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let words = a.key.len().min(b.key.len());
     // What is told of one thing seldom differs by more than half; what differs more is mostly another thing.
     let (x, y) = (a.amount.point().abs(), b.amount.point().abs());
-    let close = explained || x.max(y) <= 2.0 * x.min(y);
+    // Lengths of one noun are mostly of two things of its kind; without a time, counts move.
+    let most = match (a.noun.is_some(), a.period.is_some()) {
+        _ if a.amount.family == "length" => 1.1,
+        (true, false) => 1.5,
+        _ => 2.0,
+    };
+    let close = explained || x.max(y) <= most * x.min(y);
     close && alike >= 0.75 && (explained || words > 1) && !context::differ(&a.context, &b.context)
 }
 
@@ -172,10 +200,12 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let parts = a.context.says.part == b.context.says.part
         || !matches!(a.context.says.part, Part::More | Part::Grave | Part::Slight)
             && !matches!(b.context.says.part, Part::More | Part::Grave | Part::Slight);
+    // A measure that was read tells which length is meant; a sentence must say it.
+    let read = a.clear != b.clear && (a.context.says.aspect.is_none() || b.context.says.aspect.is_none());
     let lengths = a.amount.family != "length"
-        || a.context.says.aspect.is_none()
-        || b.context.says.aspect.is_none()
-        || a.context.says.aspect == b.context.says.aspect;
+        || !read && a.context.says.aspect.is_none()
+        || !read && b.context.says.aspect.is_none()
+        || !read && a.context.says.aspect == b.context.says.aspect;
     lengths && !far_apart(a, b) && !turned && outcomes && parts && periods_fit(a, b)
 }
 
@@ -230,6 +260,14 @@ fn is_telling(t: &Telling<'_>) -> bool {
 
 fn is_percent(t: &Telling<'_>) -> bool {
     t.quantity.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent))
+}
+
+/// Whether a number is a share of something, or a difference of shares.
+pub(super) fn is_share(t: &Telling<'_>) -> bool {
+    let Some(unit) = &t.quantity.unit else {
+        return t.quantity.value.is_some_and(|v| v > 0.0 && v < 1.0);
+    };
+    is_percent(t) || matches!(unit.base, UnitBase::Point(_)) || unit.noun() == Some("point")
 }
 
 /// Whether many things come in this number.

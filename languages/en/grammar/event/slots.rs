@@ -100,13 +100,26 @@ impl Slots {
         if subjects.is_empty() {
             subjects = implied_subject(g, v, &mut s);
         }
-        s.subjects = subjects;
+        s.subjects.clone_from(&subjects);
         if s.passive {
             // "Was shot by a guard, Dan Pohl": an apposition that the tree took for an object.
             s.objects.retain(|&o| {
                 let start = g.inside(g.noun_phrase(o)).start;
                 start <= g.range.start || !g.is(start - 1, &[","])
             });
+            // The same where it took it for one more subject.
+            let agent = s
+                .preps
+                .iter()
+                .rev()
+                .find(|(p, k)| *p == "by" && *k > v)
+                .map(|&(_, k)| k);
+            if let Some(agent) = agent {
+                let (behind, in_front) = subjects.iter().partition(|&&k| k > agent);
+                let behind: Vec<usize> = behind;
+                s.preps.extend(behind.into_iter().map(|k| ("by", k)));
+                s.subjects = in_front;
+            }
             s.turn_passive();
         } else {
             // "the camp that rebels attacked": the noun is the object of its relative clause.

@@ -13,6 +13,7 @@ use crate::grammar::figure::tree::{NounPhrase, core, is_owned_by_pronoun, is_who
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
+dossier_world::words!(DROPPED = "figure/dropped_modifiers.txt");
 dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 
 /// "People who took part in the march": the clause tells them apart where the noun does not.
@@ -136,6 +137,9 @@ fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept:
     if !kept.said && !toll && named.is_none() && bare {
         return None;
     }
+    if let Some(rest) = m.text.strip_prefix("others ") {
+        m.text = format!("other people {rest}");
+    }
     let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
     // Few things told in words are no figure of one report; two reports make one of them.
     m.is_passing = small && !digits && !toll;
@@ -209,7 +213,7 @@ fn noun(scene: Scene<'_>, n: Number<'_>, q: &Quantity) -> Option<(Noun<'static>,
 }
 
 fn core_drops(scene: Scene<'_>, i: usize) -> bool {
-    matches!(scene.words.upos(i), Upos::Det | Upos::Pron)
+    matches!(scene.words.upos(i), Upos::Det | Upos::Pron) || scene.words.is_in(i, &DROPPED)
 }
 
 /// The measure with what its clause says of it.

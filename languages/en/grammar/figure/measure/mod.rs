@@ -112,12 +112,20 @@ pub(super) fn read(
         Some(of) => dossier_model::Span::new(a.span.start as usize, of.start.max(a.span.start + 1) as usize),
         None => a.span,
     };
+    // "800,000 plus workers".
+    let bare = |mut m: Measure| {
+        if let Some(rest) = m.text.strip_prefix("plus ") {
+            m.text = rest.to_owned();
+        }
+        m
+    };
     let clean = |m: &Measure| clarity::is_plain(m) && !m.spans.iter().any(|s| s.overlaps(number));
     if head.is_some_and(|head| is_counted(head, scene, a)) {
-        let counted = counted::read(scene, n).filter(clean);
+        let counted = counted::read(scene, n).map(bare).filter(clean);
         return counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
     }
     amount::read(scene, n)
+        .map(bare)
         .filter(clean)
         .filter(|m| clarity::is_clear(m, unit, false, q.value))
 }

@@ -67,7 +67,8 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
         }
     }
     let object = matches!(words.deprel(noun.carrier), Deprel::Obj | Deprel::Conj);
-    let doer = subject(scene, v).filter(|&s| object && s != noun.carrier && s < v);
+    let harms = key::outcome(&words.word(v).to_lowercase()).or_else(|| key::outcome(words.lemma(v)));
+    let doer = subject(scene, v).filter(|&s| object && harms.is_some() && s != noun.carrier && s < v);
     match doer.and_then(|d| agent(scene, d, v)) {
         Some(by) => m.and_word("by").and(scene, &by, true),
         None => carried(scene, m, noun),

@@ -10,6 +10,7 @@ use crate::grammar::figure::Scene;
 
 dossier_world::words!(CONTROL = "figure/object_control_verbs.txt");
 dossier_world::words!(DENYING = "figure/denying_verbs.txt");
+dossier_world::words!(INTENDING = "figure/intending_verbs.txt");
 dossier_world::words!(FACTIVE = "figure/factive_matrix_verbs.txt");
 
 /// What stands in front of a verb.
@@ -53,6 +54,11 @@ pub(in crate::grammar::figure) fn chain(scene: Scene<'_>, v: usize) -> Chain {
                 Deprel::Advmod | Deprel::Det | Deprel::Aux | Deprel::Mark
             );
     }
+    // "considers issuing": it did not come about.
+    let intended = words.head(v).filter(|_| {
+        matches!(words.deprel(v), Deprel::Xcomp | Deprel::Ccomp) && words.word(v).ends_with("ing")
+    });
+    out.ahead |= intended.is_some_and(|m| INTENDING.has(words.lemma(m)));
     // "helped to create": it came about.
     let matrix = words
         .head(v)
