@@ -67,5 +67,5 @@ pub use wording::{
     Aspect, ContextNeed, Counted, EventName, EventWording, Fate, FigureWording, Frame, Modality,
     NumberContext, NumberWording, Opposition, Part, Phrase, PhraseKind, Polarity, Pole, PrintFlaw, Relation,
     RelationKind, Restated, RoleWording, Sense, Senses, SentenceWording, SourceKind, SourceWording,
-    StateBody, Turn, VerbForm, WordMark, Wording,
+    StateBody, ToldClause, Turn, VerbForm, WordMark, Wording,
 };

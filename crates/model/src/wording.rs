@@ -399,6 +399,22 @@ pub struct EventWording {
     pub object: Option<Phrase>,
     /// With its targets: what it is about where nobody there has a name.
     pub targets: Vec<Phrase>,
+    /// How a clause tells it; `None` where its words do not stand by themselves.
+    pub told: Option<ToldClause>,
+    /// The preposition behind its noun that leads to what it is done to: "at" in "shooting at a concert".
+    pub link: Option<String>,
+}
+
+/// An event as its clause tells it, short and in a form that goes with its status: in the past, or with "to" for what is
+/// planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldClause {
+    /// Who acts where nobody there has a name: "city council".
+    pub subject: Option<String>,
+    /// What is done: "accused Peru of dumping steel".
+    pub words: String,
+    /// The content words, folded, sorted, each once.
+    pub key: Vec<String>,
 }
 
 /// What a phrase is of.

@@ -79,7 +79,7 @@ fn what_was_not_weighed_is_shown_as_ever() {
     let page = &html::render(&support::dossier())[1].body;
     assert!(!page.contains("less certainty"));
     assert!(!markdown::render(&support::dossier()).contains("less certainty"));
-    assert_eq!(csv::render(&support::dossier()).len(), 6);
+    assert_eq!(csv::render(&support::dossier()).len(), 7);
     assert!(!json::render(&support::dossier()).contains("\"confidence\""));
 }
 

@@ -160,7 +160,7 @@ notes/*: source message
 articles/*: id source url outlet agency title byline published language text words blocks
 articles/*/published: value precision basis
 articles/*/blocks/*: kind start end
-stories/*: id why title period articles origins voices copies entities events figures statements quotes timeline digest
+stories/*: id why title period articles origins voices copies entities events figures statements conflicts quotes timeline digest
 stories/*/period: from to
 stories/*/origins/*: id articles kind why
 stories/*/voices/*: id name entity kind why

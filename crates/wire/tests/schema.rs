@@ -69,13 +69,14 @@ const APART: &[(&str, &str)] = &[
     ("Version", "changes"),
     (
         "Story",
-        "copies digest entities events figures origins quotes statements timeline voices",
+        "conflicts copies digest entities events figures origins quotes statements timeline voices",
     ),
     ("Entity", "roles cites"),
     ("Role", "cites"),
     ("Event", "participants cites"),
     ("Figure", "reports series"),
     ("Statement", "reports"),
+    ("Conflict", "cites"),
     ("TimelineRow", "cites"),
     ("Digest", "cites"),
 ];

@@ -7,6 +7,7 @@ pub mod event;
 pub mod figure;
 pub mod frame;
 pub mod headline;
+mod inflection;
 pub mod initials;
 pub mod mention;
 pub mod number;

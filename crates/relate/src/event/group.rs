@@ -76,7 +76,8 @@ pub(super) fn agreement(view: &View<'_>, group: &Group, t: &Telling<'_>) -> Opti
     if group.statuses.iter().any(|s| denied(*s)) != denied(t.mention.status) {
         return None;
     }
-    if t.mention.kind == EventType::Statement && first.mention.plover != t.mention.plover {
+    let is_any_act = matches!(t.mention.kind, EventType::Statement | EventType::Other);
+    if is_any_act && first.mention.plover != t.mention.plover {
         return None;
     }
     let time = time_points(group, t)?;

@@ -25,6 +25,8 @@ pub(super) struct Parts<'a> {
     pub object_kind: Option<PhraseKind>,
     /// The words that tell it.
     pub predicate: Predicate<'a>,
+    /// The preposition that the articles have behind the noun: "at" in "shooting at a concert".
+    pub link: Option<&'a str>,
     /// The act by its PLOVER root.
     pub plover: Option<Plover>,
 }
@@ -78,7 +80,17 @@ pub(super) fn write(p: &Parts<'_>) -> Option<String> {
         return None;
     }
     // "The 75th anniversary of …" needs no "Anniversary of" in front.
-    let says_it = |o: &&str| o.contains(' ') && o.to_lowercase().contains(&said.noun.to_lowercase());
+    let is_said = |o: &str| {
+        let low = o.to_lowercase();
+        let noun = said.noun.to_lowercase();
+        // "Voter" says nothing of a vote.
+        let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        low.match_indices(&noun).any(|(at, _)| {
+            let behind = low[at + noun.len()..].trim_start_matches('s');
+            is_edge(low[..at].chars().next_back()) && is_edge(behind.chars().next())
+        })
+    };
+    let says_it = |o: &&str| o.contains(' ') && is_said(o);
     if let Some(o) = said.object.filter(says_it) {
         let by = said.sources.as_ref().filter(|s| !o.contains(s.as_str()));
         let by = by.map(|s| format!(" by {s}")).unwrap_or_default();
@@ -107,7 +119,7 @@ impl Said<'_> {
             // What is criticised or rejected says more than whose it is.
             EventType::Statement | EventType::Other => self.deed(self.whom(self.targets.as_deref()))?,
             // What a body did, in the words of a report: "Karsholm's council approved the budget".
-            EventType::Vote | EventType::Ruling | EventType::Order => self.act(),
+            EventType::Vote | EventType::Ruling | EventType::Order => self.act()?,
             EventType::Agreement if p.object_kind == Some(PhraseKind::Deed) => self.deed(self.whom(None))?,
             EventType::Talks if p.mode == Some(PloverMode::ThirdParty) => {
                 let between = self.targets.as_ref().map(|t| format!(" between {t}"));
@@ -161,7 +173,8 @@ impl Said<'_> {
     /// What is done to somebody: attacks, sanctions, protests.
     fn against(&self) -> String {
         let (kind, noun) = (self.parts.kind, self.noun.as_str());
-        let preposition = naming::preposition(noun, kind);
+        let link = self.parts.link.filter(|_| kind == EventType::Attack);
+        let preposition = link.unwrap_or_else(|| naming::preposition(noun, kind));
         let is_sanction = kind == EventType::Sanction;
         let on = match (&self.targets, self.object) {
             // What is banned or imposed, and what is attacked.
@@ -250,7 +263,7 @@ impl Said<'_> {
     }
 
     /// What a parliament, a court or a government did.
-    fn act(&self) -> String {
+    fn act(&self) -> Option<String> {
         let is_told =
             !matches!(self.parts.predicate.opens, VerbForm::Ing) && !self.parts.predicate.words.is_empty();
         let is_noun = self
@@ -258,8 +271,11 @@ impl Said<'_> {
             .noun
             .is_some_and(|n| n.eq_ignore_ascii_case(self.parts.predicate.words));
         match (&self.sources, self.object) {
-            (Some(s), object) if is_told && !is_noun => self.in_words(s, object.unwrap_or_default()),
-            _ => self.done(),
+            (Some(s), object) if is_told && !is_noun => Some(self.in_words(s, object.unwrap_or_default())),
+            // Nobody did it, or it is not what "of" can lead to: "vote of to pay".
+            (None, _) if self.targets.is_none() => None,
+            (_, Some(_)) if self.parts.object_kind == Some(PhraseKind::Deed) => None,
+            _ => Some(self.done()),
         }
     }
 
@@ -317,7 +333,8 @@ fn repeats(object: &str, noun: &str) -> bool {
     one(object) == one(noun)
 }
 
-fn capitalized(words: &str) -> String {
+/// With a capital in front.
+pub(super) fn capitalized(words: &str) -> String {
     let mut chars = words.chars();
     chars
         .next()
@@ -325,11 +342,13 @@ fn capitalized(words: &str) -> String {
         .unwrap_or_default()
 }
 
-fn at(place: Option<&str>) -> String {
+/// A place behind a label.
+pub(super) fn at(place: Option<&str>) -> String {
     place.map(|p| format!(", {p}")).unwrap_or_default()
 }
 
-fn list(names: &[&str]) -> Option<String> {
+/// Names as an enumeration.
+pub(super) fn list(names: &[&str]) -> Option<String> {
     let shown = &names[..names.len().min(MOST_NAMES)];
     let more = names.len() - shown.len();
     match shown {
@@ -404,6 +423,7 @@ mod tests {
                     opens: VerbForm::Past,
                     closes: VerbForm::Past,
                 },
+                link: None,
                 plover: Some(Plover::Accuse),
             });
             assert_eq!(label.as_deref(), expected);

@@ -3,6 +3,7 @@
 //! Tellings are joined by type, participants, place and time. The exact ones come first and found the rows;
 //! a telling that leaves something out joins the row it fits, and is left out itself where it fits several.
 
+mod clause;
 mod clues;
 mod group;
 mod label;

@@ -11,6 +11,10 @@ words!(
     /// Nouns of what is done on somebody: "attack on".
     ON = "event/on.txt"
 );
+words!(
+    /// Nouns of what breaks out at a place.
+    AT = "event/at.txt"
+);
 
 /// Kinds whose label begins with what the articles call the event, not with the kind.
 fn is_called_variously(kind: EventType) -> bool {
@@ -62,6 +66,7 @@ pub(super) fn preposition(noun: &str, kind: EventType) -> &'static str {
     match last.as_str() {
         "charges" | "charge" | "lawsuit" | "suit" | "case" => "against",
         l if ON.has(l) => "on",
+        l if AT.has(l) && kind == EventType::Accident => "at",
         _ => match kind {
             EventType::Agreement | EventType::Deal | EventType::Signing | EventType::Clash => "with",
             EventType::Aid => "to",
@@ -81,6 +86,8 @@ mod tests {
         assert_eq!(preposition("truck bombing", EventType::Attack), "of");
         assert_eq!(preposition("suicide attack", EventType::Attack), "on");
         assert_eq!(preposition("charges", EventType::Trial), "against");
+        assert_eq!(preposition("hotel fire", EventType::Accident), "at");
+        assert_eq!(preposition("crash", EventType::Accident), "of");
         assert_eq!(preposition("clash", EventType::Clash), "with");
     }
 }

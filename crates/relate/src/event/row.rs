@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Cite, Cites, Event, EventId, EventType, MentionKind, Participant, ParticipantRole, Plover, Span, Status,
-    Upos, VerbForm, When,
+    Upos, VerbForm, When, WhenPrecision,
 };
 
 use super::group::{Group, View};
 use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, state_of};
-use super::{label, naming, reason};
+use super::{clause, label, naming, reason};
 use crate::confidence;
 use crate::entity::Entities;
 use crate::scope::Scope;
@@ -32,9 +32,10 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         return false;
     }
     let is_statement = lead.mention.kind == EventType::Statement;
-    // What somebody might say, refuse or win is nothing that happened.
+    // What somebody might do is nothing that happened; a ban that is proposed is.
     let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
-    if only_thought && matches!(lead.mention.kind, EventType::Statement | EventType::Other)
+    if only_thought && !is_news_as_thought(lead.mention.kind)
+        || is_never_planned(lead.mention.kind) && members.iter().all(|t| t.mention.status == Status::Planned)
         || is_statement && !group.sources.iter().all(acts)
     {
         return false;
@@ -78,6 +79,19 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
         _ => false,
     }
+}
+
+/// Kinds that are told of before anybody has decided on them.
+fn is_news_as_thought(kind: EventType) -> bool {
+    matches!(kind, EventType::Sanction | EventType::Election | EventType::Order)
+}
+
+/// Kinds that nobody plans: told as ahead, their time was misread, or somebody expects them.
+fn is_never_planned(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Accident | EventType::Disaster | EventType::Death | EventType::Attack
+    )
 }
 
 /// Whether somebody speaks for more than himself: a country, a body, or whoever holds an office.
@@ -175,12 +189,27 @@ fn title(
         rows.iter().map(|&r| entities.rows[r].name.as_str()).collect()
     };
     let is_land = |r: &usize| entities.rows[*r].kind == MentionKind::Place;
-    let mut sources = parties_told(&members, 2, |t| &t.sources);
-    sources = one_for_each_state(entities, kind, &sources);
+    let acting = parties_told(&members, 2, |t| &t.sources);
+    let mut sources = one_for_each_state(entities, kind, &acting);
+    let told = clause::write(
+        (kind, status),
+        &members,
+        &acting,
+        label::list(&names(&sources)).as_deref(),
+    );
+    if let Some(told) = told {
+        let place = group.place(view.places, kind).filter(|_| clause::is_placed(kind));
+        let place = place.map(|p| entities.rows[p].name.as_str());
+        return Some(label::capitalized(&told) + &label::at(place.filter(|p| !told.contains(p))));
+    }
     let mut targets: BTreeSet<usize> = parties_told(&members, 2, |t| &t.targets)
         .difference(&group.sources)
         .copied()
         .collect();
+    // What was not said is told only in the words that deny it.
+    if kind == EventType::Statement && status == Status::Denied {
+        return None;
+    }
     let mut place = group.place(view.places, kind);
     // A country that votes is where the election is.
     if kind == EventType::Election {
@@ -221,6 +250,7 @@ fn title(
         object: about.as_ref().map(|o| o.words.as_str()),
         object_kind: about.as_ref().map(|o| o.kind),
         predicate,
+        link: members.iter().find_map(|t| t.wording?.link.as_deref()),
         plover: lead.mention.plover,
     })
 }
@@ -285,11 +315,13 @@ fn latest_status(members: &[&Telling<'_>]) -> Option<Status> {
 fn by_date(status: Status, when: Option<&When>, members: &[&Telling<'_>]) -> Status {
     let newest = members.iter().filter_map(|t| t.published).max();
     let days = when.and_then(|w| w.from.zip(w.to)).zip(newest);
+    // "This week" says when it was done, not how long it goes on.
+    let is_in_days = when.is_some_and(|w| w.precision == WhenPrecision::Day);
     match (status, days) {
         // A day ahead of the publisher's clock it is today elsewhere.
         (Status::Past, Some(((from, _), newest))) if (from - newest).get_days() > 1 => Status::Planned,
         (Status::Past, Some(((from, to), newest)))
-            if from <= newest && newest < to && (to - from).get_days() < 32 =>
+            if is_in_days && from <= newest && newest < to && (to - from).get_days() < 32 =>
         {
             Status::UnderWay
         }

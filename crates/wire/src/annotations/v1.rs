@@ -23,7 +23,7 @@ pub use frame::{Argument, Predicate};
 pub use unit::{Base, Per, Unit, UnitKind};
 pub use wording::{
     Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Pole,
-    Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, StateBody, Wording,
+    Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, StateBody, ToldClause, Wording,
 };
 
 /// The format's name, first on every line.

@@ -475,6 +475,12 @@ impl Maker {
             closes: self.pick(),
             object: self.maybe(phrase),
             targets: self.some(2, phrase),
+            told: self.maybe(|m| ToldClause {
+                subject: m.maybe(|m| m.words(5)),
+                words: m.words(9),
+                key: m.some(2, |m| m.words(5)),
+            }),
+            link: self.maybe(|m| m.words(3)),
         }
     }
 

@@ -94,6 +94,15 @@ impl Reader<'_> {
         if targets.is_empty() && !told_to {
             targets.extend(things.iter().copied().take(1));
         }
+        // "When I met with Ruiz and Lind": whoever met them did, and not they each other.
+        let is_unknown = |p: &Party| p.who.local.is_none();
+        let is_outsider = !noun
+            && types::is(sense.kind, Trait::Together)
+            && !sources.is_empty()
+            && sources.iter().all(is_unknown);
+        if is_outsider && targets.iter().filter(|t| !is_unknown(t)).count() > 1 {
+            return true;
+        }
         let acting_source = sources.iter().any(|p| !p.pronoun || p.who.local.is_some()) || weapon;
         let told_source = !sources.is_empty() || weapon;
         let acting_target = targets.iter().any(|p| p.acts || p.place);
@@ -278,7 +287,14 @@ impl Reader<'_> {
                 .preps
                 .iter()
                 .any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
+        // Who flies home or drives back to a town lives there.
+        let goes_home = sense.kind == EventType::Visit
+            && slots.verb.is_some_and(|v| {
+                g.children_by(v, &[Deprel::Advmod, Deprel::CompoundPrt])
+                    .any(|k| g.is(k, &["back", "home"]))
+            });
         !(from_hospital
+            || goes_home
             || sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(s))
             || odd_object
             || sense.needs.no_object && !slots.objects.is_empty()

@@ -16,8 +16,10 @@ pub(super) struct Slots {
     pub indirects: Vec<usize>,
     /// Preposition and head.
     pub preps: Vec<(&'static str, usize)>,
-    /// Noun phrases without a preposition that are neither.
+    /// Whether it is a passive.
     pub passive: bool,
+    /// The verb, where it is one.
+    pub verb: Option<usize>,
 }
 
 dossier_world::table!(PREPOSITIONS = "event/prepositions.tsv");
@@ -72,6 +74,7 @@ impl Slots {
         use Deprel as D;
         let mut s = Self {
             passive: is_passive(g, v),
+            verb: Some(v),
             ..Self::default()
         };
         let mut subjects = Vec::new();
@@ -100,13 +103,26 @@ impl Slots {
         if subjects.is_empty() {
             subjects = implied_subject(g, v, &mut s);
         }
-        s.subjects = subjects;
+        s.subjects.clone_from(&subjects);
         if s.passive {
             // "Was shot by a guard, Dan Pohl": an apposition that the tree took for an object.
             s.objects.retain(|&o| {
                 let start = g.inside(g.noun_phrase(o)).start;
                 start <= g.range.start || !g.is(start - 1, &[","])
             });
+            // The same where it took it for one more subject.
+            let agent = s
+                .preps
+                .iter()
+                .rev()
+                .find(|(p, k)| *p == "by" && *k > v)
+                .map(|&(_, k)| k);
+            if let Some(agent) = agent {
+                let (behind, in_front) = subjects.iter().partition(|&&k| k > agent);
+                let behind: Vec<usize> = behind;
+                s.preps.extend(behind.into_iter().map(|k| ("by", k)));
+                s.subjects = in_front;
+            }
             s.turn_passive();
         } else {
             // "the camp that rebels attacked": the noun is the object of its relative clause.

@@ -209,6 +209,14 @@ impl People {
                 })
             })
             .collect();
+        // "Donald Jr." is the son, not the father.
+        if let Some(own) = suffix(words, names, i) {
+            candidates.retain(|&p| {
+                self.full
+                    .get(p)
+                    .is_some_and(|f| f.suffix.as_deref() == Some(own.as_str()))
+            });
+        }
         // "Mr Ruiz" is never Ana Ruiz, "President Ruiz" never his wife.
         if let Some(g) = title_gender(words, names, i)
             .filter(|g| candidates.len() > 1 || courtesy(words, names, i) == Some(*g))

@@ -1,9 +1,9 @@
 //! What an event is called ("tram crash"), and the forms of the words that tell it.
 
-use dossier_model::{Annotation, EventMention, EventName, EventWording, Span, Upos, VerbForm};
+use dossier_model::{Annotation, Deprel, EventMention, EventName, EventWording, Span, Upos, VerbForm};
 use dossier_world::table;
 
-use super::{Reading, phrase};
+use super::{Reading, phrase, told};
 
 table!(
     /// Verbs, with their particle, and the noun for what they tell.
@@ -37,7 +37,33 @@ fn wording(reading: &Reading<'_>, event: &Annotation<EventMention>) -> EventWord
         closes: predicate.next_back().map_or(opens, form),
         object,
         targets,
+        told: told::find(reading, event),
+        link: link(reading, event),
     }
+}
+
+/// The preposition behind the event's noun that leads to what it is done to: "shooting at a concert".
+fn link(reading: &Reading<'_>, event: &Annotation<EventMention>) -> Option<String> {
+    let tokens = &reading.notes.tokens;
+    let words = tokens.inside(event.span);
+    let sentence = reading.notes.sentence_at(event.span.start)?;
+    if words.clone().any(|i| tokens.upos(i) == Upos::Verb) {
+        return None;
+    }
+    let about = (event.value.object.into_iter()).chain(event.value.targets.iter().map(|t| t.span));
+    let mut heads = about.flat_map(|span| {
+        tokens
+            .inside(span)
+            .filter(|&i| tokens.head(i).is_some_and(|h| words.contains(&h)))
+    });
+    let head = heads.find(|i| !words.contains(i))?;
+    let mut cases = tokens
+        .children(head, sentence)
+        .filter(|&k| k < head && tokens.deprel(k) == Deprel::Case && tokens.upos(k) == Upos::Adp);
+    let first = cases.next()?;
+    let word = reading.low(first);
+    let is_place = matches!(&*word, "at" | "in" | "near" | "outside" | "inside" | "aboard");
+    (is_place && cases.next().is_none()).then(|| word.into_owned())
 }
 
 fn form(word: &str) -> VerbForm {

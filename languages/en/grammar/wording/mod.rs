@@ -16,6 +16,7 @@ mod role;
 mod sense;
 mod sentence;
 mod source;
+mod told;
 
 use std::borrow::Cow;
 

@@ -15,7 +15,7 @@ words!(
 );
 words!(
     /// Words that tell no object from another.
-    EMPTY = "wording/empty.txt"
+    pub(super) EMPTY = "wording/empty.txt"
 );
 
 /// Tokens before an object in which its full name is looked for.

@@ -2,7 +2,8 @@
 
 use dossier_model::{
     Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording, Phrase, Pole,
-    Relation, Restated, RoleWording, Sense, Senses, SentenceWording, SourceWording, Span, StateBody, Wording,
+    Relation, Restated, RoleWording, Sense, Senses, SentenceWording, SourceWording, Span, StateBody,
+    ToldClause, Wording,
 };
 
 use super::{Scope, owned, place_in, span_or_none};
@@ -206,6 +207,16 @@ fn event(wire: v1::EventWording<'_>) -> EventWording {
         closes: wire.closes.0,
         object: wire.object.map(phrase),
         targets: wire.targets.into_iter().map(phrase).collect(),
+        told: wire.told.map(clause),
+        link: owned(wire.link),
+    }
+}
+
+fn clause(wire: v1::ToldClause<'_>) -> ToldClause {
+    ToldClause {
+        subject: owned(wire.subject),
+        words: wire.words.into_owned(),
+        key: wire.key.into_iter().map(Str::into_owned).collect(),
     }
 }
 

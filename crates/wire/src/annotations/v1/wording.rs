@@ -242,6 +242,22 @@ pub struct EventWording<'a> {
     pub object: Option<Phrase<'a>>,
     /// With its targets: what it is about where nobody there has a name.
     pub targets: Vec<Phrase<'a>>,
+    /// How a clause tells it.
+    pub told: Option<ToldClause<'a>>,
+    /// The preposition behind its noun that leads to what it is done to.
+    pub link: Option<Str<'a>>,
+}
+
+/// An event as its clause tells it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ToldClause<'a> {
+    /// Who acts where nobody there has a name.
+    pub subject: Option<Str<'a>>,
+    /// What is done.
+    pub words: Str<'a>,
+    /// The content words.
+    pub key: Vec<Str<'a>>,
 }
 
 /// What an event is about.

@@ -3,7 +3,7 @@
 use dossier_model::{
     Annotations, Counted, EventName, EventWording, FigureWording, Frame, NumberContext, NumberWording,
     Phrase, Pole, Relation, Restated, RoleWording, Sense, SentenceWording, SourceWording, Span, StateBody,
-    Wording,
+    ToldClause, Wording,
 };
 
 use super::{optional, str};
@@ -221,6 +221,8 @@ fn event(event: &EventWording) -> v1::EventWording<'_> {
         closes,
         object,
         targets,
+        told,
+        link,
     } = event;
     let name = name.as_ref().map(|n| {
         let EventName { noun, is_general } = n;
@@ -235,6 +237,17 @@ fn event(event: &EventWording) -> v1::EventWording<'_> {
         closes: Named(*closes),
         object: object.as_ref().map(phrase),
         targets: targets.iter().map(phrase).collect(),
+        told: told.as_ref().map(clause),
+        link: optional(link),
+    }
+}
+
+fn clause(told: &ToldClause) -> v1::ToldClause<'_> {
+    let ToldClause { subject, words, key } = told;
+    v1::ToldClause {
+        subject: optional(subject),
+        words: str(words),
+        key: key.iter().map(|k| str(k)).collect(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! How real an event is: tense, modality, negation and what governs it.
 
+mod debunk;
 mod matrix;
 mod noun;
 mod signs;
@@ -42,7 +43,7 @@ use Status::{Denied, Hypothetical, Past, Planned, UnderWay};
 
 /// Reality of the verb `v`.
 pub(super) fn of_verb(g: &Sentence, v: usize) -> Real {
-    verb(g, v, 0)
+    debunk::debunked(g, v).unwrap_or_else(|| verb(g, v, 0))
 }
 
 /// Whether the predicate `h` keeps what is under it from happening: "foiled".
@@ -275,7 +276,8 @@ fn gerund(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Real {
 
 fn governed_gerund(g: &Sentence, v: usize, h: usize, mark: Option<&str>, depth: usize) -> Real {
     use Deprel as D;
-    let is_adverbial = g.deprel(v) == D::Advcl;
+    // "Delayed signing the treaty": what follows at once is what is delayed, whatever the tree says.
+    let is_adverbial = g.deprel(v) == D::Advcl && v != h + 1;
     let class = class(g, h, Under::Infinitive);
     match class {
         Some(Class::Doubts) => return Unreal,

@@ -3,6 +3,7 @@
 use dossier_annotate::Sentence;
 use dossier_model::{Deprel, Status};
 
+use super::debunk::debunked;
 use super::matrix::{Class, Under, above_noun, apply, class};
 use super::signs::{Signs, own_signs};
 use super::{Real, parse_real, verb};
@@ -30,6 +31,9 @@ fn modifiers(g: &Sentence, n: usize) -> Option<Real> {
 /// Reality of the event that the noun `n` names.
 pub(in crate::grammar::event) fn noun(g: &Sentence, n: usize) -> Real {
     use Deprel as D;
+    if let Some(real) = debunked(g, n) {
+        return real;
+    }
     let above = above_noun(g, n, 0);
     if let Some(real) = modifiers(g, n) {
         // "Cancelled the planned visit".

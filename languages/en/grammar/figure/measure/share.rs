@@ -72,7 +72,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     };
     let mut m = match added {
         Added::Clause(m) => m,
-        Added::Nothing(m) if !np.tails.is_empty() => m,
+        // "six in ten voters in Bergen": of whom, but not what is said of them.
+        Added::Nothing(m) if verbal => m,
         _ => return None,
     };
     // A share is told apart by all that is said of it.

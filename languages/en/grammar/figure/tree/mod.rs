@@ -3,7 +3,6 @@
 mod clause;
 mod complement;
 mod front;
-mod participle;
 mod phrase;
 mod referent;
 
@@ -13,10 +12,10 @@ use dossier_annotate::view::{Capitals, Shape};
 use dossier_model::{Deprel, Upos};
 
 use super::Scene;
+pub(super) use crate::grammar::inflection::participle;
 pub(super) use clause::{Chain, agent, chain, is_supposed, subject};
 pub(super) use complement::complements;
 pub(super) use front::{core, is_owned_by_pronoun};
-pub(super) use participle::participle;
 pub(super) use phrase::{NounPhrase, is_whole, noun_phrase, prepositional, with_articles};
 pub(super) use referent::owner;
 

@@ -218,7 +218,7 @@ pub(super) fn resolve_pronoun(
     }
 }
 
-/// The one person of the last sentence that names anybody outside marks, or its one topic.
+/// The one subject or topic of the last sentence that names anybody outside marks: a mere possessor is none.
 fn last_topic(seen: &[Seen], sentence: usize, fits: &dyn Fn(LocalId) -> bool) -> Option<LocalId> {
     let plain = |x: &&Seen| !x.quoted && x.sentence < sentence;
     let last = seen.iter().rev().find(plain)?.sentence;
@@ -232,9 +232,7 @@ fn last_topic(seen: &[Seen], sentence: usize, fits: &dyn Fn(LocalId) -> bool) ->
         let first = own.next()?.local;
         own.all(|x| x.local == first).then_some(first)
     };
-    one(&|_| true)
-        .or_else(|| one(&|x| x.subject))
-        .or_else(|| one(&|x| x.topic))
+    one(&|x| x.subject).or_else(|| one(&|x| x.topic))
 }
 
 /// The last person who spoke, where nobody else was the topic of a sentence since.

@@ -9,6 +9,7 @@ use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
 
 dossier_world::words!(FIRM_NOUNS = "mention/firm_nouns.txt");
+dossier_world::words!(PLACE_KINDS = "mention/place_kinds.txt");
 dossier_world::words!(VESSELS = "mention/vessels.txt");
 dossier_world::words!(WORK_NOUNS = "mention/work_nouns.txt");
 dossier_world::words!(FIRM_FACTS = "mention/firm_facts.txt");
@@ -41,8 +42,21 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         if FIRM_NOUNS.has(b) {
             return Some(MentionKind::Organization);
         }
-        if b == "river" || b == "village" || b == "town" {
+        if PLACE_KINDS.has(b) && n.kind != MentionKind::Organization {
             return Some(MentionKind::Place);
+        }
+        if n.kind == MentionKind::Person && !matches!(a, "'s" | "’s") {
+            let noun = at(before.wrapping_sub(1));
+            // "an analyst at Norvik Lind", "the director of Harbour Reeds"
+            let works = b == "at" && office::is_office(noun);
+            let heads = b == "of"
+                && matches!(
+                    noun,
+                    "director" | "head" | "manager" | "founder" | "chairman" | "ceo" | "chairwoman"
+                );
+            if works || heads {
+                return Some(MentionKind::Organization);
+            }
         }
         if b == "of" && PLACE_NOUNS.has(at(before.wrapping_sub(1))) {
             return Some(MentionKind::Place);

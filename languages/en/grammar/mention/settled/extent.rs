@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
-use dossier_model::{MentionForm, MentionKind};
+use dossier_model::{MentionForm, MentionKind, Upos};
 use dossier_world::{given_name, office, organization};
 
 use super::key;
@@ -79,10 +79,53 @@ fn trim(words: &View, n: &mut Name) {
     while n.end > n.start + 1 && OPENERS.has(words.fold(n.start)) {
         n.start += 1;
     }
+    if n.kind == MentionKind::Person {
+        trim_person(words, n);
+    }
     let attorney = matches!(words.fold(n.end), "'s" | "’s") && words.fold(n.end + 1) == "attorney";
     if attorney && n.end > n.start + 1 && words.fold(n.end - 1) == "state" {
         n.end -= 1;
     }
+}
+
+/// "anti-Ana Ruiz" without what stands before the name; "Ion Pae-in" with its last syllable; "Ana Ruiz Compares Lind" of
+/// a headline without the verb.
+fn trim_person(words: &View, n: &mut Name) {
+    let glued = |k: usize| matches!(words.word(k), "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1);
+    if n.end > n.start + 3 && words.shape(n.start) == Shape::Lower && glued(n.start + 1) {
+        n.start += 2;
+    }
+    let first = words.word(n.start);
+    let prefixed = ["anti-", "pro-", "ex-", "non-"]
+        .iter()
+        .any(|p| first.starts_with(p));
+    if n.end > n.start + 1 && prefixed {
+        n.start += 1;
+    }
+    let syllable = |k: usize| {
+        let w = words.word(k);
+        words.shape(k) == Shape::Lower
+            && w.len() <= 5
+            && w.bytes().all(|b| b.is_ascii_lowercase())
+            && !matches!(w, "led" | "era" | "run" | "like" | "free" | "style" | "based")
+    };
+    if n.end == n.start + 2
+        && glued(n.end)
+        && syllable(n.end + 1)
+        && (2..=5).contains(&words.word(n.end - 1).len())
+    {
+        n.end += 2;
+    }
+    let title = words.capitals(n.start) == Capitals::Title;
+    let verb = (n.start + 2..n.end).find(|&k| {
+        let w = words.fold(k);
+        title
+            && words.upos(k) == Upos::Verb
+            && common::is_common(w)
+            && !given_name::is_given(w)
+            && !given_name::is_surname(w)
+    });
+    n.end = verb.unwrap_or(n.end);
 }
 
 /// The parts of a name that holds another one of the article beside what is none of it.
@@ -116,6 +159,13 @@ fn parted(words: &View, known: &Known, n: Name) -> Option<[Option<Name>; 2]> {
             && are_two(words, (n.start, at, a), (at, n.end, b))
         {
             return Some([Some(part(n.start, at, a)), Some(part(at, n.end, b))]);
+        }
+        // "Harbour Press Norvik Rovers": a credit in front of a body that the article names elsewhere.
+        let credit = n.kind == MentionKind::Organization
+            && right == Some(MentionKind::Organization)
+            && organization::is_medium(&key(words, n.start, at));
+        if credit {
+            return Some([Some(part(at, n.end, MentionKind::Organization)), None]);
         }
         if n.kind != MentionKind::Person {
             continue;

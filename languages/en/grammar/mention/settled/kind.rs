@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
-use dossier_model::MentionKind;
-use dossier_world::{country, given_name, organization, place};
+use dossier_model::{MentionKind, Upos};
+use dossier_world::{country, given_name, office, organization, place};
 
 use super::{evidence, key};
+use crate::grammar::common;
 use crate::grammar::mention::name_word;
 use crate::grammar::mention::scan::Name;
 
@@ -48,7 +49,86 @@ pub(super) fn decide(words: &View, names: &mut [Name]) {
         if n.kind == MentionKind::Person && is_place_alone(words, n, &full) {
             n.kind = MentionKind::Place;
         }
+        n.kind = by_tail(words, n).unwrap_or(n.kind);
     }
+    let things = things(words, names);
+    for n in names.iter_mut().filter(|n| n.kind == MentionKind::Organization) {
+        if n.end == n.start + 1 && things.contains(words.word(n.start)) {
+            n.kind = MentionKind::Other;
+        }
+    }
+}
+
+/// What the last word tells: a bill is no Bill, a party's national convention no treaty.
+fn by_tail(words: &View, n: &Name) -> Option<MentionKind> {
+    if n.end < n.start + 2 {
+        return None;
+    }
+    let (before, last) = (words.fold(n.end - 2), words.fold(n.end - 1));
+    match n.kind {
+        MentionKind::Person if last == "bill" && is_no_first_name(words, n, before) => {
+            Some(MentionKind::Work)
+        }
+        MentionKind::Work | MentionKind::Organization
+            if last == "convention" && office::is_modifier(before) =>
+        {
+            Some(MentionKind::Event)
+        }
+        _ => None,
+    }
+}
+
+/// Whether what stands in front of "Bill" is what it is about.
+fn is_no_first_name(words: &View, n: &Name, before: &str) -> bool {
+    let given = (n.start..n.end - 1).any(|k| given_name::is_given(words.fold(k)));
+    !given && (n.end > n.start + 2 || common::is_common(before))
+}
+
+/// Initials that stand for a thing: behind its name in small letters ("a water treatment plant (WTP)"), or counted by
+/// an article ("fired an XYZ.").
+fn things<'a>(words: &'a View, names: &[Name]) -> HashSet<&'a str> {
+    let bodies: HashSet<&str> = (names.iter())
+        .filter(|n| n.kind == MentionKind::Organization && n.end == n.start + 1)
+        .filter(|n| words.shape(n.start) == Shape::Upper)
+        .map(|n| words.word(n.start))
+        .filter(|raw| organization::by_abbreviation(raw).is_none())
+        .collect();
+    if bodies.is_empty() {
+        return bodies;
+    }
+    let is_thing = |k: usize| {
+        let raw = words.word(k);
+        let bracketed = words.word(k - 1) == "(" && words.word(k + 1) == ")";
+        let spelled = bracketed && raw.chars().count() > 2 && spells(words, k - 1, raw);
+        let counted = matches!(words.fold(k - 1), "a" | "an")
+            && !matches!(
+                words.upos(k + 1),
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num
+            )
+            && words.word(k + 1) != "-";
+        spelled || counted
+    };
+    (2..words.len())
+        .filter(|&k| words.shape(k) == Shape::Upper && bodies.contains(words.word(k)) && is_thing(k))
+        .map(|k| words.word(k))
+        .collect()
+}
+
+/// Whether the last words in front of word `end` are in small letters, begin with the last letters of `raw`, and end in
+/// no body.
+fn spells(words: &View, end: usize, raw: &str) -> bool {
+    let mut letters = raw.chars().rev().map(|c| c.to_ascii_lowercase());
+    let mut k = end;
+    for _ in 0..2 {
+        let Some(letter) = letters.next() else {
+            return false;
+        };
+        k = k.saturating_sub(1);
+        if words.shape(k) != Shape::Lower || !words.fold(k).starts_with(letter) {
+            return false;
+        }
+    }
+    !name_word::ends_body(words.fold(end - 1))
 }
 
 /// The one kind that was told, where no other was.
@@ -99,6 +179,10 @@ fn may_become(words: &View, n: &Name, kind: MentionKind, full: &Surnames<'_>) ->
             plain && !listed && n.end <= n.start + 3 && human && n.sure < 2
         }
         MentionKind::Organization if n.kind == MentionKind::Person => {
+            single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
+        }
+        // "in a district Ana Ruiz won"
+        MentionKind::Place if n.kind == MentionKind::Person => {
             single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
         }
         MentionKind::Work if n.kind == MentionKind::Organization => false,

@@ -1,9 +1,17 @@
-//! The past participle of a verb.
+//! The past forms of a verb.
 
 dossier_world::table!(IRREGULAR = "figure/irregular_participles.tsv");
+dossier_world::table!(PASTS = "common/irregular_pasts.tsv");
+
+/// The past tense of the verb printed as `word` with the dictionary form `lemma`.
+pub(crate) fn past(word: &str, lemma: &str) -> String {
+    PASTS
+        .value(lemma)
+        .map_or_else(|| participle(word, lemma), str::to_owned)
+}
 
 /// The past participle of the verb printed as `word` with the dictionary form `lemma`.
-pub(in crate::grammar::figure) fn participle(word: &str, lemma: &str) -> String {
+pub(crate) fn participle(word: &str, lemma: &str) -> String {
     if let Some(form) = IRREGULAR.value(lemma) {
         return form.to_owned();
     }
@@ -40,7 +48,21 @@ pub(in crate::grammar::figure) fn participle(word: &str, lemma: &str) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::participle;
+    use super::{participle, past};
+
+    #[test]
+    fn pasts() {
+        for (word, lemma, expected) in [
+            ("accusing", "accuse", "accused"),
+            ("taken", "take", "took"),
+            ("signs", "sign", "signed"),
+            ("cut", "cut", "cut"),
+            ("slams", "slam", "slammed"),
+            ("denies", "deny", "denied"),
+        ] {
+            assert_eq!(past(word, lemma), expected);
+        }
+    }
 
     #[test]
     fn participles() {

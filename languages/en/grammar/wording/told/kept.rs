@@ -1,0 +1,357 @@
+//! Which words of a clause a label keeps: the complements of its verb without adjuncts and comments, cut at the edge of a
+//! phrase where they are many.
+
+use dossier_model::{Deprel, EventType, Upos};
+use dossier_world::words;
+
+use super::scene::Scene;
+use crate::grammar::clause::is_negation;
+
+words!(
+    /// Prepositions that lead to what a verb is about.
+    LINKS = "wording/verb_links.txt"
+);
+words!(
+    /// Prepositions that lead to what a noun is about, whose it is or where.
+    NOUN_LINKS = "wording/noun_links.txt"
+);
+words!(
+    /// Verbs whose object does what the infinitive tells.
+    OBJECT_CONTROL = "event/object_control.txt"
+);
+words!(
+    /// Adjectives that only say that there was one of a kind before.
+    MORE_OF_A_KIND = "wording/more_of_a_kind.txt"
+);
+
+/// Words behind the verb above which what can be left out is.
+const WANTED: usize = 13;
+/// Words behind the verb that no label has.
+const MOST: usize = 18;
+/// Words of a quotation that is kept whole, its marks among them.
+const LONGEST_QUOTATION: usize = 9;
+/// Depth at which a tree is no sentence's.
+const DEEPEST: usize = 14;
+
+/// The words that a label keeps, the verb aside.
+pub(super) struct Kept {
+    /// In the order of the label: what the verb is done to stands first.
+    pub words: Vec<usize>,
+    /// How many of them stand in front: particles and what the verb is done to.
+    moved: Vec<usize>,
+    /// Heads of phrases that can be left out.
+    optional: Vec<usize>,
+}
+
+impl Kept {
+    /// The complements of the scene's verb; `None` where there are none, or too many.
+    pub fn of(scene: &Scene<'_>, patient: Option<usize>) -> Option<Self> {
+        let mut kept = Self::empty();
+        kept.complements(scene, patient);
+        if let Some(p) = patient {
+            let mut front = Self::empty();
+            front.phrase(scene, p, 0);
+            front.words.retain(|&i| !scene.is_below_verb(i));
+            front.words.sort_unstable();
+            front.words.retain(|&i| {
+                scene.deprel(i) != Deprel::Case || scene.reading.notes.tokens.head(i) != Some(p)
+            });
+            kept.moved = front.words;
+        }
+        kept.shorten(scene);
+        kept.whole(scene);
+        kept.finish(scene)
+    }
+
+    /// A noun phrase with what belongs to it.
+    pub fn of_phrase(scene: &Scene<'_>, head: usize) -> Self {
+        let mut kept = Self::empty();
+        kept.phrase(scene, head, 0);
+        kept.words.sort_unstable();
+        kept.words.dedup();
+        kept
+    }
+
+    const fn empty() -> Self {
+        Self {
+            words: Vec::new(),
+            moved: Vec::new(),
+            optional: Vec::new(),
+        }
+    }
+
+    pub fn has(&self, i: usize) -> bool {
+        self.words.contains(&i)
+    }
+
+    fn complements(&mut self, scene: &Scene<'_>, patient: Option<usize>) {
+        use Deprel as D;
+        let v = scene.verb;
+        for c in scene.children(v).filter(|&c| c > v && Some(c) != patient) {
+            match scene.deprel(c) {
+                D::CompoundPrt => self.words.push(c),
+                _ if scene.is_behind_comma(c) => {}
+                D::Obj | D::Iobj if !scene.is_time(c) => self.phrase(scene, c, 0),
+                D::Xcomp | D::Ccomp => self.clause(scene, c, 0),
+                D::Obl | D::Advcl => self.oblique(scene, v, c, 0),
+                D::Advmod if scene.predicate.contains(scene.reading.notes.tokens.span(c)) => {
+                    self.words.push(c);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn oblique(&mut self, scene: &Scene<'_>, v: usize, c: usize, depth: usize) {
+        let preposition = scene.preposition(c);
+        let is_object = scene
+            .about
+            .is_some_and(|s| s.contains(scene.reading.notes.tokens.span(c)));
+        let is_argument = is_object || scene.is_argument(v, c);
+        if scene.deprel(c) == Deprel::Advcl {
+            // "called on them to leave", "accused of stealing": a clause that the verb itself asks for.
+            let is_asked = match preposition.as_str() {
+                "to" => is_argument || OBJECT_CONTROL.has(scene.reading.notes.tokens.lemma(v)),
+                "" => scene.tells_of_object(v, c),
+                p => LINKS.has(p),
+            };
+            if is_asked {
+                self.clause(scene, c, depth + 1);
+                if preposition.is_empty() || depth > 0 {
+                    self.optional.push(c);
+                }
+            }
+            return;
+        }
+        let is_loose = matches!(preposition.as_str(), "for" | "with" | "as")
+            && !is_argument
+            && matches!(
+                scene.kind,
+                EventType::Other | EventType::Test | EventType::Launch | EventType::Conference
+            );
+        let is_link = LINKS.has(&preposition) || depth > 0 && NOUN_LINKS.has(&preposition);
+        if scene.is_time(c) || is_loose || !is_object && !is_link {
+            return;
+        }
+        self.phrase(scene, c, depth + 1);
+        if depth > 0 || !is_argument && preposition != "of" {
+            self.optional.push(c);
+        }
+    }
+
+    fn phrase(&mut self, scene: &Scene<'_>, n: usize, depth: usize) {
+        use Deprel as D;
+        if depth > DEEPEST || self.words.contains(&n) {
+            return;
+        }
+        self.words.push(n);
+        for c in scene.children(n).filter(|&c| c != scene.verb) {
+            let is_linked = || NOUN_LINKS.has(&scene.preposition(c));
+            match scene.deprel(c) {
+                rel if scene.is_aside(rel, n, c) => {}
+                D::Amod if MORE_OF_A_KIND.has(&scene.reading.low(c)) => {}
+                D::Det
+                | D::DetPredet
+                | D::Amod
+                | D::Compound
+                | D::Flat
+                | D::FlatName
+                | D::FlatForeign
+                | D::Nummod
+                | D::NmodPoss
+                | D::Case
+                | D::Fixed
+                | D::Goeswith
+                | D::NmodDesc
+                | D::Mark
+                | D::CcPreconj => self.phrase(scene, c, depth + 1),
+                D::Advmod if c < n => self.phrase(scene, c, depth + 1),
+                D::Obl if c < n && scene.upos(n) != Upos::Noun => self.phrase(scene, c, depth + 1),
+                D::Nmod | D::Obl if is_linked() => {
+                    self.phrase(scene, c, depth + 1);
+                    self.optional.push(c);
+                }
+                D::Acl if !scene.is_behind_comma(c) => {
+                    self.clause(scene, c, depth + 1);
+                    self.optional.push(c);
+                }
+                D::AclRelcl if scene.is_restrictive(n, c) => {
+                    self.clause(scene, c, depth + 1);
+                    self.optional.push(c);
+                }
+                D::Conj if scene.upos(c) != Upos::Verb && !scene.is_clause(c) && scene.is_list(n) => {
+                    self.joined(scene, c, depth);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn joined(&mut self, scene: &Scene<'_>, c: usize, depth: usize) {
+        let links: Vec<usize> = (scene.children(c))
+            .filter(|&k| {
+                let is_comma = scene.deprel(k) == Deprel::Punct && &*scene.reading.low(k) == ",";
+                k < c && (scene.deprel(k) == Deprel::Cc || is_comma)
+            })
+            .collect();
+        if links.is_empty() {
+            return;
+        }
+        if scene.upos(c) == Upos::Verb {
+            self.clause(scene, c, depth + 1);
+            self.optional.push(c);
+        } else {
+            self.phrase(scene, c, depth + 1);
+        }
+        self.words.extend(links);
+    }
+
+    fn clause(&mut self, scene: &Scene<'_>, v: usize, depth: usize) {
+        use Deprel as D;
+        if depth > DEEPEST || self.words.contains(&v) {
+            return;
+        }
+        self.words.push(v);
+        for c in scene.children(v).filter(|&c| c != scene.verb) {
+            match scene.deprel(c) {
+                D::Mark | D::Aux | D::AuxPass | D::Cop | D::CompoundPrt => self.words.push(c),
+                D::Advmod
+                    if c < v
+                        && (is_negation(&scene.reading.low(c))
+                            || matches!(&*scene.reading.low(c), "how" | "when" | "where" | "why")) =>
+                {
+                    self.words.push(c);
+                }
+                D::Nsubj | D::NsubjPass | D::Expl | D::Obj | D::Iobj => self.phrase(scene, c, depth + 1),
+                D::Xcomp | D::Ccomp => self.clause(scene, c, depth + 1),
+                D::Det
+                | D::Amod
+                | D::Compound
+                | D::Nummod
+                | D::NmodPoss
+                | D::Case
+                | D::Flat
+                | D::FlatName => {
+                    self.phrase(scene, c, depth + 1);
+                }
+                D::Advmod if c > v || c + 1 == v => self.phrase(scene, c, depth + 1),
+                D::OblAgent | D::Nmod if !scene.is_time(c) => {
+                    self.phrase(scene, c, depth + 1);
+                    self.optional.push(c);
+                }
+                D::Obl | D::Advcl if !scene.is_behind_comma(c) => self.oblique(scene, v, c, depth + 1),
+                D::Conj => self.joined(scene, c, depth),
+                _ => {}
+            }
+        }
+    }
+
+    /// Leaves out the last phrases that can be, while there are too many words.
+    fn shorten(&mut self, scene: &Scene<'_>) {
+        while self.words.len() + self.moved.len() > WANTED {
+            let last = |&r: &usize| {
+                let below = scene.below(r);
+                let inside: Vec<usize> = below.into_iter().filter(|i| self.words.contains(i)).collect();
+                let end = inside.iter().max().copied()?;
+                Some((end, std::cmp::Reverse(inside.len()), r))
+            };
+            let Some((_, _, root)) = self.optional.iter().filter_map(last).max() else {
+                break;
+            };
+            self.drop(scene, root);
+            self.drop_bare(scene);
+        }
+        self.drop_bare(scene);
+    }
+
+    /// "A ship suspected": a clause is left out with what it needs.
+    fn drop_bare(&mut self, scene: &Scene<'_>) {
+        while let Some(&bare) = self.optional.iter().find(|&&r| self.is_bare_clause(scene, r)) {
+            self.drop(scene, bare);
+        }
+    }
+
+    /// Leaves out a phrase, and the noun that says nothing without it: "in ways that might help".
+    fn drop(&mut self, scene: &Scene<'_>, root: usize) {
+        let gone = scene.below(root);
+        self.words.retain(|i| !gone.contains(i));
+        self.optional.retain(|i| !gone.contains(i));
+        let is_clause = matches!(scene.deprel(root), Deprel::Acl | Deprel::AclRelcl);
+        let noun = scene.reading.notes.tokens.head(root).filter(|_| is_clause);
+        let Some(noun) = noun.filter(|n| self.optional.contains(n)) else {
+            return;
+        };
+        let says = |c: usize| !matches!(scene.deprel(c), Deprel::Case | Deprel::Det);
+        if !scene.children(noun).any(|c| self.words.contains(&c) && says(c)) {
+            self.drop(scene, noun);
+        }
+    }
+
+    /// Whether nothing is left of what stands behind a verb.
+    fn is_bare_clause(&self, scene: &Scene<'_>, v: usize) -> bool {
+        scene.upos(v) == Upos::Verb
+            && scene.children(v).any(|c| c > v && scene.needs(c))
+            && !scene.children(v).any(|c| c > v && self.words.contains(&c))
+    }
+
+    /// Names and short quotations are kept whole.
+    fn whole(&mut self, scene: &Scene<'_>) {
+        let notes = scene.reading.notes;
+        let tokens = &notes.tokens;
+        let mut more: Vec<usize> = Vec::new();
+        for m in notes.mentions.inside(scene.sentence) {
+            let places = tokens.inside(m.span);
+            if m.value.form.is_name() && places.clone().any(|i| self.words.contains(&i)) {
+                more.extend(places);
+            }
+        }
+        let mut open: Option<usize> = None;
+        for i in tokens.inside(scene.sentence) {
+            match (scene.quotation(i), open) {
+                (Some(true), None) => open = Some(i),
+                (Some(_), Some(from)) => {
+                    open = None;
+                    let is_kept = (from + 1..i).any(|k| self.words.contains(&k));
+                    let missing = (from + 1..i).filter(|k| !self.words.contains(k)).count();
+                    let has_room = self.words.len() + missing < MOST && i - from <= LONGEST_QUOTATION;
+                    if is_kept && has_room && !(from..i).contains(&scene.verb) {
+                        more.extend(from..=i);
+                    }
+                }
+                _ => {}
+            }
+        }
+        more.retain(|&i| i != scene.verb);
+        self.words.append(&mut more);
+        self.words.sort_unstable();
+        self.words.dedup();
+    }
+
+    /// In the order of the label; `None` where nothing is left, or too much.
+    fn finish(mut self, scene: &Scene<'_>) -> Option<Self> {
+        self.words.sort_unstable();
+        self.words.dedup();
+        let is_particle = |i: &usize| scene.deprel(*i) == Deprel::CompoundPrt;
+        if !self.moved.is_empty() {
+            let (first, rest): (Vec<usize>, Vec<usize>) = self.words.iter().partition(|i| is_particle(i));
+            self.words = first;
+            self.words.append(&mut self.moved);
+            self.words.extend(rest);
+        }
+        let objects = scene
+            .children(scene.verb)
+            .filter(|&c| self.words.contains(&c) && scene.deprel(c) == Deprel::Obj);
+        // Two objects are a tree gone wrong.
+        if objects.count() > 1 {
+            return None;
+        }
+        let has_more = self.words.iter().any(|i| !is_particle(i));
+        let mut from_last = self.words.iter().rev();
+        let last = *from_last.find(|&&i| scene.quotation(i).is_none())?;
+        let dangles = matches!(
+            scene.upos(last),
+            Upos::Adp | Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Punct
+        ) && !is_particle(&last);
+        (has_more && !dangles && self.words.len() <= MOST).then_some(self)
+    }
+}

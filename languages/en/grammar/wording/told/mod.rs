@@ -1,0 +1,120 @@
+//! How a clause tells an event: the verb in the form that goes with the event's status, with what it needs, "accused Peru
+//! of dumping steel".
+
+mod kept;
+mod print;
+mod scene;
+
+use dossier_model::{Annotation, Deprel, EventMention, Span, Status, ToldClause, Upos};
+use dossier_world::latin;
+
+use super::phrase::EMPTY;
+use super::{Reading, small};
+use crate::grammar::inflection::past;
+use kept::Kept;
+use scene::Scene;
+
+/// Words of a subject that has no name.
+const MOST_OF_SUBJECT: usize = 8;
+
+/// The clause of one event; `None` where no verb tells it, or what it says does not stand by itself.
+pub(super) fn find(reading: &Reading<'_>, event: &Annotation<EventMention>) -> Option<ToldClause> {
+    let tokens = &reading.notes.tokens;
+    let sentence = reading.notes.sentence_at(event.span.start)?;
+    let verb = tokens.inside(event.span).find(|&i| is_telling(reading, i))?;
+    let scene = Scene {
+        reading,
+        sentence,
+        verb,
+        predicate: event.span,
+        about: event.value.object,
+        kind: event.value.kind,
+    };
+    let form = form(&scene, &event.value)?;
+    let patient = scene.patient();
+    if scene.is_passive() && (patient.is_none() || event.value.sources.is_empty()) {
+        return None;
+    }
+    let kept = Kept::of(&scene, patient)?;
+    let acts_inside = |span: Span| tokens.inside(span).any(|i| kept.has(i));
+    let sources = &event.value.sources;
+    if sources.iter().any(|s| acts_inside(s.span)) || !is_subject(&scene, sources.iter().map(|s| s.span)) {
+        return None;
+    }
+    let printed = print::words(&scene, &kept, &event.value)?;
+    let mut key = latin::parts(&printed);
+    key.retain(|w| !EMPTY.has(w) && w.len() > 2);
+    key.sort_unstable();
+    key.dedup();
+    Some(ToldClause {
+        subject: subject(&scene),
+        words: format!("{form} {printed}"),
+        key,
+    })
+}
+
+/// Whether a word is a verb that tells, no participle in front of a noun.
+fn is_telling(reading: &Reading<'_>, i: usize) -> bool {
+    let tokens = &reading.notes.tokens;
+    tokens.upos(i) == Upos::Verb
+        && !matches!(
+            tokens.deprel(i),
+            Deprel::Amod | Deprel::Compound | Deprel::Case | Deprel::NmodPoss
+        )
+}
+
+/// The verb as the label prints it.
+fn form(scene: &Scene<'_>, event: &EventMention) -> Option<String> {
+    let reading = scene.reading;
+    let tokens = &reading.notes.tokens;
+    let lemma = tokens.lemma(scene.verb);
+    let word = reading.low(scene.verb);
+    let is_denied = scene
+        .children(scene.verb)
+        .any(|k| matches!(&*reading.low(k), "not" | "n't" | "n’t" | "never"));
+    match event.status {
+        Status::Past if !is_denied => Some(past(&word, lemma)),
+        Status::Planned if !is_denied => Some(format!("to {lemma}")),
+        Status::Denied if is_denied => Some(format!("did not {lemma}")),
+        _ => None,
+    }
+}
+
+/// Whether those who act are the verb's subject, as far as it has one of its own.
+fn is_subject(scene: &Scene<'_>, mut sources: impl Iterator<Item = Span>) -> bool {
+    let tokens = &scene.reading.notes.tokens;
+    let mut own = scene
+        .children(scene.verb)
+        .filter(|&k| matches!(tokens.deprel(k), Deprel::Nsubj | Deprel::OblAgent))
+        .peekable();
+    let Some(&first) = own.peek() else { return true };
+    if scene.is_passive() && tokens.deprel(first) == Deprel::Nsubj {
+        return true;
+    }
+    let is_relative = tokens.upos(first) == Upos::Pron;
+    let below: Vec<usize> = own.flat_map(|k| scene.below(k)).collect();
+    is_relative || sources.all(|s| tokens.inside(s).any(|i| below.contains(&i)))
+}
+
+/// The words of a subject without a name, without the article in front.
+fn subject(scene: &Scene<'_>) -> Option<String> {
+    let tokens = &scene.reading.notes.tokens;
+    let head = scene
+        .children(scene.verb)
+        .find(|&k| tokens.deprel(k) == Deprel::Nsubj && k < scene.verb)?;
+    if !matches!(tokens.upos(head), Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let kept = Kept::of_phrase(scene, head);
+    let words = print::phrase(scene, &kept)?;
+    let words = words
+        .strip_prefix("the ")
+        .or_else(|| words.strip_prefix("The "))
+        .unwrap_or(&words);
+    let count = words.split_whitespace().count();
+    let is_vague = matches!(
+        small(words.split_whitespace().next()?).as_ref(),
+        "a" | "an" | "some"
+    );
+    ((2..=MOST_OF_SUBJECT).contains(&count) && !is_vague).then(|| words.to_owned())
+}

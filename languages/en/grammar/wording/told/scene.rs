@@ -1,0 +1,207 @@
+//! The clause of a verb, with the questions that choosing its words asks of the tree, the frames and the times.
+
+use dossier_model::{ArgumentRole, Deprel, EventType, Span, Upos};
+
+use super::super::Reading;
+
+/// Depth at which a tree is no sentence's.
+const DEEPEST: usize = 14;
+
+/// The clause of a verb.
+pub(super) struct Scene<'a> {
+    pub reading: &'a Reading<'a>,
+    pub sentence: Span,
+    pub verb: usize,
+    /// The words that tell the event.
+    pub predicate: Span,
+    /// What it is about.
+    pub about: Option<Span>,
+    /// What kind of event.
+    pub kind: EventType,
+}
+
+impl Scene<'_> {
+    pub fn children(&self, i: usize) -> impl Iterator<Item = usize> {
+        self.reading.notes.tokens.children(i, self.sentence)
+    }
+
+    /// A word and all that hangs below it.
+    pub fn below(&self, i: usize) -> Vec<usize> {
+        let mut out = vec![i];
+        let mut at = 0;
+        while let Some(&k) = out.get(at) {
+            at += 1;
+            for c in self.children(k) {
+                if !out.contains(&c) {
+                    out.push(c);
+                }
+            }
+        }
+        out
+    }
+
+    pub fn deprel(&self, i: usize) -> Deprel {
+        self.reading.notes.tokens.deprel(i)
+    }
+
+    pub fn upos(&self, i: usize) -> Upos {
+        self.reading.notes.tokens.upos(i)
+    }
+
+    /// Whether the verb is in the passive.
+    pub fn is_passive(&self) -> bool {
+        let has_sign = |k| matches!(self.deprel(k), Deprel::AuxPass | Deprel::NsubjPass);
+        let word = self.reading.low(self.verb);
+        let is_bare = self.deprel(self.verb) == Deprel::Acl
+            && !word.ends_with("ing")
+            && !self
+                .children(self.verb)
+                .any(|k| matches!(self.deprel(k), Deprel::Mark | Deprel::Aux));
+        is_bare || self.children(self.verb).any(has_sign)
+    }
+
+    /// What the verb is done to where it stands in front: the subject of a passive, or the noun that the clause describes.
+    pub fn patient(&self) -> Option<usize> {
+        let tokens = &self.reading.notes.tokens;
+        let head = || tokens.head(self.verb).filter(|h| self.upos(*h) != Upos::Verb);
+        let subject = |rel: Deprel| self.children(self.verb).find(|&k| self.deprel(k) == rel);
+        let described = match subject(Deprel::NsubjPass) {
+            Some(k) if self.upos(k) == Upos::Pron && self.deprel(self.verb) == Deprel::AclRelcl => head(),
+            Some(k) => Some(k),
+            None if self.is_passive() && self.deprel(self.verb) == Deprel::Acl => head(),
+            None if self.deprel(self.verb) == Deprel::AclRelcl && !self.has_complement() => {
+                let own = subject(Deprel::Nsubj)?;
+                head().filter(|_| !matches!(&*self.reading.low(own), "who" | "which" | "that"))
+            }
+            None => None,
+        };
+        let is_predicate = |k: usize| {
+            self.children(k)
+                .any(|c| matches!(self.deprel(c), Deprel::Cop | Deprel::Nsubj))
+        };
+        described.filter(|&k| self.upos(k) != Upos::Pron && !is_predicate(k))
+    }
+
+    /// Whether a comma parts a phrase from what is in front of it.
+    pub fn is_behind_comma(&self, i: usize) -> bool {
+        let first = self.below(i).into_iter().min().unwrap_or(i);
+        let is_mark = |k: usize| matches!(&*self.reading.low(k), "," | "–" | "—" | "--" | ";" | ":");
+        is_mark(first) || first > 0 && is_mark(first - 1)
+    }
+
+    /// Whether a participle behind an indefinite object says what that is: "passed a law banning".
+    pub fn tells_of_object(&self, verb: usize, clause: usize) -> bool {
+        let object = self.children(verb).find(|&k| self.deprel(k) == Deprel::Obj);
+        let is_participle = self.reading.low(clause).ends_with("ing");
+        let is_indefinite = |o: usize| {
+            self.children(o)
+                .any(|k| matches!(&*self.reading.low(k), "a" | "an"))
+        };
+        is_participle
+            && !self.is_behind_comma(clause)
+            && object.is_some_and(|o| o < clause && is_indefinite(o))
+    }
+
+    /// Whether a word is a complement that a verb cannot do without.
+    pub fn needs(&self, i: usize) -> bool {
+        use Deprel as D;
+        let rel = self.deprel(i);
+        matches!(
+            rel,
+            D::Obj | D::Xcomp | D::Ccomp | D::Obl | D::OblAgent | D::Parataxis | D::Advcl
+        ) || rel == D::Conj && self.upos(i) == Upos::Verb
+    }
+
+    /// Whether a word heads a clause of its own.
+    pub fn is_clause(&self, i: usize) -> bool {
+        use Deprel as D;
+        self.children(i).any(|c| {
+            matches!(
+                self.deprel(c),
+                D::Aux | D::AuxPass | D::Cop | D::Nsubj | D::NsubjPass
+            )
+        })
+    }
+
+    /// Whether a word is a quotation mark that can open, or only close, a quotation.
+    pub fn quotation(&self, i: usize) -> Option<bool> {
+        match &*self.reading.low(i) {
+            "“" | "‘" | "\"" | "``" => Some(true),
+            "”" | "’" | "''" if self.upos(i) == Upos::Punct => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether what the verb is done to, or what it is about, stands behind it.
+    pub fn has_complement(&self) -> bool {
+        let is_one = |k| matches!(self.deprel(k), Deprel::Obj | Deprel::Xcomp | Deprel::Ccomp);
+        self.children(self.verb).any(is_one)
+    }
+
+    /// Whether a word joins others to a noun: one of those that are joined has "and" or "or" in front.
+    pub fn is_list(&self, noun: usize) -> bool {
+        let mut joined = self.children(noun).filter(|&c| self.deprel(c) == Deprel::Conj);
+        joined.any(|c| self.children(c).any(|k| self.deprel(k) == Deprel::Cc))
+    }
+
+    /// Whether the tree or the calendar says that a word is a time.
+    pub fn is_time(&self, i: usize) -> bool {
+        let at = self.reading.notes.tokens.span(i);
+        self.reading.notes.times.iter().any(|t| t.span.overlaps(at))
+    }
+
+    /// Whether a word at a noun is a time that does not say what the noun is: "sanctions Monday", not "eight-year deal".
+    pub fn is_aside(&self, rel: Deprel, noun: usize, i: usize) -> bool {
+        use Deprel as D;
+        let is_inside = matches!(rel, D::NmodPoss | D::Amod | D::Nummod | D::Compound | D::Det);
+        self.is_time(i) && !(is_inside && i < noun)
+    }
+
+    /// Whether the frames make a word an argument of `verb` that its sense needs.
+    pub fn is_argument(&self, verb: usize, i: usize) -> bool {
+        use ArgumentRole as R;
+        let frames = &self.reading.notes.frames;
+        let own = frames.iter().find(|f| f.value.token as usize == verb);
+        own.is_some_and(|f| {
+            let mut arguments = f.value.arguments.iter().filter(|a| a.head as usize == i);
+            arguments.any(|a| matches!(a.role, R::Arg1 | R::Arg2 | R::Arg3 | R::Arg4))
+        })
+    }
+
+    /// The preposition in front of a noun, in small letters.
+    pub fn preposition(&self, i: usize) -> String {
+        let case = self
+            .children(i)
+            .find(|&k| k < i && matches!(self.deprel(k), Deprel::Case | Deprel::Mark));
+        case.map_or(String::new(), |k| self.reading.low(k).into_owned())
+    }
+}
+
+impl Scene<'_> {
+    /// Whether a word stands below the verb.
+    pub fn is_below_verb(&self, i: usize) -> bool {
+        let tokens = &self.reading.notes.tokens;
+        let mut at = i;
+        for _ in 0..DEEPEST {
+            if at == self.verb {
+                return !self
+                    .children(self.verb)
+                    .any(|k| self.deprel(k) == Deprel::NsubjPass && self.below(k).contains(&i));
+            }
+            match tokens.head(at) {
+                Some(h) => at = h,
+                None => break,
+            }
+        }
+        false
+    }
+
+    /// Whether a relative clause says which of the noun's kind is meant: no comma parts them, and its pronoun acts.
+    pub fn is_restrictive(&self, noun: usize, clause: usize) -> bool {
+        let acts = self.children(clause).find(|&k| {
+            matches!(self.deprel(k), Deprel::Nsubj | Deprel::NsubjPass)
+                && matches!(&*self.reading.low(k), "who" | "which" | "that")
+        });
+        acts.is_some_and(|k| k > noun && &*self.reading.low(k - 1) != ",")
+    }
+}
