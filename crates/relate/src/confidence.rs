@@ -37,9 +37,15 @@ impl Findings {
     fn describe(self, traits: &mut Traits) {
         traits.measure("best", self.best);
         traits.measure("mean", self.mean);
-        traits.count("findings", self.count, COUNT);
+        traits.count("findings", self.count, ONE_OR_MORE);
     }
 }
+
+/// Whether there are several.
+const ONE_OR_MORE: &[(usize, &str)] = &[(1, "one"), (usize::MAX, "several")];
+
+/// Each further one may be wrong.
+const PARTIES: &[(usize, &str)] = &[(0, "none"), (1, "one"), (2, "two"), (usize::MAX, "more")];
 
 /// Steps of counts.
 const COUNT: &[(usize, &str)] = &[(1, "one"), (2, "two"), (5, "few"), (usize::MAX, "many")];
@@ -50,9 +56,9 @@ fn logit(c: Confidence) -> f64 {
     (share / (1.0 - share)).ln()
 }
 
+/// Few steps: a step that few verdicts fall into is learned from chance.
 fn support(of: Support, traits: &mut Traits) {
-    traits.count("origins", of.origins, COUNT);
-    traits.count("articles", of.articles, COUNT);
+    traits.count("origins", of.origins, ONE_OR_MORE);
 }
 
 /// What is seen of an event's row.
@@ -65,13 +71,12 @@ pub fn of_event(row: &Event, findings: Findings) -> Traits {
     traits.say("status", row.status.as_str());
     traits.say("time", row.when.as_ref().map_or("none", |w| w.precision.as_str()));
     traits.ask("place", row.place.is_some());
-    traits.count("parties", row.participants.len(), COUNT);
+    traits.count("parties", row.participants.len(), PARTIES);
     traits.count(
         "label",
         row.label.split_whitespace().count(),
         &[(3, "short"), (8, "usual"), (usize::MAX, "long")],
     );
-    traits.ask("joined", row.cites.len() > 1);
     traits
 }
 

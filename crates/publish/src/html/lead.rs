@@ -74,7 +74,8 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
 /// The event that the articles open with: told in a headline or a first paragraph by at least a third of the origins, and by
 /// two of several. An aside of one article leads no page, however often it is told further down. Of several the one that
 /// most origins open with, then the one with most origins, articles and voices; the first of equals, since the record's
-/// order is stable. What is denied or only possible leads no page unless there is nothing else.
+/// order is stable. What is denied or only possible leads no page unless there is nothing else, and what was over long before
+/// the first report leads none.
 pub(super) fn main_event<'a>(
     story: &Story,
     events: impl DoubleEndedIterator<Item = &'a Event>,
@@ -98,10 +99,22 @@ pub(super) fn main_event<'a>(
     };
     let fit = events
         .rev()
+        .filter(|e| !is_background(story, e))
         .map(|e| (e, openers(e)))
         .filter(|(_, n)| *n >= enough);
     fit.max_by_key(|(e, n)| rank(e, *n)).map(|(e, _)| e)
 }
+
+/// Whether an event was over more than a month before the first report of the story: it is told to explain.
+fn is_background(story: &Story, event: &Event) -> bool {
+    let over = event.when.as_ref().and_then(|w| w.to.or(w.from));
+    let first = story.period.map(|p| p.from);
+    over.zip(first)
+        .is_some_and(|(over, first)| (first - over).get_days() > MONTH)
+}
+
+/// Days.
+const MONTH: i32 = 31;
 
 /// Where the headlines and the first paragraphs of an article end: two of them, which may be short.
 fn opening_end(article: &Article) -> u32 {

@@ -40,11 +40,8 @@ pub fn find(a: &Sentence, b: &Sentence) -> Option<Contrast> {
     let of_some = a.claims.iter().chain(&b.claims).any(contrast::counts_some);
     let modality = |s: &Sentence| s.claims.first().map(|c| c.modality);
     let is_possible = |s: &Sentence| s.claims.iter().any(|c| c.modality == Modality::Possible);
-    let is_proven = modality(a) == modality(b)
-        && !is_possible(a)
-        && !is_possible(b)
-        && !may_both_hold
-        && !(of_some && kind == ConflictKind::Polarity);
+    let is_open = is_possible(a) || is_possible(b) || of_some && kind == ConflictKind::Polarity;
+    let is_proven = modality(a) == modality(b) && !is_open && !may_both_hold;
     let shared = if behind > before {
         cover(&x[x.len() - behind..])
     } else {
