@@ -116,8 +116,8 @@ names! {
     Infected = "infected", Trapped = "trapped", Abducted = "abducted", Freed = "freed",
 }
 
-/// Whether something is told as done or as still ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether something is told as done, as still ahead, or as possible; what claims less comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Modality {
     /// Told as it is or was.
     Real,

@@ -16,11 +16,9 @@ pub(crate) fn participle(word: &str, lemma: &str) -> String {
         return form.to_owned();
     }
     let low = word.to_lowercase();
-    // "shot" with a dictionary form that was misread.
-    if IRREGULAR.rows().any(|mut row| row.nth(1) == Some(low.as_str())) {
-        return low;
-    }
-    if low.ends_with("ed") && low != lemma {
+    // As it is printed; "shot" with a dictionary form that was misread.
+    let is_regular = low.ends_with("ed") && low != lemma;
+    if is_regular || IRREGULAR.rows().any(|mut row| row.nth(1) == Some(low.as_str())) {
         return low;
     }
     // A form in "-ing" that was not traced back: "wiping".

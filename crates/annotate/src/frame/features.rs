@@ -108,9 +108,15 @@ impl Words {
         }
     }
 
-    /// What tells the role of a candidate.
+    /// What tells the role of a candidate; only the [`FIRST`] of it, and `false`, where `may_be` takes it for no argument by these.
     #[allow(clippy::many_single_char_names, reason = "a table")]
-    pub fn argument_features(&self, context: &Context, candidate: &Candidate, out: &mut Vec<u32>) {
+    pub fn argument_features(
+        &self,
+        context: &Context,
+        candidate: &Candidate,
+        out: &mut Vec<u32>,
+        may_be: impl FnOnce(&[u32]) -> bool,
+    ) -> bool {
         out.clear();
         let &Context {
             p,
@@ -137,11 +143,7 @@ impl Words {
         let direct = aw.head == p && a != p;
         let relation = aw.relation + if direct { 0 } else { 1000 };
         let kind = pw.upos * 4 + voice;
-        let mut template = 1;
-        let mut f = |a: u32, b: u32, c: u32| {
-            out.push(mix(template, a, b, c));
-            template += 1;
-        };
+        let mut f = |a: u32, b: u32, c: u32| out.push(mix(out.len() as u32 + 1, a, b, c));
         f(0, 0, 0);
         f(path, kind, side);
         f(path, sense, kind);
@@ -156,6 +158,10 @@ impl Words {
         f(aw.lemma, relation, kind);
         f(aw.dependents, relation, aw.upos);
         f(self.rank(p, a), relation, kind);
+        if !may_be(out) {
+            return false;
+        }
+        let mut f = |a: u32, b: u32, c: u32| out.push(mix(out.len() as u32 + 1, a, b, c));
         f(path, word, voice);
         f(path, pw.relation, kind);
         f(path, pw.form, aw.form);
@@ -188,6 +194,7 @@ impl Words {
         f(pw.particle, path, word);
         f(u32::from(aw.is_capital), path, aw.upos);
         f(up * 4 + down, self.between(p, a), side);
+        true
     }
 
     /// Commas and verbs between two words.

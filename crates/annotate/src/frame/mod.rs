@@ -124,8 +124,12 @@ impl<'m> Finder<'m> {
         let classes = self.model.roles.len();
         let mut choices: Vec<Choice> = Vec::new();
         for c in &self.candidates {
-            self.words.argument_features(&context, c, &mut self.features);
-            if !self.model.may_be_argument(&self.features, &mut self.scores) {
+            let (model, scores) = (self.model, &mut self.scores);
+            let may_be = |first: &[u32]| model.may_be_argument(first, scores);
+            if !self
+                .words
+                .argument_features(&context, c, &mut self.features, may_be)
+            {
                 continue;
             }
             self.model

@@ -3,8 +3,6 @@
 use dossier_model::{ArgumentForm, ArgumentRole};
 use dossier_network::weights::{Reader, Sparse};
 
-use super::features::FIRST;
-
 /// All that the training wrote.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
@@ -19,7 +17,7 @@ pub struct Model {
     pub predicates: Sparse,
     /// Weights for a sense by its place among the word's.
     pub ranks: Sparse,
-    /// Speaks for a word's being an argument at all, by the [`FIRST`] of its features.
+    /// Speaks for a word's being an argument at all, by the [`FIRST`](super::FIRST) of its features.
     pub near: Sparse,
     /// Weights for a word's role.
     pub arguments: Sparse,
@@ -66,10 +64,10 @@ impl Model {
         }
     }
 
-    /// Whether a word with these features may be an argument: most words near a predicate are none, and few looks tell.
+    /// Whether a word with these features, the [`FIRST`](super::FIRST) of a candidate's, may be an argument: most words near a
+    /// predicate are none, and few looks tell.
     #[must_use]
-    pub fn may_be_argument(&self, features: &[u32], scores: &mut Vec<i32>) -> bool {
-        let first = features.get(..FIRST).unwrap_or(features);
+    pub fn may_be_argument(&self, first: &[u32], scores: &mut Vec<i32>) -> bool {
         self.near.sum(first, 1, scores);
         scores.first().is_none_or(|&score| score > UNLIKELY)
     }

@@ -159,10 +159,12 @@ fn join(told: Vec<Office>) -> Vec<Office> {
 
 /// Whether an article's words mark an office as over or to come.
 fn state(former: bool, wording: Option<&RoleWording>) -> RoleState {
-    match () {
-        () if former => RoleState::Former,
-        () if wording.is_some_and(|w| w.is_elect) => RoleState::Elect,
-        () => RoleState::Held,
+    if former {
+        RoleState::Former
+    } else if wording.is_some_and(|w| w.is_elect) {
+        RoleState::Elect
+    } else {
+        RoleState::Held
     }
 }
 
@@ -175,10 +177,12 @@ fn latest(terms: &[Term]) -> RoleState {
             .filter(|t| Some(t.doc) == last && t.state == state)
             .count()
     };
-    match () {
-        () if count(RoleState::Former) > 0 => RoleState::Former,
-        () if count(RoleState::Elect) > count(RoleState::Held) => RoleState::Elect,
-        () => RoleState::Held,
+    if count(RoleState::Former) > 0 {
+        RoleState::Former
+    } else if count(RoleState::Elect) > count(RoleState::Held) {
+        RoleState::Elect
+    } else {
+        RoleState::Held
     }
 }
 

@@ -15,6 +15,7 @@ use crate::interval;
 #[derive(Default)]
 pub(super) struct Group {
     pub members: Vec<usize>,
+    docs: BTreeSet<usize>,
     pub sources: BTreeSet<usize>,
     pub targets: BTreeSet<usize>,
     pub acting: BTreeSet<usize>,
@@ -116,18 +117,20 @@ pub(super) fn singles_out(view: &View<'_>, group: &Group, t: &Telling<'_>) -> bo
         return true;
     }
     let shared = |ours: &BTreeSet<usize>, theirs: &BTreeSet<usize>| {
-        let both = ours.intersection(theirs);
-        both.filter(|&&r| !view.repeated.has_party(kind, r)).count()
+        let common = ours.intersection(theirs);
+        common.filter(|&&r| !view.repeated.has_party(kind, r)).count()
     };
     let is_meeting = family(kind) == EventType::Meeting;
     let parties = if is_meeting {
-        let all = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| a.union(b).copied().collect();
-        shared(&all(&group.acting, &group.acted_on), &all(&t.acting, &t.acted_on))
+        shared(
+            &both(&group.acting, &group.acted_on),
+            &both(&t.acting, &t.acted_on),
+        )
     } else {
         shared(&group.acting, &t.acting).min(1) + shared(&group.acted_on, &t.acted_on).min(1)
     };
     let words = (group.object.intersection(&t.object)).filter(|w| !view.repeated.has_word(kind, w));
-    let of_article = group.members.iter().any(|&i| view.tellings[i].doc == t.doc);
+    let of_article = group.docs.contains(&t.doc);
     let near = group.is_of_days(t);
     let evidence = parties
         + words.count().min(2)
@@ -153,6 +156,8 @@ fn is_same_spot(view: &View<'_>, group: &Group, kind: EventType, place: usize) -
 /// Points for the time; none where it is not told.
 fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
     let is_dated = |v: &&str| v.starts_with("XXXX-") && !v.starts_with("XXXX-W");
+    // A month holds its days.
+    let holds = |outer: &str, inner: &str| inner.starts_with(outer);
     Some(match (&group.when, &t.mention.when) {
         (Some(a), Some(b)) if !interval::overlap(a, b) => return None,
         (Some(a), Some(b)) if interval::same(a, b) => SAME_TIME,
@@ -170,14 +175,12 @@ fn time_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
                 if group
                     .values
                     .iter()
-                    .any(|known| known.starts_with(v) || v.starts_with(known.as_str())) =>
+                    .any(|known| holds(known, v) || holds(v, known)) =>
             {
                 PARTIAL_TIME
             }
             // "On January 30" is not "in March", whatever the year.
-            Some(_)
-                if !is_once(t.mention.kind) && group.values.iter().any(|known| is_dated(&known.as_str())) =>
-            {
+            Some(_) if !is_once(t.mention.kind) && group.values.iter().any(|v| is_dated(&v.as_str())) => {
                 return None;
             }
             _ => 0,
@@ -250,12 +253,17 @@ pub(super) fn shares_parties_only(view: &View<'_>, group: &Group, t: &Telling<'_
     !placed && !shares_object(group, t)
 }
 
+/// Those who act and those who are acted upon, where all do the same together.
+fn both(acting: &BTreeSet<usize>, acted_on: &BTreeSet<usize>) -> BTreeSet<usize> {
+    acting.union(acted_on).copied().collect()
+}
+
 /// Points for shared participants; `None` where they are others.
 fn party_points(group: &Group, t: &Telling<'_>) -> Option<i32> {
     let symmetric = family(t.mention.kind) == EventType::Meeting || t.mention.kind == EventType::Signing;
     if symmetric {
-        let ours: BTreeSet<usize> = group.acting.union(&group.acted_on).copied().collect();
-        let theirs: BTreeSet<usize> = t.acting.union(&t.acted_on).copied().collect();
+        let ours = both(&group.acting, &group.acted_on);
+        let theirs = both(&t.acting, &t.acted_on);
         let shared = ours.intersection(&theirs).count();
         if ours.is_empty() || theirs.is_empty() {
             return Some(0);
@@ -357,6 +365,7 @@ impl Group {
     /// Takes a telling in.
     pub fn add(&mut self, i: usize, t: &Telling<'_>) {
         self.members.push(i);
+        self.docs.insert(t.doc);
         self.sources.extend(&t.sources);
         self.targets.extend(&t.targets);
         self.acting.extend(&t.acting);

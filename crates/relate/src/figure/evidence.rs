@@ -201,11 +201,9 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         || !matches!(a.context.says.part, Part::More | Part::Grave | Part::Slight)
             && !matches!(b.context.says.part, Part::More | Part::Grave | Part::Slight);
     // A measure that was read tells which length is meant; a sentence must say it.
-    let read = a.clear != b.clear && (a.context.says.aspect.is_none() || b.context.says.aspect.is_none());
-    let lengths = a.amount.family != "length"
-        || !read && a.context.says.aspect.is_none()
-        || !read && b.context.says.aspect.is_none()
-        || !read && a.context.says.aspect == b.context.says.aspect;
+    let (x, y) = (a.context.says.aspect, b.context.says.aspect);
+    let is_silent = x.is_none() || y.is_none();
+    let lengths = a.amount.family != "length" || if is_silent { a.clear == b.clear } else { x == y };
     lengths && !far_apart(a, b) && !turned && outcomes && parts && periods_fit(a, b)
 }
 

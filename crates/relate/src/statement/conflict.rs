@@ -22,20 +22,15 @@ pub fn find(
     sentences: &[Sentence],
     row: &dyn Fn(usize) -> Option<usize>,
 ) -> Vec<Conflict> {
-    let mut index = Index::default();
-    for (i, s) in sentences
-        .iter()
-        .enumerate()
+    let asserted: Vec<(usize, &Sentence)> = (sentences.iter().enumerate())
         .filter(|(_, s)| is_asserted(scope, s))
-    {
+        .collect();
+    let mut index = Index::default();
+    for &(i, s) in &asserted {
         index.add(s, i);
     }
     let mut found: BTreeMap<(usize, usize, ConflictKind), Found> = BTreeMap::new();
-    for (i, s) in sentences
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| is_asserted(scope, s))
-    {
+    for &(i, s) in &asserted {
         for k in index.candidates(s).into_iter().filter(|&k| k < i) {
             let other = &sentences[k];
             if other.doc == s.doc || !is_near(scope, other, s) {

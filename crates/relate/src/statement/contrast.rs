@@ -374,6 +374,11 @@ fn around(w: &Word, p: &Phrase) -> Span {
     near.map_or(w.span, |u| w.span.cover(u.span))
 }
 
+/// Whom or what it is done to, and what else is said of it.
+fn parts(claim: &Claim) -> Vec<&Phrase> {
+    claim.patient.iter().chain(&claim.rest).collect()
+}
+
 /// Claims of one frame where each party does what the other does in the other claim.
 fn swapped(c: &Claim, d: &Claim) -> Option<Contrast> {
     let is_mutual = has(&c.predicate, WordMark::Mutual) || has(&d.predicate, WordMark::Mutual);
@@ -386,15 +391,7 @@ fn swapped(c: &Claim, d: &Claim) -> Option<Contrast> {
     if !is_named(agent) || !is_named(other) || same(agent, other) {
         return None;
     }
-    let parts = |claim: &'_ Claim| {
-        claim
-            .patient
-            .iter()
-            .chain(&claim.rest)
-            .cloned()
-            .collect::<Vec<Phrase>>()
-    };
-    let (first, second) = (parts(c), parts(d));
+    let (mut first, mut second) = (parts(c), parts(d));
     let given = first.iter().position(|x| same(x, other))?;
     let taken = second.iter().position(|y| same(agent, y))?;
     let is_one_place = first[given].relation == second[taken].relation
@@ -406,12 +403,9 @@ fn swapped(c: &Claim, d: &Claim) -> Option<Contrast> {
         return None;
     }
     let mut shared = vec![agent.span, first[given].span];
-    let others = |all: &'_ [Phrase], but: usize| -> Vec<Phrase> {
-        let kept = all.iter().enumerate().filter(|(k, _)| *k != but);
-        kept.map(|(_, p)| p.clone()).collect()
-    };
-    let (first, second) = (others(&first, given), others(&second, taken));
-    for x in &first {
+    first.remove(given);
+    second.remove(taken);
+    for x in first {
         if second.iter().any(|y| same(x, y)) {
             shared.push(x.span);
         } else if second.iter().any(|y| stand_alike(x, y)) {
@@ -444,14 +438,13 @@ fn meet_in_time(a: &[ClaimTime], b: &[ClaimTime]) -> Option<bool> {
     )
 }
 
+/// The times that tell the time of day.
+fn clocks(times: &[ClaimTime]) -> Vec<&ClaimTime> {
+    times.iter().filter(|t| t.clock.is_some()).collect()
+}
+
 /// Another time of one day.
 fn other_clock(a: &[ClaimTime], b: &[ClaimTime]) -> Option<Exclusion> {
-    let clocks = |all: &'_ [ClaimTime]| {
-        all.iter()
-            .filter(|t| t.clock.is_some())
-            .cloned()
-            .collect::<Vec<_>>()
-    };
     let (first, second) = (clocks(a), clocks(b));
     let ([x], [y]) = (&first[..], &second[..]) else {
         return None;

@@ -103,7 +103,7 @@ impl Slots {
         if subjects.is_empty() {
             subjects = implied_subject(g, v, &mut s);
         }
-        s.subjects.clone_from(&subjects);
+        s.subjects = subjects;
         if s.passive {
             // "Was shot by a guard, Dan Pohl": an apposition that the tree took for an object.
             s.objects.retain(|&o| {
@@ -111,15 +111,10 @@ impl Slots {
                 start <= g.range.start || !g.is(start - 1, &[","])
             });
             // The same where it took it for one more subject.
-            let agent = s
-                .preps
-                .iter()
-                .rev()
-                .find(|(p, k)| *p == "by" && *k > v)
-                .map(|&(_, k)| k);
-            if let Some(agent) = agent {
-                let (behind, in_front) = subjects.iter().partition(|&&k| k > agent);
-                let behind: Vec<usize> = behind;
+            let agent = s.preps.iter().rev().find(|(p, k)| *p == "by" && *k > v);
+            if let Some(&(_, agent)) = agent {
+                let (behind, in_front): (Vec<usize>, Vec<usize>) =
+                    s.subjects.iter().partition(|&&k| k > agent);
                 s.preps.extend(behind.into_iter().map(|k| ("by", k)));
                 s.subjects = in_front;
             }

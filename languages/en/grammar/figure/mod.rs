@@ -105,7 +105,7 @@ pub fn find(
             names,
             sentence,
         };
-        of_sentence(scene, here, first, names, &mut out);
+        of_sentence(scene, here, first, &mut out);
     }
     Found {
         figures: Layer::from_pairs(out.figures),
@@ -114,7 +114,7 @@ pub fn find(
 }
 
 /// The figures among the quantities `here` of one sentence, the first of which is number `first` of the article.
-fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, names: &Names, out: &mut Out) {
+fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, out: &mut Out) {
     let bases = basis::find(scene, here);
     let mut last: Option<wording::Measure> = None;
     for (k, q) in here.iter().enumerate() {
@@ -134,7 +134,7 @@ fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, na
             quantity: first + k,
             measure: m.text.clone(),
             key: m.key.clone(),
-            subjects: subjects(names, &m.spans),
+            subjects: subjects(scene.names, &m.spans),
             period: period::of(scene, here, k, &m.spans),
             basis: bases.get(k).copied().flatten(),
             clause: period::clause(scene, q.span),

@@ -118,7 +118,6 @@ fn holds(scene: Scene<'_>, q: Span, measure: &[Span], time: Span, when: &When) -
     if behind && !owner && range.start > 0 && words.is(range.start - 1, &["in", "during"]) {
         return true;
     }
-    let mut core = true;
     let verb = loop {
         let Some(h) = words.head(at) else { break at };
         if of_measure(h) && !words.is_verb(h) {
@@ -128,13 +127,12 @@ fn holds(scene: Scene<'_>, q: Span, measure: &[Span], time: Span, when: &When) -
             break h;
         }
         // Inside a noun phrase: it serves where that is the subject or the object.
-        core = matches!(words.deprel(h), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
-        if !core {
+        if !matches!(words.deprel(h), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj) {
             return false;
         }
         at = h;
     };
-    core && clauses(scene, q, when).contains(&verb)
+    clauses(scene, q, when).contains(&verb)
 }
 
 /// Whether a time with its preposition opens the sentence: it holds for all of it; a day only for the main clause.

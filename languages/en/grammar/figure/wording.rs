@@ -70,14 +70,17 @@ impl Measure {
     /// As a thing of `owner`: "Norvik’s ships".
     pub(super) fn owned_by(self, owner: Measure) -> Self {
         let mark = if owner.text.ends_with('s') { "’" } else { "’s" };
-        let mut out = Self {
-            text: format!("{}{mark} {}", owner.text, self.text),
-            ..self
-        };
-        for part in owner.key {
+        let text = format!("{}{mark} {}", owner.text, self.text);
+        self.joined(owner, text)
+    }
+
+    /// Printed as `text`, with the key and the places of another measure as well.
+    pub(super) fn joined(self, other: Measure, text: String) -> Self {
+        let mut out = Self { text, ..self };
+        for part in other.key {
             out = out.with_part(&part);
         }
-        out.spans.extend(owner.spans);
+        out.spans.extend(other.spans);
         out
     }
 

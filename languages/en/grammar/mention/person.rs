@@ -209,7 +209,7 @@ impl People {
                 })
             })
             .collect();
-        // "Donald Jr." is the son, not the father.
+        // "Tom Jr." is the son, not the father.
         if let Some(own) = suffix(words, names, i) {
             candidates.retain(|&p| {
                 self.full

@@ -77,7 +77,7 @@ pub(super) fn find(
             start: q.span.end,
             end: after_to.max(q.span.end),
         });
-        // "told “Harbour News Sunday.”", "Trailer: ‘Iron Bridge: The Return’": a name, no words of anybody's.
+        // "told “Harbour Tonight.”", "Trailer: ‘Iron Bridge: The Return’": a name, no words of anybody's.
         if is_name(view, q, &before) {
             joined = joined.map(|j| if j + 1 == k { k } else { j });
             continue;

@@ -13,10 +13,13 @@ words!(
     /// Lemmas that deny what stands under them.
     DENYING = "wording/denying.txt"
 );
-words!(MODALS = "wording/modals.txt");
 words!(
-    /// Those of the modals that say that something comes.
+    /// Auxiliaries that say that something comes.
     FUTURE = "wording/future.txt"
+);
+words!(
+    /// Auxiliaries that make of a clause something only possible.
+    MODALS = "wording/modals.txt"
 );
 
 /// The predicates of all sentences, in order; where a report was written is no part of its sentence.
@@ -76,7 +79,7 @@ impl Clause<'_> {
             match tokens.deprel(c) {
                 Deprel::Nsubj | Deprel::NsubjOuter | Deprel::OblAgent => frame.subjects.push(c as u32),
                 Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj => frame.objects.push(c as u32),
-                Deprel::Aux => frame.modality = weaker(frame.modality, modality_of(&word)),
+                Deprel::Aux => frame.modality = frame.modality.max(modality_of(&word)),
                 Deprel::Mark if is_condition(&word) => frame.modality = Modality::Possible,
                 Deprel::Advcl if self.is_condition(c) => frame.modality = Modality::Possible,
                 _ => {}
@@ -116,7 +119,7 @@ impl Clause<'_> {
         if shares && frame.subjects.is_empty() {
             let shared = self.shared(head);
             frame.subjects = shared.subjects;
-            frame.modality = weaker(frame.modality, shared.modality);
+            frame.modality = frame.modality.max(shared.modality);
         } else if matches!(relation, Deprel::Xcomp | Deprel::Advcl) && frame.subjects.is_empty() {
             frame.subjects = self.shared(head).subjects;
         } else if matches!(relation, Deprel::Acl | Deprel::AclRelcl) {
@@ -131,7 +134,7 @@ impl Clause<'_> {
         matches!(relation, Deprel::Xcomp | Deprel::Ccomp) && DENYING.has(tokens.lemma(head))
     }
 
-    /// The subjects of a verb, passive ones too, and whether it is told as ahead.
+    /// The subjects of a verb, passive ones too, and what its auxiliaries make of it.
     fn shared(&self, i: usize) -> Shared {
         let tokens = self.tokens;
         Shared {
@@ -141,9 +144,9 @@ impl Clause<'_> {
                 .collect(),
             modality: (self.children(i))
                 .filter(|&c| tokens.deprel(c) == Deprel::Aux)
-                .fold(Modality::Real, |m, c| {
-                    weaker(m, modality_of(&self.reading.low(c)))
-                }),
+                .map(|c| modality_of(&self.reading.low(c)))
+                .max()
+                .unwrap_or(Modality::Real),
         }
     }
 
@@ -167,14 +170,5 @@ fn modality_of(auxiliary: &str) -> Modality {
         Modality::Possible
     } else {
         Modality::Real
-    }
-}
-
-/// The one that claims less.
-fn weaker(a: Modality, b: Modality) -> Modality {
-    match (a, b) {
-        (Modality::Possible, _) | (_, Modality::Possible) => Modality::Possible,
-        (Modality::Ahead, _) | (_, Modality::Ahead) => Modality::Ahead,
-        (Modality::Real, Modality::Real) => Modality::Real,
     }
 }

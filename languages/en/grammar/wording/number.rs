@@ -48,8 +48,8 @@ pub(super) fn find(reading: &Reading<'_>, senses: &Senses) -> Vec<NumberWording>
             let mut out = wording(reading, senses, q, is_stated, again);
             // A measure that the finder of figures read is better than a gap.
             let passing = reading.notes.wording.numbers.get(place);
-            if let Some(measure) = passing.and_then(|p| p.gap.clone()).filter(|_| out.gap.is_some()) {
-                out.gap = Some(measure);
+            if let (Some(gap), Some(measure)) = (&mut out.gap, passing.and_then(|p| p.gap.as_ref())) {
+                gap.clone_from(measure);
             }
             out
         })

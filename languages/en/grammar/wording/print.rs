@@ -7,7 +7,7 @@ use super::{Reading, small};
 use crate::grammar::calendar;
 
 dossier_world::words!(HE_AND_SHE = "wording/he_and_she.txt");
-dossier_world::words!(THEY_AND_IT = "wording/they_and_it.txt");
+dossier_world::words!(pub(in crate::grammar::wording) THEY_AND_IT = "wording/they_and_it.txt");
 dossier_world::words!(NAMELESS = "wording/nameless_words.txt");
 
 words!(

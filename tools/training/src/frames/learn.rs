@@ -176,7 +176,7 @@ fn examples(items: &[Item], senses: &Senses, roles: &[Role]) -> Examples {
                 let class = label
                     .and_then(|a| role(&a.1))
                     .and_then(|r| roles.iter().position(|x| *x == r));
-                words.argument_features(&context, c, &mut features);
+                words.argument_features(&context, c, &mut features, |_| true);
                 found += usize::from(label.is_some());
                 let first = features.get(..FIRST).unwrap_or(&features);
                 out.near.push(example(first, usize::from(class.is_some()), 2));

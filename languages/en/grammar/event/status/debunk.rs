@@ -41,14 +41,15 @@ fn is_called_wrong_in_front(g: &Sentence, c: usize) -> bool {
 
 /// "... are false", "... was debunked", "... has been called a lie".
 fn is_called_wrong_behind(g: &Sentence, w: usize) -> bool {
-    (w + 1..g.range.end).any(|k| {
+    let mut debunks = (w + 1..g.range.end).filter(|&k| is_debunk(g, k));
+    debunks.any(|k| {
         let from = k.saturating_sub(NEAR).max(w);
         let is_told = (from..k).any(|b| matches!(g.lemma(b), "be" | "as" | "call" | "prove" | "turn"));
         let is_denied = (from..k).any(|b| g.is(b, &["not", "n't", "never", "no"]));
-        is_told && !is_denied && is_debunk(g, k)
+        is_told && !is_denied
     })
 }
 
 fn is_debunk(g: &Sentence, k: usize) -> bool {
-    DEBUNKS.has(g.lemma(k)) || DEBUNKS.has(&g.word(k).to_lowercase())
+    DEBUNKS.has(g.lemma(k)) || DEBUNKS.has_any_case(g.word(k))
 }

@@ -129,12 +129,13 @@ fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept:
         return None;
     }
     let owned = noun.head.is_some_and(|h| is_owned_by_pronoun(scene, h));
-    let named = noun.head.filter(|&h| owned && owner(scene, h).is_some());
-    if let Some(h) = named {
-        m = m.with_owner(scene, h);
+    let owner = noun.head.and_then(|h| owner(scene, h));
+    let named = owner.is_some();
+    if let Some(name) = owner {
+        m = m.owned_by(Measure::of(scene, &name));
     }
     let bare = kept.width < 2 || owned && kept.width < 3;
-    if !kept.said && !toll && named.is_none() && bare {
+    if !kept.said && !toll && !named && bare {
         return None;
     }
     if let Some(rest) = m.text.strip_prefix("others ") {

@@ -17,8 +17,8 @@ pub(super) fn is_toll(m: &Measure) -> bool {
     m.key.iter().any(|p| key::outcome(p) == Some(p))
 }
 
-/// Where the clause tells a toll's place: "in", "at" or "near" with a name that hangs on the same verb, or a label
-/// in front of a colon ("Northern line: 5 dead").
+/// A toll with what says which one it is: a label in front of a colon ("Northern line: 5 dead"), a place at the same verb, the
+/// incident or the place of the clause above, who did it, or the place that the sentence before tells.
 pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) -> Measure {
     let words = scene.words;
     if has_name(scene, &m) {
@@ -38,7 +38,7 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
         .split(' ')
         .any(|w| matches!(w, "in" | "at" | "by" | "on" | "near"));
     let verb = words.head(noun.carrier).filter(|&v| words.is_verb(v));
-    let Some(v) = verb.filter(|_| !told || !has_name(scene, &m)) else {
+    let Some(v) = verb else {
         return if told { m } else { carried(scene, m, noun) };
     };
     let known = |p: &Vec<usize>| {
@@ -85,8 +85,7 @@ fn incident(scene: Scene<'_>, v: usize) -> Option<Vec<usize>> {
         words.child(v, &[Deprel::Obj]).filter(harm)?
     };
     // "opens fire" is no fire.
-    let phrase = with_articles(scene, noun, 2).filter(|p| p.len() > 1 && is_whole(scene, p))?;
-    Some(phrase)
+    with_articles(scene, noun, 2).filter(|p| p.len() > 1 && is_whole(scene, p))
 }
 
 /// Where what the verb `v` says took place: "in Bergen", "at a school".

@@ -47,10 +47,5 @@ pub(super) fn of_whole(scene: Scene<'_>, m: Measure, noun: Noun<'_>, whole: usiz
     } else {
         format!("{} ({})", name.text, m.text)
     };
-    let mut out = Measure { text, ..m };
-    for part in name.key {
-        out = out.with_part(&part);
-    }
-    out.spans.extend(name.spans);
-    Added::Clause(out)
+    Added::Clause(m.joined(name, text))
 }

@@ -131,9 +131,3 @@ fn joined(words: &View<'_>, kept: &[usize]) -> Vec<usize> {
     }
     out
 }
-
-/// Whether a pronoun says whose it is: "his followers".
-pub(in crate::grammar::figure) fn is_owned_by_pronoun(scene: Scene<'_>, head: usize) -> bool {
-    let owners = &mut scene.words.children_by(head, &[Deprel::NmodPoss]);
-    owners.any(|c| scene.words.upos(c) == Upos::Pron)
-}

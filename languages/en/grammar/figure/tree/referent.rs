@@ -28,8 +28,15 @@ pub(in crate::grammar::figure) fn referent(scene: Scene<'_>, i: usize) -> Option
 
 /// The words of the one to whom the noun `head` belongs by a pronoun in front of it: "his" of "his ships".
 pub(in crate::grammar::figure) fn owner(scene: Scene<'_>, head: usize) -> Option<Vec<usize>> {
-    let words = scene.words;
-    let mut owners = words.children_by(head, &[Deprel::NmodPoss]);
-    let pronoun = owners.find(|&c| words.upos(c) == Upos::Pron)?;
-    referent(scene, pronoun)
+    referent(scene, owning_pronoun(scene, head)?)
+}
+
+/// Whether a pronoun says whose it is: "his followers".
+pub(in crate::grammar::figure) fn is_owned_by_pronoun(scene: Scene<'_>, head: usize) -> bool {
+    owning_pronoun(scene, head).is_some()
+}
+
+fn owning_pronoun(scene: Scene<'_>, head: usize) -> Option<usize> {
+    let mut owners = scene.words.children_by(head, &[Deprel::NmodPoss]);
+    owners.find(|&c| scene.words.upos(c) == Upos::Pron)
 }

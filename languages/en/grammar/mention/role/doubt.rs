@@ -24,14 +24,16 @@ const REACH: usize = 7;
 
 /// Whether the words leave open that the office is held.
 pub(super) fn is_open(words: &View, times: &Layer<Time>, day: Option<Date>, office: &Office) -> bool {
+    if office.former {
+        return false;
+    }
     let (start, end) = words.sentence_words(office.head);
     let marked = (office.start.saturating_sub(1).max(start)..office.title_end)
         .any(|k| OPEN.has(words.fold(k)) || is_open_pair(words, k, start));
-    if marked || office.former {
-        return marked && !office.former;
-    }
-    office.by == RoleBy::Title
-        && (is_of_the_past(words, office, start, end) || is_long_ago(words, times, day, office, (start, end)))
+    marked
+        || office.by == RoleBy::Title
+            && (is_of_the_past(words, office, start, end)
+                || is_long_ago(words, times, day, office, (start, end)))
 }
 
 /// "would-be mayor": a marker in two words with a hyphen.
@@ -54,11 +56,13 @@ fn is_of_the_past(words: &View, office: &Office, start: usize, end: usize) -> bo
             return true;
         }
         let served = matches!(before, "for" | "to");
-        let over = (start.max((k - 1).saturating_sub(REACH))..k - 1)
-            .rev()
-            .take_while(|&m| words.shape(m) != Shape::Mark && !words.is_verb(m))
-            .any(|m| over::OVER.has(words.fold(m)));
-        if served && over {
+        let over = || {
+            (start.max((k - 1).saturating_sub(REACH))..k - 1)
+                .rev()
+                .take_while(|&m| words.shape(m) != Shape::Mark && !words.is_verb(m))
+                .any(|m| over::OVER.has(words.fold(m)))
+        };
+        if served && over() {
             return true;
         }
     }

@@ -106,7 +106,9 @@ fn sent(words: &View, names: &Names<'_>, office: &mut Office) {
 
 /// What the office is of, for, at or to.
 pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: usize) {
-    let takes_to = TAKES_TO.has(words.fold(office.head));
+    let head = words.fold(office.head);
+    let takes_to = TAKES_TO.has(head);
+    let serves = speaks_for(head) || served::serves(head);
     for round in 0..4 {
         let prep = words.fold(office.end);
         let k0 = office.end + 1;
@@ -137,7 +139,7 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             k += 1;
         }
         if (prep == "for" || to)
-            && (speaks_for(words.fold(office.head)) || served::serves(words.fold(office.head)))
+            && serves
             && let Some((name, then)) = served::behind(words, names, k, end)
         {
             office.organization.get_or_insert(name);
@@ -154,9 +156,8 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
                 office.end = served.end.min(end);
                 return;
             }
-            let serves = speaks_for(words.fold(office.head)) || served::serves(words.fold(office.head));
             // "co-chair of the Quill campaign", "chairman of Quill's Council of Elders"
-            if n.kind == MentionKind::Person && (of || at || to) && n.end < end {
+            if n.kind == MentionKind::Person && n.end < end {
                 let own = matches!(words.fold(n.end), "'s" | "’s")
                     .then(|| names.starting(n.end + 1))
                     .flatten()

@@ -61,17 +61,12 @@ pub(super) fn is_dismissed(words: &View, names: &Names<'_>, start: usize, floor:
             k = n.start;
         }
     }
-    if k > floor
-        && (DETERMINERS.has(words.fold(k - 1))
-            || matches!(words.fold(k - 1), "its" | "his" | "her" | "their"))
-    {
+    if k > floor && DETERMINERS.has(words.fold(k - 1)) {
         k -= 1;
     }
     let before = |n: usize| if k >= floor + n { words.fold(k - n) } else { "" };
     let parted = before(1) == "with" && matches!(before(2), "company" | "ways") && before(3) == "parted";
     let verb = if parted { 3 } else { 1 };
-    let real = |w: &str| {
-        auxiliary(w).is_none_or(|a| !a.is_modal()) && !is_negation(w) && !matches!(w, "to" | "n't" | "n’t")
-    };
+    let real = |w: &str| auxiliary(w).is_none_or(|a| !a.is_modal()) && !is_negation(w) && w != "to";
     (parted || DISMISSES.has(before(1))) && real(before(verb + 1)) && real(before(verb + 2))
 }

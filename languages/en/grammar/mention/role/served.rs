@@ -31,7 +31,7 @@ pub(super) fn in_front(
     (person && (owned || serves(words.fold(office.head)))).then_some((n.start, n.end))
 }
 
-/// The person who begins behind titles with word `k`: "Mr. Quill", "South Korean President Ion Popa". The name, and
+/// The person who begins behind titles with word `k`: "Mr. Quill", "Peruvian President Ion Popa". The name, and
 /// whether "then" marks the titles.
 pub(super) fn behind(
     words: &View,

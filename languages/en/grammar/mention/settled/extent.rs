@@ -88,7 +88,7 @@ fn trim(words: &View, n: &mut Name) {
     }
 }
 
-/// "anti-Ana Ruiz" without what stands before the name; "Ion Pae-in" with its last syllable; "Ana Ruiz Compares Lind" of
+/// "anti-Ana Ruiz" without what stands before the name; "Lo Tae-min" with its last syllable; "Ana Ruiz Compares Lind" of
 /// a headline without the verb.
 fn trim_person(words: &View, n: &mut Name) {
     let glued = |k: usize| matches!(words.word(k), "-" | "‑") && words.is_glued(k) && words.is_glued(k + 1);

@@ -85,7 +85,7 @@ fn is_no_first_name(words: &View, n: &Name, before: &str) -> bool {
 }
 
 /// Initials that stand for a thing: behind its name in small letters ("a water treatment plant (WTP)"), or counted by
-/// an article ("fired an XYZ.").
+/// an article ("bought an XYZ.").
 fn things<'a>(words: &'a View, names: &[Name]) -> HashSet<&'a str> {
     let bodies: HashSet<&str> = (names.iter())
         .filter(|n| n.kind == MentionKind::Organization && n.end == n.start + 1)
@@ -178,11 +178,8 @@ fn may_become(words: &View, n: &Name, kind: MentionKind, full: &Surnames<'_>) ->
             let human = given_name::is_given(words.fold(n.start)) || given_name::is_surname(last);
             plain && !listed && n.end <= n.start + 3 && human && n.sure < 2
         }
-        MentionKind::Organization if n.kind == MentionKind::Person => {
-            single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
-        }
         // "in a district Ana Ruiz won"
-        MentionKind::Place if n.kind == MentionKind::Person => {
+        MentionKind::Organization | MentionKind::Place if n.kind == MentionKind::Person => {
             single || !given_name::is_given(words.fold(n.start)) && !full.given.contains(last)
         }
         MentionKind::Work if n.kind == MentionKind::Organization => false,

@@ -1,10 +1,12 @@
 //! Which words of a clause a label keeps: the complements of its verb without adjuncts and comments, cut at the edge of a
 //! phrase where they are many.
 
+use std::collections::BTreeMap;
+
 use dossier_model::{Deprel, EventType, Upos};
 use dossier_world::words;
 
-use super::scene::Scene;
+use super::scene::{DEEPEST, Scene};
 use crate::grammar::clause::is_negation;
 
 words!(
@@ -30,14 +32,11 @@ const WANTED: usize = 13;
 const MOST: usize = 18;
 /// Words of a quotation that is kept whole, its marks among them.
 const LONGEST_QUOTATION: usize = 9;
-/// Depth at which a tree is no sentence's.
-const DEEPEST: usize = 14;
-
 /// The words that a label keeps, the verb aside.
 pub(super) struct Kept {
     /// In the order of the label: what the verb is done to stands first.
     pub words: Vec<usize>,
-    /// How many of them stand in front: particles and what the verb is done to.
+    /// Words that go in front of them: what the verb is done to.
     moved: Vec<usize>,
     /// Heads of phrases that can be left out.
     optional: Vec<usize>,
@@ -248,12 +247,17 @@ impl Kept {
 
     /// Leaves out the last phrases that can be, while there are too many words.
     fn shorten(&mut self, scene: &Scene<'_>) {
+        let trees: BTreeMap<usize, Vec<usize>> = if self.words.len() + self.moved.len() > WANTED {
+            self.optional.iter().map(|&r| (r, scene.below(r))).collect()
+        } else {
+            BTreeMap::new()
+        };
         while self.words.len() + self.moved.len() > WANTED {
             let last = |&r: &usize| {
-                let below = scene.below(r);
-                let inside: Vec<usize> = below.into_iter().filter(|i| self.words.contains(i)).collect();
-                let end = inside.iter().max().copied()?;
-                Some((end, std::cmp::Reverse(inside.len()), r))
+                let below = trees.get(&r)?;
+                let inside = below.iter().filter(|i| self.words.contains(i));
+                let end = *inside.clone().max()?;
+                Some((end, std::cmp::Reverse(inside.count()), r))
             };
             let Some((_, _, root)) = self.optional.iter().filter_map(last).max() else {
                 break;
@@ -329,8 +333,6 @@ impl Kept {
 
     /// In the order of the label; `None` where nothing is left, or too much.
     fn finish(mut self, scene: &Scene<'_>) -> Option<Self> {
-        self.words.sort_unstable();
-        self.words.dedup();
         let is_particle = |i: &usize| scene.deprel(*i) == Deprel::CompoundPrt;
         if !self.moved.is_empty() {
             let (first, rest): (Vec<usize>, Vec<usize>) = self.words.iter().partition(|i| is_particle(i));

@@ -3,6 +3,7 @@
 use dossier_model::{Annotation, Deprel, EventMention, EventType, Mention, MentionForm, MentionKind, Upos};
 use dossier_world::words;
 
+use super::super::print::THEY_AND_IT;
 use super::kept::Kept;
 use super::scene::Scene;
 
@@ -14,7 +15,6 @@ words!(
     /// Honorifics that a full name needs no more.
     HONORIFICS = "wording/honorifics.txt"
 );
-dossier_world::words!(THEY_AND_IT = "wording/they_and_it.txt");
 
 /// The words of a clause behind its verb; `None` where they point to something that is not there.
 pub(super) fn words(scene: &Scene<'_>, kept: &Kept, event: &EventMention) -> Option<String> {
@@ -227,11 +227,7 @@ fn between(scene: &Scene<'_>, before: usize, i: usize) -> String {
     let is_glued = marks.iter().all(|&k| gap(k - 1, k).is_empty()) && gap(i - 1, i).is_empty();
     let is_quotation = |k: usize| matches!(reading.of(tokens.span(k)), "\"" | "“" | "”");
     if is_glued {
-        return reading
-            .text
-            .get(tokens.span(before).end as usize..tokens.span(i).start as usize)
-            .unwrap_or(" ")
-            .to_owned();
+        return gap(before, i).to_owned();
     }
     if let [mark] = marks[..]
         && is_quotation(mark)

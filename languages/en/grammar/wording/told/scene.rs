@@ -5,7 +5,7 @@ use dossier_model::{ArgumentRole, Deprel, EventType, Span, Upos};
 use super::super::Reading;
 
 /// Depth at which a tree is no sentence's.
-const DEEPEST: usize = 14;
+pub(super) const DEEPEST: usize = 14;
 
 /// The clause of a verb.
 pub(super) struct Scene<'a> {
@@ -138,7 +138,7 @@ impl Scene<'_> {
         self.children(self.verb).any(is_one)
     }
 
-    /// Whether a word joins others to a noun: one of those that are joined has "and" or "or" in front.
+    /// Whether others are joined to a noun by "and" or "or".
     pub fn is_list(&self, noun: usize) -> bool {
         let mut joined = self.children(noun).filter(|&c| self.deprel(c) == Deprel::Conj);
         joined.any(|c| self.children(c).any(|k| self.deprel(k) == Deprel::Cc))
@@ -175,9 +175,7 @@ impl Scene<'_> {
             .find(|&k| k < i && matches!(self.deprel(k), Deprel::Case | Deprel::Mark));
         case.map_or(String::new(), |k| self.reading.low(k).into_owned())
     }
-}
 
-impl Scene<'_> {
     /// Whether a word stands below the verb.
     pub fn is_below_verb(&self, i: usize) -> bool {
         let tokens = &self.reading.notes.tokens;
