@@ -67,9 +67,9 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
 fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
     let members = || group.iter().map(|&i| &tellings[i]);
     let first = tellings[group[0]].doc;
-    // Words with a gap say too little of a share, and of an order of magnitude.
-    let says = |t: &Telling<'_>| !(t.is_gap() && (evidence::is_share(t) || t.amount.is_vague()));
-    let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known) && members().any(says);
+    // A stretch of a sentence with a gap in it joins a row, and is the name of none.
+    let widely =
+        members().any(|t| t.doc != first) && members().any(|t| !t.known) && members().any(|t| !t.is_gap());
     widely || members().any(|t| t.clear)
 }
 
