@@ -99,7 +99,9 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
     let words = scene.words;
     let mut at = v;
     for _ in 0..CLIMB {
-        if let Some(s) = words.child(at, SUBJECTS) {
+        // "the news that Lind turned down": of two the nearest.
+        let near = words.children_by(at, SUBJECTS).filter(|&s| s < at).last();
+        if let Some(s) = near.or_else(|| words.child(at, SUBJECTS)) {
             let relative =
                 words.deprel(at) == Deprel::AclRelcl && words.is(s, &["who", "that", "which", "what"]);
             return if relative {

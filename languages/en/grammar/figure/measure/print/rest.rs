@@ -37,11 +37,12 @@ fn is_half_told(scene: Scene<'_>, label: Label<'_>) -> bool {
         .copied()
         .filter(|&v| words.is_verb(v))
         .any(|v| {
-            words.children_by(v, &[Deprel::Conj]).any(|c| {
-                !label.has(c)
-                    && words.is_verb(c)
-                    && words.children_by(c, &[Deprel::Cc]).any(|k| words.is(k, &["or"]))
-            })
+            let rivals: Vec<usize> = words
+                .children_by(v, &[Deprel::Conj])
+                .filter(|&c| words.is_verb(c))
+                .collect();
+            let or = |&c: &usize| words.children_by(c, &[Deprel::Cc]).any(|k| words.is(k, &["or"]));
+            rivals.iter().any(or) && rivals.iter().any(|&c| !label.has(c))
         });
     let two = label.words.iter().any(|&i| {
         let fate = |i: usize| key::outcome(&words.word(i).to_lowercase()).is_some();
