@@ -109,6 +109,29 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     enough(scene, m, noun, n, &kept)
 }
 
+/// The counted noun with its own phrases and no clause: what is counted where two reports give one number of it.
+pub(super) fn plain(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
+    let q = n.quantity()?;
+    if is_hyphened(scene, n) || q.value.is_some_and(|v| v <= 1.0) {
+        return None;
+    }
+    let (found, np) = noun(scene, n, q)?;
+    let np = np?;
+    if is_no_count(scene, found, n) || vague(scene, n) {
+        return None;
+    }
+    let of = |t: &&Vec<usize>| {
+        t.first()
+            .is_some_and(|&i| scene.words.is(i, &["of", "and", "in", "for"]))
+    };
+    let tails = np.tails.iter().take_while(of);
+    let m = tails.fold(Measure::of(scene, &np.core), |m, tail| m.and(scene, tail, true));
+    let m = with_outcomes(scene, m, found.head, &np.tails);
+    m.text
+        .contains(' ')
+        .then(|| with_key(scene, m).found_by(LabelKind::Counted))
+}
+
 /// How much is known of a counted noun.
 struct Kept {
     /// Its clause tells of it.

@@ -4,6 +4,7 @@ mod amount;
 mod change;
 mod counted;
 mod deed;
+mod dimension;
 mod distance;
 mod level;
 mod object;
@@ -124,7 +125,13 @@ pub(super) fn read(
     if head.is_some_and(|head| is_counted(head, scene, a)) {
         let counted = counted::read(scene, n).map(bare).filter(clean);
         let clear = counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
-        return clear.and_then(|m| printed(scene, n, m, true));
+        let told = clear.and_then(|m| printed(scene, n, m, true));
+        return told.or_else(|| {
+            let plain = counted::plain(scene, n).filter(clean)?;
+            let mut m = printed(scene, n, plain, true)?;
+            m.is_passing = true;
+            Some(m)
+        });
     }
     let amount = amount::read(scene, n).map(bare).filter(clean);
     let clear = amount.filter(|m| clarity::is_clear(m, unit, false, q.value));

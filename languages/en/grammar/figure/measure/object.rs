@@ -241,7 +241,8 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
     let doer = subject(scene, v).filter(|&s| s != noun.carrier && s < v);
     let behind = complements(scene, v, noun.end).unwrap_or_default();
     // "allow 300 fighters to leave", "30 hurt, thousands flee": another verb says what of them.
-    let other = behind.first().is_some_and(|&i| words.is(i, &["to"])) || noun.carrier < v;
+    let infinitive = |i: usize| words.is(i, &["to"]) && words.upos(i) != Upos::Adp;
+    let other = behind.first().is_some_and(|&i| infinitive(i)) || noun.carrier < v;
     if other {
         return Added::Nothing(measure.and(scene, noun.tails, true));
     }

@@ -57,12 +57,13 @@ pub(super) fn line(scene: Scene<'_>, n: Number<'_>, m: &Measure, counted: bool) 
     }
     match (anchor::is_anchored(scene, label), is_toll(m)) {
         (true, true) => Line::Prints,
-        // "Death toll" is what a table of one incident says.
-        (false, true) if m.text.ends_with(" toll") => Line::Prints,
-        (false, true) => Line::Passing,
+        // "People killed": of what, the story says.
+        (false, true) => Line::Prints,
         (true, false) if pointing::is_unnamed(scene, label) => Line::Never,
         (true, false) => Line::Prints,
         (false, false) if anchor::is_known_rate(label) => Line::Prints,
+        // "lensed background quasars": two reports of them are of one thing.
+        (false, false) if words.len() > 1 => Line::Passing,
         (false, false) => Line::Never,
     }
 }
