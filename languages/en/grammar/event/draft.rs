@@ -7,6 +7,7 @@ use dossier_model::{
 
 use super::figurative::Fight;
 use super::frames::{Side, contradict};
+use super::lead::News;
 use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::party::Party;
 use super::reader::{Draft, Found, Reader};
@@ -115,7 +116,11 @@ impl Reader<'_> {
         {
             return false;
         }
-        let place = self.place(sense, &slots, &targets);
+        let mut place = self.place(sense, &slots, &targets);
+        // "Lima subway trains collide": whose they are tells where.
+        if place.is_none() && targets.is_empty() && types::is(sense.kind, Trait::Befalls) {
+            place = self.place(sense, &slots, &things);
+        }
         let fight = Fight {
             words: &carriers,
             noun,
@@ -205,6 +210,21 @@ impl Reader<'_> {
                     named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told
                 }
             }
+        };
+        let enough = if sense.needs.news {
+            let news = News {
+                sense,
+                real,
+                passive: slots.passive,
+                sources: &sources,
+                targets: &targets,
+                object,
+                placed: place.is_some(),
+                when: when.as_ref(),
+            };
+            self.is_news(anchor, &news)
+        } else {
+            enough
         };
         let thought = real == Real::Is(Status::Hypothetical);
         let enough = enough && (!thought || named && (!targets.is_empty() || told));

@@ -43,6 +43,7 @@ impl Reader<'_> {
         if types::is(sense.kind, Trait::Befalls) {
             let tied = targets
                 .iter()
+                .filter(|p| p.kind != Some(MentionKind::Person))
                 .flat_map(|p| g.below(p.head, &[Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod]))
                 .filter_map(|k| self.cast.mention(k))
                 .find(|m| m.kind == MentionKind::Place && m.form.is_name());
