@@ -87,6 +87,12 @@ impl SentenceReader<'_> {
         if !is_behind_noun || !(has_object || is_verb) {
             return None;
         }
+        // "Trains Collide": the noun of the verb behind it.
+        let is_noun_of_next = next == Upos::Verb
+            && (self.writing.predicate)(words[i].of(text), words[i + 1].of(text)).is_some();
+        if is_noun_of_next {
+            return None;
+        }
         let name = (self.writing.predicate)(words[i - 1].of(text), words[i].of(text))?;
         let at = self
             .model

@@ -48,15 +48,15 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         EventType::Signing | EventType::Agreement | EventType::Deal => {
             !group.object.is_empty() || parties > 1
         }
+        EventType::Resignation | EventType::Arrest | EventType::Sentence => {
+            parties > 1 || is_led(&members) && lead.mention.status == Status::Past
+        }
         EventType::Visit
         | EventType::Meeting
         | EventType::Talks
         | EventType::Call
         | EventType::Appointment
-        | EventType::Resignation
-        | EventType::Arrest
         | EventType::Trial
-        | EventType::Sentence
         | EventType::Sanction => parties > 1,
         EventType::Statement => match lead.mention.plover {
             Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,

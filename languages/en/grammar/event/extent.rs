@@ -13,7 +13,7 @@ impl Reader<'_> {
     pub fn place(&self, sense: &Sense, slots: &Slots, targets: &[Party]) -> Option<EventParticipant> {
         let g = self.g;
         for &(p, head) in &slots.preps {
-            if !matches!(p, "in" | "at" | "near" | "outside") || self.times.holds(g, head) {
+            if !matches!(p, "in" | "at" | "near" | "outside" | "off") || self.times.holds(g, head) {
                 continue;
             }
             if let Some(m) = self.cast.mention(head).filter(|m| m.kind == MentionKind::Place) {

@@ -2,6 +2,7 @@
 //! "Council signs pact".
 
 use super::lemma;
+use crate::grammar::clause::auxiliary;
 
 dossier_world::words!(FUNCTION_WORDS = "common/function_words.txt");
 dossier_world::words!(PLURALS = "common/irregular_plurals.txt");
@@ -10,6 +11,9 @@ dossier_world::words!(PLURALS = "common/irregular_plurals.txt");
 pub(super) fn predicate(before: &str, word: &str) -> Option<&'static str> {
     let low = word.to_ascii_lowercase();
     if low.len() < 3 || FUNCTION_WORDS.has(&low) || !low.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    if auxiliary(&low).is_some() {
         return None;
     }
     if is_plural(before) {

@@ -56,9 +56,14 @@ fn regular(low: &str, lemma: &str) -> Option<String> {
 fn past(stem: &str, turned: &str) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(start) = stem.strip_suffix(turned).filter(|s| !s.is_empty()) {
-        let end = if turned == "i" { "y" } else { "ie" };
-        if turned == "i" || start.len() < 3 {
-            out.push(format!("{start}{end}"));
+        if turned == "i" {
+            out.push(format!("{start}y"));
+        } else if start.len() < 3 {
+            // "Dying": "dye" keeps its "e".
+            let verb = format!("{start}ie");
+            if VERBS.has(&verb) {
+                return vec![verb];
+            }
         }
     }
     let with_e = format!("{stem}e");
