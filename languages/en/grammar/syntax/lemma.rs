@@ -127,7 +127,7 @@ mod tests {
             ("lifted", "lifted", "lift"),
             ("quitting", "quitt", "quit"),
             ("passed", "pass", "pass"),
-            ("bathed", "bath", "bath"),
+            ("bathed", "bath", "bathe"),
             ("using", "us", "use"),
         ] {
             let mut lemma = learned.to_owned();
