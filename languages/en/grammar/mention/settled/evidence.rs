@@ -12,6 +12,7 @@ dossier_world::words!(FIRM_NOUNS = "mention/firm_nouns.txt");
 dossier_world::words!(PLACE_KINDS = "mention/place_kinds.txt");
 dossier_world::words!(VESSELS = "mention/vessels.txt");
 dossier_world::words!(WORK_NOUNS = "mention/work_nouns.txt");
+dossier_world::words!(WORKERS = "mention/workers.txt");
 dossier_world::words!(FIRM_FACTS = "mention/firm_facts.txt");
 dossier_world::words!(PERSON_VERBS = "mention/person_verbs.txt");
 dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
@@ -68,27 +69,12 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             return Some(MentionKind::Place);
         }
     }
-    if a == "," && matches!(a2, "a" | "an" | "the") {
-        let inside = |k: usize| {
-            lower(k)
-                && !common::is_function(at(k))
-                && matches!(words.upos(k), Upos::Noun | Upos::Adj | Upos::Num)
-        };
-        let noun = (n.end + 2..(n.end + 7).min(end))
-            .take_while(|&k| inside(k))
-            .last();
-        // "the bank's economist" is no bank.
-        if let Some(k) = noun.filter(|&k| !matches!(at(k + 1), "'s" | "’s" | "'" | "’")) {
-            if VESSELS.has(at(k)) {
-                return Some(MentionKind::Other);
-            }
-            if is_firm_noun(at(k)) {
-                return Some(MentionKind::Organization);
-            }
-            if office::is_office(at(k)) {
-                return Some(MentionKind::Person);
-            }
-        }
+    if let Some(kind) = by_apposition(words, n, (start, end)) {
+        return Some(kind);
+    }
+    // "Norvik driver Tom Reed"
+    if n.kind == MentionKind::Person && is_employer(words, n, end) {
+        return Some(MentionKind::Organization);
     }
     if is_behind_office(words, n, start) {
         return Some(MentionKind::Person);
@@ -111,6 +97,51 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         return Some(MentionKind::Organization);
     }
     None
+}
+
+/// What the noun of an apposition tells: "Norvik, a bank", "the Marta, a ferry", "Ana Ruiz, a nurse".
+fn by_apposition(words: &View, n: &Name, (start, end): (usize, usize)) -> Option<MentionKind> {
+    let at = |k: usize| if k >= start && k < end { words.fold(k) } else { "" };
+    let (a, a2) = (at(n.end), at(n.end + 1));
+    let lower = |k: usize| words.shape(k) == Shape::Lower;
+    if a == "," && matches!(a2, "a" | "an" | "the") {
+        let inside = |k: usize| {
+            lower(k)
+                && !common::is_function(at(k))
+                && matches!(words.upos(k), Upos::Noun | Upos::Adj | Upos::Num)
+        };
+        let noun = (n.end + 2..(n.end + 7).min(end))
+            .take_while(|&k| inside(k))
+            .last();
+        // "the bank's economist" is no bank.
+        if let Some(k) = noun.filter(|&k| !matches!(at(k + 1), "'s" | "’s" | "'" | "’")) {
+            if VESSELS.has(at(k)) {
+                return Some(MentionKind::Other);
+            }
+            if is_firm_noun(at(k)) {
+                return Some(MentionKind::Organization);
+            }
+            if office::is_office(at(k)) {
+                return Some(MentionKind::Person);
+            }
+        }
+    }
+    None
+}
+
+/// "Norvik driver Tom Reed": one word that is no name of people in front of an office that serves no person, with its
+/// holder behind.
+fn is_employer(words: &View, n: &Name, end: usize) -> bool {
+    let word = words.fold(n.start);
+    let office = n.end;
+    n.end == n.start + 1
+        && office + 2 < end
+        && n.sure < 2
+        && !given_name::is_surname(word)
+        && words.shape(office) == Shape::Lower
+        && WORKERS.has(words.fold(office))
+        && given_name::is_given(words.fold(office + 1))
+        && words.is_capital(office + 2)
 }
 
 /// A noun of companies: those listed, and what makes or builds things ("truckmaker", "boatbuilder").

@@ -17,6 +17,7 @@ pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
             extend_over_hyphen(words, &mut n);
             extend_over_nickname(words, &mut n);
         }
+        extend_over_head(words, out.last(), &mut n);
         if let Some(last) = out.last_mut() {
             if n.end <= last.end {
                 continue;
@@ -31,6 +32,25 @@ pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
         out.push(n);
     }
     *names = out;
+}
+
+/// "Virginia's Center for Politics" of "University of Virginia's Center for Politics": a body begins with its head.
+fn extend_over_head(words: &View, last: Option<&Name>, n: &mut Name) {
+    if n.kind != MentionKind::Organization || n.start < words.sentence_words(n.start).0 + 2 {
+        return;
+    }
+    let head = n.start - 2;
+    let free = last.is_none_or(|l| l.end <= head);
+    if free
+        && words.fold(n.start - 1) == "of"
+        && words.shape(head) == Shape::Capital
+        && matches!(
+            words.fold(head),
+            "university" | "college" | "institute" | "bank" | "academy" | "museum"
+        )
+    {
+        n.start = head;
+    }
 }
 
 /// "Ban Ki" of "Ban Ki-moon": small parts behind a hyphen belong to the name.
