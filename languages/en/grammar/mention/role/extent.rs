@@ -26,6 +26,7 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
         }
         let possessive = edge < office.start;
         let Some((i, n)) = names.ending(edge).filter(|(_, n)| n.start >= floor) else {
+            unnamed_country(words, names, office, (edge, floor));
             break;
         };
         let demonym = n.form == MentionForm::Demonym && !possessive;
@@ -60,6 +61,23 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
     {
         office.start = k;
         office.title = k;
+    }
+}
+
+/// "Assistant U.S. Attorney": a country's letters inside a title that no name was made of.
+fn unnamed_country(words: &View, names: &Names<'_>, office: &mut Office, (edge, floor): (usize, usize)) {
+    let Some(k) = edge
+        .checked_sub(1)
+        .filter(|&k| k >= floor && edge == office.start)
+    else {
+        return;
+    };
+    let code =
+        country::by_name(words.word(k)).filter(|_| words.word(k).contains('.') && names.at(k).is_none());
+    if let Some(code) = code.filter(|_| office.organization.is_none()) {
+        office.organization = Some((k, edge));
+        office.country.get_or_insert(code.to_owned());
+        office.start = k;
     }
 }
 

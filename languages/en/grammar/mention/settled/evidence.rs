@@ -3,7 +3,7 @@
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_model::{MentionForm, MentionKind, Upos};
-use dossier_world::{given_name, office};
+use dossier_world::{country, given_name, office, place};
 
 use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
@@ -65,9 +65,27 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
                 return Some(MentionKind::Organization);
             }
         }
+        // "the chief executive of Norvik"
+        if n.kind == MentionKind::Place && b == "of" && !matches!(a, "'s" | "’s") {
+            let noun = at(before.wrapping_sub(1));
+            let known = place::is_known(&super::key(words, n.start, n.end))
+                || country::by_name(words.cover(n.start, n.end).of(words.text())).is_some();
+            if !known && (noun == "ceo" || noun == "executive" && at(before.wrapping_sub(2)) == "chief") {
+                return Some(MentionKind::Organization);
+            }
+        }
         if b == "of" && PLACE_NOUNS.has(at(before.wrapping_sub(1))) {
             return Some(MentionKind::Place);
         }
+    }
+    // "a Peruvian ferry, the Marta, sank"
+    if b == "the"
+        && n.kind == MentionKind::Person
+        && before > start + 1
+        && words.word(before - 1) == ","
+        && VESSELS.has(at(before - 2))
+    {
+        return Some(MentionKind::Other);
     }
     if let Some(kind) = by_apposition(words, n, (start, end)) {
         return Some(kind);
@@ -154,7 +172,9 @@ fn is_firm_noun(folded: &str) -> bool {
 
 /// "the chief executive of Norvik, Ada Quill.": a given name and a surname between commas behind an office.
 fn is_behind_office(words: &View, n: &Name, start: usize) -> bool {
-    let two = n.end == n.start + 2 && given_name::is_given(words.fold(n.start));
+    let human = given_name::is_given(words.fold(n.start))
+        || n.kind == MentionKind::Place && !place::is_known(&super::key(words, n.start, n.end));
+    let two = n.end == n.start + 2 && human;
     let parted = n.start > start && words.word(n.start - 1) == "," && matches!(words.word(n.end), "," | ".");
     two && parted
         && (start.max(n.start.saturating_sub(8))..n.start - 1)

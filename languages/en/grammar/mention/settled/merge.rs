@@ -3,7 +3,7 @@
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_model::MentionKind;
-use dossier_world::{given_name, office};
+use dossier_world::{country, given_name, office};
 
 use crate::grammar::common;
 use crate::grammar::mention::pattern;
@@ -94,10 +94,13 @@ fn is_named_like_places(words: &View, first: &Name, last: &Name) -> bool {
         && last.end == last.start + 1
         && first.kind == MentionKind::Place
         && last.kind == MentionKind::Place;
-    side && given_name::is_given(words.fold(first.start))
+    let office = || (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)));
+    // Two countries stand side by side without a mark in nobody's list.
+    let given =
+        given_name::is_given(words.fold(first.start)) || country::by_name(words.word(first.start)).is_some();
+    side && given
         && words.word(last.end) == ","
         && (matches!(words.fold(last.end + 1), "a" | "an")
-            || words.fold(last.end + 1) == "the"
-                && (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)))
+            || words.fold(last.end + 1) == "the" && office()
             || words.fold(last.end + 1) == "who")
 }
