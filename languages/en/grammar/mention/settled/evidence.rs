@@ -3,7 +3,7 @@
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_model::{MentionForm, MentionKind, Upos};
-use dossier_world::{given_name, office};
+use dossier_world::{country, given_name, office, place};
 
 use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
@@ -12,6 +12,7 @@ dossier_world::words!(FIRM_NOUNS = "mention/firm_nouns.txt");
 dossier_world::words!(PLACE_KINDS = "mention/place_kinds.txt");
 dossier_world::words!(VESSELS = "mention/vessels.txt");
 dossier_world::words!(WORK_NOUNS = "mention/work_nouns.txt");
+dossier_world::words!(WORKERS = "mention/workers.txt");
 dossier_world::words!(FIRM_FACTS = "mention/firm_facts.txt");
 dossier_world::words!(PERSON_VERBS = "mention/person_verbs.txt");
 dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
@@ -31,6 +32,15 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
     if aged || matches!(a, "who" | "whose") || a == "," && matches!(a2, "who" | "whose") {
         return Some(MentionKind::Person);
     }
+    // "Norvik Lind, which makes lorries"
+    let long = n.end > n.start + 1 && words.is_capital(n.end - 1);
+    if n.kind == MentionKind::Person && long && a == "," && a2 == "which" && words.fold(n.end + 2) != "is" {
+        return Some(MentionKind::Organization);
+    }
+    // "India Jones said"
+    if n.kind == MentionKind::Place && n.end == n.start + 2 && PERSON_VERBS.has(a) {
+        return Some(MentionKind::Person);
+    }
     if is_quoted(words, n) {
         return Some(MentionKind::Work);
     }
@@ -39,7 +49,7 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         if VESSELS.has(b) {
             return Some(MentionKind::Other);
         }
-        if FIRM_NOUNS.has(b) {
+        if is_firm_noun(b) {
             return Some(MentionKind::Organization);
         }
         if PLACE_KINDS.has(b) && n.kind != MentionKind::Organization {
@@ -49,12 +59,18 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             let noun = at(before.wrapping_sub(1));
             // "an analyst at Norvik Lind", "the director of Harbour Reeds"
             let works = b == "at" && office::is_office(noun);
-            let heads = b == "of"
-                && matches!(
-                    noun,
-                    "director" | "head" | "manager" | "founder" | "chairman" | "ceo" | "chairwoman"
-                );
+            let heads =
+                b == "of" && (matches!(noun, "head" | "manager" | "founder") || office::is_of_company(noun));
             if works || heads {
+                return Some(MentionKind::Organization);
+            }
+        }
+        // "the chief executive of Norvik"
+        if n.kind == MentionKind::Place && b == "of" && !matches!(a, "'s" | "’s") {
+            let noun = at(before.wrapping_sub(1));
+            let known = place::is_known(&super::key(words, n.start, n.end))
+                || country::by_name(words.cover(n.start, n.end).of(words.text())).is_some();
+            if !known && (noun == "ceo" || noun == "executive" && at(before.wrapping_sub(2)) == "chief") {
                 return Some(MentionKind::Organization);
             }
         }
@@ -62,6 +78,50 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             return Some(MentionKind::Place);
         }
     }
+    // "a Peruvian ferry, the Marta, sank"
+    if b == "the"
+        && n.kind == MentionKind::Person
+        && before > start + 1
+        && words.word(before - 1) == ","
+        && VESSELS.has(at(before - 2))
+    {
+        return Some(MentionKind::Other);
+    }
+    if let Some(kind) = by_apposition(words, n, (start, end)) {
+        return Some(kind);
+    }
+    // "Norvik driver Tom Reed"
+    if n.kind == MentionKind::Person && is_employer(words, n, end) {
+        return Some(MentionKind::Organization);
+    }
+    if is_behind_office(words, n, start) {
+        return Some(MentionKind::Person);
+    }
+    // "Norvik Lind was founded in 1961"
+    if n.kind == MentionKind::Person
+        && matches!(a, "was" | "were")
+        && matches!(
+            a2,
+            "founded" | "established" | "acquired" | "incorporated" | "headquartered"
+        )
+    {
+        return Some(MentionKind::Organization);
+    }
+    let genitive = matches!(a, "'s" | "’s");
+    let fact = if genitive { n.end + 1 } else { n.end };
+    if lower(fact) && FIRM_FACTS.has(at(fact))
+        || genitive && at(fact) == "chief" && at(fact + 1) == "executive"
+    {
+        return Some(MentionKind::Organization);
+    }
+    None
+}
+
+/// What the noun of an apposition tells: "Norvik, a bank", "the Marta, a ferry", "Ana Ruiz, a nurse".
+fn by_apposition(words: &View, n: &Name, (start, end): (usize, usize)) -> Option<MentionKind> {
+    let at = |k: usize| if k >= start && k < end { words.fold(k) } else { "" };
+    let (a, a2) = (at(n.end), at(n.end + 1));
+    let lower = |k: usize| words.shape(k) == Shape::Lower;
     if a == "," && matches!(a2, "a" | "an" | "the") {
         let inside = |k: usize| {
             lower(k)
@@ -76,7 +136,7 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             if VESSELS.has(at(k)) {
                 return Some(MentionKind::Other);
             }
-            if FIRM_NOUNS.has(at(k)) {
+            if is_firm_noun(at(k)) {
                 return Some(MentionKind::Organization);
             }
             if office::is_office(at(k)) {
@@ -84,22 +144,37 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             }
         }
     }
-    if is_behind_office(words, n, start) {
-        return Some(MentionKind::Person);
-    }
-    let genitive = matches!(a, "'s" | "’s");
-    let fact = if genitive { n.end + 1 } else { n.end };
-    if lower(fact) && FIRM_FACTS.has(at(fact))
-        || genitive && at(fact) == "chief" && at(fact + 1) == "executive"
-    {
-        return Some(MentionKind::Organization);
-    }
     None
+}
+
+/// "Norvik driver Tom Reed": one word that is no name of people in front of an office that serves no person, with its
+/// holder behind.
+fn is_employer(words: &View, n: &Name, end: usize) -> bool {
+    let word = words.fold(n.start);
+    let office = n.end;
+    n.end == n.start + 1
+        && office + 2 < end
+        && n.sure < 2
+        && !given_name::is_surname(word)
+        && words.shape(office) == Shape::Lower
+        && WORKERS.has(words.fold(office))
+        && given_name::is_given(words.fold(office + 1))
+        && words.is_capital(office + 2)
+}
+
+/// A noun of companies: those listed, and what makes or builds things ("truckmaker", "boatbuilder").
+fn is_firm_noun(folded: &str) -> bool {
+    let maker = |tail: &str| folded.len() > tail.len() + 2 && folded.ends_with(tail);
+    FIRM_NOUNS.has(folded)
+        || maker("maker") && !matches!(folded, "filmmaker" | "lawmaker" | "policymaker" | "peacemaker")
+        || maker("builder")
 }
 
 /// "the chief executive of Norvik, Ada Quill.": a given name and a surname between commas behind an office.
 fn is_behind_office(words: &View, n: &Name, start: usize) -> bool {
-    let two = n.end == n.start + 2 && given_name::is_given(words.fold(n.start));
+    let human = given_name::is_given(words.fold(n.start))
+        || n.kind == MentionKind::Place && !place::is_known(&super::key(words, n.start, n.end));
+    let two = n.end == n.start + 2 && human;
     let parted = n.start > start && words.word(n.start - 1) == "," && matches!(words.word(n.end), "," | ".");
     two && parted
         && (start.max(n.start.saturating_sub(8))..n.start - 1)
