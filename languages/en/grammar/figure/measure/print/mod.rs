@@ -7,6 +7,7 @@ mod rest;
 
 use super::Number;
 use super::toll::is_toll;
+use crate::grammar::clause::auxiliary;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::wording::Measure;
 use dossier_model::{Deprel, Upos};
@@ -133,14 +134,8 @@ fn is_clause(scene: Scene<'_>, label: Label<'_>) -> bool {
             && subject.is_some()
             && (present
                 || words.children_by(v, &[Deprel::Aux]).any(|a| {
-                    label.has(a)
-                        && !words.is(
-                            a,
-                            &[
-                                "may", "might", "can", "could", "would", "will", "should", "has", "have",
-                                "had",
-                            ],
-                        )
+                    let helps = auxiliary(words.word(a)).is_some_and(|x| x.is_modal() || x.is_have_or_do());
+                    label.has(a) && !helps
                 }))
     })
 }
