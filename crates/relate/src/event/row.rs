@@ -154,6 +154,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
     let row = Event {
+        background: None,
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
