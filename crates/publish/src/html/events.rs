@@ -88,7 +88,11 @@ pub(super) fn timeline(c: &Context<'_>) -> Timeline {
             label: clean(&r.label),
             href,
             badge,
-            mark: if r.background.is_none() { mark(&axis, &r.when) } else { Mark::None },
+            mark: if r.background.is_none() {
+                mark(&axis, &r.when)
+            } else {
+                Mark::None
+            },
             chips: c.chips(r.cites.iter()),
         }
     };

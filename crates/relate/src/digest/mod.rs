@@ -157,7 +157,7 @@ fn candidates<'a>(
         } else {
             tellers(scope, origins, sentence, group)
         };
-        let opens = matter.opens(sentence.doc, sentence.span);
+        let opens = matter.opens(&scope.cite(sentence.doc, sentence.span));
         let about = matter.share(scope, sentence.doc, sentence.span);
         if support.origins < 2 && scope.docs.len() > 1 && !opens && about < ABOUT {
             continue;

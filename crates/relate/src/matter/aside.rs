@@ -5,20 +5,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier_model::{ArticleId, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When};
 use jiff::civil::Date;
 
+use crate::matter::Matter;
 use crate::scope::Scope;
 use crate::statement::{Sentence, Statements};
 
 /// Days after which what is over is no news.
 const MONTH: i32 = 31;
 
-/// Says of each row whether it is background, and why.
-pub fn mark(scope: &Scope<'_>, events: &mut [Event], figures: &mut [Figure], statements: &mut Statements) {
+/// Says of each row whether it is background, and why. What the articles open with is their news whenever it was.
+pub fn mark(
+    scope: &Scope<'_>,
+    matter: &Matter,
+    events: &mut [Event],
+    figures: &mut [Figure],
+    statements: &mut Statements,
+) {
     let days: BTreeMap<&ArticleId, Date> = (scope.docs.iter())
         .filter_map(|d| Some((&d.article.id, d.article.reference_day()?)))
         .collect();
     for event in events.iter_mut() {
         let told = event.cites.iter().map(|c| days.get(&c.article).copied());
-        event.background = span_of(event.when.as_ref()).and_then(|days| why(days, told));
+        let time = span_of(event.when.as_ref()).filter(|_| matter.openers(scope, event).is_none());
+        event.background = time.and_then(|days| why(days, told));
     }
     let asides: Vec<(&Cite, &str)> = (events.iter())
         .filter_map(|e| Some((e, e.background.as_deref()?)))
@@ -39,7 +47,9 @@ pub fn mark(scope: &Scope<'_>, events: &mut [Event], figures: &mut [Figure], sta
         let spans: Option<Vec<(Date, Date)>> = sentences.iter().map(core_of).collect();
         row.background = spans.and_then(|spans| {
             let days = (spans.iter().map(|s| s.0).min()?, spans.iter().map(|s| s.1).max()?);
-            let told = sentences.iter().map(|s| scope.docs[s.doc].article.reference_day());
+            let told = sentences
+                .iter()
+                .map(|s| scope.docs[s.doc].article.reference_day());
             why(days, told)
         });
     }
@@ -47,8 +57,7 @@ pub fn mark(scope: &Scope<'_>, events: &mut [Event], figures: &mut [Figure], sta
 
 /// Says it of the rows of the timeline, which are those of events and figures.
 pub fn mark_timeline(timeline: &mut [TimelineRow], events: &[Event], figures: &[Figure]) {
-    let events: BTreeMap<&EventId, &Option<String>> =
-        events.iter().map(|e| (&e.id, &e.background)).collect();
+    let events: BTreeMap<&EventId, &Option<String>> = events.iter().map(|e| (&e.id, &e.background)).collect();
     let figures: BTreeMap<&FigureId, &Option<String>> =
         figures.iter().map(|f| (&f.id, &f.background)).collect();
     for row in timeline {

@@ -5,11 +5,11 @@
 //! matters are told to explain.
 
 pub mod aside;
-pub mod main;
+mod main;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{BlockKind, Span};
+use dossier_model::{ArticleId, BlockKind, Cite, Span};
 
 use crate::fold;
 use crate::origin::Origins;
@@ -30,8 +30,10 @@ pub struct Matter {
     weights: BTreeMap<u64, f64>,
     /// Of all words.
     total: f64,
-    /// By article: where its opening ends.
-    ends: Vec<u32>,
+    /// By article: where its opening ends, and the place of its origin.
+    openings: BTreeMap<ArticleId, (u32, usize)>,
+    /// By origin: the words that its articles open with.
+    origins: Vec<BTreeSet<u64>>,
 }
 
 impl Matter {
@@ -39,6 +41,7 @@ impl Matter {
     #[must_use]
     pub fn of(scope: &Scope<'_>, origins: &Origins) -> Self {
         let ends: Vec<u32> = (0..scope.docs.len()).map(|doc| opening_end(scope, doc)).collect();
+        let mut words_of = vec![BTreeSet::new(); origins.rows.len()];
         let mut openers: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
         for (doc, &end) in ends.iter().enumerate() {
             let title = scope.docs[doc].article.meta.title.as_deref().unwrap_or("");
@@ -48,26 +51,42 @@ impl Matter {
             let of_body = scope.words[doc].words[body].iter().map(|w| w.key);
             for key in of_title.chain(of_body) {
                 openers.entry(key).or_default().insert(origins.of[doc]);
+                words_of[origins.of[doc]].insert(key);
             }
         }
         let all = origins.rows.len();
+        let openings = (scope.docs.iter().zip(&ends).zip(&origins.of))
+            .map(|((d, &end), &origin)| (d.article.id.clone(), (end, origin)))
+            .collect();
         let least = all.min(2);
         let weights: BTreeMap<u64, f64> = openers
             .into_iter()
             .filter(|(_, by)| by.len() >= least)
-            .map(|(key, by)| (key, scope.weights.idf(key).min(HEAVIEST) * by.len() as f64 / all.max(1) as f64))
+            .map(|(key, by)| {
+                (
+                    key,
+                    scope.weights.idf(key).min(HEAVIEST) * by.len() as f64 / all.max(1) as f64,
+                )
+            })
             .collect();
         Self {
             total: weights.values().sum(),
             weights,
-            ends,
+            openings,
+            origins: words_of,
         }
     }
 
-    /// Whether a place of an article lies in its headline or its first paragraphs.
+    /// Whether words stand in the headline or the first paragraphs of their article.
     #[must_use]
-    pub fn opens(&self, doc: usize, span: Span) -> bool {
-        self.ends.get(doc).is_some_and(|&end| span.start < end)
+    pub fn opens(&self, cite: &Cite) -> bool {
+        self.opener(cite).is_some()
+    }
+
+    /// The origin that opens with these words.
+    fn opener(&self, cite: &Cite) -> Option<usize> {
+        let (end, origin) = self.openings.get(&cite.article)?;
+        (cite.span.start < *end).then_some(*origin)
     }
 
     /// How much of what the story is about the words of a span say, from 0 to 1.
@@ -108,6 +127,8 @@ fn keys_of(scope: &Scope<'_>, doc: usize, span: Span) -> BTreeSet<u64> {
 /// Where the headlines and the first paragraphs of an article end.
 fn opening_end(scope: &Scope<'_>, doc: usize) -> u32 {
     let blocks = scope.docs[doc].article.blocks();
-    let body = (blocks.iter()).filter(|b| b.kind == BlockKind::Body).take(PARAGRAPHS);
+    let body = (blocks.iter())
+        .filter(|b| b.kind == BlockKind::Body)
+        .take(PARAGRAPHS);
     (body.last().or(blocks.first())).map_or(0, |b| b.span.end.min(b.span.start + OPENING))
 }
