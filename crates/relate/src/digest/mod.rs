@@ -34,6 +34,8 @@ const OF_ONE_THING: f64 = 0.7;
 const OF_MATTER: f64 = 10.0;
 /// Share of what the story is about that a sentence of one origin says at least, unless an article opens with it.
 const ABOUT: f64 = 0.2;
+/// The same of one that several tell.
+const TOUCHES: f64 = 0.08;
 /// What each further origin adds to the sentence that tells the story in one.
 const OF_EACH_ORIGIN: f64 = 0.15;
 
@@ -159,7 +161,12 @@ fn candidates<'a>(
         };
         let opens = matter.opens(&scope.cite(sentence.doc, sentence.span));
         let about = matter.share(scope, sentence.doc, sentence.span);
-        if support.origins < 2 && scope.docs.len() > 1 && !opens && about < ABOUT {
+        let least = match support.origins {
+            _ if opens || scope.docs.len() == 1 => 0.0,
+            0 | 1 => ABOUT,
+            _ => TOUCHES,
+        };
+        if about < least {
             continue;
         }
         let early = group
