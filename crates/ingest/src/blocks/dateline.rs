@@ -4,6 +4,7 @@ use dossier_model::{Basis, Published};
 
 use super::wire;
 use crate::{agency, calendar, date};
+use dossier_world::organization;
 
 dossier_world::words!(DATE_LABELS = "dateline/date_labels.txt");
 dossier_world::words!(PLACE_PARTICLES = "dateline/place_particles.txt");
@@ -235,6 +236,7 @@ fn read_head(head: &str, separator: char) -> Option<Dateline> {
         Some(place) => {
             bracketed
                 || is_shouted_place(place)
+                || dash && is_short_town(place)
                 || dated && (dash || is_all_caps(place))
                 || dash && is_dateline_city(place)
                 || matches!(separator, '—' | '―') && regions > 0
@@ -340,6 +342,20 @@ fn is_shouted_place(text: &str) -> bool {
         && (letters > 4 || text.contains(' ') || is_dateline_city(text))
 }
 
+/// A name of four letters in capitals that can be spoken and is no body's abbreviation: "MELK", "GRAZ".
+fn is_short_town(text: &str) -> bool {
+    let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    let letters = text.chars().count();
+    let vowels = text.chars().filter(|c| vowel(*c)).count();
+    letters == 4
+        && text.chars().all(char::is_uppercase)
+        && (1..=2).contains(&vowels)
+        && !SHOUTED_LABELS.has(text)
+        && organization::by_abbreviation(text).is_none()
+        && organization::by_name(&text.to_lowercase()).is_none()
+        && agency::by_name(text).is_none()
+}
+
 /// Towns from which much news is sent, in the spelling of datelines: enough to trust a mixed-case name in
 /// front of a dash.
 fn is_dateline_city(text: &str) -> bool {
@@ -417,6 +433,8 @@ mod tests {
         check("(CNN) A ferry line opens.", "(CNN) ", None);
         check("(Reuters) - A ferry line opens.", "(Reuters) - ", Some("Reuters"));
         check("LAS VEGAS - A ferry line opens.", "LAS VEGAS - ", None);
+        check("MELK - A ferry line opens.", "MELK - ", None);
+        check("LODZ — “We will,” he said.", "LODZ — ", None);
         check("Hà Nội — A ferry line opens.", "Hà Nội — ", None);
         check(
             "WASHINGTON/OSLO (Reuters) - A ferry line opens.",
@@ -449,6 +467,10 @@ mod tests {
             "Ruiz — who had waited for years — was glad.",
             "The minister - a former pilot - said no.",
             "UPDATE: The ferry line opens.",
+            "MELK: The ferry line opens.",
+            "FIFA - The body met.",
+            "LIVE - The body met.",
+            "WHO is far - The rest is near.",
             "NATO — The alliance met.",
             "NATO — the alliance — met.",
             "2016 was a good year.",

@@ -6,6 +6,9 @@ use super::evidence::{Evidence, Reason};
 use super::referent::Referent;
 use crate::sets::Sets;
 
+/// So many years may lie between the ages that articles tell of one person.
+const YEARS: u32 = 4;
+
 /// The referents, what is joined so far, and why.
 pub(super) struct Links<'a, 'b> {
     /// All referents.
@@ -15,6 +18,8 @@ pub(super) struct Links<'a, 'b> {
     docs: Vec<BTreeSet<usize>>,
     /// By root: sides of the user's splits.
     sides: Vec<BTreeSet<(usize, usize)>>,
+    /// By root: how old its articles say that a person is.
+    ages: Vec<Option<u32>>,
     made: Vec<(usize, Reason)>,
 }
 
@@ -39,6 +44,7 @@ impl<'a, 'b> Links<'a, 'b> {
                 .map(|b| full(b).then_some(b.doc).into_iter().collect())
                 .collect(),
             sides: sides.into_iter().map(|s| s.into_iter().collect()).collect(),
+            ages: referents.iter().map(|b| b.age).collect(),
             referents,
             made: Vec::new(),
         }
@@ -66,6 +72,12 @@ impl<'a, 'b> Links<'a, 'b> {
                 .any(|(k, side)| t.iter().any(|(l, other)| k == l && side != other))
         };
         if apart(&self.sides[ra], &self.sides[rb]) {
+            return false;
+        }
+        // Two people of one name: ages of one differ by a birthday or a slip, not by half a life.
+        if let (Some(x), Some(y)) = (self.ages[ra], self.ages[rb])
+            && x.abs_diff(y) > YEARS
+        {
             return false;
         }
         // The reader, who saw the whole article, kept them apart: two people, or two houses of one firm.
@@ -114,6 +126,7 @@ impl<'a, 'b> Links<'a, 'b> {
         self.docs[root] = large;
         let sides = std::mem::take(&mut self.sides[other]);
         self.sides[root].extend(sides);
+        self.ages[root] = self.ages[root].or(self.ages[other]);
     }
 
     fn tell(&mut self, a: usize, b: usize, evidence: Evidence) {

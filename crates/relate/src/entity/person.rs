@@ -41,8 +41,9 @@ fn forms(links: &mut Links<'_, '_>) -> Vec<Form> {
     }
     let mut forms: Vec<Form> = by_text.into_values().filter(|f| f.name.parts.len() > 1).collect();
     for form in &forms {
-        for pair in form.referents.windows(2) {
-            links.join(pair[0], pair[1], Evidence::SameName);
+        // Each with the one before, or with an earlier one where age or the user keep these two apart.
+        for (k, &b) in form.referents.iter().enumerate() {
+            let _ = (form.referents.iter().take(k).rev()).any(|&a| links.join(a, b, Evidence::SameName));
         }
     }
     let fullness = |f: &Form| {

@@ -26,6 +26,8 @@ pub(super) struct Referent<'a> {
     pub owner: Option<String>,
     /// Its mentions by name.
     pub cites: Vec<Cite>,
+    /// How old the words right behind a person's full name say that the person is.
+    pub age: Option<u32>,
 }
 
 impl Referent<'_> {
@@ -96,7 +98,13 @@ pub(super) fn gather<'a>(
                 names: BTreeMap::new(),
                 owner: local.country.clone().or_else(|| told_country(&local.key)),
                 cites: Vec::new(),
+                age: None,
             });
+            if local.kind == MentionKind::Person && words.contains([' ', '-']) {
+                referent.age = referent
+                    .age
+                    .or_else(|| told_age(text.get(m.span.end as usize..)?));
+            }
             referent.owner = referent.owner.take().or(owner);
             *referent
                 .names
@@ -107,6 +115,17 @@ pub(super) fn gather<'a>(
         out.extend(own.into_values());
     }
     out
+}
+
+/// The number between commas or brackets that the words behind a name begin with.
+fn told_age(behind: &str) -> Option<u32> {
+    let (rest, closes) = match behind.strip_prefix(", ") {
+        Some(rest) => (rest, [',', '.', ';']),
+        None => (behind.strip_prefix(" (")?, [')', ')', ',']),
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let age = rest.get(..digits)?.parse().ok()?;
+    (rest.get(digits..)?.starts_with(closes) && (1..120).contains(&age)).then_some(age)
 }
 
 /// The countries that mentions belong to by the words in front of them, by place of the mention.

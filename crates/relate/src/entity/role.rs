@@ -169,8 +169,14 @@ fn state(former: bool, wording: Option<&RoleWording>) -> RoleState {
 }
 
 /// What the latest article says. A bare title is kept out of courtesy by those who held it: one mark that it is over
-/// outweighs them; of a title still to be taken and one that is held, what is told more often.
+/// outweighs them, and marks of earlier articles do that are not lost among them; of a title still to be taken and one
+/// that is held, what is told more often.
 fn latest(terms: &[Term]) -> RoleState {
+    let over = terms.iter().filter(|t| t.state == RoleState::Former).count();
+    let held = terms.iter().filter(|t| t.state == RoleState::Held).count();
+    if over > 0 && over * 3 >= held {
+        return RoleState::Former;
+    }
     let last = terms.iter().map(|t| t.doc).max();
     let count = |state: RoleState| {
         (terms.iter())

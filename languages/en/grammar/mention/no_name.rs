@@ -14,7 +14,7 @@ use dossier_world::office;
 
 /// Leaves out what is no name of its own.
 pub(crate) fn drop_no_names(words: &View, names: &mut Vec<Name>) {
-    names.retain(|n| !is_field(words, n) && !is_devotion(words, n));
+    names.retain(|n| !is_field(words, n) && !is_devotion(words, n) && !is_degree(words, n));
     drop_things(words, names);
 }
 
@@ -49,6 +49,15 @@ fn is_devotion(words: &View, n: &Name) -> bool {
         && (n.start..n.end).all(|k| words.shape(k) != Shape::Upper)
         && governor(words, n)
             .is_some_and(|k| matches!(words.fold(k), "year" | "decade") && words.shape(k) == Shape::Capital)
+}
+
+/// "40 degrees Celsius", "373 Kelvin": a unit behind its number.
+fn is_degree(words: &View, n: &Name) -> bool {
+    let unit = matches!(words.fold(n.start), "celsius" | "fahrenheit" | "kelvin");
+    unit && n.end == n.start + 1
+        && n.start > 0
+        && (words.shape(n.start - 1) == Shape::Number
+            || matches!(words.fold(n.start - 1), "degrees" | "degree" | "in"))
 }
 
 /// The word in front of "of" or "of the" in front of a name.

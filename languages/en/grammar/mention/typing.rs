@@ -254,7 +254,10 @@ fn fallback(words: &View, n: &Name) -> MentionKind {
         return MentionKind::Other;
     }
     // A title in quotation marks: "The song “Broken Harvest”".
-    let opened = n.start > start && matches!(words.word(n.start - 1), "“" | "\"" | "‘" | "``" | "«");
+    // A mark that a space parts from the name closes other words.
+    let opened = n.start > start
+        && words.is_glued(n.start)
+        && matches!(words.word(n.start - 1), "“" | "\"" | "‘" | "``" | "«");
     if opened && matches!(words.word(n.end), "”" | "\"" | "’" | "''" | "»" | ",") && names > 1 {
         return MentionKind::Work;
     }

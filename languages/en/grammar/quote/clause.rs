@@ -2,7 +2,7 @@
 
 use dossier_model::{Deprel, Upos};
 
-use super::cue::Frames;
+use super::cue::{Form, Frames};
 use super::speech::SpeechView;
 use crate::grammar::clause::is_finite_auxiliary;
 
@@ -33,6 +33,9 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
     if view.is_parsed()
         && let Some(found) = by_tree(view, verb, end, frames)
     {
+        return Some(found);
+    }
+    if let Some(found) = told_listener(view, verb, end, frames) {
         return Some(found);
     }
     // By the words: "that" right behind the verb or behind a listener or a short adjunct.
@@ -82,6 +85,27 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
     (starts && verbal && to > next + 2).then_some((next, to))
 }
 
+/// "told reporters he would resign": a clause behind its listener that the parser takes for a relative one.
+fn told_listener(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
+    if !frames.has(Frames::LISTENER) || !frames.has(Frames::DIRECT.or(Frames::CLAUSE)) || !view.is_parsed() {
+        return None;
+    }
+    let from = (verb + 2..end.min(verb + 5)).find(|&k| view.is(k, &["he", "she", "they", "it"]))?;
+    let listener = (verb + 1..from).all(|k| {
+        let noun = matches!(
+            view.upos(k),
+            Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Adj
+        );
+        noun && !view.is(k, &["that"])
+    });
+    let finite = matches!(view.upos(from + 1), Upos::Aux)
+        || view.upos(from + 1) == Upos::Verb && view.word(from + 1) != view.lemma(from + 1);
+    let to = extend(view, verb, trim(view, from, (from + 2).min(end)), end);
+    // Where a comma ends it, more of the clause may follow than is seen.
+    let relative = (from..to).any(|k| view.is(k, &["that"]));
+    (listener && finite && !relative && to > from + 2 && view.word(to) != ",").then_some((from, to))
+}
+
 fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option<(usize, usize)> {
     let next = view.cue_end(verb);
     if let Some(c) = view.child(verb, &[Deprel::Ccomp]).filter(|&c| c > verb) {
@@ -97,7 +121,7 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
         if from > next && from - next <= 8 && !frames.has(Frames::LISTENER) && !(next..from).any(explained) {
             from = next;
         }
-        let to = extend(view, trim(view, from, high.min(end)), end);
+        let to = extend(view, verb, trim(view, from, high.min(end)), end);
         while from < to && matches!(view.word(from), "," | "—" | "–" | "-" | "--" | ";" | ":") {
             from += 1;
         }
@@ -124,12 +148,12 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
         .map(|c| view.extent(c))
         .filter(|x| x.0 == next)
         .map_or(next + 2, |x| x.1);
-    let to = extend(view, trim(view, next, high.min(end)), end);
+    let to = extend(view, verb, trim(view, next, high.min(end)), end);
     (to > next + 1).then_some((next, to))
 }
 
 /// A clause goes on to the next mark or conjunction: what the parser leaves over in between is its own.
-pub(super) fn extend(view: &SpeechView, to: usize, end: usize) -> usize {
+pub(super) fn extend(view: &SpeechView, verb: usize, to: usize, end: usize) -> usize {
     let mut at = to;
     while at < end {
         // Marked words are not torn.
@@ -143,6 +167,10 @@ pub(super) fn extend(view: &SpeechView, to: usize, end: usize) -> usize {
         }
         if view.is(at, &["and", "but", "or"]) && goes_on(view, at, end) {
             at += 2;
+            continue;
+        }
+        if let Some(next) = carried_on(view, verb, at, end) {
+            at = next;
             continue;
         }
         if view.is_in(at, &CLAUSE_BREAKS)
@@ -166,6 +194,34 @@ fn goes_on(view: &SpeechView, at: usize, end: usize) -> bool {
             .take_while(|&k| view.word(k) != ",")
             .find(|&k| matches!(view.upos(k), Upos::Verb | Upos::Aux))
             .is_some_and(|k| is_finite_auxiliary(view.word(k)))
+}
+
+/// The word behind a conjunction or a comma that a form carries on which the narrative's own verb cannot have: "said the
+/// club is no school and supports", "said money is needed to help, teach and learn", "said to ask a chief or a mayor".
+fn carried_on(view: &SpeechView, verb: usize, at: usize, end: usize) -> Option<usize> {
+    let or = view.is(at, &["or"]);
+    if !or && !view.is(at, &["and"]) && view.word(at) != "," {
+        return None;
+    }
+    let next = at + 1 + usize::from(view.word(at) == "," && view.is(at + 1, &["and", "or"]));
+    if next >= end {
+        return None;
+    }
+    if or
+        && matches!(
+            view.upos(next),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Verb
+        )
+    {
+        return Some(next + 1);
+    }
+    let past = view.speech_verb(verb).is_some_and(|v| v.form == Form::Past);
+    let w = view.word(next);
+    let verbal =
+        past && view.upos(next) == Upos::Verb && !view.is_capital(next) && view.speech_verb(next).is_none();
+    let base = w == view.lemma(next) && (verb..at).any(|k| view.is(k, &["to"]));
+    let third = view.speech_verb(next).is_none() && w.ends_with('s') && w.len() > view.lemma(next).len();
+    (verbal && (base || third)).then_some(next + 1)
 }
 
 /// Whether only an adjunct stands in `from..to`: "in a statement", "on Monday", "reporters at the base".

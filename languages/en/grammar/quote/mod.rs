@@ -82,6 +82,7 @@ pub fn find(article: &Article, view: &View, names: &Names, times: &Layer<Time>) 
     transcript::find(article, &view, &mut quotes);
     post::find(article, &view, &mut quotes);
     for quote in &mut quotes {
+        source::with_name(&view, quote);
         office::cover_holder(text, names, quote);
         source::with_relative(&view, quote);
         said::settle(&view, quote);

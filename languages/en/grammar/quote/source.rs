@@ -127,6 +127,25 @@ pub(super) fn with_relative(view: &SpeechView, quote: &mut Quote) {
     }
 }
 
+/// "Olsen, a nurse" of "April Olsen, a nurse, said": a source takes in the name whose middle it begins with.
+pub(super) fn with_name(view: &SpeechView, quote: &mut Quote) {
+    let Some(source) = quote.source.first_mut() else {
+        return;
+    };
+    let first = view.inside(*source).start;
+    if let Some(start) = view.person_start(first).filter(|&k| k < first) {
+        let from = view.span(start).start;
+        let taken = quote
+            .content
+            .iter()
+            .chain(&quote.cue)
+            .any(|c| c.start < source.start && c.end > from);
+        if !taken {
+            source.start = from;
+        }
+    }
+}
+
 /// The noun phrase that ends right in front of "who", by the parts of speech.
 fn beside(view: &SpeechView, who: usize) -> Option<(usize, usize)> {
     let mut to = who;

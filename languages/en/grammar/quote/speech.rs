@@ -41,7 +41,9 @@ impl<'v> SpeechView<'v> {
         // "Reports", "comments" and "claims" are as often nouns: the tagger knows, where there is one.
         let verbs = (0..view.len())
             .map(|i| {
-                let could = !view.is_tagged() || matches!(view.upos(i), Upos::Verb | Upos::Aux);
+                // "so-called", "self-declared": a part of another word.
+                let part = i > 0 && view.word(i - 1) == "-" && view.is_glued(i);
+                let could = !part && (!view.is_tagged() || matches!(view.upos(i), Upos::Verb | Upos::Aux));
                 let word = view.word(i);
                 could
                     .then(|| cue::phrasal(word, view.word(i + 1)).or_else(|| cue::verb(word)))
@@ -76,6 +78,12 @@ impl<'v> SpeechView<'v> {
         self.people.get(at).filter(|p| p.0 == i).map(|p| p.1)
     }
 
+    /// The first word of the person's name that holds word `i`.
+    pub(super) fn person_start(&self, i: usize) -> Option<usize> {
+        let at = self.people.partition_point(|p| p.1 <= i);
+        self.people.get(at).filter(|p| p.0 <= i).map(|p| p.0)
+    }
+
     /// Whether word `i` is part of a person's name.
     pub(super) fn is_in_person(&self, i: usize) -> bool {
         let at = self.people.partition_point(|p| p.1 <= i);
@@ -100,7 +108,8 @@ impl<'v> SpeechView<'v> {
     /// a noun a verb: "…," Ruiz answers.
     pub(super) fn speech_verb_beside(&self, i: usize) -> Option<Verb> {
         self.speech_verb(i).or_else(|| {
-            let alone = self.is_punct(i + 1) && self.word(i + 1) != "-" && !self.is_capital(i);
+            let part = i > 0 && self.word(i - 1) == "-" && self.is_glued(i);
+            let alone = !part && self.is_punct(i + 1) && self.word(i + 1) != "-" && !self.is_capital(i);
             alone.then(|| cue::verb(self.word(i))).flatten()
         })
     }

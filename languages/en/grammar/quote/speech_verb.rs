@@ -78,7 +78,7 @@ pub(super) fn find_matter(
     // "called for a ban on cars entering the town", "called on Peru to sign": what describes the last noun.
     let described = view.is(reach, &["to"]) || view.word(reach).ends_with("ing");
     let mut to = if described && reach > from {
-        clause::extend(view, reach, end)
+        clause::extend(view, g.verb, reach, end)
     } else {
         reach
     };

@@ -129,7 +129,11 @@ fn placed(p: &Pieces, length: Length, value: String) -> Option<(usize, Option<Sh
         ));
     }
     if p.is(end, "ago") || p.is(end, "back") && !p.any(end + 1, &["to", "in", "from", "on"]) {
-        return Some((end + 1, Some(Shape::Away { n, unit, past: true })));
+        // "three years ago this Friday": the day of the year is no day of this week.
+        let long = matches!(unit, Unit::Month | Unit::Year | Unit::Decade);
+        let day = long && p.any(end + 1, &["this", "next"]) && matches!(p.term(end + 2), Term::Weekday(..));
+        let stop = if day { end + 3 } else { end + 1 };
+        return Some((stop, Some(Shape::Away { n, unit, past: true })));
     }
     if p.seq(end, &["from", "now"]).is_some() {
         return Some((end + 2, Some(Shape::Away { n, unit, past: false })));

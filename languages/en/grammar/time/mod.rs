@@ -18,6 +18,7 @@ mod lex;
 mod lexicon;
 mod list;
 mod month_name;
+mod named;
 mod neighbour;
 mod part;
 mod quarter;

@@ -1,8 +1,10 @@
 //! Months whose names are also a person's: "Theresa May", "April Ryan".
 
-use dossier_world::words;
+use dossier_world::fold::fold;
+use dossier_world::{country, given_name, office, words};
 
 use crate::grammar::calendar::{is_full_month, is_full_weekday};
+use crate::grammar::common;
 
 words!(NOT_NAMES = "time/not_given_names.txt");
 
@@ -18,6 +20,10 @@ impl Names {
             for (at, _) in text.match_indices(name).take(200) {
                 let before = text.get(..at).unwrap_or("");
                 let behind = text.get(at + name.len()..).unwrap_or("");
+                if m != 3 && is_first_name(before, behind) {
+                    bits |= 1 << m;
+                    break;
+                }
                 let Some(before) = before.strip_suffix(' ') else {
                     continue;
                 };
@@ -52,6 +58,28 @@ impl Names {
     pub fn has(self, month: u8) -> bool {
         self.0 & (1 << month) != 0
     }
+}
+
+/// "June Olsen said": a month that opens a sentence or stands behind a plain word, with a surname behind it.
+fn is_first_name(before: &str, behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(' ') else {
+        return false;
+    };
+    let surname: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let folded = fold(&surname);
+    let capital = surname.len() > 2
+        && surname.starts_with(char::is_uppercase)
+        && surname.chars().skip(1).all(char::is_lowercase);
+    let known = given_name::is_surname(&folded)
+        || !common::is_common(&folded)
+            && !office::is_office(&folded)
+            && !office::is_modifier(&folded)
+            && country::by_demonym(&surname).is_none()
+            && country::by_name(&surname).is_none();
+    let opens = before.trim_end().is_empty()
+        || before.trim_end().ends_with(['.', '!', '?', '"', '”', '\n'])
+        || before.ends_with('\n');
+    capital && known && opens
 }
 
 /// Whether a word is a weekday or month written in full, but for "May", which may be a name's part itself.

@@ -93,7 +93,9 @@ fn from_day(p: &Pieces, i: usize) -> Read {
     let Term::Unit(unit @ (Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month), _) = p.term(e) else {
         return None;
     };
-    if !p.is(e + 1, "from") {
+    // "a week on Friday"
+    let on = p.is(e + 1, "on") && unit == Unit::Week && matches!(p.term(e + 2), Term::Weekday(..));
+    if !p.is(e + 1, "from") && !on {
         return None;
     }
     let (end, mut base) = a_day(p, e + 2)?;

@@ -16,6 +16,7 @@ use super::lex::Pieces;
 use super::lexicon::Term;
 use super::list::list;
 use super::month_name::Names;
+use super::named;
 use super::neighbour::neighbour;
 use super::part::day_of_this_month;
 use super::part::narrowed;
@@ -31,8 +32,8 @@ use super::timed::with_time;
 use dossier_annotate::time::{Shape, Year, figures};
 use dossier_world::words;
 
-words!(STRONG = "time/month_sure_before.txt");
-words!(FAIR = "time/month_fair_before.txt");
+words!(pub(super) STRONG = "time/month_sure_before.txt");
+words!(pub(super) FAIR = "time/month_fair_before.txt");
 
 /// An expression and the pieces it stands on.
 #[derive(Debug, Clone)]
@@ -105,6 +106,9 @@ pub(super) fn one(p: &Pieces, i: usize, names: Names, out: &mut Vec<Found>) -> O
 
 /// Whether words that read as a time are a name or a count after all.
 pub(super) fn refused(p: &Pieces, start: usize, end: usize, shape: &Shape, names: Names) -> bool {
+    if named::is_part_of_name(p, start, end, shape) {
+        return true;
+    }
     if let Shape::Month {
         year: Year::Open,
         month,

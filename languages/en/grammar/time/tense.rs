@@ -166,7 +166,9 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
 
 /// Whether "to", a modal or "do" stands in front, perhaps across an adverb or "not".
 fn led(p: &Pieces, k: usize) -> bool {
-    p.before(k).any(&LEADS)
+    // "Theo May resigned": a surname leads no verb.
+    let name = p.before(k).is_capital() && (k > 1 || p.at(k).text.ends_with("ed"));
+    p.before(k).any(&LEADS) && !name
         || k >= 2
             && p.any(k - 2, &LEADS)
             && (p.before(k).text.ends_with("ly") || p.before(k).any(&["not", "also", "then", "again", "now"]))

@@ -30,10 +30,13 @@ pub(super) fn is_open(words: &View, times: &Layer<Time>, day: Option<Date>, offi
     let (start, end) = words.sentence_words(office.head);
     let marked = (office.start.saturating_sub(1).max(start)..office.title_end)
         .any(|k| OPEN.has(words.fold(k)) || is_open_pair(words, k, start));
+    // Founders and authors stay what they are.
+    let lasting = super::is_calling(words, office.head) || words.fold(office.head) == "founder";
+    let told =
+        office.by == RoleBy::Title || matches!(office.by, RoleBy::Apposition | RoleBy::Chain) && !lasting;
     marked
-        || office.by == RoleBy::Title
-            && (is_of_the_past(words, office, start, end)
-                || is_long_ago(words, times, day, office, (start, end)))
+        || office.by == RoleBy::Title && is_of_the_past(words, office, start, end)
+        || told && is_long_ago(words, times, day, office, (start, end))
 }
 
 /// "would-be mayor": a marker in two words with a hyphen.
@@ -91,8 +94,11 @@ fn is_long_ago(
         start.max(office.head.saturating_sub(NEAR)),
         end.min(office.head + NEAR),
     );
-    times.inside(near).any(|t| {
+    let old = |t: &dossier_model::Annotation<Time>| {
         let last = t.value.when.as_ref().and_then(|w| w.to);
         last.is_some_and(|d| d.year() + YEARS <= day.year())
-    })
+    };
+    // "In 1988 the party …, but President Ion Popa": the date that opens a sentence is that of all of it.
+    let opening = times.inside(words.cover(start, end.min(start + 4))).any(old);
+    opening || times.inside(near).any(old)
 }

@@ -216,7 +216,8 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             office.end = stop;
             continue;
         }
-        let about = prep == "on" && round == 0;
+        // "was named coach on Tuesday"
+        let about = prep == "on" && round == 0 && !common::is_calendar(words.fold(k));
         if !(of || about) {
             return;
         }

@@ -258,10 +258,17 @@ fn read(words: &View, names: &Names<'_>, noun: usize, start: usize, end: usize, 
     {
         title -= 1;
     }
+    // "ex-defence minister"
+    let said = title > floor.max(start)
+        && names.at(title - 1).is_none()
+        && office::says_former(words.fold(title - 1));
+    if said {
+        title -= 1;
+    }
     if compound::is_of_state(words, noun) && noun >= floor.max(start) + 2 {
         title = noun - 2;
     }
-    let mut former = office::says_former(words.fold(noun));
+    let mut former = said || office::says_former(words.fold(noun));
     let company = unknown_company(words, names, noun, title, floor.max(start));
     if let Some((_, split)) = company {
         title = split;

@@ -31,6 +31,15 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
     if aged || matches!(a, "who" | "whose") || a == "," && matches!(a2, "who" | "whose") {
         return Some(MentionKind::Person);
     }
+    // "Norvik Lind, which makes lorries"
+    let long = n.end > n.start + 1 && words.is_capital(n.end - 1);
+    if n.kind == MentionKind::Person && long && a == "," && a2 == "which" && words.fold(n.end + 2) != "is" {
+        return Some(MentionKind::Organization);
+    }
+    // "India Jones said"
+    if n.kind == MentionKind::Place && n.end == n.start + 2 && PERSON_VERBS.has(a) {
+        return Some(MentionKind::Person);
+    }
     if is_quoted(words, n) {
         return Some(MentionKind::Work);
     }
@@ -39,7 +48,7 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         if VESSELS.has(b) {
             return Some(MentionKind::Other);
         }
-        if FIRM_NOUNS.has(b) {
+        if is_firm_noun(b) {
             return Some(MentionKind::Organization);
         }
         if PLACE_KINDS.has(b) && n.kind != MentionKind::Organization {
@@ -49,11 +58,8 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             let noun = at(before.wrapping_sub(1));
             // "an analyst at Norvik Lind", "the director of Harbour Reeds"
             let works = b == "at" && office::is_office(noun);
-            let heads = b == "of"
-                && matches!(
-                    noun,
-                    "director" | "head" | "manager" | "founder" | "chairman" | "ceo" | "chairwoman"
-                );
+            let heads =
+                b == "of" && (matches!(noun, "head" | "manager" | "founder") || office::is_of_company(noun));
             if works || heads {
                 return Some(MentionKind::Organization);
             }
@@ -76,7 +82,7 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
             if VESSELS.has(at(k)) {
                 return Some(MentionKind::Other);
             }
-            if FIRM_NOUNS.has(at(k)) {
+            if is_firm_noun(at(k)) {
                 return Some(MentionKind::Organization);
             }
             if office::is_office(at(k)) {
@@ -87,6 +93,16 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
     if is_behind_office(words, n, start) {
         return Some(MentionKind::Person);
     }
+    // "Norvik Lind was founded in 1961"
+    if n.kind == MentionKind::Person
+        && matches!(a, "was" | "were")
+        && matches!(
+            a2,
+            "founded" | "established" | "acquired" | "incorporated" | "headquartered"
+        )
+    {
+        return Some(MentionKind::Organization);
+    }
     let genitive = matches!(a, "'s" | "’s");
     let fact = if genitive { n.end + 1 } else { n.end };
     if lower(fact) && FIRM_FACTS.has(at(fact))
@@ -95,6 +111,14 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
         return Some(MentionKind::Organization);
     }
     None
+}
+
+/// A noun of companies: those listed, and what makes or builds things ("truckmaker", "boatbuilder").
+fn is_firm_noun(folded: &str) -> bool {
+    let maker = |tail: &str| folded.len() > tail.len() + 2 && folded.ends_with(tail);
+    FIRM_NOUNS.has(folded)
+        || maker("maker") && !matches!(folded, "filmmaker" | "lawmaker" | "policymaker" | "peacemaker")
+        || maker("builder")
 }
 
 /// "the chief executive of Norvik, Ada Quill.": a given name and a surname between commas behind an office.

@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use dossier_annotate::View;
 use dossier_annotate::view::{Capitals, Shape};
 use dossier_model::{MentionForm, MentionKind, Upos};
-use dossier_world::{given_name, office, organization};
+use dossier_world::{country, given_name, office, organization};
 
 use super::key;
 use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
 
 dossier_world::words!(OPENERS = "mention/before_names.txt");
+dossier_world::words!(CREDITS = "mention/credit_words.txt");
+dossier_world::words!(VESSELS = "mention/vessels.txt");
 
 /// Leaves out what is written with signs of the network or of a party's seat: "@anaruiz", "R-Iowa".
 pub(super) fn drop_signs(words: &View, names: &mut Vec<Name>) {
@@ -79,12 +81,62 @@ fn trim(words: &View, n: &mut Name) {
     while n.end > n.start + 1 && OPENERS.has(words.fold(n.start)) {
         n.start += 1;
     }
+    trim_credit(words, n);
+    if matches!(n.kind, MentionKind::Person | MentionKind::Place) {
+        trim_noun(words, n);
+    }
     if n.kind == MentionKind::Person {
         trim_person(words, n);
     }
     let attorney = matches!(words.fold(n.end), "'s" | "’s") && words.fold(n.end + 1) == "attorney";
     if attorney && n.end > n.start + 1 && words.fold(n.end - 1) == "state" {
         n.end -= 1;
+    }
+}
+
+/// "Eva Lind Rex Features", "GETTY Eva Lind": who took a picture is no part of who is on it.
+fn trim_credit(words: &View, n: &mut Name) {
+    let credit = |k: usize| CREDITS.has(words.fold(k)) && words.is_capital(k);
+    if n.kind == MentionKind::Person {
+        let features = words.fold(n.end - 1) == "features" && n.end > n.start + 3 && credit(n.end - 2);
+        let signed = n.end > n.start + 2 && credit(n.end - 1);
+        n.end -= if features { 2 } else { usize::from(signed) };
+    }
+    let loud = words.shape(n.start) == Shape::Upper || n.kind == MentionKind::Person;
+    let opens = n.end > n.start + 2 && credit(n.start) && !given_name::is_given(words.fold(n.start)) && loud;
+    if opens && matches!(n.kind, MentionKind::Person | MentionKind::Organization) {
+        n.start += 1 + usize::from(words.fold(n.start + 1) == "images" && n.end > n.start + 3);
+        while n.end > n.start + 1 && words.shape(n.start) == Shape::Mark {
+            n.start += 1;
+        }
+        if country::by_name(words.cover(n.start, n.end).of(words.text())).is_some() {
+            n.kind = MentionKind::Place;
+        }
+    }
+}
+
+/// "Ferry Marta", "Streamer Eva Lind": a noun that opens a line is no part of the name behind it.
+fn trim_noun(words: &View, n: &mut Name) {
+    let (first, next) = (words.fold(n.start), words.fold(n.start + 1));
+    let small = words.seen(first).lower > 0;
+    if n.end > n.start + 1
+        && words.shape(n.start) == Shape::Capital
+        && VESSELS.has(first)
+        && (small || words.opens_sentence(n.start))
+    {
+        n.start += 1;
+        n.kind = MentionKind::Other;
+        return;
+    }
+    let doer = first.len() > 5 && (first.ends_with("er") || first.ends_with("or") || first.ends_with("ist"));
+    if n.kind == MentionKind::Person
+        && (n.end == n.start + 3 || doer && n.end == n.start + 2)
+        && given_name::is_given(next)
+        && !given_name::is_given(first)
+        && !given_name::is_surname(first)
+        && (doer && (small || words.opens_sentence(n.start)) || small && common::is_common(first))
+    {
+        n.start += 1;
     }
 }
 

@@ -7,10 +7,12 @@ use dossier_annotate::view::Shape;
 use dossier_model::{MentionKind, Upos};
 use dossier_world::{country, given_name, office, organization, place};
 
-use super::{evidence, key};
+use super::{agent, evidence, key};
 use crate::grammar::common;
 use crate::grammar::mention::name_word;
 use crate::grammar::mention::scan::Name;
+
+dossier_world::words!(FIRM_TAILS = "mention/firm_tails.txt");
 
 /// Votes for each kind that the words around mentions can tell.
 type Votes = [u32; KINDS.len()];
@@ -25,20 +27,29 @@ const KINDS: [MentionKind; 5] = [
 
 /// Gives every name the kind that the words around its mentions tell, where they agree.
 pub(super) fn decide(words: &View, names: &mut [Name]) {
-    let told: Vec<Option<MentionKind>> = names.iter().map(|n| evidence::kind(words, n)).collect();
+    let full = surnames(words, names);
+    let told: Vec<Option<MentionKind>> = names
+        .iter()
+        .map(|n| evidence::kind(words, n).or_else(|| by_deed(words, n, &full)))
+        .collect();
     let mut votes: HashMap<String, Votes> = HashMap::new();
     for (n, kind) in names.iter().zip(&told) {
         if let Some(k) = kind.and_then(|k| KINDS.iter().position(|x| *x == k)) {
             votes.entry(key(words, n.start, n.end)).or_default()[k] += 1;
         }
     }
-    let full = surnames(words, names);
     for (n, kind) in names.iter_mut().zip(&told) {
         if !KINDS.contains(&n.kind) {
             continue;
         }
         // The words at a mention count most, then those at the others of the same words.
-        let best = kind.or_else(|| votes.get(&key(words, n.start, n.end)).and_then(only));
+        let best = kind.or_else(|| {
+            // One word of a person's full name may be both: "Bosch" the firm and Anna Bosch.
+            let both = n.kind == MentionKind::Person && n.end == n.start + 1;
+            let own = !(both && full.all.contains(words.fold(n.start)));
+            own.then(|| votes.get(&key(words, n.start, n.end)).and_then(only))
+                .flatten()
+        });
         match best {
             Some(kind) if kind != n.kind && may_become(words, n, kind, &full) => {
                 n.kind = kind;
@@ -50,6 +61,9 @@ pub(super) fn decide(words: &View, names: &mut [Name]) {
             n.kind = MentionKind::Place;
         }
         n.kind = by_tail(words, n).unwrap_or(n.kind);
+        if n.kind == MentionKind::Place && is_named_like_place(words, n) {
+            n.kind = MentionKind::Person;
+        }
     }
     let things = things(words, names);
     for n in names.iter_mut().filter(|n| n.kind == MentionKind::Organization) {
@@ -59,6 +73,34 @@ pub(super) fn decide(words: &View, names: &mut [Name]) {
     }
 }
 
+/// What the verb behind a name tells of it: a body or a state acts as "it".
+fn by_deed(words: &View, n: &Name, full: &Surnames<'_>) -> Option<MentionKind> {
+    if n.kind != MentionKind::Person || given_name::is_given(words.fold(n.start)) && n.end > n.start + 1 {
+        return None;
+    }
+    let single = n.end == n.start + 1;
+    let word = words.fold(n.start);
+    if agent::is_state(words, n, full.last.contains(word)) {
+        return Some(MentionKind::Place);
+    }
+    // A person's surname is the firm's where a firm of the article begins with it.
+    let free = !single || !full.all.contains(word) || full.firms.contains(word);
+    (free && (agent::acts(words, n) || agent::owns(words, n))).then(|| agent::kind(words, n))
+}
+
+/// "India Jones": a country or a given name in front of a surname that ends no names of places.
+fn is_named_like_place(words: &View, n: &Name) -> bool {
+    let (first, last) = (words.fold(n.start), words.fold(n.end - 1));
+    n.end == n.start + 2
+        && words.is_capital(n.start)
+        && given_name::is_surname(last)
+        && !name_word::ends_place(last)
+        && (given_name::is_given(first) || country::by_name(words.word(n.start)).is_some())
+        && country::by_name(words.word(n.end - 1)).is_none()
+        && !place::is_known(&key(words, n.start, n.end))
+        && country::by_name(words.cover(n.start, n.end).of(words.text())).is_none()
+}
+
 /// What the last word tells: a bill is no Bill, a party's national convention no treaty.
 fn by_tail(words: &View, n: &Name) -> Option<MentionKind> {
     if n.end < n.start + 2 {
@@ -66,6 +108,23 @@ fn by_tail(words: &View, n: &Name) -> Option<MentionKind> {
     }
     let (before, last) = (words.fold(n.end - 2), words.fold(n.end - 1));
     match n.kind {
+        MentionKind::Person
+            if FIRM_TAILS.has(last)
+                && !given_name::is_given(words.fold(n.start))
+                && !given_name::is_surname(last)
+                && words.is_capital(n.end - 1) =>
+        {
+            Some(MentionKind::Organization)
+        }
+        // "Victoria Falls"
+        MentionKind::Person
+            if n.end == n.start + 2
+                && place::is_known(before)
+                && name_word::ends_place(last)
+                && !given_name::is_surname(last) =>
+        {
+            Some(MentionKind::Place)
+        }
         MentionKind::Person if last == "bill" && is_no_first_name(words, n, before) => {
             Some(MentionKind::Work)
         }
@@ -142,21 +201,36 @@ fn only(votes: &Votes) -> Option<MentionKind> {
 struct Surnames<'a> {
     all: HashSet<&'a str>,
     given: HashSet<&'a str>,
+    last: HashSet<&'a str>,
+    /// First words of bodies with longer names.
+    firms: HashSet<&'a str>,
 }
 
 fn surnames<'a>(words: &'a View, names: &[Name]) -> Surnames<'a> {
     let (mut all, mut given) = (HashSet::new(), HashSet::new());
+    let (mut surnames, mut firms) = (HashSet::new(), HashSet::new());
     for n in names {
+        if n.end > n.start + 1
+            && (n.kind == MentionKind::Organization || FIRM_TAILS.has(words.fold(n.end - 1)))
+        {
+            firms.insert(words.fold(n.start));
+        }
         if n.kind != MentionKind::Person || n.end < n.start + 2 {
             continue;
         }
         let both = [words.fold(n.start), words.fold(n.end - 1)];
         all.extend(both);
+        surnames.insert(words.fold(n.end - 1));
         if given_name::is_given(words.fold(n.start)) {
             given.extend(both);
         }
     }
-    Surnames { all, given }
+    Surnames {
+        all,
+        given,
+        last: surnames,
+        firms,
+    }
 }
 
 /// Whether a name can be of the kind that the words tell: countries stay countries, initials and listed bodies stay

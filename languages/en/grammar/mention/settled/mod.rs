@@ -1,5 +1,6 @@
 //! What the whole article says of its names, once all are found: where they end and what they name.
 
+mod agent;
 mod evidence;
 mod extent;
 mod kind;
