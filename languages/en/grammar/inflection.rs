@@ -44,6 +44,24 @@ pub(crate) fn participle(word: &str, lemma: &str) -> String {
     }
 }
 
+/// The verb of which a word is an irregular past form, be it behind a prefix: "fled", "upheld".
+pub(crate) fn base(low: &str) -> Option<String> {
+    let of = |form: &str| {
+        let mut rows = IRREGULAR.rows().chain(PASTS.rows());
+        rows.find_map(|mut row| row.next().filter(|_| row.next() == Some(form)))
+    };
+    of(low).map(str::to_owned).or_else(|| {
+        let (prefix, form) = PREFIXES
+            .iter()
+            .find_map(|p| Some((*p, low.strip_prefix(p)?)))
+            .filter(|(_, form)| form.len() > 2)?;
+        of(form).map(|verb| format!("{prefix}{verb}"))
+    })
+}
+
+/// What can stand in front of an irregular verb.
+const PREFIXES: [&str; 7] = ["up", "with", "over", "out", "under", "mis", "re"];
+
 #[cfg(test)]
 mod tests {
     use super::{participle, past};

@@ -2,6 +2,7 @@
 //!
 //! A greedy tagger, learned rules for dictionary forms and a greedy parser, each linear in the length of the text.
 
+mod headline;
 mod model;
 
 use dossier_model::{Article, Deprel, Span, Tokens, TokensBuilder, Upos};
@@ -15,17 +16,22 @@ pub use model::{Aligned, Model};
 /// tells that a capital means nothing where the word stands.
 pub type KeepsCase = fn(Upos, &str, bool) -> bool;
 
+/// How a language writes its dictionary forms.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Whether a dictionary form keeps its capital letters.
+    pub keeps_case: KeepsCase,
+    /// Mends the dictionary form of a word with this tag, as printed, where the learned endings do not reach.
+    pub mend: fn(Upos, &str, &mut String),
+    /// The Penn tag that a word has as the predicate of the noun right in front of it, in a headline.
+    pub predicate: fn(&str, &str) -> Option<&'static str>,
+}
+
 /// Tags, lemmatises and parses the words of each sentence.
 #[must_use]
-pub fn parse(
-    model: &Model,
-    keeps_case: KeepsCase,
-    article: &Article,
-    sentences: &[Span],
-    words: &[Span],
-) -> Tokens {
+pub fn parse(model: &Model, style: Style, article: &Article, sentences: &[Span], words: &[Span]) -> Tokens {
     let text = article.text();
-    let mut reader = SentenceReader::new(model, keeps_case);
+    let mut reader = SentenceReader::new(model, style);
     let mut out = TokensBuilder::with_capacity(words.len());
     let mut from = 0;
     for sentence in sentences {
@@ -60,12 +66,12 @@ struct SentenceReader<'m> {
     heads: Vec<u32>,
     relations: Vec<u8>,
     reading: Reading,
-    keeps_case: KeepsCase,
+    writing: Style,
 }
 
 impl<'m> SentenceReader<'m> {
     /// Reads with the weights of `model`.
-    fn new(model: &'m Model, keeps_case: KeepsCase) -> Self {
+    fn new(model: &'m Model, writing: Style) -> Self {
         Self {
             model,
             buffer: String::new(),
@@ -78,7 +84,7 @@ impl<'m> SentenceReader<'m> {
             heads: Vec::new(),
             relations: Vec::new(),
             reading: Reading::default(),
-            keeps_case,
+            writing,
         }
     }
 
@@ -89,6 +95,7 @@ impl<'m> SentenceReader<'m> {
         }
         self.tag();
         self.parse();
+        self.read_headline(text, words);
     }
 
     /// Tags the words that were read.
@@ -149,7 +156,7 @@ impl<'m> SentenceReader<'m> {
         for (i, &w) in words.iter().enumerate() {
             let tag = self.tags[i];
             let upos = self.model.tags.get(usize::from(tag)).map_or(Upos::X, |t| t.0);
-            let is_name = (self.keeps_case)(upos, w.of(text), i == 0 || self.style > 1);
+            let is_name = (self.writing.keeps_case)(upos, w.of(text), i == 0 || self.style > 1);
             self.model.lemmas.write(
                 w.of(text),
                 u32::from(tag),
@@ -157,6 +164,7 @@ impl<'m> SentenceReader<'m> {
                 &mut self.buffer,
                 &mut self.lemma,
             );
+            (self.writing.mend)(upos, w.of(text), &mut self.lemma);
             let head = self.heads[i];
             let head = ((head as usize) < words.len()).then_some(first + head as usize);
             let label = match head {

@@ -73,6 +73,10 @@ pub(super) fn write(
     let best =
         (all.iter().enumerate()).max_by_key(|(place, told)| (score(told), std::cmp::Reverse(*place)))?;
     let told = best.1;
+    // "The council voted" says nothing of the vote.
+    if matches!(kind, EventType::Vote | EventType::Ruling) && !told.words.contains(' ') {
+        return None;
+    }
     let who = names.or(told.subject.as_deref())?;
     Some(format!("{who} {}", told.words))
 }

@@ -9,6 +9,7 @@ use super::clues::Clue;
 use super::places::Places;
 use super::repeated::Repeated;
 use super::telling::{Telling, family, is_often_repeated, is_once, is_told_by_object};
+use super::verdict;
 use crate::interval;
 
 /// Tellings of one event with what they say together.
@@ -75,6 +76,9 @@ pub(super) fn agreement(view: &View<'_>, group: &Group, t: &Telling<'_>) -> Opti
     }
     let denied = |s: Status| s == Status::Denied;
     if group.statuses.iter().any(|s| denied(*s)) != denied(t.mention.status) {
+        return None;
+    }
+    if !verdict::fit(view, group, t) {
         return None;
     }
     let is_any_act = matches!(t.mention.kind, EventType::Statement | EventType::Other);

@@ -271,6 +271,7 @@ impl Said<'_> {
             .noun
             .is_some_and(|n| n.eq_ignore_ascii_case(self.parts.predicate.words));
         match (&self.sources, self.object) {
+            (Some(_), None) if is_told && !is_noun && !self.parts.predicate.words.contains(' ') => None,
             (Some(s), object) if is_told && !is_noun => Some(self.in_words(s, object.unwrap_or_default())),
             // Nobody did it, or it is not what "of" can lead to: "vote of to pay".
             (None, _) if self.targets.is_none() => None,

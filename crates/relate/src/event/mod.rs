@@ -15,6 +15,7 @@ mod repeated;
 mod row;
 mod setting;
 mod telling;
+mod verdict;
 
 use std::collections::BTreeSet;
 

@@ -10,7 +10,7 @@ use dossier_model::{
 use super::group::{Group, View};
 use super::object::{self, Object};
 use super::setting::Setting;
-use super::telling::{Telling, state_of};
+use super::telling::{Telling, is_told_whole, state_of};
 use super::{clause, label, naming, reason};
 use crate::confidence::Findings;
 use crate::entity::Entities;
@@ -48,15 +48,15 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         EventType::Signing | EventType::Agreement | EventType::Deal => {
             !group.object.is_empty() || parties > 1
         }
+        EventType::Resignation | EventType::Arrest | EventType::Sentence => {
+            parties > 1 || is_led(&members) && lead.mention.status == Status::Past
+        }
         EventType::Visit
         | EventType::Meeting
         | EventType::Talks
         | EventType::Call
         | EventType::Appointment
-        | EventType::Resignation
-        | EventType::Arrest
         | EventType::Trial
-        | EventType::Sentence
         | EventType::Sanction => parties > 1,
         EventType::Statement => match lead.mention.plover {
             Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,
@@ -76,7 +76,13 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         | EventType::Closing
         | EventType::Bid
         | EventType::Dismissal => is_led(&members) && parties > 0,
-        EventType::Other => lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0,
+        EventType::Other => {
+            let is_whole = members.iter().any(|t| is_told_whole(t));
+            is_whole || lead.mention.plover == Some(Plover::Yield) && is_led(&members) && parties > 0
+        }
+        EventType::Test | EventType::Opening | EventType::Construction | EventType::Deployment => {
+            members.iter().any(|t| is_told_whole(t)) && parties > 0
+        }
         _ => false,
     }
 }
@@ -206,6 +212,10 @@ fn title(
         let place = group.place(view.places, kind).filter(|_| clause::is_placed(kind));
         let place = place.map(|p| entities.rows[p].name.as_str());
         return Some(label::capitalized(&told) + &label::at(place.filter(|p| !told.contains(p))));
+    }
+    // An act that no clause tells whole has no name.
+    if kind == EventType::Other && lead.mention.plover.is_none() {
+        return None;
     }
     let mut targets: BTreeSet<usize> = parties_told(&members, 2, |t| &t.targets)
         .difference(&group.sources)

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Confidence, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Span, When,
+    Confidence, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Plover, Span,
+    Status, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -49,7 +50,7 @@ pub(super) struct Telling<'a> {
 }
 
 /// Sentences at the beginning of an article that tell its news.
-const LEAD_SENTENCES: usize = 3;
+const LEAD_SENTENCES: usize = 4;
 
 pub(super) fn tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Places) -> Vec<Telling<'a>> {
     let mut out = Vec::new();
@@ -346,11 +347,21 @@ pub(super) fn fullness(t: &Telling<'_>) -> usize {
         + usize::from(!t.object.is_empty())
 }
 
+/// Whether an article leads with it, in a clause that can stand as a label.
+pub(super) fn is_told_whole(t: &Telling<'_>) -> bool {
+    let is_act = matches!(
+        t.mention.plover,
+        None | Some(Plover::Yield | Plover::Coerce | Plover::Mobilize)
+    );
+    t.is_lead && is_act && t.mention.status == Status::Past && t.wording.is_some_and(|w| w.told.is_some())
+}
+
 /// Whether a telling says enough to stand as a row of its own.
 pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
     let timed = t.mention.when.is_some() || t.value.is_some_and(|v| v.starts_with("XXXX-"));
     match t.mention.kind {
+        EventType::Other if is_told_whole(t) => parties >= 1 || t.has_object,
         EventType::Other => parties >= 1 && (t.mention.when.is_some() || t.has_object),
         EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,

@@ -7,6 +7,7 @@ use dossier_model::{
 
 use super::figurative::Fight;
 use super::frames::{Side, contradict};
+use super::lead::News;
 use super::lexicon::{Sense, Slot, Word, lexicon};
 use super::party::Party;
 use super::reader::{Draft, Found, Reader};
@@ -115,7 +116,11 @@ impl Reader<'_> {
         {
             return false;
         }
-        let place = self.place(sense, &slots, &targets);
+        let mut place = self.place(sense, &slots, &targets);
+        // "Lima subway trains collide": whose they are tells where.
+        if place.is_none() && targets.is_empty() && types::is(sense.kind, Trait::Befalls) {
+            place = self.place(sense, &slots, &things);
+        }
         let fight = Fight {
             words: &carriers,
             noun,
@@ -127,7 +132,21 @@ impl Reader<'_> {
             placed: place.is_some(),
         };
         if fights && self.is_figurative(&fight) {
-            return true;
+            let is_known = |p: &Party| p.who.local.is_some() && !p.place;
+            let both = sources.iter().any(is_known) && targets.iter().any(is_known);
+            let told = sense_of_criticism(g, &carriers, noun).filter(|_| both && !slots.passive);
+            return match told {
+                Some(sense) => self.emit(Found {
+                    sense,
+                    carriers,
+                    words,
+                    slots,
+                    real,
+                    object: None,
+                    noun,
+                }),
+                None => true,
+            };
         }
         let third_party = sense.mode == Some(PloverMode::ThirdParty);
         let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
@@ -173,6 +192,7 @@ impl Reader<'_> {
             .chain(&targets)
             .any(|p| p.who.local.is_some() || (p.acts || p.place) && self.cast.is_tied(g, p.head));
         let actors = acting_source || targets.iter().any(|p| (p.acts || p.place) && !p.pronoun);
+        let actors = actors || types::is(sense.kind, Trait::Counted) && counts(g, &targets);
         let told = when.is_some() || place.is_some();
         let enough = if noun {
             // Talks with somebody are told of only where it is told whose.
@@ -205,6 +225,21 @@ impl Reader<'_> {
                     named || actors && acting_source && acting_target || (actors || sense.needs.alone) && told
                 }
             }
+        };
+        let enough = if sense.needs.news {
+            let news = News {
+                sense,
+                real,
+                passive: slots.passive,
+                sources: &sources,
+                targets: &targets,
+                object,
+                placed: place.is_some(),
+                when: when.as_ref(),
+            };
+            self.is_news(anchor, &news)
+        } else {
+            enough
         };
         let thought = real == Real::Is(Status::Hypothetical);
         let enough = enough && (!thought || named && (!targets.is_empty() || told));
@@ -287,6 +322,11 @@ impl Reader<'_> {
                 .preps
                 .iter()
                 .any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
+        // "Fired home the winner": nobody lost a post.
+        let into_goal = sense.kind == EventType::Dismissal
+            && slots
+                .verb
+                .is_some_and(|v| g.range.contains(&(v + 1)) && g.is(v + 1, &["home", "wide"]));
         // Who flies home or drives back to a town lives there.
         let goes_home = sense.kind == EventType::Visit
             && slots.verb.is_some_and(|v| {
@@ -294,6 +334,7 @@ impl Reader<'_> {
                     .any(|k| g.is(k, &["back", "home"]))
             });
         !(from_hospital
+            || into_goal
             || goes_home
             || sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(s))
             || odd_object
@@ -310,6 +351,14 @@ impl Reader<'_> {
         );
         !is_else && (self.g.upos(o) == Upos::Propn || kind == Some(MentionKind::Work))
     }
+}
+
+/// "Attacked the premier over the tax": one attacks with words as well, and that is criticism.
+fn sense_of_criticism(g: &Sentence, carriers: &[usize], noun: bool) -> Option<&'static Sense> {
+    let verb = carriers.first().filter(|_| !noun && carriers.len() == 1)?;
+    matches!(g.lemma(*verb), "attack" | "assail" | "savage" | "blast")
+        .then(|| lexicon().verb("criticize").next())
+        .flatten()
 }
 
 /// Whether a number stands for people: "killed 48".

@@ -13,7 +13,7 @@ impl Reader<'_> {
     pub fn place(&self, sense: &Sense, slots: &Slots, targets: &[Party]) -> Option<EventParticipant> {
         let g = self.g;
         for &(p, head) in &slots.preps {
-            if !matches!(p, "in" | "at" | "near" | "outside") || self.times.holds(g, head) {
+            if !matches!(p, "in" | "at" | "near" | "outside" | "off") || self.times.holds(g, head) {
                 continue;
             }
             if let Some(m) = self.cast.mention(head).filter(|m| m.kind == MentionKind::Place) {
@@ -43,6 +43,7 @@ impl Reader<'_> {
         if types::is(sense.kind, Trait::Befalls) {
             let tied = targets
                 .iter()
+                .filter(|p| p.kind != Some(MentionKind::Person))
                 .flat_map(|p| g.below(p.head, &[Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod]))
                 .filter_map(|k| self.cast.mention(k))
                 .find(|m| m.kind == MentionKind::Place && m.form.is_name());

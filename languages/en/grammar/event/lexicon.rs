@@ -64,6 +64,8 @@ pub(super) struct Needs {
     pub no_person: bool,
     /// The noun is the subject of a verb of happening.
     pub happens: bool,
+    /// The verb is the news of its sentence.
+    pub news: bool,
 }
 
 /// What a trigger means.
@@ -265,6 +267,7 @@ impl Lexicon {
                 'B' => needs.body = true,
                 'C' => needs.no_person = true,
                 'H' => needs.happens = true,
+                'M' => needs.news = true,
                 _ => {}
             }
         }

@@ -14,6 +14,7 @@ mod extent;
 mod figurative;
 mod frames;
 mod gallery;
+mod lead;
 mod lexicon;
 mod noun;
 mod party;
@@ -38,6 +39,9 @@ use crate::grammar::mention::Names;
 /// Longest sentence that is read, in words; longer ones are no prose.
 const LONGEST: usize = 400;
 
+/// Sentences that tell the news of an article, its headline among them.
+const FRONT: usize = 4;
+
 /// How many mentions before and behind may settle the reality of one.
 const NEAR: usize = 60;
 
@@ -48,6 +52,7 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
     let today = article.reference_day();
     let galleries = gallery::find(article.text());
     let mut drafts: Vec<reader::Draft> = Vec::new();
+    let mut prose = 0;
     for sentence in view.each_sentence() {
         let span = sentence.text_span;
         let in_gallery = galleries
@@ -56,9 +61,9 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
         if in_gallery || sentence.range.len() > LONGEST || !sentence.has_tree() {
             continue;
         }
-        let terse = article
-            .block_of(span)
-            .is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Caption));
+        let block = article.block_of(span).map(|b| b.kind);
+        let caption = block == Some(BlockKind::Caption);
+        let terse = caption || block == Some(BlockKind::Headline);
         // A text whose first line is its headline, without saying so.
         let is_first = span.start <= 1
             || article
@@ -71,7 +76,14 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
             .ends_with(['.', '!', '?', '”', '"', ':']);
         let terse = terse || is_first && ends_open;
         let times = when::Times::of(&sentence, times);
-        let mut reader = reader::Reader::new(&sentence, &cast, &times, today, (terse, terse || is_first));
+        prose += usize::from(!caption);
+        let stand = reader::Stand {
+            terse,
+            lead: terse || is_first,
+            front: !caption && prose <= FRONT,
+            caption,
+        };
+        let mut reader = reader::Reader::new(&sentence, &cast, &times, today, stand);
         reader.read();
         drafts.append(&mut reader.out);
     }

@@ -74,7 +74,11 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         g.lemma(n),
         "talk" | "negotiation" | "consultation" | "discussion" | "election"
     );
-    if plural && !anchored && !always_plural && support.is_none() {
+    // "Mudslides killed 12": several are one disaster.
+    let strikes = types::is(sense.kind, Trait::Befalls)
+        && g.deprel(n) == D::Nsubj
+        && governor.is_some_and(|v| lexicon().is(Word::Happens, g.lemma(v)));
+    if plural && !anchored && !always_plural && support.is_none() && !strikes {
         return;
     }
     let mut slots = Slots::default();

@@ -20,8 +20,25 @@ pub(super) struct Reader<'a> {
     pub terse: bool,
     /// Whether it is a headline or the first sentence of the text.
     pub lead: bool,
+    /// Whether it is one of the first sentences, and no caption.
+    pub front: bool,
+    /// Whether it stands beside a picture.
+    pub caption: bool,
     pub out: Vec<Draft>,
     taken: Vec<bool>,
+}
+
+/// Where a sentence stands in its article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stand {
+    /// Whether it is a headline or caption.
+    pub terse: bool,
+    /// Whether it is a headline or the first sentence of the text.
+    pub lead: bool,
+    /// Whether it is one of the first sentences, and no caption.
+    pub front: bool,
+    /// Whether it stands beside a picture.
+    pub caption: bool,
 }
 
 /// An event whose reality other mentions may have to settle.
@@ -51,8 +68,14 @@ impl<'a> Reader<'a> {
         cast: &'a Cast<'a>,
         times: &'a Times<'a>,
         today: Option<Date>,
-        (terse, lead): (bool, bool),
+        stand: Stand,
     ) -> Self {
+        let Stand {
+            terse,
+            lead,
+            front,
+            caption,
+        } = stand;
         Self {
             g,
             cast,
@@ -60,6 +83,8 @@ impl<'a> Reader<'a> {
             today,
             terse,
             lead,
+            front,
+            caption,
             out: Vec::new(),
             taken: vec![false; g.range.len()],
         }

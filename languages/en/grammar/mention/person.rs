@@ -262,7 +262,39 @@ impl People {
         match near[..] {
             [(d, p)] if d <= 8 => vec![p],
             [(d, p), (other, _), ..] if d <= 2 && other > 8 => vec![p],
-            _ => candidates.to_vec(),
+            _ => self.usual(words, names, i, candidates),
+        }
+    }
+
+    /// Of several bearers of a name the one whom the article named so far by it again and again, while the others hardly
+    /// occur: relatives are told by their full names. A rank in front, or another gender than is known, tells no one.
+    fn usual(&self, words: &View, names: &[Name], i: usize, candidates: &[usize]) -> Vec<usize> {
+        let unsure = candidates.to_vec();
+        let Some(own) = names.get(i) else { return unsure };
+        let word = words.fold(own.end - 1);
+        let count = |p: usize| {
+            let called = |&&k: &&usize| {
+                let n = names.get(k);
+                n.is_some_and(|n| (n.start..n.end).any(|w| words.fold(w) == word))
+            };
+            self.full.get(p).map_or(0, |f| f.at.iter().filter(called).count())
+        };
+        let Some(&most) = candidates
+            .iter()
+            .max_by_key(|&&p| (count(p), std::cmp::Reverse(p)))
+        else {
+            return unsure;
+        };
+        let others = (candidates.iter().filter(|&&p| p != most))
+            .map(|&p| count(p))
+            .sum::<usize>();
+        let told = courtesy(words, names, i);
+        let fits = told.is_none() || self.full.get(most).is_some_and(|f| f.gender == told);
+        let often = count(most) >= USUAL && count(most) >= others * USUAL;
+        if often && fits && !has_office(words, names, i) {
+            vec![most]
+        } else {
+            unsure
         }
     }
 
@@ -304,6 +336,9 @@ impl People {
             .and_then(|f| f.gender)
     }
 }
+
+/// So often more than the others somebody is named whom a surname alone means.
+const USUAL: usize = 4;
 
 impl Full {
     /// Whether an age told of the name can be this person's: a birthday may lie between two mentions.

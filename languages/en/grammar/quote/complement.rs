@@ -42,6 +42,16 @@ pub(super) fn find(
     let end = close(view, words);
     let content = clause::under(view, g.verb, end, frames)
         .or_else(|| speech_verb::find_matter(view, g, form, frames, end))?;
+    // "defends ferry plan", "confirmed the news": two words tell what it is about, not what was said.
+    let bare = content.1 - content.0 <= 2
+        && !(content.0..content.1).any(|k| {
+            view.is_quotation_mark(k)
+                || matches!(view.upos(k), Upos::Verb | Upos::Aux)
+                || view.is(k, &["to", "that"])
+        });
+    if bare {
+        return None;
+    }
     // A participle takes a bare clause only where it cannot take an object: "saying", not "highlighting".
     dossier_world::words!(BARE_PARTICIPLES = "quote/bare_participles.txt");
     let leads = g.start == words.start;

@@ -1,9 +1,10 @@
 //! Speakers that only a description tells: "another lawyer, Ana Ruiz", "the agency"; and one who cannot be meant.
 
+use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Annotation, LocalId, Mention, MentionKind, Quote, Span};
 
 use super::source;
-use super::speaker::passage;
+use super::speaker::{is_personal_pronoun, passage, person_gender, source_gender};
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
 
@@ -32,6 +33,43 @@ pub(super) fn answers_himself(
             .take_while(|&k| view.span(k).end <= source.start)
             .any(|k| view.is(k, &["asked", "asks", "pressed", "wondered"]))
     })
+}
+
+/// "Ms. Ruiz listed what Tom Reed had sold. “…,” she said": whom the main clause of the sentence before in this paragraph
+/// is about, where the gender is known and nobody else is named in front of the pronoun.
+pub(super) fn subject_before(view: &SpeechView, names: &Names, source: Span) -> Option<LocalId> {
+    if !is_personal_pronoun(view, source) {
+        return None;
+    }
+    let start = view.sentence_words(view.inside(source).start).0;
+    let own = Span {
+        start: view.span(start).start,
+        end: source.start,
+    };
+    let named = |s: Span| {
+        let people = names.mentions.inside(s);
+        people
+            .filter(|m| m.value.kind == MentionKind::Person && m.value.form.is_name())
+            .any(|m| view.marked_at(m.span.start).is_none())
+    };
+    if start == 0 || view.breaks(start) || named(own) {
+        return None;
+    }
+    let (from, to) = view.sentence_words(start - 1);
+    if (from..to).any(|k| view.marked_at(view.span(k).start).is_some()) {
+        return None;
+    }
+    let root = (from..to).find(|&k| view.head(k).is_none() && view.is_verb(k))?;
+    let subject = view.child(root, SUBJECTS).filter(|&k| k < root)?;
+    let at = view.span(subject);
+    let until = names.mentions.partition_point(|m| m.span.start <= at.start);
+    let near = names.mentions.iter().take(until).skip(until.saturating_sub(4));
+    let id = near
+        .filter(|m| m.value.kind == MentionKind::Person && m.span.contains(at))
+        .find_map(|m| m.value.local)?;
+    let told = names.locals.get(id.0 as usize)?.gender;
+    let gender = told.or_else(|| person_gender(names, id))?;
+    (source_gender(source.of(view.text())) == Some(gender)).then_some(id)
 }
 
 /// "another advocate, Ana Ruiz of the firm Lind": the name in apposition to a description, on either side of it.

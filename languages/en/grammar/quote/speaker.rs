@@ -33,6 +33,7 @@ pub(super) fn resolve(view: &SpeechView, names: &Names, items: &mut [Annotation<
             _ => by_name
                 .or(again)
                 .or_else(|| only_holder(view, names, source))
+                .or_else(|| described::subject_before(view, names, source))
                 .or_else(|| described::beside(view, names, source))
                 .or_else(|| described::body_again(view, names, source)),
         };
@@ -65,7 +66,7 @@ fn is_person(names: &Names, id: LocalId) -> bool {
         .is_some_and(|l| l.kind == MentionKind::Person)
 }
 
-fn is_personal_pronoun(view: &SpeechView, source: Span) -> bool {
+pub(super) fn is_personal_pronoun(view: &SpeechView, source: Span) -> bool {
     ["he", "she"]
         .iter()
         .any(|p| p.eq_ignore_ascii_case(source.of(view.text())))
@@ -327,7 +328,7 @@ fn is_age(noun: &str) -> bool {
 }
 
 /// The gender of "he" and "she".
-fn source_gender(words: &str) -> Option<Gender> {
+pub(super) fn source_gender(words: &str) -> Option<Gender> {
     if words.eq_ignore_ascii_case("he") {
         Some(Gender::Male)
     } else if words.eq_ignore_ascii_case("she") {
@@ -338,7 +339,7 @@ fn source_gender(words: &str) -> Option<Gender> {
 }
 
 /// The gender that a given name states.
-fn person_gender(names: &Names, id: LocalId) -> Option<Gender> {
+pub(super) fn person_gender(names: &Names, id: LocalId) -> Option<Gender> {
     let local = names.locals.get(id.0 as usize)?;
     let first = fold(local.name.split_whitespace().next()?);
     if given_name::is_female(&first) {

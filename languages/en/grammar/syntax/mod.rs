@@ -2,6 +2,9 @@
 //!
 //! The weights come from `tools/training` and are embedded; `models/MODEL_CARD.md` tells what they were made of.
 
+mod headline;
+mod lemma;
+
 use std::sync::OnceLock;
 
 pub use dossier_annotate::syntax::Model;
@@ -27,7 +30,21 @@ pub fn parse(article: &Article, sentences: &[Span], words: &[Span]) -> Tokens {
 #[doc(hidden)]
 #[must_use]
 pub fn parse_with(model: &Model, article: &Article, sentences: &[Span], words: &[Span]) -> Tokens {
-    syntax::parse(model, keeps_case, article, sentences, words)
+    syntax::parse(model, STYLE, article, sentences, words)
+}
+
+/// How English writes its dictionary forms.
+const STYLE: syntax::Style = syntax::Style {
+    keeps_case,
+    mend,
+    predicate: headline::predicate,
+};
+
+/// Mends the dictionary form of a verb.
+fn mend(upos: Upos, word: &str, form: &mut String) {
+    if upos == Upos::Verb {
+        lemma::mend(word, form);
+    }
 }
 
 /// Whether the dictionary form keeps the word's capital letters: names, and adjectives of them ("Peruvian").

@@ -26,6 +26,7 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
         }
         let possessive = edge < office.start;
         let Some((i, n)) = names.ending(edge).filter(|(_, n)| n.start >= floor) else {
+            unnamed_country(words, names, office, (edge, floor));
             break;
         };
         let demonym = n.form == MentionForm::Demonym && !possessive;
@@ -48,6 +49,36 @@ pub(super) fn before(words: &View, names: &Names<'_>, office: &mut Office, floor
         }
     }
     sent(words, names, office);
+    // "Assistant U.S. Attorney": the grade in front of the body is the title's.
+    let grade = office
+        .start
+        .checked_sub(1)
+        .filter(|&k| k >= floor && names.at(k).is_none());
+    if office.organization.is_some()
+        && let Some(k) = grade
+        && words.is_capital(k)
+        && matches!(words.fold(k), "assistant" | "associate" | "deputy" | "principal")
+    {
+        office.start = k;
+        office.title = k;
+    }
+}
+
+/// "Assistant U.S. Attorney": a country's letters inside a title that no name was made of.
+fn unnamed_country(words: &View, names: &Names<'_>, office: &mut Office, (edge, floor): (usize, usize)) {
+    let Some(k) = edge
+        .checked_sub(1)
+        .filter(|&k| k >= floor && edge == office.start)
+    else {
+        return;
+    };
+    let code =
+        country::by_name(words.word(k)).filter(|_| words.word(k).contains('.') && names.at(k).is_none());
+    if let Some(code) = code.filter(|_| office.organization.is_none()) {
+        office.organization = Some((k, edge));
+        office.country.get_or_insert(code.to_owned());
+        office.start = k;
+    }
 }
 
 /// The body in front of an office: of two the one nearer to it, but for the town that a body sends somebody to.
@@ -217,6 +248,12 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             continue;
         }
         // "was named coach on Tuesday"
+        // "director at intelligence firm Norvik Risk"
+        if at && let Some(n) = firm_behind(words, names, k, end) {
+            office.organization.get_or_insert(n);
+            office.end = n.1;
+            return;
+        }
         let about = prep == "on" && round == 0 && !common::is_calendar(words.fold(k));
         if !(of || about) {
             return;
@@ -244,6 +281,16 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
             } else {
                 break;
             }
+        }
+        // "director of National Nurses United": a body's name that was found without its first words.
+        if m > k
+            && let Some((_, n)) = names.starting(m).filter(|(_, n)| n.end <= end)
+            && n.kind == MentionKind::Organization
+            && of
+        {
+            office.organization.get_or_insert((k, n.end));
+            office.end = n.end;
+            return;
         }
         if m > k {
             office.end = m;
@@ -296,6 +343,18 @@ pub(super) fn behind(words: &View, names: &Names<'_>, office: &mut Office, end: 
         }
         return;
     }
+}
+
+/// The body whose name stands behind its noun and a few words of the noun's: "intelligence firm Norvik Risk".
+fn firm_behind(words: &View, names: &Names<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let plain = |k: usize| {
+        words.shape(k) == Shape::Lower
+            && matches!(words.upos(k), Upos::Noun | Upos::Adj)
+            && names.at(k).is_none()
+    };
+    let name = (from..end.min(from + 5)).find(|&k| !plain(k))?;
+    let (_, n) = names.starting(name).filter(|(_, n)| n.end <= end)?;
+    (name > from && n.kind == MentionKind::Organization).then_some((n.start, n.end))
 }
 
 /// Whether a person begins with word `k`, titles in front or not.

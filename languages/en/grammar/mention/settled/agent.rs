@@ -55,6 +55,16 @@ pub(super) fn acts(words: &View, n: &Name) -> bool {
         .is_some_and(|k| BODY_ACTS.has(words.lemma(k)))
 }
 
+/// "Norvik downgraded France", "Norvik filed for bankruptcy": what bodies alone do.
+pub(super) fn rates(words: &View, n: &Name) -> bool {
+    verb(words, n).is_some_and(|v| {
+        matches!(
+            words.fold(v),
+            "downgraded" | "upgraded" | "downgrades" | "upgrades"
+        ) || words.lemma(v) == "file" && words.fold(v + 1) == "for" && words.fold(v + 2) == "bankruptcy"
+    })
+}
+
 /// The kind of a thing that owns or acts: the place that the words are, else a body.
 pub(super) fn kind(words: &View, n: &Name) -> MentionKind {
     let known = n.end == n.start + 1

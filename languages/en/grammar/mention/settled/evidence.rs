@@ -3,7 +3,7 @@
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_model::{MentionForm, MentionKind, Upos};
-use dossier_world::{given_name, office};
+use dossier_world::{country, given_name, office, place};
 
 use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
@@ -12,6 +12,7 @@ dossier_world::words!(FIRM_NOUNS = "mention/firm_nouns.txt");
 dossier_world::words!(PLACE_KINDS = "mention/place_kinds.txt");
 dossier_world::words!(VESSELS = "mention/vessels.txt");
 dossier_world::words!(WORK_NOUNS = "mention/work_nouns.txt");
+dossier_world::words!(WORKERS = "mention/workers.txt");
 dossier_world::words!(FIRM_FACTS = "mention/firm_facts.txt");
 dossier_world::words!(PERSON_VERBS = "mention/person_verbs.txt");
 dossier_world::words!(PLACE_NOUNS = "mention/place_nouns.txt");
@@ -64,31 +65,34 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
                 return Some(MentionKind::Organization);
             }
         }
+        // "the chief executive of Norvik"
+        if n.kind == MentionKind::Place && b == "of" && !matches!(a, "'s" | "’s") {
+            let noun = at(before.wrapping_sub(1));
+            let known = place::is_known(&super::key(words, n.start, n.end))
+                || country::by_name(words.cover(n.start, n.end).of(words.text())).is_some();
+            if !known && (noun == "ceo" || noun == "executive" && at(before.wrapping_sub(2)) == "chief") {
+                return Some(MentionKind::Organization);
+            }
+        }
         if b == "of" && PLACE_NOUNS.has(at(before.wrapping_sub(1))) {
             return Some(MentionKind::Place);
         }
     }
-    if a == "," && matches!(a2, "a" | "an" | "the") {
-        let inside = |k: usize| {
-            lower(k)
-                && !common::is_function(at(k))
-                && matches!(words.upos(k), Upos::Noun | Upos::Adj | Upos::Num)
-        };
-        let noun = (n.end + 2..(n.end + 7).min(end))
-            .take_while(|&k| inside(k))
-            .last();
-        // "the bank's economist" is no bank.
-        if let Some(k) = noun.filter(|&k| !matches!(at(k + 1), "'s" | "’s" | "'" | "’")) {
-            if VESSELS.has(at(k)) {
-                return Some(MentionKind::Other);
-            }
-            if is_firm_noun(at(k)) {
-                return Some(MentionKind::Organization);
-            }
-            if office::is_office(at(k)) {
-                return Some(MentionKind::Person);
-            }
-        }
+    // "a Peruvian ferry, the Marta, sank"
+    if b == "the"
+        && n.kind == MentionKind::Person
+        && before > start + 1
+        && words.word(before - 1) == ","
+        && VESSELS.has(at(before - 2))
+    {
+        return Some(MentionKind::Other);
+    }
+    if let Some(kind) = by_apposition(words, n, (start, end)) {
+        return Some(kind);
+    }
+    // "Norvik driver Tom Reed"
+    if n.kind == MentionKind::Person && is_employer(words, n, end) {
+        return Some(MentionKind::Organization);
     }
     if is_behind_office(words, n, start) {
         return Some(MentionKind::Person);
@@ -113,6 +117,51 @@ pub(super) fn kind(words: &View, n: &Name) -> Option<MentionKind> {
     None
 }
 
+/// What the noun of an apposition tells: "Norvik, a bank", "the Marta, a ferry", "Ana Ruiz, a nurse".
+fn by_apposition(words: &View, n: &Name, (start, end): (usize, usize)) -> Option<MentionKind> {
+    let at = |k: usize| if k >= start && k < end { words.fold(k) } else { "" };
+    let (a, a2) = (at(n.end), at(n.end + 1));
+    let lower = |k: usize| words.shape(k) == Shape::Lower;
+    if a == "," && matches!(a2, "a" | "an" | "the") {
+        let inside = |k: usize| {
+            lower(k)
+                && !common::is_function(at(k))
+                && matches!(words.upos(k), Upos::Noun | Upos::Adj | Upos::Num)
+        };
+        let noun = (n.end + 2..(n.end + 7).min(end))
+            .take_while(|&k| inside(k))
+            .last();
+        // "the bank's economist" is no bank.
+        if let Some(k) = noun.filter(|&k| !matches!(at(k + 1), "'s" | "’s" | "'" | "’")) {
+            if VESSELS.has(at(k)) {
+                return Some(MentionKind::Other);
+            }
+            if is_firm_noun(at(k)) {
+                return Some(MentionKind::Organization);
+            }
+            if office::is_office(at(k)) {
+                return Some(MentionKind::Person);
+            }
+        }
+    }
+    None
+}
+
+/// "Norvik driver Tom Reed": one word that is no name of people in front of an office that serves no person, with its
+/// holder behind.
+fn is_employer(words: &View, n: &Name, end: usize) -> bool {
+    let word = words.fold(n.start);
+    let office = n.end;
+    n.end == n.start + 1
+        && office + 2 < end
+        && n.sure < 2
+        && !given_name::is_surname(word)
+        && words.shape(office) == Shape::Lower
+        && WORKERS.has(words.fold(office))
+        && given_name::is_given(words.fold(office + 1))
+        && words.is_capital(office + 2)
+}
+
 /// A noun of companies: those listed, and what makes or builds things ("truckmaker", "boatbuilder").
 fn is_firm_noun(folded: &str) -> bool {
     let maker = |tail: &str| folded.len() > tail.len() + 2 && folded.ends_with(tail);
@@ -123,7 +172,9 @@ fn is_firm_noun(folded: &str) -> bool {
 
 /// "the chief executive of Norvik, Ada Quill.": a given name and a surname between commas behind an office.
 fn is_behind_office(words: &View, n: &Name, start: usize) -> bool {
-    let two = n.end == n.start + 2 && given_name::is_given(words.fold(n.start));
+    let human = given_name::is_given(words.fold(n.start))
+        || n.kind == MentionKind::Place && !place::is_known(&super::key(words, n.start, n.end));
+    let two = n.end == n.start + 2 && human;
     let parted = n.start > start && words.word(n.start - 1) == "," && matches!(words.word(n.end), "," | ".");
     two && parted
         && (start.max(n.start.saturating_sub(8))..n.start - 1)

@@ -8,9 +8,9 @@ use dossier_model::{MentionKind, Upos};
 use dossier_world::{country, given_name, office, organization, place};
 
 use super::{agent, evidence, key};
-use crate::grammar::common;
 use crate::grammar::mention::name_word;
 use crate::grammar::mention::scan::Name;
+use crate::grammar::{calendar, common};
 
 dossier_world::words!(FIRM_TAILS = "mention/firm_tails.txt");
 
@@ -85,7 +85,8 @@ fn by_deed(words: &View, n: &Name, full: &Surnames<'_>) -> Option<MentionKind> {
     }
     // A person's surname is the firm's where a firm of the article begins with it.
     let free = !single || !full.all.contains(word) || full.firms.contains(word);
-    (free && (agent::acts(words, n) || agent::owns(words, n))).then(|| agent::kind(words, n))
+    let deed = agent::acts(words, n) || agent::owns(words, n) || agent::rates(words, n);
+    (free && deed).then(|| agent::kind(words, n))
 }
 
 /// "India Jones": a country or a given name in front of a surname that ends no names of places.
@@ -115,6 +116,10 @@ fn by_tail(words: &View, n: &Name) -> Option<MentionKind> {
                 && words.is_capital(n.end - 1) =>
         {
             Some(MentionKind::Organization)
+        }
+        // "Ruby Tuesday": nobody's surname is a day, but for Friday.
+        MentionKind::Person if last != "friday" && calendar::is_full_weekday(last) => {
+            Some(MentionKind::Other)
         }
         // "Victoria Falls"
         MentionKind::Person
@@ -250,7 +255,8 @@ fn may_become(words: &View, n: &Name, kind: MentionKind, full: &Surnames<'_>) ->
                 || name_word::ends_place(last)
                 || place::is_known(&key(words, n.start, n.end)) && !single;
             let human = given_name::is_given(words.fold(n.start)) || given_name::is_surname(last);
-            plain && !listed && n.end <= n.start + 3 && human && n.sure < 2
+            let unknown = n.kind == MentionKind::Place && n.end == n.start + 2;
+            plain && !listed && n.end <= n.start + 3 && (human || unknown) && n.sure < 2
         }
         // "in a district Ana Ruiz won"
         MentionKind::Organization | MentionKind::Place if n.kind == MentionKind::Person => {

@@ -3,7 +3,7 @@
 use dossier_annotate::View;
 use dossier_annotate::view::Shape;
 use dossier_model::MentionKind;
-use dossier_world::{given_name, office};
+use dossier_world::{country, given_name, office};
 
 use crate::grammar::common;
 use crate::grammar::mention::pattern;
@@ -17,6 +17,7 @@ pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
             extend_over_hyphen(words, &mut n);
             extend_over_nickname(words, &mut n);
         }
+        extend_over_head(words, out.last(), &mut n);
         if let Some(last) = out.last_mut() {
             if n.end <= last.end {
                 continue;
@@ -31,6 +32,25 @@ pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
         out.push(n);
     }
     *names = out;
+}
+
+/// "Virginia's Center for Politics" of "University of Virginia's Center for Politics": a body begins with its head.
+fn extend_over_head(words: &View, last: Option<&Name>, n: &mut Name) {
+    if n.kind != MentionKind::Organization || n.start < words.sentence_words(n.start).0 + 2 {
+        return;
+    }
+    let head = n.start - 2;
+    let free = last.is_none_or(|l| l.end <= head);
+    if free
+        && words.fold(n.start - 1) == "of"
+        && words.shape(head) == Shape::Capital
+        && matches!(
+            words.fold(head),
+            "university" | "college" | "institute" | "bank" | "academy" | "museum"
+        )
+    {
+        n.start = head;
+    }
 }
 
 /// "Ban Ki" of "Ban Ki-moon": small parts behind a hyphen belong to the name.
@@ -74,10 +94,13 @@ fn is_named_like_places(words: &View, first: &Name, last: &Name) -> bool {
         && last.end == last.start + 1
         && first.kind == MentionKind::Place
         && last.kind == MentionKind::Place;
-    side && given_name::is_given(words.fold(first.start))
+    let office = || (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)));
+    // Two countries stand side by side without a mark in nobody's list.
+    let given =
+        given_name::is_given(words.fold(first.start)) || country::by_name(words.word(first.start)).is_some();
+    side && given
         && words.word(last.end) == ","
         && (matches!(words.fold(last.end + 1), "a" | "an")
-            || words.fold(last.end + 1) == "the"
-                && (last.end + 2..last.end + 6).any(|k| office::is_office(words.fold(k)))
+            || words.fold(last.end + 1) == "the" && office()
             || words.fold(last.end + 1) == "who")
 }

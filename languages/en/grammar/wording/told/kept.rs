@@ -71,6 +71,11 @@ impl Kept {
         kept
     }
 
+    /// No words at all.
+    pub const fn nothing() -> Self {
+        Self::empty()
+    }
+
     const fn empty() -> Self {
         Self {
             words: Vec::new(),
@@ -112,7 +117,7 @@ impl Kept {
             let is_asked = match preposition.as_str() {
                 "to" => is_argument || OBJECT_CONTROL.has(scene.reading.notes.tokens.lemma(v)),
                 "" => scene.tells_of_object(v, c),
-                p => LINKS.has(p),
+                p => LINKS.has(p) && !scene.is_clause(c),
             };
             if is_asked {
                 self.clause(scene, c, depth + 1);
@@ -350,6 +355,16 @@ impl Kept {
         let has_more = self.words.iter().any(|i| !is_particle(i));
         let mut from_last = self.words.iter().rev();
         let last = *from_last.find(|&&i| scene.quotation(i).is_none())?;
+        // "Was suspended on lap | 20", "from the iOS | App Store": cut inside a noun phrase.
+        let is_cut = matches!(scene.upos(last), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+            && last + 1 < scene.reading.notes.tokens.len()
+            && matches!(scene.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Num)
+            && !self.words.contains(&(last + 1))
+            && last + 1 != scene.verb
+            && !scene.is_time(last + 1);
+        if is_cut {
+            return None;
+        }
         let dangles = matches!(
             scene.upos(last),
             Upos::Adp | Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Punct

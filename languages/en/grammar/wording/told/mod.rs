@@ -5,12 +5,12 @@ mod kept;
 mod print;
 mod scene;
 
-use dossier_model::{Annotation, Deprel, EventMention, Span, Status, ToldClause, Upos};
+use dossier_model::{Annotation, Deprel, EventMention, EventType, Span, Status, ToldClause, Upos};
 use dossier_world::latin;
 
 use super::phrase::EMPTY;
 use super::{Reading, small};
-use crate::grammar::inflection::past;
+use crate::grammar::inflection::{participle, past};
 use kept::Kept;
 use scene::Scene;
 
@@ -30,27 +30,93 @@ pub(super) fn find(reading: &Reading<'_>, event: &Annotation<EventMention>) -> O
         about: event.value.object,
         kind: event.value.kind,
     };
+    if let Some(told) = undergone(&scene, &event.value) {
+        return Some(told);
+    }
     let form = form(&scene, &event.value)?;
     let patient = scene.patient();
     if scene.is_passive() && (patient.is_none() || event.value.sources.is_empty()) {
         return None;
     }
-    let kept = Kept::of(&scene, patient)?;
+    let kept = Kept::of(&scene, patient).or_else(|| bare(&scene, &event.value))?;
     let acts_inside = |span: Span| tokens.inside(span).any(|i| kept.has(i));
     let sources = &event.value.sources;
     if sources.iter().any(|s| acts_inside(s.span)) || !is_subject(&scene, sources.iter().map(|s| s.span)) {
         return None;
     }
-    let printed = print::words(&scene, &kept, &event.value)?;
-    let mut key = latin::parts(&printed);
+    let printed = if kept.words.is_empty() {
+        String::new()
+    } else {
+        print::words(&scene, &kept, &event.value)?
+    };
+    Some(clause(
+        subject(&scene),
+        format!("{form} {printed}").trim_end(),
+        &printed,
+    ))
+}
+
+/// A clause with its key words.
+fn clause(subject: Option<String>, words: &str, printed: &str) -> ToldClause {
+    let mut key = latin::parts(printed);
     key.retain(|w| !EMPTY.has(w) && w.len() > 2);
     key.sort_unstable();
     key.dedup();
-    Some(ToldClause {
-        subject: subject(&scene),
-        words: format!("{form} {printed}"),
+    ToldClause {
+        subject,
+        words: words.to_owned(),
         key,
-    })
+    }
+}
+
+/// A verb that needs nothing behind it: "the two split".
+fn bare(scene: &Scene<'_>, event: &EventMention) -> Option<Kept> {
+    let is_whole = event.kind == EventType::Other
+        && event.plover.is_none()
+        && event.targets.is_empty()
+        && event.object.is_none()
+        && !scene
+            .children(scene.verb)
+            .any(|k| k > scene.verb && scene.needs(k) && !scene.is_time(k));
+    is_whole.then(Kept::nothing)
+}
+
+/// What was done to somebody or something by nobody told: "The app was removed from the store".
+fn undergone(scene: &Scene<'_>, event: &EventMention) -> Option<ToldClause> {
+    let is_fit = event.kind == EventType::Other && event.status == Status::Past && event.sources.is_empty();
+    if !is_fit || event.targets.is_empty() && event.object.is_none() {
+        return None;
+    }
+    let reading = scene.reading;
+    let tokens = &reading.notes.tokens;
+    let head = scene
+        .children(scene.verb)
+        .find(|&k| k < scene.verb && matches!(tokens.deprel(k), Deprel::NsubjPass | Deprel::Nsubj))?;
+    let is_patient = |s: &Span| s.contains(tokens.span(head));
+    let mut patients = event.targets.iter().map(|t| t.span).chain(event.object);
+    if !patients.any(|s| is_patient(&s)) || tokens.upos(head) == Upos::Pron {
+        return None;
+    }
+    let subject = print::phrase(scene, &Kept::of_phrase(scene, head))?;
+    if subject.ends_with("’s") || subject.ends_with("'s") {
+        return None;
+    }
+    let is_many = scene.is_list(head)
+        || scene.children(head).any(|k| tokens.deprel(k) == Deprel::Conj)
+        || tokens.upos(head) != Upos::Propn
+            && reading.low(head).ends_with('s')
+            && !tokens.lemma(head).ends_with('s');
+    let kept = Kept::of(scene, None);
+    let printed = match &kept {
+        Some(kept) => print::words(scene, kept, event)?,
+        None if scene.has_complement() => return None,
+        None => String::new(),
+    };
+    let be = if is_many { "were" } else { "was" };
+    let participle = participle(&reading.low(scene.verb), tokens.lemma(scene.verb));
+    let words = format!("{be} {participle} {printed}");
+    let all = format!("{subject} {printed}");
+    Some(clause(Some(subject), words.trim_end(), &all))
 }
 
 /// Whether a word is a verb that tells, no participle in front of a noun.
