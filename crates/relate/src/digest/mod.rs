@@ -150,7 +150,7 @@ fn candidates<'a>(
     let mut out: Vec<Candidate<'a>> = Vec::new();
     let rows = statements.rows.iter().zip(&statements.sentences).take(LOOKED_AT);
     for (n, (row, group)) in rows.enumerate() {
-        let is_fit = |s: &&Sentence| print::is_printable(scope, s) && !aside::looks_back(scope, s);
+        let is_fit = |s: &&Sentence| print::is_printable(scope, s) && !aside::looks_back(scope, matter, s);
         let Some(sentence) = group.iter().find(is_fit) else {
             continue;
         };

@@ -44,7 +44,8 @@ pub fn mark(
             .map(|(_, why)| (*why).to_owned());
     }
     for (row, sentences) in statements.rows.iter_mut().zip(&statements.sentences) {
-        let spans: Option<Vec<(Date, Date)>> = sentences.iter().map(core_of).collect();
+        let own = |s: &Sentence| (!opens(scope, matter, s)).then(|| core_of(s)).flatten();
+        let spans: Option<Vec<(Date, Date)>> = sentences.iter().map(own).collect();
         row.background = spans.and_then(|spans| {
             let days = (spans.iter().map(|s| s.0).min()?, spans.iter().map(|s| s.1).max()?);
             let told = sentences
@@ -71,9 +72,14 @@ pub fn mark_timeline(timeline: &mut [TimelineRow], events: &[Event], figures: &[
 }
 
 /// Whether what a sentence chiefly tells was over long before its article.
-pub fn looks_back(scope: &Scope<'_>, sentence: &Sentence) -> bool {
+pub fn looks_back(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
     let told = scope.docs[sentence.doc].article.reference_day();
-    core_of(sentence).is_some_and(|days| why(days, [told].into_iter()).is_some())
+    !opens(scope, matter, sentence)
+        && core_of(sentence).is_some_and(|days| why(days, [told].into_iter()).is_some())
+}
+
+fn opens(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
+    matter.opens(&scope.cite(sentence.doc, sentence.span))
 }
 
 /// The first and the last day of the time that a sentence's chief predicate has.
