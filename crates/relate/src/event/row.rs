@@ -92,11 +92,16 @@ fn is_news_as_thought(kind: EventType) -> bool {
     matches!(kind, EventType::Sanction | EventType::Election | EventType::Order)
 }
 
-/// Kinds that nobody plans: told as ahead, their time was misread, or somebody expects them.
+/// Kinds that nobody plans: told as ahead, their time was misread, or somebody expects them. What somebody will say is
+/// nothing that a reader could look up.
 fn is_never_planned(kind: EventType) -> bool {
     matches!(
         kind,
-        EventType::Accident | EventType::Disaster | EventType::Death | EventType::Attack
+        EventType::Accident
+            | EventType::Disaster
+            | EventType::Death
+            | EventType::Attack
+            | EventType::Statement
     )
 }
 

@@ -155,6 +155,11 @@ impl Reader<'_> {
         if together && !third_party && !with_others && targets.is_empty() && sources.len() > 1 {
             targets = sources.split_off(1);
         }
+        // "Was firing the coach a mistake?": who asks tells nothing.
+        let is_asked = !noun && g.range.end > g.range.start && g.is(g.range.end - 1, &["?"]);
+        if is_asked {
+            return true;
+        }
         if real == Real::Unreal {
             // The words are understood, and they tell of nothing that happens.
             return true;
@@ -322,6 +327,10 @@ impl Reader<'_> {
                 .preps
                 .iter()
                 .any(|&(p, k)| p == "from" && HOSPITAL.has(g.lemma(k)));
+        // "Denied the nominee a hearing": it is the hearing that is denied.
+        let of_something = sense.kind == EventType::Statement
+            && slots.verb.is_some_and(|v| g.lemma(v) == "deny")
+            && slots.indirects.len() + slots.objects.len() > 1;
         // "Fired home the winner": nobody lost a post.
         let into_goal = sense.kind == EventType::Dismissal
             && slots
@@ -335,6 +344,7 @@ impl Reader<'_> {
             });
         !(from_hospital
             || into_goal
+            || of_something
             || goes_home
             || sense.needs.vehicle && !slots.subjects.iter().any(|&s| is_vehicle(s))
             || odd_object

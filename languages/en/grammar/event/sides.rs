@@ -120,7 +120,9 @@ impl Reader<'_> {
             sides.targets.push(p);
             return;
         }
-        let owner = p.owner.filter(|&(who, o)| self.owner_is_told(sense, who, o));
+        // Who fires his rifle dismisses nobody.
+        let owner = p.owner.filter(|_| !sense.needs.people);
+        let owner = owner.filter(|&(who, o)| self.owner_is_told(sense, who, o));
         match owner {
             Some((who, owner)) => {
                 sides.object.get_or_insert(p.head);
