@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{ArticleId, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When};
+use dossier_model::{
+    ArticleId, BlockKind, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When,
+};
 use jiff::civil::Date;
 
 use crate::matter::Matter;
@@ -78,8 +80,13 @@ pub fn looks_back(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bo
         && core_of(sentence).is_some_and(|days| why(days, [told].into_iter()).is_some())
 }
 
+/// Whether a sentence stands in the headline or the very first paragraph: the second is often where a report begins to
+/// explain.
 fn opens(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
-    matter.opens(&scope.cite(sentence.doc, sentence.span))
+    let article = &scope.docs[sentence.doc].article;
+    let first = article.blocks().iter().find(|b| b.kind == BlockKind::Body);
+    let is_first = first.is_none_or(|b| sentence.span.start < b.span.end);
+    is_first && matter.opens(&scope.cite(sentence.doc, sentence.span))
 }
 
 /// The first and the last day of the time that a sentence's chief predicate has.
