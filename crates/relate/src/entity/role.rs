@@ -52,10 +52,33 @@ impl Office {
         let titles = ends(&self.title, &other.title) || ends(&other.title, &self.title);
         titles
             && match (&self.organization, &other.organization) {
-                (Some(a), Some(b)) => begins(a, b) || begins(b, a),
+                (Some(a), Some(b)) => {
+                    let short = self.title == other.title && (self.shortens(b) || other.shortens(a));
+                    begins(a, b) || begins(b, a) || short
+                }
                 (None, None) => true,
                 _ => self.title == other.title,
             }
+    }
+}
+
+impl Office {
+    /// Whether the organisation is printed as an abbreviation with a dot that `full` can be written out of: "Vt.",
+    /// "Vermont".
+    fn shortens(&self, full: &str) -> bool {
+        let can_be = |short: &String| {
+            let Some(letters) = short.strip_suffix('.').filter(|s| s.len() <= 5) else {
+                return false;
+            };
+            let letters = fold::letters(letters);
+            let mut rest = full.chars();
+            letters.chars().next() == full.chars().next()
+                && letters
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .all(|c| rest.any(|x| x == c))
+        };
+        self.organizations.iter().any(can_be)
     }
 }
 

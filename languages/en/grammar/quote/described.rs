@@ -7,6 +7,7 @@ use super::source;
 use super::speaker::{is_personal_pronoun, passage, person_gender, source_gender};
 use super::speech::SpeechView;
 use crate::grammar::mention::Names;
+use dossier_world::office;
 
 /// "When Ruiz asked again, he replied": not the one who asked.
 pub(super) fn answers_himself(
@@ -77,7 +78,14 @@ pub(super) fn beside(view: &SpeechView, names: &Names, source: Span) -> Option<L
     let words = view.inside(source);
     let described = view.is(words.start, &["a", "an", "another", "one", "the"]);
     let head = source::head(view, words.start, words.end);
-    if !described || view.is_capital(head) || !source::is_speaker(view, head) {
+    // "Ana Ruiz, Peru's Chief Cabinet Secretary, said": an office between commas behind the name.
+    let titled = !described
+        && view.word(words.end) == ","
+        && words.clone().any(|k| office::is_office(view.fold(k)))
+        && !words
+            .clone()
+            .any(|k| view.is_in_person(k) || view.is_punct(k) && view.word(k) != "'s");
+    if !titled && (!described || view.is_capital(head) || !source::is_speaker(view, head)) {
         return None;
     }
     let person = |m: &&Annotation<Mention>| m.value.kind == MentionKind::Person && m.value.form.is_name();
@@ -97,7 +105,7 @@ pub(super) fn beside(view: &SpeechView, names: &Names, source: Span) -> Option<L
         let m = names.mentions.get(i.checked_sub(1)?)?;
         (person(&m) && m.span.end == end && !view.is(words.start, &["another"])).then_some(m.value.local)?
     };
-    behind().or_else(front)
+    if titled { front() } else { behind().or_else(front) }
 }
 
 /// "The agency said": the one body that the passage names, or the one of the article whose name says so.

@@ -14,6 +14,8 @@ const ALIKE: [(&str, &str); 5] = [
     ("defence", "defense"),
 ];
 
+dossier_world::table!(SHORT = "wording/short_titles.tsv");
+
 /// The wording of all roles.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<RoleWording> {
     (reading.notes.roles.iter())
@@ -24,9 +26,18 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<RoleWording> {
         .collect()
 }
 
-/// A title folded, whichever gender it is put in.
+/// A title folded and written out, whichever gender it is put in.
 fn office(title: &str) -> String {
     let folded = latin::letters(title);
+    // "Sen." alone is a senator.
+    let bare = folded.trim_end_matches('.');
+    let full = SHORT.rows().find_map(|mut row| {
+        let short = row.next()?;
+        (short == bare).then(|| row.next()).flatten()
+    });
+    if let Some(full) = full {
+        return full.to_owned();
+    }
     match ALIKE.iter().find(|(spelled, _)| folded.contains(spelled)) {
         Some((spelled, plain)) => folded.replace(spelled, plain),
         None => folded,

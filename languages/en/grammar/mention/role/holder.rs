@@ -5,7 +5,7 @@ use dossier_model::{LocalId, MentionKind, RoleBy};
 use super::apposition::{
     across_comma, ends_in_noun, ends_in_person, is_behind_person, is_charge, is_open_charge, is_title_of_work,
 };
-use super::{Names, Office, chain, subject};
+use super::{Names, Office, chain, seat, subject};
 use crate::grammar::common;
 use crate::grammar::mention::scan::Name;
 use dossier_annotate::View;
@@ -46,6 +46,7 @@ pub(super) fn attach(words: &View, names: &Names<'_>, offices: &mut [Office], st
             offices[o].by = RoleBy::Apposition;
         }
         of_country(words, names, &mut offices[o], name_end);
+        seat::of(words, &mut offices[o], name_end);
         direct[o] = true;
         let mut at = o;
         while at > 0

@@ -12,6 +12,7 @@ mod doubt;
 mod extent;
 mod holder;
 mod over;
+mod seat;
 mod served;
 mod subject;
 mod term;
