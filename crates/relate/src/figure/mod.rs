@@ -14,6 +14,7 @@ mod telling;
 mod unit;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
 
@@ -70,7 +71,11 @@ fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
     let first = tellings[group[0]].doc;
     // Words with a gap say too little of a share, and of an order of magnitude.
     let says = |t: &Telling<'_>| !(t.is_gap() && (evidence::is_share(t) || t.amount.is_vague()));
-    let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known) && members().any(says);
+    // A stretch of a sentence with a gap in it joins a row, and is the name only of what many tell.
+    const MANY: usize = 3;
+    let docs: BTreeSet<usize> = members().map(|t| t.doc).collect();
+    let is_named = members().any(|t| !t.is_gap()) || docs.len() >= MANY && members().any(says);
+    let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known) && is_named;
     widely || members().any(|t| t.clear)
 }
 

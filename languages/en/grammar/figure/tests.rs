@@ -91,14 +91,14 @@ fn tolls_tell_dead_from_injured() {
         "At least 31 people were killed and 204 injured in Quito.",
         &[
             "At least 31 people | people killed in Quito | EC,killed | -",
-            "204 injured | injured in Quito | EC,injured | -",
+            "204 injured | people injured in Quito | EC,injured | -",
         ],
     );
     check(
         "At least 31 dead, 204 injured",
         &[
-            "At least 31 dead | dead | killed | -",
-            "204 injured | injured | injured | -",
+            "At least 31 dead | people dead | killed | -",
+            "204 injured | people injured | injured | -",
         ],
     );
 }
@@ -121,9 +121,9 @@ fn tolls_carry_their_place() {
     );
     check(
         "Harbour ferry: 31 dead",
-        &["31 dead | dead (Harbour ferry) | ferry,harbour,killed | -"],
+        &["31 dead | people dead (Harbour ferry) | ferry,harbour,killed | -"],
     );
-    check("Quito police: 31 dead", &["31 dead | dead | killed | -"]);
+    check("Quito police: 31 dead", &["31 dead | people dead | killed | -"]);
 }
 
 #[test]

@@ -69,6 +69,9 @@ impl Measure {
 
     /// As a thing of `owner`: "Norvik’s ships".
     pub(super) fn owned_by(self, owner: Measure) -> Self {
+        if self.text.starts_with(&owner.text) {
+            return self;
+        }
         let mark = if owner.text.ends_with('s') { "’" } else { "’s" };
         let text = format!("{}{mark} {}", owner.text, self.text);
         self.joined(owner, text)

@@ -5,7 +5,7 @@ use dossier_model::{Deprel, LabelKind, UnitBase};
 use super::change::{base_of, change_noun, changed, compared};
 use super::counted::vague;
 use super::object::{Added, Noun, as_object};
-use super::{Number, deed, distance, level, share, together};
+use super::{Number, deed, dimension, distance, level, share, together};
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{
     Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, prepositional, subject,
@@ -26,6 +26,9 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         return share::read(scene, n);
     }
     if let Some(m) = together::read(scene, n) {
+        return Some(m);
+    }
+    if let Some(m) = dimension::read(scene, n) {
         return Some(m);
     }
     let carrier = carrier(scene, n);

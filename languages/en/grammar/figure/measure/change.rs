@@ -43,10 +43,10 @@ pub(super) fn changed(base: Measure, sense: Sense) -> Measure {
         .filter(|_| sense == Sense::Before)
         .unwrap_or(&m.text);
     // "Norvik’s previous stake".
-    let owned = text.split_once("’s ").or_else(|| text.split_once("’ "));
-    let mark = if text.contains("’s ") { "’s" } else { "’" };
+    let mut marks = ["’s ", "'s ", "’ ", "' "].into_iter();
+    let owned = marks.find_map(|mark| text.split_once(mark).map(|(owner, thing)| (owner, mark, thing)));
     m.text = match owned.filter(|_| sense == Sense::Before) {
-        Some((owner, thing)) => format!("{owner}{mark} {lead}{thing}"),
+        Some((owner, mark, thing)) => format!("{owner}{mark}{lead}{thing}"),
         None => format!("{lead}{text}"),
     };
     m.base = kept;

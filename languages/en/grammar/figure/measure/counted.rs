@@ -13,6 +13,8 @@ use crate::grammar::figure::tree::{NounPhrase, core, is_owned_by_pronoun, is_who
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
+dossier_world::words!(HUMAN = "event/human.txt");
+dossier_world::words!(BODIES = "figure/pointing_nouns.txt");
 dossier_world::words!(DROPPED = "figure/dropped_modifiers.txt");
 dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 
@@ -107,6 +109,29 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     enough(scene, m, noun, n, &kept)
 }
 
+/// The counted noun with its own phrases and no clause: what is counted where two reports give one number of it.
+pub(super) fn plain(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
+    let q = n.quantity()?;
+    if is_hyphened(scene, n) || q.value.is_some_and(|v| v <= 1.0) {
+        return None;
+    }
+    let (found, np) = noun(scene, n, q)?;
+    let np = np?;
+    if is_no_count(scene, found, n) || vague(scene, n) {
+        return None;
+    }
+    let of = |t: &&Vec<usize>| {
+        t.first()
+            .is_some_and(|&i| scene.words.is(i, &["of", "and", "in", "for"]))
+    };
+    let tails = np.tails.iter().take_while(of);
+    let m = tails.fold(Measure::of(scene, &np.core), |m, tail| m.and(scene, tail, true));
+    let m = with_outcomes(scene, m, found.head, &np.tails);
+    m.text
+        .contains(' ')
+        .then(|| with_key(scene, m).found_by(LabelKind::Counted))
+}
+
 /// How much is known of a counted noun.
 struct Kept {
     /// Its clause tells of it.
@@ -141,10 +166,27 @@ fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept:
     if let Some(rest) = m.text.strip_prefix("others ") {
         m.text = format!("other people {rest}");
     }
+    if toll {
+        m.text = of_people(scene, noun, m.text);
+    }
     let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
     // Few things told in words are no figure of one report; two reports make one of them.
     m.is_passing = small && !digits && !toll;
     Some(with_key(scene, m).found_by(kind))
+}
+
+/// The text of a toll that names whom it counts: "killed (Lund bridge)" is of people, "22 others" are people as well.
+fn of_people(scene: Scene<'_>, noun: Noun<'_>, text: String) -> String {
+    let fate = noun.head.map(|h| scene.words.word(h).to_lowercase());
+    let fate =
+        fate.filter(|f| f.ends_with("ed") || matches!(f.as_str(), "dead" | "hurt" | "missing" | "slain"));
+    if fate.is_some_and(|f| crate::grammar::figure::key::outcome(&f).is_some() && text.starts_with(&f)) {
+        return format!("people {text}");
+    }
+    match text.strip_prefix("other ") {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
 }
 
 /// What a word says of someone's fate.
@@ -261,11 +303,12 @@ fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
     let m = m.and(scene, noun.tails, true);
     let case = scene.preposition(noun.carrier, &(0..0)).filter(|&c| c == g + 1);
     let case = case.filter(|&c| words.is(c, &["of", "with", "between", "against"]));
+    let body = HUMAN.has(words.lemma(g)) || BODIES.has(words.lemma(g));
     let deed = DEED_NOUNS.has(words.lemma(g))
         || POLLING.has(words.lemma(g))
         || ["tion", "sion", "ment"]
             .iter()
-            .any(|e| words.lemma(g).ends_with(e));
+            .any(|e| !body && words.lemma(g).ends_with(e));
     let (Some(case), Some(front)) = (case, core(scene, g, &(0..0), false)) else {
         return Added::Nothing(m);
     };

@@ -6,6 +6,7 @@ use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{Tail, agent, chain, complements, prepositional, subject};
 use crate::grammar::figure::wording::Measure;
 
+dossier_world::words!(GIVEN = "figure/given_participles.txt");
 dossier_world::table!(DEEDS = "figure/deeds.tsv");
 
 /// The measure of money that is the object of the verb `v` and ends before word `end`.
@@ -44,7 +45,12 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
     {
         behind = own;
     }
-    if by.is_none() && behind.is_empty() {
+    if behind.is_empty() {
+        behind = purpose(scene, v, end).unwrap_or_default();
+    }
+    // "amount spent by Lind": on what, nobody can tell.
+    let open = to.is_none() && behind.is_empty() && GIVEN.has(word);
+    if by.is_none() && behind.is_empty() || open {
         return None;
     }
     let lead = match (chain.ahead, chain.modal) {
@@ -62,4 +68,26 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
     }
     m = m.and(scene, &behind, false).with_part(noun);
     Some(m.found_by(LabelKind::Money))
+}
+
+/// "to lobby the council", "targeting the bill": what the money of the verb `v` is for, right behind word `end`.
+fn purpose(scene: Scene<'_>, v: usize, end: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let clause = words
+        .children_by(v, &[Deprel::Advcl, Deprel::Xcomp])
+        .find(|&c| c >= end && words.extent(c).0 >= end)?;
+    let (from, _) = words.extent(clause);
+    let near = from == end || scene.is_all_time(end..from);
+    let marked = words.is(from, &["to"]) && from + 1 == clause;
+    let active =
+        from == clause && words.word(clause).ends_with("ing") && !words.is_punct(from.saturating_sub(1));
+    if !near || !(marked || active) {
+        return None;
+    }
+    let mut out = vec![clause];
+    if marked {
+        out.insert(0, from);
+    }
+    out.extend(complements(scene, clause, clause + 1).filter(|c| !c.is_empty())?);
+    Some(out)
 }

@@ -4,9 +4,11 @@ mod amount;
 mod change;
 mod counted;
 mod deed;
+mod dimension;
 mod distance;
 mod level;
 mod object;
+mod print;
 mod share;
 mod stranded;
 mod together;
@@ -122,12 +124,30 @@ pub(super) fn read(
     let clean = |m: &Measure| clarity::is_plain(m) && !m.spans.iter().any(|s| s.overlaps(number));
     if head.is_some_and(|head| is_counted(head, scene, a)) {
         let counted = counted::read(scene, n).map(bare).filter(clean);
-        return counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
+        let clear = counted.filter(|m| clarity::is_clear(m, unit, true, q.value));
+        let told = clear.and_then(|m| printed(scene, n, m, true));
+        return told.or_else(|| {
+            let plain = counted::plain(scene, n).filter(clean)?;
+            let mut m = printed(scene, n, plain, true)?;
+            m.is_passing = true;
+            Some(m)
+        });
     }
-    amount::read(scene, n)
-        .map(bare)
-        .filter(clean)
-        .filter(|m| clarity::is_clear(m, unit, false, q.value))
+    let amount = amount::read(scene, n).map(bare).filter(clean);
+    let clear = amount.filter(|m| clarity::is_clear(m, unit, false, q.value));
+    clear.and_then(|m| printed(scene, n, m, false))
+}
+
+/// The measure, where it may be printed.
+fn printed(scene: Scene<'_>, n: Number<'_>, mut m: Measure, counted: bool) -> Option<Measure> {
+    match print::line(scene, n, &m, counted) {
+        print::Line::Prints => Some(m),
+        print::Line::Passing => {
+            m.is_passing = true;
+            Some(m)
+        }
+        print::Line::Never => None,
+    }
 }
 
 /// "7 miles (11 km)", "30 billion yuan ($4.1 billion)": one thing in another unit.

@@ -123,9 +123,25 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
     group.extend(denials.filter(|&c| c < v && words.is(c, &["not", "n't", "n’t", "never"])));
     group.push(v);
     group.sort_unstable();
-    // "voters surveyed": alone, the form may as well be a participle.
+    // "who has nearly 9 million followers, tweeted": the verb is another's.
+    if (noun.end..v).any(|i| words.is(i, &[","])) && !(noun.end..v).any(|i| words.upos(i) == Upos::Adv) {
+        return Added::Unclear;
+    }
+    // "voters surveyed support": in front of another verb the form is a participle, and that verb is cut off.
     let alone = chain.auxiliaries.is_empty() && behind.is_empty() && form.ends_with("ed");
-    let m = if alone {
+    if alone && words.is_verb(v + 1) {
+        return Added::Unclear;
+    }
+    let asked = [
+        "surveyed",
+        "polled",
+        "interviewed",
+        "questioned",
+        "tested",
+        "asked",
+        "sampled",
+    ];
+    let m = if alone && (outcome.is_some() || words.is(v, &asked)) {
         measure
     } else {
         measure.and_word(noun.pronoun(scene))
@@ -140,7 +156,10 @@ fn is_misread(scene: Scene<'_>, noun: Noun<'_>, v: usize, chain: &Chain) -> bool
     let many = noun
         .head
         .is_none_or(|h| words.word(h).to_lowercase() != words.lemma(h));
-    many && chain.auxiliaries.is_empty() && form.ends_with('s') && form.len() > words.lemma(v).len()
+    // "troops the president has stationed".
+    let first = chain.auxiliaries.first();
+    let one = noun.head == Some(noun.carrier) && first.is_some_and(|&a| words.is(a, &["has"]));
+    many && (one || chain.auxiliaries.is_empty() && form.ends_with('s') && form.len() > words.lemma(v).len())
 }
 
 /// What stands between a noun and its participle: nothing, "to be", "that could be". `None` where it is denied.
@@ -211,10 +230,19 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
     }
     let form = words.word(v).to_lowercase();
     let lemma = words.lemma(v);
+    // "a poll released Monday, 50 percent", "was chosen over three others": a passive has no object.
+    let suffered = words.deprel(v) == Deprel::Acl
+        && chain.auxiliaries.is_empty()
+        && form != lemma
+        && !form.ends_with("ing");
+    if chain.passive || suffered && v < noun.carrier {
+        return Added::Unclear;
+    }
     let doer = subject(scene, v).filter(|&s| s != noun.carrier && s < v);
     let behind = complements(scene, v, noun.end).unwrap_or_default();
     // "allow 300 fighters to leave", "30 hurt, thousands flee": another verb says what of them.
-    let other = behind.first().is_some_and(|&i| words.is(i, &["to"])) || noun.carrier < v;
+    let infinitive = |i: usize| words.is(i, &["to"]) && words.upos(i) != Upos::Adp;
+    let other = behind.first().is_some_and(|&i| infinitive(i)) || noun.carrier < v;
     if other {
         return Added::Nothing(measure.and(scene, noun.tails, true));
     }

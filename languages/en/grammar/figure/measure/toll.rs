@@ -26,7 +26,10 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
     }
     if let Some(label) = label_before(scene, from) {
         let mut out = m;
-        out.text = format!("{} ({})", out.text, scene.print(&label));
+        let printed = words
+            .cover(*label.first().unwrap_or(&from), from - 1)
+            .of(words.text());
+        out.text = format!("{} ({printed})", out.text);
         let span = words.cover(*label.first().unwrap_or(&from), from - 1);
         key::add(scene.view, span, false, &mut out.key);
         out.key.sort();
@@ -55,7 +58,7 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
     let mut at = v;
     while matches!(
         words.deprel(at),
-        Deprel::Advcl | Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Obj
+        Deprel::Advcl | Deprel::Conj | Deprel::Acl | Deprel::AclRelcl | Deprel::Xcomp | Deprel::Obj
     ) && let Some(above) = words.head(at).filter(|&h| h < at)
     {
         at = above;

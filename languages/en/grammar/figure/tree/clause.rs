@@ -99,8 +99,11 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
     let words = scene.words;
     let mut at = v;
     for _ in 0..CLIMB {
-        if let Some(s) = words.child(at, SUBJECTS) {
-            let relative = words.upos(s) == Upos::Pron && words.deprel(at) == Deprel::AclRelcl;
+        // "the news that Lind turned down": of two the nearest.
+        let near = words.children_by(at, SUBJECTS).filter(|&s| s < at).last();
+        if let Some(s) = near.or_else(|| words.child(at, SUBJECTS)) {
+            let relative =
+                words.deprel(at) == Deprel::AclRelcl && words.is(s, &["who", "that", "which", "what"]);
             return if relative {
                 antecedent(scene, at, s)
             } else {
@@ -222,6 +225,10 @@ fn is_free(scene: Scene<'_>, v: usize) -> bool {
 fn antecedent(scene: Scene<'_>, v: usize, pronoun: usize) -> Option<usize> {
     let words = scene.words;
     let mut noun = words.head(v)?;
+    // "the news that Lind turned down": the clause has a subject of its own.
+    if let Some(own) = (pronoun + 1..v).find(|&i| words.is_noun(i) && !scene.is_time_word(i)) {
+        return Some(scene.top(pronoun + 1..v, own));
+    }
     // "a rally in Bergen that drew": no "that" behind a name tells which one is meant.
     while words.is(pronoun, &["that"])
         && words.upos(noun) == Upos::Propn
@@ -258,6 +265,9 @@ pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usiz
     }
     if scene.words.upos(s) == Upos::Pron {
         return referent(scene, s);
+    }
+    if let Some(name) = super::referent::called(scene, s) {
+        return Some(name);
     }
     if !scene.words.is_noun(s) {
         return None;

@@ -66,6 +66,7 @@ pub(in crate::grammar::figure) fn core(
         }
     }
     out.push(head);
+    out.extend(lost_compound(scene, &out, skip));
     let mut at = head + 1;
     for c in words.children_by(head, NAME_TAILS).filter(|&c| c > head) {
         let (from, to) = words.extent(c);
@@ -130,4 +131,19 @@ fn joined(words: &View<'_>, kept: &[usize]) -> Vec<usize> {
         out.pop();
     }
     out
+}
+
+/// "54 percent of union households": the noun right in front of a phrase that the tree hangs on the number.
+fn lost_compound(scene: Scene<'_>, found: &[usize], skip: &Range<usize>) -> Option<usize> {
+    let words = scene.words;
+    let front = found.iter().min()?.checked_sub(1)?;
+    let loose = matches!(words.deprel(front), Deprel::Nmod | Deprel::Obl | Deprel::Compound);
+    let noun = words.upos(front) == Upos::Noun && words.upos(front + 1) == Upos::Noun;
+    let free = !skip.contains(&front) && !scene.is_time_word(front) && !words.breaks(front + 1);
+    let one = words.word(front).to_lowercase() == words.lemma(front);
+    let number = words.is(
+        front,
+        &["percent", "million", "billion", "dozen", "cent", "number"],
+    );
+    (noun && loose && free && one && !number).then_some(front)
 }

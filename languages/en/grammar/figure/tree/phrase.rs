@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use dossier_annotate::view::Capitals;
 use dossier_model::{Deprel, Upos};
 
 use super::complement::verb_phrase;
@@ -202,7 +203,8 @@ pub(in crate::grammar::figure) fn is_whole(scene: Scene<'_>, phrase: &[usize]) -
     let words = scene.words;
     let Some(&last) = phrase.last() else { return false };
     let next = last + 1;
-    let noun = words.is_noun(next) && !words.is_capital(next)
+    let titled = words.capitals(next) == Capitals::Title;
+    let noun = words.is_noun(next) && (titled || !words.is_capital(next))
         || words.upos(next) == Upos::Propn && words.is_capital(last);
     let hyphen = words.is(next, &["-", "–", "'s", "’s", "'", "’"]) && words.is_glued(next);
     !(noun && !scene.is_time_word(next) && words.sentence_words(last).1 > next || hyphen)

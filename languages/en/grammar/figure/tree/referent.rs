@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use dossier_model::{Deprel, MentionForm, Upos};
+use dossier_model::{Deprel, LocalId, MentionForm, Upos};
 
 use crate::grammar::figure::Scene;
 
@@ -17,8 +17,24 @@ pub(in crate::grammar::figure) fn referent(scene: Scene<'_>, i: usize) -> Option
     let own = mentions
         .inside(place)
         .find(|m| m.span == place && m.value.form == MentionForm::Pronoun)?;
-    let local = own.value.local?;
-    let named = mentions.iter().filter(|m| {
+    named(scene, own.value.local?)
+}
+
+/// The words of the name of whom the noun `head` calls by what he is: "the teenager", "the senator".
+pub(super) fn called(scene: Scene<'_>, head: usize) -> Option<Vec<usize>> {
+    let (from, _) = scene.words.extent(head);
+    let phrase = scene.words.cover(from.min(head), head + 1);
+    let mentions = &scene.names.mentions;
+    let own = mentions
+        .inside(phrase)
+        .find(|m| m.span.end == phrase.end && m.value.form == MentionForm::Nominal)?;
+    named(scene, own.value.local?)
+}
+
+/// The words of the fullest name that the article prints for one, the first of equals.
+fn named(scene: Scene<'_>, local: LocalId) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let named = scene.names.mentions.iter().filter(|m| {
         let fits = m.value.local == Some(local) && m.value.form.is_name();
         fits && words.inside(m.span).len() <= LONGEST
     });
