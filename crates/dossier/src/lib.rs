@@ -120,6 +120,7 @@ fn annotate_rest(
 pub fn copies(articles: Vec<Article>, progress: &(dyn Fn(Step) + Sync)) -> Dossier {
     progress(Step::Relating);
     let story = Story {
+        main: None,
         id: StoryId::new("all"),
         why: String::new(),
         title: String::new(),

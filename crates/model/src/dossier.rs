@@ -45,6 +45,8 @@ pub struct Story {
     pub title: String,
     /// From the first to the last publication day, where any is known.
     pub period: Option<Period>,
+    /// The event that it is about, where enough of its origins open with one.
+    pub main: Option<EventId>,
     /// In order of publication, then id.
     pub articles: Vec<ArticleId>,
     /// Which articles count as one.
@@ -349,6 +351,8 @@ pub struct Event {
     pub support: Support,
     /// Why its tellings are one event.
     pub why: String,
+    /// Why it belongs to another matter than the story; `None` where it is the story's own.
+    pub background: Option<String>,
     /// How sure it is; `None` where it was not weighed.
     pub confidence: Option<Confidence>,
 }
@@ -437,6 +441,8 @@ pub struct Figure {
     pub why: String,
     /// How many tell it.
     pub support: Support,
+    /// Why it belongs to another matter than the story; `None` where it is the story's own.
+    pub background: Option<String>,
     /// How sure it is; `None` where it was not weighed.
     pub confidence: Option<Confidence>,
 }
@@ -463,6 +469,8 @@ pub struct Statement {
     pub support: Support,
     /// Why its wordings are one statement.
     pub why: String,
+    /// Why it belongs to another matter than the story; `None` where it is the story's own.
+    pub background: Option<String>,
     /// How sure it is; `None` where it was not weighed.
     pub confidence: Option<Confidence>,
 }
@@ -548,6 +556,8 @@ pub struct TimelineRow {
     pub refs: Vec<TimelineRef>,
     /// The words.
     pub cites: Cites,
+    /// Why it belongs to another matter than the story; `None` where it is the story's own.
+    pub background: Option<String>,
     /// How sure it is; `None` where it was not weighed.
     pub confidence: Option<Confidence>,
 }

@@ -86,6 +86,8 @@ const CITE: [&str; 4] = ["article", "start", "end", "words"];
 const WHEN: [&str; 4] = ["from", "to", "precision", "when_text"];
 /// Column of how sure a row is, behind all others, where tables that were read before end.
 const CONFIDENCE: [&str; 1] = ["confidence"];
+/// Column of why a row is of another matter than its story, behind that one.
+const BACKGROUND: [&str; 1] = ["background"];
 /// Columns of how many say it.
 const SUPPORT: [&str; 3] = ["articles", "origins", "voices"];
 
@@ -177,7 +179,7 @@ fn events(from: &Source<'_>) -> String {
         "status",
     ];
     let who = ["place", "sources", "targets"];
-    let mut table = Table::new(&[&event, &WHEN, &who, &SUPPORT, &CITE, &CONFIDENCE]);
+    let mut table = Table::new(&[&event, &WHEN, &who, &SUPPORT, &CITE, &CONFIDENCE, &BACKGROUND]);
     for story in &from.dossier.stories {
         let names: std::collections::BTreeMap<_, _> =
             story.entities.iter().map(|e| (&e.id, &e.name)).collect();
@@ -206,6 +208,7 @@ fn events(from: &Source<'_>) -> String {
                 row.extend(support(e.support));
                 row.extend(cite(c, from.texts));
                 row.push(sure(e.confidence));
+                row.push(text(e.background.as_deref()));
                 table.row(row);
             }
         }
@@ -227,6 +230,7 @@ fn figures(from: &Source<'_>) -> String {
         &CITE,
         &["told", "unit_code"],
         &CONFIDENCE,
+        &BACKGROUND,
     ]);
     for story in &from.dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
@@ -253,6 +257,7 @@ fn figures(from: &Source<'_>) -> String {
                 row.push(told.map_or(String::new(), |p| moment(&p.when)));
                 row.push(unit.and_then(Unit::code).unwrap_or_default());
                 row.push(sure(f.confidence));
+                row.push(text(f.background.as_deref()));
                 table.row(row);
             }
         }
@@ -366,6 +371,7 @@ fn statements(from: &Source<'_>) -> String {
         &CITE,
         &["why"],
         &CONFIDENCE,
+        &BACKGROUND,
     ]);
     for story in &from.dossier.stories {
         let voices: std::collections::BTreeMap<_, _> =
@@ -378,6 +384,7 @@ fn statements(from: &Source<'_>) -> String {
                 row.extend(cite(&r.cite, from.texts));
                 row.push(clean(&s.why));
                 row.push(sure(s.confidence));
+                row.push(text(s.background.as_deref()));
                 table.row(row);
             }
         }

@@ -155,21 +155,29 @@ impl Brief<'_> {
             (Status::Hypothetical, "What might be"),
             (Status::Denied, "What is denied"),
         ];
+        let (own, background): (Vec<&Event>, Vec<&Event>) =
+            (self.story.events.iter()).partition(|e| e.background.is_none());
         for (status, title) in groups {
-            let mut rows: Vec<_> = self.story.events.iter().filter(|e| e.status == status).collect();
-            if rows.is_empty() {
-                continue;
-            }
-            rows.sort_by_key(|e| {
-                let day = e.when.as_ref().and_then(|w| w.from.or(w.to));
-                (day.is_none(), day)
-            });
-            line(out, format_args!("### {title}\n"));
-            for e in rows {
-                line(out, format_args!("- {}", self.event(e)));
-            }
-            out.push('\n');
+            let rows = own.iter().copied().filter(|e| e.status == status);
+            self.events_under(title, rows.collect(), out);
         }
+        self.events_under("Background", background, out);
+    }
+
+    /// In order of time, the undated last.
+    fn events_under(&self, title: &str, mut rows: Vec<&Event>, out: &mut String) {
+        if rows.is_empty() {
+            return;
+        }
+        rows.sort_by_key(|e| {
+            let day = e.when.as_ref().and_then(|w| w.from.or(w.to));
+            (day.is_none(), day)
+        });
+        line(out, format_args!("### {title}\n"));
+        for e in rows {
+            line(out, format_args!("- {}", self.event(e)));
+        }
+        out.push('\n');
     }
 
     /// "**May 4**, Oslo: Talks \\[1\\] (1 article, 1 origin)".

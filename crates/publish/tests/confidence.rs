@@ -126,7 +126,14 @@ fn tables_of_what_is_less_sure_are_files_of_their_own() {
         );
         let apart = body(&format!("{name}-less-certain.csv"));
         assert!(apart.contains(words), "{words}");
-        assert!(apart.lines().skip(1).all(|l| l.ends_with(",0.5")), "{apart}");
+        // Behind the confidence stands why a row is background, where the table has that.
+        assert!(
+            apart
+                .lines()
+                .skip(1)
+                .all(|l| l.trim_end_matches(',').ends_with(",0.5")),
+            "{apart}"
+        );
     }
     assert_eq!(body("statements-less-certain.csv"), "");
     assert!(!body("entities.csv").contains("Keeper of Doubts"));

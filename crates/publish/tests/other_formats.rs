@@ -152,12 +152,12 @@ fn a_figure_that_moves_is_told_in_time() {
     assert!(page.contains("<ol class=\"series\">") && page.contains("6 May 2031"));
     let tables = csv::render(&dossier);
     let mut reader = ::csv::Reader::from_reader(tables[1].body.as_bytes());
-    // The last column is the unit's code.
-    let last = |r: ::csv::StringRecord| r.iter().rev().nth(2).map(str::to_owned);
+    let place = reader.headers().expect("a head").iter().position(|h| h == "told");
+    let told_at = |r: ::csv::StringRecord| r.get(place?).map(str::to_owned);
     let told: Vec<Option<String>> = reader
         .records()
         .take(3)
-        .map(|r| last(r.expect("a row")))
+        .map(|r| told_at(r.expect("a row")))
         .collect();
     assert_eq!(
         told[..2],

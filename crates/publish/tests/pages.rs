@@ -236,6 +236,7 @@ fn large() -> Dossier {
         voice: VoiceId::new("v"),
     };
     let statement = |i: usize| Statement {
+        background: None,
         id: StatementId::new(format!("st{i}")),
         text: sentence(i),
         reports: [0, 20, 40].map(|shift| report(i / 25 + shift, i)).to_vec(),

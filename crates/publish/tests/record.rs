@@ -66,7 +66,9 @@ proptest! {
         let article = support::article("aa", ArticleDraft::default(), &[(BlockKind::Body, &text)]);
         let cite = Cite { article: article.id.clone(), span: Span::new(start, end) };
         let story = Story {
+            main: None,
             statements: vec![Statement {
+                background: None,
                 id: StatementId::new("st1"),
                 text: text.clone(),
                 reports: vec![StatementReport { cite, voice: VoiceId::new("v1") }],
@@ -83,6 +85,7 @@ proptest! {
 
 fn empty_story() -> Story {
     Story {
+        main: None,
         id: StoryId::new("s"),
         title: String::new(),
         why: String::new(),

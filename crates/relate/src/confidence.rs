@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use dossier_model::{Agreement, Cite, Confidence, Entity, Event, Figure, Gates, Role, Support, Traits};
+use dossier_model::{
+    Agreement, Cite, Confidence, Entity, Event, EventId, Figure, Gates, Role, Support, Traits,
+};
 
 use crate::entity::Entities;
 use crate::scope::Scope;
@@ -61,11 +63,12 @@ fn support(of: Support, traits: &mut Traits) {
     traits.count("origins", of.origins, ONE_OR_MORE);
 }
 
-/// What is seen of an event's row.
+/// What is seen of an event's row. That articles open with it says more than how many tell it somewhere.
 #[must_use]
-pub fn of_event(row: &Event, findings: Findings) -> Traits {
+pub fn of_event(row: &Event, findings: Findings, is_main: bool) -> Traits {
     let mut traits = Traits::default();
     findings.describe(&mut traits);
+    traits.ask("main", is_main);
     support(row.support, &mut traits);
     traits.say("type", row.kind.as_str());
     traits.say("status", row.status.as_str());
@@ -165,12 +168,12 @@ pub fn weigh(kind: &str, traits: &Traits) -> Option<Confidence> {
     gates().of(kind).map(|gate| gate.confidence(traits))
 }
 
-/// How sure an event's row is.
-#[must_use]
-pub fn weigh_event(row: Event, told: impl IntoIterator<Item = Option<Confidence>>) -> Event {
-    let findings = Findings::of(told);
-    let confidence = findings.and_then(|f| weigh("event", &of_event(&row, f)));
-    Event { confidence, ..row }
+/// Says of each event how sure it is. With each stands what is known of its tellings.
+pub fn weigh_events(events: &mut [Event], findings: &[Option<Findings>], main: Option<&EventId>) {
+    for (row, findings) in events.iter_mut().zip(findings) {
+        let is_main = main == Some(&row.id);
+        row.confidence = findings.and_then(|f| weigh("event", &of_event(row, f, is_main)));
+    }
 }
 
 /// How sure a figure's row is. Numbers of which no measure was read have no finding of their own.

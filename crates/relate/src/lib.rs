@@ -17,6 +17,7 @@ mod event;
 pub mod figure;
 pub use dossier_world::latin as fold;
 mod interval;
+mod matter;
 mod origin;
 mod quotation;
 mod scope;

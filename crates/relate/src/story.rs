@@ -9,7 +9,8 @@ use crate::scope::Scope;
 use crate::vocabulary::Vocabulary;
 use crate::words::Words;
 use crate::{
-    confidence, copy, digest, entity, event, figure, origin, quotation, statement, timeline, title, voice,
+    confidence, copy, digest, entity, event, figure, matter, origin, quotation, statement, timeline, title,
+    voice,
 };
 
 /// What stories are told from.
@@ -40,17 +41,25 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
     let mut entities = entity::join(&scope, &id, choices);
     confidence::weigh_entities(&scope, &mut entities);
     let voices = voice::find(&scope, &entities);
-    let events = event::join(&scope, &entities, &origins, &voices);
-    let figures = figure::join(&scope, &entities, &origins, &voices);
-    let statements = statement::join(&scope, &entities, &origins, &voices);
+    let (mut events, found): (Vec<_>, Vec<_>) = event::join(&scope, &entities, &origins, &voices)
+        .into_iter()
+        .unzip();
+    let mut figures = figure::join(&scope, &entities, &origins, &voices);
+    let mut statements = statement::join(&scope, &entities, &origins, &voices);
     let quotes = quotation::list(&scope, &entities);
-    let timeline = timeline::order(&events, &figures);
-    let digest = digest::pick(&scope, &statements, &origins);
+    let matter = matter::Matter::of(&scope, &origins);
+    matter::aside::mark(&scope, &matter, &mut events, &mut figures.rows, &mut statements);
+    let main = matter.main_event(&scope, &events);
+    confidence::weigh_events(&mut events, &found, main.as_ref());
+    let mut timeline = timeline::order(&events, &figures);
+    matter::aside::mark_timeline(&mut timeline, &events, &figures.rows);
+    let digest = digest::pick(&scope, &statements, &origins, &matter);
     Story {
         id,
         why: group.why.clone(),
-        title: title::choose(&scope, &statements),
+        title: title::choose(&scope, &statements, &matter),
         period: period(&scope),
+        main,
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),
         copies: copies(&scope, &passages),
         origins: origins.rows,

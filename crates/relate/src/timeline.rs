@@ -32,6 +32,7 @@ pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
                 label: event.label.clone(),
                 refs: vec![this],
                 cites: event.cites.clone(),
+                background: None,
                 confidence: event.confidence,
             }),
         }
@@ -60,6 +61,7 @@ pub fn order(events: &[Event], figures: &Figures) -> Vec<TimelineRow> {
                 label: format!("{}: {printed}", figure.measure),
                 refs: vec![this],
                 cites,
+                background: None,
                 confidence: figure.confidence,
             }),
         }

@@ -1,32 +1,33 @@
 //! What to call a story: the headline of its articles that an editor would choose.
 
-use std::collections::HashMap;
-
 use crate::fold;
+use crate::matter::Matter;
 use crate::scope::Scope;
 use crate::statement::Statements;
 use crate::vocabulary::{HeadlineEnding, HeadlineOpening, Vocabulary};
-use crate::words;
 
 /// Characters of a title that is no headline.
 const LONGEST: usize = 140;
-/// What is left of the score of a headline that asks, is cut off, or announces a film or a live report.
+/// What is left of the score of a headline that asks, shouts, is cut off, or announces a film or a live report.
 const FLAWED: f64 = 0.4;
+/// The same for one that gives somebody's words: neutral ones come first where they tell as much.
+const QUOTING: f64 = 0.8;
 
 /// A headline without what is no part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Headline {
     text: String,
     is_flawed: bool,
+    /// Whether it is in somebody's words.
+    quotes: bool,
 }
 
-/// The headline that shares most with the other articles, one that tells before one that asks; or else the best
+/// The headline that tells best what the articles open with, one that tells before one that asks; or else the best
 /// told statement, or the first words of the first article, cut at a word.
 #[must_use]
-pub fn choose(scope: &Scope<'_>, statements: &Statements) -> String {
+pub fn choose(scope: &Scope<'_>, statements: &Statements, matter: &Matter) -> String {
     let mut best: Option<(f64, String)> = None;
-    let told = articles_by_word(scope);
-    for (doc, read) in scope.docs.iter().enumerate() {
+    for read in &scope.docs {
         let Some(title) = read.article.meta.title.as_deref() else {
             continue;
         };
@@ -35,7 +36,8 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements) -> String {
             continue;
         }
         let flaw = if headline.is_flawed { FLAWED } else { 1.0 };
-        let score = shared_words(scope, &told, &headline.text, doc) * flaw;
+        let view = if headline.quotes { QUOTING } else { 1.0 };
+        let score = matter.fit_of_line(scope, &headline.text) * flaw * view;
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, headline.text));
         }
@@ -95,36 +97,34 @@ fn clean(title: &str, outlet: Option<&str>, vocabulary: Vocabulary) -> Headline 
         }
     }
     let lower = text.to_lowercase();
+    is_flawed |= text.contains('!');
     is_flawed |= lower.ends_with(['?', '…']) || lower.ends_with("...") || (vocabulary.announces_film)(&lower);
-    Headline { text, is_flawed }
+    let quotes = quotes_at_length(&text);
+    Headline {
+        text,
+        is_flawed,
+        quotes,
+    }
 }
 
-/// How many articles have each word.
-fn articles_by_word(scope: &Scope<'_>) -> HashMap<u64, usize> {
-    let mut out: HashMap<u64, usize> = HashMap::new();
-    for words in &scope.words {
-        let mut keys: Vec<u64> = words.words.iter().map(|w| w.key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            *out.entry(key).or_default() += 1;
+/// Whether a headline holds somebody's words, three or more in one place: it is his view of the story.
+fn quotes_at_length(text: &str) -> bool {
+    let mut marks = text.char_indices().filter(|(i, c)| match c {
+        '"' | '“' | '”' | '‘' => true,
+        // An apostrophe stands inside a word or at its end; a mark begins or ends a quotation.
+        '\'' | '’' => {
+            let inside = |s: Option<char>| s.is_some_and(char::is_alphanumeric);
+            !(inside(text[..*i].chars().next_back()) && inside(text[i + c.len_utf8()..].chars().next()))
+        }
+        _ => false,
+    });
+    while let Some((from, _)) = marks.next() {
+        let Some((to, _)) = marks.next() else { return false };
+        if text[from..to].split_whitespace().count() >= 3 {
+            return true;
         }
     }
-    out
-}
-
-/// How much of a headline the other articles say too, by weight.
-fn shared_words(scope: &Scope<'_>, told: &HashMap<u64, usize>, title: &str, own: usize) -> f64 {
-    let (mut score, mut all) = (0.0, 0.0f64);
-    for part in fold::parts(title) {
-        let key = words::key(&part);
-        let weight = scope.weights.idf(key).min(6.0);
-        let here = usize::from(scope.words[own].words.iter().any(|w| w.key == key));
-        let others = told.get(&key).copied().unwrap_or(0).saturating_sub(here);
-        all += weight;
-        score += weight * others as f64;
-    }
-    score / all.max(1.0) / scope.docs.len() as f64
+    false
 }
 
 fn cut(text: &str, longest: usize) -> String {
@@ -141,10 +141,7 @@ mod tests {
     use super::*;
 
     fn check(title: &str, outlet: &str, text: &str, is_flawed: bool) {
-        let expected = Headline {
-            text: text.to_owned(),
-            is_flawed,
-        };
+        let expected = (text, is_flawed);
         let vocabulary = Vocabulary {
             headline_opening: |label| match label {
                 "watch" => Some(HeadlineOpening::Form),
@@ -154,7 +151,8 @@ mod tests {
             headline_ending: |tail| (tail == "video").then_some(HeadlineEnding::Form),
             ..Vocabulary::EMPTY
         };
-        assert_eq!(clean(title, Some(outlet), vocabulary), expected, "{title}");
+        let headline = clean(title, Some(outlet), vocabulary);
+        assert_eq!((headline.text.as_str(), headline.is_flawed), expected, "{title}");
     }
 
     #[test]
@@ -221,5 +219,12 @@ mod tests {
             "Will the ferry line open in May?",
             true,
         );
+    }
+
+    #[test]
+    fn somebody_s_words_are_told_from_apostrophes() {
+        assert!(quotes_at_length("Mayor: ‘We open the line in May’"));
+        assert!(quotes_at_length("Mayor says \"we open in May\""));
+        assert!(!quotes_at_length("Town's 'green' ferry is the pilots' pride"));
     }
 }

@@ -12,6 +12,10 @@ pub fn show(case: &Case<'_>, dossier: &Dossier) -> String {
         let rows = Rows { dossier, story };
         let _ = writeln!(out, "story {}", join(story.articles.iter()));
         for (kind, lines) in [
+            ("title", vec![story.title.clone()]),
+            ("main", rows.main()),
+            ("background", rows.background()),
+            ("digest", story.digest.iter().map(|d| d.text.clone()).collect()),
             ("origin", rows.origins()),
             ("copy", rows.copies()),
             ("entity", rows.entities()),
@@ -21,7 +25,9 @@ pub fn show(case: &Case<'_>, dossier: &Dossier) -> String {
             ("conflict", rows.conflicts()),
             ("quote", rows.quotes()),
         ] {
-            let shown = case.layers.is_empty() || case.layers.contains(&kind);
+            // What a story is about is asked for by name: it follows from the rows.
+            let is_asked = case.layers.contains(&kind);
+            let shown = is_asked || case.layers.is_empty() && !OF_THE_WHOLE.contains(&kind);
             for line in lines.iter().filter(|_| shown) {
                 let _ = writeln!(out, "{kind} {line}");
             }
@@ -30,6 +36,9 @@ pub fn show(case: &Case<'_>, dossier: &Dossier) -> String {
     out
 }
 
+/// What is shown only where a file asks for it.
+const OF_THE_WHOLE: [&str; 4] = ["title", "main", "background", "digest"];
+
 /// One story's rows as plain lines.
 struct Rows<'a> {
     dossier: &'a Dossier,
@@ -37,6 +46,22 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    fn main(&self) -> Vec<String> {
+        let main = |e: &&Event| self.story.main.as_ref() == Some(&e.id);
+        (self.story.events.iter().filter(main))
+            .map(|e| e.label.clone())
+            .collect()
+    }
+
+    fn background(&self) -> Vec<String> {
+        let events = self.story.events.iter().map(|e| (&e.label, &e.background));
+        let figures = self.story.figures.iter().map(|f| (&f.measure, &f.background));
+        let statements = self.story.statements.iter().map(|s| (&s.text, &s.background));
+        (events.chain(figures).chain(statements))
+            .filter_map(|(row, why)| Some(format!("{row} ({})", why.as_deref()?)))
+            .collect()
+    }
+
     fn origins(&self) -> Vec<String> {
         let line = |o: &dossier::model::Origin| format!("{}: {}", o.kind.as_str(), join(o.articles.iter()));
         self.story.origins.iter().map(line).collect()

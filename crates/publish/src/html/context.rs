@@ -15,7 +15,7 @@ const CHIPS: usize = 6;
 pub(super) struct Context<'a> {
     pub(super) story: &'a Story,
     /// What a fact takes.
-    least: Confidence,
+    pub(super) least: Confidence,
     pub(super) articles: Vec<Source<'a>>,
     texts: &'a Texts<'a>,
     places: HashMap<&'a ArticleId, usize>,

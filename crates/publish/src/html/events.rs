@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use dossier_model::{Event, EventId, ParticipantRole, Status, TimelineRef, When, WhenPrecision};
+use dossier_model::{Event, EventId, ParticipantRole, Status, TimelineRef, TimelineRow, When, WhenPrecision};
 use jiff::civil::Date;
 
 use super::context::{Badge, Chips, Context, Fold, key, status, support};
@@ -18,6 +18,8 @@ pub(super) struct Timeline {
     /// From the first to the last report.
     pub(super) reports: Option<Band>,
     pub(super) rows: Fold<Row>,
+    /// What is told to explain: other matters, long over. Not drawn, since it would take the axis.
+    pub(super) background: Vec<Row>,
 }
 
 /// A stretch of the axis.
@@ -55,15 +57,16 @@ pub(super) enum Mark {
 }
 
 pub(super) fn timeline(c: &Context<'_>) -> Timeline {
-    let rows = &c.story.timeline;
-    let ends = rows.iter().flat_map(|r| [r.when.from, r.when.to]).flatten();
+    let (own, background): (Vec<&TimelineRow>, Vec<&TimelineRow>) =
+        (c.story.timeline.iter()).partition(|r| r.background.is_none());
+    let ends = own.iter().flat_map(|r| [r.when.from, r.when.to]).flatten();
     let reports = c.story.period;
     let days: Vec<Date> = ends
         .chain(reports.into_iter().flat_map(|p| [p.from, p.to]))
         .collect();
     let axis = Axis::new(days);
     let events: HashMap<&EventId, &Event> = c.story.events.iter().map(|e| (&e.id, e)).collect();
-    let drawn = rows.iter().map(|r| {
+    let row = |r: &TimelineRow| {
         let event = r.refs.iter().find_map(|r| match r {
             TimelineRef::Event(id) => events.get(id).copied(),
             TimelineRef::Figure(_) => None,
@@ -85,12 +88,17 @@ pub(super) fn timeline(c: &Context<'_>) -> Timeline {
             label: clean(&r.label),
             href,
             badge,
-            mark: mark(&axis, &r.when),
+            mark: if r.background.is_none() {
+                mark(&axis, &r.when)
+            } else {
+                Mark::None
+            },
             chips: c.chips(r.cites.iter()),
         }
-    });
+    };
     Timeline {
-        rows: Fold::new(drawn.collect(), ROWS),
+        rows: Fold::new(own.into_iter().map(row).collect(), ROWS),
+        background: background.into_iter().map(row).collect(),
         shortened: axis.shortened,
         reports: reports.map(|p| band(&axis, p.from, p.to)),
         ticks: axis.ticks,

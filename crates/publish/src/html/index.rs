@@ -77,7 +77,7 @@ impl Index {
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
-            stories: dossier.stories.iter().map(|s| card(dossier, s, least)).collect(),
+            stories: dossier.stories.iter().map(|s| card(s, least)).collect(),
             articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),
             apart: apart.collect(),
             notes: notes.collect(),
@@ -87,9 +87,8 @@ impl Index {
     }
 }
 
-fn card(dossier: &Dossier, story: &Story, least: Confidence) -> Card {
-    let events = story.events.iter().filter(|e| least.admits(e.confidence));
-    let what = lead::main_event(story, events, |id| dossier.article(id)).map(|e| {
+fn card(story: &Story, least: Confidence) -> Card {
+    let what = lead::main_event(story, least).map(|e| {
         let when = e.when.as_ref().map(|w| clean(&plain::when(w)));
         (clean(&e.label), when, status(e.status))
     });

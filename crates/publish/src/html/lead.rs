@@ -1,8 +1,6 @@
-use std::collections::BTreeSet;
+use dossier_model::{Agreement, Article, Confidence, Event, OriginKind, Status, Story};
 
-use dossier_model::{Agreement, Article, ArticleId, BlockKind, Cite, Event, OriginKind, Status, Story};
-
-use super::context::{Badge, Chips, Context, key, origins_of, status, support};
+use super::context::{Badge, Chips, Context, key, status, support};
 use crate::clean::clean;
 use crate::plain;
 
@@ -61,8 +59,7 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
         title: clean(&story.title),
         period: story.period.map(plain::period),
         headline: headline_of(c),
-        what: main_event(story, story.events.iter(), |id| c.source(id).map(|s| s.article))
-            .map(|e| what(c, e)),
+        what: main_event(story, c.least).map(|e| what(c, e)),
         articles: c.articles.len(),
         origins: story.origins.len(),
         voices: story.voices.len(),
@@ -71,66 +68,12 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
     }
 }
 
-/// The event that the articles open with: told in a headline or a first paragraph by at least a third of the origins, and by
-/// two of several. An aside of one article leads no page, however often it is told further down. Of several the one that
-/// most origins open with, then the one with most origins, articles and voices; the first of equals, since the record's
-/// order is stable. What is denied or only possible leads no page unless there is nothing else, and what was over long before
-/// the first report leads none.
-pub(super) fn main_event<'a>(
-    story: &Story,
-    events: impl DoubleEndedIterator<Item = &'a Event>,
-    article: impl Fn(&ArticleId) -> Option<&'a Article>,
-) -> Option<&'a Event> {
-    let origin_of = origins_of(story);
-    let openers = |e: &Event| -> usize {
-        let opens = |c: &&Cite| article(&c.article).is_some_and(|a| c.span.start < opening_end(a));
-        let origins = e
-            .cites
-            .iter()
-            .filter(opens)
-            .filter_map(|c| origin_of.get(&c.article));
-        origins.collect::<BTreeSet<_>>().len()
-    };
-    let enough = story.origins.len().div_ceil(3).max(story.origins.len().min(2));
-    let rank = |e: &Event, openers: usize| {
-        let real = !matches!(e.status, Status::Hypothetical | Status::Denied);
-        let told = (e.support.origins, e.support.articles, e.support.voices);
-        (real, openers, told, e.when.is_some())
-    };
-    let fit = events
-        .rev()
-        .filter(|e| !is_background(story, e))
-        .map(|e| (e, openers(e)))
-        .filter(|(_, n)| *n >= enough);
-    fit.max_by_key(|(e, n)| rank(e, *n)).map(|(e, _)| e)
+/// The event that the story is about, where it is a fact.
+pub(super) fn main_event<'a>(story: &'a Story, least: Confidence) -> Option<&'a Event> {
+    let main = story.main.as_ref()?;
+    let event = story.events.iter().find(|e| e.id == *main);
+    event.filter(|e| least.admits(e.confidence))
 }
-
-/// Whether an event was over more than a month before the first report of the story: it is told to explain.
-fn is_background(story: &Story, event: &Event) -> bool {
-    let over = event.when.as_ref().and_then(|w| w.to.or(w.from));
-    let first = story.period.map(|p| p.from);
-    over.zip(first)
-        .is_some_and(|(over, first)| (first - over).get_days() > MONTH)
-}
-
-/// Days.
-const MONTH: i32 = 31;
-
-/// Where the headlines and the first paragraphs of an article end: two of them, which may be short.
-fn opening_end(article: &Article) -> u32 {
-    let body = article
-        .blocks()
-        .iter()
-        .filter(|b| b.kind == BlockKind::Body)
-        .take(2);
-    let first = article.blocks().first();
-    body.last()
-        .or(first)
-        .map_or(0, |b| b.span.end.min(b.span.start + OPENING))
-}
-
-/// Bytes of a paragraph that open an article; texts without paragraphs are one.
-const OPENING: u32 = 600;
 
 /// The source whose headline is the story's title; the first of several.
 fn headline_of(c: &Context<'_>) -> Option<String> {

@@ -50,6 +50,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
         span: Span::new(0, article.text().len()),
     };
     let story = Story {
+        main: None,
         id: StoryId::new("../\"><x>"),
         title: bad.to_owned(),
         why: bad.to_owned(),
@@ -102,6 +103,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             confidence: None,
         }],
         events: vec![Event {
+            background: None,
             id: EventId::new(bad),
             kind: EventType::Other,
             label: bad.to_owned(),
@@ -117,6 +119,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             confidence: None,
         }],
         figures: vec![Figure {
+            background: None,
             id: FigureId::new(bad),
             measure: bad.to_owned(),
             unit: Some(UnitBase::count(bad).into()),
@@ -138,6 +141,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             confidence: None,
         }],
         statements: vec![Statement {
+            background: None,
             id: StatementId::new(bad),
             text: bad.to_owned(),
             reports: vec![StatementReport {
@@ -167,6 +171,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             confidence: None,
         }],
         timeline: vec![TimelineRow {
+            background: None,
             when: super::when(None, None, WhenPrecision::Day, bad),
             label: bad.to_owned(),
             refs: vec![TimelineRef::Event(EventId::new(bad))],

@@ -21,6 +21,7 @@ pub fn story(t: &Texts<'_>) -> Story {
     };
     let own = "No passage of it stands in another article.";
     Story {
+        main: None,
         id: StoryId::new("s-a1c0ffee"),
         why: "3 articles, 0.41 alike on average; most of them tell of Talvia, tunnel".to_owned(),
         title: "Talvia’s president in Corrant to sign the Brenn Strait tunnel".to_owned(),
@@ -503,6 +504,7 @@ fn events(t: &Texts<'_>) -> Vec<Event> {
     ];
     rows.into_iter()
         .map(|r| Event {
+            background: None,
             id: EventId::new(r.id),
             kind: r.kind,
             label: r.label.to_owned(),
@@ -540,6 +542,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
     };
     let figure =
         |id: &str, measure: &str, unit: &UnitBase, period, reports, agreement, why: &str, support| Figure {
+            background: None,
             id: FigureId::new(id),
             measure: measure.to_owned(),
             unit: Some(unit.clone().into()),
@@ -756,6 +759,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
             support(1, 1, 1),
         ),
         Figure {
+            background: None,
             id: FigureId::new("f8"),
             measure: "ferry passengers lost to the trains".to_owned(),
             unit: None,
@@ -781,6 +785,7 @@ fn figures(t: &Texts<'_>) -> Vec<Figure> {
 
 fn statements(t: &Texts<'_>) -> Vec<Statement> {
     let statement = |id: &str, reports: &[(&str, &str, &str)], support| Statement {
+        background: None,
         id: StatementId::new(id),
         text: reports[0].1.to_owned(),
         reports: reports
@@ -957,6 +962,7 @@ fn timeline(t: &Texts<'_>) -> Vec<TimelineRow> {
         .into_iter()
         .filter_map(|e| {
             Some(TimelineRow {
+                background: None,
                 when: e.when?,
                 label: e.label,
                 refs: vec![TimelineRef::Event(e.id)],
@@ -971,6 +977,7 @@ fn timeline(t: &Texts<'_>) -> Vec<TimelineRow> {
             .filter(|f| f.id.as_str() == "f2")
             .filter_map(|f| {
                 Some(TimelineRow {
+                    background: None,
                     when: f.period?,
                     label: f.measure,
                     refs: vec![TimelineRef::Figure(f.id)],

@@ -3,8 +3,11 @@
 
 mod print;
 
-use dossier_model::{Cite, Cites, Digest, Support};
+use std::cmp::Reverse;
 
+use dossier_model::{Cite, Cites, Digest, Modality, Support};
+
+use crate::matter::{Matter, aside};
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::statement::{Apart, Sentence, Statements};
@@ -27,10 +30,47 @@ const PLAIN: f64 = 0.5;
 const ALIKE: f64 = 0.5;
 /// Nearness from which two sentences tell of one thing, so that a conflict between them means something.
 const OF_ONE_THING: f64 = 0.7;
+/// What saying all that the story is about counts, where an independent origin counts three.
+const OF_MATTER: f64 = 10.0;
+/// Share of what the story is about that a sentence of one origin says at least, unless an article opens with it.
+const ABOUT: f64 = 0.2;
+/// The same of one that several tell.
+const TOUCHES: f64 = 0.08;
+/// What each further origin adds to the sentence that tells the story in one.
+const OF_EACH_ORIGIN: f64 = 0.15;
+
+/// What a sentence does for a reader, in the order in which an editor prints it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Telling {
+    /// What happened.
+    Done,
+    /// What comes next.
+    Ahead,
+    /// Who says what of it.
+    Said,
+}
+
+impl Telling {
+    fn of(sentence: &Sentence) -> Self {
+        let main = sentence.main.map(|i| &sentence.clauses[i]);
+        if sentence.speaker.is_some() {
+            Self::Said
+        } else if main.is_some_and(|c| c.modality == Modality::Ahead) {
+            Self::Ahead
+        } else {
+            Self::Done
+        }
+    }
+}
 
 /// A sentence that may stand in the digest.
 struct Candidate<'a> {
     score: f64,
+    /// How well it tells what the story is about.
+    fit: f64,
+    /// Whether an article opens with it.
+    opens: bool,
+    telling: Telling,
     row: usize,
     sentence: &'a Sentence,
     tellers: Vec<Cite>,
@@ -39,10 +79,11 @@ struct Candidate<'a> {
 
 /// Picks the sentences.
 #[must_use]
-pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Vec<Digest> {
-    let candidates = candidates(scope, statements, origins);
+pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matter: &Matter) -> Vec<Digest> {
+    let candidates = candidates(scope, statements, origins, matter);
     let most = if scope.docs.len() > 1 { MOST } else { MOST / 2 };
-    let mut picked: Vec<&Candidate<'_>> = Vec::new();
+    let news = opening(&candidates);
+    let mut picked: Vec<&Candidate<'_>> = news.into_iter().collect();
     for candidate in &candidates {
         if picked.len() == most {
             break;
@@ -55,8 +96,10 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Ve
     picked.retain(|p| !odd.iter().any(|(o, _)| o.row == p.row));
     picked.truncate(most.saturating_sub(odd.len()).max(1));
     picked.sort_by(|a, b| {
-        (b.support.origins, b.support.articles)
-            .cmp(&(a.support.origins, a.support.articles))
+        let rank = |c: &Candidate<'_>| (news.is_none_or(|n| n.row != c.row), c.telling);
+        let told = |c: &Candidate<'_>| Reverse((c.support.origins, c.support.articles));
+        (rank(a).cmp(&rank(b)))
+            .then(told(a).cmp(&told(b)))
             .then(b.score.total_cmp(&a.score))
             .then(a.row.cmp(&b.row))
     });
@@ -78,8 +121,25 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins) -> Ve
         .collect()
 }
 
+/// The sentence that tells the story in one: of those that open an article the one that says most of what the story is
+/// about, a report before a remark.
+fn opening<'c, 'a>(candidates: &'c [Candidate<'a>]) -> Option<&'c Candidate<'a>> {
+    let score = |c: &Candidate<'_>| c.fit * (1.0 + OF_EACH_ORIGIN * (c.support.origins as f64 - 1.0));
+    (candidates.iter().filter(|c| c.opens)).max_by(|a, b| {
+        (a.telling != Telling::Said)
+            .cmp(&(b.telling != Telling::Said))
+            .then(score(a).total_cmp(&score(b)))
+            .then(b.row.cmp(&a.row))
+    })
+}
+
 /// The printable rows, the best first.
-fn candidates<'a>(scope: &Scope<'_>, statements: &'a Statements, origins: &Origins) -> Vec<Candidate<'a>> {
+fn candidates<'a>(
+    scope: &Scope<'_>,
+    statements: &'a Statements,
+    origins: &Origins,
+    matter: &Matter,
+) -> Vec<Candidate<'a>> {
     let total: f64 = statements
         .sentences
         .iter()
@@ -90,7 +150,8 @@ fn candidates<'a>(scope: &Scope<'_>, statements: &'a Statements, origins: &Origi
     let mut out: Vec<Candidate<'a>> = Vec::new();
     let rows = statements.rows.iter().zip(&statements.sentences).take(LOOKED_AT);
     for (n, (row, group)) in rows.enumerate() {
-        let Some(sentence) = group.iter().find(|s| print::is_printable(scope, s)) else {
+        let is_fit = |s: &&Sentence| print::is_printable(scope, s) && !aside::looks_back(scope, matter, s);
+        let Some(sentence) = group.iter().find(is_fit) else {
             continue;
         };
         let (tellers, support) = if std::ptr::eq(sentence, &group[0]) {
@@ -98,6 +159,16 @@ fn candidates<'a>(scope: &Scope<'_>, statements: &'a Statements, origins: &Origi
         } else {
             tellers(scope, origins, sentence, group)
         };
+        let opens = matter.opens(&scope.cite(sentence.doc, sentence.span));
+        let about = matter.share(scope, sentence.doc, sentence.span);
+        let least = match support.origins {
+            _ if opens || scope.docs.len() == 1 => 0.0,
+            0 | 1 => ABOUT,
+            _ => TOUCHES,
+        };
+        if about < least {
+            continue;
+        }
         let early = group
             .iter()
             .map(|s| 1.0 / (1.0 + place_in_article(scope, s) as f64))
@@ -105,7 +176,10 @@ fn candidates<'a>(scope: &Scope<'_>, statements: &'a Statements, origins: &Origi
         let told = support.origins as f64 * 3.0 + (support.articles as f64 - support.origins as f64);
         let says = (sentence.weight() / mean.max(1.0)).min(1.5);
         out.push(Candidate {
-            score: told + early * 2.0 + centrality(statements, n) + says,
+            score: told + early * 2.0 + about * OF_MATTER + says,
+            fit: matter.fit(scope, sentence.doc, sentence.told()),
+            opens,
+            telling: Telling::of(sentence),
             row: n,
             sentence,
             tellers,
@@ -176,23 +250,4 @@ fn place_in_article(scope: &Scope<'_>, sentence: &Sentence) -> usize {
         .notes
         .sentences
         .partition_point(|s| s.start < sentence.span.start)
-}
-
-/// Mean likeness of a statement to a sample of the others: what the coverage turns around.
-fn centrality(statements: &Statements, n: usize) -> f64 {
-    const SAMPLE: usize = 64;
-    let Some(own) = statements.sentences[n].first() else {
-        return 0.0;
-    };
-    let step = statements.sentences.len().div_ceil(SAMPLE).max(1);
-    let others = statements
-        .sentences
-        .iter()
-        .enumerate()
-        .step_by(step)
-        .filter(|(m, _)| *m != n);
-    let likeness: Vec<f64> = others
-        .filter_map(|(_, g)| Some(g.first()?.compare(own).all))
-        .collect();
-    likeness.iter().sum::<f64>() / likeness.len().max(1) as f64 * 5.0
 }

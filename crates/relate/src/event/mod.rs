@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 
 use dossier_model::{Cite, Event, EventId, Status};
 
+use crate::confidence::Findings;
 use crate::entity::Entities;
 use crate::origin::Origins;
 use crate::scope::Scope;
@@ -48,9 +49,14 @@ const CLEAR: i32 = 20;
 /// The same for acts that one party does over and over: one shared party is not enough.
 const LEAST_OF_ACTS: i32 = 19;
 
-/// Joins the event mentions of all articles.
+/// Joins the event mentions of all articles. With each row stands how sure its tellings are.
 #[must_use]
-pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &Voices) -> Vec<Event> {
+pub fn join(
+    scope: &Scope<'_>,
+    entities: &Entities,
+    origins: &Origins,
+    voices: &Voices,
+) -> Vec<(Event, Option<Findings>)> {
     let places = Places::read(scope, entities);
     let tellings = read_tellings(scope, entities, &places);
     let view = View {
@@ -65,19 +71,19 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
         origins,
         voices,
     };
-    let mut rows: Vec<(usize, Event)> = groups
+    let mut rows: Vec<(usize, (Event, Option<Findings>))> = groups
         .iter()
         .filter_map(|g| Some((*g.members.iter().min()?, build(&setting, &view, g)?)))
         .collect();
-    rows.sort_by(|(i, a), (j, b)| {
+    rows.sort_by(|(i, (a, _)), (j, (b, _))| {
         let rank = |e: &Event| (e.support.origins, e.support.articles, e.cites.len());
         rank(b).cmp(&rank(a)).then(i.cmp(j))
     });
     rows.into_iter()
         .enumerate()
-        .map(|(n, (_, e))| Event {
-            id: EventId::new(format!("ev{}", n + 1)),
-            ..e
+        .map(|(n, (_, (e, findings)))| {
+            let id = EventId::new(format!("ev{}", n + 1));
+            (Event { id, ..e }, findings)
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use super::object::{self, Object};
 use super::setting::Setting;
 use super::telling::{Telling, is_told_whole, state_of};
 use super::{clause, label, naming, reason};
-use crate::confidence;
+use crate::confidence::Findings;
 use crate::entity::Entities;
 use crate::scope::Scope;
 use crate::voice;
@@ -122,8 +122,12 @@ fn members_of<'v>(view: &'v View<'_>, group: &Group) -> Vec<&'v Telling<'v>> {
     members
 }
 
-/// The row of a group; `None` where it is not sound or nothing names it.
-pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Option<Event> {
+/// The row of a group, and how sure its tellings are; `None` where it is not sound or nothing names it.
+pub(super) fn build(
+    setting: &Setting<'_>,
+    view: &View<'_>,
+    group: &Group,
+) -> Option<(Event, Option<Findings>)> {
     let &Setting {
         scope,
         entities,
@@ -165,6 +169,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
     let place = group.place(view.places, kind);
     let lead = &view.tellings[*group.members.first()?];
     let row = Event {
+        background: None,
         id: EventId::new(""),
         kind,
         label: title(setting, view, group, (kind, status))?,
@@ -183,7 +188,7 @@ pub(super) fn build(setting: &Setting<'_>, view: &View<'_>, group: &Group) -> Op
         confidence: None,
         why: reason::explain(setting, group, &members, status),
     };
-    Some(confidence::weigh_event(row, members.iter().map(|t| t.confidence)))
+    Some((row, Findings::of(members.iter().map(|t| t.confidence))))
 }
 
 /// The row's label.

@@ -56,6 +56,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
     let mut out = Figures::default();
     for (n, (_, printed, figure)) in rows.into_iter().enumerate() {
         out.rows.push(Figure {
+            background: None,
             id: FigureId::new(format!("f{}", n + 1)),
             ..figure
         });
@@ -124,6 +125,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         })
         .map_or(String::new(), |t| t.measure.clone());
     let row = Figure {
+        background: None,
         id: FigureId::new(""),
         measure,
         unit: group.iter().find_map(|t| t.quantity.unit.clone()),

@@ -83,6 +83,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             reports,
             support,
             why,
+            background: None,
             confidence: None,
         });
         out.sentences.push(members);

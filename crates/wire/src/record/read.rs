@@ -236,11 +236,17 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
             Err(Error::new(problem, "a ref is the id of a row of this story"))
         }
     };
+    let main = optional(wire.main, |id| {
+        let problem = || format!("no event {id:?}");
+        let known = events.contains(id.as_ref()).then(|| EventId::new(id.clone()));
+        known.ok_or_else(|| Error::new(problem(), "the main event is the id of an event of this story"))
+    });
     Ok(Story {
         id: StoryId::new(wire.id),
         why: wire.why.into_owned(),
         title: wire.title.into_owned(),
         period: period.inside("period")?,
+        main: main.inside("main")?,
         articles: ids(wire.articles),
         origins: rows("origins", wire.origins, origin)?,
         voices: wire.voices.into_iter().map(voice).collect(),
@@ -257,6 +263,7 @@ fn story(wire: v1::Story<'_>, places: &Places<'_>) -> Result<Story> {
                 label: row.label.into_owned(),
                 refs: rows("refs", row.refs, refer)?,
                 cites: cites(row.cites, places)?,
+                background: row.background.map(|b| b.why.into_owned()),
                 confidence: crate::confidence(row.confidence)?,
             })
         })?,
@@ -374,6 +381,7 @@ fn event(wire: v1::Event<'_>, places: &Places<'_>) -> Result<Event> {
         cites: cites(wire.cites, places)?,
         support: support(wire.support),
         why: wire.why.into_owned(),
+        background: wire.background.map(|b| b.why.into_owned()),
         confidence: crate::confidence(wire.confidence)?,
     })
 }
@@ -414,6 +422,7 @@ fn figure(wire: v1::Figure<'_>, places: &Places<'_>) -> Result<Figure> {
         agreement: wire.agreement.0,
         why: wire.why.into_owned(),
         support: support(wire.support),
+        background: wire.background.map(|b| b.why.into_owned()),
         confidence: crate::confidence(wire.confidence)?,
     })
 }
@@ -447,6 +456,7 @@ fn statement(wire: v1::Statement<'_>, places: &Places<'_>) -> Result<Statement> 
         reports: rows("reports", wire.reports, report)?,
         support: support(wire.support),
         why: wire.why.into_owned(),
+        background: wire.background.map(|b| b.why.into_owned()),
         confidence: crate::confidence(wire.confidence)?,
     })
 }

@@ -250,6 +250,7 @@ fn story<'a>(story: &'a Story, texts: &Texts<'a>, name: UnitName<'_>) -> v1::Sto
         why: str(&story.why),
         title: str(&story.title),
         period,
+        main: story.main.as_ref().map(|e| str(e.as_str())),
         articles: ids(&story.articles),
         origins: origins.collect(),
         voices: voices.collect(),
@@ -329,6 +330,7 @@ fn event<'a>(event: &'a Event, texts: &Texts<'a>) -> v1::Event<'a> {
         why: str(&event.why),
         cites: cites(&event.cites, texts),
         support: support(event.support),
+        background: background(event.background.as_deref()),
         confidence: event.confidence.map(Confidence::share),
     }
 }
@@ -364,8 +366,13 @@ fn figure<'a>(figure: &'a Figure, texts: &Texts<'a>, name: UnitName<'_>) -> v1::
         agreement: Named(figure.agreement),
         why: str(&figure.why),
         support: support(figure.support),
+        background: background(figure.background.as_deref()),
         confidence: figure.confidence.map(Confidence::share),
     }
+}
+
+fn background(why: Option<&str>) -> Option<v1::Background<'_>> {
+    why.map(|why| v1::Background { why: str(why) })
 }
 
 fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'a> {
@@ -379,6 +386,7 @@ fn statement<'a>(statement: &'a Statement, texts: &Texts<'a>) -> v1::Statement<'
         reports: reports.collect(),
         support: support(statement.support),
         why: str(&statement.why),
+        background: background(statement.background.as_deref()),
         confidence: statement.confidence.map(Confidence::share),
     }
 }
@@ -417,6 +425,7 @@ fn timeline_row<'a>(row: &'a TimelineRow, texts: &Texts<'a>) -> v1::TimelineRow<
         label: str(&row.label),
         refs: row.refs.iter().map(id).collect(),
         cites: cites(&row.cites, texts),
+        background: background(row.background.as_deref()),
         confidence: row.confidence.map(Confidence::share),
     }
 }

@@ -22,6 +22,11 @@ const CONFIDENCE: Column = nullable(
     Number,
     "how many of a hundred like it are sound, 0 to 1; null where it was not weighed",
 );
+const BACKGROUND_WHY: Column = nullable(
+    "background_why",
+    Text,
+    "why it is of another matter than the story; null where it is the story's own",
+);
 const CITE_ARTICLE: Column = filled("cite_article", Text, "id of the article");
 const CITE_START: Column = filled("cite_start", Count, "first code point");
 const CITE_END: Column = filled("cite_end", Count, "one past the last");
@@ -39,6 +44,7 @@ pub(super) const ROWS: &[Table] = &[
             filled("title", Text, "a headline or lead"),
             nullable("period_from", Text, "first day of publication"),
             nullable("period_to", Text, "last day"),
+            nullable("main", Text, "id of the event that it is about"),
             filled("articles", Texts, "ids of its articles"),
         ],
     },
@@ -149,6 +155,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
+            BACKGROUND_WHY,
             CONFIDENCE,
         ],
     },
@@ -192,6 +199,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
+            BACKGROUND_WHY,
             CONFIDENCE,
         ],
     },
@@ -252,6 +260,7 @@ pub(super) const ROWS: &[Table] = &[
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
             filled("why", Text, "why its wordings are one statement"),
+            BACKGROUND_WHY,
             CONFIDENCE,
         ],
     },
@@ -322,6 +331,7 @@ pub(super) const ROWS: &[Table] = &[
             WHEN_TEXT,
             filled("label", Text, "a short line"),
             filled("refs", Texts, "ids of events and figures"),
+            BACKGROUND_WHY,
             CONFIDENCE,
         ],
     },

@@ -77,6 +77,7 @@ impl Maker {
             cites: cites(m),
             support: m.support(),
             why: m.words(9),
+            background: m.maybe(|m| m.words(9)),
             confidence: m.confidence(),
         });
         let figures: Vec<Figure> = self.some(3, |m| m.figure(all));
@@ -91,6 +92,7 @@ impl Maker {
                 from: m.date(),
                 to: m.date(),
             }),
+            main: events.first().map(|e| e.id.clone()),
             articles: ids(self),
             origins: self.some(2, |m| Origin {
                 id: OriginId::new(m.words(4)),
@@ -151,6 +153,7 @@ impl Maker {
                 }),
                 support: m.support(),
                 why: m.words(9),
+                background: m.maybe(|m| m.words(9)),
                 confidence: m.confidence(),
             }),
             conflicts: self.some(2, |m| Conflict {
@@ -180,6 +183,7 @@ impl Maker {
                     .flatten()
                     .collect(),
                 cites: cites(m),
+                background: m.maybe(|m| m.words(9)),
                 confidence: m.confidence(),
             }),
             digest: self.some(2, |m| Digest {
@@ -221,6 +225,7 @@ impl Maker {
             agreement: self.pick(),
             why: self.words(9),
             support: self.support(),
+            background: self.maybe(|m| m.words(9)),
             confidence: self.confidence(),
         }
     }

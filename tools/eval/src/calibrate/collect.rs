@@ -31,8 +31,8 @@ pub struct Case {
 
 /// The row that was judged.
 pub enum Claim {
-    /// An event.
-    Event(Box<Event>),
+    /// An event, and whether its story is about it.
+    Event(Box<Event>, bool),
     /// A figure.
     Figure(Box<Figure>),
     /// An office and its holder.
@@ -90,7 +90,7 @@ pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
                 continue;
             };
             let findings = findings(&articles, &claim, &row.cites);
-            if findings.is_empty() && matches!(claim, Claim::Event(_) | Claim::Role(..) | Claim::Quote) {
+            if findings.is_empty() && matches!(claim, Claim::Event(..) | Claim::Role(..) | Claim::Quote) {
                 continue;
             }
             out.push(Case {
@@ -107,7 +107,7 @@ pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
 
 fn name_of(claim: &Claim) -> &'static str {
     match claim {
-        Claim::Event(_) => "event",
+        Claim::Event(..) => "event",
         Claim::Figure(_) => "figure",
         Claim::Role(..) => "role",
         Claim::Entity(_) => "entity",
@@ -125,7 +125,7 @@ fn claims(record: &Dossier, kind: Kind) -> Vec<(String, Claim)> {
             Kind::Events => s
                 .events
                 .iter()
-                .for_each(|e| push(Claim::Event(Box::new(e.clone())))),
+                .for_each(|e| push(Claim::Event(Box::new(e.clone()), s.main.as_ref() == Some(&e.id)))),
             Kind::FiguresSingle | Kind::FiguresJoined => (s.figures.iter())
                 .filter(|f| (f.reports.len() > 1) == (kind == Kind::FiguresJoined))
                 .for_each(|f| push(Claim::Figure(Box::new(f.clone())))),
@@ -151,7 +151,7 @@ fn findings(articles: &Articles, claim: &Claim, cites: &[Cite]) -> Vec<Traits> {
     for cite in cites {
         let at = cite.span;
         out.extend(match claim {
-            Claim::Event(row) => articles.traits(Layer::Event, cite, &|notes, i| {
+            Claim::Event(row, _) => articles.traits(Layer::Event, cite, &|notes, i| {
                 let e = &notes.events[i].value;
                 e.clause == at && e.kind == row.kind
             }),

@@ -134,7 +134,7 @@ fn row_traits(case: &Case, model: Option<&Gate>) -> Option<Traits> {
     let confidences = case.findings.iter().map(|t| Some(model?.confidence(t)));
     let findings = Findings::of(confidences);
     Some(match &case.claim {
-        Claim::Event(row) => rows::of_event(row, findings?),
+        Claim::Event(row, is_main) => rows::of_event(row, findings?, *is_main),
         Claim::Figure(row) => rows::of_figure(row, findings.unwrap_or_default()),
         Claim::Role(row, holder) => rows::of_role(row, holder, findings?),
         Claim::Entity(row) => rows::of_entity(row),

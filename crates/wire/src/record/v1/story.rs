@@ -22,6 +22,9 @@ pub struct Story<'a> {
     pub title: Str<'a>,
     /// Publication days.
     pub period: Option<Period>,
+    /// Id of the event that it is about; left out where none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub main: Option<Str<'a>>,
     /// Article ids.
     pub articles: Vec<Str<'a>>,
     /// Which articles count as one.
@@ -235,6 +238,9 @@ pub struct Event<'a> {
     pub cites: Vec<Cite<'a>>,
     /// How many tell it.
     pub support: Support,
+    /// Left out where the row is the story's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<Background<'a>>,
     /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
     #[serde(
         default,
@@ -242,6 +248,15 @@ pub struct Event<'a> {
         skip_serializing_if = "Option::is_none"
     )]
     pub confidence: Option<f64>,
+}
+
+/// That a row belongs to another matter than its story.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "read-record", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Background<'a> {
+    /// What tells it.
+    pub why: Str<'a>,
 }
 
 /// One article's number.
@@ -314,6 +329,9 @@ pub struct Figure<'a> {
     pub why: Str<'a>,
     /// How many tell it.
     pub support: Support,
+    /// Left out where the row is the story's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<Background<'a>>,
     /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
     #[serde(
         default,
@@ -349,6 +367,9 @@ pub struct Statement<'a> {
     pub support: Support,
     /// Why its wordings are one statement.
     pub why: Str<'a>,
+    /// Left out where the row is the story's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<Background<'a>>,
     /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
     #[serde(
         default,
@@ -423,6 +444,9 @@ pub struct TimelineRow<'a> {
     pub refs: Vec<Str<'a>>,
     /// The words.
     pub cites: Vec<Cite<'a>>,
+    /// Left out where the row is the story's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<Background<'a>>,
     /// How many of a hundred like it are sound, from 0 to 1; left out where it was not weighed.
     #[serde(
         default,

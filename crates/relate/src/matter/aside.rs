@@ -1,0 +1,131 @@
+//! Rows that are told to explain the story and are no part of it: what was over long before anybody told it here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_model::{
+    ArticleId, BlockKind, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When,
+};
+use jiff::civil::Date;
+
+use crate::matter::Matter;
+use crate::scope::Scope;
+use crate::statement::{Sentence, Statements};
+
+/// Days after which what is over is no news.
+const MONTH: i32 = 31;
+
+/// Says of each row whether it is background, and why. What the articles open with is their news whenever it was.
+pub fn mark(
+    scope: &Scope<'_>,
+    matter: &Matter,
+    events: &mut [Event],
+    figures: &mut [Figure],
+    statements: &mut Statements,
+) {
+    let days: BTreeMap<&ArticleId, Date> = (scope.docs.iter())
+        .filter_map(|d| Some((&d.article.id, d.article.reference_day()?)))
+        .collect();
+    for event in events.iter_mut() {
+        let told = event.cites.iter().map(|c| days.get(&c.article).copied());
+        let time = span_of(event.when.as_ref()).filter(|_| matter.openers(scope, event).is_none());
+        event.background = time.and_then(|days| why(days, told));
+    }
+    let asides: Vec<(&Cite, &str)> = (events.iter())
+        .filter_map(|e| Some((e, e.background.as_deref()?)))
+        .flat_map(|(e, why)| e.cites.iter().map(move |c| (c, why)))
+        .collect();
+    // What a number counts belongs to the event of its clause; a year's trade is no event and stays news of its story.
+    for figure in figures.iter_mut() {
+        let holder = |cite: &Cite| {
+            (asides.iter()).find(|(c, _)| c.article == cite.article && c.span.contains(cite.span))
+        };
+        let mut holders = figure.reports.iter().map(|r| holder(&r.cite));
+        let first = holders.next().flatten();
+        figure.background = first
+            .filter(|_| holders.all(|h| h.is_some()))
+            .map(|(_, why)| (*why).to_owned());
+    }
+    for (row, sentences) in statements.rows.iter_mut().zip(&statements.sentences) {
+        let own = |s: &Sentence| (!opens(scope, matter, s)).then(|| core_of(s)).flatten();
+        let spans: Option<Vec<(Date, Date)>> = sentences.iter().map(own).collect();
+        row.background = spans.and_then(|spans| {
+            let days = (spans.iter().map(|s| s.0).min()?, spans.iter().map(|s| s.1).max()?);
+            let told = sentences
+                .iter()
+                .map(|s| scope.docs[s.doc].article.reference_day());
+            why(days, told)
+        });
+    }
+}
+
+/// Says it of the rows of the timeline, which are those of events and figures.
+pub fn mark_timeline(timeline: &mut [TimelineRow], events: &[Event], figures: &[Figure]) {
+    let events: BTreeMap<&EventId, &Option<String>> = events.iter().map(|e| (&e.id, &e.background)).collect();
+    let figures: BTreeMap<&FigureId, &Option<String>> =
+        figures.iter().map(|f| (&f.id, &f.background)).collect();
+    for row in timeline {
+        let of = |r: &TimelineRef| match r {
+            TimelineRef::Event(id) => events.get(id).and_then(|w| w.as_deref()),
+            TimelineRef::Figure(id) => figures.get(id).and_then(|w| w.as_deref()),
+        };
+        let all: Option<BTreeSet<&str>> = row.refs.iter().map(of).collect();
+        row.background = all.and_then(|a| a.first().map(|w| (*w).to_owned()));
+    }
+}
+
+/// Whether what a sentence chiefly tells was over long before its article.
+pub fn looks_back(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
+    let told = scope.docs[sentence.doc].article.reference_day();
+    !opens(scope, matter, sentence)
+        && core_of(sentence).is_some_and(|days| why(days, [told].into_iter()).is_some())
+}
+
+/// Whether a sentence stands in the headline or the very first paragraph: the second is often where a report begins to
+/// explain.
+fn opens(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
+    let article = &scope.docs[sentence.doc].article;
+    let first = article.blocks().iter().find(|b| b.kind == BlockKind::Body);
+    let is_first = first.is_none_or(|b| sentence.span.start < b.span.end);
+    is_first && matter.opens(&scope.cite(sentence.doc, sentence.span))
+}
+
+/// The first and the last day of the time that a sentence's chief predicate has.
+fn core_of(sentence: &Sentence) -> Option<(Date, Date)> {
+    let core = || sentence.times.iter().filter(|t| t.is_core);
+    Some((core().map(|t| t.from).min()?, core().map(|t| t.to).max()?))
+}
+
+/// The days of a closed time.
+fn span_of(when: Option<&When>) -> Option<(Date, Date)> {
+    let when = when?;
+    let to = when.to?;
+    Some((when.from.unwrap_or(to), to))
+}
+
+/// The reason, where each who tells it does so a month and the time's own length after its end: the figures of a year are
+/// news for long, a day is not. Where one day is unknown, so is this.
+fn why((from, to): (Date, Date), mut told: impl Iterator<Item = Option<Date>>) -> Option<String> {
+    let least = MONTH + (to - from).get_days();
+    let is_late = |day: Option<Date>| day.is_some_and(|day| (day - to).get_days() > least);
+    told.all(is_late)
+        .then(|| format!("It was over by {to}, long before any of the articles that tell it."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_news_for_a_month_and_a_year_for_longer() {
+        let told = |days: &[Date]| days.iter().map(|d| Some(*d)).collect::<Vec<_>>();
+        let day = (date(2031, 3, 3), date(2031, 3, 3));
+        assert!(why(day, told(&[date(2031, 3, 20)]).into_iter()).is_none());
+        assert!(why(day, told(&[date(2031, 5, 1)]).into_iter()).is_some());
+        assert!(why(day, told(&[date(2031, 5, 1), date(2031, 3, 4)]).into_iter()).is_none());
+        assert!(why(day, [None].into_iter()).is_none());
+        let year = (date(2031, 1, 1), date(2031, 12, 31));
+        assert!(why(year, told(&[date(2032, 4, 14)]).into_iter()).is_none());
+        assert!(why(year, told(&[date(2034, 4, 14)]).into_iter()).is_some());
+    }
+}
