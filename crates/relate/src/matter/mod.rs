@@ -124,11 +124,13 @@ fn keys_of(scope: &Scope<'_>, doc: usize, span: Span) -> BTreeSet<u64> {
     words.words[words.inside(span)].iter().map(|w| w.key).collect()
 }
 
-/// Where the headlines and the first paragraphs of an article end.
+/// Where the headlines and the first paragraphs of an article end. Of a text without a headline the first paragraph is one.
 fn opening_end(scope: &Scope<'_>, doc: usize) -> u32 {
-    let blocks = scope.docs[doc].article.blocks();
+    let article = &scope.docs[doc].article;
+    let blocks = article.blocks();
+    let is_titled = article.meta.title.is_some() || blocks.iter().any(|b| b.kind == BlockKind::Headline);
     let body = (blocks.iter())
         .filter(|b| b.kind == BlockKind::Body)
-        .take(PARAGRAPHS);
+        .take(PARAGRAPHS + usize::from(!is_titled));
     (body.last().or(blocks.first())).map_or(0, |b| b.span.end.min(b.span.start + OPENING))
 }
