@@ -376,79 +376,67 @@ mod tests {
 
     #[test]
     fn finds_datelines() {
-        check("OSLO — The ferry line opens in May.", "OSLO — ", None);
+        check("OSLO — A line opens.", "OSLO — ", None);
         check("OSLO (VNA) -", "OSLO (VNA) -", Some("VNA"));
+        check("Oslo (VNA) - A line opens.", "Oslo (VNA) - ", Some("VNA"));
         check(
-            "Oslo (VNA) - The ferry line opens in May.",
-            "Oslo (VNA) - ",
-            Some("VNA"),
-        );
-        check(
-            "LIMA (Reuters) - The ferry line opens.",
+            "LIMA (Reuters) - A line opens.",
             "LIMA (Reuters) - ",
             Some("Reuters"),
         );
         check(
-            "LIMA, May 3 (Reuters) - The ferry line opens.",
+            "LIMA, May 3 (Reuters) - A line opens.",
             "LIMA, May 3 (Reuters) - ",
             Some("Reuters"),
         );
+        check("WASHINGTON, May 3 — A line opens.", "WASHINGTON, May 3 — ", None);
         check(
-            "WASHINGTON, May 3 — The ferry line opens.",
-            "WASHINGTON, May 3 — ",
-            None,
-        );
-        check(
-            "BEIJING, April 14 (Xinhua) -- The ferry line opens.",
+            "BEIJING, April 14 (Xinhua) -- A line opens.",
             "BEIJING, April 14 (Xinhua) -- ",
             Some("Xinhua"),
         );
-        check("BEIJING -- The ferry line opens.", "BEIJING -- ", None);
+        check("BEIJING -- A line opens.", "BEIJING -- ", None);
         check(
-            "KARLSTAD, Sweden (AP) — The ferry line opens.",
+            "KARLSTAD, Sweden (AP) — A line opens.",
             "KARLSTAD, Sweden (AP) — ",
             Some("AP"),
         );
+        check("KARLSTAD, Sweden — A line opens.", "KARLSTAD, Sweden — ", None);
         check(
-            "KARLSTAD, Sweden — The ferry line opens.",
-            "KARLSTAD, Sweden — ",
-            None,
-        );
-        check(
-            "ST. PETERSBURG, Fla. (AP) -- The ferry line opens.",
+            "ST. PETERSBURG, Fla. (AP) -- A line opens.",
             "ST. PETERSBURG, Fla. (AP) -- ",
             Some("AP"),
         );
         check(
-            "MOSCOW, April 14. /TASS/. The ferry line opens.",
+            "MOSCOW, April 14. /TASS/. A line opens.",
             "MOSCOW, April 14. /TASS/. ",
             Some("TASS"),
         );
         check(
-            "New Delhi [India], April 14 (ANI): The ferry line opens.",
+            "New Delhi [India], April 14 (ANI): A line opens.",
             "New Delhi [India], April 14 (ANI): ",
             Some("ANI"),
         );
-        check("KUALA LUMPUR: The ferry line opens.", "KUALA LUMPUR: ", None);
-        check("(CNN) A ferry line opens.", "(CNN) ", None);
-        check("(Reuters) - A ferry line opens.", "(Reuters) - ", Some("Reuters"));
-        check("LAS VEGAS - A ferry line opens.", "LAS VEGAS - ", None);
-        check("MELK - A ferry line opens.", "MELK - ", None);
+        check("KUALA LUMPUR: A line opens.", "KUALA LUMPUR: ", None);
+        check("(CNN) A line opens.", "(CNN) ", None);
+        check("(Reuters) - A line opens.", "(Reuters) - ", Some("Reuters"));
+        check("LAS VEGAS - A line opens.", "LAS VEGAS - ", None);
+        check("MELK - A line opens.", "MELK - ", None);
         check("LODZ — “We will,” he said.", "LODZ — ", None);
-        check("Hà Nội — A ferry line opens.", "Hà Nội — ", None);
+        check("Hà Nội — A line opens.", "Hà Nội — ", None);
         check(
-            "WASHINGTON/OSLO (Reuters) - A ferry line opens.",
+            "WASHINGTON/OSLO (Reuters) - A line opens.",
             "WASHINGTON/OSLO (Reuters) - ",
             Some("Reuters"),
         );
         check(
-            "RAMALLAH, Monday, April 14, 2025 (WAFA) - A ferry line opens.",
+            "RAMALLAH, Monday, April 14, 2025 (WAFA) - A line opens.",
             "RAMALLAH, Monday, April 14, 2025 (WAFA) - ",
             Some("WAFA"),
         );
-        check("date 2025-04-14 The ferry line opens.", "date 2025-04-14 ", None);
+        check("date 2025-04-14 A line opens.", "date 2025-04-14 ", None);
         check(
-            "date 2025-04-11 OSLO — The ferry line opens.",
+            "date 2025-04-11 OSLO — A line opens.",
             "date 2025-04-11 OSLO — ",
             None,
         );

@@ -69,7 +69,7 @@ pub(super) fn lead(c: &Context<'_>) -> Lead {
 }
 
 /// The event that the story is about, where it is a fact.
-pub(super) fn main_event<'a>(story: &'a Story, least: Confidence) -> Option<&'a Event> {
+pub(super) fn main_event(story: &Story, least: Confidence) -> Option<&Event> {
     let main = story.main.as_ref()?;
     let event = story.events.iter().find(|e| e.id == *main);
     event.filter(|e| least.admits(e.confidence))

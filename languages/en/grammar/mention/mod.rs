@@ -8,6 +8,7 @@ mod join;
 pub(crate) mod name_word;
 mod no_name;
 mod nominal;
+mod part;
 mod pattern;
 mod person;
 mod role;

@@ -100,7 +100,7 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
     let mut at = v;
     for _ in 0..CLIMB {
         // "the news that Lind turned down": of two the nearest.
-        let near = words.children_by(at, SUBJECTS).filter(|&s| s < at).last();
+        let near = words.children_by(at, SUBJECTS).rfind(|&s| s < at);
         if let Some(s) = near.or_else(|| words.child(at, SUBJECTS)) {
             let relative =
                 words.deprel(at) == Deprel::AclRelcl && words.is(s, &["who", "that", "which", "what"]);
