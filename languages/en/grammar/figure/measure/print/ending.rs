@@ -56,7 +56,19 @@ fn is_seam(scene: Scene<'_>, n: Number<'_>, label: Label<'_>, last: usize) -> bo
                     .is_some_and(|g| g != last && label.has(g) && words.is_verb(g))
         });
     let apart = label.words.iter().any(|&i| words.is(i, &["compared", "amid"]));
-    joined && words.upos(last) != Upos::Verb || small || apart
+    joined && words.upos(last) != Upos::Verb && !has_subject_before(scene, label, last) || small || apart
+}
+
+/// Whether the verb behind `last` is told of another word of the label: "deals between ministries and towns are due".
+fn has_subject_before(scene: Scene<'_>, label: Label<'_>, last: usize) -> bool {
+    let words = scene.words;
+    let verb = match words.upos(last + 1) {
+        Upos::Aux => words.head(last + 1).unwrap_or(last + 1),
+        _ => last + 1,
+    };
+    // A tree may take "around 40 deals" for an adverbial.
+    let is_other = |s: usize| s < last && label.has(s) && words.is_noun(s) && words.head(last) != Some(s);
+    words.children(verb).any(is_other)
 }
 
 /// Whether the verb `v` takes what stands right behind it.

@@ -36,6 +36,8 @@ pub(super) fn is_unnamed(scene: Scene<'_>, label: Label<'_>) -> bool {
         });
         let described =
             words.is(article, &["the"]) && words.children_by(h, &[Deprel::Amod]).any(|c| label.has(c));
-        whose && !apart && words.upos(h) == Upos::Noun && !told && !described
+        // "the two countries": those that the story is of.
+        let few = (words.children_by(h, &[Deprel::Nummod])).any(|c| label.has(c));
+        whose && !apart && words.upos(h) == Upos::Noun && !told && !described && !few
     })
 }
