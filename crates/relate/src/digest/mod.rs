@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use dossier_model::{Cite, Cites, Digest, Modality, Support};
 
-use crate::matter::{Matter, aside};
+use crate::matter::Matter;
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::statement::{Apart, Sentence, Statements};
@@ -15,6 +15,8 @@ use crate::voice;
 
 /// Most sentences of a digest.
 const MOST: usize = 12;
+/// Sentences from which on only those count that say enough of what the story is about.
+const FEW: usize = 5;
 /// Most of these that contradict what more tell.
 const MOST_ODD: usize = 2;
 /// Rows that are looked at, the most told first: a digest needs no more.
@@ -70,6 +72,8 @@ struct Candidate<'a> {
     fit: f64,
     /// Whether an article opens with it.
     opens: bool,
+    /// Whether it says enough of what the story is about.
+    touches: bool,
     telling: Telling,
     row: usize,
     sentence: &'a Sentence,
@@ -85,7 +89,7 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matte
     let news = opening(&candidates);
     let mut picked: Vec<&Candidate<'_>> = news.into_iter().collect();
     for candidate in &candidates {
-        if picked.len() == most {
+        if picked.len() == most || !candidate.touches && picked.len() >= FEW {
             break;
         }
         if !picked.iter().any(|p| is_known(p.sentence, candidate.sentence)) {
@@ -150,7 +154,10 @@ fn candidates<'a>(
     let mut out: Vec<Candidate<'a>> = Vec::new();
     let rows = statements.rows.iter().zip(&statements.sentences).take(LOOKED_AT);
     for (n, (row, group)) in rows.enumerate() {
-        let is_fit = |s: &&Sentence| print::is_printable(scope, s) && !aside::looks_back(scope, matter, s);
+        if row.background.is_some() {
+            continue;
+        }
+        let is_fit = |s: &&Sentence| print::is_printable(scope, s);
         let Some(sentence) = group.iter().find(is_fit) else {
             continue;
         };
@@ -166,9 +173,7 @@ fn candidates<'a>(
             0 | 1 => ABOUT,
             _ => TOUCHES,
         };
-        if about < least {
-            continue;
-        }
+        let touches = about >= least;
         let early = group
             .iter()
             .map(|s| 1.0 / (1.0 + place_in_article(scope, s) as f64))
@@ -179,6 +184,7 @@ fn candidates<'a>(
             score: told + early * 2.0 + about * OF_MATTER + says,
             fit: matter.fit(scope, sentence.doc, sentence.told()),
             opens,
+            touches,
             telling: Telling::of(sentence),
             row: n,
             sentence,
@@ -186,7 +192,11 @@ fn candidates<'a>(
             support,
         });
     }
-    out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
+    out.sort_by(|a, b| {
+        (b.touches.cmp(&a.touches))
+            .then(b.score.total_cmp(&a.score))
+            .then(a.row.cmp(&b.row))
+    });
     out
 }
 

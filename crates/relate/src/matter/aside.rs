@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{
-    ArticleId, BlockKind, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When,
-};
+use dossier_model::{ArticleId, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When};
 use jiff::civil::Date;
 
 use crate::matter::Matter;
 use crate::scope::Scope;
-use crate::statement::{Sentence, Statements};
+use crate::statement::Statements;
 
 /// Days after which what is over is no news.
 const MONTH: i32 = 31;
@@ -45,16 +43,19 @@ pub fn mark(
             .filter(|_| holders.all(|h| h.is_some()))
             .map(|(_, why)| (*why).to_owned());
     }
-    for (row, sentences) in statements.rows.iter_mut().zip(&statements.sentences) {
-        let own = |s: &Sentence| (!opens(scope, matter, s)).then(|| core_of(s)).flatten();
-        let spans: Option<Vec<(Date, Date)>> = sentences.iter().map(own).collect();
-        row.background = spans.and_then(|spans| {
-            let days = (spans.iter().map(|s| s.0).min()?, spans.iter().map(|s| s.1).max()?);
-            let told = sentences
-                .iter()
-                .map(|s| scope.docs[s.doc].article.reference_day());
-            why(days, told)
-        });
+    // A sentence that only mentions an old year may be of today: it is told to explain where such an event is all it tells.
+    for row in &mut statements.rows {
+        let holder = |cite: &Cite| {
+            (asides.iter()).find(|(c, _)| {
+                let shared = c.span.intersection(cite.span).map_or(0, |s| s.len());
+                c.article == cite.article && shared * 5 >= cite.span.len() * 4
+            })
+        };
+        let mut holders = row.reports.iter().map(|r| holder(&r.cite));
+        let first = holders.next().flatten();
+        row.background = first
+            .filter(|_| holders.all(|h| h.is_some()))
+            .map(|(_, why)| (*why).to_owned());
     }
 }
 
@@ -71,28 +72,6 @@ pub fn mark_timeline(timeline: &mut [TimelineRow], events: &[Event], figures: &[
         let all: Option<BTreeSet<&str>> = row.refs.iter().map(of).collect();
         row.background = all.and_then(|a| a.first().map(|w| (*w).to_owned()));
     }
-}
-
-/// Whether what a sentence chiefly tells was over long before its article.
-pub fn looks_back(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
-    let told = scope.docs[sentence.doc].article.reference_day();
-    !opens(scope, matter, sentence)
-        && core_of(sentence).is_some_and(|days| why(days, [told].into_iter()).is_some())
-}
-
-/// Whether a sentence stands in the headline or the very first paragraph: the second is often where a report begins to
-/// explain.
-fn opens(scope: &Scope<'_>, matter: &Matter, sentence: &Sentence) -> bool {
-    let article = &scope.docs[sentence.doc].article;
-    let first = article.blocks().iter().find(|b| b.kind == BlockKind::Body);
-    let is_first = first.is_none_or(|b| sentence.span.start < b.span.end);
-    is_first && matter.opens(&scope.cite(sentence.doc, sentence.span))
-}
-
-/// The first and the last day of the time that a sentence's chief predicate has.
-fn core_of(sentence: &Sentence) -> Option<(Date, Date)> {
-    let core = || sentence.times.iter().filter(|t| t.is_core);
-    Some((core().map(|t| t.from).min()?, core().map(|t| t.to).max()?))
 }
 
 /// The days of a closed time.
