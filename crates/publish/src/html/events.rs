@@ -177,9 +177,9 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
         (Status::Hypothetical, "hypothetical", "What might be"),
         (Status::Denied, "denied", "What is denied"),
     ];
-    let rows = |status: Status| {
-        let events = c.story.events.iter().filter(|e| e.status == status);
-        let mut events: Vec<&Event> = events.collect();
+    let (own, background): (Vec<&Event>, Vec<&Event>) =
+        (c.story.events.iter()).partition(|e| e.background.is_none());
+    let rows = |mut events: Vec<&Event>| {
         // The most widely told first; equal ones keep the record's order.
         events.sort_by_key(|e| std::cmp::Reverse((e.support.origins, e.support.articles)));
         Fold::new(events.into_iter().map(|e| item(c, e)).collect(), 8)
@@ -187,9 +187,15 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
     let groups = groups.map(|(status, id, title)| Group {
         id,
         title,
-        rows: rows(status),
+        rows: rows(own.iter().copied().filter(|e| e.status == status).collect()),
     });
-    groups.into_iter().filter(|g| !g.rows.is_empty()).collect()
+    let background = Group {
+        id: "background",
+        title: "Background",
+        rows: rows(background),
+    };
+    let groups = groups.into_iter().chain([background]);
+    groups.filter(|g| !g.rows.is_empty()).collect()
 }
 
 /// Events that are not sure enough.
