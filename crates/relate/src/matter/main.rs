@@ -17,7 +17,7 @@ impl Matter {
     /// opening that holds most of the words of its label tells it, too, in whatever clause it does.
     #[must_use]
     pub fn openers(&self, scope: &Scope<'_>, event: &Event) -> Option<usize> {
-        let mut openers: BTreeSet<usize> = event.cites.iter().filter_map(|c| self.opener(c)).collect();
+        let mut openers = self.tellers(event);
         if openers.is_empty() {
             return None;
         }
@@ -33,12 +33,20 @@ impl Matter {
         (openers.len() >= origins.div_ceil(3).max(origins.min(2))).then_some(openers.len())
     }
 
-    /// The event that the articles open with: of several the one that most origins open with and whose label says most of
-    /// what the openings share; an aside of one article leads no story, however often it is told further down. What is denied
-    /// or only possible leads none unless there is nothing else, and what is background leads none.
+    /// The origins in whose openings a telling of the event was read.
+    fn tellers(&self, event: &Event) -> BTreeSet<usize> {
+        event.cites.iter().filter_map(|c| self.opener(c)).collect()
+    }
+
+    /// The event that the articles open with, two of several origins in words that were read as a telling of it: the one that
+    /// most origins open with and whose label says most of what the openings share. An aside of one article leads no story,
+    /// however often it is told further down. What is denied or only possible leads none unless there is nothing else, and
+    /// what is background leads none.
     #[must_use]
     pub fn main_event(&self, scope: &Scope<'_>, events: &[Event]) -> Option<EventId> {
-        let own = events.iter().enumerate().filter(|(_, e)| e.background.is_none());
+        let told = self.origins.len().min(2);
+        let own = (events.iter().enumerate())
+            .filter(|(_, e)| e.background.is_none() && self.tellers(e).len() >= told);
         let fit = own.filter_map(|(place, e)| {
             let is_real = !matches!(e.status, Status::Hypothetical | Status::Denied);
             let share = self.openers(scope, e)? as f64 / self.origins.len().max(1) as f64;

@@ -41,11 +41,7 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         let top = scene.top(n.from..at + 1, at);
         let v = [Some(top), words.head(top)];
         let v = v.into_iter().flatten().find(|&i| subject(scene, i).is_some())?;
-        let link = v == top
-            || words.is(
-                v,
-                &["measure", "measures", "measured", "measuring", "stands", "stood"],
-            );
+        let link = v == top || matches!(words.lemma(v), "measure" | "stand" | "lie");
         let chain = chain(scene, v);
         let s = subject(scene, v).filter(|&s| s < n.from && words.is_noun(s))?;
         if !link || chain.denied || chain.modal.is_some() || chain.ahead || is_supposed(scene, v) {
