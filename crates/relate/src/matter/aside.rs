@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{ArticleId, Cite, Event, EventId, Figure, FigureId, TimelineRef, TimelineRow, When};
+use dossier_model::{
+    ArticleId, Cite, Event, EventId, Figure, FigureId, Span, TimelineRef, TimelineRow, When,
+};
 use jiff::civil::Date;
 
 use crate::matter::Matter;
@@ -34,29 +36,30 @@ pub fn mark(
         .collect();
     // What a number counts belongs to the event of its clause; a year's trade is no event and stays news of its story.
     for figure in figures.iter_mut() {
-        let holder = |cite: &Cite| {
-            (asides.iter()).find(|(c, _)| c.article == cite.article && c.span.contains(cite.span))
-        };
-        let mut holders = figure.reports.iter().map(|r| holder(&r.cite));
-        let first = holders.next().flatten();
-        figure.background = first
-            .filter(|_| holders.all(|h| h.is_some()))
-            .map(|(_, why)| (*why).to_owned());
+        let cites = figure.reports.iter().map(|r| &r.cite);
+        figure.background = reason(&asides, cites, |aside, cite| aside.contains(cite));
     }
     // A sentence that only mentions an old year may be of today: it is told to explain where such an event is all it tells.
     for row in &mut statements.rows {
-        let holder = |cite: &Cite| {
-            (asides.iter()).find(|(c, _)| {
-                let shared = c.span.intersection(cite.span).map_or(0, |s| s.len());
-                c.article == cite.article && shared * 5 >= cite.span.len() * 4
-            })
-        };
-        let mut holders = row.reports.iter().map(|r| holder(&r.cite));
-        let first = holders.next().flatten();
-        row.background = first
-            .filter(|_| holders.all(|h| h.is_some()))
-            .map(|(_, why)| (*why).to_owned());
+        let cites = row.reports.iter().map(|r| &r.cite);
+        row.background = reason(&asides, cites, |aside, cite| {
+            aside.intersection(cite).map_or(0, |s| s.len()) * 5 >= cite.len() * 4
+        });
     }
+}
+
+/// The first reason, where the words of a background event hold each of the cites.
+fn reason<'a>(
+    asides: &[(&Cite, &str)],
+    mut cites: impl Iterator<Item = &'a Cite>,
+    holds: impl Fn(Span, Span) -> bool,
+) -> Option<String> {
+    let holder = |cite: &Cite| {
+        let mut all = asides.iter();
+        all.find(|(c, _)| c.article == cite.article && holds(c.span, cite.span))
+    };
+    let (_, why) = holder(cites.next()?)?;
+    cites.all(|c| holder(c).is_some()).then(|| (*why).to_owned())
 }
 
 /// Says it of the rows of the timeline, which are those of events and figures.

@@ -9,7 +9,7 @@ mod main;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier_model::{ArticleId, BlockKind, Cite, Span};
+use dossier_model::{Article, ArticleId, BlockKind, Cite, Span};
 
 use crate::fold;
 use crate::origin::Origins;
@@ -40,24 +40,24 @@ impl Matter {
     /// Reads the openings. Of a story of several origins, only words that two of them open with count.
     #[must_use]
     pub fn of(scope: &Scope<'_>, origins: &Origins) -> Self {
-        let ends: Vec<u32> = (0..scope.docs.len()).map(|doc| opening_end(scope, doc)).collect();
         let mut words_of = vec![BTreeSet::new(); origins.rows.len()];
         let mut openers: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
-        for (doc, &end) in ends.iter().enumerate() {
-            let title = scope.docs[doc].article.meta.title.as_deref().unwrap_or("");
+        let mut openings = BTreeMap::new();
+        for (doc, read) in scope.docs.iter().enumerate() {
+            let end = opening_end(&read.article);
+            let origin = origins.of[doc];
+            openings.insert(read.article.id.clone(), (end, origin));
+            let title = read.article.meta.title.as_deref().unwrap_or("");
             let of_title = fold::parts(title);
             let of_title = of_title.iter().map(|p| words::key(p));
             let body = scope.words[doc].inside(Span::new(0, end as usize));
             let of_body = scope.words[doc].words[body].iter().map(|w| w.key);
             for key in of_title.chain(of_body) {
-                openers.entry(key).or_default().insert(origins.of[doc]);
-                words_of[origins.of[doc]].insert(key);
+                openers.entry(key).or_default().insert(origin);
+                words_of[origin].insert(key);
             }
         }
         let all = origins.rows.len();
-        let openings = (scope.docs.iter().zip(&ends).zip(&origins.of))
-            .map(|((d, &end), &origin)| (d.article.id.clone(), (end, origin)))
-            .collect();
         let least = all.min(2);
         let weights: BTreeMap<u64, f64> = openers
             .into_iter()
@@ -125,8 +125,7 @@ fn keys_of(scope: &Scope<'_>, doc: usize, span: Span) -> BTreeSet<u64> {
 }
 
 /// Where the headlines and the first paragraphs of an article end. Of a text without a headline the first paragraph is one.
-fn opening_end(scope: &Scope<'_>, doc: usize) -> u32 {
-    let article = &scope.docs[doc].article;
+fn opening_end(article: &Article) -> u32 {
     let blocks = article.blocks();
     let is_titled = article.meta.title.is_some() || blocks.iter().any(|b| b.kind == BlockKind::Headline);
     let body = (blocks.iter())
