@@ -123,6 +123,21 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
     if behind.is_empty() && outcome.is_none() && (LIGHT.has(words.lemma(v)) || HOLDING.has(form)) {
         return Added::Nothing(measure);
     }
+    acting(scene, measure, noun, v, &chain, &behind)
+}
+
+/// `measure` with what it did, as the subject of the verb `v` in the active: "students who borrowed".
+fn acting(
+    scene: Scene<'_>,
+    measure: Measure,
+    noun: Noun<'_>,
+    v: usize,
+    chain: &Chain,
+    behind: &[usize],
+) -> Added {
+    let words = scene.words;
+    let form = words.word(v);
+    let outcome = key::outcome(&form.to_lowercase()).or_else(|| key::outcome(words.lemma(v)));
     // What is left out behind a verb that takes something tells another story.
     let mut group: Vec<usize> = chain.auxiliaries.clone();
     let denials = words.children_by(v, &[Deprel::Advmod]);
@@ -162,7 +177,7 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
         };
         measure.and_word(link)
     };
-    Added::Clause(m.and(scene, &group, true).and(scene, &behind, true))
+    Added::Clause(m.and(scene, &group, true).and(scene, behind, true))
 }
 
 /// The word that makes a relative clause of a phrase behind the noun `head` whose verb has it for its agent: "voters who
@@ -315,23 +330,46 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
         Some(part) => measure.with_part(part),
         None => measure,
     };
-    let Some(lead) = passive_lead(
-        scene,
-        noun,
-        &Chain {
-            passive: true,
-            ..chain
-        },
-    ) else {
+    let passive = Chain {
+        passive: true,
+        ..chain
+    };
+    let Some(lead) = passive_lead(scene, noun, &passive) else {
         return Added::Unclear;
     };
+    let deed = Deed {
+        v,
+        outcome,
+        doer,
+        lead,
+    };
+    undergone(scene, measure, noun, &deed, behind)
+}
+
+/// What the verb `v` does to its object.
+struct Deed {
+    v: usize,
+    /// What it means for somebody's fate.
+    outcome: Option<&'static str>,
+    /// Who does it.
+    doer: Option<usize>,
+    /// What stands in front of its participle.
+    lead: String,
+}
+
+/// `measure` with what was done to it, by whom, where and what for.
+fn undergone(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, deed: &Deed, behind: Vec<usize>) -> Added {
+    let words = scene.words;
+    let &Deed { v, outcome, doer, .. } = deed;
     let particle: Vec<usize> = words
         .children_by(v, &[Deprel::CompoundPrt])
         .filter(|&p| p == v + 1 && words.head(noun.carrier) == Some(v) || p >= noun.end)
         .filter(|&p| !words.is(p + 1, &["to"]))
         .collect();
     let plain = measure.clone();
-    let mut m = measure.and_word(&lead).and_word(&participle(&form, lemma));
+    let mut m = measure
+        .and_word(&deed.lead)
+        .and_word(&participle(&words.word(v).to_lowercase(), words.lemma(v)));
     m.spans.push(words.span(v));
     // "declared legitimate 40 homes".
     if let Some(x) = words

@@ -25,12 +25,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         return None;
     }
     // "among the bottom ten percent": a rank.
-    if n.from > 0
-        && words.is(
-            n.from - 1,
-            &["bottom", "top", "upper", "lower", "lowest", "highest"],
-        )
-    {
+    let ranks = ["bottom", "top", "upper", "lower", "lowest", "highest"];
+    if n.from > 0 && words.is(n.from - 1, &ranks) {
         return None;
     }
     let np = noun_phrase(scene, head, &(0..0))?;
@@ -49,11 +45,28 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         tails: &[],
     };
     let verbal = np.tails.iter().flatten().any(|&i| words.is_verb(i));
-    let added = match words.head(carrier) {
+    let mut m = match said(scene, n, m, noun, verbal) {
+        Added::Clause(m) => m,
+        // "six in ten voters in Bergen": of whom, but not what is said of them.
+        Added::Nothing(m) if verbal => m,
+        _ => return None,
+    };
+    // A share is told apart by all that is said of it.
+    for span in m.spans.clone() {
+        key::add(scene.view, span, false, &mut m.key);
+    }
+    Some(m.with_part("share").found_by(LabelKind::Share))
+}
+
+/// The share with what its clause says of it; `verbal` where a clause behind the noun says something already.
+fn said(scene: Scene<'_>, n: Number<'_>, m: Measure, noun: Noun<'_>, verbal: bool) -> Added {
+    let words = scene.words;
+    let carrier = noun.carrier;
+    match words.head(carrier) {
         // "half of the voters who support Lind are in college": both say who they are.
         Some(g)
             if verbal
-                && g >= np.end
+                && g >= noun.end
                 && words.deprel(carrier) == Deprel::Nsubj
                 && words.sentence_index(g) == words.sentence_index(carrier) =>
         {
@@ -93,16 +106,5 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
             }
             _ => Added::Nothing(m),
         },
-    };
-    let mut m = match added {
-        Added::Clause(m) => m,
-        // "six in ten voters in Bergen": of whom, but not what is said of them.
-        Added::Nothing(m) if verbal => m,
-        _ => return None,
-    };
-    // A share is told apart by all that is said of it.
-    for span in m.spans.clone() {
-        key::add(scene.view, span, false, &mut m.key);
     }
-    Some(m.with_part("share").found_by(LabelKind::Share))
 }

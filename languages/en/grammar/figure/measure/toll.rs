@@ -27,11 +27,8 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
     }
     if let Some(label) = label_before(scene, from) {
         let mut out = m;
-        let printed = words
-            .cover(*label.first().unwrap_or(&from), from - 1)
-            .of(words.text());
-        out.text = format!("{} ({printed})", out.text);
         let span = words.cover(*label.first().unwrap_or(&from), from - 1);
+        out.text = format!("{} ({})", out.text, span.of(words.text()));
         key::add(scene.view, span, false, &mut out.key);
         out.key.sort();
         out.spans.push(span);
@@ -84,6 +81,12 @@ pub(super) fn toll_place(scene: Scene<'_>, m: Measure, noun: Noun, from: usize) 
             return m.and(scene, &place, true);
         }
     }
+    by_whom(scene, m, noun, v)
+}
+
+/// A toll with the incident or the one that the verb `v` has for its subject, or the place told before.
+fn by_whom(scene: Scene<'_>, m: Measure, noun: Noun, v: usize) -> Measure {
+    let words = scene.words;
     let object = matches!(words.deprel(noun.carrier), Deprel::Obj | Deprel::Conj);
     let harms = key::outcome(&words.word(v).to_lowercase()).or_else(|| key::outcome(words.lemma(v)));
     let doer = subject(scene, v).filter(|&s| object && harms.is_some() && s != noun.carrier && s < v);
