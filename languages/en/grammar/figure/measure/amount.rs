@@ -169,7 +169,7 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
                 Added::Clause(told) if !RECORDING.has(words.lemma(v)) => told,
                 _ => m.and(scene, &behind, true),
             };
-        } else if np.core.len() == 1 {
+        } else if np.core.len() == 1 && !RECORDING.has(words.lemma(v)) {
             m = match as_object(scene, m, noun, v) {
                 // "jackpot won" says no more than "jackpot".
                 Added::Clause(m) if m.text.split(' ').count() > 2 => m,
