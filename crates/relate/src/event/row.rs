@@ -10,7 +10,7 @@ use dossier_model::{
 use super::group::{Group, View};
 use super::object::{self, Object};
 use super::setting::Setting;
-use super::telling::{Telling, is_told_whole, state_of};
+use super::telling::{Telling, is_said_whole, is_told_whole, state_of};
 use super::{clause, label, naming, reason};
 use crate::confidence::Findings;
 use crate::entity::Entities;
@@ -58,6 +58,7 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         | EventType::Appointment
         | EventType::Trial
         | EventType::Sanction => parties > 1,
+        EventType::Statement if members.iter().any(|t| is_said_whole(t)) => true,
         EventType::Statement => match lead.mention.plover {
             Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,
             // What a fan or a player supports is no news.
@@ -85,6 +86,18 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         }
         _ => false,
     }
+}
+
+/// Whether one article alone names it, by a noun and without a time, in passing: "neutral in talks between Velm and Oster".
+fn is_aside(scope: &Scope<'_>, group: &Group, members: &[&Telling<'_>]) -> bool {
+    let is_timed = group.when.is_some() || !group.values.is_empty();
+    let is_of_one = members.windows(2).all(|w| w[0].doc == w[1].doc);
+    let by_noun = |t: &&Telling<'_>| {
+        let tokens = &scope.docs[t.doc].notes.tokens;
+        tokens.inside(t.span).all(|i| tokens.upos(i) != Upos::Verb)
+    };
+    let is_visit = members.iter().all(|t| t.mention.kind == EventType::Visit);
+    is_of_one && !is_timed && !is_visit && !is_led(members) && members.iter().all(by_noun)
 }
 
 /// Kinds that are told of before anybody has decided on them.
@@ -138,6 +151,9 @@ pub(super) fn build(
         return None;
     }
     let members = members_of(view, group);
+    if is_aside(scope, group, &members) {
+        return None;
+    }
     let kind = most_told(members.iter().map(|t| t.mention.kind))?;
     let cites: Vec<Cite> = members
         .iter()
@@ -371,6 +387,7 @@ fn predicate<'s>(
         .or_else(|| told().next())?;
     Some(label::Predicate {
         words: scope.text(best.doc, best.span.cover(prepositions(scope, best))),
+        is_verb: first(best) == Upos::Verb,
         opens: best.wording.map_or(VerbForm::Other, |w| w.opens),
         closes: best.wording.map_or(VerbForm::Other, |w| w.closes),
     })

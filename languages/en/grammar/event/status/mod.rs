@@ -184,6 +184,15 @@ fn climb_to_report(g: &Sentence, mut v: usize) -> bool {
     for _ in 0..CLIMB {
         let Some(h) = g.head(v) else { return false };
         match g.deprel(v) {
+            // What somebody believes would come is nobody's plan.
+            D::Ccomp
+                if matches!(
+                    g.lemma(h),
+                    "believe" | "think" | "feel" | "suspect" | "imagine" | "guess"
+                ) =>
+            {
+                return false;
+            }
             D::Ccomp | D::Parataxis | D::Dep if g.is_verb(h) => {
                 return looks_past(g, h)
                     || g.children_by(h, &[D::Aux])
