@@ -37,6 +37,8 @@ pub(super) struct Predicate<'a> {
     pub words: &'a str,
     /// Whether a verb opens them.
     pub is_verb: bool,
+    /// Whether what the label says it is done to hangs on that verb.
+    pub is_direct: bool,
     pub opens: VerbForm,
     pub closes: VerbForm,
 }
@@ -264,7 +266,8 @@ impl Said<'_> {
             VerbForm::Ing => false,
             VerbForm::Other => false,
         };
-        if is_told && p.kind == EventType::Other {
+        // "The pact with Velm, which she opposed" opposes no Velm: what the verb itself is done to tells.
+        if is_told && (p.kind == EventType::Other || !p.predicate.is_direct) {
             return None;
         }
         match &self.sources {
@@ -304,7 +307,7 @@ impl Said<'_> {
             (None, _) if self.targets.is_none() => None,
             (_, Some(_)) if self.parts.object_kind == Some(PhraseKind::Deed) => None,
             // "Ruling by the court", "Vote by the council": on what, it does not say.
-            (_, None) if self.targets.is_none() => None,
+            (_, None) if self.targets.is_none() || self.parts.kind == EventType::Vote => None,
             _ => Some(self.done()),
         }
     }
@@ -434,6 +437,7 @@ mod tests {
                 predicate: Predicate {
                     words: "condemned",
                     is_verb: true,
+                    is_direct: true,
                     opens: VerbForm::Past,
                     closes: VerbForm::Past,
                 },

@@ -34,7 +34,11 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
     let is_statement = lead.mention.kind == EventType::Statement;
     // What somebody might do is nothing that happened; a ban that is proposed is.
     let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
-    if only_thought && !is_news_as_thought(lead.mention.kind)
+    // Where votes are cast without a day says nothing that a calendar could hold.
+    let is_bare_vote =
+        lead.mention.kind == EventType::Election && !timed && members.iter().all(|t| t.targets.is_empty());
+    if is_bare_vote
+        || only_thought && !is_news_as_thought(lead.mention.kind)
         || is_never_planned(lead.mention.kind) && members.iter().all(|t| t.mention.status == Status::Planned)
         || is_statement && !group.sources.iter().all(acts)
     {
@@ -388,9 +392,20 @@ fn predicate<'s>(
     Some(label::Predicate {
         words: scope.text(best.doc, best.span.cover(prepositions(scope, best))),
         is_verb: first(best) == Upos::Verb,
+        is_direct: is_direct(scope, best),
         opens: best.wording.map_or(VerbForm::Other, |w| w.opens),
         closes: best.wording.map_or(VerbForm::Other, |w| w.closes),
     })
+}
+
+/// Whether what a telling is about, or else whom it is done to, hangs on its verb.
+fn is_direct(scope: &Scope<'_>, t: &Telling<'_>) -> bool {
+    let tokens = &scope.docs[t.doc].notes.tokens;
+    let verb = tokens.inside(t.span).find(|&i| tokens.upos(i) == Upos::Verb);
+    let targets = t.mention.targets.iter().map(|p| p.span);
+    let targets = targets.filter(|_| t.mention.object.is_none());
+    let mut about = t.mention.object.into_iter().chain(targets);
+    verb.is_some() && about.any(|span| tokens.inside(span).any(|i| tokens.head(i) == verb))
 }
 
 /// The prepositions right behind the words of a telling, where whom it is done to stands right behind them, articles aside;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Confidence, Deprel, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Plover,
-    Span, Status, Tokens, Upos, When,
+    Span, Status, Tokens, Upos, VerbForm, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -421,10 +421,12 @@ pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool 
             dead.peek().is_some() && dead.all(is_human)
         }
         EventType::Attack | EventType::Sanction | EventType::Appointment => {
-            // An attack somewhere in a country, some time, is no event that a reader could look up.
-            let placed = t
-                .place
-                .is_some_and(|p| !entities.is_country(p) || t.mention.when.is_some());
+            // An attack somewhere in a country, some time, is no event that a reader could look up; nor are all that a
+            // year's statistics count.
+            let is_counted = t.sources.is_empty() && t.wording.is_some_and(|w| w.opens == VerbForm::Past);
+            let when = t.mention.when.as_ref();
+            let is_dated = when.is_some_and(|w| !is_counted || interval::within(w, 32));
+            let placed = t.place.is_some_and(|p| !entities.is_country(p) || is_dated);
             !t.targets.is_empty() || !t.object.is_empty() || placed
         }
         _ => true,

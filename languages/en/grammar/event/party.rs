@@ -407,8 +407,14 @@ impl<'a> Cast<'a> {
 fn opens_clause(g: &Sentence, k: usize) -> bool {
     let phrase = g.inside(g.noun_phrase(k));
     let is_behind_comma = phrase.start > g.range.start && g.is(phrase.start - 1, &[","]);
-    let is_before_verb =
-        g.range.contains(&phrase.end) && matches!(g.upos(phrase.end), Upos::Verb | Upos::Aux);
+    // "Gov. Ida Krog (R) blamed".
+    let mut next = phrase.end;
+    if g.range.contains(&next) && g.is(next, &["("]) {
+        next = (next..g.range.end)
+            .find(|&k| g.is(k, &[")"]))
+            .map_or(next, |k| k + 1);
+    }
+    let is_before_verb = g.range.contains(&next) && matches!(g.upos(next), Upos::Verb | Upos::Aux);
     is_behind_comma && is_before_verb
 }
 

@@ -102,6 +102,11 @@ fn by_own_signs(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Option<Rea
         // "Please don't protest."
         return Some(Unreal);
     }
+    // "Had best not make threats".
+    let is_bare = !own.any_aux && g.word(v) == g.lemma(v) && !looks_past(g, v);
+    if own.negated && is_bare && g.is_verb(v) && g.deprel(v) != Deprel::Conj {
+        return Some(Unreal);
+    }
     if own.negated {
         return Some(above(g, v, depth, Is(Denied)));
     }

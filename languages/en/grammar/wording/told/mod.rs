@@ -199,6 +199,9 @@ fn form(scene: &Scene<'_>, event: &EventMention) -> Option<String> {
         Status::Past if !is_denied => Some(past(&word, lemma)),
         Status::Planned if !is_denied => Some(format!("to {lemma}")),
         Status::Denied if is_denied => Some(format!("did not {lemma}")),
+        Status::UnderWay if event.kind == EventType::Anniversary && !word.ends_with("ing") => {
+            Some(past(&word, lemma))
+        }
         Status::UnderWay if !is_denied => {
             let is = scene.children(scene.verb).map(|k| reading.low(k));
             let is = is.filter(|w| matches!(&**w, "is" | "are")).last()?;
