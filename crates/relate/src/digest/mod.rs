@@ -162,9 +162,10 @@ fn printed(scope: &Scope<'_>, sentence: &Sentence) -> String {
 }
 
 /// The sentence that tells the story in one: of those that open an article the one that says most of what the story is
-/// about, a report before a remark.
+/// about and that editors print most, a report before a remark.
 fn opening<'c, 'a>(candidates: &'c [Candidate<'a>]) -> Option<&'c Candidate<'a>> {
-    let score = |c: &Candidate<'_>| c.fit * (1.0 + OF_EACH_ORIGIN * (c.support.origins as f64 - 1.0));
+    let score =
+        |c: &Candidate<'_>| c.fit * c.worth * (1.0 + OF_EACH_ORIGIN * (c.support.origins as f64 - 1.0));
     (candidates.iter().filter(|c| c.opens)).max_by(|a, b| {
         (a.telling != Telling::Said)
             .cmp(&(b.telling != Telling::Said))

@@ -57,6 +57,7 @@ pub(super) fn describe(scope: &Scope<'_>, matter: &Matter, origins: usize, of: &
     traits.ask("beside", sentence.part == Part::Beside);
     traits.say("quoted", quoted(scope, sentence));
     traits.say("age", age(scope, sentence));
+    traits.say("told", told(scope, sentence));
     traits.count("numbers", sentence.numbers.len(), FEW);
     clause(&mut traits, sentence);
     words(&mut traits, scope, sentence);
@@ -197,5 +198,18 @@ fn age(scope: &Scope<'_>, sentence: &Sentence) -> &'static str {
         Some(to) if (day - to).get_days() > MONTH => "old",
         Some(to) if to > day => "to come",
         Some(_) => "new",
+    }
+}
+
+/// Whether it is told on the last day of the reports.
+fn told(scope: &Scope<'_>, sentence: &Sentence) -> &'static str {
+    let days = || scope.docs.iter().filter_map(|d| d.article.reference_day());
+    let day = scope.docs[sentence.doc].article.reference_day();
+    match (day, days().min(), days().max()) {
+        (Some(_), Some(first), Some(last)) if first == last => "on the one day",
+        (Some(day), _, Some(last)) if day == last => "last",
+        (Some(day), Some(first), _) if day == first => "first",
+        (Some(_), ..) => "between",
+        _ => "undated",
     }
 }

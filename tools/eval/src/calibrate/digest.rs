@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dossier::VOCABULARY;
+use dossier::model::Dossier;
 use dossier::relate::Line;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -76,13 +77,12 @@ fn key(line: &Line) -> String {
 }
 
 /// The sentences of the stories of two and more articles of a collection, each with the name of its story.
-fn lines(path: &Path) -> Result<Vec<(String, Line)>, String> {
-    let record = chain::record(path)?;
+fn lines(record: &Dossier) -> Vec<(String, Line)> {
     let several: BTreeSet<String> = (record.stories.iter())
         .filter(|s| s.articles.len() > 1)
         .map(|s| s.id.as_str().to_owned())
         .collect();
-    let read = dossier::annotate_all(record.articles, &|_| {});
+    let read = dossier::annotate_all(record.articles.clone(), &|_| {});
     let stories = dossier::relate::digest_lines(read, VOCABULARY);
     let mut out = Vec::new();
     for (story, lines) in stories {
@@ -90,22 +90,28 @@ fn lines(path: &Path) -> Result<Vec<(String, Line)>, String> {
             out.extend(lines.into_iter().map(|l| (story.as_str().to_owned(), l)));
         }
     }
-    Ok(out)
+    out
 }
 
-/// The sentences of a collection that have a verdict.
-///
-/// # Errors
-/// Where the collection cannot be read.
-pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
-    let cases = lines(path)?.into_iter().filter_map(|(story, line)| {
+/// The sentences of a record that have a verdict.
+pub fn judged(record: &Dossier, verdicts: &Verdicts) -> Vec<Case> {
+    // Reading takes long: only what a reader has seen.
+    let articles: BTreeSet<&str> = verdicts
+        .0
+        .keys()
+        .filter_map(|k| Some(k.split_once('@')?.1))
+        .collect();
+    if !record.articles.iter().any(|a| articles.contains(a.id.as_str())) {
+        return Vec::new();
+    }
+    let cases = lines(record).into_iter().filter_map(|(story, line)| {
         Some(Case {
             story_hash: xxh3_64(story.as_bytes()),
             verdict: verdicts.0.get(&key(&line))?.clone(),
             line,
         })
     });
-    Ok(cases.collect())
+    cases.collect()
 }
 
 /// A sheet of the sentences that may be printed, the likeliest of each story first: place, two empty fields for verdict
@@ -116,7 +122,7 @@ pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
 pub fn sheet(paths: &[PathBuf]) -> Result<String, String> {
     let mut out = String::from("# place\tverdict\tclass\tstory\ttext\n");
     for path in paths {
-        for (story, line) in lines(path)? {
+        for (story, line) in lines(&chain::record(path)?) {
             let _ = writeln!(out, "{}\t\t\t{story}\t{}", key(&line), line.text);
         }
     }

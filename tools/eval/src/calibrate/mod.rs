@@ -20,6 +20,7 @@ use collect::{Case, Claim};
 use fit::{Sample, fit, render};
 
 use crate::audit::{self, Verdicts};
+use crate::chain;
 
 pub use digest::sheet as digest_sheet;
 
@@ -46,8 +47,9 @@ pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, St
     let mut sentences: Vec<digest::Case> = Vec::new();
     let mut cases: Vec<Case> = Vec::new();
     for path in paths {
-        cases.extend(collect::judged(path, &verdicts)?);
-        sentences.extend(digest::judged(path, &said)?);
+        let record = chain::record(path)?;
+        cases.extend(collect::judged(&record, &verdicts));
+        sentences.extend(digest::judged(&record, &said));
     }
     let mut out = format!("{} judged rows\n", cases.len());
     let fold = |c: &Case| c.story_hash % FOLDS;
