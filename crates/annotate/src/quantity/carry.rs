@@ -24,6 +24,19 @@ pub fn carry_percent(found: &mut [(Span, Quantity)], linked: impl Fn(Span, Span)
     });
 }
 
+/// "Some 60 boats and 100 lorries": what is about so many of one thing is about so many of the next, where `linked` says that
+/// nothing but a conjunction parts the two.
+pub fn carry_about(found: &mut [(Span, Quantity)], linked: impl Fn(Span, Span) -> bool) {
+    each_pair(found, |(before, a), (own, b)| {
+        let counted = |q: &Quantity| q.unit.as_ref().is_some_and(|u| u.noun().is_some()) && !q.ordinal;
+        let many = b.value.is_some_and(|v| v >= 10.0);
+        let plain = a.bound == Bound::About && b.bound == Bound::Exact;
+        if plain && many && counted(a) && counted(b) && linked(before, own) {
+            b.bound = Bound::About;
+        }
+    });
+}
+
 /// The hedge of a number holds for the next one of the same unit, where `linked` says that the two stand alike.
 pub fn carry_hedges(found: &mut [(Span, Quantity)], linked: impl Fn(Span, Span) -> bool) {
     each_pair(found, |(before, a), (own, b)| {

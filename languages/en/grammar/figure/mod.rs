@@ -130,6 +130,7 @@ fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, ou
             out.passing.push((first + k, m.text.clone()));
             continue;
         }
+        let m = at_rate(scene, q, m);
         let figure = FigureMention {
             quantity: first + k,
             measure: m.text.clone(),
@@ -145,6 +146,19 @@ fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, ou
             last = Some(m);
         }
     }
+}
+
+/// With how often, where the number's unit does not say it: "magazines published by Norvik per year".
+fn at_rate(scene: Scene<'_>, q: &Annotation<Quantity>, mut m: wording::Measure) -> wording::Measure {
+    let told = q.value.unit.as_ref().is_some_and(|u| u.per.is_some()) || q.value.ordinal;
+    let often = ["year", "month", "week", "day", "annual"];
+    if told || m.text.split(' ').any(|w| often.iter().any(|o| w.starts_with(o))) {
+        return m;
+    }
+    if let Some(rate) = period::rate(scene, q.span, &m.spans) {
+        m.text = format!("{} {rate}", m.text);
+    }
+    m
 }
 
 /// The named bearers inside the words of a measure.

@@ -25,6 +25,7 @@ pub(super) fn of(
         .partition_point(|t| t.span.start < scene.sentence.start.max(q.start.saturating_sub(1500)));
     let mut before: Option<(Span, &When)> = None;
     let mut after: Option<(Span, &When)> = None;
+    let mut open: Option<When> = None;
     let next = here.get(k + 1).map_or(u32::MAX, |o| o.span.start);
     for t in scene
         .times
@@ -37,6 +38,14 @@ pub(super) fn of(
             continue;
         }
         let Some(when) = &t.value.when else { continue };
+        // "has built 80 ships since 2031": from then on.
+        if t.span.start >= q.end && open.is_none() && is_since(scene, q, t.span, when) {
+            open = Some(When {
+                to: None,
+                text: format!("since {}", when.text),
+                ..when.clone()
+            });
+        }
         if t.value.value.ends_with("_REF")
             || !serves(scene, t.span)
             || scene.words.is_parsed() && !holds(scene, q, measure, t.span, when)
@@ -61,7 +70,62 @@ pub(super) fn of(
     }
     // A time right behind the number is its own; else the one in front; else a later one in the clause.
     let near = after.filter(|(s, _)| s.start.saturating_sub(q.end) <= 40);
-    near.or(before).or(after).map(|(_, w)| w.clone())
+    near.or(before).or(after).map(|(_, w)| w.clone()).or(open)
+}
+
+/// Whether a time behind "since" is when the count of a perfect began, and no rank is told: "the most since 2031".
+fn is_since(scene: Scene<'_>, q: Span, time: Span, when: &When) -> bool {
+    let words = scene.words;
+    let (place, at) = (words.inside(q), words.inside(time));
+    let Some(since) = at
+        .start
+        .checked_sub(1)
+        .filter(|&i| words.is(i, &["since"]) && place.end <= i)
+    else {
+        return false;
+    };
+    let between = place.end..since;
+    let clear = between.len() <= 12
+        && when.from.is_some()
+        && between.clone().all(|i| {
+            let rank = words.word(i).ends_with("est") || words.is(i, &["most", "least", "first", "time"]);
+            !rank && !words.is_punct(i) && !words.is(i, &["and", "but"])
+        });
+    let perfect = |&v: &usize| {
+        let mut helpers = words.children_by(v, &[Deprel::Aux]);
+        helpers.any(|a| words.is(a, &["has", "have", "had", "'ve", "’ve"]))
+    };
+    clear && words.is_parsed() && clauses(scene, q, when).iter().any(perfect)
+}
+
+/// How often, where words behind the number say so and are no part of its unit: "$5 million in costs annually".
+pub(super) fn rate(scene: Scene<'_>, q: Span, measure: &[Span]) -> Option<&'static str> {
+    let words = scene.words;
+    let place = words.inside(q);
+    let from = scene.times.partition_point(|t| t.span.start < q.end);
+    let near = scene.times.get(from..from + 2.min(scene.times.len() - from))?;
+    let set = near.iter().find(|t| t.value.kind == TimeType::Set)?;
+    let at = words.inside(set.span);
+    let own = |i: usize| measure.iter().any(|s| s.overlaps(words.span(i)));
+    // "the annual fee": a word of the noun.
+    let adverbial = at.clone().last().is_some_and(|i| words.upos(i) != Upos::Adj);
+    let clear = adverbial
+        && set.span.end <= scene.sentence.end
+        && place.end <= at.start
+        && at.start - place.end <= 12
+        && (place.end..at.start).all(|i| {
+            let link = words.is(i, &["and", "or", "but", "that", "which", "who"]) && !own(i);
+            let number = words.upos(i) == Upos::Num && !own(i);
+            !(link || number || words.is_punct(i) && !words.is(i, &["-"]) || words.is_verb(i) && !own(i))
+        });
+    let text = match set.value.value.as_str() {
+        "P1Y" => "per year",
+        "P1M" => "per month",
+        "P1W" => "per week",
+        "P1D" => "per day",
+        _ => return None,
+    };
+    clear.then_some(text)
 }
 
 /// Whether a time expression can say when a figure holds: not one that it is compared with, nor the time of
@@ -81,6 +145,25 @@ fn serves(scene: Scene<'_>, time: Span) -> bool {
     }
     let prev = view.back(k, 1);
     if NO_PERIOD.has(prev) {
+        return false;
+    }
+    // "Sunday's game": which game. "more than a year ago": before that.
+    let end = view.piece_from(time.end);
+    let owner = matches!(view.raw(end), "'" | "’" | "'s" | "’s")
+        && view.place(end).is_some_and(|p| p.start == time.end);
+    let printed = view
+        .text
+        .get(time.start as usize..time.end as usize)
+        .unwrap_or("");
+    let hedged = prev == "than" || printed.starts_with("more than") || printed.starts_with("over ");
+    // "in the 1960s and 70s": one of two.
+    let rest = view.text.get(time.end as usize..).unwrap_or("");
+    let second = rest.strip_prefix(" and ").or_else(|| rest.strip_prefix(" or "));
+    let two = second.is_some_and(|r| {
+        let word = r.split([' ', ',', '.']).next().unwrap_or("");
+        word.ends_with("0s") && word.contains(|c: char| c.is_ascii_digit())
+    });
+    if two || owner && !printed.contains(' ') || hedged && printed.ends_with("ago") {
         return false;
     }
     if matches!(prev, "to" | "with") && matches!(view.back(k, 2), "compared" | "relative" | "opposed") {

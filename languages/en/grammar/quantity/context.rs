@@ -31,6 +31,16 @@ pub(super) fn both_by(text: &str, a: Span, b: Span) -> bool {
     by(a) && by(b)
 }
 
+/// "some 60 boats and 100 lorries": only "and" stands between the two.
+pub(super) fn side_by_side(text: &str, a: Span, b: Span) -> bool {
+    let between = text.get(a.end as usize..b.start as usize);
+    let own = text.get(b.start as usize..b.end as usize).unwrap_or("");
+    let first = own.split_whitespace().next().unwrap_or("");
+    let power = first.contains(|c: char| c.is_ascii_digit())
+        && first.contains(|c: char| c.is_alphabetic() || c == '^');
+    between.is_some_and(|t| t.trim() == "and") && !power
+}
+
 /// "exceeding 200 by one count and 260 by another": the two are joined, and each has its own basis.
 pub(super) fn by_two_counts(text: &str, a: Span, b: Span) -> bool {
     let between = text

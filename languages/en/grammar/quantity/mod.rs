@@ -50,6 +50,7 @@ pub fn find(article: &Article, sentences: &[Span], tokens: &Tokens, times: &Laye
         }
         if let Some(new) = out.get_mut(first..) {
             carry::carry_hedges(new, |a, b| context::by_two_counts(text, a, b));
+            carry::carry_about(new, |a, b| context::side_by_side(text, a, b));
             carry::carry_percent(new, |a, b| context::both_by(text, a, b));
         }
     }

@@ -16,6 +16,11 @@ dossier_world::words!(TRANSPARENT = "figure/transparent_nouns.txt");
 dossier_world::words!(RECORDING = "figure/recording_verbs.txt");
 dossier_world::words!(SEEING = "figure/seeing_verbs.txt");
 
+/// Nouns behind "in" that say what money is for or what it is given against.
+const AIMS: [&str; 7] = [
+    "support", "favor", "favour", "exchange", "return", "honor", "honour",
+];
+
 /// Money, shares, measures and bare numbers.
 pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     let q = n.quantity()?;
@@ -152,15 +157,19 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
         && let Some(v) = v
     {
         let behind = complements(scene, v, np.end).unwrap_or_default();
+        let noun = Noun {
+            carrier: head,
+            head: Some(head),
+            end: np.end,
+            tails: &[],
+        };
         if !behind.is_empty() {
-            m = m.and(scene, &behind, true);
-        } else if np.core.len() == 1 {
-            let noun = Noun {
-                carrier: head,
-                head: Some(head),
-                end: np.end,
-                tails: &[],
+            // "paid a $3 million settlement to Lind": settlement paid to her.
+            m = match as_object(scene, m.clone(), noun, v) {
+                Added::Clause(told) if !RECORDING.has(words.lemma(v)) => told,
+                _ => m.and(scene, &behind, true),
             };
+        } else if np.core.len() == 1 {
             m = match as_object(scene, m, noun, v) {
                 // "jackpot won" says no more than "jackpot".
                 Added::Clause(m) if m.text.split(' ').count() > 2 => m,
@@ -269,6 +278,21 @@ fn held_by(scene: Scene<'_>, m: Measure, head: usize) -> Measure {
         return m.with_owner(scene, head);
     }
     let owned = words.child(head, &[Deprel::NmodPoss]).is_some() || m.text.contains(" of ");
+    // "Lind was at 25 percent support in Bergen": her support.
+    let level = scene
+        .preposition(head, &(0..0))
+        .is_some_and(|c| words.is(c, &["at"]));
+    if level && !owned {
+        let at = match words.child(head, &[Deprel::Nsubj]) {
+            Some(_) => Some(head),
+            None => words
+                .head(head)
+                .filter(|&v| words.deprel(head) == Deprel::Obl && words.is_verb(v)),
+        };
+        if let Some(v) = at.filter(|&v| !chain(scene, v).denied) {
+            return holder_of(scene, m, v);
+        }
+    }
     let v = words.head(head).filter(|&v| {
         let object = matches!(words.deprel(head), Deprel::Obj | Deprel::OblUnmarked);
         object && v < head && words.is_verb(v) && RECORDING.has(words.lemma(v))
@@ -324,6 +348,11 @@ fn own_noun(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> 
     let range = words.inside(of);
     let head = scene.owned(range.end.checked_sub(1).filter(|h| range.contains(h))?);
     let money = a.value.unit.as_ref().is_some_and(|u| u.base.is_money());
+    // "raised $5 million in support of Lind": what it was raised for.
+    let aim = words.is(n.to, &["in"]) && words.is(n.to + 1, &AIMS) && words.is(n.to + 2, &["of", "for"]);
+    if aim {
+        return None;
+    }
     let linked = words.is(n.to, &["of", "worth"]) || money && words.is(n.to, &["in"]);
     if n.is_share() && !linked
         || words.is(n.to, &["in"]) && !money

@@ -3,9 +3,9 @@
 use dossier_model::{Bound, Deprel, LabelKind, Quantity, Upos};
 
 use super::Number;
-use super::object::{Added, Noun, as_object, as_subject};
+use super::object::{Added, Noun, as_object, as_subject, relative};
 use super::stranded;
-use super::toll::{is_toll, toll_place};
+use super::toll::{clause_place, is_toll, toll_place};
 use super::uncounted::{is_hyphened, is_no_count};
 use super::whole::{apposed_to, of_whole};
 use crate::grammar::figure::Scene;
@@ -16,6 +16,7 @@ dossier_world::words!(DEED_NOUNS = "figure/deed_nouns.txt");
 dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(BODIES = "figure/pointing_nouns.txt");
 dossier_world::words!(DROPPED = "figure/dropped_modifiers.txt");
+dossier_world::words!(PARTS = "figure/part_nouns.txt");
 dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 
 /// "People who took part in the march": the clause tells them apart where the noun does not.
@@ -83,7 +84,11 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         None => Measure::word("people"),
     };
     m = with_outcomes(scene, m, noun.head, tails);
-    let had = m.clone().and(scene, &behind, true);
+    let link = noun.head.and_then(|h| relative(scene, h, rest.first()?));
+    let had = match link {
+        Some(link) => m.clone().and_word(link).and(scene, &behind, true),
+        None => m.clone().and(scene, &behind, true),
+    };
     let added = if verbal {
         Added::Nothing(had.clone())
     } else {
@@ -97,6 +102,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     };
     if is_toll(&m) {
         m = toll_place(scene, m, noun, n.from);
+    } else if told {
+        m = clause_place(scene, m, noun);
     }
     let said = tails
         .iter()
@@ -156,6 +163,8 @@ fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept:
     let owned = noun.head.is_some_and(|h| is_owned_by_pronoun(scene, h));
     let owner = noun.head.and_then(|h| owner(scene, h));
     let named = owner.is_some();
+    // "their 1,400 jobs making furnaces": whose, nobody can tell.
+    let orphan = owned && !named && !toll && !kept.told && !m.text.contains(char::is_uppercase);
     if let Some(name) = owner {
         m = m.owned_by(Measure::of(scene, &name));
     }
@@ -171,7 +180,7 @@ fn enough(scene: Scene<'_>, mut m: Measure, noun: Noun<'_>, n: Number<'_>, kept:
     }
     let kind = if toll { LabelKind::Toll } else { LabelKind::Counted };
     // Few things told in words are no figure of one report; two reports make one of them.
-    m.is_passing = small && !digits && !toll;
+    m.is_passing = orphan || small && !digits && !toll;
     Some(with_key(scene, m).found_by(kind))
 }
 
@@ -286,6 +295,16 @@ fn in_clause(scene: Scene<'_>, m: Measure, noun: Noun<'_>, n: Number<'_>) -> Add
             // "people killed", read as a clause of its own.
             as_subject(scene, m, noun, g)
         }
+        // "costing 300 people their jobs", "gave 30 families a home": another noun is what the verb takes.
+        Deprel::Obj | Deprel::Iobj
+            if words.is_verb(g) && words.children_by(g, &[Deprel::Obj]).any(|o| o >= noun.end) =>
+        {
+            Added::Unclear
+        }
+        // "600,000 manufacturing jobs": a verb inside the counted phrase is a modifier.
+        _ if words.is_verb(g) && (n.from..noun.end).contains(&g) => {
+            Added::Nothing(m.and(scene, noun.tails, true))
+        }
         Deprel::Obj | Deprel::Iobj | Deprel::OblUnmarked if words.is_verb(g) => as_object(scene, m, noun, g),
         Deprel::Obl | Deprel::Xcomp if words.is_verb(g) && case.is_none() => as_object(scene, m, noun, g),
         Deprel::Obl if case.is_some() => match stranded::read(scene, m.clone(), noun, n) {
@@ -308,7 +327,7 @@ fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
         || POLLING.has(words.lemma(g))
         || ["tion", "sion", "ment"]
             .iter()
-            .any(|e| !body && words.lemma(g).ends_with(e));
+            .any(|e| !body && words.lemma(g).ends_with(e) && !PARTS.has(words.lemma(g)));
     let (Some(case), Some(front)) = (case, core(scene, g, &(0..0), false)) else {
         return Added::Nothing(m);
     };
@@ -324,5 +343,21 @@ fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
         out = out.with_part(&part);
     }
     out.spans.extend(head.spans);
-    Added::Clause(out)
+    // "released a list of 200 donors": who did what with it.
+    let v = words.head(g).filter(|&v| words.is_verb(v) && v < g);
+    let things = ["array", "batch", "fleet", "list", "pool", "series", "shipment"];
+    let thing = words.deprel(g) == Deprel::Obj && things.contains(&words.lemma(g));
+    let Some(v) = v.filter(|_| thing) else {
+        return Added::Clause(out);
+    };
+    let whole = Noun {
+        carrier: g,
+        head: Some(g),
+        end: noun.end,
+        tails: &[],
+    };
+    match as_object(scene, out.clone(), whole, v) {
+        Added::Clause(m) => Added::Clause(m),
+        _ => Added::Clause(out),
+    }
 }

@@ -2,6 +2,7 @@
 
 use dossier_model::{Deprel, LabelKind};
 
+use super::object::known_agent;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{Tail, agent, chain, complements, prepositional, subject};
 use crate::grammar::figure::wording::Measure;
@@ -19,7 +20,7 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
         return None;
     }
     let doer = subject(scene, v).filter(|&s| s != carrier);
-    let by = doer.and_then(|d| agent(scene, d, v));
+    let by = doer.and_then(|d| known_agent(scene, d, v));
     // What the price is of stands in front of the verb.
     if noun == "cost" {
         // "oil would have to cost $350": it does not.
@@ -45,8 +46,14 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
     {
         behind = own;
     }
-    if behind.is_empty() {
-        behind = purpose(scene, v, end).unwrap_or_default();
+    // "$3 million plus interest": no words of the deed.
+    if words.is(end, &["plus"]) {
+        behind.clear();
+    }
+    // "spent $3 million targeting the bill", "paid $3 million to Norvik to lobby the council".
+    let aim = purpose(scene, v, behind.last().map_or(end, |&l| l + 1));
+    if let Some(aim) = aim.filter(|aim| behind.is_empty() || behind.len() + aim.len() <= 8) {
+        behind.extend(aim);
     }
     // "amount spent by Lind": on what, nobody can tell.
     let open = to.is_none() && behind.is_empty() && GIVEN.has(word);
@@ -71,7 +78,7 @@ pub(super) fn read(scene: Scene<'_>, carrier: usize, v: usize, end: usize) -> Op
 }
 
 /// "to lobby the council", "targeting the bill": what the money of the verb `v` is for, right behind word `end`.
-fn purpose(scene: Scene<'_>, v: usize, end: usize) -> Option<Vec<usize>> {
+pub(super) fn purpose(scene: Scene<'_>, v: usize, end: usize) -> Option<Vec<usize>> {
     let words = scene.words;
     let clause = words
         .children_by(v, &[Deprel::Advcl, Deprel::Xcomp])

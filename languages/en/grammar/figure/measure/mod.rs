@@ -8,6 +8,7 @@ mod dimension;
 mod distance;
 mod level;
 mod object;
+mod possessor;
 mod print;
 mod share;
 mod stranded;
@@ -139,7 +140,8 @@ pub(super) fn read(
 }
 
 /// The measure, where it may be printed.
-fn printed(scene: Scene<'_>, n: Number<'_>, mut m: Measure, counted: bool) -> Option<Measure> {
+fn printed(scene: Scene<'_>, n: Number<'_>, m: Measure, counted: bool) -> Option<Measure> {
+    let mut m = possessor::named(scene, m);
     match print::line(scene, n, &m, counted) {
         print::Line::Prints => Some(m),
         print::Line::Passing => {

@@ -1,7 +1,8 @@
 //! Nouns with what befell them or what they did: "jobs cut by Norvik", "workers who cosigned the letter".
 
-use dossier_model::{Deprel, UnitBase, Upos};
+use dossier_model::{ArgumentRole, Deprel, UnitBase, Upos};
 
+use super::deed;
 use crate::grammar::clause::{Auxiliary, auxiliary};
 use crate::grammar::figure::tree::{Chain, agent, chain, complements, is_whole, participle, subject};
 use crate::grammar::figure::wording::Measure;
@@ -12,8 +13,12 @@ dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(HOLDING = "figure/holding_verbs.txt");
 dossier_world::words!(DYING = "figure/dying_verbs.txt");
 dossier_world::words!(HARM = "figure/harm_nouns.txt");
+dossier_world::words!(BODIES = "figure/pointing_nouns.txt");
 dossier_world::words!(LIGHT = "figure/light_verbs.txt");
 dossier_world::words!(SPEECH = "mention/speech_verbs.txt");
+
+/// Words of the longest label that is printed.
+const MOST: usize = 16;
 
 /// What the clause adds to a noun.
 pub(super) enum Added {
@@ -52,7 +57,8 @@ impl Noun<'_> {
     fn is_person(self, scene: Scene<'_>) -> bool {
         self.head.is_none_or(|h| {
             let lemma = noun::singular(&scene.words.word(h).to_lowercase());
-            HUMAN.has(&lemma) || lemma == UnitBase::PEOPLE || scene.words.upos(h) == Upos::Propn
+            let name = scene.words.upos(h) == Upos::Propn;
+            (HUMAN.has(&lemma) || name) && !BODIES.has(&lemma) || lemma == UnitBase::PEOPLE
         })
     }
 
@@ -117,6 +123,21 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
     if behind.is_empty() && outcome.is_none() && (LIGHT.has(words.lemma(v)) || HOLDING.has(form)) {
         return Added::Nothing(measure);
     }
+    acting(scene, measure, noun, v, &chain, &behind)
+}
+
+/// `measure` with what it did, as the subject of the verb `v` in the active: "students who borrowed".
+fn acting(
+    scene: Scene<'_>,
+    measure: Measure,
+    noun: Noun<'_>,
+    v: usize,
+    chain: &Chain,
+    behind: &[usize],
+) -> Added {
+    let words = scene.words;
+    let form = words.word(v);
+    let outcome = key::outcome(&form.to_lowercase()).or_else(|| key::outcome(words.lemma(v)));
     // What is left out behind a verb that takes something tells another story.
     let mut group: Vec<usize> = chain.auxiliaries.clone();
     let denials = words.children_by(v, &[Deprel::Advmod]);
@@ -141,12 +162,42 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
         "asked",
         "sampled",
     ];
-    let m = if alone && (outcome.is_some() || words.is(v, &asked)) {
+    // "the senators surveyed support lowering": those asked do not ask.
+    if chain.auxiliaries.is_empty() && words.is(v, &asked) && !alone {
+        return Added::Unclear;
+    }
+    let suffers = outcome.is_some() && !DYING.has(words.lemma(v));
+    let m = if alone && (suffers || words.is(v, &asked)) {
         measure
     } else {
-        measure.and_word(noun.pronoun(scene))
+        let link = if measure.text.contains(" who ") {
+            "who"
+        } else {
+            noun.pronoun(scene)
+        };
+        measure.and_word(link)
     };
-    Added::Clause(m.and(scene, &group, true).and(scene, &behind, true))
+    Added::Clause(m.and(scene, &group, true).and(scene, behind, true))
+}
+
+/// The word that makes a relative clause of a phrase behind the noun `head` whose verb has it for its agent: "voters who
+/// took part" where the tree reads a participle.
+pub(super) fn relative(scene: Scene<'_>, head: usize, tail: &[usize]) -> Option<&'static str> {
+    let words = scene.words;
+    let &v = tail.first()?;
+    let form = words.word(v);
+    let acts = words.argument(v, ArgumentRole::Arg0) == Some(head);
+    let past = words.is_verb(v) && !form.ends_with("ing") && form != words.lemma(v);
+    let outcome = key::outcome(&form.to_lowercase()).is_some();
+    let noun = Noun {
+        carrier: head,
+        head: Some(head),
+        end: v,
+        tails: &[],
+    };
+    // "the delegates needed to win": of a clause above, the phrase says which ones.
+    let alone = words.head(head).is_none();
+    (acts && past && !outcome && v > head && alone).then(|| noun.pronoun(scene))
 }
 
 /// "Children ages 6 and 7": a form for one thing behind a noun for many is no verb of it.
@@ -218,7 +269,12 @@ fn predicate(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: usize, chain
     }
     let mut group = chain.auxiliaries.clone();
     group.extend(phrase);
-    Added::Clause(measure.and_word(noun.pronoun(scene)).and(scene, &group, true))
+    let link = if measure.text.contains(" who ") {
+        "who"
+    } else {
+        noun.pronoun(scene)
+    };
+    Added::Clause(measure.and_word(link).and(scene, &group, true))
 }
 
 /// `measure` as the object of the verb `v`: "jobs cut by Norvik in Bergen".
@@ -238,8 +294,16 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
     if chain.passive || suffered && v < noun.carrier {
         return Added::Unclear;
     }
+    // "notes, “More than half of them gave”": the words are another's clause.
+    if v < noun.carrier && (v + 1..noun.carrier).any(|i| words.is_quotation_mark(i)) {
+        return Added::Unclear;
+    }
     let doer = subject(scene, v).filter(|&s| s != noun.carrier && s < v);
-    let behind = complements(scene, v, noun.end).unwrap_or_default();
+    let mut behind = complements(scene, v, noun.end).unwrap_or_default();
+    // "surveyed 400 adults with a margin of error of": of the poll.
+    if behind.iter().any(|&i| words.is(i, &["margin"])) {
+        behind.clear();
+    }
     // "allow 300 fighters to leave", "30 hurt, thousands flee": another verb says what of them.
     let infinitive = |i: usize| words.is(i, &["to"]) && words.upos(i) != Upos::Adp;
     let other = behind.first().is_some_and(|&i| infinitive(i)) || noun.carrier < v;
@@ -266,39 +330,99 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
         Some(part) => measure.with_part(part),
         None => measure,
     };
-    let Some(lead) = passive_lead(
-        scene,
-        noun,
-        &Chain {
-            passive: true,
-            ..chain
-        },
-    ) else {
+    let passive = Chain {
+        passive: true,
+        ..chain
+    };
+    let Some(lead) = passive_lead(scene, noun, &passive) else {
         return Added::Unclear;
     };
+    let deed = Deed {
+        v,
+        outcome,
+        doer,
+        lead,
+    };
+    undergone(scene, measure, noun, &deed, behind)
+}
+
+/// What the verb `v` does to its object.
+struct Deed {
+    v: usize,
+    /// What it means for somebody's fate.
+    outcome: Option<&'static str>,
+    /// Who does it.
+    doer: Option<usize>,
+    /// What stands in front of its participle.
+    lead: String,
+}
+
+/// `measure` with what was done to it, by whom, where and what for.
+fn undergone(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, deed: &Deed, behind: Vec<usize>) -> Added {
+    let words = scene.words;
+    let &Deed { v, outcome, doer, .. } = deed;
     let particle: Vec<usize> = words
         .children_by(v, &[Deprel::CompoundPrt])
         .filter(|&p| p == v + 1 && words.head(noun.carrier) == Some(v) || p >= noun.end)
         .filter(|&p| !words.is(p + 1, &["to"]))
         .collect();
     let plain = measure.clone();
-    let mut m = measure.and_word(&lead).and_word(&participle(&form, lemma));
+    let mut m = measure
+        .and_word(&deed.lead)
+        .and_word(&participle(&words.word(v).to_lowercase(), words.lemma(v)));
     m.spans.push(words.span(v));
+    // "declared legitimate 40 homes".
+    if let Some(x) = words
+        .child(v, &[Deprel::Xcomp])
+        .filter(|&x| x == v + 1 && x < noun.carrier)
+    {
+        m = m.and(scene, &[x], true);
+    }
     let behind: Vec<usize> = behind.into_iter().filter(|i| !particle.contains(i)).collect();
     m = m.and(scene, &particle, true);
     let harm = doer.is_some_and(|d| HARM.has(words.lemma(d)));
-    let by = doer
-        .filter(|_| outcome.is_none() || harm)
-        .and_then(|d| agent(scene, d, v));
+    let by = doer.filter(|_| outcome.is_none() || harm).and_then(|d| {
+        let lone = behind.is_empty() && noun.tails.is_empty();
+        known_agent(scene, d, v).or_else(|| agent(scene, d, v).filter(|_| lone && outcome.is_none()))
+    });
     // "homes owned": by whom and where, nobody can tell.
     if by.is_none() && behind.is_empty() && noun.tails.is_empty() && outcome.is_none() {
         return Added::Nothing(plain);
     }
+    let width = |text: &str| text.split(' ').count();
+    let by = by.filter(|by| {
+        let rest: Vec<usize> = noun.tails.iter().chain(&behind).copied().collect();
+        let words = width(&scene.print(&rest)) + width(&scene.print(by));
+        rest.is_empty() || width(&m.text) + 1 + words <= MOST
+    });
     if let Some(by) = by {
         let link = if harm && outcome.is_some() { "in" } else { "by" };
         m = m.and_word(link).and(scene, &by, true);
     }
-    Added::Clause(m.and(scene, noun.tails, true).and(scene, &behind, true))
+    let m = m.and(scene, noun.tails, true).and(scene, &behind, true);
+    let end = behind.last().map_or(noun.end, |&l| l + 1);
+    Added::Clause(with_purpose(scene, m, v, end))
+}
+
+/// With what the deed is for, where the label stays short: "bills signed by Lind to end the subsidy".
+fn with_purpose(scene: Scene<'_>, m: Measure, v: usize, end: usize) -> Measure {
+    match deed::purpose(scene, v, end) {
+        Some(aim) if m.text.split(' ').count() + aim.len() + 2 <= MOST => m.and(scene, &aim, true),
+        _ => m,
+    }
+}
+
+/// The one who did it, where more than an article and a noun that any other may have says who: not "the man".
+pub(super) fn known_agent(scene: Scene<'_>, s: usize, before: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let by = agent(scene, s, before)?;
+    let general = words.upos(s) == Upos::Noun
+        && !words.is_capital(s)
+        && (HUMAN.has(words.lemma(s)) || BODIES.has(words.lemma(s)));
+    let article = by
+        .first()
+        .is_some_and(|&i| words.is(i, &["the", "a", "an", "this", "that"]));
+    (!(general && article && by.len() == 2)).then_some(by)
 }
 
 /// "Peru has 40 ports": ports of Peru; "Norvik may have 60 ships": ships that Norvik may have.

@@ -2,7 +2,7 @@
 
 use dossier_model::{Deprel, LabelKind};
 
-use super::object::{Added, Noun, as_object, as_subject};
+use super::object::{Added, Noun, as_object, as_subject, relative};
 use super::{Number, stranded};
 use crate::grammar::figure::tree::{agent, noun_phrase, subject};
 use crate::grammar::figure::wording::Measure;
@@ -24,9 +24,17 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     if scene.is_time_word(head) {
         return None;
     }
+    // "among the bottom ten percent": a rank.
+    let ranks = ["bottom", "top", "upper", "lower", "lowest", "highest"];
+    if n.from > 0 && words.is(n.from - 1, &ranks) {
+        return None;
+    }
     let np = noun_phrase(scene, head, &(0..0))?;
     let mut m = Measure::word("share of").and(scene, &np.core, false);
     for tail in &np.tails {
+        if let Some(link) = relative(scene, head, tail) {
+            m = m.and_word(link);
+        }
         m = m.and(scene, tail, false);
     }
     let carrier = words.first_conjunct(scene.top(n.from..np.end, n.to - 1));
@@ -37,7 +45,36 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         tails: &[],
     };
     let verbal = np.tails.iter().flatten().any(|&i| words.is_verb(i));
-    let added = match words.head(carrier) {
+    let mut m = match said(scene, n, m, noun, verbal) {
+        Added::Clause(m) => m,
+        // "six in ten voters in Bergen": of whom, but not what is said of them.
+        Added::Nothing(m) if verbal => m,
+        _ => return None,
+    };
+    // A share is told apart by all that is said of it.
+    for span in m.spans.clone() {
+        key::add(scene.view, span, false, &mut m.key);
+    }
+    Some(m.with_part("share").found_by(LabelKind::Share))
+}
+
+/// The share with what its clause says of it; `verbal` where a clause behind the noun says something already.
+fn said(scene: Scene<'_>, n: Number<'_>, m: Measure, noun: Noun<'_>, verbal: bool) -> Added {
+    let words = scene.words;
+    let carrier = noun.carrier;
+    match words.head(carrier) {
+        // "half of the voters who support Lind are in college": both say who they are.
+        Some(g)
+            if verbal
+                && g >= noun.end
+                && words.deprel(carrier) == Deprel::Nsubj
+                && words.sentence_index(g) == words.sentence_index(carrier) =>
+        {
+            match as_subject(scene, m, noun, g) {
+                Added::Clause(m) => Added::Clause(m),
+                _ => Added::Unclear,
+            }
+        }
         _ if verbal => Added::Nothing(m),
         None => Added::Nothing(m),
         Some(g) => match words.deprel(carrier) {
@@ -69,16 +106,5 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
             }
             _ => Added::Nothing(m),
         },
-    };
-    let mut m = match added {
-        Added::Clause(m) => m,
-        // "six in ten voters in Bergen": of whom, but not what is said of them.
-        Added::Nothing(m) if verbal => m,
-        _ => return None,
-    };
-    // A share is told apart by all that is said of it.
-    for span in m.spans.clone() {
-        key::add(scene.view, span, false, &mut m.key);
     }
-    Some(m.with_part("share").found_by(LabelKind::Share))
 }

@@ -24,7 +24,9 @@ pub(super) fn apposed_to(scene: Scene<'_>, noun: Noun<'_>, n: Number<'_>) -> Opt
         (_, Some(dash)) => dash.checked_sub(1)?,
         _ => return None,
     };
-    let many = words.is_noun(head) && words.word(head).to_lowercase() != words.lemma(head);
+    let many = words.is_noun(head)
+        && (words.upos(head) == Upos::Noun || words.word(head).ends_with('s'))
+        && words.word(head).to_lowercase() != words.lemma(head).to_lowercase();
     (many && head < n.from && !scene.is_time_word(head)).then_some(head)
 }
 
@@ -44,6 +46,12 @@ pub(super) fn of_whole(scene: Scene<'_>, m: Measure, noun: Noun<'_>, whole: usiz
     let name = Measure::of(scene, &front);
     let text = if counted {
         format!("{} among {}", m.text, name.text)
+    } else if words
+        .children_by(whole, &[Deprel::Det, Deprel::DetPredet])
+        .any(|d| words.is(d, &["all"]))
+    {
+        // "all Muslims — 1.6 billion members of a faith": the name says it.
+        format!("all {}", name.text)
     } else {
         format!("{} ({})", name.text, m.text)
     };

@@ -9,7 +9,7 @@ use crate::grammar::figure::Scene;
 dossier_world::words!(DIRECTIONS = "figure/direction_adverbs.txt");
 
 /// Words after which a verb takes no more.
-const ENOUGH: usize = 7;
+const ENOUGH: usize = 8;
 
 /// The verb `v` with its complements. `None` where one of them is a pronoun.
 pub(super) fn verb_phrase(scene: Scene<'_>, v: usize) -> Option<Vec<usize>> {
@@ -34,6 +34,10 @@ pub(in crate::grammar::figure) fn complements(
         }
         let gap = at..from.max(at);
         if !(gap.is_empty() || scene.is_all_time(gap)) || out.len() >= ENOUGH {
+            break;
+        }
+        // "voted, a 30 percent decline": behind a comma stands another remark.
+        if words.is_punct(from) {
             break;
         }
         let tail = match words.deprel(c) {
@@ -62,7 +66,7 @@ pub(in crate::grammar::figure) fn complements(
     let needs = [Deprel::Obj, Deprel::Ccomp];
     let cut = words
         .children_by(v, &needs)
-        .any(|c| c >= start && !out.contains(&c) && !words.breaks(c));
+        .any(|c| c >= start && !out.contains(&c) && !words.breaks(c) && !words.is(words.extent(c).0, &[","]));
     (!cut).then_some(out)
 }
 

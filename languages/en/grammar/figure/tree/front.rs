@@ -68,7 +68,15 @@ pub(in crate::grammar::figure) fn core(
     out.push(head);
     out.extend(lost_compound(scene, &out, skip));
     let mut at = head + 1;
-    for c in words.children_by(head, NAME_TAILS).filter(|&c| c > head) {
+    // "candidate Ana Lind": a name without a comma.
+    let apposed = |c: usize| {
+        let (from, to) = words.extent(c);
+        words.deprel(c) == Deprel::Appos && (from..to).all(|k| words.upos(k) == Upos::Propn)
+    };
+    let tails = words
+        .children(head)
+        .filter(|&c| c > head && (NAME_TAILS.contains(&words.deprel(c)) || apposed(c)));
+    for c in tails {
         let (from, to) = words.extent(c);
         if from != at || to - from > 4 || scene.is_time_word(c) {
             break;

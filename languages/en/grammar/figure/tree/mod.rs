@@ -17,7 +17,7 @@ pub(super) use clause::{Chain, agent, chain, is_supposed, subject};
 pub(super) use complement::complements;
 pub(super) use front::core;
 pub(super) use phrase::{NounPhrase, is_whole, noun_phrase, prepositional, with_articles};
-pub(super) use referent::{is_owned_by_pronoun, owner};
+pub(super) use referent::{called, is_owned_by_pronoun, owner};
 
 /// What a phrase behind a noun or verb gives to the measure.
 pub(super) enum Tail {

@@ -167,13 +167,21 @@ pub(in crate::grammar::figure) fn prepositional(scene: Scene<'_>, c: usize, by: 
     };
     let word = words.word(case).to_ascii_lowercase();
     let fits = PREPOSITIONS.has(&word) || by && word == "by";
-    let fixed = case + 1 == c && ADVERBIAL.has(&format!("{word} {}", words.word(c)));
+    // "cash on hand" is one thing.
+    let cash = case > 0 && words.is(case - 1, &["cash"]);
+    let fixed = !cash && case + 1 == c && ADVERBIAL.has(&format!("{word} {}", words.word(c)));
     // "by official figures": whose count it is.
     let basis = word == "by" && BASES.has(words.lemma(c));
     if !fits || fixed || basis || from < case || depth == 0 {
         return Tail::Stop;
     }
-    match with_articles(scene, c, depth - 1).filter(|noun| is_whole(scene, noun)) {
+    // "a base on the outskirts of Lund": what stands behind "of" belongs to its noun.
+    let below = if word == "of" && depth > 1 {
+        depth
+    } else {
+        depth - 1
+    };
+    match with_articles(scene, c, below).filter(|noun| is_whole(scene, noun)) {
         Some(noun) if is_open(scene, c, &word, &noun) => Tail::Stop,
         Some(noun) => {
             let first = noun.first().copied().unwrap_or(c);

@@ -21,7 +21,7 @@ pub(in crate::grammar::figure) fn referent(scene: Scene<'_>, i: usize) -> Option
 }
 
 /// The words of the name of whom the noun `head` calls by what he is: "the teenager", "the senator".
-pub(super) fn called(scene: Scene<'_>, head: usize) -> Option<Vec<usize>> {
+pub(in crate::grammar::figure) fn called(scene: Scene<'_>, head: usize) -> Option<Vec<usize>> {
     let (from, _) = scene.words.extent(head);
     let phrase = scene.words.cover(from.min(head), head + 1);
     let mentions = &scene.names.mentions;

@@ -14,6 +14,7 @@ dossier_world::words!(PLACES = "quantity/numbered_places.txt");
 dossier_world::words!(PREPOSITIONS = "quantity/place_prepositions.txt");
 dossier_world::words!(DESIGNATORS = "quantity/designators.txt");
 dossier_world::words!(YEAR_HINTS = "quantity/before_year.txt");
+dossier_world::words!(DIALLING = "quantity/dialling_words.txt");
 dossier_world::words!(LENGTH_HINTS = "quantity/before_one_day.txt");
 dossier_world::words!(BEFORE_ONE = "quantity/before_one.txt");
 dossier_world::words!(BEHIND_ONE = "quantity/behind_one.txt");
@@ -93,6 +94,9 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
     if label && raw.len() > 1 && raw.starts_with('0') {
         return true;
     }
+    if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) && is_dialled(view, i, found) {
+        return true;
+    }
     if label && matches!(found.kind, UnitKind::Noun | UnitKind::None) {
         // "At the camp 20 people died" counts people.
         let place = found.kind == UnitKind::Noun && !view.capital(i.wrapping_sub(1)) && PLACES.has(prev);
@@ -114,6 +118,20 @@ pub(super) fn name_or_idiom(view: View<'_>, tags: Tags<'_>, a: Amount, found: &U
     }
     // "the Seven": a number behind a capital name, or "U-20 players".
     a.number.form == Form::Words && DESIGNATORS.has(prev) && prev != "day" && prev != "week"
+}
+
+/// "0800 123 4567", "(555) 123", "dial 999": a group of a telephone number.
+fn is_dialled(view: View<'_>, i: usize, found: &UnitFound) -> bool {
+    let group = |k: usize| {
+        let raw = view.raw(k);
+        view.is(k, Kind::Number) && raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_digit())
+    };
+    let bracketed = i > 0 && view.raw(i - 1) == "(" && view.raw(i + 1) == ")" && group(i + 2);
+    let behind = i > 0 && group(i - 1) && !is_yearlike(view, i - 1) && view.spaced(i);
+    let back = usize::from(matches!(view.back(i, 1), "on" | "at" | ":")) + 1;
+    let verb = i >= back && DIALLING.has(view.back(i, back));
+    let bare = found.kind == UnitKind::None && view.raw(i).len() >= 3;
+    bracketed || behind || verb && bare
 }
 
 /// Weekdays and months, written in full.

@@ -185,6 +185,9 @@ fn stands_alone(view: View<'_>, tags: Tags<'_>, a: Amount, hedged: bool) -> bool
         .raw(a.to - 1)
         .split_once('.')
         .is_some_and(|(h, m)| m.len() == 2 && m < "60" && h.len() < 3);
-    let clock = prev == "at" && (5.0..24.0).contains(&a.number.value) && minutes || small && prev == "at";
+    // "the toll stands at 19".
+    let level = matches!(view.back(a.from, 2), "stand" | "stands" | "stood" | "standing");
+    let clock = !level && prev == "at" && (5.0..24.0).contains(&a.number.value) && minutes
+        || !level && small && prev == "at";
     !((small && item || clock) && !hedged)
 }

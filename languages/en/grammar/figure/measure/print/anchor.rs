@@ -55,7 +55,8 @@ pub(super) fn is_anchored(scene: Scene<'_>, label: Label<'_>) -> bool {
         words.is_capital(i) && (words.upos(i) == Upos::Propn || lone)
     };
     let named = !label.counted && label.words.iter().any(|&i| name(i));
-    owned || printed || named || deed || label.words.iter().skip(1).any(|&i| link(i))
+    let all = text.starts_with("all ");
+    all || owned || printed || named || deed || label.words.iter().skip(1).any(|&i| link(i))
 }
 
 /// Whether the label is a rate that every reader knows: "unemployment rate".

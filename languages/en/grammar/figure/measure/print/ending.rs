@@ -16,7 +16,13 @@ pub(super) fn is_cut(scene: Scene<'_>, n: Number<'_>, label: Label<'_>) -> bool 
     if !printed.eq_ignore_ascii_case(words.word(last)) {
         return false;
     }
-    if is_of(scene, n, label) || is_seam(scene, n, label, last) {
+    // "for an employer to fire or": one of two verbs.
+    let either = words.is(last + 1, &["or", "and"])
+        && words.is_verb(last)
+        && last > 0
+        && words.is(last - 1, &["to"])
+        && words.is_verb(last + 2);
+    if either || is_of(scene, n, label) || is_seam(scene, n, label, last) {
         return true;
     }
     let particle = words.deprel(last) == Deprel::CompoundPrt;

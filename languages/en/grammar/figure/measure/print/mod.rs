@@ -1,6 +1,7 @@
 //! Whether an editor would print the line: a measure that reads as a noun phrase and says whose, where or of what.
 
 mod anchor;
+mod bare;
 mod ending;
 mod pointing;
 mod rest;
@@ -47,12 +48,14 @@ pub(super) fn line(scene: Scene<'_>, n: Number<'_>, m: &Measure, counted: bool) 
         counted,
     };
     let debris = is_torn(&m.text)
-        || starts_torn(scene, label)
+        || starts_torn(scene, n, label)
         || is_ticker(scene, n)
         || ending::is_cut(scene, n, label)
         || is_clause(scene, label)
         || points_away(scene, label)
-        || rest::is_rest(scene, n, label);
+        || rest::is_rest(scene, n, label)
+        || bare::is_bare(scene, n, label)
+        || bare::is_in_brackets(scene, n, label);
     if debris {
         return Line::Never;
     }
@@ -84,7 +87,7 @@ fn is_torn(text: &str) -> bool {
 }
 
 /// Whether the first word is the second half of one ("nation-building"), or a verb where nobody was harmed.
-fn starts_torn(scene: Scene<'_>, label: Label<'_>) -> bool {
+fn starts_torn(scene: Scene<'_>, n: Number<'_>, label: Label<'_>) -> bool {
     let words = scene.words;
     let Some(&first) = label.words.iter().min() else {
         return false;
@@ -99,7 +102,17 @@ fn starts_torn(scene: Scene<'_>, label: Label<'_>) -> bool {
         .is_some_and(|w| w.eq_ignore_ascii_case(words.word(lead)));
     let form = words.word(lead);
     let verbal = words.is_verb(lead) && (form.ends_with("ing") || form.ends_with("ed"));
-    half || spoken && verbal && words.deprel(lead) != Deprel::Amod && !is_toll(label.measure)
+    // "to learning 6 soldiers died", "51 percent voting against the bill".
+    let noun = words
+        .head(lead)
+        .is_some_and(|h| h > lead && words.is_noun(h) && label.has(h));
+    let led = lead > 0
+        && matches!(
+            words.upos(lead - 1),
+            Upos::Det | Upos::Pron | Upos::Adj | Upos::Num
+        );
+    let modifies = words.deprel(lead) == Deprel::Amod && (lead >= n.from || led) && noun;
+    half || spoken && verbal && !modifies && !is_toll(label.measure)
 }
 
 /// A run of teasers: several words in capitals among small ones.

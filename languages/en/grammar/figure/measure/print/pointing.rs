@@ -11,6 +11,19 @@ dossier_world::words!(BODIES = "figure/pointing_nouns.txt");
 /// Whether all that the label says of whose it is, is a noun with an article that any other may have, and no name.
 pub(super) fn is_unnamed(scene: Scene<'_>, label: Label<'_>) -> bool {
     let words = scene.words;
+    // "workers there", "farmers here".
+    let text = label.measure.text.as_str();
+    let there = label.words.iter().any(|&h| {
+        words.is_noun(h)
+            && text.ends_with(words.word(h))
+            && text.contains(" by ")
+            && words
+                .children_by(h, &[Deprel::Advmod])
+                .any(|c| words.is(c, &["there", "here", "elsewhere"]))
+    });
+    if there {
+        return true;
+    }
     let named = label
         .words
         .iter()
