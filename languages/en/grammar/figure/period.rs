@@ -52,6 +52,11 @@ pub(super) fn of(
         {
             continue;
         }
+        // "blamed a shooting last month that killed": the time of the shooting.
+        let behind = view.low(view.piece_from(t.span.end));
+        if t.span.start >= q.end && matches!(behind, "that" | "which" | "who") {
+            continue;
+        }
         let inside = clause.contains(t.span);
         let between = if t.span.end <= q.start {
             view.text.get(t.span.end as usize..q.start as usize)

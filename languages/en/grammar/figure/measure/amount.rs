@@ -169,7 +169,7 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
                 Added::Clause(told) if !RECORDING.has(words.lemma(v)) => told,
                 _ => m.and(scene, &behind, true),
             };
-        } else if np.core.len() == 1 {
+        } else if np.core.len() == 1 && !RECORDING.has(words.lemma(v)) {
             m = match as_object(scene, m, noun, v) {
                 // "jackpot won" says no more than "jackpot".
                 Added::Clause(m) if m.text.split(' ').count() > 2 => m,
@@ -178,7 +178,10 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
         }
     }
     m.stem = Some(Box::new(stem));
-    Some(held_by(scene, m, head).found_by(LabelKind::Modifier))
+    let m = held_by(scene, m, head);
+    // "to see 4 percent unemployment": whose, nobody says.
+    let bare = np.tails.is_empty() && v.is_some() && !m.text.contains(' ');
+    (!bare).then(|| m.found_by(LabelKind::Modifier))
 }
 
 /// The change that the noun `noun` names: of what stands behind it, in front of it, or what the last number was of.
@@ -309,6 +312,7 @@ fn holder_of(scene: Scene<'_>, m: Measure, v: usize) -> Measure {
     match subject(scene, v)
         .filter(|&s| s < v)
         .and_then(|s| agent(scene, s, v))
+        .filter(|by| by.iter().all(|&i| words.upos(i) != dossier_model::Upos::Num))
     {
         Some(by) if by.len() <= 4 && by.iter().all(|&i| words.is_capital(i)) => {
             m.owned_by(Measure::of(scene, &by))

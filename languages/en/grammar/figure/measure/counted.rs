@@ -192,9 +192,16 @@ fn of_people(scene: Scene<'_>, noun: Noun<'_>, text: String) -> String {
     if fate.is_some_and(|f| crate::grammar::figure::key::outcome(&f).is_some() && text.starts_with(&f)) {
         return format!("people {text}");
     }
-    match text.strip_prefix("other ") {
+    let text = match text.strip_prefix("other ") {
         Some(rest) => rest.to_owned(),
         None => text,
+    };
+    // "people died in the war": no clause stands in a table.
+    match text.split_once(" died") {
+        Some((who, rest)) if !who.contains(' ') && (rest.is_empty() || rest.starts_with(' ')) => {
+            format!("{who} who died{rest}")
+        }
+        _ => text,
     }
 }
 

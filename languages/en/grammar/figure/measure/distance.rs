@@ -23,7 +23,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Me
     let chain = chain(scene, v);
     let open = chain.denied || chain.passive || chain.ahead || chain.modal.is_some();
     // "2,000 km east of the cape" is a place.
-    let place = words.is(n.to, &["from", "of", "off", "away"]) || words.is(n.to + 1, &["of"]);
+    let leg = n.from > 0 && words.is(n.from - 1, &["first", "last", "next", "final"]);
+    let place = leg || words.is(n.to, &["from", "of", "off", "away"]) || words.is(n.to + 1, &["of"]);
     if !bare || !length || open || place || !MOTION.has(words.lemma(v)) || is_supposed(scene, v) {
         return None;
     }

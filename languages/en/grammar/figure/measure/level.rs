@@ -68,7 +68,10 @@ fn measure_of(scene: Scene<'_>, n: Number<'_>, base: usize) -> Option<Measure> {
     }
     let bare = n.quantity()?.unit.is_none();
     let large = n.quantity()?.value.is_some_and(|v| v >= 1000.0);
-    if bare && !(large || COUNT_LEVELS.has(words.lemma(base))) {
+    // "sales rose by a quarter".
+    let by = n.from > 0 && words.is(n.from - 1, &["by"]);
+    let part = by && n.quantity()?.value.is_some_and(|v| v > 0.0 && v < 1.0);
+    if bare && !(large || part || COUNT_LEVELS.has(words.lemma(base))) {
         return None;
     }
     let np = noun_phrase(scene, base, &n.words())?;
@@ -79,6 +82,9 @@ fn measure_of(scene: Scene<'_>, n: Number<'_>, base: usize) -> Option<Measure> {
         .filter(|t| t.iter().all(|i| !n.words().contains(i)))
     {
         m = m.and(scene, tail, false);
+    }
+    if part && m.text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
     }
     let part = crate::grammar::figure::key::outcome(words.lemma(base));
     m = m.with_owner(scene, base);
@@ -261,6 +267,11 @@ fn by_copula(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Found> {
         && (h == n.to || h + 1 == n.from)
         && let Some(base) = subject(scene, h)
     {
+        // "higher than for others": apart from another, and no change.
+        let than = words.is(h + 1, &["than"]);
+        if than && !(h + 2..h + 6).any(|i| scene.is_time_word(i)) {
+            return None;
+        }
         let plan = plan(&chain(scene, h));
         return Some(Found { base, sense, plan });
     }
@@ -279,7 +290,15 @@ fn by_copula(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Found> {
         return Some(level(h));
     }
     let cop = words.children_by(carrier, &[Deprel::Cop]).any(|c| c < n.from);
-    let base = subject(scene, carrier).filter(|_| cop)?;
+    // "the other way is $1 trillion in costs for nurses": the number has a noun of its own.
+    let money = n
+        .quantity()
+        .is_some_and(|q| q.unit.as_ref().is_some_and(|u| u.base.is_money()));
+    let own = money
+        && words.is(n.to, &["in"])
+        && words.upos(n.to + 1) == Upos::Noun
+        && !scene.is_time_word(n.to + 1);
+    let base = subject(scene, carrier).filter(|_| cop && !own)?;
     if chain(scene, carrier).denied || words.children_by(carrier, &[Deprel::Expl]).next().is_some() {
         return None;
     }

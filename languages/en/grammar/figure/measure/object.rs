@@ -298,6 +298,14 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
     if v < noun.carrier && (v + 1..noun.carrier).any(|i| words.is_quotation_mark(i)) {
         return Added::Unclear;
     }
+    // "a poll released Sunday, 8 percent said": no comma stands between a verb and its object.
+    let parted = v < noun.carrier && (v + 1..noun.carrier).any(|i| words.is(i, &[","]));
+    if parted && words.deprel(noun.carrier) != Deprel::Conj && scene.words.word(v).ends_with("ed") {
+        return Added::Unclear;
+    }
+    if is_one_of_several(scene, v, &form) {
+        return Added::Unclear;
+    }
     let doer = subject(scene, v).filter(|&s| s != noun.carrier && s < v);
     let mut behind = complements(scene, v, noun.end).unwrap_or_default();
     // "surveyed 400 adults with a margin of error of": of the poll.
@@ -344,6 +352,13 @@ pub(super) fn as_object(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: u
         lead,
     };
     undergone(scene, measure, noun, &deed, behind)
+}
+
+/// "arresting, jailing and executing thousands": the object is that of all of them, and the last alone tells too little.
+fn is_one_of_several(scene: Scene<'_>, v: usize, form: &str) -> bool {
+    let words = scene.words;
+    let joined = v >= 2 && words.is(v - 1, &["and", "or"]);
+    joined && form.ends_with("ing") && words.is_verb(v - 2) && words.word(v - 2).ends_with("ing")
 }
 
 /// What the verb `v` does to its object.

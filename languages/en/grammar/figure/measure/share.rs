@@ -75,6 +75,12 @@ fn said(scene: Scene<'_>, n: Number<'_>, m: Measure, noun: Noun<'_>, verbal: boo
                 _ => Added::Unclear,
             }
         }
+        // "the demise of half the plans set up with loans": what befell them is cut off.
+        Some(_)
+            if words.deprel(carrier) == Deprel::Nmod && scene.preposition(carrier, &n.words()).is_some() =>
+        {
+            Added::Unclear
+        }
         _ if verbal => Added::Nothing(m),
         None => Added::Nothing(m),
         Some(g) => match words.deprel(carrier) {

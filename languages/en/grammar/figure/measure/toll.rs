@@ -90,6 +90,7 @@ fn by_whom(scene: Scene<'_>, m: Measure, noun: Noun, v: usize) -> Measure {
     let object = matches!(words.deprel(noun.carrier), Deprel::Obj | Deprel::Conj);
     let harms = key::outcome(&words.word(v).to_lowercase()).or_else(|| key::outcome(words.lemma(v)));
     let doer = subject(scene, v).filter(|&s| object && harms.is_some() && s != noun.carrier && s < v);
+    let doer = doer.filter(|&d| !scene.is_time_word(d));
     if let Some(harm) = doer
         .filter(|&d| HARM.has(words.lemma(d)))
         .and_then(|d| incident_phrase(scene, d, v))
@@ -223,8 +224,7 @@ fn carried(scene: Scene<'_>, m: Measure, noun: Noun) -> Measure {
         return m.and(scene, &place, true);
     }
     // "in which 40 died": that one tells of its own noun.
-    let main =
-        verb.is_none_or(|v| !matches!(words.deprel(v), Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl));
+    let main = verb.is_none_or(|v| matches!(words.deprel(v), Deprel::Root | Deprel::Ccomp));
     match incident_before(scene, begin, end).filter(|_| main) {
         Some(harm) => m.and_word("in").and(scene, &harm, true),
         None => m,

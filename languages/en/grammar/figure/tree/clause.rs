@@ -122,7 +122,9 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
                 at = clause_of(scene, words.head(at)?)?;
             }
             Deprel::Acl if is_free(scene, at) => return words.head(at),
-            Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => return noun_in_front(scene, at),
+            Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => {
+                return noun_in_front(scene, at).or_else(|| list_in_front(scene, at));
+            }
             _ => return None,
         }
     }
@@ -174,6 +176,10 @@ pub(in crate::grammar::figure) fn is_supposed(scene: Scene<'_>, i: usize) -> boo
             return true;
         }
         let Some(h) = words.head(at) else { break };
+        // "shootings are defined as those in which four people die".
+        if words.is_verb(h) && words.lemma(h) == "define" {
+            return true;
+        }
         let clause = matches!(words.deprel(at), Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl);
         if clause && DENYING.has(words.lemma(h)) {
             return true;
@@ -198,6 +204,19 @@ fn noun_in_front(scene: Scene<'_>, v: usize) -> Option<usize> {
     let behind_preposition =
         start > first && matches!(words.upos(start - 1), Upos::Adp | Upos::Cconj | Upos::Part);
     (!behind_preposition).then_some(noun)
+}
+
+/// "During the visit, ministries and towns are to sign": a list behind a comma that the tree hangs on the phrase before it is the
+/// subject of the verb, where that has none.
+fn list_in_front(scene: Scene<'_>, v: usize) -> Option<usize> {
+    let words = scene.words;
+    let front = words.children_by(v, &[Deprel::Obl]).find(|&c| c < v)?;
+    let noun = words
+        .children_by(front, &[Deprel::Conj])
+        .find(|&k| k > front && k < v)?;
+    let behind_comma = words.is(front + 1, &[","]) && words.extent(noun).0 <= front + 2;
+    let plain = !words.children_by(noun, &[Deprel::Cc]).any(|k| k < noun);
+    (behind_comma && plain && words.upos(noun) == Upos::Noun).then_some(noun)
 }
 
 /// No subject stands behind a preposition: where the tree says so ("Trade with Norway reached"), it is the noun in front.
@@ -258,6 +277,28 @@ fn antecedent(scene: Scene<'_>, v: usize, pronoun: usize) -> Option<usize> {
     (nearest == noun || name(nearest) && words.head(nearest) == Some(noun)).then_some(noun)
 }
 
+/// "ministries, agencies, and towns": the nouns of a list of bare nouns from word `s` on, where the tree parts them.
+fn list_behind(scene: Scene<'_>, s: usize) -> Option<Vec<usize>> {
+    let words = scene.words;
+    let bare = |i: usize| words.upos(i) == Upos::Noun && !scene.is_time_word(i);
+    let mut at = s;
+    let mut closed = false;
+    while bare(at) && !closed {
+        let comma = usize::from(words.is(at + 1, &[","]));
+        let and = usize::from(words.is(at + 1 + comma, &["and", "or"]));
+        let next = at + 1 + comma + and;
+        if comma + and == 0 || !bare(next) || next > s + 12 {
+            return None;
+        }
+        closed = and == 1;
+        at = next;
+    }
+    let own = words.upos(s.saturating_sub(1));
+    let plain = s == 0 || !matches!(own, Upos::Adj | Upos::Det | Upos::Noun | Upos::Propn | Upos::Num);
+    let long = at > s + 3 && !words.is(at + 1, &["of"]);
+    (closed && plain && long).then(|| (s..=at).collect())
+}
+
 /// The one who did it, as words behind "by". `None` for pronouns and long phrases.
 pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usize) -> Option<Vec<usize>> {
     if s >= before {
@@ -276,8 +317,12 @@ pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usiz
         a.first()
             .is_some_and(|&i| scene.words.upos(i) != Upos::Cconj && !scene.words.is_punct(i))
     };
+    let width = |a: &Vec<usize>| a.iter().filter(|&&i| !scene.words.is_punct(i)).count();
     let fits =
-        |a: &Vec<usize>| a.len() <= 6 && opens(a) && a.iter().all(|&i| i < before) && is_whole(scene, a);
+        |a: &Vec<usize>| width(a) <= 8 && opens(a) && a.iter().all(|&i| i < before) && is_whole(scene, a);
+    if let Some(list) = list_behind(scene, s).filter(fits) {
+        return Some(list);
+    }
     with_articles(scene, s, 1)
         .filter(fits)
         .or_else(|| with_articles(scene, s, 0))

@@ -264,8 +264,19 @@ pub(in crate::grammar::figure) fn with_articles(scene: Scene<'_>, c: usize, dept
                     break;
                 };
                 out.extend(links);
+                let bare = noun.len() == 1;
                 at = noun.last().map_or(to, |&l| l + 1);
                 out.extend(noun);
+                // "towns and villages of Norway".
+                let own = words
+                    .children_by(k, &[Deprel::Nmod])
+                    .find(|&j| words.extent(j).0 == at);
+                if let Some(j) = own.filter(|_| bare && depth > 0 && words.is(at, &["of"]))
+                    && let Tail::Words(more) = prepositional(scene, j, false, depth)
+                {
+                    at = more.last().map_or(at, |&l| l + 1);
+                    out.extend(more);
+                }
             }
             _ => break,
         }

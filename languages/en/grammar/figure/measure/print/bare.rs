@@ -69,5 +69,5 @@ pub(super) fn is_in_brackets(scene: Scene<'_>, n: Number<'_>, label: Label<'_>) 
     let close = (n.to..end).find(|&i| words.is(i, &[")"])).unwrap_or(end);
     let outside = |&i: &usize| i < open || i > close;
     let alone = n.from == open + 1 && n.to == close;
-    !label.counted && !alone && label.words.iter().all(|i| outside(i))
+    !label.counted && !alone && label.words.iter().all(outside)
 }

@@ -15,11 +15,9 @@ pub(super) fn is_unnamed(scene: Scene<'_>, label: Label<'_>) -> bool {
     let text = label.measure.text.as_str();
     let there = label.words.iter().any(|&h| {
         words.is_noun(h)
-            && text.ends_with(words.word(h))
+            && text.ends_with(&words.word(h).to_lowercase())
             && text.contains(" by ")
-            && words
-                .children_by(h, &[Deprel::Advmod])
-                .any(|c| words.is(c, &["there", "here", "elsewhere"]))
+            && words.is(h + 1, &["there", "here", "elsewhere"])
     });
     if there {
         return true;
@@ -51,6 +49,8 @@ pub(super) fn is_unnamed(scene: Scene<'_>, label: Label<'_>) -> bool {
             words.is(article, &["the"]) && words.children_by(h, &[Deprel::Amod]).any(|c| label.has(c));
         // "the two countries": those that the story is of.
         let few = (words.children_by(h, &[Deprel::Nummod])).any(|c| label.has(c));
-        whose && !apart && words.upos(h) == Upos::Noun && !told && !described && !few
+        // "who was a child": what they are.
+        let is_predicate = words.child(h, &[Deprel::Cop]).is_some_and(|c| label.has(c));
+        whose && !apart && !is_predicate && words.upos(h) == Upos::Noun && !told && !described && !few
     })
 }

@@ -37,10 +37,14 @@ fn is_half_told(scene: Scene<'_>, label: Label<'_>) -> bool {
         .copied()
         .filter(|&v| words.is_verb(v))
         .any(|v| {
-            let rivals: Vec<usize> = words
-                .children_by(v, &[Deprel::Conj])
-                .filter(|&c| words.is_verb(c))
-                .collect();
+            let mut rivals: Vec<usize> = Vec::new();
+            let mut open = vec![v];
+            while let Some(top) = open.pop().filter(|_| rivals.len() < 8) {
+                let conjuncts = words.children_by(top, &[Deprel::Conj]);
+                let verbs: Vec<usize> = conjuncts.filter(|&c| words.is_verb(c)).collect();
+                open.extend(&verbs);
+                rivals.extend(verbs);
+            }
             let or = |&c: &usize| words.children_by(c, &[Deprel::Cc]).any(|k| words.is(k, &["or"]));
             rivals.iter().any(or) && rivals.iter().any(|&c| !label.has(c))
         });
