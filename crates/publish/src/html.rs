@@ -41,6 +41,9 @@ const STYLE: &str = include_str!("../templates/style.css");
 /// Behaviour of every page.
 const SCRIPT: &str = include_str!("../templates/script.js");
 
+/// People that a brief has room for.
+const MAIN_PEOPLE: usize = 8;
+
 /// `index.html` and one page for each story.
 ///
 /// ```
@@ -93,6 +96,8 @@ struct StoryPage {
     /// Read with less certainty.
     doubtful_events: Vec<events::Item>,
     people: Vec<people::Group>,
+    /// Whether anything is told in two ways or counted.
+    has_differences: bool,
     conflicts: context::Fold<conflicts::Clash>,
     figures: figures::Figures,
     told: told::Told,
@@ -105,8 +110,16 @@ struct StoryPage {
 }
 
 impl StoryPage {
+    /// People beside the brief.
+    fn main_people(&self) -> impl Iterator<Item = &people::Who> {
+        let groups = self.people.iter().filter(|g| g.id == "people");
+        groups.flat_map(|g| &g.rows.shown).take(MAIN_PEOPLE)
+    }
+
     fn new(texts: &Texts<'_>, split: &Split, policy: String, least: Confidence) -> Self {
         let context = Context::new(texts, &split.facts, least);
+        let conflicts = conflicts::conflicts(&context);
+        let figures = figures::figures(&context, &split.figures);
         Self {
             policy,
             style: STYLE,
@@ -118,8 +131,9 @@ impl StoryPage {
             events: events::groups(&context),
             doubtful_events: events::doubtful(&context, &split.events),
             people: people::groups(&context),
-            conflicts: conflicts::conflicts(&context),
-            figures: figures::figures(&context, &split.figures),
+            has_differences: conflicts.len() + figures.told_twice() > 0,
+            conflicts,
+            figures,
             told: told::told(&context, &split.statements),
             speakers: context::Fold::new(told::speakers(&context, &split.facts.quotes), 10),
             doubtful_speakers: told::speakers(&context, &split.quotes),

@@ -17,7 +17,35 @@
   name();
   theme.addEventListener('click', () => { root.dataset.theme = dark() ? 'light' : 'dark'; keep.set(root.dataset.theme); name(); });
 
-  // Filter: facts that hold all the words stay.
+  // Views: one at a time; what an address names opens the view that holds it.
+  const views = $$('.view');
+  const tabs = $$('.views > li > a');
+  const turn = view => {
+    for (const v of views) v.classList.toggle('off', v !== view);
+    for (const a of tabs) {
+      if ($(a.hash)?.closest('.view') === view) a.setAttribute('aria-current', 'true');
+      else a.removeAttribute('aria-current');
+    }
+  };
+  const reveal = at => { const view = at?.closest('.view'); if (view) turn(view); };
+  const address = () => {
+    const at = location.hash && document.getElementById(location.hash.slice(1));
+    const view = at?.closest('.view');
+    if (!view && at) return;
+    turn(view || views[0]);
+    // What begins a view shows it from its top.
+    if (at && !tabs.some(a => a.hash === location.hash)) at.scrollIntoView(); else scrollTo(0, 0);
+  };
+  if (views.length) {
+    addEventListener('hashchange', address);
+    address();
+    const whole = $('#print-all');
+    whole.hidden = false;
+    whole.addEventListener('click', () => { root.dataset.print = 'all'; print(); });
+    addEventListener('afterprint', () => { delete root.dataset.print; });
+  }
+
+  // Filter: facts that hold all the words stay, in whatever view.
   const find = $('#find'), found = $('#found');
   find.form.hidden = false;
   find.form.addEventListener('submit', e => e.preventDefault());
@@ -32,6 +60,7 @@
       el.hidden = !on;
       n += on;
     }
+    if (views.length) { if (words.length) views.forEach(v => v.classList.remove('off')); else address(); }
     if (words.length) for (const d of $$('details.fold')) if ($('.fact:not([hidden])', d)) d.open = true;
     found.textContent = words.length ? `${n} of ${facts.length}` : '';
   };
@@ -124,6 +153,7 @@
   };
   const back = () => {
     clear();
+    reveal(from);
     from.focus();
     from.scrollIntoView({ block: 'center' });
     from = null;
@@ -136,6 +166,7 @@
     panel.hidden = true;
     mark(null);
     clear();
+    reveal(x.p);
     for (let d = x.p.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     if (window.CSS?.highlights && window.Highlight) {
       const range = document.createRange();

@@ -155,12 +155,18 @@ pub(super) struct Item {
     pub(super) place: Option<Name>,
     pub(super) sources: Vec<Name>,
     pub(super) targets: Vec<Name>,
-    pub(super) code: Option<String>,
     pub(super) support: String,
     pub(super) why: String,
     /// How sure it is, where that is less than a fact takes.
     pub(super) sureness: Option<String>,
     pub(super) chips: Chips,
+}
+
+impl Item {
+    /// Whether anything is known of when, where or who.
+    pub(super) fn is_placed(&self) -> bool {
+        self.when.is_some() || self.place.is_some() || self.sources.len() + self.targets.len() > 0
+    }
 }
 
 /// An entity and where it is described.
@@ -229,10 +235,6 @@ fn item(c: &Context<'_>, e: &Event) -> Item {
         place: e.place.as_ref().and_then(name),
         sources: who(ParticipantRole::Source),
         targets: who(ParticipantRole::Target),
-        code: e.plover.map(|p| match e.mode {
-            Some(mode) => format!("{} / {}", p.as_str(), mode.as_str()),
-            None => p.as_str().to_owned(),
-        }),
         support: support(e.support),
         why: clean(&e.why),
         sureness: c.sureness(e.confidence),

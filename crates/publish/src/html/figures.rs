@@ -5,11 +5,34 @@ use super::scale::percent;
 use crate::clean::clean;
 use crate::plain;
 
+/// Figures beside the brief.
+const FIRST: usize = 5;
+
 /// Figures with several reports, those with one, and those that are read with less certainty.
 pub(super) struct Figures {
     pub(super) compared: Fold<Compared>,
     pub(super) single: Fold<Compared>,
+    /// With several reports, read with less certainty.
     pub(super) doubtful: Vec<Compared>,
+    /// With one.
+    pub(super) doubtful_single: Vec<Compared>,
+}
+
+impl Figures {
+    /// How many have several reports.
+    pub(super) fn told_twice(&self) -> usize {
+        self.compared.len() + self.doubtful.len()
+    }
+
+    /// How many have one.
+    pub(super) fn told_once(&self) -> usize {
+        self.single.len() + self.doubtful_single.len()
+    }
+
+    /// Those that a reader wants first, and how many reports say so.
+    pub(super) fn first(&self) -> impl Iterator<Item = &Compared> {
+        self.compared.shown.iter().chain(&self.single.shown).take(FIRST)
+    }
 }
 
 /// One figure.
@@ -106,10 +129,14 @@ pub(super) fn figures(c: &Context<'_>, doubtful: &[Figure]) -> Figures {
             compared.push(row)
         }
     }
+    let (once, twice): (Vec<&Figure>, Vec<&Figure>) =
+        (doubtful.iter()).partition(|f| f.agreement == Agreement::Single);
+    let rows = |figures: Vec<&Figure>| figures.into_iter().map(|f| compare(c, f)).collect();
     Figures {
         compared: Fold::new(compared, 12),
         single: Fold::new(single, 10),
-        doubtful: doubtful.iter().map(|f| compare(c, f)).collect(),
+        doubtful: rows(twice),
+        doubtful_single: rows(once),
     }
 }
 
