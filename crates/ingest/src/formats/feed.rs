@@ -72,7 +72,17 @@ pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &
 }
 
 fn parse(text: &str) -> Result<Feed, String> {
-    feed_rs::parser::parse(text.as_bytes()).map_err(|e| e.to_string())
+    feed_rs::parser::parse(undeclared(text).as_bytes()).map_err(|e| e.to_string())
+}
+
+/// A document behind its declaration: the encoding that it states was that of the bytes, and is none of the characters.
+fn undeclared(text: &str) -> &str {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let rest = start
+        .strip_prefix("<?xml")
+        .filter(|r| r.starts_with(char::is_whitespace));
+    rest.and_then(|rest| rest.split_once("?>"))
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// The feed up to its last entry that is whole.
@@ -286,6 +296,18 @@ mod tests {
         ] {
             let (articles, _) = read_all(&feed);
             assert_eq!(articles[0].meta.extent, expected, "{feed}");
+        }
+    }
+
+    #[test]
+    fn the_encoding_of_a_feed_is_read_once() {
+        for label in ["windows-1251", "koi8-r", "utf-16le", "utf-8"] {
+            let feed = rss(&ITEM.replace("Ferry line to open", "Паромная линия откроется в мае"));
+            let feed = feed.split_once("?>").map_or(feed.as_str(), |(_, rest)| rest);
+            let text = format!("<?xml version=\"1.0\" encoding=\"{label}\"?>{feed}");
+            let parsed = parse(&text).expect("feed");
+            let title = parsed.entries[0].title.as_ref().expect("title");
+            assert_eq!(title.content, "Паромная линия откроется в мае", "{label}");
         }
     }
 
