@@ -168,6 +168,12 @@ pub fn weigh(kind: &str, traits: &Traits) -> Option<Confidence> {
     gates().of(kind).map(|gate| gate.confidence(traits))
 }
 
+/// The same as a plain number; without weights, one half.
+#[must_use]
+pub fn share(kind: &str, traits: &Traits) -> f64 {
+    gates().of(kind).map_or(0.5, |gate| gate.share(traits))
+}
+
 /// Says of each event how sure it is. With each stands what is known of its tellings.
 pub fn weigh_events(events: &mut [Event], findings: &[Option<Findings>], main: Option<&EventId>) {
     for (row, findings) in events.iter_mut().zip(findings) {

@@ -32,6 +32,7 @@ mod vocabulary;
 mod voice;
 pub mod words;
 
+pub use crate::digest::Line;
 pub use crate::event::Told;
 pub use crate::statement::{Apart, Likeness, NAMES as STATEMENT_FEATURES};
 pub use crate::vocabulary::{CalendarWord, HeadlineEnding, HeadlineOpening, Vocabulary};
@@ -67,9 +68,50 @@ pub fn relate(
     settings: &Settings,
     vocabulary: Vocabulary,
 ) -> Dossier {
+    put_in_reading_order(&mut articles);
+    let choices = &settings.choices;
+    let (mut stories, groups) = each_story(&articles, &settings.known, vocabulary, |material, group| {
+        story::tell(material, group, choices)
+    });
+    notes.extend(groups.notes);
+    notes.extend(choices.unmatched(&articles, &groups.rows));
+    stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
+    notes.sort();
+    notes.dedup();
+    Dossier {
+        notes,
+        articles: articles.into_iter().map(|a| a.article).collect(),
+        stories,
+    }
+}
+
+/// The sentences of each story that its digest may print, with what is seen of each. For fitting what chooses among them.
+#[must_use]
+pub fn digest_lines(
+    mut articles: Vec<AnnotatedArticle>,
+    vocabulary: Vocabulary,
+) -> Vec<(StoryId, Vec<Line>)> {
+    put_in_reading_order(&mut articles);
+    let tell = |material: &story::Material<'_>, group: &cluster::Group| {
+        (group.id.clone(), story::lines(material, group))
+    };
+    each_story(&articles, &Known::default(), vocabulary, tell).0
+}
+
+/// Articles in time order, each once.
+fn put_in_reading_order(articles: &mut Vec<AnnotatedArticle>) {
     articles.sort_by_cached_key(|a| sort_key(&a.article));
     articles.dedup_by(|a, b| a.article.id == b.article.id);
-    set_apart_partly_read(&mut articles);
+    set_apart_partly_read(articles);
+}
+
+/// Groups articles in time order into stories, and tells each.
+fn each_story<T: Send>(
+    articles: &[AnnotatedArticle],
+    known: &Known,
+    vocabulary: Vocabulary,
+    tell: impl Fn(&story::Material<'_>, &cluster::Group) -> T + Sync,
+) -> (Vec<T>, Stories) {
     let plain: Vec<&Article> = articles.iter().map(|a| &a.article).collect();
     let words = words_of(&plain, vocabulary).words;
     let weights = Weights::of(
@@ -81,28 +123,16 @@ pub fn relate(
     let bags: Vec<Bag> = (articles.par_iter())
         .map(|a| Bag::of(&a.article, Printed::Kept, vocabulary))
         .collect();
-    let groups = cluster(&bags, &settings.known, Reasons::Untold);
+    let groups = cluster(&bags, known, Reasons::Untold);
     drop(bags);
-    let choices = &settings.choices;
     let material = story::Material {
         articles: &read,
         words: &words,
         weights: &weights,
         vocabulary,
     };
-    let mut stories: Vec<_> = (groups.rows.par_iter())
-        .map(|g| story::tell(&material, g, choices))
-        .collect();
-    notes.extend(groups.notes);
-    notes.extend(choices.unmatched(&articles, &groups.rows));
-    stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
-    notes.sort();
-    notes.dedup();
-    Dossier {
-        notes,
-        articles: articles.into_iter().map(|a| a.article).collect(),
-        stories,
-    }
+    let told = (groups.rows.par_iter()).map(|g| tell(&material, g)).collect();
+    (told, groups)
 }
 
 /// Facts are compared where all layers were read. An article that was read in part says which in the record, and is

@@ -1,4 +1,5 @@
-//! Which articles count as one: those credited to one agency, and those that share most of their text.
+//! Which articles count as one: those credited to one agency, those that share most of their text, and those of one outlet
+//! that no by-lines tell apart.
 //!
 //! An article that quotes another in full inside a longer text of its own stays an origin, and the words that it took
 //! over count for the other: a passage has one origin wherever it stands.
@@ -82,6 +83,9 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
             joined.push(share);
         }
     }
+    for (a, b) in of_one_house(scope, &sets.clone().groups()) {
+        sets.join(a, b);
+    }
     let mut out = Origins {
         rows: Vec::new(),
         of: vec![0; n],
@@ -118,6 +122,31 @@ pub fn join(scope: &Scope<'_>, passages: &[Passage]) -> Origins {
             && let Some(span) = scope.words[p.right].span_of(&p.right_words, text)
         {
             out.taken[p.right].push((span, from));
+        }
+    }
+    out
+}
+
+/// Pairs of articles that one outlet tells in its own words: one house, where no by-lines tell them apart. One that shares
+/// its text with another outlet or an agency stays with that.
+fn of_one_house(scope: &Scope<'_>, groups: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let meta = |i: usize| &scope.docs[i].article.meta;
+    let mut houses: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for group in groups {
+        let Some(outlet) = group.first().and_then(|&i| meta(i).outlet.as_deref()) else {
+            continue;
+        };
+        let is_own = |&i: &usize| meta(i).outlet.as_deref() == Some(outlet) && meta(i).agency.is_none();
+        if group.iter().all(is_own) {
+            houses.entry(outlet).or_default().extend(group);
+        }
+    }
+    let mut out = Vec::new();
+    for house in houses.values() {
+        for (n, &a) in house.iter().enumerate() {
+            let apart = |b: usize| matches!((&meta(a).byline, &meta(b).byline), (Some(x), Some(y)) if x != y);
+            let rest = house.get(n + 1..).unwrap_or(&[]);
+            out.extend(rest.iter().filter(|&&b| !apart(b)).map(|&b| (a, b)));
         }
     }
     out
@@ -212,6 +241,14 @@ impl Group<'_> {
                 format!("most of the text of {} is its own", self.name(*one)),
             ),
             ([_], agencies, _) => (OriginKind::Agency, format!("credited to {agencies}")),
+            ([first, ..], "", []) => (
+                OriginKind::Own,
+                format!(
+                    "{} articles of {}, which no by-lines tell apart",
+                    self.articles.len(),
+                    self.name(*first)
+                ),
+            ),
             (_, "", _) => (OriginKind::Copy, self.shares()),
             (_, agencies, _) => (OriginKind::Agency, self.credits(agencies)),
         };

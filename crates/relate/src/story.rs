@@ -28,12 +28,7 @@ pub struct Material<'a> {
 /// Everything that the articles at `group`, in time order, say together.
 #[must_use]
 pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story {
-    let scope = Scope {
-        docs: group.members.iter().map(|&i| material.articles[i]).collect(),
-        words: group.members.iter().map(|&i| &material.words[i]).collect(),
-        weights: material.weights,
-        vocabulary: material.vocabulary,
-    };
+    let scope = scope(material, group);
     let fingerprints = copy::Fingerprints::of(&scope.words);
     let passages = copy::find(&scope.words, &fingerprints, copy::Wanted::All);
     let origins = origin::join(&scope, &passages);
@@ -57,7 +52,7 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
     Story {
         id,
         why: group.why.clone(),
-        title: title::choose(&scope, &statements, &matter),
+        title: title::choose(&scope, &statements, &digest, &matter),
         period: period(&scope),
         main,
         articles: scope.docs.iter().map(|d| d.article.id.clone()).collect(),
@@ -72,6 +67,31 @@ pub fn tell(material: &Material<'_>, group: &Group, choices: &Choices) -> Story 
         quotes,
         timeline,
         digest,
+    }
+}
+
+/// The sentences that its digest may print, with what is seen of each.
+#[must_use]
+pub fn lines(material: &Material<'_>, group: &Group) -> Vec<digest::Line> {
+    let scope = scope(material, group);
+    let fingerprints = copy::Fingerprints::of(&scope.words);
+    let origins = origin::join(
+        &scope,
+        &copy::find(&scope.words, &fingerprints, copy::Wanted::All),
+    );
+    let entities = entity::join(&scope, &group.id, &Choices::default());
+    let voices = voice::find(&scope, &entities);
+    let statements = statement::join(&scope, &entities, &origins, &voices);
+    let matter = matter::Matter::of(&scope, &origins);
+    digest::lines(&scope, &statements, &origins, &matter)
+}
+
+fn scope<'a>(material: &Material<'a>, group: &Group) -> Scope<'a> {
+    Scope {
+        docs: group.members.iter().map(|&i| material.articles[i]).collect(),
+        words: group.members.iter().map(|&i| &material.words[i]).collect(),
+        weights: material.weights,
+        vocabulary: material.vocabulary,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What to call a story: the headline of its articles that an editor would choose.
 
+use dossier_model::Digest;
+
 use crate::fold;
 use crate::matter::Matter;
 use crate::scope::Scope;
@@ -22,10 +24,10 @@ struct Headline {
     quotes: bool,
 }
 
-/// The headline that tells best what the articles open with, one that tells before one that asks; or else the best
-/// told statement, or the first words of the first article, cut at a word.
+/// The headline that tells best what the articles open with, one that tells before one that asks; or else the sentence that
+/// the digest begins with, the best told statement, or the first words of the first article, cut at a word.
 #[must_use]
-pub fn choose(scope: &Scope<'_>, statements: &Statements, matter: &Matter) -> String {
+pub fn choose(scope: &Scope<'_>, statements: &Statements, digest: &[Digest], matter: &Matter) -> String {
     let mut best: Option<(f64, String)> = None;
     for read in &scope.docs {
         let Some(title) = read.article.meta.title.as_deref() else {
@@ -45,7 +47,9 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements, matter: &Matter) -> St
     if let Some((_, title)) = best {
         return title;
     }
-    let lead = statements.rows.first().map(|s| s.text.clone()).or_else(|| {
+    let lead = digest.first().map(|d| &d.text);
+    let lead = lead.or_else(|| statements.rows.first().map(|s| &s.text));
+    let lead = lead.cloned().or_else(|| {
         let read = scope.docs.first()?;
         let block = read.article.evidence().next()?;
         Some(

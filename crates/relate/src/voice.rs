@@ -313,6 +313,13 @@ impl Voices {
         best.map_or(self.outlets[doc], |b| b.2)
     }
 
+    /// The name of a voice that is not an outlet telling in its own words.
+    #[must_use]
+    pub fn speaker(&self, place: usize) -> Option<String> {
+        let voice = self.rows.get(place)?;
+        (voice.kind != VoiceKind::Outlet).then(|| voice.name.clone())
+    }
+
     /// The id of a voice.
     #[must_use]
     pub fn id(&self, place: usize) -> VoiceId {

@@ -14,6 +14,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
                              sound and good ones among those that were; eval/README.md says how
   calibrate --data PATH [--data PATH]… [--write]
                              confidence against the verdicts on rows of these records, by tenth; --write trains it anew
+  calibrate --data PATH [--data PATH]… --sentences
+                             the sentences that digests of these articles may print, to be judged for eval/gold/digest.tsv
   bench [--data DIR] [--python PROGRAM]
                              speed of every layer, and of spaCy where PROGRAM (python3) has it
   corpus N FILE [--data DIR] N made articles with known stories and copies, as JSON Lines
@@ -49,6 +51,9 @@ fn main() -> ExitCode {
                 .filter(|w| w[0] == "--data")
                 .map(|w| Path::new(w[1]).to_owned());
             let paths: Vec<_> = paths.collect();
+            if rest.contains(&"--sentences") {
+                return print(calibrate::digest_sheet(&paths));
+            }
             calibrate::run(
                 &paths,
                 Path::new("eval/gold/audit.tsv"),
@@ -91,6 +96,10 @@ fn main() -> ExitCode {
         ["bench", ..] => bench::run(options.data.as_deref(), after("--python").unwrap_or(&"python3")),
         _ => Err(USAGE.to_owned()),
     };
+    print(result)
+}
+
+fn print(result: Result<String, String>) -> ExitCode {
     match result {
         Ok(report) => {
             println!("{report}");

@@ -2,21 +2,29 @@
 //! who tells it otherwise.
 
 mod print;
+mod traits;
 
 use std::cmp::Reverse;
 
-use dossier_model::{Cite, Cites, Digest, Modality, Support};
+use dossier_model::{Cite, Cites, Digest, Modality, Support, Traits};
 
+use crate::confidence;
 use crate::matter::Matter;
 use crate::origin::Origins;
 use crate::scope::Scope;
 use crate::statement::{Apart, Sentence, Statements};
 use crate::voice;
 
-/// Most sentences of a digest.
-const MOST: usize = 12;
-/// Sentences from which on only those count that say enough of what the story is about.
-const FEW: usize = 5;
+/// Most sentences of a digest: what an editor reads at one look.
+const MOST: usize = 7;
+/// The same of one article.
+const MOST_OF_ONE: usize = 5;
+/// Share of sentences of such a description that an editor prints, below which none is printed.
+const LEAST: f64 = 0.7;
+/// Sentences up to which less is enough.
+const FEW: usize = 3;
+/// What is enough for these.
+const LEAST_OF_FEW: f64 = 0.5;
 /// Most of these that contradict what more tell.
 const MOST_ODD: usize = 2;
 /// Rows that are looked at, the most told first: a digest needs no more.
@@ -32,12 +40,6 @@ const PLAIN: f64 = 0.5;
 const ALIKE: f64 = 0.5;
 /// Nearness from which two sentences tell of one thing, so that a conflict between them means something.
 const OF_ONE_THING: f64 = 0.7;
-/// What saying all that the story is about counts, where an independent origin counts three.
-const OF_MATTER: f64 = 10.0;
-/// Share of what the story is about that a sentence of one origin says at least, unless an article opens with it.
-const ABOUT: f64 = 0.2;
-/// The same of one that several tell.
-const TOUCHES: f64 = 0.08;
 /// What each further origin adds to the sentence that tells the story in one.
 const OF_EACH_ORIGIN: f64 = 0.15;
 
@@ -67,13 +69,16 @@ impl Telling {
 
 /// A sentence that may stand in the digest.
 struct Candidate<'a> {
-    score: f64,
+    /// The share of sentences of such a description that an editor prints.
+    worth: f64,
     /// How well it tells what the story is about.
     fit: f64,
     /// Whether an article opens with it.
     opens: bool,
-    /// Whether it says enough of what the story is about.
-    touches: bool,
+    /// How much of what the story is about it says.
+    about: f64,
+    /// Sentences before it, where it stands earliest.
+    place: usize,
     telling: Telling,
     row: usize,
     sentence: &'a Sentence,
@@ -85,11 +90,12 @@ struct Candidate<'a> {
 #[must_use]
 pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matter: &Matter) -> Vec<Digest> {
     let candidates = candidates(scope, statements, origins, matter);
-    let most = if scope.docs.len() > 1 { MOST } else { MOST / 2 };
+    let most = if scope.docs.len() > 1 { MOST } else { MOST_OF_ONE };
     let news = opening(&candidates);
     let mut picked: Vec<&Candidate<'_>> = news.into_iter().collect();
     for candidate in &candidates {
-        if picked.len() == most || !candidate.touches && picked.len() >= FEW {
+        let least = if picked.len() < FEW { LEAST_OF_FEW } else { LEAST };
+        if picked.len() == most || candidate.worth < least {
             break;
         }
         if !picked.iter().any(|p| is_known(p.sentence, candidate.sentence)) {
@@ -104,18 +110,14 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matte
         let told = |c: &Candidate<'_>| Reverse((c.support.origins, c.support.articles));
         (rank(a).cmp(&rank(b)))
             .then(told(a).cmp(&told(b)))
-            .then(b.score.total_cmp(&a.score))
+            .then(b.worth.total_cmp(&a.worth))
             .then(a.row.cmp(&b.row))
     });
     let told = picked.into_iter().map(|p| (p, None));
     told.chain(odd.into_iter().map(|(o, why)| (o, Some(why))))
         .filter_map(|(c, against)| {
             Some(Digest {
-                text: scope
-                    .text(c.sentence.doc, c.sentence.told())
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                text: printed(scope, c.sentence),
                 cites: Cites::new(c.tellers.clone())?,
                 support: c.support,
                 against,
@@ -125,10 +127,45 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matte
         .collect()
 }
 
+/// A sentence that may be printed, as a reader judges it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Where it stands.
+    pub cite: Cite,
+    /// As it would be printed.
+    pub text: String,
+    /// What is seen of it.
+    pub traits: Traits,
+}
+
+/// The sentences of a story that may be printed, with what is seen of each. For fitting what chooses among them.
+#[must_use]
+pub fn lines(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matter: &Matter) -> Vec<Line> {
+    let line = |c: &Candidate<'_>| Line {
+        cite: scope.cite(c.sentence.doc, c.sentence.span),
+        text: printed(scope, c.sentence),
+        traits: traits::describe(scope, matter, origins.rows.len(), c),
+    };
+    candidates(scope, statements, origins, matter)
+        .iter()
+        .map(line)
+        .collect()
+}
+
+/// A sentence as it is printed.
+fn printed(scope: &Scope<'_>, sentence: &Sentence) -> String {
+    let words: Vec<&str> = scope
+        .text(sentence.doc, sentence.told())
+        .split_whitespace()
+        .collect();
+    words.join(" ")
+}
+
 /// The sentence that tells the story in one: of those that open an article the one that says most of what the story is
-/// about, a report before a remark.
+/// about and that editors print most, a report before a remark.
 fn opening<'c, 'a>(candidates: &'c [Candidate<'a>]) -> Option<&'c Candidate<'a>> {
-    let score = |c: &Candidate<'_>| c.fit * (1.0 + OF_EACH_ORIGIN * (c.support.origins as f64 - 1.0));
+    let score =
+        |c: &Candidate<'_>| c.fit * c.worth * (1.0 + OF_EACH_ORIGIN * (c.support.origins as f64 - 1.0));
     (candidates.iter().filter(|c| c.opens)).max_by(|a, b| {
         (a.telling != Telling::Said)
             .cmp(&(b.telling != Telling::Said))
@@ -144,13 +181,6 @@ fn candidates<'a>(
     origins: &Origins,
     matter: &Matter,
 ) -> Vec<Candidate<'a>> {
-    let total: f64 = statements
-        .sentences
-        .iter()
-        .filter_map(|g| g.first())
-        .map(Sentence::weight)
-        .sum();
-    let mean = total / statements.sentences.len().max(1) as f64;
     let mut out: Vec<Candidate<'a>> = Vec::new();
     let rows = statements.rows.iter().zip(&statements.sentences).take(LOOKED_AT);
     for (n, (row, group)) in rows.enumerate() {
@@ -168,23 +198,16 @@ fn candidates<'a>(
         };
         let opens = matter.opens(&scope.cite(sentence.doc, sentence.span));
         let about = matter.share(scope, sentence.doc, sentence.span);
-        let least = match support.origins {
-            _ if opens || scope.docs.len() == 1 => 0.0,
-            0 | 1 => ABOUT,
-            _ => TOUCHES,
-        };
-        let touches = about >= least;
-        let early = group
-            .iter()
-            .map(|s| 1.0 / (1.0 + place_in_article(scope, s) as f64))
-            .fold(0.0, f64::max);
-        let told = support.origins as f64 * 3.0 + (support.articles as f64 - support.origins as f64);
-        let says = (sentence.weight() / mean.max(1.0)).min(1.5);
+        let place = (group.iter())
+            .map(|s| place_in_article(scope, s))
+            .min()
+            .unwrap_or(0);
         out.push(Candidate {
-            score: told + early * 2.0 + about * OF_MATTER + says,
+            worth: 0.0,
             fit: matter.fit(scope, sentence.doc, sentence.told()),
             opens,
-            touches,
+            about,
+            place,
             telling: Telling::of(sentence),
             row: n,
             sentence,
@@ -192,11 +215,13 @@ fn candidates<'a>(
             support,
         });
     }
-    out.sort_by(|a, b| {
-        (b.touches.cmp(&a.touches))
-            .then(b.score.total_cmp(&a.score))
-            .then(a.row.cmp(&b.row))
-    });
+    for candidate in &mut out {
+        candidate.worth = confidence::share(
+            "digest",
+            &traits::describe(scope, matter, origins.rows.len(), candidate),
+        );
+    }
+    out.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.row.cmp(&b.row)));
     out
 }
 

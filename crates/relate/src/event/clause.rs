@@ -15,6 +15,13 @@ fn is_told_by_clause(kind: EventType) -> bool {
             | EventType::Signing
             | EventType::Conference
             | EventType::Appointment
+            | EventType::Resignation
+            | EventType::Dismissal
+            | EventType::Arrest
+            | EventType::Trial
+            | EventType::Sentence
+            | EventType::Election
+            | EventType::Anniversary
             | EventType::Sanction
             | EventType::Aid
             | EventType::Deployment
@@ -43,6 +50,13 @@ pub(super) fn is_placed(kind: EventType) -> bool {
                 | EventType::Ruling
                 | EventType::Order
                 | EventType::Agreement
+                | EventType::Appointment
+                | EventType::Resignation
+                | EventType::Dismissal
+                | EventType::Trial
+                | EventType::Sentence
+                | EventType::Election
+                | EventType::Anniversary
                 | EventType::Other
         )
 }

@@ -77,6 +77,50 @@ pub(super) fn preposition(noun: &str, kind: EventType) -> &'static str {
     }
 }
 
+/// What an event is called by its kind alone.
+pub(super) const fn of_kind(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Visit => "Visit",
+        EventType::Meeting => "Meeting",
+        EventType::Talks => "Talks",
+        EventType::Call => "Call",
+        EventType::Signing => "Signing",
+        EventType::Agreement => "Agreement",
+        EventType::Statement => "Statement",
+        EventType::Conference => "Conference",
+        EventType::Election => "Election",
+        EventType::Appointment => "Appointment",
+        EventType::Resignation => "Resignation",
+        EventType::Protest => "Protest",
+        EventType::Strike => "Strike",
+        EventType::Attack => "Attack",
+        EventType::Clash => "Clash",
+        EventType::Arrest => "Arrest",
+        EventType::Trial => "Trial",
+        EventType::Sentence => "Sentence",
+        EventType::Sanction => "Sanctions",
+        EventType::Aid => "Aid",
+        EventType::Deployment => "Deployment",
+        EventType::Test => "Test",
+        EventType::Construction => "Construction",
+        EventType::Opening => "Opening",
+        EventType::Deal => "Deal",
+        EventType::Disaster => "Disaster",
+        EventType::Accident => "Accident",
+        EventType::Death => "Death",
+        EventType::Anniversary => "Anniversary",
+        EventType::Dismissal => "Dismissal",
+        EventType::Launch => "Launch",
+        EventType::Release => "Release",
+        EventType::Vote => "Vote",
+        EventType::Ruling => "Ruling",
+        EventType::Order => "Order",
+        EventType::Closing => "Closing",
+        EventType::Bid => "Bid",
+        EventType::Other => "Event",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use dossier_model::{
 use super::group::{Group, View};
 use super::object::{self, Object};
 use super::setting::Setting;
-use super::telling::{Telling, is_told_whole, state_of};
+use super::telling::{Telling, is_said_whole, is_told_whole, state_of};
 use super::{clause, label, naming, reason};
 use crate::confidence::Findings;
 use crate::entity::Entities;
@@ -34,7 +34,11 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
     let is_statement = lead.mention.kind == EventType::Statement;
     // What somebody might do is nothing that happened; a ban that is proposed is.
     let only_thought = members.iter().all(|t| t.mention.status == Status::Hypothetical);
-    if only_thought && !is_news_as_thought(lead.mention.kind)
+    // Where votes are cast without a day says nothing that a calendar could hold.
+    let is_bare_vote =
+        lead.mention.kind == EventType::Election && !timed && members.iter().all(|t| t.targets.is_empty());
+    if is_bare_vote
+        || only_thought && !is_news_as_thought(lead.mention.kind)
         || is_never_planned(lead.mention.kind) && members.iter().all(|t| t.mention.status == Status::Planned)
         || is_statement && !group.sources.iter().all(acts)
     {
@@ -58,6 +62,7 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         | EventType::Appointment
         | EventType::Trial
         | EventType::Sanction => parties > 1,
+        EventType::Statement if members.iter().any(|t| is_said_whole(t)) => true,
         EventType::Statement => match lead.mention.plover {
             Some(Plover::Accuse | Plover::Reject | Plover::Threaten) => true,
             // What a fan or a player supports is no news.
@@ -85,6 +90,18 @@ pub(super) fn is_sound(view: &View<'_>, entities: &Entities, group: &Group) -> b
         }
         _ => false,
     }
+}
+
+/// Whether one article alone names it, by a noun and without a time, in passing: "neutral in talks between Velm and Oster".
+fn is_aside(scope: &Scope<'_>, group: &Group, members: &[&Telling<'_>]) -> bool {
+    let is_timed = group.when.is_some() || !group.values.is_empty();
+    let is_of_one = members.windows(2).all(|w| w[0].doc == w[1].doc);
+    let by_noun = |t: &&Telling<'_>| {
+        let tokens = &scope.docs[t.doc].notes.tokens;
+        tokens.inside(t.span).all(|i| tokens.upos(i) != Upos::Verb)
+    };
+    let is_visit = members.iter().all(|t| t.mention.kind == EventType::Visit);
+    is_of_one && !is_timed && !is_visit && !is_led(members) && members.iter().all(by_noun)
 }
 
 /// Kinds that are told of before anybody has decided on them.
@@ -138,6 +155,9 @@ pub(super) fn build(
         return None;
     }
     let members = members_of(view, group);
+    if is_aside(scope, group, &members) {
+        return None;
+    }
     let kind = most_told(members.iter().map(|t| t.mention.kind))?;
     let cites: Vec<Cite> = members
         .iter()
@@ -371,9 +391,21 @@ fn predicate<'s>(
         .or_else(|| told().next())?;
     Some(label::Predicate {
         words: scope.text(best.doc, best.span.cover(prepositions(scope, best))),
+        is_verb: first(best) == Upos::Verb,
+        is_direct: is_direct(scope, best),
         opens: best.wording.map_or(VerbForm::Other, |w| w.opens),
         closes: best.wording.map_or(VerbForm::Other, |w| w.closes),
     })
+}
+
+/// Whether what a telling is about, or else whom it is done to, hangs on its verb.
+fn is_direct(scope: &Scope<'_>, t: &Telling<'_>) -> bool {
+    let tokens = &scope.docs[t.doc].notes.tokens;
+    let verb = tokens.inside(t.span).find(|&i| tokens.upos(i) == Upos::Verb);
+    let targets = t.mention.targets.iter().map(|p| p.span);
+    let targets = targets.filter(|_| t.mention.object.is_none());
+    let mut about = t.mention.object.into_iter().chain(targets);
+    verb.is_some() && about.any(|span| tokens.inside(span).any(|i| tokens.head(i) == verb))
 }
 
 /// The prepositions right behind the words of a telling, where whom it is done to stands right behind them, articles aside;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Confidence, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Plover, Span,
-    Status, When,
+    Confidence, Deprel, EventMention, EventParticipant, EventType, EventWording, MentionKind, Phrase, Plover,
+    Span, Status, Tokens, Upos, VerbForm, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -44,6 +44,8 @@ pub(super) struct Telling<'a> {
     pub hour: Option<Time>,
     /// Whether the article leads with it: headline or first sentences.
     pub is_lead: bool,
+    /// Whether its verb is what the sentence says.
+    pub is_main: bool,
     /// The publication day, or the story's first where the article has none: near enough to tell which of two
     /// events is meant, and never written down.
     pub around: Option<Date>,
@@ -140,6 +142,7 @@ fn one<'a>(scope: &Scope<'a>, entities: &Entities, doc: usize, event: usize) -> 
         published: None,
         hour: None,
         is_lead: false,
+        is_main: is_main(&read.notes.tokens, span),
         around: None,
     }
 }
@@ -356,6 +359,30 @@ pub(super) fn is_told_whole(t: &Telling<'_>) -> bool {
     t.is_lead && is_act && t.mention.status == Status::Past && t.wording.is_some_and(|w| w.told.is_some())
 }
 
+/// Whether an article leads with what somebody says or refuses, in a clause that can stand as a label, be those whom it is
+/// said to without a name: "rebuked critics of the treaty".
+pub(super) fn is_said_whole(t: &Telling<'_>) -> bool {
+    let is_told = t.wording.is_some_and(|w| w.told.is_some());
+    let is_said = t.mention.kind == EventType::Statement && t.mention.status == Status::Past;
+    t.is_lead && t.is_main && is_said && is_told && !t.sources.is_empty()
+}
+
+/// Whether the verb of an event is what its sentence says, or what somebody in it says.
+fn is_main(tokens: &Tokens, span: Span) -> bool {
+    const DEEPEST: usize = 12;
+    let Some(mut at) = tokens.inside(span).find(|&i| tokens.upos(i) == Upos::Verb) else {
+        return false;
+    };
+    for _ in 0..DEEPEST {
+        match (tokens.deprel(at), tokens.head(at)) {
+            (Deprel::Root, _) | (_, None) => return true,
+            (Deprel::Conj | Deprel::Parataxis | Deprel::Ccomp, Some(head)) => at = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Whether a telling says enough to stand as a row of its own.
 pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     let parties = t.sources.len() + t.targets.len() + usize::from(t.place.is_some());
@@ -363,6 +390,7 @@ pub(super) fn is_founding(t: &Telling<'_>) -> bool {
     match t.mention.kind {
         EventType::Other if is_told_whole(t) => parties >= 1 || t.has_object,
         EventType::Other => parties >= 1 && (t.mention.when.is_some() || t.has_object),
+        EventType::Statement if is_said_whole(t) => true,
         EventType::Statement => t.targets.difference(&t.sources).next().is_some() && !t.sources.is_empty(),
         EventType::Visit => parties >= 2 || parties == 1 && timed,
         EventType::Meeting | EventType::Talks | EventType::Call => parties >= 2,
@@ -393,10 +421,12 @@ pub(super) fn has_fitting_patient(entities: &Entities, t: &Telling<'_>) -> bool 
             dead.peek().is_some() && dead.all(is_human)
         }
         EventType::Attack | EventType::Sanction | EventType::Appointment => {
-            // An attack somewhere in a country, some time, is no event that a reader could look up.
-            let placed = t
-                .place
-                .is_some_and(|p| !entities.is_country(p) || t.mention.when.is_some());
+            // An attack somewhere in a country, some time, is no event that a reader could look up; nor are all that a
+            // year's statistics count.
+            let is_counted = t.sources.is_empty() && t.wording.is_some_and(|w| w.opens == VerbForm::Past);
+            let when = t.mention.when.as_ref();
+            let is_dated = when.is_some_and(|w| !is_counted || interval::within(w, 32));
+            let placed = t.place.is_some_and(|p| !entities.is_country(p) || is_dated);
             !t.targets.is_empty() || !t.object.is_empty() || placed
         }
         _ => true,

@@ -2,10 +2,10 @@
 
 use dossier_model::{Agreement, Bound, SeriesPoint, When};
 
-use super::evidence::Bases;
 use super::fit::{Fit, fits};
 use super::series::{Course, Series};
 use super::telling::Telling;
+use crate::fold;
 use crate::scope::Scope;
 
 /// The agreement of a row and its reason.
@@ -39,26 +39,31 @@ pub(super) fn weigh(
     if worst == Fit::Same {
         return (Agreement::Same, why_same(group, first));
     }
-    if let Some((a, b)) = by_basis(group) {
-        let basis = |t: &Telling<'_>| t.basis.clone().unwrap_or_default();
-        let why = format!(
-            "counted by different bases: {} ({}), {} ({})",
-            say(a),
-            basis(a),
-            say(b),
-            basis(b)
-        );
-        return (Agreement::ByBasis, why);
+    let bases = |t: &Telling<'_>| t.basis.clone();
+    let explain = |a: &Telling<'_>, b: &Telling<'_>, of: &dyn Fn(&Telling<'_>) -> Option<String>| {
+        let by = |t: &Telling<'_>| format!("{} ({})", say(t), of(t).unwrap_or_default());
+        let why = format!("counted by different bases: {}, {}", by(a), by(b));
+        (Agreement::ByBasis, why)
+    };
+    if let Some((a, b)) = by_basis(group, &bases) {
+        return explain(a, b, &bases);
     }
     if let Some(series) = series
         && let Some(told) = in_time(scope, group, series)
     {
         return told;
     }
+    // Who counts explains a difference as a basis does, where no time explains it.
+    let counters = |t: &Telling<'_>| t.counted_by().map(str::to_owned);
+    if worst == Fit::Apart
+        && let Some((a, b)) = by_basis(group, &counters)
+    {
+        return explain(a, b, &counters);
+    }
     let why = match worst {
         Fit::Compatible => match range_and_number(low, high) {
             Some((range, number)) => format!("{} lies within {}", say(number), say(range)),
-            None if low.quantity.bound == high.quantity.bound => {
+            None if low.quantity.bound == high.quantity.bound && low.quantity.bound != Bound::AtLeast => {
                 format!("{} and {} are one number, rounded", say(low), say(high))
             }
             None => format!("the hedges allow both: {} and {}", say(low), say(high)),
@@ -122,9 +127,11 @@ fn worst(group: &[&Telling<'_>]) -> Fit {
 }
 
 fn why_same(group: &[&Telling<'_>], first: &Telling<'_>) -> String {
-    let one = group
-        .iter()
-        .all(|t| t.quantity.value == first.quantity.value && t.quantity.unit == first.quantity.unit);
+    // People go by many nouns.
+    let counted = |t: &Telling<'_>| t.noun.is_some() && first.noun.is_some();
+    let one = group.iter().all(|t| {
+        t.quantity.value == first.quantity.value && (t.quantity.unit == first.quantity.unit || counted(t))
+    });
     let units = group
         .iter()
         .any(|t| t.amount.family == first.amount.family && t.quantity.unit != first.quantity.unit)
@@ -139,23 +146,27 @@ fn why_same(group: &[&Telling<'_>], first: &Telling<'_>) -> String {
     .to_owned()
 }
 
-/// Two reports that differ and name different bases, where every two that differ do.
-fn by_basis<'g, 'a>(group: &[&'g Telling<'a>]) -> Option<(&'g Telling<'a>, &'g Telling<'a>)> {
-    let based: Vec<&Telling<'_>> = group.iter().copied().filter(|t| t.basis.is_some()).collect();
-    let first = *based.first()?;
-    let other = based
-        .iter()
-        .copied()
-        .find(|t| Bases::of(first, t) == Bases::Differ && fits(&first.amount, &t.amount) != Fit::Same)?;
+/// Two reports that differ and name different bases, where every two that differ do; `basis` says on what one is based.
+fn by_basis<'g, 'a>(
+    group: &[&'g Telling<'a>],
+    basis: &dyn Fn(&Telling<'_>) -> Option<String>,
+) -> Option<(&'g Telling<'a>, &'g Telling<'a>)> {
+    let of = |t: &Telling<'_>| basis(t).map(|b| fold::letters(&b));
+    let based: Vec<(&Telling<'_>, String)> = (group.iter().copied())
+        .filter_map(|t| Some((t, of(t)?)))
+        .collect();
+    let (first, by) = based.first()?;
+    let (other, _) = (based.iter()).find(|(t, b)| b != by && fits(&first.amount, &t.amount) != Fit::Same)?;
     // A report without a basis may go with either.
-    let explained = group
-        .iter()
-        .all(|t| t.basis.is_some() || based.iter().any(|b| fits(&b.amount, &t.amount) != Fit::Apart));
-    let within = based.iter().all(|t| {
-        let same = [first, other].into_iter().find(|o| o.basis == t.basis);
-        same.is_none_or(|o| fits(&o.amount, &t.amount) != Fit::Apart)
+    let explained = (group.iter()).all(|t| {
+        let fit = |b: &&Telling<'_>| fits(&b.amount, &t.amount) != Fit::Apart;
+        of(t).is_some() || based.iter().any(|(b, _)| fit(b))
     });
-    (explained && within).then_some((first, other))
+    let within = based.iter().all(|(t, own)| {
+        let mut same = based.iter().filter(|(_, b)| b == own);
+        same.all(|(o, _)| fits(&o.amount, &t.amount) != Fit::Apart)
+    });
+    (explained && within).then_some((*first, *other))
 }
 
 /// A range and a number inside it.

@@ -1,6 +1,6 @@
 //! The words around a number as they are compared: what stands near it, by key and weight.
 
-use dossier_model::{Fate, NumberContext, Span, Upos};
+use dossier_model::{Fate, NumberContext, Pole, Span, Upos};
 
 use crate::scope::Scope;
 use crate::{fold, words};
@@ -20,6 +20,8 @@ pub(super) struct Context {
     names: Vec<u64>,
     /// The noun that the number stands in front of: "a $5 billion charge".
     head: Option<u64>,
+    /// On which sides the near words stand of what excludes each other: "close" and "open", "north" and "south".
+    poles: Vec<Pole>,
     /// Those of the sentence, but for words that every toll has.
     setting: Vec<(u64, f64)>,
 }
@@ -62,6 +64,8 @@ pub(super) fn around(scope: &Scope<'_>, doc: usize, span: Span, says: NumberCont
             if tokens.upos(i) == Upos::Propn {
                 out.names.push(key);
             }
+            let poles = notes.wording.senses.of(i).map_or(&[][..], |s| &s.poles);
+            out.poles.extend(poles);
         }
         if (from.saturating_sub(BESIDE)..to + BESIDE).contains(&i) {
             out.beside.push(part);
@@ -117,6 +121,26 @@ pub(super) fn accord(a: &Context, b: &Context) -> f64 {
 /// Whether two sentences speak of different matters: both say enough, and share next to nothing.
 pub(super) fn differ(a: &Context, b: &Context) -> bool {
     a.setting.len() >= 3 && b.setting.len() >= 3 && shared(&a.setting, &b.setting, 3) < 0.15
+}
+
+/// Whether the words near two numbers stand on sides that exclude each other, and on no side together.
+pub(super) fn opposed(a: &Context, b: &Context) -> bool {
+    let meet = |p: &Pole, q: &Pole| p.scale == q.scale && p.side == q.side;
+    let on = |list: &[Pole], p: &Pole| list.iter().any(|q| meet(p, q));
+    let excludes = |p: &Pole| {
+        let other = |q: &Pole| q.scale == p.scale && !on(&a.poles, q);
+        !on(&b.poles, p) && b.poles.iter().any(other)
+    };
+    a.poles.iter().any(excludes)
+}
+
+/// Whether two sentences say nearly the same around their numbers.
+pub(super) fn says_same(a: &Context, b: &Context) -> bool {
+    let (few, many) = (a.near.len().min(b.near.len()), a.near.len().max(b.near.len()));
+    // Two or three words stand in many sentences, unless they are nearly all that both say.
+    let needed = if few < 4 { 0.99 } else { 0.75 };
+    let enough = few > 1 && (few > 3 || many < few + 2);
+    enough && !clash(a, b) && shared(&a.near, &b.near, few) >= needed
 }
 
 fn shared(a: &[(u64, f64)], b: &[(u64, f64)], enough: usize) -> f64 {

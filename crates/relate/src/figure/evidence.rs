@@ -18,12 +18,22 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     let alike = likeness(a, b);
     // Without a measure on both sides only the sentences tell.
     let unread = !(a.clear && b.clear);
-    let score = if unread { near } else { alike.max(near) };
-    if is_loose(a, b, fit, near, alike) {
+    // A part or two of a measure are many things' where other names stand beside ("minimum wage" in Iowa and in Ohio).
+    let parts = a.key.len().min(b.key.len()).min(3) as f64 / 3.0;
+    let told = if context::clash(&a.context, &b.context) && !is_toll(a, b) {
+        alike * parts
+    } else {
+        alike
+    };
+    let score = if unread { near } else { told.max(near) };
+    if is_loose(a, b, fit, near, alike) || is_of_two_things(a, b, fit, near, alike) {
         return None;
     }
     // "More than 50 were hurt." says nothing but the toll.
-    if is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !context::differ(&a.context, &b.context) {
+    // An order of magnitude stands beside other tolls of its sentence.
+    let vague = (a.amount.is_vague() || b.amount.is_vague()) && near < 0.5;
+    let is_news = is_toll(a, b) && both_main(a, b) && a.doc != b.doc && !vague;
+    if is_news && !context::differ(&a.context, &b.context) {
         return Some(score.max(0.3));
     }
     // "Two thirds of the $5 billion": what the article told before.
@@ -62,6 +72,32 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
     (told_apart && score >= needed.max(least_of(a, b, unread))).then_some(score)
 }
 
+/// Whether something keeps two tellings apart whose values fit.
+fn is_of_two_things(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike: f64) -> bool {
+    let toll = is_toll(a, b);
+    // "Larger than 58 of 61 debates": two numbers of one sentence are one only where one restates the other.
+    let restates = a.noun.is_none() && b.noun.is_none() && a.quantity.unit != b.quantity.unit;
+    if a.doc == b.doc && a.sentence == b.sentence && fit != Fit::Same && !restates {
+        return true;
+    }
+    // What one candidate has won another has not.
+    let strangers = !a.subjects.is_empty() && !b.subjects.is_empty() && a.subjects.is_disjoint(&b.subjects);
+    if strangers && !toll && alike < 0.75 {
+        return true;
+    }
+    let (x, y) = (a.amount.point().abs(), b.amount.point().abs());
+    let wide = fit == Fit::Compatible && x.max(y) > 1.15 * x.min(y) && a.fate.is_none() && b.fate.is_none();
+    // "At least 175" allows 213, which is said of something else as well.
+    if wide
+        && !(a.doc != b.doc
+            && (alike >= 0.75 && a.key.len() > 2 || near >= 0.85 && !context::clash(&a.context, &b.context)))
+    {
+        return true;
+    }
+    // Three of Saturday are not the three of Monday.
+    !toll && is_small(a) && days_apart(a, b) > 0
+}
+
 /// Whether what two tellings share is too little for what they tell: shares, points and orders of magnitude are alike in
 /// many things, and a hedge that allows far more than it says allows another count.
 fn is_loose(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike: f64) -> bool {
@@ -98,61 +134,7 @@ fn least_of(a: &Telling<'_>, b: &Telling<'_>, unread: bool) -> f64 {
     }
 }
 
-/// Whether two tellings whose values do not fit are of one figure all the same, so that a reader should see
-/// the difference.
-pub(super) fn of_one_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let comparable = a.amount.family == b.amount.family || is_toll(a, b);
-    if !comparable
-        || !can_be_one(a, b)
-        || a.context.says.part != b.context.says.part
-        || !(a.clear && b.clear || is_toll(a, b))
-    {
-        return false;
-    }
-    let explained = Bases::of(a, b) == Bases::Differ;
-    let alike = likeness(a, b);
-    if let Fit::Apart | Fit::Literal = fits(&a.amount, &b.amount)
-        && a.period.is_some() != b.period.is_some()
-        && !is_toll(a, b)
-    {
-        return false;
-    }
-    if is_toll(a, b) {
-        return is_one_toll(a, b);
-    }
-    if explained && a.period.is_some() {
-        return alike >= 0.5;
-    }
-    let words = a.key.len().min(b.key.len());
-    // What is told of one thing seldom differs by more than half; what differs more is mostly another thing.
-    let (x, y) = (a.amount.point().abs(), b.amount.point().abs());
-    // Lengths of one noun are mostly of two things of its kind; without a time, counts move.
-    let most = match (a.noun.is_some(), a.period.is_some()) {
-        _ if a.amount.family == "length" => 1.1,
-        (true, false) => 1.5,
-        _ => 2.0,
-    };
-    let close = explained || x.max(y) <= most * x.min(y);
-    close && alike >= 0.75 && (explained || words > 1) && !context::differ(&a.context, &b.context)
-}
-
-/// Whether two tolls count the victims of one incident.
-fn is_one_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    // A count that grows fourfold is more often another count.
-    const GROWTH: f64 = 4.0;
-    let (x, y) = (a.amount.point(), b.amount.point());
-    let (least, most) = (x.min(y), x.max(y));
-    let near = least > 0.0 && most <= least * GROWTH;
-    // Arrests are counted night by night: one day's are not those of all.
-    let casualties = is_casualty(a);
-    let near = near && (casualties || a.period.is_some() == b.period.is_some());
-    near && (both_main(a, b) || of_one_time(a, b))
-        && a.context.says.part == Part::Whole
-        && b.context.says.part == Part::Whole
-        && !context::differ(&a.context, &b.context)
-}
-
-fn is_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+pub(super) fn is_toll(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let people = match (&a.noun, &b.noun) {
         (Some(x), Some(y)) => x.is_person && y.is_person || are_alike(&x.noun, &y.noun),
         _ => false,
@@ -165,26 +147,20 @@ fn are_alike(a: &str, b: &str) -> bool {
     a == b || a.len().min(b.len()) >= 4 && (a.ends_with(b) || b.ends_with(a))
 }
 
-/// Whether both tell one past time, and more than it.
-fn of_one_time(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let same = matches!((&a.period, &b.period), (Some(x), Some(y)) if interval::same(x, y));
-    same && context::nearness(&a.context, &b.context) >= 0.4
-}
-
 /// Whether what befell people is known of once, and counted until it is known in full.
-fn is_casualty(t: &Telling<'_>) -> bool {
+pub(super) fn is_casualty(t: &Telling<'_>) -> bool {
     matches!(
         t.fate,
         Some(Fate::Killed | Fate::Injured | Fate::Missing | Fate::Hospitalised | Fate::Trapped)
     )
 }
 
-fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+pub(super) fn both_main(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     a.incident == Incident::Main && b.incident == Incident::Main
 }
 
 /// What must hold of two tellings of one figure whatever their values.
-fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+pub(super) fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     // The same victims go by many nouns: "girls", "schoolgirls", "captives".
     let counted = a.noun.is_some() && b.noun.is_some() && a.fate.is_some() && a.fate == b.fate;
     if a.amount.family != b.amount.family && !counted {
@@ -203,19 +179,26 @@ fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     // A measure that was read tells which length is meant; a sentence must say it.
     let (x, y) = (a.context.says.aspect, b.context.says.aspect);
     let is_silent = x.is_none() || y.is_none();
-    let lengths = a.amount.family != "length" || if is_silent { a.clear == b.clear } else { x == y };
+    let lengths = a.amount.family != "length"
+        || if is_silent {
+            a.clear == b.clear && (a.clear || x == y)
+        } else {
+            x == y
+        };
     lengths && !far_apart(a, b) && !turned && outcomes && parts && periods_fit(a, b)
 }
 
 /// Whether two sentences tell of times that lie a month and more from each other.
 fn far_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     const MONTH: i32 = 31;
+    days_apart(a, b) > MONTH
+}
+
+/// The days between the times that two sentences tell of; 0 where these meet or one tells none.
+fn days_apart(a: &Telling<'_>, b: &Telling<'_>) -> i32 {
     let gap = |x: &(Date, Date), y: &(Date, Date)| (y.0 - x.1).get_days().max((x.0 - y.1).get_days());
-    let gaps = a
-        .times
-        .iter()
-        .flat_map(|x| b.times.iter().map(move |y| gap(x, y)));
-    gaps.min().is_some_and(|g| g > MONTH)
+    let gaps = (a.times.iter()).flat_map(|x| b.times.iter().map(move |y| gap(x, y)));
+    gaps.min().unwrap_or(0)
 }
 
 /// Whether two tellings can hold for one time. What is counted day by day is another count each day; the dead of
@@ -236,7 +219,7 @@ pub(super) fn periods_fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 }
 
 /// Shared parts of the measure by all its parts (Jaccard).
-fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
+pub(super) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> f64 {
     if a.key.is_empty() || b.key.is_empty() {
         return 0.0;
     }
@@ -256,7 +239,7 @@ fn is_telling(t: &Telling<'_>) -> bool {
         })
 }
 
-fn is_percent(t: &Telling<'_>) -> bool {
+pub(super) fn is_percent(t: &Telling<'_>) -> bool {
     t.quantity.unit.as_ref().is_some_and(|u| u.is(&UnitBase::Percent))
 }
 
@@ -271,24 +254,6 @@ pub(super) fn is_share(t: &Telling<'_>) -> bool {
 /// Whether many things come in this number.
 fn is_small(t: &Telling<'_>) -> bool {
     t.quantity.value.is_some_and(|v| v.abs() < 13.0)
-}
-
-/// How the statistical bases of two tellings stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bases {
-    /// Both are named, and they differ.
-    Differ,
-    /// They do not explain a difference.
-    Open,
-}
-
-impl Bases {
-    pub(super) fn of(a: &Telling<'_>, b: &Telling<'_>) -> Self {
-        match (&a.basis, &b.basis) {
-            (Some(x), Some(y)) if x != y => Self::Differ,
-            _ => Self::Open,
-        }
-    }
 }
 
 /// What two reports of one figure are to each other, by their numbers alone.

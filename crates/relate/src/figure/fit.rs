@@ -75,6 +75,11 @@ impl Amount {
         self.bound == Bound::Range && self.low > 0.0 && self.high >= 2.4 * self.low
     }
 
+    /// Whether it counts what a noun names.
+    fn is_counted(&self) -> bool {
+        self.unit.as_ref().is_some_and(|u| u.noun().is_some()) && self.factored.is_none()
+    }
+
     /// One number that stands for the report: its value, or the middle of its range.
     pub(super) fn point(&self) -> f64 {
         self.value.unwrap_or(f64::midpoint(self.low, self.high))
@@ -136,7 +141,7 @@ pub(super) fn fits(a: &Amount, b: &Amount) -> Fit {
             return if x == y { Fit::Same } else { Fit::Apart };
         }
         // People go by many nouns.
-        if a.unit == b.unit || a.family == b.family && a.factored == b.factored {
+        if a.unit == b.unit || a.factored == b.factored {
             if x == y {
                 let up = |c: Bound| matches!(c, Bound::Over | Bound::AtLeast);
                 let down = |c: Bound| matches!(c, Bound::Under | Bound::AtMost);
@@ -147,8 +152,16 @@ pub(super) fn fits(a: &Amount, b: &Amount) -> Fit {
             let alike = a.bound == b.bound || plain(a.bound) && plain(b.bound);
             if alike && round_alike(a, b, x, y) {
                 // "2,000" and "2,300" round alike, and nobody would call them one number.
-                let near = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
-                let fine = if a.step >= b.step { !a.coarse } else { !b.coarse };
+                let off = (x - y).abs() / x.abs().max(y.abs());
+                let near = off <= 0.05;
+                // Nobody rounds what they count one by one: 99 delegates are not 100.
+                let is_count =
+                    a.bound == Bound::Exact && b.bound == Bound::Exact && a.is_counted() && b.is_counted();
+                if is_count && x.max(y) < 1000.0 && x.fract() == 0.0 && y.fract() == 0.0 {
+                    return Fit::Apart;
+                }
+                let coarser = if a.step >= b.step { a } else { b };
+                let fine = off <= 0.06 && !coarser.coarse;
                 return if near || fine { Fit::Same } else { Fit::Compatible };
             }
             // Two bare numbers that are not one are two.

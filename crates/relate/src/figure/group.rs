@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{self, Bases};
+use super::apart;
+use super::evidence;
 use super::fit::{Fit, fits};
 use super::telling::Telling;
 
@@ -258,6 +259,8 @@ fn parts_of<'t>(tellings: &'t [Telling<'_>], row: &Row) -> Vec<(&'t str, &'t str
         let t = &tellings[k];
         out.extend(t.key.iter().map(|p| (t.amount.family.as_str(), p.as_str())));
         out.extend(t.fate.filter(|_| t.noun.is_some()).map(|f| ("toll", f.as_str())));
+        // Sentences that are alike need no part of a measure.
+        out.push(("near", t.amount.family.as_str()));
     }
     out.sort_unstable();
     out.dedup();
@@ -277,7 +280,7 @@ fn can_merge(tellings: &[Telling<'_>], a: &Row, b: &Row) -> bool {
         let apart = mine.iter().any(|&i| {
             theirs.iter().any(|&j| {
                 let (x, y) = (&tellings[i], &tellings[j]);
-                fits(&x.amount, &y.amount) == Fit::Apart && Bases::of(x, y) == Bases::Open
+                fits(&x.amount, &y.amount) == Fit::Apart && !apart::is_explained(x, y)
             })
         });
         if apart {
@@ -289,7 +292,7 @@ fn can_merge(tellings: &[Telling<'_>], a: &Row, b: &Row) -> bool {
     periods
         && pairs().any(|(i, j)| {
             let (x, y) = (&tellings[i], &tellings[j]);
-            x.doc != y.doc && evidence::of_one_apart(x, y)
-                || Bases::of(x, y) == Bases::Differ && evidence::of_one_apart(x, y)
+            x.doc != y.doc && apart::of_one_apart(x, y)
+                || apart::is_explained(x, y) && apart::of_one_apart(x, y)
         })
 }

@@ -4,6 +4,7 @@
 //! `series` puts the reports of a moving figure in time, and `agreement` says how the reports stand to each other.
 
 mod agreement;
+mod apart;
 mod context;
 mod evidence;
 mod fit;
@@ -71,10 +72,12 @@ fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
     let first = tellings[group[0]].doc;
     // Words with a gap say too little of a share, and of an order of magnitude.
     let says = |t: &Telling<'_>| !(t.is_gap() && (evidence::is_share(t) || t.amount.is_vague()));
-    // A stretch of a sentence with a gap in it joins a row, and is the name only of what many tell.
+    // A stretch of a sentence with a gap in it joins a row, and is the name only of what many tell, or where it is nearly
+    // all of a short sentence.
     const MANY: usize = 3;
     let docs: BTreeSet<usize> = members().map(|t| t.doc).collect();
-    let is_named = members().any(|t| !t.is_gap()) || docs.len() >= MANY && members().any(says);
+    let is_many = docs.len() >= MANY;
+    let is_named = members().any(|t| !t.is_gap() || says(t) && (is_many || t.is_whole()));
     let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known) && is_named;
     widely || members().any(|t| t.clear)
 }
@@ -156,9 +159,9 @@ pub fn relation(figure: &Figure, a: (usize, &Quantity), b: (usize, &Quantity)) -
     if agreement == Agreement::Same {
         return agreement.as_str();
     }
-    if let (Some(x), Some(y)) = (bases(a.0), bases(b.0))
-        && x != y
-    {
+    let differ = matches!((bases(a.0), bases(b.0)), (Some(x), Some(y)) if x != y);
+    let voice = |i: usize| figure.reports.get(i).map(|r| &r.voice);
+    if differ || figure.agreement == Agreement::ByBasis && fit == Fit::Apart && voice(a.0) != voice(b.0) {
         return Agreement::ByBasis.as_str();
     }
     // "At least" is said while a count rises; what any other hedge allows is no move.

@@ -13,7 +13,7 @@ const MOST_NUMBERS: usize = 3;
 pub(super) fn numbers(scope: &Scope<'_>, group: &[&Telling<'_>], agreement: Agreement) -> String {
     let say = |t: &Telling<'_>| {
         let words: Vec<&str> = scope.text(t.doc, t.span).split_whitespace().collect();
-        let basis = t.basis.as_deref().filter(|_| agreement == Agreement::ByBasis);
+        let basis = t.counted_by().filter(|_| agreement == Agreement::ByBasis);
         basis.map_or_else(|| words.join(" "), |b| format!("{} ({b})", words.join(" ")))
     };
     if !matches!(agreement, Agreement::ByBasis | Agreement::Different) {
@@ -22,11 +22,13 @@ pub(super) fn numbers(scope: &Scope<'_>, group: &[&Telling<'_>], agreement: Agre
     let mut kept: Vec<&Telling<'_>> = Vec::new();
     // Those that say their basis first: the same number without one adds nothing.
     let (based, plain): (Vec<&Telling<'_>>, Vec<&Telling<'_>>) =
-        group.iter().partition(|t| t.basis.is_some());
+        group.iter().partition(|t| t.counted_by().is_some());
     for t in based.into_iter().chain(plain) {
         let is_known = |k: &&Telling<'_>| {
             let same = fits(&k.amount, &t.amount) == Fit::Same;
-            same && (agreement == Agreement::Different || t.basis.is_none() || t.basis == k.basis)
+            same && (agreement == Agreement::Different
+                || t.counted_by().is_none()
+                || t.counted_by() == k.counted_by())
         };
         if !kept.iter().any(is_known) {
             kept.push(t);

@@ -50,12 +50,32 @@ pub(super) struct Telling<'a> {
     /// First and last days of the times that the sentence names.
     pub times: Vec<(Date, Date)>,
     pub basis: Option<String>,
+    /// Who tells it, where it is not the outlet itself.
+    pub speaker: Option<String>,
+    /// Who and what the measure is about, as they stand in the key.
+    pub subjects: BTreeSet<String>,
+    /// The sentence of the number.
+    pub sentence: Span,
     pub voice: usize,
     /// When it was told: of the day in "as of Monday", or else of publication.
     pub told: Option<Moment>,
 }
 
 impl Telling<'_> {
+    /// Whom the number is counted by: the basis that is named, or else who tells it.
+    pub(super) fn counted_by(&self) -> Option<&str> {
+        self.basis.as_deref().or(self.speaker.as_deref())
+    }
+
+    /// Whether the words with a gap are nearly all of their sentence, from its start.
+    pub(super) fn is_whole(&self) -> bool {
+        const REST: usize = 16;
+        self.is_gap()
+            && self.measure.starts_with(char::is_uppercase)
+            && !self.measure.contains([',', '“', '"'])
+            && self.sentence.len() <= self.measure.len() + self.span.len() + REST
+    }
+
     /// Whether the words around the number stand for its measure, with a gap.
     pub(super) fn is_gap(&self) -> bool {
         !self.clear && self.measure.contains('…')
@@ -142,8 +162,11 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let mut key: BTreeSet<String> = figure.key.iter().cloned().collect();
-        let subjects = mention.subjects.iter();
-        key.extend(subjects.filter_map(|l| subject_key(self.entities, doc, *l)));
+        let subjects: BTreeSet<String> = (mention.subjects.iter())
+            .filter_map(|l| subject_key(self.entities, doc, *l))
+            .collect();
+        key.extend(subjects.iter().cloned());
+        let voice = voices.except(self.scope, doc, q.span, mention.basis);
         let context = context::around(self.scope, doc, q.span, wording.context);
         let noun = wording.counted.clone();
         // "51 people were taken to hospital": what befell them may stand behind the words of the measure.
@@ -168,7 +191,10 @@ impl<'a> Reader<'_, 'a> {
             period: mention.period.clone(),
             times: self.times(doc, q.span),
             basis: figure.basis.map(|b| self.scope.text(doc, b).to_owned()),
-            voice: voices.except(self.scope, doc, q.span, mention.basis),
+            speaker: voices.speaker(voice),
+            subjects,
+            sentence: notes.sentence_at(q.span.start).unwrap_or(mention.clause),
+            voice,
             told: self.told(doc, mention.period.as_ref().filter(|_| figure.is_as_of)),
         })
     }
@@ -203,6 +229,7 @@ impl<'a> Reader<'_, 'a> {
         let sentence = notes.sentence_at(span.start)?;
         let measure = gap.clone()?;
         let amount = Amount::of(quantity);
+        let voice = voices.except(self.scope, doc, span, None);
         Some(Telling {
             doc,
             span,
@@ -226,7 +253,10 @@ impl<'a> Reader<'_, 'a> {
             period: None,
             times: self.times(doc, span),
             basis: None,
-            voice: voices.except(self.scope, doc, span, None),
+            speaker: voices.speaker(voice),
+            subjects: BTreeSet::new(),
+            sentence,
+            voice,
             told: self.told(doc, None),
         })
     }

@@ -95,6 +95,14 @@ impl Matter {
         self.told(&keys_of(scope, doc, span)) / self.total.max(f64::MIN_POSITIVE)
     }
 
+    /// Whether a word of a span is one that the articles open with.
+    #[must_use]
+    pub fn holds(&self, scope: &Scope<'_>, doc: usize, span: Span) -> bool {
+        keys_of(scope, doc, span)
+            .iter()
+            .any(|k| self.weights.contains_key(k))
+    }
+
     /// How well the words of a span tell it: the harmonic mean of how much of the matter they say and of how much of them
     /// is matter.
     #[must_use]

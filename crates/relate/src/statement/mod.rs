@@ -20,7 +20,7 @@ use dossier_model::{Conflict, Span, Statement, StatementId, StatementReport, Sup
 
 pub use self::likeness::{Apart, Likeness};
 pub use self::model::NAMES;
-pub use self::sentence::Sentence;
+pub use self::sentence::{Part, Sentence};
 
 use crate::entity::Entities;
 use crate::origin::Origins;
@@ -141,11 +141,5 @@ impl Sentence {
     pub fn tells(&self, other: &Self) -> bool {
         let likeness = self.compare(other);
         likeness.is_same() && (self.weight >= other.weight || likeness.core_told() >= group::TOLD)
-    }
-
-    /// How much it says.
-    #[must_use]
-    pub fn weight(&self) -> f64 {
-        self.weight
     }
 }

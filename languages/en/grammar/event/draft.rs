@@ -150,6 +150,13 @@ impl Reader<'_> {
         }
         let third_party = sense.mode == Some(PloverMode::ThirdParty);
         let together = symmetric(sense.kind, root) || sense.frame.sources.contains(&Slot::Prep("with"));
+        // "Velm split over the tax": one alone parts from nobody.
+        let is_land_or_body =
+            |p: &Party| matches!(p.kind, Some(MentionKind::Place | MentionKind::Organization));
+        let is_parting = !noun && together && sense.kind == EventType::Other && targets.is_empty();
+        if is_parting && sources.len() == 1 && sources.iter().all(is_land_or_body) {
+            return false;
+        }
         // "He and Lind consulted with the firms": the others are told, and have no name.
         let with_others = slots.preps.iter().any(|(p, _)| *p == "with");
         if together && !third_party && !with_others && targets.is_empty() && sources.len() > 1 {
@@ -271,10 +278,11 @@ impl Reader<'_> {
         };
         // An arrest or a death is over as soon as it is told, whatever goes on around it.
         let at_once = types::is(sense.kind, Trait::AtOnce);
-        let status = if at_once && noun && status == Status::UnderWay {
-            Status::Past
-        } else {
-            status
+        let status = match status {
+            Status::UnderWay if at_once && noun => Status::Past,
+            // "Is retiring": nobody does so for days.
+            Status::UnderWay if at_once && sense.kind != EventType::Death => Status::Planned,
+            _ => status,
         };
         let several = self.tells_of_several(sense.kind, if noun { Some(anchor) } else { object });
         let event = EventMention {

@@ -42,6 +42,9 @@ const LONGEST: usize = 400;
 /// Sentences that tell the news of an article, its headline among them.
 const FRONT: usize = 4;
 
+/// Words of a sentence that tells no more than where and who reports.
+const LONGEST_DATELINE: usize = 6;
+
 /// How many mentions before and behind may settle the reality of one.
 const NEAR: usize = 60;
 
@@ -52,7 +55,7 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
     let today = article.reference_day();
     let galleries = gallery::find(article.text());
     let mut drafts: Vec<reader::Draft> = Vec::new();
-    let mut prose = 0;
+    let (mut prose, mut bodies) = (0, 0);
     for sentence in view.each_sentence() {
         let span = sentence.text_span;
         let in_gallery = galleries
@@ -77,10 +80,15 @@ pub fn find(article: &Article, view: &View, times: &Layer<Time>, names: &Names) 
         let terse = terse || is_first && ends_open;
         let times = when::Times::of(&sentence, times);
         prose += usize::from(!caption);
+        // "Karsholm (Velm Press) –" before it says nothing.
+        let opens_body = !terse && !is_first && bodies == 0 && block == Some(BlockKind::Body);
+        let is_dateline = sentence.range.len() <= LONGEST_DATELINE;
+        bodies += usize::from(!terse && !is_first && !is_dateline);
         let stand = reader::Stand {
             terse,
-            lead: terse || is_first,
+            lead: terse || is_first || opens_body,
             front: !caption && prose <= FRONT,
+            opens: opens_body,
             caption,
         };
         let mut reader = reader::Reader::new(&sentence, &cast, &times, today, stand);

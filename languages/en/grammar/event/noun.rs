@@ -52,6 +52,8 @@ pub(super) fn read(r: &mut Reader, n: usize) {
         .filter(|&h| g.is_verb(h) && lexicon().is(Word::Supports, g.lemma(h)))
         .filter(|_| matches!(g.deprel(first), D::Obj | D::NsubjPass))
         // One takes a trip; talks that are taken seriously are not held by it.
+        // To call a vote something is to name it.
+        .filter(|&h| g.lemma(h) != "call" || g.children_by(h, &[D::Obj, D::Xcomp, D::Ccomp]).count() < 2)
         .filter(|&h| g.lemma(h) != "take" || matches!(sense.kind, EventType::Visit | EventType::Test));
     // A fourth visit counts visits; it is told as one only where somebody makes it.
     let ordinal = g
@@ -127,10 +129,12 @@ pub(super) fn read(r: &mut Reader, n: usize) {
     let passive_noun = types::is(sense.kind, Trait::Suffered) || SUFFERED_NOUNS.has(g.lemma(n));
     let owners = g.children_by(n, &[D::NmodPoss]).map(|k| last_possessor(r, k));
     let fronts = g.children_by(n, &[D::Amod, D::Compound]);
+    // "Ruiz's nomination of Lind": with "of" told, the possessor does it.
+    let passive_noun_alone = passive_noun && slots.heads(Slot::Prep("of")).is_empty();
     for k in owners.chain(fronts).collect::<Vec<_>>() {
         let Some(m) = r.cast.mention(k) else {
             if (g.deprel(k) == D::NmodPoss) && !r.times.holds(g, k) {
-                if passive_noun {
+                if passive_noun_alone {
                     slots.preps.push(("of", k))
                 } else {
                     slots.subjects.push(k)
@@ -155,7 +159,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
                 slots.preps.push(("in", k));
             }
             kind if types::is(kind, Trait::Local) && place_in_front => slots.preps.push(("in", k)),
-            _ if passive_noun && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
+            _ if passive_noun_alone && m.form != MentionForm::Demonym => slots.preps.push(("of", k)),
             // What stands in front names the one who acts only where no possessor does.
             _ if slots.subjects.is_empty() && (m.form == MentionForm::Demonym || m.form.is_name())
                 || g.deprel(k) == D::NmodPoss =>

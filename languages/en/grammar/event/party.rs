@@ -4,6 +4,7 @@ use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Upos};
 
 use super::lexicon::{Word, lexicon};
+use super::slots::looks_past;
 use crate::grammar::mention::Names;
 use dossier_annotate::{Sentence, View};
 
@@ -99,7 +100,11 @@ impl<'a> Cast<'a> {
     /// Everybody in the enumeration headed by `head`.
     pub fn parties(&self, g: &Sentence, head: usize) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();
-        for c in g.conjuncts(head) {
+        for c in g
+            .conjuncts(head)
+            .into_iter()
+            .filter(|&c| c <= head || is_joined(g, head, c))
+        {
             let party = self.party(g, c, 0);
             let listed = self.listed_behind(g, c);
             for party in std::iter::once(party).chain(listed) {
@@ -144,6 +149,9 @@ impl<'a> Cast<'a> {
             let Some((i, next)) = holder_of(k).filter(|_| opens) else {
                 break;
             };
+            if acts_by_itself(g, g.inside(next.span).end) {
+                break;
+            }
             let mut party = self.party(g, i, MOST_DEPTH);
             party.take(next);
             out.push(party);
@@ -194,8 +202,10 @@ impl<'a> Cast<'a> {
         if depth < 2 && (human || g.is_noun(head)) {
             let named = g
                 .children_by(head, &[Deprel::Appos])
-                .filter_map(|k| self.name_of(g, k, true))
-                .find(|m| human || m.kind == MentionKind::Person);
+                .filter_map(|k| self.name_of(g, k, true).map(|m| (k, m)))
+                // "Reinstate the law, Ana Ruiz said": who stands in front of a verb of his own is no apposition.
+                .find(|&(k, m)| human || m.kind == MentionKind::Person && !opens_clause(g, k))
+                .map(|(_, m)| m);
             if let Some(m) = named {
                 party.take(m);
                 return party;
@@ -230,7 +240,8 @@ impl<'a> Cast<'a> {
                     MentionKind::Person => false,
                     // A city's police are not the city.
                     MentionKind::Place => self.is_country(m.local),
-                    _ => true,
+                    // Who sits in a body is not the body.
+                    _ => !matches!(lemma, "lawmaker" | "judge" | "jury"),
                 })
             };
             party.who.local = owner.filter(|&(_, k)| acts_for(k)).and_then(|(who, _)| who.local);
@@ -390,6 +401,63 @@ impl<'a> Cast<'a> {
         }
         None
     }
+}
+
+/// Whether the noun phrase of `k` stands between a comma and a verb.
+fn opens_clause(g: &Sentence, k: usize) -> bool {
+    let phrase = g.inside(g.noun_phrase(k));
+    let is_behind_comma = phrase.start > g.range.start && g.is(phrase.start - 1, &[","]);
+    // "Gov. Ida Krog (R) blamed".
+    let mut next = phrase.end;
+    if g.range.contains(&next) && g.is(next, &["("]) {
+        next = (next..g.range.end)
+            .find(|&k| g.is(k, &[")"]))
+            .map_or(next, |k| k + 1);
+    }
+    let is_before_verb = g.range.contains(&next) && matches!(g.upos(next), Upos::Verb | Upos::Aux);
+    is_behind_comma && is_before_verb
+}
+
+/// Whether the phrase of `c` belongs to the enumeration that `head` opens, whatever the tree says: no quotation mark parts
+/// them, and `c` is not the subject of a verb of its own: "backed Ruiz and | Lind withdrew".
+fn is_joined(g: &Sentence, head: usize, c: usize) -> bool {
+    let is_mark = |k: usize| g.is(k, &["\"", "“", "”", "``", "''"]);
+    if (head + 1..c).any(is_mark) {
+        return false;
+    }
+    if is_afterthought(g, head, c) {
+        return false;
+    }
+    // "Two days after Peru and Chile signed": the tree may hang the subject on the preposition.
+    let is_subject = g.deprel(head) == Deprel::Nsubj
+        || matches!(
+            preposition_of(g, head),
+            Some("after" | "before" | "since" | "until" | "as")
+        );
+    is_subject || !acts_by_itself(g, g.inside(g.noun_phrase(c)).end)
+}
+
+/// Whether the word behind a noun phrase is a finite verb that the tree gives no subject.
+fn acts_by_itself(g: &Sentence, next: usize) -> bool {
+    use Deprel as D;
+    g.range.contains(&next)
+        && g.is_verb(next)
+        && looks_past(g, next)
+        && matches!(g.deprel(next), D::Conj | D::Parataxis | D::Ccomp)
+        && g.children_by(next, &[D::Nsubj, D::NsubjPass, D::Cc])
+            .next()
+            .is_none()
+}
+
+/// "As the chief, and Ana Ruiz, …": a comma before "and" with two names alone, where no aside ends there.
+fn is_afterthought(g: &Sentence, head: usize, c: usize) -> bool {
+    use Deprel as D;
+    let start = g.inside(g.noun_phrase(c)).start;
+    let has_comma = start >= g.range.start + 2 && g.is(start - 1, &["and", "or"]) && g.is(start - 2, &[","]);
+    let has_aside = g
+        .children_by(head, &[D::Appos, D::AclRelcl, D::Acl])
+        .any(|k| k < c);
+    has_comma && !has_aside && g.deprel(head) != D::Nsubj && g.conjuncts(head).len() == 2
 }
 
 /// One mention.

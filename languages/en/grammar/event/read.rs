@@ -209,9 +209,10 @@ impl Reader<'_> {
     /// "Called Sunday's vote crazy": to call something is to name it.
     fn is_naming(&self, v: usize, o: usize) -> bool {
         let g = self.g;
-        g.lemma(v) == "call"
-            && g.children_by(v, &[Deprel::Xcomp, Deprel::Obj, Deprel::Ccomp])
-                .any(|k| k != o && k > v)
+        let behind = g.inside(g.noun_phrase(o)).end;
+        let is_quoted = g.range.contains(&behind) && g.is(behind, &["\"", "“", "``", "‘"]);
+        let mut named = g.children_by(v, &[Deprel::Xcomp, Deprel::Obj, Deprel::Ccomp]);
+        g.lemma(v) == "call" && (is_quoted || named.any(|k| k != o && k > v))
     }
 }
 

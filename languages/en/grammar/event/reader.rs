@@ -22,6 +22,8 @@ pub(super) struct Reader<'a> {
     pub lead: bool,
     /// Whether it is one of the first sentences, and no caption.
     pub front: bool,
+    /// Whether it opens the body below a headline.
+    pub opens: bool,
     /// Whether it stands beside a picture.
     pub caption: bool,
     pub out: Vec<Draft>,
@@ -37,6 +39,8 @@ pub(super) struct Stand {
     pub lead: bool,
     /// Whether it is one of the first sentences, and no caption.
     pub front: bool,
+    /// Whether it opens the body below a headline.
+    pub opens: bool,
     /// Whether it stands beside a picture.
     pub caption: bool,
 }
@@ -74,6 +78,7 @@ impl<'a> Reader<'a> {
             terse,
             lead,
             front,
+            opens,
             caption,
         } = stand;
         Self {
@@ -84,6 +89,7 @@ impl<'a> Reader<'a> {
             terse,
             lead,
             front,
+            opens,
             caption,
             out: Vec::new(),
             taken: vec![false; g.range.len()],

@@ -59,7 +59,9 @@ impl Reader<'_> {
         }
         let present = g.is_verb(anchor) && !looks_past(g, anchor);
         if present {
-            return self.lead.then_some((Status::Past, false));
+            // "Norway supports Peru's plan" below a headline is what it thinks, not what it did.
+            let is_opinion = self.opens && kind == EventType::Statement;
+            return (self.lead && !is_opinion).then_some((Status::Past, false));
         }
         let is_infinitive = g
             .children_by(anchor, &[Deprel::Mark, Deprel::Aux])

@@ -84,6 +84,10 @@ impl Slots {
                 D::Obj if g.upos(k) != Upos::Verb || g.children_by(k, &[D::Det]).next().is_some() => {
                     s.objects.push(k);
                 }
+                // "Won the Missouri primary": an adjective behind an article is a noun.
+                D::Xcomp if g.upos(k) == Upos::Adj && g.children_by(k, &[D::Det]).next().is_some() => {
+                    s.objects.push(k);
+                }
                 D::Iobj => match preposition_of(g, k).and_then(preposition) {
                     Some(p) => s.preps.push((p, k)),
                     None => s.indirects.push(k),
@@ -125,6 +129,7 @@ impl Slots {
                 && g.deprel(v) == D::AclRelcl
                 && let Some(noun) = g.head(v)
                 && !s.subjects.iter().any(|&k| is_relative(g, k))
+                && !g.children(v).any(|k| g.is(k, &["where", "when", "why"]))
                 && !s.subjects.is_empty()
                 && !s.subjects.contains(&noun)
             {
@@ -232,7 +237,20 @@ fn implied_subject(g: &Sentence, v: usize, slots: &mut Slots) -> Vec<usize> {
                 if slots.passive {
                     return vec![h];
                 }
-                if g.word(at).to_ascii_lowercase().ends_with("ing") || g.deprel(at) == D::AclRelcl {
+                // "His plan for banning": whose it is does it; what the plan says, the plan does not do.
+                let is_under_preposition = g.deprel(at) == D::Acl && preposition_of(g, at).is_some();
+                // "…'s vote as “fantastic”, telling": a participle behind the comma of another phrase.
+                let is_apart = g.deprel(at) == D::Acl
+                    && at > g.range.start
+                    && g.is(at - 1, &[","])
+                    && g.inside(g.noun_phrase(h)).end < at - 1;
+                if is_apart {
+                    at = h;
+                    continue;
+                }
+                let tells_of_noun =
+                    g.word(at).to_ascii_lowercase().ends_with("ing") || g.deprel(at) == D::AclRelcl;
+                if tells_of_noun && !is_under_preposition {
                     return vec![h];
                 }
                 // "a plan to visit": the planner is the plan's possessor or the subject that has it.

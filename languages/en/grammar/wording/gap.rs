@@ -33,7 +33,9 @@ pub(super) fn measure(reading: &Reading<'_>, at: Span, place: Span) -> Option<St
     let noun: Vec<&str> = own.split_whitespace().rev().take_while(|w| is_noun(w)).collect();
     let behind = head(after, BEHIND);
     let words = front.len() + noun.len() + behind.len();
-    if words < 3 || front.is_empty() && noun.is_empty() {
+    // "Winds reached 120 km/h.": two words are enough where they are the sentence.
+    let is_sentence = front.len() == 2 && before.split_whitespace().count() == 2 && behind.is_empty();
+    if words < 3 && !is_sentence || front.is_empty() && noun.is_empty() {
         return None;
     }
     let mut out = front.join(" ");

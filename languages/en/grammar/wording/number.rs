@@ -270,6 +270,8 @@ impl<'a> Around<'a> {
         if any(own.clone(), &["more", "additional", "further"]) && !any(own.clone(), &["than"])
             || last(&front, &["another"])
             || first(&own, &["another"])
+            || last(&front, &["and"]) && any(own.clone(), &["other", "others"])
+            || last(&front, &["and"]) && first(&behind, &["other", "others"])
             || first(&behind, &["more", "additional", "further"]) && !is_than
         {
             return Part::More;

@@ -1,7 +1,6 @@
 //! The judged rows of a collection, each with the traits of the findings behind it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use dossier::annotate::Unobserved;
 use dossier::model::{
@@ -13,7 +12,6 @@ use dossier_en::grammar::common;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::audit::{self, Kind, Verdicts};
-use crate::chain;
 
 /// A judged row.
 pub struct Case {
@@ -70,12 +68,8 @@ impl Articles {
     }
 }
 
-/// All rows of the record of a collection that have a verdict.
-///
-/// # Errors
-/// Where the collection cannot be read.
-pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
-    let record = chain::record(path)?;
+/// All rows of a record that have a verdict.
+pub fn judged(record: &Dossier, verdicts: &Verdicts) -> Vec<Case> {
     let read = record.articles.iter().map(|a| {
         let notes = dossier_en::find(a, &mut Unobserved);
         (a.id.clone(), (a.clone(), notes))
@@ -83,8 +77,8 @@ pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
     let articles = Articles(read.collect());
     let mut out = Vec::new();
     for kind in Kind::ALL {
-        let rows = audit::rows(&record, kind);
-        let claims = claims(&record, kind);
+        let rows = audit::rows(record, kind);
+        let claims = claims(record, kind);
         for (row, (story, claim)) in rows.iter().zip(claims) {
             let Some(verdict) = verdicts.of(&row.key) else {
                 continue;
@@ -102,7 +96,7 @@ pub fn judged(path: &Path, verdicts: &Verdicts) -> Result<Vec<Case>, String> {
             });
         }
     }
-    Ok(out)
+    out
 }
 
 fn name_of(claim: &Claim) -> &'static str {

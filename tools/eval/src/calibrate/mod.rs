@@ -5,6 +5,7 @@
 //! for stories that the weights have not seen: stories are dealt to five folds, and each is predicted from the other four.
 
 mod collect;
+mod digest;
 mod fit;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,9 @@ use collect::{Case, Claim};
 use fit::{Sample, fit, render};
 
 use crate::audit::{self, Verdicts};
+use crate::chain;
+
+pub use digest::sheet as digest_sheet;
 
 /// Parts that stories are dealt to.
 const FOLDS: u64 = 5;
@@ -28,6 +32,8 @@ const KINDS: [&str; 5] = ["event", "figure", "quote", "role", "entity"];
 
 /// Where the weights lie.
 const FINDINGS: &str = "languages/en/models/confidence.tsv";
+/// What readers said of sentences that a digest may print.
+const SENTENCES: &str = "eval/gold/digest.tsv";
 const ROWS: &str = "crates/relate/models/confidence.tsv";
 
 /// Collects the judged rows of these collections, predicts each from stories apart, and prints the curves; writes the
@@ -37,9 +43,13 @@ const ROWS: &str = "crates/relate/models/confidence.tsv";
 /// Where a file cannot be read or written.
 pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, String> {
     let verdicts = Verdicts::open(verdicts)?;
+    let said = digest::Verdicts::open(Path::new(SENTENCES))?;
+    let mut sentences: Vec<digest::Case> = Vec::new();
     let mut cases: Vec<Case> = Vec::new();
     for path in paths {
-        cases.extend(collect::judged(path, &verdicts)?);
+        let record = chain::record(path)?;
+        cases.extend(collect::judged(&record, &verdicts));
+        sentences.extend(digest::judged(&record, &said));
     }
     let mut out = format!("{} judged rows\n", cases.len());
     let fold = |c: &Case| c.story_hash % FOLDS;
@@ -60,9 +70,12 @@ pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, St
             out.push_str(&curve(kind, pairs));
         }
     }
+    out.push_str(&sentences_apart(&sentences));
     if write {
         let all: Vec<&Case> = cases.iter().collect();
-        let trained = Trained::of(&all);
+        let mut trained = Trained::of(&all);
+        let sentences: Vec<Sample> = sentences.iter().flat_map(digest::Case::samples).collect();
+        trained.rows.insert("digest", fit(&sentences));
         let head = format!(
             "# kind\ttrait\tvalue\tweight; trained on {} verdicts by cargo xtask calibrate, MODEL_CARD.md\n",
             all.len()
@@ -73,6 +86,22 @@ pub fn run(paths: &[PathBuf], verdicts: &Path, write: bool) -> Result<String, St
         }
     }
     Ok(out)
+}
+
+/// The curve of the sentences of digests, each predicted from stories apart: how many of a tenth an editor prints.
+fn sentences_apart(sentences: &[digest::Case]) -> String {
+    let mut pairs = Vec::new();
+    for held in 0..FOLDS {
+        let (own, rest): (Vec<_>, Vec<_>) = sentences.iter().partition(|c| c.story_hash % FOLDS == held);
+        let rest: Vec<Sample> = rest.into_iter().flat_map(digest::Case::samples).collect();
+        let gate = fit(&rest);
+        pairs.extend(own.iter().map(|c| (gate.share(&c.line().traits), c.is_good())));
+    }
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        curve("digest", &pairs)
+    }
 }
 
 /// The models of findings and of rows.

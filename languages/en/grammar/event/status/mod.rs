@@ -102,6 +102,11 @@ fn by_own_signs(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Option<Rea
         // "Please don't protest."
         return Some(Unreal);
     }
+    // "Had best not make threats".
+    let is_bare = !own.any_aux && g.word(v) == g.lemma(v) && !looks_past(g, v);
+    if own.negated && is_bare && g.is_verb(v) && g.deprel(v) != Deprel::Conj {
+        return Some(Unreal);
+    }
     if own.negated {
         return Some(above(g, v, depth, Is(Denied)));
     }
@@ -184,6 +189,15 @@ fn climb_to_report(g: &Sentence, mut v: usize) -> bool {
     for _ in 0..CLIMB {
         let Some(h) = g.head(v) else { return false };
         match g.deprel(v) {
+            // What somebody believes would come is nobody's plan.
+            D::Ccomp
+                if matches!(
+                    g.lemma(h),
+                    "believe" | "think" | "feel" | "suspect" | "imagine" | "guess"
+                ) =>
+            {
+                return false;
+            }
             D::Ccomp | D::Parataxis | D::Dep if g.is_verb(h) => {
                 return looks_past(g, h)
                     || g.children_by(h, &[D::Aux])

@@ -27,9 +27,9 @@ words!(
 );
 
 /// Words behind the verb above which what can be left out is.
-const WANTED: usize = 13;
+const WANTED: usize = 18;
 /// Words behind the verb that no label has.
-const MOST: usize = 18;
+const MOST: usize = 26;
 /// Words of a quotation that is kept whole, its marks among them.
 const LONGEST_QUOTATION: usize = 9;
 /// The words that a label keeps, the verb aside.
@@ -58,6 +58,10 @@ impl Kept {
             kept.moved = front.words;
         }
         kept.shorten(scene);
+        kept.close(scene)?;
+        if kept.lacks_argument(scene, patient) {
+            return None;
+        }
         kept.whole(scene);
         kept.finish(scene)
     }
@@ -94,10 +98,12 @@ impl Kept {
         for c in scene.children(v).filter(|&c| c > v && Some(c) != patient) {
             match scene.deprel(c) {
                 D::CompoundPrt => self.words.push(c),
-                _ if scene.is_behind_comma(c) => {}
+                _ if scene.is_behind_comma(c) && !scene.is_behind_aside(c) => {}
                 D::Obj | D::Iobj if !scene.is_time(c) => self.phrase(scene, c, 0),
                 D::Xcomp | D::Ccomp => self.clause(scene, c, 0),
                 D::Obl | D::Advcl => self.oblique(scene, v, c, 0),
+                // "Mocked her as a novice": the tree may set the phrase apart.
+                D::Parataxis if &*scene.preposition(c) == "as" => self.oblique(scene, v, c, 0),
                 D::Advmod if scene.predicate.contains(scene.reading.notes.tokens.span(c)) => {
                     self.words.push(c);
                 }
@@ -134,11 +140,12 @@ impl Kept {
                 EventType::Other | EventType::Test | EventType::Launch | EventType::Conference
             );
         let is_link = LINKS.has(&preposition) || depth > 0 && NOUN_LINKS.has(&preposition);
-        if scene.is_time(c) || is_loose || !is_object && !is_link {
+        let is_wanted = is_object || is_link || is_argument && NOUN_LINKS.has(&preposition);
+        if scene.is_time(c) || is_loose || !is_wanted {
             return;
         }
         self.phrase(scene, c, depth + 1);
-        if depth > 0 || !is_argument && preposition != "of" {
+        if !is_argument && (depth > 0 || preposition != "of") {
             self.optional.push(c);
         }
     }
@@ -171,19 +178,32 @@ impl Kept {
                 | D::CcPreconj => self.phrase(scene, c, depth + 1),
                 D::Advmod if c < n => self.phrase(scene, c, depth + 1),
                 D::Obl if c < n && scene.upos(n) != Upos::Noun => self.phrase(scene, c, depth + 1),
-                D::Nmod | D::Obl if is_linked() => {
+                D::Nmod | D::Obl if is_linked() && !scene.is_past_comma(n, c) => {
                     self.phrase(scene, c, depth + 1);
-                    self.optional.push(c);
+                    // "The fears | of workers", "a ban | on ferries": it belongs to the noun.
+                    if scene.preposition(c) != "of" && !scene.is_argument(n, c) {
+                        self.optional.push(c);
+                    }
                 }
+                // "The hacker Ada Quill".
+                D::Appos if c > n && scene.touches(n, c) => self.phrase(scene, c, depth + 1),
                 D::Acl if !scene.is_behind_comma(c) => {
                     self.clause(scene, c, depth + 1);
-                    self.optional.push(c);
+                    // "Requiring members | to inspect", "a plan | to build".
+                    if scene.preposition(c) != "to" {
+                        self.optional.push(c);
+                    }
                 }
                 D::AclRelcl if scene.is_restrictive(n, c) => {
                     self.clause(scene, c, depth + 1);
                     self.optional.push(c);
                 }
-                D::Conj if scene.upos(c) != Upos::Verb && !scene.is_clause(c) && scene.is_list(n) => {
+                D::Conj
+                    if scene.upos(c) != Upos::Verb
+                        && !scene.is_clause(c)
+                        && scene.is_list(n)
+                        && !scene.is_afterthought(n, c) =>
+                {
                     self.joined(scene, c, depth);
                 }
                 _ => {}
@@ -264,13 +284,81 @@ impl Kept {
                 let end = *inside.clone().max()?;
                 Some((end, std::cmp::Reverse(inside.count()), r))
             };
-            let Some((_, _, root)) = self.optional.iter().filter_map(last).max() else {
+            let can_go = |r: &&usize| !self.is_all_of_noun(scene, **r) && !self.is_all_of_clause(scene, **r);
+            let Some((_, _, root)) = self.optional.iter().filter(can_go).filter_map(last).max() else {
                 break;
             };
             self.drop(scene, root);
             self.drop_bare(scene);
         }
         self.drop_bare(scene);
+    }
+
+    /// Whether a phrase is all that says which or what kind its noun is: "a ban | on ferries".
+    fn is_all_of_noun(&self, scene: &Scene<'_>, root: usize) -> bool {
+        let is_below_noun = matches!(
+            scene.deprel(root),
+            Deprel::Nmod | Deprel::Obl | Deprel::Acl | Deprel::AclRelcl
+        );
+        let noun = scene.reading.notes.tokens.head(root).filter(|_| is_below_noun);
+        let Some(noun) = noun.filter(|&n| scene.upos(n) == Upos::Noun && self.words.contains(&n)) else {
+            return false;
+        };
+        let says = |c: &usize| !matches!(scene.deprel(*c), Deprel::Case | Deprel::Det | Deprel::Punct);
+        !(scene
+            .children(noun)
+            .filter(|c| *c != root && self.words.contains(c)))
+        .any(|c| says(&c))
+    }
+
+    /// Whether nothing would be left of a clause that is all its noun has: "goods banned | by sanctions".
+    fn is_all_of_clause(&self, scene: &Scene<'_>, root: usize) -> bool {
+        let verb = scene.reading.notes.tokens.head(root);
+        let Some(verb) = verb.filter(|&v| scene.upos(v) == Upos::Verb && self.optional.contains(&v)) else {
+            return false;
+        };
+        let is_alone = !scene
+            .children(verb)
+            .any(|c| c > verb && c != root && self.words.contains(&c));
+        is_alone && self.is_all_of_noun(scene, verb)
+    }
+
+    /// Whether a verb below the label's own lost what it is done to: "give both sides | a better chance".
+    fn first_open(&self, scene: &Scene<'_>) -> Option<usize> {
+        let is_obj = |c: usize| scene.deprel(c) == Deprel::Obj;
+        // "To inspect | and impound ships": the object stands behind the second verb.
+        let is_part = |v: usize, c: usize| match scene.deprel(c) {
+            Deprel::Obj | Deprel::Xcomp | Deprel::Ccomp | Deprel::Parataxis => true,
+            Deprel::Conj => {
+                scene.upos(c) == Upos::Verb && scene.children(c).any(is_obj) && !scene.children(v).any(is_obj)
+            }
+            _ => false,
+        };
+        let lacks = |v: usize| {
+            scene
+                .children(v)
+                .any(|c| c > v && is_part(v, c) && !scene.is_time(c) && !self.words.contains(&c))
+        };
+        (self.words.iter().copied()).find(|&v| scene.upos(v) == Upos::Verb && v != scene.verb && lacks(v))
+    }
+
+    /// Leaves out what hangs on a verb that lost its object, as far as it can be left out.
+    fn close(&mut self, scene: &Scene<'_>) -> Option<()> {
+        while let Some(open) = self.first_open(scene) {
+            let mut at = open;
+            while !self.optional.contains(&at) {
+                at = scene.reading.notes.tokens.head(at).filter(|&h| h != scene.verb)?;
+            }
+            self.drop(scene, at);
+        }
+        Some(())
+    }
+
+    /// Whether an argument of the verb that the frames are sure of was left out: "accused Peru | of dumping steel".
+    fn lacks_argument(&self, scene: &Scene<'_>, patient: Option<usize>) -> bool {
+        let kept = |i: usize| self.words.contains(&i) || self.moved.contains(&i);
+        let mut needed = scene.sure_arguments();
+        needed.any(|i| i > scene.verb && !kept(i) && Some(i) != patient && !scene.is_time(i))
     }
 
     /// "A ship suspected": a clause is left out with what it needs.
@@ -348,9 +436,25 @@ impl Kept {
         let objects = scene
             .children(scene.verb)
             .filter(|&c| self.words.contains(&c) && scene.deprel(c) == Deprel::Obj);
-        // Two objects are a tree gone wrong.
-        if objects.count() > 1 {
+        // Two objects are a tree gone wrong, unless they are one phrase: "won the Friends Abroad | primary".
+        let objects: Vec<usize> = objects.collect();
+        let is_gap = |k: usize| !self.words.contains(&k);
+        if objects.windows(2).any(|w| (w[0]..w[1]).any(is_gap)) {
             return None;
+        }
+        // "On the DPRK | following", "in protest | of how".
+        while let Some(&last) = self.words.last()
+            && !is_particle(&last)
+            && matches!(
+                scene.deprel(last),
+                Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Advmod
+            )
+            && matches!(
+                scene.upos(last),
+                Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Verb
+            )
+        {
+            self.words.pop();
         }
         let has_more = self.words.iter().any(|i| !is_particle(i));
         let mut from_last = self.words.iter().rev();
@@ -361,14 +465,26 @@ impl Kept {
             && matches!(scene.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Num)
             && !self.words.contains(&(last + 1))
             && last + 1 != scene.verb
+            && !scene.begins_another(last + 1)
             && !scene.is_time(last + 1);
-        if is_cut {
+        // "A script-addicted, …", "a joint | rally": cut in front of the noun.
+        let has_article = scene.children(last).any(|c| scene.deprel(c) == Deprel::Det);
+        let is_open = has_article
+            && matches!(scene.upos(last), Upos::Adj | Upos::Adv | Upos::Verb)
+            && scene.goes_on(last)
+            || scene.deprel(last) == Deprel::Amod && scene.is_in_front(last)
+            || scene.is_bare_verb_behind(last) && !self.words.contains(&(last + 1));
+        if is_cut || is_open {
             return None;
         }
         let dangles = matches!(
             scene.upos(last),
             Upos::Adp | Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Punct
-        ) && !is_particle(&last);
+        ) && !is_particle(&last)
+            || matches!(
+                &*scene.reading.low(last),
+                "what" | "which" | "who" | "whom" | "whose"
+            );
         (has_more && !dangles && self.words.len() <= MOST).then_some(self)
     }
 }

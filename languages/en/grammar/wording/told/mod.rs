@@ -39,6 +39,9 @@ pub(super) fn find(reading: &Reading<'_>, event: &Annotation<EventMention>) -> O
         return None;
     }
     let kept = Kept::of(&scene, patient).or_else(|| bare(&scene, &event.value))?;
+    if says_too_little(&scene, &kept) {
+        return None;
+    }
     let acts_inside = |span: Span| tokens.inside(span).any(|i| kept.has(i));
     let sources = &event.value.sources;
     if sources.iter().any(|s| acts_inside(s.span)) || !is_subject(&scene, sources.iter().map(|s| s.span)) {
@@ -54,6 +57,31 @@ pub(super) fn find(reading: &Reading<'_>, event: &Annotation<EventMention>) -> O
         format!("{form} {printed}").trim_end(),
         &printed,
     ))
+}
+
+/// "Passed a resolution", "blocked the app", "adopted sanctions": which one, nobody outside can tell. What is said of somebody or
+/// done to him needs no more.
+fn says_too_little(scene: &Scene<'_>, kept: &Kept) -> bool {
+    let is_enough = matches!(
+        scene.kind,
+        EventType::Statement
+            | EventType::Resignation
+            | EventType::Dismissal
+            | EventType::Arrest
+            | EventType::Trial
+            | EventType::Sentence
+    );
+    let is_empty = |i: &&usize| {
+        matches!(
+            scene.upos(**i),
+            Upos::Det | Upos::Adp | Upos::Punct | Upos::Part | Upos::Cconj
+        )
+    };
+    let mut words = kept.words.iter().filter(|i| !is_empty(i));
+    let is_one_noun = words.next().is_some_and(|&i| scene.upos(i) == Upos::Noun) && words.next().is_none();
+    let is_known =
+        scene.kind == EventType::Vote && kept.words.iter().any(|&i| *scene.reading.low(i) == *"the");
+    !is_enough && is_one_noun && !is_known
 }
 
 /// A clause with its key words.
@@ -83,7 +111,17 @@ fn bare(scene: &Scene<'_>, event: &EventMention) -> Option<Kept> {
 
 /// What was done to somebody or something by nobody told: "The app was removed from the store".
 fn undergone(scene: &Scene<'_>, event: &EventMention) -> Option<ToldClause> {
-    let is_fit = event.kind == EventType::Other && event.status == Status::Past && event.sources.is_empty();
+    let is_act = matches!(
+        event.kind,
+        EventType::Other
+            | EventType::Trial
+            | EventType::Sentence
+            | EventType::Arrest
+            | EventType::Dismissal
+            | EventType::Appointment
+            | EventType::Election
+    );
+    let is_fit = is_act && event.status == Status::Past && event.sources.is_empty();
     if !is_fit || event.targets.is_empty() && event.object.is_none() {
         return None;
     }
@@ -94,11 +132,22 @@ fn undergone(scene: &Scene<'_>, event: &EventMention) -> Option<ToldClause> {
         .find(|&k| k < scene.verb && matches!(tokens.deprel(k), Deprel::NsubjPass | Deprel::Nsubj))?;
     let is_patient = |s: &Span| s.contains(tokens.span(head));
     let mut patients = event.targets.iter().map(|t| t.span).chain(event.object);
-    if !patients.any(|s| is_patient(&s)) || tokens.upos(head) == Upos::Pron {
+    if !patients.any(|s| is_patient(&s)) {
         return None;
     }
-    let subject = print::phrase(scene, &Kept::of_phrase(scene, head))?;
-    if subject.ends_with("’s") || subject.ends_with("'s") {
+    let subject = if tokens.upos(head) == Upos::Pron {
+        name_of_pronoun(reading, tokens.span(head))?.to_owned()
+    } else {
+        print::phrase(scene, &Kept::of_phrase(scene, head))?
+    };
+    // "The rocket Pol | -12 was launched": a name that goes on.
+    let mut end = head + 1;
+    while end < tokens.len() && matches!(tokens.deprel(end), Deprel::Flat | Deprel::FlatName) {
+        end += 1;
+    }
+    let is_glued = end < tokens.len() && tokens.span(end).start == tokens.span(end - 1).end;
+    let is_cut = is_glued && &*reading.low(end) == "-";
+    if subject.ends_with("’s") || subject.ends_with("'s") || is_cut {
         return None;
     }
     let is_many = scene.is_list(head)
@@ -109,7 +158,8 @@ fn undergone(scene: &Scene<'_>, event: &EventMention) -> Option<ToldClause> {
     let kept = Kept::of(scene, None);
     let printed = match &kept {
         Some(kept) => print::words(scene, kept, event)?,
-        None if scene.has_complement() => return None,
+        // "She was charged": with what, a reader wants to know.
+        None if scene.has_complement() || event.kind != EventType::Other => return None,
         None => String::new(),
     };
     let be = if is_many { "were" } else { "was" };
@@ -117,6 +167,13 @@ fn undergone(scene: &Scene<'_>, event: &EventMention) -> Option<ToldClause> {
     let words = format!("{be} {participle} {printed}");
     let all = format!("{subject} {printed}");
     Some(clause(Some(subject), words.trim_end(), &all))
+}
+
+/// The name of the one whom the pronoun at `at` stands for.
+fn name_of_pronoun<'r>(reading: &'r Reading<'_>, at: Span) -> Option<&'r str> {
+    let mention = reading.notes.mentions.inside(at).next()?;
+    let local = mention.value.local?;
+    Some(reading.notes.local(local)?.name.as_str())
 }
 
 /// Whether a word is a verb that tells, no participle in front of a noun.
@@ -142,6 +199,14 @@ fn form(scene: &Scene<'_>, event: &EventMention) -> Option<String> {
         Status::Past if !is_denied => Some(past(&word, lemma)),
         Status::Planned if !is_denied => Some(format!("to {lemma}")),
         Status::Denied if is_denied => Some(format!("did not {lemma}")),
+        Status::UnderWay if event.kind == EventType::Anniversary && !word.ends_with("ing") => {
+            Some(past(&word, lemma))
+        }
+        Status::UnderWay if !is_denied => {
+            let is = scene.children(scene.verb).map(|k| reading.low(k));
+            let is = is.filter(|w| matches!(&**w, "is" | "are")).last()?;
+            word.ends_with("ing").then(|| format!("{is} {word}"))
+        }
         _ => None,
     }
 }
@@ -168,7 +233,11 @@ fn subject(scene: &Scene<'_>) -> Option<String> {
     let head = scene
         .children(scene.verb)
         .find(|&k| tokens.deprel(k) == Deprel::Nsubj && k < scene.verb)?;
-    if !matches!(tokens.upos(head), Upos::Noun | Upos::Propn) {
+    // "Two days after Peru signed": the tree may hang the preposition on the subject.
+    let has_case = scene
+        .children(head)
+        .any(|k| k < head && tokens.deprel(k) == Deprel::Case);
+    if !matches!(tokens.upos(head), Upos::Noun | Upos::Propn) || has_case {
         return None;
     }
     let kept = Kept::of_phrase(scene, head);

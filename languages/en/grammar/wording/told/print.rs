@@ -42,6 +42,7 @@ fn write(
     let mut out = String::new();
     let mut before: Option<usize> = None;
     let mut skip_to = 0;
+    let is_headline = is_title_cased(scene);
     for (place, &i) in kept.words.iter().enumerate() {
         if i < skip_to {
             continue;
@@ -85,7 +86,7 @@ fn write(
                 out.push_str(match &*low {
                     // "Another missile": that there was one before is another story.
                     "another" => article_before(scene, kept, place),
-                    _ if opens_sentence(scene, i) => &low,
+                    _ if opens_sentence(scene, i) || is_headline && is_common(scene, i) => &low,
                     _ => reading.of(tokens.span(i)),
                 });
                 before = Some(i);
@@ -110,6 +111,33 @@ fn opens_sentence(scene: &Scene<'_>, i: usize) -> bool {
     let mut mentions = notes.mentions.inside(scene.sentence);
     at.start == scene.sentence.start
         && notes.tokens.upos(i) != Upos::Propn
+        && !mentions.any(|m| m.value.form != MentionForm::Nominal && m.span.contains(at))
+}
+
+/// Whether a sentence is a headline that gives almost every word a capital.
+fn is_title_cased(scene: &Scene<'_>) -> bool {
+    const LEAST: usize = 4;
+    let notes = scene.reading.notes;
+    let words = notes
+        .tokens
+        .inside(scene.sentence)
+        .map(|i| scene.reading.of(notes.tokens.span(i)));
+    let (mut long, mut tall) = (0, 0);
+    for word in words.filter(|w| w.len() > 3 && w.chars().all(char::is_alphabetic)) {
+        long += 1;
+        tall += usize::from(word.starts_with(char::is_uppercase));
+    }
+    long >= LEAST && tall * 10 >= long * 8
+}
+
+/// Whether a word is part of no name.
+fn is_common(scene: &Scene<'_>, i: usize) -> bool {
+    let notes = scene.reading.notes;
+    let at = notes.tokens.span(i);
+    let mut mentions = notes.mentions.inside(scene.sentence);
+    let word = scene.reading.of(at);
+    notes.tokens.upos(i) != Upos::Propn
+        && word.chars().skip(1).all(|c| !c.is_uppercase())
         && !mentions.any(|m| m.value.form != MentionForm::Nominal && m.span.contains(at))
 }
 
@@ -161,7 +189,11 @@ fn pronoun(
         return Some(printed);
     }
     if is_source {
-        return None;
+        // "Accused Peru of pushing to charge him": in a clause below the verb it can mean nobody else.
+        let is_below = tokens
+            .head(i)
+            .is_some_and(|h| h != scene.verb && tokens.upos(h) == Upos::Verb);
+        return is_below.then_some(printed);
     }
     let Some(local) = mention.value.local else {
         return (is_possessive && !is_private).then_some(printed);

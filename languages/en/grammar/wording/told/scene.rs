@@ -7,6 +7,9 @@ use super::super::Reading;
 /// Depth at which a tree is no sentence's.
 pub(super) const DEEPEST: usize = 14;
 
+/// How sure an argument must be to be missed.
+const SURE: f32 = 0.7;
+
 /// The clause of a verb.
 pub(super) struct Scene<'a> {
     pub reading: &'a Reading<'a>,
@@ -89,6 +92,84 @@ impl Scene<'_> {
         is_mark(first) || first > 0 && is_mark(first - 1)
     }
 
+    /// Whether the comma in front of an argument of the verb ends an aside: "invited Bo Lind, the envoy, to speak".
+    pub fn is_behind_aside(&self, i: usize) -> bool {
+        let is_aside = |c: usize| matches!(self.deprel(c), Deprel::Appos | Deprel::AclRelcl | Deprel::Acl);
+        let has_aside = |o: usize| self.children(o).any(|c| c > o && c < i && is_aside(c));
+        let mut objects = (self.children(self.verb))
+            .filter(|&o| o > self.verb && o < i && matches!(self.deprel(o), Deprel::Obj | Deprel::Obl));
+        let is_verbal = matches!(self.deprel(i), Deprel::Xcomp | Deprel::Advcl | Deprel::Obl);
+        is_verbal && self.is_argument(self.verb, i) && objects.any(has_aside)
+    }
+
+    /// Whether a comma stands between a noun and what the tree hangs on it.
+    pub fn is_past_comma(&self, n: usize, c: usize) -> bool {
+        let first = self.below(c).into_iter().min().unwrap_or(c);
+        let is_name = |k: usize| self.upos(k) == Upos::Propn;
+        let is_of = &*self.preposition(c) == "of";
+        c > n
+            && !is_of
+            && (n + 1..first).any(|k| &*self.reading.low(k) == "," && !(is_name(k - 1) && is_name(k + 1)))
+    }
+
+    /// Whether the phrase of `k` begins right behind `n`.
+    pub fn touches(&self, n: usize, k: usize) -> bool {
+        self.below(k).into_iter().min() == Some(n + 1) && self.upos(n + 1) != Upos::Punct
+    }
+
+    /// Whether the noun at `i` belongs to no noun in front of it: "from the store | days later".
+    pub fn begins_another(&self, i: usize) -> bool {
+        use Deprel as D;
+        let is_next = |k: usize| k < self.reading.notes.tokens.len() && self.upos(k) == Upos::Adp;
+        self.upos(i) == Upos::Noun
+            && matches!(self.deprel(i), D::Obl | D::OblUnmarked | D::Advcl)
+            && is_next(i + 1)
+    }
+
+    /// Whether a word that can go on a phrase, or one more adjective behind a comma, stands behind `i`.
+    pub fn goes_on(&self, i: usize) -> bool {
+        let is =
+            |k: usize, wanted: &[Upos]| k < self.reading.notes.tokens.len() && wanted.contains(&self.upos(k));
+        let words = [
+            Upos::Noun,
+            Upos::Propn,
+            Upos::Adj,
+            Upos::Adv,
+            Upos::Verb,
+            Upos::Num,
+        ];
+        let is_comma = is(i + 1, &[Upos::Punct]) && &*self.reading.low(i + 1) == ",";
+        is(i + 1, &words) && !self.is_time(i + 1) || is_comma && is(i + 2, &[Upos::Adj, Upos::Adv])
+    }
+
+    /// Whether the noun that an adjective belongs to stands behind it.
+    pub fn is_in_front(&self, i: usize) -> bool {
+        self.reading.notes.tokens.head(i).is_some_and(|h| h > i)
+    }
+
+    /// Whether a verb in its plain form stands right behind a noun, where no clause begins: "a joint rally".
+    pub fn is_bare_verb_behind(&self, i: usize) -> bool {
+        let tokens = &self.reading.notes.tokens;
+        let k = i + 1;
+        let is_noun = matches!(self.upos(i), Upos::Noun | Upos::Adj);
+        is_noun
+            && k < tokens.len()
+            && self.upos(k) == Upos::Verb
+            && self.deprel(k) == Deprel::Acl
+            && *self.reading.low(k) == *tokens.lemma(k)
+    }
+
+    /// The heads of the arguments that the frames are sure its verb has, whoever acts aside.
+    pub fn sure_arguments(&self) -> impl Iterator<Item = usize> {
+        use ArgumentRole as R;
+        let frames = &self.reading.notes.frames;
+        let own = frames.iter().find(|f| f.value.token as usize == self.verb);
+        let arguments = own.into_iter().flat_map(|f| &f.value.arguments);
+        arguments
+            .filter(|a| matches!(a.role, R::Arg1 | R::Arg2 | R::Arg3 | R::Arg4) && a.confidence >= SURE)
+            .map(|a| a.head as usize)
+    }
+
     /// Whether a participle behind an indefinite object says what that is: "passed a law banning".
     pub fn tells_of_object(&self, verb: usize, clause: usize) -> bool {
         let object = self.children(verb).find(|&k| self.deprel(k) == Deprel::Obj);
@@ -147,7 +228,30 @@ impl Scene<'_> {
     /// Whether the tree or the calendar says that a word is a time.
     pub fn is_time(&self, i: usize) -> bool {
         let at = self.reading.notes.tokens.span(i);
-        self.reading.notes.times.iter().any(|t| t.span.overlaps(at))
+        let mut times = self.reading.notes.times.iter().filter(|t| t.span.overlaps(at));
+        // "Sentenced to three years", "a total of 45 years": how long is what it is about.
+        let is_term = |i: usize| matches!(&*self.preposition(i), "to" | "of");
+        times.any(|t| !(t.value.value.starts_with('P') && is_term(i)))
+    }
+
+    /// Whether the tree joins to a noun what stands apart from it: the subject of a verb of its own ("backed Ruiz and | Lind
+    /// withdrew"), or one more name behind a comma ("as the chief, and | Ana Ruiz").
+    pub fn is_afterthought(&self, noun: usize, c: usize) -> bool {
+        let below = self.below(c);
+        let (Some(&first), Some(&last)) = (below.iter().min(), below.iter().max()) else {
+            return false;
+        };
+        let next = last + 1;
+        let is_verb = next < self.reading.notes.tokens.len()
+            && matches!(self.upos(next), Upos::Verb | Upos::Aux)
+            && matches!(self.deprel(next), Deprel::Conj | Deprel::Parataxis | Deprel::Root)
+            && !self.children(next).any(|k| self.deprel(k) == Deprel::Nsubj);
+        let has_comma = (first..c).any(|k| self.deprel(k) == Deprel::Cc)
+            && first > 0
+            && (&*self.reading.low(first - 1) == "," || &*self.reading.low(first) == ",");
+        let joined = self.children(noun).filter(|&k| self.deprel(k) == Deprel::Conj);
+        let is_name = self.upos(c) == Upos::Propn && self.upos(noun) != Upos::Propn;
+        is_verb || has_comma && is_name && joined.count() == 1
     }
 
     /// Whether a word at a noun is a time that does not say what the noun is: "sanctions Monday", not "eight-year deal".
