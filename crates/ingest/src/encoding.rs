@@ -77,6 +77,43 @@ fn shifted(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     (!broken).then(|| (text.into_owned(), encoding_rs::ISO_2022_JP))
 }
 
+/// A text that is mostly UTF-8, its letters beyond ASCII, and its stretches that are not valid: a single byte between Latin
+/// letters was pasted from windows-1252, and is read so; the rest of a character that was cut is not.
+fn with_strays(bytes: &[u8]) -> (String, usize, usize) {
+    let (mut text, mut wide, mut lost) = (String::with_capacity(bytes.len()), 0, 0);
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        text.push_str(chunk.valid());
+        if chunk.invalid().is_empty() {
+            continue;
+        }
+        lost += 1;
+        let before = text.chars().next_back();
+        let next = chunks.peek().and_then(|c| c.valid().chars().next());
+        let pasted = stray(chunk.invalid(), before, next);
+        text.push(pasted.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    (text, wide, lost)
+}
+
+/// What a single byte that is no UTF-8 stands for in windows-1252, where what is beside it can stand beside it.
+fn stray(invalid: &[u8], before: Option<char>, next: Option<char>) -> Option<char> {
+    let latin = |c: char| c < '\u{250}' || ('\u{2010}'..='\u{203f}').contains(&c);
+    // A lone byte at the very end is a character that was cut off.
+    let next = next.filter(|c| latin(*c))?;
+    let byte = match invalid {
+        [byte] => *byte,
+        _ => return None,
+    };
+    // What is left of a space that keeps words together, once its second byte was made a plain one.
+    if !before.is_none_or(latin) || matches!(byte, 0xc2 | 0xc3) && next == ' ' {
+        return None;
+    }
+    let (read, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(invalid);
+    read.chars().next().filter(|c| !c.is_control())
+}
+
 /// Decodes by byte order mark, else as UTF-8 where valid, else as `stated` (an HTTP or HTML label), else as
 /// the likeliest legacy encoding.
 #[must_use]
@@ -111,17 +148,19 @@ pub fn decode(bytes: &[u8], stated: Option<&str>) -> Decoded {
             };
         }
     }
-    // A stray bad byte in a text that is UTF-8 otherwise is damage, not another encoding.
-    let lossy = String::from_utf8_lossy(bytes);
-    let lost = lossy.matches('\u{fffd}').count();
-    let wide = lossy
-        .chars()
-        .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
-        .count();
-    if stated == Some(encoding_rs::UTF_8) || wide > 0 && wide >= lost {
+    // A stray bad byte in a text that is UTF-8 otherwise is damage, not another encoding. A text that says it is UTF-8 is
+    // believed sooner, but not against its bytes.
+    let (text, wide, lost) = with_strays(bytes);
+    let says_so = stated == Some(encoding_rs::UTF_8);
+    if wide > 0 && (wide >= lost || says_so && wide * 3 >= lost) {
+        let remark = if text.contains('\u{fffd}') {
+            "some bytes are no valid UTF-8 and were dropped"
+        } else {
+            "some bytes are no valid UTF-8 and were read as windows-1252"
+        };
         return Decoded {
-            text: lossy.into_owned(),
-            remark: Some("some bytes are no valid UTF-8 and were dropped".to_owned()),
+            text,
+            remark: Some(remark.to_owned()),
         };
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
@@ -185,6 +224,51 @@ mod tests {
         }
         let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(marked(&wide).map(|m| m.0), Some(encoding_rs::UTF_16LE));
+    }
+
+    #[test]
+    fn stray_bytes_of_windows_1252_are_read() {
+        for (bytes, text) in [
+            (
+                &b"Caf\xc3\xa9 owners: it\x92s closed"[..],
+                "Caf\u{e9} owners: it\u{2019}s closed",
+            ),
+            (b"Se\xc3\xb1or Pe\xf1a said", "Se\u{f1}or Pe\u{f1}a said"),
+            (
+                b"\xc3\x89t\xc3\xa9, 5 \x80 a day",
+                "\u{c9}t\u{e9}, 5 \u{20ac} a day",
+            ),
+            // A character that was cut, a space that lost its second byte, and what stands beside far letters.
+            (
+                b"caf\xc3\xa9 and th\xe2\x80 rest",
+                "caf\u{e9} and th\u{fffd} rest",
+            ),
+            (b"caf\xc3\xa9\xc2 open", "caf\u{e9}\u{fffd} open"),
+            (
+                b"\xd0\x9f\xd0\xbe\xb5\xd1\x82 x",
+                "\u{41f}\u{43e}\u{fffd}\u{442} x",
+            ),
+            (b"caf\xc3\xa9 \xff", "caf\u{e9} \u{fffd}"),
+            (b"caf\xc3\xa9 \x81 open", "caf\u{e9} \u{fffd} open"),
+        ] {
+            assert_eq!(decode(bytes, None).text, text);
+        }
+    }
+
+    #[test]
+    fn a_statement_that_the_bytes_contradict_is_not_believed() {
+        let text = decode(
+            b"Deux bacs \xe9lectriques, la ma\xeetre du port l\x92a dit \xe0 midi.",
+            Some("utf-8"),
+        )
+        .text;
+        assert_eq!(
+            text,
+            "Deux bacs \u{e9}lectriques, la ma\u{ee}tre du port l\u{2019}a dit \u{e0} midi."
+        );
+        let word = "Министры договорились открыть паромную линию в мае этого года.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(word);
+        assert_eq!(decode(&bytes, Some("utf-8")).text, word);
     }
 
     #[test]

@@ -72,7 +72,17 @@ pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &
 }
 
 fn parse(text: &str) -> Result<Feed, String> {
-    feed_rs::parser::parse(text.as_bytes()).map_err(|e| e.to_string())
+    feed_rs::parser::parse(undeclared(text).as_bytes()).map_err(|e| e.to_string())
+}
+
+/// A document behind its declaration: the encoding that it states was that of the bytes, and is none of the characters.
+fn undeclared(text: &str) -> &str {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let rest = start
+        .strip_prefix("<?xml")
+        .filter(|r| r.starts_with(char::is_whitespace));
+    rest.and_then(|rest| rest.split_once("?>"))
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// The feed up to its last entry that is whole.
@@ -112,11 +122,13 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
         .iter()
         .filter_map(|p| p.name.as_deref())
         .filter(|n| !n.contains('@'))
+        // What is left of "desk@harbour.example (Ana Ruiz)".
+        .map(|n| n.strip_prefix('(').and_then(|n| n.strip_suffix(')')).unwrap_or(n))
         .collect();
     let raw = Raw {
         source,
         url: link.map(|l| l.href.clone()).filter(|u| u.starts_with("http")),
-        outlet: feed.title.as_ref().map(|t| t.content.clone()),
+        outlet: feed.title.as_ref().map(|t| plain(&t.content).trim().to_owned()),
         title: entry.title.as_ref().map(|t| plain(&t.content)),
         byline: (!authors.is_empty()).then(|| authors.join(", ")),
         published: published(entry, date),
@@ -140,18 +152,42 @@ fn raw(feed: &Feed, entry: &Entry, date: Option<&str>, source: String) -> (Raw, 
 /// The date as it is written, where it is the moment that the parser read; else that moment in UTC.
 fn published(entry: &Entry, written: Option<&str>) -> Option<String> {
     let moment = entry.published.or(entry.updated);
-    let written = written.filter(|w| {
+    let written = written.map(whole_year).filter(|w| {
         let own = date::parse_published(w, Basis::Metadata);
         match (own, moment) {
+            // A day alone is no midnight.
+            (Some(own), Some(moment)) if own.time.is_none() && !w.contains([':', 'T']) => {
+                own.date.to_string() == moment.format("%Y-%m-%d").to_string()
+            }
             (Some(own), Some(moment)) => date::instant(own).is_some_and(|s| s == moment.timestamp()),
             // A date that the parser could not read, and we can.
             (Some(_), None) => true,
             (None, _) => false,
         }
     });
-    written
-        .map(str::to_owned)
-        .or_else(|| moment.map(|m| m.to_rfc3339()))
+    written.or_else(|| moment.map(|m| m.to_rfc3339()))
+}
+
+/// `14 May 25 00:30 +0200` with its whole year.
+fn whole_year(written: &str) -> String {
+    let mut words: Vec<String> = written.split_whitespace().map(str::to_owned).collect();
+    let figures = |w: &String| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+    let at = words.windows(4).position(|four| match four {
+        [day, month, year, clock] => {
+            figures(day)
+                && month.chars().all(char::is_alphabetic)
+                && figures(year)
+                && year.len() == 2
+                && clock.contains(':')
+        }
+        _ => false,
+    });
+    if let Some(year) = at.and_then(|at| words.get_mut(at + 2)) {
+        // As mail reads it: up to 49 this century.
+        let century = if year.as_str() < "50" { "20" } else { "19" };
+        year.insert_str(0, century);
+    }
+    words.join(" ")
 }
 
 /// The words of an entry, and whether they are the whole article. The longer of content and summary counts: some feeds
@@ -287,6 +323,46 @@ mod tests {
             let (articles, _) = read_all(&feed);
             assert_eq!(articles[0].meta.extent, expected, "{feed}");
         }
+    }
+
+    #[test]
+    fn the_encoding_of_a_feed_is_read_once() {
+        for label in ["windows-1251", "koi8-r", "utf-16le", "utf-8"] {
+            let feed = rss(&ITEM.replace("Ferry line to open", "Паромная линия откроется в мае"));
+            let feed = feed.split_once("?>").map_or(feed.as_str(), |(_, rest)| rest);
+            let text = format!("<?xml version=\"1.0\" encoding=\"{label}\"?>{feed}");
+            let parsed = parse(&text).expect("feed");
+            let title = parsed.entries[0].title.as_ref().expect("title");
+            assert_eq!(title.content, "Паромная линия откроется в мае", "{label}");
+        }
+    }
+
+    #[test]
+    fn days_of_feeds_keep_their_zones_and_their_precision() {
+        for (written, expected) in [
+            (
+                "Wed, 14 May 25 00:30:00 +0200",
+                ("2025-05-14", Some(0), Some(7200)),
+            ),
+            ("14 May 25 00:30 +0200", ("2025-05-14", Some(0), Some(7200))),
+            ("14 May 2025 00:30 +0200", ("2025-05-14", Some(0), Some(7200))),
+            ("2025-05-12", ("2025-05-12", None, None)),
+        ] {
+            let item = ITEM.replace("Mon, 14 Apr 2025 01:20:00 +0700", written);
+            let (articles, _) = read_all(&rss(&item));
+            let published = articles[0].meta.published.expect(written);
+            let (time, offset) = (
+                published.time.map(|t| t.hour()),
+                published.offset.map(|o| o.seconds()),
+            );
+            assert_eq!(
+                (published.date.to_string().as_str(), time, offset),
+                expected,
+                "{written}"
+            );
+        }
+        assert_eq!(whole_year("12 boats 25 people"), "12 boats 25 people");
+        assert_eq!(whole_year("14 May 99 10:00 GMT"), "14 May 1999 10:00 GMT");
     }
 
     #[test]

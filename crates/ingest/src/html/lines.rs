@@ -80,6 +80,11 @@ impl Reader {
             match tag.as_str() {
                 tag if SILENT.has(tag) => {}
                 "br" | "hr" => self.end(role),
+                "sup" if is_mark(&node, &self.text) => {}
+                "sup" if self.text.ends_with("10") => {
+                    self.push("^");
+                    self.walk(&node, role);
+                }
                 "a" => {
                     let href = node.attr("href").unwrap_or_default();
                     let outer = std::mem::replace(&mut self.in_link, self.site.is_own(&href));
@@ -163,6 +168,45 @@ impl Reader {
     }
 }
 
+/// Whether raised words behind `before` point to a note: a link within the page, a name that says so, brackets, marks, or
+/// a figure behind a word or a figure. What is raised behind a unit or a ten is a power, and letters end an ordinal.
+fn is_mark(node: &NodeRef<'_>, before: &str) -> bool {
+    let text = node.text();
+    let words = text.trim();
+    if words.is_empty() || words.chars().count() > 12 {
+        return false;
+    }
+    let bare = words.trim_matches(|c| matches!(c, '[' | ']' | '(' | ')' | '*' | '†' | '‡' | '§' | '¶'));
+    let figures = bare
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–'));
+    if bare.is_empty() || figures && bare.len() < words.len() {
+        return true;
+    }
+    let points = |n: &NodeRef<'_>| n.has_name("a") && n.attr("href").is_some_and(|h| h.starts_with('#'));
+    if figures && node.descendants_it().any(|n| points(&n)) || node.ancestors_it(Some(1)).any(|n| points(&n))
+    {
+        return true;
+    }
+    let named = names(node);
+    let mut named = named.split(' ');
+    if named.any(|n| {
+        matches!(
+            n,
+            "footnote" | "footnotes" | "fn" | "fnref" | "noteref" | "reference"
+        )
+    }) {
+        return true;
+    }
+    let last = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '/'))
+        .next()
+        .unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = last.chars().filter(char::is_ascii_digit).count();
+    figures && (letters > 3 || letters == 0 && (digits == 0 || last != "10" && !last.ends_with("×10")))
+}
+
 /// Four capitals and more, and no small letter.
 fn is_shouted(words: &str) -> bool {
     words.chars().filter(|c| c.is_uppercase()).count() >= 4 && !words.chars().any(char::is_lowercase)
@@ -216,4 +260,59 @@ fn names(node: &NodeRef<'_>) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(markup: &str) -> String {
+        let doc = dom_query::Document::from(format!("<html><body><p>{markup}</p></body></html>"));
+        let lines = doc.body().map(|b| read(&b)).unwrap_or_default();
+        lines.into_iter().map(|l| l.text).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn marks_of_notes_glue_to_no_figure() {
+        for (markup, text) in [
+            ("since 1988<sup><a href='#n1'>1</a></sup> and", "since 1988 and"),
+            ("since 1988<a href='#n1'><sup>1</sup></a> and", "since 1988 and"),
+            ("carried 214,000<sup>2</sup> people", "carried 214,000 people"),
+            ("in 2024<sup class='footnote'>[3]</sup>, it", "in 2024, it"),
+            ("12 towns<sup>3</sup> and", "12 towns and"),
+            ("30 %<sup>4,5</sup> of", "30 % of"),
+            (
+                "the pier<sup>*</sup> and 7<sup>†</sup> boats",
+                "the pier and 7 boats",
+            ),
+            ("120 m<sup>2</sup> of", "120 m2 of"),
+            ("40 km<sup>3</sup> and 3 t/m<sup>3</sup>", "40 km3 and 3 t/m3"),
+            ("the 2<sup>nd</sup> floor", "the 2nd floor"),
+            ("le 1<sup>er</sup> mai", "le 1er mai"),
+            ("10<sup>6</sup> cells", "10^6 cells"),
+            ("XX<sup>e</sup> siècle", "XXe siècle"),
+        ] {
+            assert_eq!(shown(markup), text, "{markup}");
+        }
+    }
+
+    #[test]
+    fn struck_words_and_readings_beside_letters_are_left_out() {
+        for (markup, text) in [
+            (
+                "is <del>nine</del> <ins>eleven</ins> million",
+                "is eleven million",
+            ),
+            ("Kurt <s>Old</s> Omar Tell", "Kurt Omar Tell"),
+            ("<strike>12</strike> 14 boats", "14 boats"),
+            (
+                "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の港",
+                "東京の港",
+            ),
+            ("<ins>Two</ins> boats <u>sank</u>", "Two boats sank"),
+            ("<small>Two</small> boats", "Two boats"),
+        ] {
+            assert_eq!(shown(markup), text, "{markup}");
+        }
+    }
 }

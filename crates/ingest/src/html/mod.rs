@@ -49,7 +49,13 @@ pub(crate) fn is_page(head: &str) -> bool {
 pub(crate) fn stated_encoding(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..bytes.len().min(4096))?.to_ascii_lowercase();
     let head = String::from_utf8_lossy(&head);
-    let at = head.find("charset=").map(|i| i + 8).or_else(|| {
+    // Scripts and links state the character set of what they point to.
+    let of_page = |at: &usize| {
+        let tag = head.get(..*at).and_then(|before| before.rsplit('<').next());
+        tag.is_some_and(|tag| tag.starts_with("meta"))
+    };
+    let mut all = head.match_indices("charset=").map(|(i, _)| i);
+    let at = all.find(of_page).map(|i| i + 8).or_else(|| {
         head.starts_with("<?xml")
             .then(|| head.find("encoding=").map(|i| i + 9))
             .flatten()

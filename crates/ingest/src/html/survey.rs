@@ -230,7 +230,8 @@ impl<'d> Walker<'d> {
             "title" => seen.title = self.out.title.is_empty(),
             "h1" | "h2" => seen.heading = true,
             "time" => seen.time = true,
-            "nav" | "footer" | "aside" => seen.part = true,
+            // Posts that an article quotes and the words under its pictures have days of their own.
+            "nav" | "footer" | "aside" | "blockquote" | "figcaption" => seen.part = true,
             _ => {}
         }
         for attribute in &element.attrs {

@@ -172,7 +172,10 @@ pub(super) fn texts<'v>(linked: &'v Linked, value: &'v Value) -> Vec<&'v str> {
     match linked.resolve(value) {
         Value::String(s) => vec![s.as_str()],
         Value::Array(all) => all.iter().take(32).flat_map(|v| texts_once(linked, v)).collect(),
-        Value::Object(o) => name(o).into_iter().collect(),
+        Value::Object(o) => match o.get("@list").and_then(Value::as_array) {
+            Some(all) => all.iter().take(32).flat_map(|v| texts_once(linked, v)).collect(),
+            None => name(o).into_iter().collect(),
+        },
         _ => Vec::new(),
     }
 }
@@ -187,11 +190,13 @@ fn texts_once<'v>(linked: &'v Linked, value: &'v Value) -> Option<&'v str> {
 
 /// What a thing is called.
 pub(super) fn name(thing: &Thing) -> Option<&str> {
-    match thing.get("name").or_else(|| thing.get("@value"))? {
+    let stated = ["name", "@value", "alternateName"];
+    match stated.iter().find_map(|key| thing.get(*key))? {
         Value::String(s) => Some(s.as_str()),
         // A name in several languages.
         Value::Array(all) => all.iter().find_map(Value::as_str),
-        Value::Object(o) => o.get("@value")?.as_str(),
+        // Some put the thing itself where its name should be.
+        Value::Object(o) => o.get("@value").or_else(|| o.get("name"))?.as_str(),
         _ => None,
     }
 }

@@ -8,9 +8,92 @@ pub(super) fn parse(script: &str) -> Option<Value> {
     if script.is_empty() {
         return None;
     }
-    serde_json::from_str(script)
-        .ok()
-        .or_else(|| serde_json::from_str(&mend(script)).ok())
+    if let Ok(value) = serde_json::from_str(script) {
+        return Some(value);
+    }
+    let mended = mend(script);
+    if let Ok(value) = serde_json::from_str(&mended) {
+        return Some(value);
+    }
+    // Some templates escape the whole script as if it were text.
+    let read = if script.contains("&quot;") && !script.contains('"') {
+        crate::entities::decoded(script).into_owned()
+    } else {
+        script.to_owned()
+    };
+    let quoted = escape_quotes(behind_assignment(&read));
+    leading(&mended).or_else(|| leading(&mend(&quoted)))
+}
+
+/// The values that a script begins with, up to what is none: a bracket too many, or the damage in a second one.
+fn leading(script: &str) -> Option<Value> {
+    let values = serde_json::Deserializer::from_str(script).into_iter::<Value>();
+    let mut sound: Vec<Value> = values
+        .map_while(Result::ok)
+        .filter(|v| v.is_object() || v.is_array())
+        .take(16)
+        .collect();
+    match sound.len() {
+        0 => None,
+        1 => sound.pop(),
+        _ => Some(Value::Array(sound)),
+    }
+}
+
+/// The value in `var data = {…}`.
+fn behind_assignment(script: &str) -> &str {
+    let Some(at) = script.find(['{', '[']) else {
+        return script;
+    };
+    let (before, value) = script.split_at(at);
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '$' | '=');
+    if before.trim_end().ends_with('=') && before.chars().all(plain) {
+        value
+    } else {
+        script
+    }
+}
+
+/// Escapes quotation marks that end no string: behind one that does stands a colon, a bracket, the end, or a comma with
+/// a value or key behind it. Words that only other languages write for "nothing" are put as JSON has them.
+fn escape_quotes(script: &str) -> String {
+    let mut out = String::with_capacity(script.len() + 16);
+    let mut quoted = false;
+    let mut escaped = false;
+    for (at, c) in script.char_indices() {
+        if c != '"' || escaped {
+            escaped = quoted && c == '\\' && !escaped;
+            out.push(c);
+            continue;
+        }
+        if quoted && !ends_string(script.get(at + 1..).unwrap_or_default()) {
+            out.push_str("\\\"");
+            continue;
+        }
+        quoted = !quoted;
+        out.push(c);
+    }
+    for (odd, sound) in [
+        (": undefined", ": null"),
+        (": True", ": true"),
+        (": False", ": false"),
+        (": None", ": null"),
+    ] {
+        out = out.replace(odd, sound);
+    }
+    out
+}
+
+fn ends_string(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    match rest.chars().next() {
+        None | Some(':' | '}' | ']') => true,
+        Some(',') => {
+            let next = rest.get(1..).unwrap_or_default().trim_start();
+            next.starts_with(['"', '{', '[', '}', ']', '-']) || next.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// Without the marks that hide scripts from old readers.
@@ -118,7 +201,24 @@ mod tests {
             parse(r#"{"a": , "b": "it\'s"}"#),
             Some(json!({"a": null, "b": "it's"}))
         );
-        for none in ["", "var x", "{\"a\": \"b"] {
+        for (script, expected) in [
+            (r#"{"a": "b"}}"#, json!({"a": "b"})),
+            (r#"{"a": "b"} {"c": "d"}"#, json!([{"a": "b"}, {"c": "d"}])),
+            (
+                r#"{"a": "the "old" boat", "b": "c"}"#,
+                json!({"a": "the \"old\" boat", "b": "c"}),
+            ),
+            (
+                r#"{"a": "he said "no", and left", "b": "c"}"#,
+                json!({"a": "he said \"no\", and left", "b": "c"}),
+            ),
+            ("{&quot;a&quot;: &quot;b&quot;}", json!({"a": "b"})),
+            (r#"var data = {"a": "b"};"#, json!({"a": "b"})),
+            (r#"{"a": undefined, "b": True}"#, json!({"a": null, "b": true})),
+        ] {
+            assert_eq!(parse(script), Some(expected), "{script}");
+        }
+        for none in ["\"a\" b", "a = 5", "", "var x", "{\"a\": \"b"] {
             assert_eq!(parse(none), None, "{none}");
         }
     }

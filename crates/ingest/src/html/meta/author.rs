@@ -82,7 +82,8 @@ fn in_data(linked: &Linked, thing: &Thing, site: &[String]) -> Authors {
                 .as_object()
                 .is_some_and(|o| linked::kinds(o).any(|k| k.ends_with("Organization") || k == "Corporation"));
             for text in linked::texts(linked, value) {
-                let mut found = names::read(&crate::entities::decoded(text), site);
+                let text = without_tags(&crate::entities::decoded(text));
+                let mut found = names::read(&fold(&text), site);
                 if company {
                     found.people.clear();
                 }
@@ -94,6 +95,25 @@ fn in_data(linked: &Linked, thing: &Thing, site: &[String]) -> Authors {
         }
     }
     out
+}
+
+/// Words of a field that some fill with markup.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        out.push_str(before);
+        let opens = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let Some((_, after)) = tag.split_once('>').filter(|_| opens) else {
+            out.push('<');
+            rest = tag;
+            continue;
+        };
+        out.push(' ');
+        rest = after;
+    }
+    out.push_str(rest);
+    out.replace(" ,", ",")
 }
 
 fn merge(out: &mut Authors, found: Authors) {

@@ -85,8 +85,23 @@ fn in_thing(thing: &Thing, keys: &[&str]) -> Option<Moment> {
             Value::Array(all) => all.first()?,
             one => one,
         };
+        if let Some(seconds) = value.as_i64() {
+            return moment(&of_seconds(seconds)?, Evidence::JsonLd);
+        }
         moment(value.as_str()?, Evidence::JsonLd)
     })
+}
+
+/// A moment that is written as seconds, or thousandths of them, since 1970; none before 1990 or behind 2100.
+fn of_seconds(number: i64) -> Option<String> {
+    let seconds = if number > 100_000_000_000 {
+        number / 1_000
+    } else {
+        number
+    };
+    let sane = (631_152_000..4_102_444_800).contains(&seconds);
+    sane.then(|| jiff::Timestamp::from_second(seconds).ok().map(|t| t.to_string()))
+        .flatten()
 }
 
 fn properties(survey: &Survey<'_>, heading: Option<&Placed<'_>>, names: &[&str]) -> Vec<Moment> {
@@ -145,6 +160,20 @@ fn times(survey: &Survey<'_>, heading: Option<&Placed<'_>>) -> Vec<Moment> {
 mod tests {
     use super::*;
     use dom_query::Document;
+
+    #[test]
+    fn seconds() {
+        for (number, expected) in [
+            (1_747_163_700, Some("2025-05-13T19:15:00Z")),
+            (1_747_163_700_000, Some("2025-05-13T19:15:00Z")),
+            (2025, None),
+            (20_250_513, None),
+            (-1, None),
+            (i64::MAX, None),
+        ] {
+            assert_eq!(of_seconds(number).as_deref(), expected);
+        }
+    }
 
     fn day(html: &str) -> Option<String> {
         let doc = Document::from(html);
