@@ -76,7 +76,7 @@ pub struct Story {
 /// Why articles share an origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginKind {
-    /// One article that stands for itself.
+    /// One article, or several of one outlet, that stand for themselves.
     Own,
     /// Articles credited to one agency.
     Agency,

@@ -29,7 +29,7 @@
   };
   const reveal = at => { const view = at?.closest('.view'); if (view) turn(view); };
   const address = () => {
-    const at = location.hash && document.getElementById(location.hash.slice(1));
+    const at = location.hash ? document.getElementById(location.hash.slice(1)) : null;
     const view = at?.closest('.view');
     if (!view && at) return;
     turn(view || views[0]);

@@ -255,7 +255,7 @@ impl<'a> Context<'a> {
 fn label(article: &Article, number: usize) -> String {
     let meta = &article.meta;
     if let Some(outlet) = meta.outlet.as_deref().map(str::trim).filter(|o| !o.is_empty()) {
-        return clean(outlet);
+        return clean(outlet.strip_prefix("www.").unwrap_or(outlet));
     }
     let address = meta
         .url
@@ -311,6 +311,7 @@ mod tests {
             assert_eq!(label(&article, 3), expected);
         };
         check(Some("Osk Tribune"), "x.txt", "Osk Tribune");
+        check(Some("www.osk.example"), "x.txt", "osk.example");
         check(None, "https://www.news.example/a/b?c", "news.example");
         check(None, "reports/osk-tribune.txt", "osk-tribune");
         check(None, "reports/000_f6374b09e8332589.txt", "No. 3");

@@ -131,7 +131,8 @@ fn checks(c: &Context<'_>) -> Vec<Check> {
             why: support(e.support),
         }));
     }
-    let shared = story.origins.iter().filter(|o| o.articles.len() > 1);
+    // That an outlet tells it twice is nothing to look at.
+    let shared = (story.origins.iter()).filter(|o| o.articles.len() > 1 && o.kind != OriginKind::Own);
     checks.extend(shared.map(|o| {
         let names = o
             .articles
