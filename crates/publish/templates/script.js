@@ -67,10 +67,10 @@
   let wait;
   find.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(filter, 120); });
 
-  // Everything is printed, folded or not.
+  // Where everything is printed, it is so folded or not.
   let opened = [];
-  addEventListener('beforeprint', () => { opened = $$('details:not([open])'); opened.forEach(d => { d.open = true; }); });
-  addEventListener('afterprint', () => opened.forEach(d => { d.open = false; }));
+  addEventListener('beforeprint', () => { if (views.length && root.dataset.print !== 'all') return; opened = $$('details:not([open])'); opened.forEach(d => { d.open = true; }); });
+  addEventListener('afterprint', () => { opened.forEach(d => { d.open = false; }); opened = []; });
 
   const panel = $('#panel');
   const body = $('#panel-body');
@@ -166,6 +166,8 @@
     panel.hidden = true;
     mark(null);
     clear();
+    // The way back is the browser's, too.
+    if (location.hash !== link.hash) history.pushState(null, '', link.hash);
     reveal(x.p);
     for (let d = x.p.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     if (window.CSS?.highlights && window.Highlight) {
@@ -192,8 +194,4 @@
     if (open(link)) e.preventDefault();
   });
   $('#panel-close').addEventListener('click', close);
-
-  // On a small screen the contents start folded.
-  const toc = $('.toc details');
-  if (toc && matchMedia('(max-width: 71.99rem)').matches) toc.open = false;
 })();
