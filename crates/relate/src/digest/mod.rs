@@ -1,5 +1,5 @@
-//! The story in a few sentences of its articles: nothing made up, the most widely told first, and at the end
-//! who tells it otherwise.
+//! The story in a few sentences of its articles: nothing made up, those that an editor would print, and at the end who
+//! tells it otherwise.
 
 mod print;
 mod traits;
