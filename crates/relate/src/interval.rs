@@ -3,6 +3,9 @@
 use dossier_model::{When, WhenPrecision};
 use jiff::civil::Date;
 
+/// Days after which what is told is of another time.
+pub const MONTH: i32 = 31;
+
 /// Whether two resolved intervals can mean one time: they share a day.
 #[must_use]
 pub fn overlap(a: &When, b: &When) -> bool {

@@ -14,13 +14,7 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
             let words = |spans: &[dossier_model::Span], between: &str| {
                 spans
                     .iter()
-                    .map(|s| {
-                        scope
-                            .text(doc, *s)
-                            .split_whitespace()
-                            .collect::<Vec<_>>()
-                            .join(" ")
-                    })
+                    .map(|s| scope.line(doc, *s))
                     .collect::<Vec<_>>()
                     .join(between)
             };

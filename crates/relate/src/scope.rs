@@ -29,6 +29,13 @@ impl Scope<'_> {
         }
     }
 
+    /// The text of a span as one line, with single spaces.
+    #[must_use]
+    pub fn line(&self, doc: usize, span: Span) -> String {
+        let words: Vec<&str> = self.text(doc, span).split_whitespace().collect();
+        words.join(" ")
+    }
+
     /// The text of a span.
     #[must_use]
     pub fn text(&self, doc: usize, span: Span) -> &str {

@@ -50,16 +50,8 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements, digest: &[Digest], mat
     let lead = digest.first().map(|d| &d.text);
     let lead = lead.or_else(|| statements.rows.first().map(|s| &s.text));
     let lead = lead.cloned().or_else(|| {
-        let read = scope.docs.first()?;
-        let block = read.article.evidence().next()?;
-        Some(
-            block
-                .span
-                .of(read.article.text())
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        let block = scope.docs.first()?.article.evidence().next()?;
+        Some(scope.line(0, block.span))
     });
     cut(&lead.unwrap_or_default(), LONGEST)
 }

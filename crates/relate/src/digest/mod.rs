@@ -117,7 +117,7 @@ pub fn pick(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matte
     told.chain(odd.into_iter().map(|(o, why)| (o, Some(why))))
         .filter_map(|(c, against)| {
             Some(Digest {
-                text: printed(scope, c.sentence),
+                text: scope.line(c.sentence.doc, c.sentence.told()),
                 cites: Cites::new(c.tellers.clone())?,
                 support: c.support,
                 against,
@@ -143,22 +143,13 @@ pub struct Line {
 pub fn lines(scope: &Scope<'_>, statements: &Statements, origins: &Origins, matter: &Matter) -> Vec<Line> {
     let line = |c: &Candidate<'_>| Line {
         cite: scope.cite(c.sentence.doc, c.sentence.span),
-        text: printed(scope, c.sentence),
+        text: scope.line(c.sentence.doc, c.sentence.told()),
         traits: traits::describe(scope, matter, origins.rows.len(), c),
     };
     candidates(scope, statements, origins, matter)
         .iter()
         .map(line)
         .collect()
-}
-
-/// A sentence as it is printed.
-fn printed(scope: &Scope<'_>, sentence: &Sentence) -> String {
-    let words: Vec<&str> = scope
-        .text(sentence.doc, sentence.told())
-        .split_whitespace()
-        .collect();
-    words.join(" ")
 }
 
 /// The sentence that tells the story in one: of those that open an article the one that says most of what the story is

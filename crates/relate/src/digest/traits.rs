@@ -6,6 +6,7 @@ use dossier_model::{
 };
 
 use super::{Candidate, Telling};
+use crate::interval::MONTH;
 use crate::matter::Matter;
 use crate::scope::Scope;
 use crate::statement::{Part, Sentence};
@@ -29,8 +30,6 @@ const WORDS: &[(usize, &str)] = &[
     (35, "long"),
     (usize::MAX, "very long"),
 ];
-/// Days after which what is told of is no news.
-const MONTH: i32 = 31;
 
 /// Describes a sentence.
 pub(super) fn describe(scope: &Scope<'_>, matter: &Matter, origins: usize, of: &Candidate<'_>) -> Traits {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::context;
 use super::fit::{Fit, fits};
 use super::telling::{Incident, Telling};
-use crate::interval;
+use crate::interval::{self, MONTH};
 
 /// How strongly two tellings whose values fit are of one figure, from 0 to 1; `None` where they are not.
 pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
@@ -120,7 +120,6 @@ fn is_loose(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike: f64) -
 /// What two tellings must share at least, whatever they count: an order of magnitude holds most numbers of its unit, shares
 /// and polls change by the month, and where no measure was read many sentences are alike.
 fn least_of(a: &Telling<'_>, b: &Telling<'_>, unread: bool) -> f64 {
-    const MONTH: i32 = 31;
     let days = |t: &Telling<'_>| t.told.map(|(day, _)| day);
     let is_old = matches!((days(a), days(b)), (Some(x), Some(y)) if (x - y).get_days().abs() > MONTH);
     if a.amount.is_vague() != b.amount.is_vague() {
@@ -190,7 +189,6 @@ pub(super) fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 
 /// Whether two sentences tell of times that lie a month and more from each other.
 fn far_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    const MONTH: i32 = 31;
     days_apart(a, b) > MONTH
 }
 

@@ -7,12 +7,10 @@ use dossier_model::{
 };
 use jiff::civil::Date;
 
+use crate::interval::MONTH;
 use crate::matter::Matter;
 use crate::scope::Scope;
 use crate::statement::Statements;
-
-/// Days after which what is over is no news.
-const MONTH: i32 = 31;
 
 /// Says of each row whether it is background, and why. What the articles open with is their news whenever it was.
 pub fn mark(

@@ -98,9 +98,9 @@ impl Matter {
     /// Whether a word of a span is one that the articles open with.
     #[must_use]
     pub fn holds(&self, scope: &Scope<'_>, doc: usize, span: Span) -> bool {
-        keys_of(scope, doc, span)
-            .iter()
-            .any(|k| self.weights.contains_key(k))
+        let words = scope.words[doc];
+        let mut inside = words.words[words.inside(span)].iter();
+        inside.any(|w| self.weights.contains_key(&w.key))
     }
 
     /// How well the words of a span tell it: the harmonic mean of how much of the matter they say and of how much of them

@@ -6,7 +6,6 @@ use dossier_model::{Cites, Conflict, ConflictId, ConflictKind, Span, StatementId
 
 use super::contrast::{self, Contrast};
 use super::group::Index;
-use super::plain;
 use super::sentence::{Part, Sentence};
 use crate::scope::Scope;
 
@@ -100,14 +99,11 @@ fn is_near(scope: &Scope<'_>, a: &Sentence, b: &Sentence) -> bool {
 
 /// What excludes what, of the same.
 fn why(scope: &Scope<'_>, contrast: &Contrast, first: &Sentence, second: &Sentence) -> String {
-    let a = plain(scope.text(first.doc, contrast.first));
-    let b = plain(scope.text(second.doc, contrast.second));
+    let a = scope.line(first.doc, contrast.first);
+    let b = scope.line(second.doc, contrast.second);
     let mut shared: Vec<String> = Vec::new();
     for &span in &contrast.shared {
-        let words = format!(
-            "“{}”",
-            plain(scope.text(first.doc, shorten(scope, first.doc, span)))
-        );
+        let words = format!("“{}”", scope.line(first.doc, shorten(scope, first.doc, span)));
         if !shared.contains(&words) && shared.len() < MOST_NAMED {
             shared.push(words);
         }

@@ -75,7 +75,7 @@ pub fn join(scope: &Scope<'_>, entities: &Entities, origins: &Origins, voices: &
             .collect();
         let mut members: Vec<Sentence> = group.members.iter().map(|&i| sentences[i].clone()).collect();
         members.sort_by_key(|s| (leads(s), s.doc, s.span));
-        let text = plain(scope.text(members[0].doc, members[0].told()));
+        let text = scope.line(members[0].doc, members[0].told());
         let why = why::render(scope, &members[0], &all);
         out.rows.push(Statement {
             id: StatementId::new(format!("s{}", n + 1)),
@@ -112,11 +112,6 @@ pub fn compare(
     (pairs.iter())
         .map(|&[a, b]| Some(likeness::compare(find(a)?, find(b)?)))
         .collect()
-}
-
-/// Words with single spaces between them.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Sentence {

@@ -1,7 +1,6 @@
 //! The reason that a row gives: what its wordings share, in one plain sentence.
 
 use super::likeness;
-use super::plain;
 use super::sentence::{Sentence, TermKind};
 use crate::scope::Scope;
 
@@ -36,7 +35,7 @@ pub fn render(scope: &Scope<'_>, leader: &Sentence, all: &[&Sentence]) -> String
         terms.sort_by_key(|(i, _)| *i);
         let mut out: Vec<String> = Vec::new();
         for (_, term) in terms {
-            let words = plain(scope.text(leader.doc, term.span));
+            let words = scope.line(leader.doc, term.span);
             let words = if marks { format!("“{words}”") } else { words };
             if !out.contains(&words) {
                 out.push(words);

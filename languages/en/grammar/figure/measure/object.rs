@@ -65,6 +65,15 @@ impl Noun<'_> {
     fn pronoun(self, scene: Scene<'_>) -> &'static str {
         if self.is_person(scene) { "who" } else { "that" }
     }
+
+    /// The same behind a measure that may have spoken of people already.
+    fn pronoun_in(self, scene: Scene<'_>, measure: &Measure) -> &'static str {
+        if measure.text.contains(" who ") {
+            "who"
+        } else {
+            self.pronoun(scene)
+        }
+    }
 }
 
 /// `measure` as the subject of the verb or predicate `v`: "students who borrowed", "people injured in the crash".
@@ -170,11 +179,7 @@ fn acting(
     let m = if alone && (suffers || words.is(v, &asked)) {
         measure
     } else {
-        let link = if measure.text.contains(" who ") {
-            "who"
-        } else {
-            noun.pronoun(scene)
-        };
+        let link = noun.pronoun_in(scene, &measure);
         measure.and_word(link)
     };
     Added::Clause(m.and(scene, &group, true).and(scene, behind, true))
@@ -269,11 +274,7 @@ fn predicate(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: usize, chain
     }
     let mut group = chain.auxiliaries.clone();
     group.extend(phrase);
-    let link = if measure.text.contains(" who ") {
-        "who"
-    } else {
-        noun.pronoun(scene)
-    };
+    let link = noun.pronoun_in(scene, &measure);
     Added::Clause(measure.and_word(link).and(scene, &group, true))
 }
 
