@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{Cites, Entity, EntityId, MentionForm, MentionKind, NameCount};
+use dossier_world::country;
 
 use super::Entities;
 use super::choice::Choices;
@@ -85,7 +86,7 @@ fn draft(scope: &Scope<'_>, referents: &[Referent<'_>], group: Group, choices: &
     let kind = wanted.and_then(|j| j.kind).unwrap_or_else(|| kind(&members));
     let name = wanted
         .and_then(|j| j.name.clone())
-        .or_else(|| best(&full, kind))
+        .or_else(|| best(&full, kind).map(|n| common_name(&members, n)))
         .or_else(|| best(&counts, kind))?;
     let mut names: Vec<NameCount> = counts
         .iter()
@@ -112,6 +113,13 @@ fn draft(scope: &Scope<'_>, referents: &[Referent<'_>], group: Group, choices: &
         group,
         entity,
     })
+}
+
+/// "North Korea" for "Democratic People's Republic of Korea": a country by its common name where only the full one is printed.
+fn common_name(members: &[&Referent<'_>], name: String) -> String {
+    let is_full = name.contains(" of ") && members.iter().any(|b| b.local.is_country);
+    let code = country::by_name(&name).filter(|_| is_full);
+    code.and_then(country::name_of).map_or(name, str::to_owned)
 }
 
 /// What most of the articles take it for.

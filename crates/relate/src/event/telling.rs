@@ -90,7 +90,9 @@ fn one<'a>(scope: &Scope<'a>, entities: &Entities, doc: usize, event: usize) -> 
     let place = mention
         .place
         .as_ref()
-        .and_then(|p| row_of(scope, entities, doc, p));
+        .and_then(|p| row_of(scope, entities, doc, p))
+        // A name that is a person's elsewhere is no place here.
+        .filter(|&row| entities.rows[row].kind != MentionKind::Person);
     let mut targets = rows(&mention.targets);
     targets.retain(|t| Some(*t) != place);
     // Whoever has no name is what it is about: "the release of 21 pupils".

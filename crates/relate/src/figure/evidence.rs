@@ -1,6 +1,6 @@
 //! Whether two numbers are of one thing: the decisions, pair by pair.
 
-use dossier_model::{Agreement, Fate, Part, UnitBase};
+use dossier_model::{Agreement, Bound, Fate, Part, UnitBase};
 use jiff::civil::Date;
 
 use super::context;
@@ -47,6 +47,15 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
         // One of two tolls tells another time or place: only its own sentence can take it back.
         _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
         Fit::Compatible if a.noun != b.noun && !is_toll(a, b) => return None,
+        // "The 21 girls": few stories hold two groups of one odd size.
+        Fit::Same
+            if a.noun.is_some()
+                && a.noun == b.noun
+                && is_odd(a)
+                && !context::clash(&a.context, &b.context) =>
+        {
+            0.1
+        }
         _ if a.noun != b.noun && !is_toll(a, b) => 0.45,
         // Percentages of everything are told, and many are alike.
         // Two polls are one only where nearly all words are the same.
@@ -247,6 +256,11 @@ pub(super) fn is_share(t: &Telling<'_>) -> bool {
         return t.quantity.value.is_some_and(|v| v > 0.0 && v < 1.0);
     };
     is_percent(t) || matches!(unit.base, UnitBase::Point(_)) || unit.noun() == Some("point")
+}
+
+/// Whether a number of things is neither small nor round.
+fn is_odd(t: &Telling<'_>) -> bool {
+    t.quantity.bound == Bound::Exact && !is_small(t) && t.quantity.value.is_some_and(|v| v % 5.0 != 0.0)
 }
 
 /// Whether many things come in this number.

@@ -1,7 +1,7 @@
 //! The same measure across articles, and whether its reports fit together.
 //!
 //! `telling` reads what each article tells, `group` gathers tellings into rows by the decisions of `evidence`,
-//! `series` puts the reports of a moving figure in time, and `agreement` says how the reports stand to each other.
+//! `label` names the rows, `series` puts the reports of a moving figure in time, and `agreement` says how the reports stand to each other.
 
 mod agreement;
 mod apart;
@@ -9,12 +9,12 @@ mod context;
 mod evidence;
 mod fit;
 mod group;
+mod label;
 mod printed;
 mod series;
 mod telling;
 mod unit;
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use dossier_model::{Agreement, Bound, Figure, FigureId, FigureReport, Quantity, When};
@@ -72,12 +72,12 @@ fn is_told(tellings: &[Telling<'_>], group: &[usize]) -> bool {
     let first = tellings[group[0]].doc;
     // Words with a gap say too little of a share, and of an order of magnitude.
     let says = |t: &Telling<'_>| !(t.is_gap() && (evidence::is_share(t) || t.amount.is_vague()));
-    // A stretch of a sentence with a gap in it joins a row, and is the name only of what many tell, or where it is nearly
-    // all of a short sentence.
+    // A stretch of a sentence with a gap in it joins a row, and is the name only of what many tell, from the sentence's start,
+    // or where it is nearly all of a short sentence.
     const MANY: usize = 3;
     let docs: BTreeSet<usize> = members().map(|t| t.doc).collect();
     let is_many = docs.len() >= MANY;
-    let is_named = members().any(|t| !t.is_gap() || says(t) && (is_many || t.is_whole()));
+    let is_named = members().any(|t| !t.is_gap() || says(t) && (is_many && t.opens || t.is_whole()));
     let widely = members().any(|t| t.doc != first) && members().any(|t| !t.known) && is_named;
     widely || members().any(|t| t.clear)
 }
@@ -106,27 +106,7 @@ fn build(scope: &Scope<'_>, origins: &Origins, voices: &Voices, group: &[&Tellin
         })
         .collect();
     let period: Option<When> = group.iter().find_map(|t| t.period.clone());
-    // The fullest wording of the measure that is no sentence; one that names before one that points ("the two countries").
-    // Where none was read, the sentence that stands for it is best from its start.
-    let measure = group
-        .iter()
-        .max_by_key(|t| {
-            let words = t.measure.split_whitespace().count().min(8);
-            let is_named = if t.clear {
-                t.measure.contains(char::is_uppercase)
-            } else {
-                t.measure.starts_with(char::is_uppercase)
-            };
-            (
-                t.clear,
-                !t.is_gap(),
-                is_named,
-                words,
-                Reverse(t.measure.len()),
-                Reverse(t.measure.as_str()),
-            )
-        })
-        .map_or(String::new(), |t| t.measure.clone());
+    let measure = label::choose(scope, group);
     let row = Figure {
         background: None,
         id: FigureId::new(""),

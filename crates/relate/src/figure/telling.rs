@@ -30,6 +30,8 @@ pub(super) struct Telling<'a> {
     pub measure: String,
     /// Whether the measure stands for itself; one that does not is told only where two articles tell it.
     pub clear: bool,
+    /// Whether a measure that does not begins as its sentence does.
+    pub opens: bool,
     /// Whether the counted were named before ("the two players"): it tells nothing alone.
     pub known: bool,
     /// The parts of the measure.
@@ -71,7 +73,7 @@ impl Telling<'_> {
     pub(super) fn is_whole(&self) -> bool {
         const REST: usize = 16;
         self.is_gap()
-            && self.measure.starts_with(char::is_uppercase)
+            && self.opens
             && !self.measure.contains([',', '“', '"'])
             && self.sentence.len() <= self.measure.len() + self.span.len() + REST
     }
@@ -180,6 +182,7 @@ impl<'a> Reader<'_, 'a> {
             amount: Amount::of(&q.value),
             measure: mention.measure.clone(),
             clear: true,
+            opens: true,
             known: false,
             noun,
             fate,
@@ -240,6 +243,7 @@ impl<'a> Reader<'_, 'a> {
                 Some(implied) => amount.counting(&implied.noun),
                 None => amount,
             },
+            opens: opens(self.scope.text(doc, sentence), &measure),
             measure,
             clear: false,
             known: context.says.is_definite && quantity.value.is_none_or(|v| v < 13.0),
@@ -323,6 +327,12 @@ impl<'a> Reader<'_, 'a> {
             .filter(|t| *t != Time::midnight());
         Some((day, time))
     }
+}
+
+/// Whether a stretch of a sentence begins where the sentence begins.
+fn opens(sentence: &str, stretch: &str) -> bool {
+    let first = |text: &str| text.split_whitespace().next().map(str::to_owned);
+    stretch.starts_with(char::is_uppercase) && first(sentence) == first(stretch)
 }
 
 /// Whether a number can say the one before it again in another unit.

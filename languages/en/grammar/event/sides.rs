@@ -78,7 +78,7 @@ impl Reader<'_> {
                 break;
             }
             for head in slots.heads(slot) {
-                if self.times.holds(g, head) {
+                if self.times.holds(g, head) || slots.verb.is_some_and(|v| self.is_in_speech(v, head)) {
                     continue;
                 }
                 for party in self.cast.parties(g, head) {
@@ -100,6 +100,15 @@ impl Reader<'_> {
             };
             sides.object = sides.things.first().map(|t| t.head).or_else(of_slots);
         }
+    }
+
+    /// Whether word `i` stands in a speech that opens behind the verb: "issued a statement that began, “Lind is".
+    fn is_in_speech(&self, verb: usize, i: usize) -> bool {
+        let g = self.g;
+        let is_mark = |k: usize| g.is(k, &["\"", "“", "”", "``", "''"]);
+        let marks: Vec<usize> = (verb + 1..i).filter(|&k| is_mark(k)).collect();
+        let opens = marks.last().is_some_and(|&k| g.is(k - 1, &[",", ":"]));
+        marks.len() % 2 == 1 && opens
     }
 
     fn fill_target(&self, sense: &Sense, slot: Slot, mut p: Party, sides: &mut Sides) {

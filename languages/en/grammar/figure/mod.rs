@@ -116,12 +116,12 @@ pub fn find(
 /// The figures among the quantities `here` of one sentence, the first of which is number `first` of the article.
 fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, out: &mut Out) {
     let bases = basis::find(scene, here);
-    let mut last: Option<wording::Measure> = None;
+    let mut last: Option<(usize, wording::Measure)> = None;
     for (k, q) in here.iter().enumerate() {
         let found = if q.value.ordinal {
             rank::read(scene, q.span, &q.value)
         } else {
-            measure::read(scene, here, k, last.as_ref())
+            measure::read(scene, here, k, last.as_ref().map(|(i, m)| (*i, m)))
         };
         let Some(m) = found.filter(|m| !m.text.is_empty() && !m.key.is_empty()) else {
             continue;
@@ -143,7 +143,7 @@ fn of_sentence(scene: Scene<'_>, here: &[Annotation<Quantity>], first: usize, ou
         };
         out.figures.push((q.span, figure));
         if !q.value.ordinal {
-            last = Some(m);
+            last = Some((k, m));
         }
     }
 }

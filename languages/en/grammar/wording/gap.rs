@@ -78,7 +78,8 @@ fn tail(text: &str, most: usize) -> Vec<&str> {
 
 /// The first words of `text`, up to the mark that ends a clause.
 fn head(text: &str, most: usize) -> Vec<&str> {
-    let mut out = Vec::new();
+    let mut out: Vec<&str> = Vec::new();
+    let mut is_whole = text.split_whitespace().nth(most).is_none();
     for word in text.split_whitespace().take(most) {
         let end = word.find([',', ';', ':', '“', '”', '"', '(', ')', '—', '.', '!', '?']);
         let bare = end.map_or(word, |e| &word[..e]);
@@ -86,8 +87,17 @@ fn head(text: &str, most: usize) -> Vec<&str> {
             out.push(bare);
         }
         if end.is_some() {
+            is_whole = true;
             break;
         }
+    }
+    // A clause that goes on behind "and" is left out whole.
+    if !is_whole
+        && let Some(and) = out
+            .iter()
+            .rposition(|w| matches!(&*small(w), "and" | "but" | "while"))
+    {
+        out.truncate(and);
     }
     // No phrase ends with a word that opens the next.
     while out.last().is_some_and(|w| OPENERS.has(&small(w))) {

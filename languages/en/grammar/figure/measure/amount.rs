@@ -8,12 +8,14 @@ use super::object::{Added, Noun, as_object};
 use super::{Number, deed, dimension, distance, level, share, together};
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{
-    Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, prepositional, subject,
+    Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, prepositional,
+    subject, with_articles,
 };
 use crate::grammar::figure::wording::Measure;
 
 dossier_world::words!(TRANSPARENT = "figure/transparent_nouns.txt");
 dossier_world::words!(RECORDING = "figure/recording_verbs.txt");
+dossier_world::words!(EXTENTS = "figure/extent_nouns.txt");
 dossier_world::words!(SEEING = "figure/seeing_verbs.txt");
 
 /// Nouns behind "in" that say what money is for or what it is given against.
@@ -293,12 +295,21 @@ fn held_by(scene: Scene<'_>, m: Measure, head: usize) -> Measure {
                 .filter(|&v| words.deprel(head) == Deprel::Obl && words.is_verb(v)),
         };
         if let Some(v) = at.filter(|&v| !chain(scene, v).denied) {
-            return holder_of(scene, m, v);
+            // "Put the well at a depth of 40 metres": what is put there has it.
+            return match words.child(v, &[Deprel::Obj]).filter(|&o| o > v && o < head) {
+                Some(o) => {
+                    with_articles(scene, o, 1).map_or(m.clone(), |o| m.and_word("of").and(scene, &o, true))
+                }
+                None => holder_of(scene, m, v),
+            };
         }
     }
+    // "Reached an altitude of 90 km": whose altitude it is.
+    let extent =
+        |v: usize| EXTENTS.has(words.lemma(head)) && matches!(words.lemma(v), "reach" | "attain" | "have");
     let v = words.head(head).filter(|&v| {
         let object = matches!(words.deprel(head), Deprel::Obj | Deprel::OblUnmarked);
-        object && v < head && words.is_verb(v) && RECORDING.has(words.lemma(v))
+        object && v < head && words.is_verb(v) && (RECORDING.has(words.lemma(v)) || extent(v))
     });
     let Some(v) = v.filter(|&v| !owned && !chain(scene, v).denied) else {
         return m;

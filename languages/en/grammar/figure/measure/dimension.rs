@@ -1,12 +1,17 @@
-//! Lengths with the side that they measure: "the well is 40 metres deep", "a 40-metre-deep well".
+//! Lengths with the side that they measure: "the well is 40 metres deep", "a 40-metre-deep well", "a crater 90 metres in
+//! diameter".
 
-use dossier_model::LabelKind;
+use std::ops::Range;
+
+use dossier_model::{Deprel, LabelKind};
 
 use super::Number;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{chain, is_supposed, noun_phrase, subject, with_articles};
 use crate::grammar::figure::wording::Measure;
 use crate::grammar::quantity::unit::has_dimension;
+
+dossier_world::table!(SIDES = "figure/sides.tsv");
 
 /// The measure of a length behind which its side stands.
 pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
@@ -15,39 +20,62 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     if unit.per.is_some() || !has_dimension(&unit.base, "length") {
         return None;
     }
-    let hyphen = usize::from(words.is(n.to, &["-", "–", "‑"]));
-    let at = n.to + hyphen;
-    let side = match words.word(at).to_lowercase().as_str() {
-        "deep" => "depth",
-        "wide" => "width",
-        "high" | "tall" => "height",
-        "long" => "length",
-        "thick" => "thickness",
-        "diameter" => "diameter",
-        _ => return None,
-    };
-    let m = if hyphen == 1 {
+    let is_hyphened = words.is(n.to, &["-", "–", "‑"]);
+    // "40 metres in diameter", "40 metres deep".
+    let gap = usize::from(is_hyphened || words.is(n.to, &["in"]));
+    let at = n.to + gap;
+    let side = SIDES.value(&words.word(at).to_lowercase())?;
+    let range = n.from..at + 1;
+    let m = if is_hyphened {
         // "a 40-metre-deep well".
-        let head = scene.owned(
-            words
-                .head(at)
-                .filter(|&h| h > at && h < at + 5 && words.is_noun(h))?,
-        );
-        let np = noun_phrase(scene, head, &(n.from..at + 1))?;
-        let m = Measure::word(&format!("{side} of")).and(scene, &np.core, false);
-        np.tails.iter().fold(m, |m, tail| m.and(scene, tail, false))
+        let head = words.head(at);
+        let head = scene.owned(head.filter(|&h| h > at && h < at + 5 && words.is_noun(h))?);
+        of_noun(scene, side, head, &range)
     } else {
-        // "the well is about 40 metres deep", "the well measured 30 centimetres wide".
-        let top = scene.top(n.from..at + 1, at);
-        let v = [Some(top), words.head(top)];
-        let v = v.into_iter().flatten().find(|&i| subject(scene, i).is_some())?;
-        let link = v == top || matches!(words.lemma(v), "measure" | "stand" | "lie");
-        let chain = chain(scene, v);
-        let s = subject(scene, v).filter(|&s| s < n.from && words.is_noun(s))?;
-        if !link || chain.denied || chain.modal.is_some() || chain.ahead || is_supposed(scene, v) {
-            return None;
-        }
-        Measure::word(&format!("{side} of")).and(scene, &with_articles(scene, s, 1)?, false)
+        of_clause(scene, n, side, at, &range)
     };
-    Some(m.with_part(side).found_by(LabelKind::Level))
+    let mut m = m?.with_part(side).found_by(LabelKind::Level);
+    // "Depth of the well": which well, only a second report tells.
+    m.is_passing = !m.text.contains(char::is_uppercase);
+    Some(m)
+}
+
+/// "depth of well": the noun with what stands behind it.
+fn of_noun(scene: Scene<'_>, side: &str, head: usize, skip: &Range<usize>) -> Option<Measure> {
+    let np = noun_phrase(scene, head, skip)?;
+    let m = Measure::word(&format!("{side} of")).and(scene, &np.core, false);
+    Some(np.tails.iter().fold(m, |m, tail| m.and(scene, tail, false)))
+}
+
+/// "a wall, 8 metres high", "a crater of 90 metres in diameter", "the well is about 40 metres deep", "the well measured 30
+/// centimetres wide".
+fn of_clause(
+    scene: Scene<'_>,
+    n: Number<'_>,
+    side: &str,
+    at: usize,
+    range: &Range<usize>,
+) -> Option<Measure> {
+    let words = scene.words;
+    let top = words.first_conjunct(scene.top(range.clone(), at));
+    let above = words.head(top);
+    let modifies = matches!(
+        words.deprel(top),
+        Deprel::Amod | Deprel::Appos | Deprel::Acl | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::NmodDesc
+    );
+    let is_number = |h: usize| n.here.iter().any(|q| words.inside(q.span).contains(&h));
+    if let Some(noun) = above.filter(|&h| modifies && h < n.from && words.is_noun(h) && !is_number(h)) {
+        let is_near = (noun + 1..n.from).all(|i| !words.is_verb(i));
+        return of_noun(scene, side, noun, &(n.from..at + 1)).filter(|_| is_near);
+    }
+    let v = [Some(top), above];
+    let v = v.into_iter().flatten().find(|&i| subject(scene, i).is_some())?;
+    let measures = ["measure", "stand", "lie", "stretch", "extend", "run", "reach"];
+    let is_link = v == top || measures.contains(&words.lemma(v));
+    let chain = chain(scene, v);
+    let s = subject(scene, v).filter(|&s| s < n.from && words.is_noun(s))?;
+    if !is_link || chain.denied || chain.modal.is_some() || chain.ahead || is_supposed(scene, v) {
+        return None;
+    }
+    Some(Measure::word(&format!("{side} of")).and(scene, &with_articles(scene, s, 1)?, false))
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod change;
+mod composed;
 mod counted;
 mod deed;
 mod dimension;
@@ -46,6 +47,8 @@ pub(super) struct Number<'a> {
     k: usize,
     /// The measure of the figure before it.
     last: Option<&'a Measure>,
+    /// Whether that figure is the quantity right before it.
+    is_next: bool,
     /// Its first word, and one past its last.
     from: usize,
     to: usize,
@@ -76,12 +79,12 @@ impl<'a> Number<'a> {
     }
 }
 
-/// The measure of quantity `k` of a sentence; `last` is that of the figure before it.
+/// The measure of quantity `k` of a sentence; `last` is that of the figure before it, with its place among the quantities.
 pub(super) fn read(
     scene: Scene<'_>,
     here: &[Annotation<Quantity>],
     k: usize,
-    last: Option<&Measure>,
+    last: Option<(usize, &Measure)>,
 ) -> Option<Measure> {
     let a = here.get(k)?;
     let q = &a.value;
@@ -93,12 +96,13 @@ pub(super) fn read(
     let n = Number {
         here,
         k,
-        last,
+        last: last.map(|(_, m)| m),
+        is_next: last.is_some_and(|(i, _)| i + 1 == k),
         from: range.start,
         to: range.end,
     };
     if is_in_other_unit(scene, n) {
-        return last.cloned();
+        return n.last.filter(|_| n.is_next).cloned();
     }
     if tree::is_supposed(scene, scene.top(n.words(), n.to - 1)) {
         return None;
@@ -123,6 +127,9 @@ pub(super) fn read(
         m
     };
     let clean = |m: &Measure| clarity::is_plain(m) && !m.spans.iter().any(|s| s.overlaps(number));
+    if let Some(m) = composed::read(scene, n).filter(clean) {
+        return printed(scene, n, m, false);
+    }
     if head.is_some_and(|head| is_counted(head, scene, a)) {
         let counted = counted::read(scene, n).map(bare).filter(clean);
         let clear = counted.filter(|m| clarity::is_clear(m, unit, true, q.value));

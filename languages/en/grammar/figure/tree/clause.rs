@@ -131,15 +131,19 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
     None
 }
 
-/// The object of the verb above the infinitive `at`, which is its subject: "ordered the firm to pay".
+/// The object of the verb above `at`, which is its subject: "ordered the firm to pay", "saw the crew loading shells".
 fn controller(scene: Scene<'_>, at: usize) -> Option<usize> {
     let words = scene.words;
     let matrix = words.head(at).filter(|&m| words.is_verb(m) && m < at)?;
     let infinitive = words
         .children_by(at, &[Deprel::Mark])
         .any(|c| c < at && words.is(c, &["to"]));
+    // "Spent millions loading" is the spender's.
+    let seen =
+        words.word(at).ends_with("ing") && !matches!(words.lemma(matrix), "spend" | "waste" | "lose" | "use");
     let object = words.child(matrix, &[Deprel::Obj, Deprel::Iobj])?;
-    (infinitive && matrix < object && object < at && CONTROL.has(words.lemma(matrix))).then_some(object)
+    let controls = infinitive && CONTROL.has(words.lemma(matrix)) || seen && object + 1 == at;
+    (controls && matrix < object && object < at).then_some(object)
 }
 
 /// Whether no other clause with a subject stands between the participle `at` and the verb that it hangs on.

@@ -68,7 +68,7 @@ pub(super) fn cut(words: &View, names: &mut Vec<Name>) {
     let known = Known::of(words, names);
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     for n in names.drain(..) {
-        match parted(words, &known, n) {
+        match hyphened(words, &known, n).or_else(|| parted(words, &known, n)) {
             Some(both) => out.extend(both.into_iter().flatten()),
             None => out.push(n),
         }
@@ -105,7 +105,8 @@ fn trim_credit(words: &View, n: &mut Name) {
     let loud = words.shape(n.start) == Shape::Upper || n.kind == MentionKind::Person;
     let opens = n.end > n.start + 2 && credit(n.start) && !given_name::is_given(words.fold(n.start)) && loud;
     if opens && matches!(n.kind, MentionKind::Person | MentionKind::Organization) {
-        n.start += 1 + usize::from(words.fold(n.start + 1) == "images" && n.end > n.start + 3);
+        let house = ["images", "media", "pictures", "photos", "press"];
+        n.start += 1 + usize::from(house.contains(&words.fold(n.start + 1)) && n.end > n.start + 3);
         while n.end > n.start + 1 && words.shape(n.start) == Shape::Mark {
             n.start += 1;
         }
@@ -235,6 +236,29 @@ fn parted(words: &View, known: &Known, n: Name) -> Option<[Option<Name>; 2]> {
         }
     }
     None
+}
+
+/// "The Eva Lind-Ana Ruiz debate", "the Lind-Ruiz pact": two names that a hyphen joins, where both sides are full names, or
+/// the article has both alone. `[None, None]` where the sides are known and no names of their own here.
+fn hyphened(words: &View, known: &Known, n: Name) -> Option<[Option<Name>; 2]> {
+    let at = (n.start + 1..n.end).find(|&k| matches!(words.word(k), "-" | "‑" | "–"))?;
+    if n.kind != MentionKind::Person
+        || at + 1 >= n.end
+        || (at + 1..n.end).any(|k| words.shape(k) == Shape::Mark)
+    {
+        return None;
+    }
+    let part = |start: usize, end: usize| Name { start, end, ..n };
+    let is_full = |start: usize, end: usize| end > start + 1 && given_name::is_given(words.fold(start));
+    if is_full(n.start, at) && is_full(at + 1, n.end) {
+        return Some([Some(part(n.start, at)), Some(part(at + 1, n.end))]);
+    }
+    let is_known = |start: usize, end: usize| {
+        let is_person = known.kind(words, start, end) == Some(MentionKind::Person);
+        is_person || end == start + 1 && known.parts.contains(words.fold(start))
+    };
+    let is_double = at == n.start + 1 && given_name::is_given(words.fold(n.start));
+    (!is_double && is_known(n.start, at) && is_known(at + 1, n.end)).then_some([None, None])
 }
 
 /// Whether two names side by side are two: a body or a place, and a full name of a person.

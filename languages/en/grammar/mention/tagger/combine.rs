@@ -18,6 +18,7 @@ use dossier_world::{country, organization};
 /// The names of an article.
 pub(in crate::grammar::mention) fn names(words: &View, rules: Vec<Name>) -> Vec<Name> {
     let mut found = read(words, &rules, model::model());
+    whole_countries(words, &rules, &mut found);
     let known = known(words, &found);
     let mut out: Vec<Name> = Vec::with_capacity(rules.len());
     let mut rules = rules.into_iter().peekable();
@@ -50,6 +51,30 @@ pub(in crate::grammar::mention) fn names(words: &View, rules: Vec<Name>) -> Vec<
     add_titled(words, &mut out);
     agree(words, &mut out);
     out
+}
+
+/// Puts the full name of a country in the place of what was found inside it: "Democratic People's Republic of Korea" is not the
+/// Republic of Korea.
+fn whole_countries(words: &View, rules: &[Name], found: &mut Vec<Found>) {
+    let is_full = |r: &&Name| {
+        let is_long = r.kind == MentionKind::Place && r.sure == 2 && r.end > r.start + 2;
+        is_long && country::by_name(words.cover(r.start, r.end).of(words.text())).is_some()
+    };
+    for rule in rules.iter().filter(is_full) {
+        let from = found.partition_point(|f| f.end <= rule.start);
+        let to = from + found[from..].partition_point(|f| f.start < rule.end);
+        let inside = &found[from..to];
+        let is_within = inside.iter().all(|f| rule.start <= f.start && f.end <= rule.end);
+        let is_cut = inside.iter().any(|f| f.end - f.start < rule.end - rule.start);
+        if is_within && is_cut {
+            let whole = Found {
+                start: rule.start,
+                end: rule.end,
+                kind: MentionKind::Place,
+            };
+            found.splice(from..to, [whole]);
+        }
+    }
 }
 
 /// Whether "Mr", "Mrs" or the like stands right in front.

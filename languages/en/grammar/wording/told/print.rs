@@ -55,6 +55,11 @@ fn write(
         }
         let mention = mention_at(scene, i);
         let low = reading.low(i);
+        // "Yet another": that there were others before is another story.
+        let next = kept.words.get(place + 1).map(|&k| reading.low(k));
+        if low == "yet" && next.as_deref() == Some("another") {
+            continue;
+        }
         match mention {
             Some(m) if m.value.form == MentionForm::Pronoun => {
                 let word = pronoun(scene, i, m, is_source(&m.value), is_private)?;

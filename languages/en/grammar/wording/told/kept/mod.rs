@@ -1,6 +1,8 @@
 //! Which words of a clause a label keeps: the complements of its verb without adjuncts and comments, cut at the edge of a
 //! phrase where they are many.
 
+mod finish;
+
 use std::collections::BTreeMap;
 
 use dossier_model::{Deprel, EventType, Upos};
@@ -422,69 +424,5 @@ impl Kept {
         self.words.append(&mut more);
         self.words.sort_unstable();
         self.words.dedup();
-    }
-
-    /// In the order of the label; `None` where nothing is left, or too much.
-    fn finish(mut self, scene: &Scene<'_>) -> Option<Self> {
-        let is_particle = |i: &usize| scene.deprel(*i) == Deprel::CompoundPrt;
-        if !self.moved.is_empty() {
-            let (first, rest): (Vec<usize>, Vec<usize>) = self.words.iter().partition(|i| is_particle(i));
-            self.words = first;
-            self.words.append(&mut self.moved);
-            self.words.extend(rest);
-        }
-        let objects = scene
-            .children(scene.verb)
-            .filter(|&c| self.words.contains(&c) && scene.deprel(c) == Deprel::Obj);
-        // Two objects are a tree gone wrong, unless they are one phrase: "won the Friends Abroad | primary".
-        let objects: Vec<usize> = objects.collect();
-        let is_gap = |k: usize| !self.words.contains(&k);
-        if objects.windows(2).any(|w| (w[0]..w[1]).any(is_gap)) {
-            return None;
-        }
-        // "On the DPRK | following", "in protest | of how".
-        while let Some(&last) = self.words.last()
-            && !is_particle(&last)
-            && matches!(
-                scene.deprel(last),
-                Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Advmod
-            )
-            && matches!(
-                scene.upos(last),
-                Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Verb
-            )
-        {
-            self.words.pop();
-        }
-        let has_more = self.words.iter().any(|i| !is_particle(i));
-        let mut from_last = self.words.iter().rev();
-        let last = *from_last.find(|&&i| scene.quotation(i).is_none())?;
-        // "Was suspended on lap | 20", "from the iOS | App Store": cut inside a noun phrase.
-        let is_cut = matches!(scene.upos(last), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
-            && last + 1 < scene.reading.notes.tokens.len()
-            && matches!(scene.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Num)
-            && !self.words.contains(&(last + 1))
-            && last + 1 != scene.verb
-            && !scene.begins_another(last + 1)
-            && !scene.is_time(last + 1);
-        // "A script-addicted, …", "a joint | rally": cut in front of the noun.
-        let has_article = scene.children(last).any(|c| scene.deprel(c) == Deprel::Det);
-        let is_open = has_article
-            && matches!(scene.upos(last), Upos::Adj | Upos::Adv | Upos::Verb)
-            && scene.goes_on(last)
-            || scene.deprel(last) == Deprel::Amod && scene.is_in_front(last)
-            || scene.is_bare_verb_behind(last) && !self.words.contains(&(last + 1));
-        if is_cut || is_open {
-            return None;
-        }
-        let dangles = matches!(
-            scene.upos(last),
-            Upos::Adp | Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Punct
-        ) && !is_particle(&last)
-            || matches!(
-                &*scene.reading.low(last),
-                "what" | "which" | "who" | "whom" | "whose"
-            );
-        (has_more && !dangles && self.words.len() <= MOST).then_some(self)
     }
 }
