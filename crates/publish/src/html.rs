@@ -98,8 +98,6 @@ struct StoryPage {
     script: &'static str,
     version: &'static str,
     lead: lead::Lead,
-    /// Why the articles are one story.
-    why: String,
     timeline: events::Timeline,
     events: Vec<events::Group>,
     /// Read with less certainty.
@@ -139,8 +137,7 @@ impl StoryPage {
     }
 
     fn doubtful_rows(&self) -> usize {
-        let rows = self.figures.doubtful.len() + self.doubtful_events.len() + self.told.doubtful.len();
-        rows + self.doubtful_quotes()
+        self.doubtful_events.len() + self.told.doubtful.len() + self.doubtful_quotes()
     }
 
     /// The parts of the view of differences: address, name and how many stand there.
@@ -148,7 +145,11 @@ impl StoryPage {
         let d = &self.differences;
         let parts = [
             ("conflicts", "Contradictions", self.conflicts.len()),
-            ("figures", "Figures", self.figures.differing.len()),
+            (
+                "figures",
+                "Figures",
+                self.figures.differing.len() + self.figures.doubtful.len(),
+            ),
             ("denied", "Denied", d.denials.len()),
             ("odd", "Told otherwise", d.odd.len()),
             (
@@ -177,7 +178,6 @@ impl StoryPage {
             script: STORY_SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             lead: lead::lead(&context, split),
-            why: crate::clean::clean(&split.facts.why),
             timeline: events::timeline(&context, &figures),
             events: events::groups(&context),
             doubtful_events: events::doubtful(&context, &split.events),

@@ -184,21 +184,18 @@ fn tell_apart(articles: &[&Article], labels: &mut [Label]) {
             .map(|a| headline(a))
             .collect();
         let most = titles.iter().map(|t| t.split(' ').count()).max().unwrap_or(0);
-        let first = |t: &String, n: usize| {
-            let words: Vec<&str> = t.split(' ').collect();
-            let more = if words.len() > n { " …" } else { "" };
-            format!("{}{more}", words.get(..n).unwrap_or(&words).join(" "))
+        let enough = (APART..=most.max(APART)).find(|&n| all_differ(&titles, n));
+        let first = |t: &String| {
+            let words = first_words(t, enough.unwrap_or(APART));
+            let more = if words.len() < t.len() { " …" } else { "" };
+            quoted(&format!("{words}{more}"))
         };
-        let at = |n: usize| titles.iter().map(|t| first(t, n)).collect::<Vec<_>>();
-        let enough = (APART..=most.max(APART)).find(|&n| all_differ(&at(n)));
-        let mut apart: Vec<String> = at(enough.unwrap_or(APART)).iter().map(|t| quoted(t)).collect();
+        let mut apart: Vec<String> = titles.iter().map(first).collect();
         if enough.is_none() {
             let hours = group.iter().filter_map(|&i| articles.get(i)).map(|a| hour(a));
-            apart = apart
-                .iter()
-                .zip(hours)
-                .map(|(a, h)| h.map_or(a.clone(), |h| format!("{a}, {h}")))
-                .collect();
+            let with =
+                |(a, h): (&String, Option<String>)| h.map_or_else(|| a.clone(), |h| format!("{a}, {h}"));
+            apart = apart.iter().zip(hours).map(with).collect();
         }
         let mut times: HashMap<String, usize> = HashMap::new();
         for (i, words) in group.into_iter().zip(apart) {
@@ -212,10 +209,19 @@ fn tell_apart(articles: &[&Article], labels: &mut [Label]) {
     }
 }
 
-fn all_differ(words: &[String]) -> bool {
-    let mut sorted: Vec<&String> = words.iter().collect();
-    sorted.sort();
-    sorted.windows(2).all(|w| w.first() != w.get(1))
+fn first_words(text: &str, n: usize) -> &str {
+    let end = text
+        .match_indices(' ')
+        .nth(n.saturating_sub(1))
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
+}
+
+/// Whether so many words of each are its own.
+fn all_differ(titles: &[String], n: usize) -> bool {
+    let mut first: Vec<&str> = titles.iter().map(|t| first_words(t, n)).collect();
+    first.sort_unstable();
+    first.windows(2).all(|w| w.first() != w.get(1))
 }
 
 fn hour(article: &Article) -> Option<String> {

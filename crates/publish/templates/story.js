@@ -30,11 +30,10 @@
     light(at, history.state?.end);
   };
   history.scrollRestoration = 'manual';
+  const stay = () => history.replaceState({ ...history.state, y: scrollY }, '');
   let still;
-  addEventListener('scroll', () => {
-    clearTimeout(still);
-    still = setTimeout(() => history.replaceState({ ...history.state, y: scrollY }, ''), 100);
-  }, { passive: true });
+  addEventListener('scroll', () => { clearTimeout(still); still = setTimeout(stay, 100); }, { passive: true });
+  document.addEventListener('click', e => { if (e.target.closest('a[href^="#"]')) stay(); }, true);
   addEventListener('popstate', e => arrive(e.state?.y));
 
   // A cite's words: its paragraph, cut by code points as the record counts them.
@@ -65,6 +64,7 @@
     p.focus({ preventScroll: true });
   };
   const show = link => {
+    stay();
     history.pushState({ end: link.dataset.e }, '', link.hash);
     arrive();
   };

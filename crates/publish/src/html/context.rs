@@ -253,10 +253,10 @@ impl<'a> Context<'a> {
         self.least.admits(confidence)
     }
 
-    /// "confidence 0.62", of what is not sure enough.
+    /// "confidence 62%", of what is not sure enough.
     pub(super) fn sureness(&self, confidence: Option<Confidence>) -> Option<String> {
         let doubtful = confidence.filter(|_| !self.is_fact(confidence));
-        doubtful.map(|c| format!("confidence {c}"))
+        doubtful.map(|c| format!("confidence {:.0}%", c.share() * 100.0))
     }
 
     pub(super) fn voice(&self, id: &VoiceId) -> Option<&'a Voice> {

@@ -9,7 +9,9 @@ use crate::plain;
 use crate::split::Split;
 
 /// Rows before a list is folded.
-const ROWS: usize = 6;
+const ROWS: usize = 4;
+/// Letters that pronouns have at most.
+const PRONOUN: usize = 5;
 
 /// The parts of the view that no other module fills.
 pub(super) struct Differences {
@@ -122,12 +124,12 @@ fn told<'a>(c: &Context<'a>, denied: &Event) -> Option<&'a Event> {
     like.find(|e| shares(e))
 }
 
-/// Whoever speaks and is described in words: a pronoun, or an office in one word, says nothing of its own.
+/// Whoever speaks and is described in words; what is as short as a pronoun says nothing of its own.
 fn unnamed(c: &Context<'_>) -> Vec<Unnamed> {
     let quotes = c.story.quotes.iter().filter(|q| q.speaker.is_none());
     let described = quotes.filter_map(|q| {
         let who = q.speaker_text.as_deref().map(clean)?;
-        (who.split_whitespace().count() > 1).then(|| Unnamed {
+        (who.chars().count() > PRONOUN).then(|| Unnamed {
             who,
             words: c.sentence(&q.cite),
             chips: c.chips([&q.cite]),
@@ -169,7 +171,7 @@ fn undated(c: &Context<'_>, split: &Split) -> Vec<Undated> {
         (when.from.is_none() && when.to.is_none()).then(|| Undated {
             href: format!("#event-{}", key(e.id.as_str())),
             label: clean(&e.label),
-            why: format!("{} names no day that could be found", plain::when(when)),
+            why: format!("{} names no day that could be found", clean(&plain::when(when))),
         })
     });
     articles.chain(events).collect()
