@@ -137,7 +137,8 @@ impl StoryPage {
     }
 
     fn doubtful_rows(&self) -> usize {
-        self.doubtful_events.len() + self.told.doubtful.len() + self.doubtful_quotes()
+        let rows = self.figures.doubtful.len() + self.doubtful_events.len() + self.told.doubtful.len();
+        rows + self.doubtful_quotes()
     }
 
     /// The parts of the view of differences: address, name and how many stand there.
@@ -145,11 +146,7 @@ impl StoryPage {
         let d = &self.differences;
         let parts = [
             ("conflicts", "Contradictions", self.conflicts.len()),
-            (
-                "figures",
-                "Figures",
-                self.figures.differing.len() + self.figures.doubtful.len(),
-            ),
+            ("figures", "Figures", self.figures.count_differing()),
             ("denied", "Denied", d.denials.len()),
             ("odd", "Told otherwise", d.odd.len()),
             (
@@ -171,20 +168,19 @@ impl StoryPage {
 
     fn new(texts: &Texts<'_>, split: &Split, policy: String, least: Confidence) -> Self {
         let context = Context::new(texts, split, least);
-        let figures = figures::figures(&context, &split.figures);
         let mut page = Self {
             policy,
             style: STYLE,
             script: STORY_SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             lead: lead::lead(&context, split),
-            timeline: events::timeline(&context, &figures),
+            timeline: events::timeline(&context),
             events: events::groups(&context),
             doubtful_events: events::doubtful(&context, &split.events),
             people: people::groups(&context),
             has_differences: false,
             conflicts: conflicts::conflicts(&context),
-            figures,
+            figures: figures::figures(&context, &split.figures),
             differences: differences::differences(&context, split),
             told: told::told(&context, &split.statements),
             speakers: context::Fold::new(told::speakers(&context, &split.facts.quotes), 10),

@@ -65,6 +65,13 @@ pub(super) struct Chips {
     pub(super) hidden: usize,
 }
 
+impl Chips {
+    /// The first cite.
+    pub(super) fn first(&self) -> Option<&Chip> {
+        self.groups.first().and_then(|g| g.first())
+    }
+}
+
 /// A list that shows its first rows and folds the rest.
 pub(super) struct Fold<T> {
     pub(super) shown: Vec<T>,

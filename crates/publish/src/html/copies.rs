@@ -10,7 +10,7 @@ use crate::split::Split;
 use dossier_wire::record::count_words;
 
 /// Passages shown side by side; the rest is only counted.
-const SIDE_BY_SIDE: usize = 40;
+const SIDE_BY_SIDE: usize = 24;
 
 /// What stands in two articles.
 pub(super) struct Copies {

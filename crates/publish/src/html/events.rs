@@ -4,7 +4,6 @@ use dossier_model::{Event, EventId, ParticipantRole, Status, TimelineRef, Timeli
 use jiff::civil::Date;
 
 use super::context::{Badge, Chips, Context, Fold, Name, key, status, support};
-use super::figures::Figures;
 use super::scale::{Axis, Tick, percent};
 use crate::clean::clean;
 use crate::plain;
@@ -61,17 +60,8 @@ pub(super) enum Mark {
     None,
 }
 
-/// Without the figures that stand beside the brief.
-pub(super) fn timeline(c: &Context<'_>, figures: &Figures) -> Timeline {
-    let beside: Vec<&str> = figures.first().map(|f| f.id.as_str()).collect();
-    let is_beside = |r: &TimelineRef| match r {
-        TimelineRef::Figure(id) => beside.contains(&key(id.as_str()).as_str()),
-        TimelineRef::Event(_) => false,
-    };
-    let (own, background): (Vec<&TimelineRow>, Vec<&TimelineRow>) = (c.story.timeline.iter())
-        .filter(|r| !r.refs.iter().all(is_beside))
-        .partition(|r| r.background.is_none());
-    let reports = c.story.period;
+/// The rows that tell of events: figures stand beside the brief and among the findings.
+pub(super) fn timeline(c: &Context<'_>) -> Timeline {
     let events: HashMap<&EventId, &Event> = c.story.events.iter().map(|e| (&e.id, e)).collect();
     let event = |r: &TimelineRow| {
         r.refs.iter().find_map(|r| match r {
@@ -79,6 +69,10 @@ pub(super) fn timeline(c: &Context<'_>, figures: &Figures) -> Timeline {
             TimelineRef::Figure(_) => None,
         })
     };
+    let (own, background): (Vec<&TimelineRow>, Vec<&TimelineRow>) = (c.story.timeline.iter())
+        .filter(|r| event(r).is_some())
+        .partition(|r| r.background.is_none());
+    let reports = c.story.period;
     let mut room = NEXT;
     let (next, own): (Vec<&TimelineRow>, Vec<&TimelineRow>) = own.into_iter().partition(|r| {
         let day = r
@@ -98,23 +92,12 @@ pub(super) fn timeline(c: &Context<'_>, figures: &Figures) -> Timeline {
     let axis = Axis::new(days);
     let row = |r: &TimelineRow| {
         let event = event(r);
-        let href = r.refs.first().map(|r| match r {
-            TimelineRef::Event(id) => format!("#event-{}", key(id.as_str())),
-            TimelineRef::Figure(id) => format!("#figure-{}", key(id.as_str())),
-        });
-        let badge = event.map_or(
-            Badge {
-                class: "measured",
-                words: "figure",
-            },
-            |e| status(e.status),
-        );
         Row {
             when: clean(&plain::when(&r.when)),
             said: clean(&r.when.text),
             label: clean(&r.label),
-            href,
-            badge,
+            href: event.map(|e| format!("#event-{}", key(e.id.as_str()))),
+            badge: status(event.map_or(Status::Past, |e| e.status)),
             mark: if r.background.is_none() {
                 mark(&axis, &r.when)
             } else {

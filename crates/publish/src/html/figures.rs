@@ -16,17 +16,24 @@ pub(super) struct Figures {
     pub(super) differing: Fold<Compared>,
     pub(super) agreeing: Fold<Compared>,
     pub(super) single: Fold<Compared>,
+    /// Those of them whose numbers are not one.
+    pub(super) doubtful_differing: Vec<Compared>,
     pub(super) doubtful: Vec<Compared>,
 }
 
 impl Figures {
+    /// How many differ or move, sure or not.
+    pub(super) fn count_differing(&self) -> usize {
+        self.differing.len() + self.doubtful_differing.len()
+    }
+
     /// How many stand among the findings.
     pub(super) fn told_alike(&self) -> usize {
         self.agreeing.len() + self.single.len()
     }
 
     /// Those that a reader wants first: what moves, then what most tell. Each by its latest numbers.
-    pub(super) fn first(&self) -> impl Iterator<Item = &Compared> + Clone {
+    pub(super) fn first(&self) -> impl Iterator<Item = &Compared> {
         let moving = self.differing.shown.iter().filter(|f| !f.series.is_empty());
         let still = self.differing.shown.iter().filter(|f| f.series.is_empty());
         let all = moving
@@ -143,11 +150,15 @@ pub(super) fn figures(c: &Context<'_>, doubtful: &[Figure]) -> Figures {
             Agreement::Same | Agreement::Compatible => agreeing.push(row),
         }
     }
+    let (doubtful_differing, doubtful): (Vec<&Figure>, Vec<&Figure>) = (doubtful.iter())
+        .partition(|f| !matches!(f.agreement, Agreement::Single | Agreement::Same) || f.series.is_some());
+    let rows = |them: Vec<&Figure>| them.into_iter().map(|f| compare(c, f)).collect();
     Figures {
         differing: Fold::new(differing, 8),
         agreeing: Fold::new(agreeing, 8),
         single: Fold::new(single, 10),
-        doubtful: doubtful.iter().map(|f| compare(c, f)).collect(),
+        doubtful_differing: rows(doubtful_differing),
+        doubtful: rows(doubtful),
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Matrix {
     pub(super) ends: Option<(String, String)>,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Fold<Row>,
-    pub(super) voices: Vec<Voice>,
+    pub(super) voices: Fold<Voice>,
 }
 
 /// One origin.
@@ -70,7 +70,7 @@ pub(super) struct Cell {
 /// Somebody facts are attributed to.
 pub(super) struct Voice {
     pub(super) name: String,
-    pub(super) href: Option<String>,
+    pub(super) href: String,
 }
 
 pub(super) fn matrix(c: &Context<'_>) -> Matrix {
@@ -107,7 +107,7 @@ pub(super) fn matrix(c: &Context<'_>) -> Matrix {
             .map(|(a, b)| (plain::date(a), plain::date(b))),
         rows: Fold::new(rows(c, &columns), 16),
         columns,
-        voices: c.story.voices.iter().filter_map(|v| voice(c, v)).collect(),
+        voices: Fold::new(c.story.voices.iter().filter_map(|v| voice(c, v)).collect(), 16),
     }
 }
 
@@ -116,7 +116,7 @@ fn voice(c: &Context<'_>, v: &dossier_model::Voice) -> Option<Voice> {
     let entity = v.entity.as_ref().filter(|_| v.kind != VoiceKind::Outlet)?;
     Some(Voice {
         name: clean(&v.name),
-        href: c.who(entity).and_then(|w| w.href),
+        href: c.who(entity)?.href?,
     })
 }
 
