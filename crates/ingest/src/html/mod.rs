@@ -113,9 +113,9 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
     let survey = survey::Survey::of(doc);
     let linked = linked::Linked::read(&survey);
     let things = meta::article(&linked, raw, &survey);
-    meta::fill(raw, &survey, &linked, &things);
+    let told = meta::fill(raw, &survey, &linked, &things);
     if (raw.published.is_none() || raw.agency.is_none())
-        && let Some(beside) = shown::beside(doc, raw.title.as_deref(), raw.language.as_deref())
+        && let Some(beside) = shown::beside(doc, raw.title.as_deref(), told.language.as_deref())
     {
         // An address with another day in it is right: the page shows one of its story, or of another.
         let address = raw.url.as_deref().and_then(date::find_in_name);
@@ -128,6 +128,11 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
             raw.known.set(Field::Agency, Evidence::Text);
         }
     }
+    // A day that nothing settles is told as one that cannot be read.
+    raw.published = raw
+        .published
+        .take()
+        .or(told.doubt.filter(|_| raw.shown.is_none()));
     linked.body(things.first().copied())
 }
 

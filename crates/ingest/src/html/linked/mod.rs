@@ -78,7 +78,10 @@ impl Linked {
                 .iter()
                 .find_map(|k| address(thing.get(*k)?));
             let here = address.and_then(|a| page.is_at(a));
-            if here == Some(false) && titled != Some(true) {
+            let media = kinds(thing).any(|k| matches!(k, "VideoObject" | "AudioObject"));
+            // A film in the text has a day of its own; a page that is one has its name.
+            let own = titled == Some(true) || here == Some(true) && !media;
+            if (here == Some(false) || media) && !own {
                 continue;
             }
             let mut score = rank;
@@ -143,7 +146,9 @@ fn address(value: &Value) -> Option<&str> {
 
 /// How well a kind of thing describes an article; `None` where it describes none.
 fn rank(thing: &Thing) -> Option<i32> {
-    let dated = thing.contains_key("datePublished") || thing.contains_key("headline");
+    let dated = ["datePublished", "headline", "uploadDate"]
+        .iter()
+        .any(|key| thing.contains_key(*key));
     kinds(thing)
         .filter_map(|kind| match TYPES.value(kind) {
             Some(rank) => rank.parse().ok(),

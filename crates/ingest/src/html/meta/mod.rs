@@ -40,8 +40,16 @@ fn titles(survey: &Survey<'_>) -> Vec<String> {
         .collect()
 }
 
+/// What the fields of a page tell that is no field of the article.
+pub(super) struct Told {
+    /// The language with the region by which days are written.
+    pub language: Option<String>,
+    /// What a field writes of the day of publication, where it may mean two days.
+    pub doubt: Option<String>,
+}
+
 /// Fills the fields that `raw` lacks, and says how each is known.
-pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) {
+pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Told {
     if let Some((url, evidence)) = address(raw, survey) {
         raw.url = Some(url);
         raw.known.set(Field::Url, evidence);
@@ -68,15 +76,54 @@ pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: 
             .or_else(|| credited(linked, things))
             .map(|(a, e)| (a.to_owned(), e)),
     );
-    let changes = moment::changes(survey, things, heading);
-    let published = moment::published(survey, things, heading, changes.first());
+    set(raw, Field::Language, language(survey, linked, things));
+    let regional = regional(raw.language.as_deref(), survey, host.as_deref());
+    let dates = moment::Dates {
+        survey,
+        things,
+        heading,
+        language: regional.as_deref(),
+    };
+    let changes = dates.changes();
+    let published = dates.published(changes.first());
     // Where nothing was changed, programs print the moment of publication once more.
     let later = |m: &moment::Moment| published.as_ref().is_none_or(|p| date::is_after(m.when, p.when));
     let modified = changes.into_iter().find(later);
-    set(raw, Field::Modified, modified.map(|m| (m.text, m.evidence)));
-    set(raw, Field::Published, published.map(|m| (m.text, m.evidence)));
-    set(raw, Field::Language, language(survey, linked, things));
+    set(
+        raw,
+        Field::Modified,
+        modified.map(|m| (date::written(m.when), m.evidence)),
+    );
+    let doubt = dates.doubtful().filter(|_| published.is_none());
+    set(
+        raw,
+        Field::Published,
+        published.map(|m| (date::written(m.when), m.evidence)),
+    );
     set(raw, Field::Section, section(survey, linked, things));
+    Told {
+        language: regional,
+        doubt,
+    }
+}
+
+/// The language with its region, where a page states that elsewhere: `og:locale`, or an address under a country's name.
+fn regional(language: Option<&str>, survey: &Survey<'_>, host: Option<&str>) -> Option<String> {
+    let language = language?;
+    if language.contains(['-', '_']) {
+        return Some(language.to_owned());
+    }
+    let locale = survey.field(&["og:locale"]).map(|f| f.content.as_str());
+    let locale = locale.filter(|l| l.split(['-', '_']).next() == Some(language) && l.len() > language.len());
+    let country = host
+        .and_then(|h| h.rsplit('.').next())
+        .filter(|top| top.len() == 2);
+    Some(match (locale, country) {
+        (Some(locale), _) => locale.to_owned(),
+        (None, Some("uk")) => format!("{language}-GB"),
+        (None, Some(country)) => format!("{language}-{country}"),
+        (None, None) => language.to_owned(),
+    })
 }
 
 fn set(raw: &mut Raw, field: Field, found: Option<(String, Evidence)>) {
