@@ -13,6 +13,7 @@ mod shown;
 mod site;
 mod survey;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::raw::{Hints, Raw};
@@ -20,6 +21,7 @@ use crate::{blocks, date};
 use dom_query::Document;
 use dossier_model::{Evidence, Field, Published};
 use lines::Line;
+pub(crate) use meta::{absolute, credit};
 
 dossier_world::words!(PAGE_STARTS = "html/page_starts.txt");
 
@@ -139,6 +141,34 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
 /// Whether two days are one day in different zones, or a day and the next.
 fn are_near(one: jiff::civil::Date, other: jiff::civil::Date) -> bool {
     one.until(other).is_ok_and(|span| span.get_days().abs() <= 2)
+}
+
+/// Markup that was escaped as if it were text, once or twice, as markup.
+pub(crate) fn unescaped(words: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(words);
+    for _ in 0..2 {
+        let marked = [
+            "&lt;p", "&lt;/p", "&lt;br", "&lt;div", "&lt;/", "&#60;p", "&#x3c;p",
+        ];
+        let lower = out.to_ascii_lowercase();
+        let is_markup = out.contains('<') && out.contains("</");
+        if is_markup || !marked.iter().any(|m| lower.contains(m)) && !lower.contains("&amp;lt;") {
+            break;
+        }
+        let signs = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#60;", "<"),
+            ("&#62;", ">"),
+        ];
+        let mut read = out.into_owned();
+        for (escaped, sign) in signs {
+            read = read.replace(escaped, sign);
+        }
+        out = Cow::Owned(read.replace("&amp;", "&"));
+    }
+    out
 }
 
 /// The text of a piece of markup: everything in it, paragraphs apart.

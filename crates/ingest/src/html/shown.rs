@@ -5,7 +5,7 @@ use dossier_model::{Basis, Published, PublishedPrecision};
 
 use super::lines::{self, Line};
 use crate::raw::Role;
-use crate::{agency, blocks, date};
+use crate::{agency, blocks, calendar, date};
 
 dossier_world::words!(SOURCE_LABELS = "html/source_labels.txt");
 dossier_world::words!(POSTS = "html/post_names.txt");
@@ -36,12 +36,20 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
         .iter()
         .position(|l| l.role == Role::Heading && blocks::key(&l.text) == title);
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
-    let below = head(lines.get(at + 1..).unwrap_or_default()).iter();
-    let above = lines.iter().take(at).rev().take(AROUND.0);
+    let below = head(lines.get(at + 1..).unwrap_or_default());
+    // Behind the headline of another story, a day is that story's unless it is said to be of publication.
+    let other = below.iter().position(is_card).unwrap_or(below.len());
+    let below = below.iter().enumerate().map(|(i, line)| (line, i > other));
+    let above = lines
+        .iter()
+        .take(at)
+        .rev()
+        .take(AROUND.0)
+        .map(|line| (line, false));
     let series = series(&lines, language);
     let mut out = Beside::default();
     let mut days = Vec::new();
-    for line in below.chain(above) {
+    for (line, labelled) in below.chain(above) {
         if is_elsewhere(line) || is_prose(line) || series.contains(&line.role) {
             continue;
         }
@@ -51,7 +59,7 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
         };
         let before = text.get(..at).unwrap_or("");
         let behind = text.get(at + found.len..).unwrap_or("");
-        if is_published(before, behind, found.published) {
+        if is_published(before, behind, found.published) && (!labelled || is_labelled(before)) {
             out.day = out.day.or(Some(found.published));
             days.push(found.published.date);
         }
@@ -75,17 +83,27 @@ const SERIES: usize = 3;
 /// Long paragraphs below the headline before which its day stands: behind a summary it may still come.
 const PARAGRAPHS: usize = 2;
 
-/// The lines below the headline in which its day is told: up to the article's own words, or the headline of another.
+/// The lines below the headline in which its day is told: up to the article's own words.
 fn head(below: &[Line]) -> &[Line] {
     let mut paragraphs = 0;
     let end = below.iter().take(AROUND.1).position(|line| {
         paragraphs += usize::from(line.role == Role::Paragraph && is_prose(line));
-        let other = line.role == Role::Heading && line.linked * 2 > line.text.len();
-        other || paragraphs >= PARAGRAPHS
+        paragraphs >= PARAGRAPHS
     });
     below
         .get(..end.unwrap_or(AROUND.1).min(below.len()))
         .unwrap_or_default()
+}
+
+/// Whether a line is a headline that leads elsewhere.
+fn is_card(line: &Line) -> bool {
+    line.role == Role::Heading && line.linked * 2 > line.text.len()
+}
+
+/// Whether the words before a day say that something was published.
+fn is_labelled(before: &str) -> bool {
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| w.chars().count() > 3 && blocks::is_word_of_stamp(w) && calendar::weekday(w) == 0)
 }
 
 /// The kinds of line of which several begin with a day of their own, each another: a timeline's.
@@ -232,6 +250,12 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn a_day_behind_a_box() {
+        let html = "<h1>Ferry line to open</h1><a href=/film><h5>The pier from the air</h5></a><p>Posted: Fri 6:45 PM, Apr 14, 2025</p>";
+        assert_eq!(shown(html).as_deref(), Some("2025-04-14"));
     }
 
     #[test]

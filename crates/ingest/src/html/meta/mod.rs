@@ -40,6 +40,47 @@ fn titles(survey: &Survey<'_>) -> Vec<String> {
         .collect()
 }
 
+pub(super) use names::is_labelled;
+
+/// Whether an office is that of one who makes pictures.
+pub(super) fn is_of_pictures(office: &str) -> bool {
+    let lower = office.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| names::PICTURES.has(w))
+}
+
+/// Who is credited with an article.
+#[derive(Debug, Default)]
+pub(crate) struct Credit {
+    /// The people, as one field.
+    pub byline: Option<String>,
+    /// The agency.
+    pub agency: Option<&'static str>,
+}
+
+/// The people and the agency of the author fields of a feed or an export. Words that are neither, nor the outlet's own name
+/// nor an office, stay as they are.
+pub(crate) fn credit(stated: &[String], outlet: Option<&str>) -> Credit {
+    let site: Vec<String> = outlet.map(blocks::key).into_iter().collect();
+    let mut people: Vec<String> = Vec::new();
+    let mut out = Credit::default();
+    for line in stated {
+        let line = clean_field(line);
+        let found = names::read(&line, &site);
+        out.agency = out.agency.or(found.agency);
+        let known = found.agency.is_some() || site.contains(&blocks::key(&line));
+        let office = || line.split_whitespace().any(names::is_other);
+        if found.people.is_empty() && !known && !office() && !line.is_empty() {
+            people.push(line);
+        } else {
+            people.extend(found.people);
+        }
+    }
+    people.dedup();
+    out.byline = (!people.is_empty()).then(|| people.join(", "));
+    out
+}
+
 /// What the fields of a page tell that is no field of the article.
 pub(super) struct Told {
     /// The language with the region by which days are written.
@@ -179,7 +220,7 @@ fn has_path(url: &str) -> bool {
 }
 
 /// An absolute web address; `None` where it is none and there is no base to tell it by.
-fn absolute(url: &str, base: Option<&str>) -> Option<String> {
+pub(crate) fn absolute(url: &str, base: Option<&str>) -> Option<String> {
     let url = url.trim();
     if url.len() > 2_000 || url.is_empty() || url.contains(char::is_whitespace) {
         return None;
@@ -194,7 +235,16 @@ fn absolute(url: &str, base: Option<&str>) -> Option<String> {
         return Some(format!("{scheme}//{other}"));
     }
     let host = rest.split(['/', '?', '#']).next()?;
-    url.starts_with('/').then(|| format!("{scheme}//{host}{url}"))
+    if url.starts_with('/') {
+        return Some(format!("{scheme}//{host}{url}"));
+    }
+    // A scheme of another kind, or a name that is no path.
+    if url.contains(':') || url.starts_with(['#', '?', '.']) || !url.contains(['/', '.']) {
+        return None;
+    }
+    let path = rest.split(['?', '#']).next()?;
+    let folder = path.rfind('/').map_or(path.len(), |i| i);
+    Some(format!("{scheme}//{}/{url}", path.get(..folder)?))
 }
 
 /// The agency that data credits.

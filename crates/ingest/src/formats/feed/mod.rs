@@ -1,0 +1,546 @@
+//! RSS, Atom and JSON Feed: each entry with words is an article.
+
+mod entry;
+mod json;
+
+use std::ops::ControlFlow;
+
+use feed_rs::model::Feed;
+use rayon::prelude::*;
+
+use super::file::{decoded, note_cut};
+use super::mend::mend;
+use super::xml::{self, Element};
+use crate::html;
+use crate::queue::{Done, Queue};
+use crate::report::{Piece, Reason};
+use crate::stream::Stream;
+use crate::{Options, clean};
+
+/// A file that is a feed.
+pub(super) fn read(source: &str, stream: &mut Stream<'_>, queue: &mut Queue<'_, '_>) -> ControlFlow<()> {
+    let (bytes, more) = stream.take_all(queue.options.limits.piece);
+    let place = source.to_owned();
+    queue.push(source, bytes.len(), move |options, done| {
+        if more {
+            note_cut(&place, "feed", options.limits.piece, done);
+        }
+        read_bytes(&place, bytes, options, done);
+    })
+}
+
+/// The entries of a feed, in its order.
+pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &mut Done) {
+    let stated = html::stated_encoding(&bytes);
+    let text = decoded(place, bytes, stated.as_deref(), done);
+    if text
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .starts_with('{')
+    {
+        return json::read(place, &text, options, done);
+    }
+    let text = clean::without_controls(&text);
+    let read = match parse(&text) {
+        Ok(feed) => Ok((feed, text.into_owned(), None)),
+        Err(error) => mended(&text, &error).ok_or(error),
+    };
+    let (feed, text, note) = match read {
+        Ok(read) => read,
+        Err(error) => {
+            let message = format!("is no feed that can be read ({error}), skipped");
+            return done.skip(Piece::File, Reason::Damaged, place, message);
+        }
+    };
+    if let Some(note) = note {
+        done.report.note(place, note);
+    }
+    let own = elements(&text, feed.entries.len());
+    let base = entry::Base::of(&feed);
+    let read: Vec<Done> = (feed.entries.par_iter().enumerate())
+        .map(|(i, entry)| {
+            let mut done = Done::default();
+            let place = format!("{place}:entry {}", i + 1);
+            let (raw, hints) = entry::raw(&feed, entry, own.get(i), &base, place);
+            done.finish(Piece::Entry, raw, &hints, options);
+            done
+        })
+        .collect();
+    read.into_iter().for_each(|one| done.append(one));
+}
+
+/// A feed that is no sound XML, as it was meant; else the entries of it that are sound. With its text, and what is to be
+/// told of it.
+fn mended(text: &str, error: &str) -> Option<(Feed, String, Option<String>)> {
+    let mended = mend(text);
+    let ends = ["</item>", "</entry>"].map(|end| memchr::memmem::find_iter(mended.as_bytes(), end).count());
+    let most = ends[0].max(ends[1]);
+    let whole = parse(&mended);
+    if let Ok(feed) = &whole
+        && feed.entries.len() >= most
+    {
+        let note = format!("is no sound XML ({error}), read as it was meant");
+        return Some((whole.ok()?, mended, Some(note)));
+    }
+    let why = whole
+        .as_ref()
+        .err()
+        .map_or_else(|| error.to_owned(), Clone::clone);
+    // An entry whose end is damaged takes the next ones with it.
+    if let Some((text, lost)) = sound_entries(&mended)
+        && let Ok(feed) = parse(&text)
+        && whole.as_ref().map_or(0, |w| w.entries.len()) < feed.entries.len()
+    {
+        let n = feed.entries.len();
+        let note = match lost {
+            0 => format!("is damaged behind entry {n} ({why}), the rest was left"),
+            lost => format!(
+                "is damaged in {lost} of {} entries ({why}), they were left",
+                n + lost
+            ),
+        };
+        return Some((feed, text, Some(note)));
+    }
+    let note = format!("is no sound XML ({error}), read as far as it was meant");
+    Some((whole.ok()?, mended, Some(note)))
+}
+
+fn parse(text: &str) -> Result<Feed, String> {
+    feed_rs::parser::parse(undeclared(text).as_bytes()).map_err(|e| e.to_string())
+}
+
+/// A document behind its declaration: the encoding that it states was that of the bytes, and is none of the characters.
+fn undeclared(text: &str) -> &str {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let rest = start
+        .strip_prefix("<?xml")
+        .filter(|r| r.starts_with(char::is_whitespace));
+    rest.and_then(|rest| rest.split_once("?>"))
+        .map_or(text, |(_, rest)| rest)
+}
+
+/// Entries that are tried one by one in a feed that is damaged.
+const MOST: usize = 5_000;
+
+/// Longest head of a feed with which each of its entries is tried.
+const HEAD: usize = 20_000;
+
+/// The feed with those of its whole entries that are sound, and how many are not.
+fn sound_entries(text: &str) -> Option<(String, usize)> {
+    [
+        ("<item", "</item>", "</channel></rss>"),
+        ("<entry", "</entry>", "</feed>"),
+    ]
+    .iter()
+    .find_map(|(start, end, rest)| {
+        let last = text.rfind(end)? + end.len();
+        let first = text.find(start)?;
+        let (head, entries) = (text.get(..first)?, text.get(first..last)?);
+        // RSS 1.0 has its entries behind the channel.
+        let rest = if head.contains("</channel>") {
+            "</rdf:RDF>"
+        } else {
+            rest
+        };
+        let whole = format!("{head}{entries}{rest}");
+        if head.len() > HEAD || parse(&whole).is_ok() {
+            return Some((whole, 0));
+        }
+        let mut out = head.to_owned();
+        let mut lost = 0;
+        for entry in entries.split_inclusive(end).take(MOST) {
+            if parse(&format!("{head}{entry}{rest}")).is_ok() {
+                out.push_str(entry);
+            } else {
+                lost += 1;
+            }
+        }
+        out.push_str(rest);
+        Some((out, lost))
+    })
+}
+
+/// The entries as elements: what the feed's parser leaves out of them, and their dates as they are written, with their own
+/// zones (the parser gives them in UTC, and an entry near midnight would carry the day of another zone). Empty where the
+/// entries cannot be told apart.
+fn elements(text: &str, entries: usize) -> Vec<Element> {
+    let mut out = Vec::new();
+    let _ = xml::each(text, &["item", "entry"], |entry| out.push(entry));
+    if out.len() != entries {
+        out.clear();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier_model::Article;
+
+    use super::*;
+    use crate::raw::Extent;
+
+    fn read_all(text: &str) -> (Vec<Article>, Vec<String>) {
+        let mut done = Done::default();
+        read_bytes(
+            "feed.xml",
+            text.as_bytes().to_vec(),
+            &Options::default(),
+            &mut done,
+        );
+        done.into_parts()
+    }
+
+    fn rss(items: &str) -> String {
+        format!(
+            "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>
+             <title>Harbour News</title><link>https://harbour.example</link><language>en</language>{items}</channel></rss>"
+        )
+    }
+
+    const ITEM: &str = "<item><title>Ferry line to open</title><link>https://harbour.example/1</link>
+        <pubDate>Mon, 14 Apr 2025 01:20:00 +0700</pubDate>
+        <description>&lt;p&gt;Ministers agreed on a ferry line.&lt;/p&gt;&lt;p&gt;It opens in May.&lt;/p&gt;</description></item>";
+
+    #[test]
+    fn reads_rss() {
+        let (articles, notes) = read_all(&rss(ITEM));
+        let item = &articles[0];
+        assert_eq!((articles.len(), notes), (1, Vec::new()));
+        assert_eq!(item.meta.outlet.as_deref(), Some("Harbour News"));
+        assert_eq!(item.meta.modified, None);
+        assert_eq!(item.meta.url.as_deref(), Some("https://harbour.example/1"));
+        assert_eq!(
+            item.text(),
+            "Ferry line to open\n\nMinisters agreed on a ferry line.\n\nIt opens in May."
+        );
+    }
+
+    #[test]
+    fn dates_keep_their_zone() {
+        let published = read_all(&rss(ITEM)).0[0].meta.published.expect("date");
+        // In UTC it is the thirteenth still.
+        assert_eq!(
+            (published.date.day(), published.offset.map(|o| o.seconds())),
+            (14, Some(7 * 3600))
+        );
+    }
+
+    #[test]
+    fn whole_texts_and_summaries_are_told_apart() {
+        let long =
+            "<p>Ministers of the two coasts agreed on Monday to open a ferry line in May.</p>".repeat(3);
+        let item = |body: String| rss(&format!("<item><title>Ferry line to open</title>{body}</item>"));
+        let content = |text: &str| item(format!("<content:encoded><![CDATA[{text}]]></content:encoded>"));
+        let description = |text: &str| item(format!("<description><![CDATA[{text}]]></description>"));
+        for (feed, expected) in [
+            (content(&long), Extent::Full),
+            (
+                content(&format!("{long}<p>The ships are white […]</p>")),
+                Extent::Summary,
+            ),
+            (
+                content(&format!(
+                    "{long}<p><a href='https://harbour.example/1'>Read more</a></p>"
+                )),
+                Extent::Summary,
+            ),
+            (description(&long), Extent::Summary),
+            (description(&long.repeat(8)), Extent::Full),
+        ] {
+            let (articles, _) = read_all(&feed);
+            assert_eq!(articles[0].meta.extent, expected, "{feed}");
+        }
+    }
+
+    #[test]
+    fn the_encoding_of_a_feed_is_read_once() {
+        for label in ["windows-1251", "koi8-r", "utf-16le", "utf-8"] {
+            let feed = rss(&ITEM.replace("Ferry line to open", "Паромная линия откроется в мае"));
+            let feed = feed.split_once("?>").map_or(feed.as_str(), |(_, rest)| rest);
+            let text = format!("<?xml version=\"1.0\" encoding=\"{label}\"?>{feed}");
+            let parsed = parse(&text).expect("feed");
+            let title = parsed.entries[0].title.as_ref().expect("title");
+            assert_eq!(title.content, "Паромная линия откроется в мае", "{label}");
+        }
+    }
+
+    #[test]
+    fn days_of_feeds_keep_their_zones_and_their_precision() {
+        for (written, expected) in [
+            (
+                "Wed, 14 May 25 00:30:00 +0200",
+                ("2025-05-14", Some(0), Some(7200)),
+            ),
+            ("14 May 25 00:30 +0200", ("2025-05-14", Some(0), Some(7200))),
+            ("14 May 2025 00:30 +0200", ("2025-05-14", Some(0), Some(7200))),
+            ("2025-05-12", ("2025-05-12", None, None)),
+            ("Wed, 14 May 2025 24:00:00 GMT", ("2025-05-14", None, None)),
+            ("Wed, 14 May 2025 00:30:00 CST", ("2025-05-14", Some(0), None)),
+            (
+                "mer., 14 mai 2025 00:30:00 +0200",
+                ("2025-05-14", Some(0), Some(7200)),
+            ),
+            ("Wed May 14 00:30:00 2025", ("2025-05-14", Some(0), None)),
+        ] {
+            let item = ITEM.replace("Mon, 14 Apr 2025 01:20:00 +0700", written);
+            let (articles, _) = read_all(&rss(&item));
+            let published = articles[0].meta.published.expect(written);
+            let (time, offset) = (
+                published.time.map(|t| t.hour()),
+                published.offset.map(|o| o.seconds()),
+            );
+            assert_eq!(
+                (published.date.to_string().as_str(), time, offset),
+                expected,
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn reads_json_feed() {
+        let (articles, _) = read_all(
+            r#"{"version":"https://jsonfeed.org/version/1.1","title":"Harbour News","items":[{"id":"1","url":"https://harbour.example/1","title":"Ferry line","content_text":"Ministers agreed on a line.","date_published":"2025-04-14T10:20:00Z"}]}"#,
+        );
+        assert_eq!(articles[0].text(), "Ferry line\n\nMinisters agreed on a line.");
+        assert_eq!(articles[0].meta.extent, Extent::Full);
+    }
+
+    #[test]
+    fn entries_before_the_damage_are_read() {
+        let (articles, notes) =
+            read_all(&rss(&format!("{ITEM}<item><title>The pier</ti")).replace("</channel></rss>", ""));
+        assert_eq!((articles.len(), notes.len()), (1, 1));
+        assert!(
+            notes[0].starts_with("feed.xml: is damaged behind entry 1 ("),
+            "{notes:?}"
+        );
+    }
+
+    #[test]
+    fn feeds_that_are_no_sound_xml() {
+        let item = ITEM
+            .replace("Ferry line to open", "Fish & chips on the ferry")
+            .replace("&lt;/p&gt;", "")
+            .replace("&lt;p&gt;", "<p>");
+        let (articles, notes) = read_all(&rss(&item).replace(" version=\"2.0\"", ""));
+        assert_eq!(articles.len(), 1);
+        assert_eq!(
+            articles[0].meta.title.as_deref(),
+            Some("Fish & chips on the ferry")
+        );
+        assert!(articles[0].text().ends_with("It opens in May."));
+        let published = articles[0].meta.published.expect("date");
+        assert_eq!(published.offset.map(|o| o.seconds()), Some(7 * 3600));
+        assert!(notes[0].ends_with("read as it was meant"), "{notes:?}");
+    }
+
+    #[test]
+    fn not_a_feed() {
+        for text in ["<rss", ""] {
+            assert_eq!(read_all(text).1.len(), 1);
+        }
+    }
+
+    #[test]
+    fn addresses_of_entries() {
+        let url = |item: &str| {
+            let item = format!(
+                "<item><title>Ferry line</title>{item}<description>Ministers agreed on a line.</description></item>"
+            );
+            read_all(&rss(&item)).0[0].meta.url.clone()
+        };
+        for (item, expected) in [
+            (
+                "<link>/2025/ferry</link>",
+                Some("https://harbour.example/2025/ferry"),
+            ),
+            (
+                "<link>//harbour.example/ferry</link>",
+                Some("https://harbour.example/ferry"),
+            ),
+            (
+                "<link>2025/ferry.html</link>",
+                Some("https://harbour.example/2025/ferry.html"),
+            ),
+            ("<link>mailto:desk@harbour.example</link>", None),
+            (
+                "<guid>https://harbour.example/ferry</guid>",
+                Some("https://harbour.example/ferry"),
+            ),
+            (
+                "<guid isPermaLink='true'>https://harbour.example/ferry</guid>",
+                Some("https://harbour.example/ferry"),
+            ),
+            (
+                "<guid isPermaLink='false'>https://harbour.example/?p=7</guid>",
+                None,
+            ),
+            ("<guid>7</guid>", None),
+            (
+                "<link>https://harbour.example/a</link><guid>https://harbour.example/b</guid>",
+                Some("https://harbour.example/a"),
+            ),
+            ("", None),
+        ] {
+            assert_eq!(url(item).as_deref(), expected, "{item}");
+        }
+    }
+
+    #[test]
+    fn elements_that_parsers_pass_over() {
+        let long = "<p>Ministers of the two coasts agreed on Monday to open a ferry line in May.</p><p>It runs daily.</p>";
+        for element in ["content", "yandex:full-text", "fulltext", "content:encoded"] {
+            let item = format!(
+                "<item><title>Ferry line</title><description>A line.</description><{element}><![CDATA[{long}]]></{element}></item>"
+            );
+            let (articles, _) = read_all(&rss(&item));
+            assert!(
+                articles[0].text().ends_with("in May.\n\nIt runs daily."),
+                "{element}: {}",
+                articles[0].text()
+            );
+            assert_eq!(articles[0].meta.extent, Extent::Full, "{element}");
+        }
+        // A prefix without its declaration.
+        let item = ITEM.replace("<link>", "<dc:creator>Ana Ruiz</dc:creator><link>");
+        assert_eq!(
+            read_all(&rss(&item)).0[0].meta.byline.as_deref(),
+            Some("Ana Ruiz")
+        );
+    }
+
+    #[test]
+    fn authors_of_entries() {
+        for (stated, byline, agency) in [
+            ("desk@harbour.example (Ana Ruiz)", Some("Ana Ruiz"), None),
+            ("Ana Ruiz &lt;ana@harbour.example&gt;", Some("Ana Ruiz"), None),
+            ("By Ana Ruiz and Bo Li", Some("Ana Ruiz, Bo Li"), None),
+            ("Ana Ruiz, Reuters", Some("Ana Ruiz"), Some("Reuters")),
+            ("Reuters", None, Some("Reuters")),
+            ("Harbour News", None, None),
+            ("Harbour News Staff", None, None),
+            ("ana@harbour.example", None, None),
+            ("Ana Ruiz (text), Bo Li (photos)", Some("Ana Ruiz"), None),
+        ] {
+            let item = ITEM.replace("<link>", &format!("<author>{stated}</author><link>"));
+            let meta = &read_all(&rss(&item)).0[0].meta;
+            assert_eq!(
+                (meta.byline.as_deref(), meta.agency.as_deref()),
+                (byline, agency),
+                "{stated}"
+            );
+        }
+    }
+
+    #[test]
+    fn headlines_are_words() {
+        let title = |feed: &str| read_all(feed).0[0].meta.title.clone().unwrap_or_default();
+        for (stated, expected) in [
+            ("Two &lt;b&gt;electric&lt;/b&gt; ferries", "Two electric ferries"),
+            ("Fish &amp;amp; chips", "Fish & chips"),
+            ("<![CDATA[<em>Two</em> ferries]]>", "Two ferries"),
+            ("&lt;![CDATA[Two ferries]]&gt;", "Two ferries"),
+            ("Ferry: it&amp;#8217;s done", "Ferry: it’s done"),
+        ] {
+            let item = ITEM.replace("Ferry line to open", stated);
+            assert_eq!(title(&rss(&item)), expected, "{stated}");
+        }
+        for (kind, expected) in [
+            ("", "Use <b> with care"),
+            (" type='text'", "Use <b> with care"),
+            (" type='html'", "Use with care"),
+        ] {
+            let feed = format!(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>H</title><id>u</id><updated>2025-05-14T14:00:00Z</updated><entry>
+                 <id>1</id><title{kind}>Use &lt;b&gt; with care</title><content>Ministers agreed on a ferry line.</content></entry></feed>"
+            );
+            assert_eq!(title(&feed), expected, "{kind}");
+        }
+    }
+
+    #[test]
+    fn bodies_that_were_escaped_twice() {
+        let body = "&amp;lt;p&amp;gt;Ministers agreed on a ferry line.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;It opens in May.&amp;lt;/p&amp;gt;";
+        let item = |body: &str| {
+            rss(&format!(
+                "<item><title>Ferry line</title><description>{body}</description></item>"
+            ))
+        };
+        let expected = "Ferry line\n\nMinisters agreed on a ferry line.\n\nIt opens in May.";
+        assert_eq!(read_all(&item(body)).0[0].text(), expected);
+        let cdata = format!("<![CDATA[{}]]>", body.replace("&amp;", "&"));
+        assert_eq!(read_all(&item(&cdata)).0[0].text(), expected);
+        // Words about signs stay words.
+        let words = "Write 5 &amp;lt; 6 and not &amp;lt;5, the office said.";
+        assert_eq!(
+            read_all(&item(words)).0[0].text(),
+            "Ferry line\n\nWrite 5 < 6 and not <5, the office said."
+        );
+    }
+
+    #[test]
+    fn the_paper_that_an_entry_was_taken_from() {
+        let item = ITEM.replace(
+            "<link>",
+            "<source url='https://pier.example/rss'>Pier Post</source><link>",
+        );
+        let item = item.replace("Ferry line to open", "Ferry line to open - Pier Post");
+        let meta = &read_all(&rss(&item)).0[0].meta;
+        assert_eq!(meta.outlet.as_deref(), Some("Pier Post"));
+        assert_eq!(meta.title.as_deref(), Some("Ferry line to open"));
+    }
+
+    #[test]
+    fn empty_bytes_and_controls_lose_nothing() {
+        let feed = rss(&ITEM.replace("Ferry line", "Ferry\0\u{b} line"));
+        let (articles, notes) = read_all(&feed);
+        assert_eq!(
+            (articles[0].meta.title.as_deref(), notes.len()),
+            (Some("Ferry line to open"), 0)
+        );
+    }
+
+    #[test]
+    fn one_damaged_entry_loses_no_other() {
+        let odd = "<item><title>Pier</title><description>The pier <</description<></item>";
+        let feed = rss(&format!("{ITEM}{odd}{}", ITEM.replace("Ferry", "Second ferry")));
+        let (articles, notes) = read_all(&feed);
+        let titles: Vec<_> = articles.iter().filter_map(|a| a.meta.title.as_deref()).collect();
+        assert!(
+            titles.contains(&"Ferry line to open") && titles.contains(&"Second ferry line to open"),
+            "{titles:?} {notes:?}"
+        );
+    }
+
+    #[test]
+    fn odd_fields_of_json_feeds() {
+        let item =
+            |fields: &str| format!(r#"{{"id":"1","content_text":"Ministers agreed on a line."{fields}}}"#);
+        let feed = |items: &str| {
+            format!(
+                r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Harbour News","home_page_url":"https://harbour.example/","items":[{items}]}}"#
+            )
+        };
+        for (fields, byline) in [
+            (r#","authors":{"name":"Ana Ruiz"}"#, Some("Ana Ruiz")),
+            (
+                r#","authors":[{"name":"Ana Ruiz"},{"name":"Bo Li"}]"#,
+                Some("Ana Ruiz, Bo Li"),
+            ),
+            (r#","author":{"name":"Ana Ruiz"}"#, Some("Ana Ruiz")),
+            (r#","author":"Ana Ruiz""#, Some("Ana Ruiz")),
+            (r#","authors":["Ana Ruiz",{"url":"x"}]"#, Some("Ana Ruiz")),
+            (r#","authors":null,"title":null,"date_published":null"#, None),
+            (r#","authors":[null],"tags":"x","title":5"#, None),
+            (r#","id":3,"attachments":{}"#, None),
+            (r#","date_published":"","url":"""#, None),
+        ] {
+            let (articles, notes) = read_all(&feed(&item(fields)));
+            assert_eq!((articles.len(), notes.len()), (1, 0), "{fields} {notes:?}");
+            assert_eq!(articles[0].meta.byline.as_deref(), byline, "{fields}");
+        }
+        let (articles, notes) = read_all(&feed(&format!("{},7,{}", item(""), item(r#","url":"/2""#))));
+        assert_eq!((articles.len(), notes.len()), (2, 1));
+        assert_eq!(articles[1].meta.url.as_deref(), Some("https://harbour.example/2"));
+    }
+}
