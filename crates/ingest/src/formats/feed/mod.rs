@@ -88,7 +88,7 @@ fn mended(text: &str, error: &str) -> Option<(Feed, String, Option<String>)> {
     // An entry whose end is damaged takes the next ones with it.
     if let Some((text, lost)) = sound_entries(&mended)
         && let Ok(feed) = parse(&text)
-        && whole.as_ref().map_or(0, |w| w.entries.len()) < feed.entries.len()
+        && whole.as_ref().map_or(0, |w| w.entries.len()) <= feed.entries.len()
     {
         let n = feed.entries.len();
         let note = match lost {
