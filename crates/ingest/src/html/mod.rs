@@ -143,6 +143,17 @@ fn are_near(one: jiff::civil::Date, other: jiff::civil::Date) -> bool {
     one.until(other).is_ok_and(|span| span.get_days().abs() <= 2)
 }
 
+/// A field of plain words that some fill with markup. Where nothing is closed, its signs are words.
+pub(crate) fn words_of(field: &str) -> String {
+    let field = unescaped(field);
+    let is_markup = field.contains("</") || field.contains("/>") || field.contains("<br>");
+    if !is_markup {
+        return field.into_owned();
+    }
+    let text = text_of(&field);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Markup that was escaped as if it were text, once or twice, as markup.
 pub(crate) fn unescaped(words: &str) -> Cow<'_, str> {
     let mut out = Cow::Borrowed(words);

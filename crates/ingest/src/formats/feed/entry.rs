@@ -8,6 +8,8 @@ use super::super::xml::Element;
 use crate::raw::{Extent, Hints, Raw};
 use crate::{date, html};
 
+dossier_world::words!(FOOTERS = "formats/feed_footers.txt");
+
 /// What addresses of entries are relative to.
 #[derive(Debug, Default)]
 pub(super) struct Base(Option<String>);
@@ -70,14 +72,35 @@ pub(super) fn raw(
 /// An article with the words of an entry, which are markup or plain.
 pub(super) fn filled(raw: Raw, words: &str) -> (Raw, Hints) {
     let words = html::unescaped(words);
-    if is_markup(&words) {
+    let words = without_footer(&words);
+    if is_markup(words) {
         html::read(Raw {
-            text: page(&words),
+            text: page(words),
             ..raw
         })
     } else {
-        let text = plain(&words);
+        let text = plain(words);
         (Raw { text, ..raw }, Hints::default())
+    }
+}
+
+/// Longer last lines say something of their own.
+const FOOTER: usize = 400;
+
+/// Words without the line that programs put behind an entry: "The post … appeared first on …".
+fn without_footer(words: &str) -> &str {
+    let bare = words.trim_end();
+    let at = bare
+        .rfind("<p")
+        .or_else(|| bare.rfind('\n'))
+        .unwrap_or(bare.len());
+    let (head, tail) = bare.split_at(at);
+    let line = html::text_of(tail).trim().to_lowercase();
+    let is_footer = line.len() <= FOOTER && FOOTERS.iter().any(|f| line.contains(f));
+    if is_footer && !head.trim().is_empty() {
+        head
+    } else {
+        words
     }
 }
 

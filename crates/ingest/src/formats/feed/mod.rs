@@ -86,7 +86,7 @@ fn mended(text: &str, error: &str) -> Option<(Feed, String, Option<String>)> {
         .err()
         .map_or_else(|| error.to_owned(), Clone::clone);
     // An entry whose end is damaged takes the next ones with it.
-    if let Some((text, lost)) = sound_entries(&mended)
+    if let Some((text, lost)) = sound_entries(text)
         && let Ok(feed) = parse(&text)
         && whole.as_ref().map_or(0, |w| w.entries.len()) <= feed.entries.len()
     {
@@ -124,7 +124,7 @@ const MOST: usize = 5_000;
 /// Longest head of a feed with which each of its entries is tried.
 const HEAD: usize = 20_000;
 
-/// The feed with those of its whole entries that are sound, and how many are not.
+/// The feed with those of its whole entries that are sound or can be mended, and how many cannot.
 fn sound_entries(text: &str) -> Option<(String, usize)> {
     [
         ("<item", "</item>", "</channel></rss>"),
@@ -134,22 +134,30 @@ fn sound_entries(text: &str) -> Option<(String, usize)> {
     .find_map(|(start, end, rest)| {
         let last = text.rfind(end)? + end.len();
         let first = text.find(start)?;
-        let (head, entries) = (text.get(..first)?, text.get(first..last)?);
+        let head = mend(text.get(..first)?);
+        let entries = text.get(first..last)?;
         // RSS 1.0 has its entries behind the channel.
         let rest = if head.contains("</channel>") {
             "</rdf:RDF>"
         } else {
             rest
         };
-        let whole = format!("{head}{entries}{rest}");
-        if head.len() > HEAD || parse(&whole).is_ok() {
-            return Some((whole, 0));
-        }
-        let mut out = head.to_owned();
-        let mut lost = 0;
-        for entry in entries.split_inclusive(end).take(MOST) {
-            if parse(&format!("{head}{entry}{rest}")).is_ok() {
+        let is_one = |entry: &str| {
+            let read = || parse(&format!("{head}{entry}{rest}"));
+            xml::is_sound(entry) && read().is_ok_and(|feed| feed.entries.len() == 1)
+        };
+        let (mut out, mut lost) = (head.clone(), 0);
+        for entry in entries
+            .split_inclusive(end)
+            .take(if head.len() > HEAD { 0 } else { MOST })
+        {
+            if is_one(entry) {
                 out.push_str(entry);
+                continue;
+            }
+            let mended = mend(entry);
+            if is_one(&mended) {
+                out.push_str(&mended);
             } else {
                 lost += 1;
             }
@@ -488,6 +496,29 @@ mod tests {
         let meta = &read_all(&rss(&item)).0[0].meta;
         assert_eq!(meta.outlet.as_deref(), Some("Pier Post"));
         assert_eq!(meta.title.as_deref(), Some("Ferry line to open"));
+    }
+
+    #[test]
+    fn the_line_that_programs_add_is_left_out() {
+        let text = |footer: &str| {
+            let body = format!("<p>Ministers agreed on a ferry line.</p><p>{footer}</p>");
+            let item = format!(
+                "<item><title>Ferry line</title><description><![CDATA[{body}]]></description></item>"
+            );
+            read_all(&rss(&item)).0[0].text().to_owned()
+        };
+        for footer in [
+            "The post <a href=x>Ferry line</a> appeared first on <a href=y>Harbour News</a>.",
+            "Der Beitrag <a href=x>Ferry line</a> erschien zuerst auf <a href=y>Harbour News</a>.",
+            "L’article <a href=x>Ferry line</a> est apparu en premier sur <a href=y>Harbour News</a>.",
+        ] {
+            assert_eq!(
+                text(footer),
+                "Ferry line\n\nMinisters agreed on a ferry line.",
+                "{footer}"
+            );
+        }
+        assert!(text("She was the first to appear on the pier.").ends_with("on the pier."));
     }
 
     #[test]
