@@ -185,10 +185,7 @@ fn is_published(before: &str, behind: &str, day: Published) -> bool {
     let changed = is_of_change(&before.to_lowercase())
         || is_of_change(&behind.to_lowercase()) && !behind.contains(char::is_numeric);
     // "14 April 2025: the first boat sails" is told of that day.
-    let told = behind
-        .split(['|', '•', '·', '●', '(', '\u{3000}'])
-        .next()
-        .unwrap_or("");
+    let told = behind.split(['|', '•', '·', '●', '(', '：']).next().unwrap_or("");
     !changed && is_stamp(before) && is_stamp(told) && day.date.year() >= FIRST_PAGES
 }
 

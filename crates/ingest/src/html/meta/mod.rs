@@ -42,11 +42,19 @@ fn titles(survey: &Survey<'_>) -> Vec<String> {
 
 pub(super) use names::is_labelled;
 
-/// Whether an office is that of one who makes pictures.
+/// Whether an office is that of one who makes pictures and does not write.
 pub(super) fn is_of_pictures(office: &str) -> bool {
     let lower = office.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|w| names::PICTURES.has(w))
+    let words = || lower.split(|c: char| !c.is_alphanumeric());
+    let writes = [
+        "reporter",
+        "writer",
+        "editor",
+        "journalist",
+        "redakteur",
+        "correspondent",
+    ];
+    words().any(|w| names::PICTURES.has(w)) && !words().any(|w| writes.contains(&w))
 }
 
 /// Who is credited with an article.

@@ -90,7 +90,8 @@ fn without_lead(line: &str) -> &str {
     if let Some(lead) = AUTHOR_LEADS.iter().filter(leads).max_by_key(|l| l.len()) {
         let rest = line.get(lead.len()..).unwrap_or(line).trim_start();
         // "Di Maria" is a name; "di Anna Berti" has a name and a surname behind.
-        if !SMALL.has(lead.trim()) || rest.contains(' ') {
+        let first = rest.split(',').next().unwrap_or_default();
+        if !SMALL.has(lead.trim()) || first.contains(' ') {
             return rest;
         }
     }
@@ -403,7 +404,7 @@ mod tests {
             check(line, &[name], None);
         }
         check("Di Maria", &["Di Maria"], None);
-        check("De Ruiz", &["De Ruiz"], None);
+        check("De Ruiz, Anna", &["De Ruiz", "Anna"], None);
     }
 
     #[test]
