@@ -233,10 +233,10 @@ fn zone(text: &str) -> (Option<Offset>, usize) {
         0
     };
     let signed = signed.get(between..).unwrap_or("");
-    if word == 0 || named == Some(0) {
-        if let Some((offset, n)) = from_utc(signed) {
-            return (Some(offset), gap + word + between + n);
-        }
+    if (word == 0 || named == Some(0))
+        && let Some((offset, n)) = from_utc(signed)
+    {
+        return (Some(offset), gap + word + between + n);
     }
     match named.and_then(|h| Offset::from_hours(h).ok()) {
         Some(offset) => (Some(offset), gap + word),

@@ -91,7 +91,7 @@ impl<'d> Dates<'_, 'd> {
         let text = text.trim();
         let when = date::parse_in_language(text, Basis::Metadata, self.language)?;
         let epoch = when.date.year() == 1970 && when.date.day_of_year() == 1;
-        (when.precision >= PublishedPrecision::Day && !epoch).then(|| Moment { when, evidence })
+        (when.precision >= PublishedPrecision::Day && !epoch).then_some(Moment { when, evidence })
     }
 
     fn in_things(&self, keys: &'static [&'static str]) -> impl Iterator<Item = Moment> {
