@@ -10,6 +10,7 @@ use crate::grammar::figure::wording::Measure;
 use crate::grammar::quantity::unit::has_dimension;
 
 dossier_world::words!(MOTION = "figure/motion_verbs.txt");
+dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(LANDING = "figure/landing_verbs.txt");
 dossier_world::words!(PLACING = "figure/place_verbs.txt");
 
@@ -81,6 +82,11 @@ fn to_place(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> 
         Some(o) => Some(m.and_word(link).and(scene, &with_articles(scene, o, 2)?, false)),
         None => Some(m),
     };
+    // "A worker in Vik, 40 km from Lund": the nearest noun is what lies there, and nobody is a place.
+    let is_far = v < n.from && (v + 1..n.from).any(|i| words.is_noun(i));
+    if is_far || HUMAN.has(words.lemma(s)) {
+        return None;
+    }
     let is_still = words.child(v, &[Deprel::Cop]).is_some() || PLACING.has(words.lemma(v));
     let m = if is_still {
         there(Measure::word("distance of").and(scene, &who, false))?
