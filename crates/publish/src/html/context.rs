@@ -17,7 +17,7 @@ pub(super) struct Context<'a> {
     /// What a fact takes.
     pub(super) least: Confidence,
     pub(super) articles: Vec<Source<'a>>,
-    texts: &'a Texts<'a>,
+    pub(super) texts: &'a Texts<'a>,
     places: HashMap<&'a ArticleId, usize>,
     entities: HashMap<&'a EntityId, &'a Entity>,
     voices: HashMap<&'a VoiceId, &'a Voice>,
