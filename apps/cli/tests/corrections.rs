@@ -102,11 +102,11 @@ fn a_bad_file_is_wrong_usage() {
     assert!(told.err.contains("nowhere.toml: cannot be read"), "{}", told.err);
 }
 
-const FIRST: &str = "OSLO, April 14, 2025 — The harbour bridge over the sound opened on Friday. Some 4,000 drivers crossed \
-                     the harbour bridge on the first day.\n\nThe bridge over the sound cost 40 million euros. “We waited for \
-                     thirty years,” said Ana Ruiz.\n";
-const SECOND: &str = "OSLO, April 15, 2025 — The harbour bridge over the sound opened on Friday. The bridge over the sound \
-                      cost 45 million euros, the harbour office said.\n";
+const FIRST: &str = "OSLO, April 14, 2025 — President Mara Ilven of Norway visited Peru on April 12. Some 4,000 drivers \
+                     crossed the harbour bridge on the first day.\n\nThe bridge over the sound cost 40 million euros. “We \
+                     waited for thirty years,” said Ana Ruiz.\n";
+const SECOND: &str = "OSLO, April 15, 2025 — President Mara Ilven of Norway visited Peru on April 12. The bridge over the \
+                      sound cost 45 million euros, the harbour office said.\n";
 const OTHER: &str = "LIMA, April 14, 2025 — A strike closed the copper mine of Tarna on Monday. The union wants higher pay \
                      for the miners, its office said.\n";
 
@@ -236,17 +236,16 @@ fn dates_of_articles_and_of_events_are_put_right() {
 #[test]
 fn what_is_not_this_event_stands_apart() {
     let (before, _) = corrected("");
-    let opening = "The harbour bridge over the sound opened on Friday";
+    let visit = "President Mara Ilven of Norway visited Peru on April 12.";
     let of = |record: &Value| -> Vec<usize> {
         let rows = texts(record, "events", "cites").into_iter();
-        rows.map(|c| c.matches(opening).count())
+        rows.map(|c| c.matches(visit).count())
             .filter(|&n| n > 0)
             .collect()
     };
     assert_eq!(of(&before), [2]);
-    let event = &before["stories"][0]["events"][0]["cites"][0]["text"];
     let (after, err) = corrected(&format!(
-        "[[not-this-event]]\nwords = {event}\narticle = \"in/second.txt\"\n"
+        "[[not-this-event]]\nwords = \"{visit}\"\narticle = \"in/second.txt\"\n"
     ));
     assert_eq!(of(&after), [1, 1]);
     check_note(&after, &err, "fixes.toml:1", "is kept apart");
