@@ -60,6 +60,7 @@ fn cell(value: &Value<'_>) -> String {
         Value::Text(text) => clean(text),
         Value::Count(n) => n.to_string(),
         Value::Number(n) => n.to_string(),
+        Value::Flag(yes) => yes.to_string(),
         Value::Day(day) => day.to_string(),
         Value::Clock(time) => time.strftime("%H:%M:%S").to_string(),
     }

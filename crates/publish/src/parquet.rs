@@ -106,9 +106,9 @@ fn write<'a>(
             let values: Vec<f64> = cells.iter().filter_map(|v| number(v)).collect();
             to.typed::<DoubleType>().write_batch(&values, levels, None)?;
         }
-        // No table of the record has one.
         Kind::Flag => {
-            to.typed::<BoolType>().write_batch(&[], levels, None)?;
+            let values: Vec<bool> = cells.iter().filter_map(|v| flag(v)).collect();
+            to.typed::<BoolType>().write_batch(&values, levels, None)?;
         }
         Kind::Day | Kind::Clock => {
             let values: Vec<i32> = cells.iter().filter_map(|v| moment(v)).collect();
@@ -118,24 +118,31 @@ fn write<'a>(
     to.close()
 }
 
+fn flag(value: &Value<'_>) -> Option<bool> {
+    match value {
+        Value::Flag(yes) => Some(*yes),
+        _ => None,
+    }
+}
+
 fn text(value: &Value<'_>) -> Option<ByteArray> {
     match value {
         Value::Text(text) => Some(ByteArray::from(text.as_ref())),
-        Value::Null | Value::Count(_) | Value::Number(_) | Value::Day(_) | Value::Clock(_) => None,
+        _ => None,
     }
 }
 
 fn count(value: &Value<'_>) -> Option<i64> {
     match value {
         Value::Count(n) => i64::try_from(*n).ok(),
-        Value::Null | Value::Text(_) | Value::Number(_) | Value::Day(_) | Value::Clock(_) => None,
+        _ => None,
     }
 }
 
 fn number(value: &Value<'_>) -> Option<f64> {
     match value {
         Value::Number(n) => Some(*n),
-        Value::Null | Value::Text(_) | Value::Count(_) | Value::Day(_) | Value::Clock(_) => None,
+        _ => None,
     }
 }
 
@@ -144,7 +151,7 @@ fn moment(value: &Value<'_>) -> Option<i32> {
     match value {
         Value::Day(day) => Some(days(*day)),
         Value::Clock(time) => Some(milliseconds(*time)),
-        Value::Null | Value::Text(_) | Value::Count(_) | Value::Number(_) => None,
+        _ => None,
     }
 }
 

@@ -113,6 +113,7 @@ impl ToSql for Bound<'_> {
             Value::Text(text) => ToSqlOutput::from(text.as_ref()),
             Value::Count(n) => ToSqlOutput::from(i64::try_from(*n).unwrap_or(i64::MAX)),
             Value::Number(n) => ToSqlOutput::from(*n),
+            Value::Flag(yes) => ToSqlOutput::from(*yes),
             Value::Day(day) => ToSqlOutput::from(day.to_string()),
             Value::Clock(time) => ToSqlOutput::from(time.strftime("%H:%M:%S").to_string()),
         })

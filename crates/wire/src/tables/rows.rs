@@ -1,7 +1,7 @@
 //! Tables of the record. A key has the name of its thing in every table, so that tables join by columns of one name: those
 //! of a story by `story` and the thing, articles by `article` alone.
 
-use super::Kind::{Clock, Count, Day, Name, Number, Text};
+use super::Kind::{Clock, Count, Day, Flag, Name, Number, Text};
 use super::{Column, Table, filled, nullable};
 
 const STORY: Column = filled("story", Text, "id of the story");
@@ -395,6 +395,11 @@ pub(super) const ROWS: &[Table] = &[
             filled("quote", Text, "id inside the story"),
             filled("said", Text, "what was said"),
             filled("form", Name, "direct, indirect or mixed"),
+            filled(
+                "denies",
+                Flag,
+                "whether the reporting words deny what is reported",
+            ),
             nullable("cue", Text, "the reporting words"),
             nullable("speaker", Text, "id of the entity"),
             nullable("speaker_name", Text, "its name"),

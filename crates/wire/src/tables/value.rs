@@ -13,6 +13,8 @@ pub enum Value<'a> {
     Count(usize),
     /// A number; finite.
     Number(f64),
+    /// Yes or no.
+    Flag(bool),
     /// A calendar day.
     Day(jiff::civil::Date),
     /// A time of day.
@@ -28,9 +30,18 @@ impl Value<'_> {
             (Self::Text(_), Kind::Text | Kind::Name)
             | (Self::Count(_), Kind::Count)
             | (Self::Number(_), Kind::Number)
+            | (Self::Flag(_), Kind::Flag)
             | (Self::Day(_), Kind::Day)
             | (Self::Clock(_), Kind::Clock) => true,
-            (Self::Text(_) | Self::Count(_) | Self::Number(_) | Self::Day(_) | Self::Clock(_), _) => false,
+            (
+                Self::Text(_)
+                | Self::Count(_)
+                | Self::Number(_)
+                | Self::Flag(_)
+                | Self::Day(_)
+                | Self::Clock(_),
+                _,
+            ) => false,
         }
     }
 }

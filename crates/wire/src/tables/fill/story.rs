@@ -386,6 +386,7 @@ fn quote<'a>(of: &Of<'a>, quote: &'a v1::Quote<'_>, rows: &mut Rows<'a>) {
         id,
         words,
         form,
+        denies,
         cue,
         speaker,
         speaker_text,
@@ -393,7 +394,7 @@ fn quote<'a>(of: &Of<'a>, quote: &'a v1::Quote<'_>, rows: &mut Rows<'a>) {
         confidence,
     } = quote;
     let mut row = vec![of.story.clone(), id.into(), words.into(), form.as_str().into()];
-    row.push(cue.as_ref().into());
+    row.extend([Value::Flag(*denies), cue.as_ref().into()]);
     row.extend(of.entity(speaker.as_ref()));
     row.push(speaker_text.as_ref().into());
     row.extend(cite(printed));
