@@ -13,7 +13,7 @@ Examples:
   dossier read article.txt --show       see what is found in one article
   cat feed.xml | dossier extract -      take the clean articles out of a feed
 
-Exit status: 0 done (also with notes), 1 nothing usable, 2 wrong usage, 130 stopped by Ctrl-C.";
+Exit status: 0 done (also with notes), 1 a path does not exist or nothing is usable, 2 wrong usage, 130 stopped by Ctrl-C.";
 
 /// Reads many reports of one event and writes one sourced record.
 ///
@@ -50,7 +50,7 @@ Examples:
   dossier build articles/ -o out
   dossier build articles/ --format json > record.json
   dossier build page.html --published 2025-04-14 --outlet 'Harbour News' -o out
-  dossier build articles/ --entities names.toml -o out
+  dossier build articles/ --corrections fixes.toml -o out
   dossier build --findings monday.jsonl --findings tuesday.jsonl -o out",
         mut_arg("paths", |a| a.required(false).required_unless_present("findings")))]
     Build(Build),
@@ -89,8 +89,26 @@ Examples:
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of one command where it is named
+    Man {
+        /// The command
+        command: Option<String>,
+    },
+}
+
+impl Command {
+    /// The paths of a command that takes some.
+    pub fn input(&self) -> Option<&Input> {
+        match self {
+            Self::Build(Build { input, .. })
+            | Self::Read(Read { input, .. })
+            | Self::Cluster(Cluster { input, .. })
+            | Self::Copies(Copies { input, .. })
+            | Self::Extract(Simple { input, .. })
+            | Self::Links(Simple { input, .. }) => Some(input),
+            Self::Completions { .. } | Self::Man { .. } => None,
+        }
+    }
 }
 
 /// What to read, and what is known of it.
@@ -99,6 +117,9 @@ pub struct Input {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Go on without paths that do not exist, with a note
+    #[arg(long)]
+    pub skip_missing: bool,
     /// Publication date of articles that state none, such as 2025-04-14
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub published: Option<Published>,
@@ -147,7 +168,7 @@ impl Input {
 pub struct Build {
     #[command(flatten)]
     pub input: Input,
-    /// Folder to write for html and csv [default: dossier-out]; file for json, md and ics [default: standard output]
+    /// Folder to write for html and tables [default: dossier-out]; file for json, md and ics [default: standard output]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// What to write
@@ -156,9 +177,9 @@ pub struct Build {
     /// What read --format wire wrote, or - for standard input: those articles are not read again
     #[arg(long, value_name = "FILE")]
     pub findings: Vec<PathBuf>,
-    /// TOML file of names to join and to keep apart, whatever else speaks for or against it
-    #[arg(long, value_name = "FILE")]
-    pub entities: Option<PathBuf>,
+    /// TOML file of corrections: names and stories to join and to keep apart, what is no fact, titles, dates
+    #[arg(long, alias = "entities", value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// How sure a row must be to be shown as a fact; the rest stands apart, and JSON has all with their number
     #[arg(long, value_name = "SHARE", default_value = "0.8")]
     pub confidence: Confidence,
@@ -228,6 +249,12 @@ pub enum BuildFormat {
     Md,
     /// Tables, one file each
     Csv,
+    /// The same tables in one file of SQLite, with what Datasette shows beside them
+    #[cfg(feature = "sqlite")]
+    Sqlite,
+    /// The same tables as Parquet, one file each
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// Planned and past events as a calendar
     Ics,
 }

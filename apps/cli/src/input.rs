@@ -61,6 +61,55 @@ pub enum Came {
     Note(Note),
 }
 
+/// Paths that are told to be missing; a long list helps nobody.
+const TOLD: usize = 5;
+
+/// A path that is not there is a mistake of whoever wrote it, and a record that silently lacks it is worse than none. Looks
+/// before any work is done.
+///
+/// # Errors
+/// Where a path does not exist and the user did not ask to go on without.
+pub fn check(input: &Input) -> anyhow::Result<()> {
+    if input.skip_missing {
+        return Ok(());
+    }
+    let missing: Vec<&PathBuf> = (input.paths.iter())
+        .filter(|path| path.as_path() != Path::new("-") && is_missing(path))
+        .collect();
+    let Some(first) = missing.first() else {
+        return Ok(());
+    };
+    if is_address(first) {
+        anyhow::bail!("{}: {ADDRESS}", first.display());
+    }
+    let names: Vec<String> = (missing.iter().take(TOLD))
+        .map(|p| p.display().to_string())
+        .collect();
+    let more = match missing.len().saturating_sub(TOLD) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    anyhow::bail!(
+        "{}{more}: no such file or folder; hint: check the name, or go on without with --skip-missing",
+        names.join(", ")
+    )
+}
+
+fn is_missing(path: &Path) -> bool {
+    path.metadata()
+        .is_err_and(|e| matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+}
+
+/// What is said of an address of the web.
+const ADDRESS: &str = "is an address, and nothing is fetched; hint: save the page and give the file";
+
+fn is_address(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+')
+    })
+}
+
 /// The articles of all paths: paths in the order given, files of a folder by name. `output` is not read, lest a
 /// second run reads what the first one wrote. Of notes beyond a bound the collection holds none.
 pub fn collect(input: &Input, output: Option<&Path>, progress: &Progress, notes: &mut Notes) -> Collection {
@@ -194,6 +243,9 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
     match path.metadata() {
         Ok(meta) if meta.is_dir() => {}
         Ok(_) => return vec![Source::File(path.to_owned())],
+        Err(_) if is_missing(path) && is_address(path) => {
+            return vec![Source::Bad(path.display().to_string(), ADDRESS.to_owned())];
+        }
         Err(error) => return vec![Source::Bad(path.display().to_string(), describe(&error))],
     }
     let output = output.and_then(|o| o.canonicalize().ok());

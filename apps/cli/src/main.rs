@@ -2,8 +2,8 @@
 
 mod args;
 mod commands;
+mod corrections;
 mod each;
-mod entities;
 mod findings;
 mod input;
 mod known;

@@ -14,7 +14,17 @@ pub struct OutputFile {
     /// Its name.
     pub name: String,
     /// What is in it.
-    pub body: String,
+    pub bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// A file of text or of bytes.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+        }
+    }
 }
 
 /// Where lines go: standard output, or a file that appears once all is written.
@@ -164,7 +174,7 @@ pub fn write_folder(folder: &Path, pages: &[OutputFile]) -> anyhow::Result<()> {
     for page in pages {
         let path = staged.path.join(&page.name);
         let written = File::create_new(&path).and_then(|mut f| {
-            f.write_all(page.body.as_bytes())?;
+            f.write_all(&page.bytes)?;
             f.sync_all()
         });
         written.map_err(|e| failed(&folder.join(&page.name), &e))?;
@@ -182,14 +192,17 @@ pub fn write_folder(folder: &Path, pages: &[OutputFile]) -> anyhow::Result<()> {
         .with_context(|| format!("{}: old pages could not be removed", folder.display()))
 }
 
-/// Removes story pages of an earlier run; nothing else is touched.
+/// Removes story pages and tables of an earlier run; nothing else is touched.
 fn remove_stale(folder: &Path, pages: &[OutputFile]) -> io::Result<()> {
     let names: BTreeSet<&str> = pages.iter().map(|p| p.name.as_str()).collect();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with("story-") && name.ends_with(".html") && !names.contains(name.as_ref()) {
+        let page = name.starts_with("story-") && name.ends_with(".html");
+        // A table of doubts is there only where there are some; an old one beside new ones would be read as theirs.
+        let table = name.ends_with("_less_certain.csv") || name.ends_with("_less_certain.parquet");
+        if (page || table) && !names.contains(name.as_ref()) {
             fs::remove_file(entry.path())?;
         }
     }

@@ -46,6 +46,58 @@ fn nothing_usable() {
 }
 
 #[test]
+fn a_path_that_is_not_there_ends_the_run() {
+    let room = Room::new();
+    room.put("ferry.txt", FERRY);
+    for args in [
+        &["build", "nowhere", "-o", "out"][..],
+        &["build", "nowhere", "-o", "out", "--quiet"],
+        &["build", "ferry.txt", "nowhere", "-o", "out"],
+        &["extract", "ferry.txt", "nowhere", "-q"],
+        &["cluster", "ferry.txt/x", "nowhere"],
+    ] {
+        check(
+            &room,
+            args,
+            1,
+            &["nowhere: no such file or folder", "--skip-missing"],
+        );
+        assert!(!room.path("out").exists());
+    }
+    check(
+        &room,
+        &["build", "ferry.txt", "nowhere", "-o", "out", "--skip-missing"],
+        0,
+        &["nowhere: no such file or folder", "1 article"],
+    );
+    check(
+        &room,
+        &["build", "nowhere", "-o", "none", "--skip-missing", "-q"],
+        1,
+        &["nowhere: no such file or folder", "no article found"],
+    );
+}
+
+#[test]
+fn an_address_is_not_fetched() {
+    let room = Room::new();
+    room.put("ferry.txt", FERRY);
+    let address = "https://harbour.example/ferry?day=4";
+    check(
+        &room,
+        &["build", "ferry.txt", address, "-o", "out", "-q"],
+        1,
+        &[address, "is an address, and nothing is fetched", "save the page"],
+    );
+    check(
+        &room,
+        &["build", "ferry.txt", address, "-o", "out", "--skip-missing"],
+        0,
+        &["is an address, and nothing is fetched"],
+    );
+}
+
+#[test]
 fn one_bad_file_does_not_end_a_run() {
     let room = Room::new();
     room.put("in/ferry.txt", FERRY)

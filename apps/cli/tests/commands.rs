@@ -319,6 +319,28 @@ fn help_completions_and_the_manual_page() {
     assert!(room.run(&["build", "--help"]).out.contains("Examples:"));
     assert!(room.run(&["completions", "bash"]).out.contains("dossier"));
     assert!(room.run(&["man"]).out.contains(".TH dossier"));
+    for command in [
+        "build",
+        "read",
+        "cluster",
+        "copies",
+        "extract",
+        "links",
+        "completions",
+        "man",
+    ] {
+        let page = room.run(&["man", command]);
+        assert_eq!(page.code, Some(0), "{}", page.err);
+        assert!(
+            page.out.contains(&format!(".TH dossier-{command}")),
+            "{}",
+            page.out
+        );
+        assert!(page.out.contains("\\-\\-jobs"), "{}", page.out);
+    }
+    let unknown = room.run(&["man", "follow"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("follow: is no command") && unknown.err.contains("build, read"));
     assert_eq!(room.run(&["--version"]).code, Some(0));
 }
 
@@ -347,7 +369,7 @@ fn every_command_in_the_manual_runs() {
     let names = manual
         .split_once("```toml\n")
         .and_then(|(_, rest)| rest.split_once("```"));
-    room.put("names.toml", names.expect("a file of names").0);
+    room.put("fixes.toml", names.expect("a file of corrections").0);
     let path = assert_cmd::cargo::cargo_bin("dossier");
     let folder = path.parent().expect("folder").display().to_string();
     let mut commands = 0;

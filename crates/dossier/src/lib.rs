@@ -56,6 +56,7 @@ pub fn build_with(collection: Collection, settings: &Settings, progress: &(dyn F
     let earlier = collection.take_earlier();
     let mut findings = collection.take_findings();
     let (mut articles, mut notes) = collection.into_parts();
+    settings.corrections.date(&mut articles);
     ingest::mark_recurring(&mut articles);
     let unread = articles.iter().filter(|a| !annotate::is_read(a));
     notes.extend(unread.map(|a| {

@@ -3,7 +3,7 @@
 //! Written here rather than by a crate: five properties an event need less code than a dependency, and the
 //! crates at hand take their stamps from the clock, where ours come from the articles.
 
-use dossier_model::{Confidence, Dossier, Event, Status, Story, When};
+use dossier_model::{ArticleDraft, Confidence, Dossier, Event, Status, Story, When, WhenPrecision};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -13,8 +13,11 @@ use dossier_wire::Texts;
 
 /// Cites named in one description.
 const CITES: usize = 12;
+/// Days that one event may fill; longer ones would lie as banners over everything else.
+const DAYS: i32 = 31;
 
-/// One calendar of all stories' dated events that are planned, under way or past.
+/// One calendar of all stories' events that are planned, under way or past. Those of which no day is told ("in 2038"), and
+/// those that fill more than a month, stand in a note of their story.
 ///
 /// ```
 /// let calendar = dossier_publish::calendar::render(&dossier_model::Dossier::default());
@@ -37,22 +40,88 @@ pub fn render_with(dossier: &Dossier, least: Confidence) -> String {
         env!("CARGO_PKG_VERSION")
     ));
     out.line("CALSCALE:GREGORIAN");
+    name(&mut out, dossier);
     for story in &dossier.stories {
-        for event in &story.events {
-            let real = matches!(event.status, Status::Planned | Status::UnderWay | Status::Past);
-            let is_fact = real && least.admits(event.confidence);
-            if let Some(when) = event.when.as_ref().filter(|_| is_fact) {
-                write_event(&mut out, story, event, when, &texts);
-            }
+        let real = |e: &&Event| matches!(e.status, Status::Planned | Status::UnderWay | Status::Past);
+        let events = story
+            .events
+            .iter()
+            .filter(real)
+            .filter(|e| least.admits(e.confidence));
+        let (dated, rest): (Vec<&Event>, Vec<&Event>) = events.partition(|e| days(e).is_some());
+        for event in dated {
+            write_event(&mut out, story, event, &texts);
         }
+        write_note(&mut out, story, &rest);
     }
     out.line("END:VCALENDAR");
     out.0
 }
 
-fn write_event(out: &mut Lines, story: &Story, event: &Event, when: &When, texts: &Texts<'_>) {
-    // An open end leaves one known day: "since 2008" begins then, "by 2038" falls due then.
-    let (Some(from), Some(to)) = (when.from.or(when.to), when.to.or(when.from)) else {
+/// What a list of calendars shows, as RFC 7986 has it and as was usual before.
+fn name(out: &mut Lines, dossier: &Dossier) {
+    let Some(first) = dossier.stories.first() else {
+        return;
+    };
+    let more = match dossier.stories.len() - 1 {
+        0 => String::new(),
+        1 => " and another story".to_owned(),
+        n => format!(" and {n} other stories"),
+    };
+    let name = escaped(&format!("{}{more}", first.title));
+    let about =
+        "Events of news articles, with the words that tell them. Events without a day are listed in a note.";
+    for property in ["NAME", "X-WR-CALNAME"] {
+        out.line(&format!("{property}:{name}"));
+    }
+    for property in ["DESCRIPTION", "X-WR-CALDESC"] {
+        out.line(&format!("{property}:{about}"));
+    }
+}
+
+/// The first and last day, where days are told and not too many. An open end leaves one known day: "since 4 May" begins
+/// then, "by 4 May" falls due then.
+fn days(event: &Event) -> Option<(&When, Date, Date)> {
+    let when = event.when.as_ref()?;
+    let (from, to) = (when.from.or(when.to)?, when.to.or(when.from)?);
+    let told = matches!(
+        when.precision,
+        WhenPrecision::Minute | WhenPrecision::Day | WhenPrecision::Week
+    );
+    let length = from.until(to).ok()?.get_days();
+    (told && length < DAYS).then_some((when, from, to))
+}
+
+/// The story's events that are in no day's box.
+fn write_note(out: &mut Lines, story: &Story, events: &[&Event]) {
+    if events.is_empty() {
+        return;
+    }
+    let lines: Vec<String> = (events.iter())
+        .map(|e| {
+            let when = e.when.as_ref().map_or("no date told".to_owned(), plain::when);
+            format!("{} ({when}, {})", e.label, e.status.as_str())
+        })
+        .collect();
+    out.line("BEGIN:VJOURNAL");
+    out.line(&format!("UID:{}-note@dossier", escaped(story.id.as_str())));
+    if let Some(period) = story.period {
+        out.line(&format!("DTSTAMP:{}T000000Z", compact(period.to)));
+        out.line(&format!("DTSTART;VALUE=DATE:{}", compact(period.to)));
+    } else {
+        out.line("DTSTAMP:19700101T000000Z");
+    }
+    let count = plain::count(events.len(), "event");
+    out.line(&format!(
+        "SUMMARY:{}",
+        escaped(&format!("Without a day: {count} of {}", story.title))
+    ));
+    out.line(&format!("DESCRIPTION:{}", escaped(&lines.join("\n"))));
+    out.line("END:VJOURNAL");
+}
+
+fn write_event(out: &mut Lines, story: &Story, event: &Event, texts: &Texts<'_>) {
+    let Some((when, from, to)) = days(event) else {
         return;
     };
     // Ends are exclusive (RFC 5545, 3.6.1); the last day of the calendar has no next.
@@ -89,7 +158,11 @@ fn write_event(out: &mut Lines, story: &Story, event: &Event, when: &When, texts
     if let Some(place) = place {
         out.line(&format!("LOCATION:{}", escaped(&place.name)));
     }
-    // Only a firm date is firm in the calendar; a calendar must not block a year for "by 2038".
+    let address = (event.cites.iter()).find_map(|c| texts.get(&c.article).and_then(|t| web(&t.article.meta)));
+    if let Some(address) = address {
+        out.line(&format!("URL:{address}"));
+    }
+    // Only a firm date is firm in the calendar.
     out.line(if event.status == Status::Planned {
         "STATUS:TENTATIVE"
     } else {
@@ -126,8 +199,11 @@ fn description(event: &Event, when: &When, texts: &Texts<'_>) -> String {
         let name = outlet
             .or(meta.map(|m| m.source.as_str()))
             .unwrap_or(&wire.article);
+        let address = meta
+            .and_then(web)
+            .map_or_else(String::new, |url| format!(" {url}"));
         lines.push(format!(
-            "“{}” – {name} [{} {}–{}]",
+            "“{}” – {name} [{} {}–{}]{address}",
             wire.text, wire.article, wire.start, wire.end
         ));
     }
@@ -136,6 +212,13 @@ fn description(event: &Event, when: &When, texts: &Texts<'_>) -> String {
         lines.push(format!("and {} more", plain::count(rest, "cite")));
     }
     lines.join("\n")
+}
+
+/// The address of an article, where it is one of the web and nothing else: it stands in a property of its own.
+fn web(meta: &ArticleDraft) -> Option<&str> {
+    let is_plain = |u: &&str| u.chars().all(|c| c.is_ascii_graphic());
+    let is_web = |u: &&str| u.starts_with("https://") || u.starts_with("http://");
+    meta.url.as_deref().filter(is_web).filter(is_plain)
 }
 
 fn compact(d: Date) -> String {

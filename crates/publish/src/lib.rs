@@ -24,6 +24,10 @@ pub mod findings;
 pub mod html;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
 pub mod unit;
 
 pub use plain::layers_read;

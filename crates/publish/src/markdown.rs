@@ -256,8 +256,7 @@ impl Brief<'_> {
         for f in &self.story.figures {
             let period = f.period.as_ref().map(|p| format!(", {}", plain::when(p)));
             for (i, r) in f.reports.iter().enumerate() {
-                let unit = r.unit.as_ref().or(f.unit.as_ref());
-                let amount = plain::hedged(r.value, r.low, r.high, r.bound, unit);
+                let amount = plain::told(self.texts, r, f.unit.as_ref());
                 let voice = self
                     .story
                     .voices

@@ -1,8 +1,9 @@
 //! Dates, amounts and counts as a newspaper prints them in English.
 
 use dossier_model::{
-    Bound, Coverage, Period, Role, RoleState, TermDate, Unit, UnitBase, When, WhenPrecision,
+    Bound, Coverage, FigureReport, Period, Role, RoleState, TermDate, Unit, UnitBase, When, WhenPrecision,
 };
+use dossier_wire::Texts;
 use jiff::civil::Date;
 
 use crate::unit;
@@ -217,6 +218,21 @@ pub(crate) fn amount(v: f64, unit: Option<&Unit>) -> String {
         None => plural(&one),
     };
     format!("{n} {named}{per}")
+}
+
+/// Whether a report's numbers are those of its words.
+pub(crate) fn is_printed(texts: &Texts<'_>, r: &FigureReport) -> bool {
+    let words = texts.cite(&r.cite);
+    dossier_wire::number::is_printed(r.value, r.low, r.high, &words.text)
+}
+
+/// What a report says, in the unit of the figure where it has none of its own. Of an order of magnitude ("dozens") only
+/// that it is one: its words stand beside it.
+pub(crate) fn told(texts: &Texts<'_>, r: &FigureReport, common: Option<&Unit>) -> String {
+    if !is_printed(texts, r) {
+        return "no number".to_owned();
+    }
+    hedged(r.value, r.low, r.high, r.bound, r.unit.as_ref().or(common))
 }
 
 /// A report's number with its hedge: "about US$12 billion", "60–70%".

@@ -11,6 +11,7 @@ mod boilerplate;
 pub mod cluster;
 pub mod confidence;
 pub mod copy;
+pub mod correct;
 mod digest;
 pub mod entity;
 mod event;
@@ -47,6 +48,7 @@ use rayon::prelude::*;
 use crate::background::Weights;
 use crate::cluster::{Bag, Known, Printed, Reasons, Stories};
 use crate::copy::{Fingerprints, Wanted};
+use crate::correct::{Applied, Corrections, NONE_ALONE};
 use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::words::Words;
@@ -56,6 +58,8 @@ use crate::words::Words;
 pub struct Settings {
     /// Names to join and to keep apart.
     pub choices: Choices,
+    /// What else the user knows better.
+    pub corrections: Corrections,
     /// Stories of an earlier run, which keep their names.
     pub known: Known,
 }
@@ -70,10 +74,16 @@ pub fn relate(
 ) -> Dossier {
     put_in_reading_order(&mut articles);
     let choices = &settings.choices;
-    let (mut stories, groups) = each_story(&articles, &settings.known, vocabulary, |material, group| {
-        story::tell(material, group, choices)
-    });
+    let applied = settings.corrections.begin(&mut articles);
+    let (mut stories, groups) = each_story(
+        &articles,
+        &settings.known,
+        &applied,
+        vocabulary,
+        |material, group| story::tell(material, group, choices),
+    );
     notes.extend(groups.notes);
+    notes.extend(applied.finish(&mut stories, &articles));
     notes.extend(choices.unmatched(&articles, &groups.rows));
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then(a.id.cmp(&b.id)));
     notes.sort();
@@ -95,7 +105,9 @@ pub fn digest_lines(
     let tell = |material: &story::Material<'_>, group: &cluster::Group| {
         (group.id.clone(), story::lines(material, group))
     };
-    each_story(&articles, &Known::default(), vocabulary, tell).0
+    let corrections = Corrections::default();
+    let applied = corrections.begin(&mut articles);
+    each_story(&articles, &Known::default(), &applied, vocabulary, tell).0
 }
 
 /// Articles in time order, each once.
@@ -109,6 +121,7 @@ fn put_in_reading_order(articles: &mut Vec<AnnotatedArticle>) {
 fn each_story<T: Send>(
     articles: &[AnnotatedArticle],
     known: &Known,
+    applied: &Applied<'_>,
     vocabulary: Vocabulary,
     tell: impl Fn(&story::Material<'_>, &cluster::Group) -> T + Sync,
 ) -> (Vec<T>, Stories) {
@@ -123,12 +136,14 @@ fn each_story<T: Send>(
     let bags: Vec<Bag> = (articles.par_iter())
         .map(|a| Bag::of(&a.article, Printed::Kept, vocabulary))
         .collect();
-    let groups = cluster(&bags, known, Reasons::Untold);
+    let config = cluster::Config::default();
+    let groups = cluster::tell_with(&bags, known, &applied.chosen, Reasons::Untold, &config);
     drop(bags);
     let material = story::Material {
         articles: &read,
         words: &words,
         weights: &weights,
+        alone: &applied.alone,
         vocabulary,
     };
     let told = (groups.rows.par_iter()).map(|g| tell(&material, g)).collect();
@@ -221,6 +236,7 @@ fn as_one<T>(articles: &[AnnotatedArticle], vocabulary: Vocabulary, ask: impl Fn
         docs,
         words: words.iter().collect(),
         weights: &weights,
+        alone: &NONE_ALONE,
         vocabulary,
     })
 }

@@ -3,6 +3,7 @@
 use dossier_model::{AnnotatedArticle, Cite, Span};
 
 use crate::background::Weights;
+use crate::correct::Alone;
 use crate::vocabulary::Vocabulary;
 use crate::words::Words;
 
@@ -15,6 +16,8 @@ pub struct Scope<'a> {
     pub words: Vec<&'a Words>,
     /// What each word weighs.
     pub weights: &'a Weights,
+    /// Events that the user keeps apart from all others.
+    pub alone: &'a Alone,
     /// What is asked of words.
     pub vocabulary: Vocabulary,
 }

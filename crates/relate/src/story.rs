@@ -4,6 +4,7 @@ use dossier_model::{AnnotatedArticle, Copy, Period, Story};
 
 use crate::background::Weights;
 use crate::cluster::Group;
+use crate::correct::Alone;
 use crate::entity::Choices;
 use crate::scope::Scope;
 use crate::vocabulary::Vocabulary;
@@ -21,6 +22,8 @@ pub struct Material<'a> {
     pub words: &'a [Words],
     /// What each word weighs.
     pub weights: &'a Weights,
+    /// Events that the user keeps apart from all others.
+    pub(crate) alone: &'a Alone,
     /// What is asked of words.
     pub vocabulary: Vocabulary,
 }
@@ -91,6 +94,7 @@ fn scope<'a>(material: &Material<'a>, group: &Group) -> Scope<'a> {
         docs: group.members.iter().map(|&i| material.articles[i]).collect(),
         words: group.members.iter().map(|&i| &material.words[i]).collect(),
         weights: material.weights,
+        alone: material.alone,
         vocabulary: material.vocabulary,
     }
 }

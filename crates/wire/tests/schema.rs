@@ -52,6 +52,38 @@ fn whatever_is_written_fits_its_schema() {
     }
 }
 
+#[test]
+fn each_row_fits_its_table_and_keys_name_one() {
+    for seed in 0..40 {
+        let mut maker = support::Maker::new(seed);
+        let dossier = maker.dossier();
+        let record = record::to_wire(&dossier, &ToString::to_string);
+        for filled in tables::fill(&record, dossier_model::Confidence::FACT) {
+            let columns = filled.table.columns;
+            for row in &filled.rows {
+                assert_eq!(row.len(), columns.len(), "{}", filled.name);
+                for (value, column) in row.iter().zip(columns) {
+                    assert!(value.fits(column), "{}.{}: {value:?}", filled.name, column.name);
+                }
+            }
+            for key in filled.table.key() {
+                assert!(columns.iter().any(|c| c.name == *key), "{}.{key}", filled.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn one_name_is_one_kind_of_thing() {
+    let mut kinds = BTreeMap::new();
+    for table in tables::of_record() {
+        for column in table.columns {
+            let known = kinds.entry(column.name).or_insert(column.kind);
+            assert!(*known == column.kind, "{}.{}", table.name, column.name);
+        }
+    }
+}
+
 /// The fields of each struct in a schema.
 fn structs(schema: &str) -> BTreeMap<String, Vec<String>> {
     let schema: Value = serde_json::from_str(schema).expect("json");
@@ -69,16 +101,35 @@ const APART: &[(&str, &str)] = &[
     ("Version", "changes"),
     (
         "Story",
-        "conflicts copies digest entities events figures origins quotes statements timeline voices",
+        "conflicts copies digest entities events figures quotes statements timeline voices",
     ),
-    ("Entity", "roles cites"),
+    ("Entity", "names roles cites"),
     ("Role", "cites"),
     ("Event", "participants cites"),
     ("Figure", "reports series"),
     ("Statement", "reports"),
-    ("Conflict", "cites"),
-    ("TimelineRow", "cites"),
+    ("Conflict", "of cites"),
+    ("TimelineRow", "refs cites"),
     ("Digest", "cites"),
+];
+
+/// Fields that a table has under another name: a key is called by its thing, and words by what they are.
+const RENAMED: &[(&str, &str, &str)] = &[
+    ("Article", "id", "article"),
+    ("Conflict", "id", "conflict"),
+    ("Copy", "words", "shared_words"),
+    ("Entity", "id", "entity"),
+    ("Event", "id", "event"),
+    ("Figure", "id", "figure"),
+    ("Origin", "id", "origin"),
+    ("Quote", "id", "quote"),
+    ("Participant", "role", "part"),
+    ("Quote", "words", "said"),
+    ("SeriesPoint", "reports", "report"),
+    ("Statement", "id", "statement"),
+    ("Story", "id", "story"),
+    ("Voice", "id", "voice"),
+    ("Cite", "text", "words"),
 ];
 
 #[track_caller]
@@ -87,14 +138,18 @@ fn check_columns(table: &Table, structs: &BTreeMap<String, Vec<String>>) {
         .get(table.of)
         .unwrap_or_else(|| panic!("no struct {:?}", table.of));
     for field in fields {
+        let renamed = RENAMED.iter().find(|(s, f, _)| *s == table.of && f == field);
+        let field = renamed.map_or(field.as_str(), |(_, _, name)| name);
         let apart = APART
             .iter()
             .any(|(s, f)| *s == table.of && f.split(' ').any(|f| f == field));
-        let stands = table.columns.iter().any(|c| {
-            c.name == field
-                || c.name.starts_with(&format!("{field}_"))
-                || (field == "span" && c.name == "start")
-        });
+        let is_cite = matches!(field, "cite") && table.columns.iter().any(|c| c.name == "words");
+        let stands = is_cite
+            || table.columns.iter().any(|c| {
+                c.name == field
+                    || c.name.starts_with(&format!("{field}_"))
+                    || (field == "span" && c.name == "start")
+            });
         assert!(stands != apart, "table {}: field {field}", table.name);
     }
 }
@@ -107,7 +162,7 @@ fn each_field_has_its_column() {
         check_columns(table, &read);
     }
     let told = structs(&schema::record());
-    rows.iter().for_each(|table| check_columns(table, &told));
+    (rows.iter().filter(|t| !t.of.is_empty())).for_each(|table| check_columns(table, &told));
     let layer = |name: &str| {
         layers
             .iter()

@@ -5,36 +5,36 @@ use std::path::PathBuf;
 
 use dossier::Step;
 use dossier::model::{Dossier, Note};
+#[cfg(feature = "parquet")]
+use dossier::publish::parquet;
+#[cfg(feature = "sqlite")]
+use dossier::publish::sqlite;
 use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::relate::Settings;
-use dossier::relate::entity::Choices;
 
 use super::{Outcome, Read, collect, stopped};
 use crate::args::{Build, BuildFormat, Global};
 use crate::notes::Notes;
 use crate::output::{Lines, OutputFile, check_folder, write_folder};
 use crate::progress::Progress;
-use crate::{entities, findings, known, report, stop};
+use crate::{corrections, findings, known, report, stop};
 
 /// Where pages go when no folder is named.
 const FOLDER: &str = "dossier-out";
 
 pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
-    let folder = match args.format {
-        BuildFormat::Html | BuildFormat::Csv => {
-            Some(args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER)))
-        }
-        BuildFormat::Json | BuildFormat::Md | BuildFormat::Ics => None,
-    };
+    let folder =
+        (args.format.is_folder()).then(|| args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER)));
     if let Some(folder) = &folder {
         check_folder(folder)?;
     }
-    let choices = match &args.entities {
-        Some(path) => entities::read(path)?,
-        None => Choices::default(),
+    let corrected = match &args.corrections {
+        Some(path) => corrections::read(path)?,
+        None => corrections::Read::default(),
     };
     let settings = Settings {
-        choices,
+        choices: corrected.choices,
+        corrections: corrected.corrections,
         known: known::read(args.known.as_deref())?,
     };
     let progress = Progress::new(global.quiet);
@@ -60,26 +60,7 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     if !global.quiet {
         notes.sum_up();
     }
-    let place = match folder {
-        Some(folder) => {
-            let pages = pages(&record, args);
-            write_folder(&folder, &pages)?;
-            let first = pages.first().map_or("", |p| p.name.as_str());
-            folder.join(first).display().to_string()
-        }
-        None => {
-            let mut out = Lines::open(args.output.as_deref())?;
-            out.write(&match args.format {
-                BuildFormat::Md => markdown::render_with(&record, args.confidence),
-                BuildFormat::Ics => calendar::render_with(&record, args.confidence),
-                _ => json::render(&record),
-            })?;
-            out.finish()?;
-            args.output
-                .as_ref()
-                .map_or_else(|| "standard output".to_owned(), |p| p.display().to_string())
-        }
-    };
+    let place = write(&record, args, folder)?;
     if !global.quiet {
         let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
         report::line(&format!(
@@ -96,22 +77,73 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The pages or tables of a record, and the record itself.
-fn pages(record: &Dossier, args: &Build) -> Vec<OutputFile> {
-    let page = |name, body| OutputFile { name, body };
-    let mut out: Vec<OutputFile> = match args.format {
-        BuildFormat::Csv => csv::render_with(record, args.confidence)
-            .into_iter()
-            .map(|f| page(f.path.to_owned(), f.body))
-            .collect(),
-        _ => html::render_with(record, args.confidence)
-            .into_iter()
-            .map(|p| page(p.path, p.body))
-            .collect(),
-    };
-    out.push(OutputFile {
-        name: "dossier.json".to_owned(),
-        body: json::render(record),
-    });
-    out
+/// Writes the record in the form that is asked for, and says where.
+fn write(record: &Dossier, args: &Build, folder: Option<PathBuf>) -> anyhow::Result<String> {
+    match form(record, args)? {
+        Form::Folder(mut files) => {
+            let folder = folder.unwrap_or_else(|| PathBuf::from(FOLDER));
+            let first = files.first().map_or_else(String::new, |f| f.name.clone());
+            files.push(OutputFile::new("dossier.json", json::render(record)));
+            write_folder(&folder, &files)?;
+            Ok(folder.join(first).display().to_string())
+        }
+        Form::Text(text) => {
+            let mut out = Lines::open(args.output.as_deref())?;
+            out.write(&text)?;
+            out.finish()?;
+            let place = args.output.as_ref().map(|p| p.display().to_string());
+            Ok(place.unwrap_or_else(|| "standard output".to_owned()))
+        }
+    }
+}
+
+/// What a format comes to.
+enum Form {
+    /// Files of a folder, the one to open first; the record goes beside them.
+    Folder(Vec<OutputFile>),
+    Text(String),
+}
+
+impl BuildFormat {
+    /// Whether it is a folder, which has to be ours before any work is done.
+    fn is_folder(self) -> bool {
+        match self {
+            Self::Html | Self::Csv => true,
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            Self::Json | Self::Md | Self::Ics => false,
+        }
+    }
+}
+
+fn form(record: &Dossier, args: &Build) -> anyhow::Result<Form> {
+    let least = args.confidence;
+    Ok(match args.format {
+        BuildFormat::Html => {
+            let pages = html::render_with(record, least).into_iter();
+            Form::Folder(pages.map(|p| OutputFile::new(p.path, p.body)).collect())
+        }
+        BuildFormat::Csv => {
+            let tables = csv::render_with(record, least).into_iter();
+            Form::Folder(tables.map(|t| OutputFile::new(t.path, t.body)).collect())
+        }
+        #[cfg(feature = "sqlite")]
+        BuildFormat::Sqlite => {
+            let database = sqlite::render_with(record, least)?;
+            Form::Folder(vec![
+                OutputFile::new(sqlite::FILE, database.bytes),
+                OutputFile::new(sqlite::METADATA, database.metadata),
+            ])
+        }
+        #[cfg(feature = "parquet")]
+        BuildFormat::Parquet => {
+            let tables = parquet::render_with(record, least)?.into_iter();
+            Form::Folder(tables.map(|t| OutputFile::new(t.path, t.bytes)).collect())
+        }
+        BuildFormat::Json => Form::Text(json::render(record)),
+        BuildFormat::Md => Form::Text(markdown::render_with(record, least)),
+        BuildFormat::Ics => Form::Text(calendar::render_with(record, least)),
+    })
 }

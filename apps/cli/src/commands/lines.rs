@@ -29,9 +29,9 @@ pub(super) fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Out
     let is_wire = !args.show && args.format == ReadFormat::Wire;
     let line = |article: &AnnotatedArticle| match (args.show, args.format) {
         (true, _) => findings::show(article, style),
-        (_, ReadFormat::Conllu) => findings::conllu(article),
-        (_, ReadFormat::Wire) => dossier::wire::annotations::write(article) + "\n",
-        (_, ReadFormat::Json) => findings::read(article) + "\n",
+        (false, ReadFormat::Conllu) => findings::conllu(article),
+        (false, ReadFormat::Wire) => dossier::wire::annotations::write(article) + "\n",
+        (false, ReadFormat::Json) => findings::read(article) + "\n",
     };
     write_each(&args.input, args.output.as_deref(), global, Ok, |article| {
         let notes = if is_wire {

@@ -38,6 +38,9 @@ impl From<Outcome> for ExitCode {
 /// Does what is asked.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let global = &args.global;
+    if let Some(input) = args.command.input() {
+        input::check(input)?;
+    }
     match &args.command {
         Command::Build(build) => build::run(build, global),
         Command::Read(read) => lines::run_read(read, global),
@@ -50,12 +53,28 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             clap_complete::generate(*shell, &mut Args::command(), "dossier", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut page)?;
-            print(&String::from_utf8_lossy(&page))
-        }
+        Command::Man { command } => print(&manual_page(command.as_deref())?),
     }
+}
+
+/// The page of the program, or of one of its commands.
+fn manual_page(command: Option<&str>) -> anyhow::Result<String> {
+    let mut program = Args::command();
+    // Only then a command knows its whole name and the options of every command.
+    program.build();
+    let of = match command {
+        None => &program,
+        Some(name) => program.find_subcommand(name).ok_or_else(|| {
+            let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+            report::Usage(format!(
+                "{name}: is no command; hint: there are {}",
+                names.join(", ")
+            ))
+        })?,
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(of.clone()).render(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
 }
 
 fn print(text: &str) -> anyhow::Result<Outcome> {

@@ -13,7 +13,7 @@ pub fn show(case: &Case<'_>, dossier: &Dossier) -> String {
         Some("calendar") => calendar::render_with(dossier, all),
         Some(table) => csv::render_with(dossier, all)
             .into_iter()
-            .find(|file| file.path.ends_with(table))
+            .find(|file| file.path == table)
             .map(|file| file.body)
             .unwrap_or_else(|| panic!("no page {table}")),
     };

@@ -178,15 +178,19 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     let units = rows
         .iter()
         .all(|(r, _)| r.unit == rows.first().and_then(|(r, _)| r.unit.clone()));
-    let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
+    let printed = |r: &FigureReport| plain::is_printed(c.texts, r);
+    let numbers = (rows.iter().filter(|(r, _)| printed(r)))
+        .flat_map(|(r, _)| [r.value, r.low, r.high])
+        .flatten();
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
-    let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).cloned();
     let differs = matches!(f.agreement, Agreement::Different | Agreement::ByBasis);
     let shown = rows.iter().map(|(r, all)| Report {
         quote: differs.then(|| c.sentence(&r.cite)).filter(|q| !q.is_empty()),
-        amount: clean(&plain::hedged(r.value, r.low, r.high, r.bound, unit(r).as_ref())),
+        amount: clean(&plain::told(c.texts, r, f.unit.as_ref())),
         basis: r.basis.as_deref().map(clean),
-        mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
+        mark: (scale.as_ref())
+            .filter(|_| printed(r))
+            .map_or(Mark::None, |s| s.mark(r)),
         tellers: tellers(c, all),
     });
     let common = f.unit.as_ref();

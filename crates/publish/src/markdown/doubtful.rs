@@ -28,8 +28,7 @@ impl Brief<'_> {
         for f in &self.split.figures {
             let told: Vec<String> = (f.reports.iter())
                 .map(|r| {
-                    let unit = r.unit.as_ref().or(f.unit.as_ref());
-                    let amount = plain::hedged(r.value, r.low, r.high, r.bound, unit);
+                    let amount = plain::told(self.texts, r, f.unit.as_ref());
                     format!("{}{}", inline(&amount), self.refs([&r.cite]))
                 })
                 .collect();

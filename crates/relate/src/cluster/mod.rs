@@ -20,6 +20,8 @@ mod why;
 pub use bag::{Bag, Printed};
 pub use known::Known;
 
+use std::collections::BTreeSet;
+
 use dossier_model::{Note, StoryId};
 use rayon::prelude::*;
 
@@ -88,9 +90,32 @@ pub enum Reasons {
     Told,
 }
 
+/// What the user says of some articles, whatever their words say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// Places of these articles in the bags.
+    pub members: Vec<usize>,
+    /// Whether the stories of all of them are one; else they are a story of their own.
+    pub is_join: bool,
+    /// The reason for the stories that come of it.
+    pub why: String,
+}
+
 /// Groups articles to stories. The order of `bags` does not matter.
 #[must_use]
 pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> Stories {
+    tell_with(bags, known, &[], reasons, config)
+}
+
+/// [`tell`], with what the user says of stories, each in turn.
+#[must_use]
+pub fn tell_with(
+    bags: &[Bag],
+    known: &Known,
+    chosen: &[Chosen],
+    reasons: Reasons,
+    config: &Config,
+) -> Stories {
     let mut order: Vec<usize> = (0..bags.len()).collect();
     order.sort_by(|&a, &b| {
         (bags[a].moment, &bags[a].id)
@@ -103,7 +128,8 @@ pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> S
         bags: sorted,
         config: *config,
     };
-    let groups = group(&compared);
+    let mut groups = group(&compared);
+    let chosen_why = choose(&mut groups, &order, chosen);
     let mut out = Stories::default();
     if reasons == Reasons::Told {
         out.why = vec![String::new(); bags.len()];
@@ -114,11 +140,17 @@ pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> S
     let are_printed = bags.iter().any(|b| b.printed.is_some());
     let why: Vec<String> = groups
         .par_iter()
-        .map(|g| {
-            if are_printed {
+        .zip(&chosen_why)
+        .map(|(g, chosen)| {
+            let told = if are_printed {
                 compared.why_one(g)
             } else {
                 String::new()
+            };
+            match (chosen.is_empty(), told.is_empty()) {
+                (true, _) => told,
+                (_, true) => chosen.clone(),
+                _ => format!("{chosen} {told}"),
             }
         })
         .collect();
@@ -132,6 +164,45 @@ pub fn tell(bags: &[Bag], known: &Known, reasons: Reasons, config: &Config) -> S
         .map(|((id, members), why)| Group { id, members, why })
         .collect();
     out
+}
+
+/// Does as the user says with groups of places in time order; gives the reason for each group that came of it.
+fn choose(groups: &mut Vec<Vec<usize>>, order: &[usize], chosen: &[Chosen]) -> Vec<String> {
+    if chosen.is_empty() {
+        return vec![String::new(); groups.len()];
+    }
+    let mut place = vec![0; order.len()];
+    for (at, &bag) in order.iter().enumerate() {
+        place[bag] = at;
+    }
+    let mut all: Vec<(Vec<usize>, String)> = std::mem::take(groups)
+        .into_iter()
+        .map(|g| (g, String::new()))
+        .collect();
+    for entry in chosen {
+        let members: BTreeSet<usize> = entry
+            .members
+            .iter()
+            .filter_map(|&m| place.get(m).copied())
+            .collect();
+        let is_named = |m: &usize| members.contains(m);
+        let mut own: Vec<usize> = members.iter().copied().collect();
+        if entry.is_join {
+            let (touched, rest) = all.into_iter().partition(|(g, _)| g.iter().any(is_named));
+            let touched: Vec<(Vec<usize>, String)> = touched;
+            own = touched.into_iter().flat_map(|(g, _)| g).collect();
+            own.sort_unstable();
+            all = rest;
+        } else {
+            all.iter_mut().for_each(|(g, _)| g.retain(|m| !is_named(m)));
+            all.retain(|(g, _)| !g.is_empty());
+        }
+        all.push((own, entry.why.clone()));
+    }
+    all.sort();
+    let why;
+    (*groups, why) = all.into_iter().unzip();
+    why
 }
 
 /// The stories as groups of places in time order.

@@ -24,6 +24,7 @@ use std::collections::HashMap;
 use dossier_model::{Entity, LocalId, StoryId};
 
 pub use choice::{Choices, Join, Split, Within};
+pub(crate) use referent::one_line;
 
 use crate::scope::Scope;
 use link::Links;

@@ -149,6 +149,6 @@ fn told_country(key: &str) -> Option<String> {
 }
 
 /// A name with single spaces, as it is compared.
-pub(super) fn one_line(name: &str) -> String {
+pub(crate) fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -39,6 +39,8 @@ pub(super) struct Group {
 /// What all comparisons of a story share.
 pub(super) struct View<'a> {
     pub tellings: &'a [Telling<'a>],
+    /// Tellings that the user keeps apart from all others.
+    pub alone: BTreeSet<usize>,
     pub places: &'a Places,
     pub repeated: &'a Repeated,
 }

@@ -61,6 +61,7 @@ pub fn join(
     let tellings = read_tellings(scope, entities, &places);
     let view = View {
         tellings: &tellings,
+        alone: alone(scope, &tellings),
         places: &places,
         repeated: &Repeated::read(&tellings),
     };
@@ -104,6 +105,7 @@ pub fn told(scope: &Scope<'_>, entities: &Entities) -> Vec<Told> {
     let tellings = read_tellings(scope, entities, &places);
     let view = View {
         tellings: &tellings,
+        alone: alone(scope, &tellings),
         places: &places,
         repeated: &Repeated::read(&tellings),
     };
@@ -138,6 +140,18 @@ fn read_tellings<'a>(scope: &Scope<'a>, entities: &Entities, places: &Places) ->
     tellings
 }
 
+/// The tellings that the user keeps apart from all others.
+fn alone(scope: &Scope<'_>, tellings: &[Telling<'_>]) -> BTreeSet<usize> {
+    if scope.alone.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_alone = |t: &Telling<'_>| {
+        let article = scope.docs[t.doc].article.id.clone();
+        scope.alone.contains(&(article, t.mention.clause))
+    };
+    (0..tellings.len()).filter(|&i| is_alone(&tellings[i])).collect()
+}
+
 /// Whether a telling that fits two rows names no time that both leave open, and is not the news of its article.
 fn tells_no_more(first: &Group, second: &Group, t: &Telling<'_>) -> bool {
     let is_known = |g: &Group| g.when.is_some();
@@ -160,6 +174,16 @@ fn group(view: &View<'_>, entities: &Entities) -> Vec<Group> {
     let mut kept: Vec<BTreeSet<Clue>> = Vec::new();
     for i in order {
         let telling = &view.tellings[i];
+        if view.alone.contains(&i) {
+            groups.push(Group::default());
+            kept.push(BTreeSet::new());
+            groups
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|g| g.add(i, telling));
+            continue;
+        }
         let clues = clues(view.places, telling);
         let kind = family(telling.mention.kind);
         let mut fitting: Vec<(i32, usize)> = known
@@ -230,6 +254,10 @@ fn merge(view: &View<'_>, groups: Vec<Group>) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     for group in groups {
         let Some(kind) = kind_of(&group) else { continue };
+        if group.members.iter().any(|i| view.alone.contains(i)) {
+            out.push(group);
+            continue;
+        }
         let of_group: BTreeSet<Clue> = group
             .members
             .iter()

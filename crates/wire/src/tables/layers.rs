@@ -17,7 +17,7 @@ pub(super) const ARTICLES: &[Table] = &[
         of: "Article",
         // no words of a language: columns of a table
         columns: &[
-            filled("id", Text, "from the content, or as an export gave it"),
+            filled("article", Text, "id, from the content or as an export gave it"),
             filled("source", Text, "path or URL as given"),
             nullable("url", Text, "canonical URL"),
             nullable("outlet", Text, "who published it"),
@@ -39,11 +39,19 @@ pub(super) const ARTICLES: &[Table] = &[
             nullable("modified_precision", Name, "year, month, day or second"),
             nullable("modified_basis", Name, "metadata, option, text or file-name"),
             nullable("language", Text, "BCP 47 tag"),
-            filled("coverage", Texts, "the layers that were read, where not all were"),
+            nullable(
+                "coverage",
+                Text,
+                "the layers that were read, a space between; null where all were",
+            ),
             nullable("section", Text, "the part of the paper"),
-            filled("known", Texts, "how each field is known, as field=evidence"),
+            nullable(
+                "known",
+                Text,
+                "how each field is known, as field=evidence, a space between",
+            ),
             filled("extent", Name, "full, or summary of a text that stands elsewhere"),
-            filled("also", Texts, "further sources of the same article"),
+            nullable("also", Text, "further sources of the same article, one a line"),
             nullable(
                 "version_earlier",
                 Text,
@@ -52,6 +60,7 @@ pub(super) const ARTICLES: &[Table] = &[
             nullable("version_later", Text, "id of the text after it"),
             nullable("version_order", Name, "known or unknown"),
             filled("text", Text, "what all offsets point into"),
+            filled("word_count", Count, "how many words it has"),
         ],
     },
     Table {

@@ -1,17 +1,17 @@
-use super::Kind::{Count, Counts, Flag, Name, Number, Text, Texts};
+//! Tables of the record. A key has the name of its thing in every table, so that tables join by columns of one name: those
+//! of a story by `story` and the thing, articles by `article` alone.
+
+use super::Kind::{Clock, Count, Day, Flag, Name, Number, Text};
 use super::{Column, Table, filled, nullable};
 
 const STORY: Column = filled("story", Text, "id of the story");
-const WHEN_FROM: Column = nullable(
-    "when_from",
-    Text,
-    "ISO 8601 day, with time of day where the precision is minute",
-);
-const WHEN_TO: Column = nullable("when_to", Text, "ISO 8601 day");
+const WHEN_FROM: Column = nullable("when_from", Day, "first day");
+const WHEN_TO: Column = nullable("when_to", Day, "last day");
+const WHEN_TIME: Column = nullable("when_time", Clock, "time of day on the first, where it is told");
 const WHEN_PRECISION: Column = nullable(
     "when_precision",
     Name,
-    "year, quarter, month, week, day or minute",
+    "how exact it is told: year, quarter, month, week, day or minute",
 );
 const WHEN_TEXT: Column = nullable("when_text", Text, "the words it was read from");
 const SUPPORT_ARTICLES: Column = filled("support_articles", Count, "distinct articles");
@@ -27,10 +27,22 @@ const BACKGROUND_WHY: Column = nullable(
     Text,
     "why it is of another matter than the story; null where it is the story's own",
 );
-const CITE_ARTICLE: Column = filled("cite_article", Text, "id of the article");
-const CITE_START: Column = filled("cite_start", Count, "first code point");
-const CITE_END: Column = filled("cite_end", Count, "one past the last");
-const CITE_TEXT: Column = filled("cite_text", Text, "the words");
+const ARTICLE: Column = filled("article", Text, "id of the article");
+const START: Column = filled(
+    "start",
+    Count,
+    "first code point of the words in the article's text",
+);
+const END: Column = filled("end", Count, "one past the last");
+const WORDS: Column = filled("words", Text, "the words");
+const FIRST_ARTICLE: Column = nullable(
+    "article",
+    Text,
+    "id of the article of its first cite; `cites` has all",
+);
+const FIRST_START: Column = nullable("start", Count, "first code point of that cite");
+const FIRST_END: Column = nullable("end", Count, "one past the last");
+const FIRST_WORDS: Column = nullable("words", Text, "its words");
 
 pub(super) const ROWS: &[Table] = &[
     Table {
@@ -39,13 +51,25 @@ pub(super) const ROWS: &[Table] = &[
         of: "Story",
         // no words of a language: columns of a table
         columns: &[
-            filled("id", Text, "name"),
-            filled("why", Text, "why its articles are one story"),
+            STORY,
             filled("title", Text, "a headline or lead"),
-            nullable("period_from", Text, "first day of publication"),
-            nullable("period_to", Text, "last day"),
+            nullable("period_from", Day, "first day of publication"),
+            nullable("period_to", Day, "last day"),
             nullable("main", Text, "id of the event that it is about"),
-            filled("articles", Texts, "ids of its articles"),
+            filled("articles", Count, "how many articles tell it: rows of `members`"),
+            filled("origins", Count, "how many independent origins these have"),
+            filled("why", Text, "why its articles are one story"),
+        ],
+    },
+    Table {
+        name: "members",
+        doc: "An article of a story.",
+        of: "",
+        // no words of a language: columns of a table
+        columns: &[
+            STORY,
+            ARTICLE,
+            nullable("origin", Text, "id of the origin that it counts under"),
         ],
     },
     Table {
@@ -55,9 +79,13 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name"),
-            filled("articles", Texts, "ids"),
+            filled("origin", Text, "id"),
             filled("kind", Name, "own, agency or copy"),
+            filled(
+                "articles",
+                Count,
+                "how many articles count under it: rows of `members`",
+            ),
             filled("why", Text, "the reason"),
             CONFIDENCE,
         ],
@@ -69,7 +97,7 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name"),
+            filled("voice", Text, "id"),
             filled("name", Text, "as printed"),
             nullable("entity", Text, "id of the entity"),
             filled("kind", Name, "person, organization or outlet"),
@@ -83,19 +111,23 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("from_article", Text, "the earlier article, where that is known"),
+            filled(
+                "from_article",
+                Text,
+                "id of the earlier article, where that is known",
+            ),
             filled("from_start", Count, "first code point"),
             filled("from_end", Count, "one past the last"),
-            filled("from_text", Text, "the words"),
-            filled("to_article", Text, "the other article"),
+            filled("from_words", Text, "the words"),
+            filled("to_article", Text, "id of the other article"),
             filled("to_start", Count, "first code point"),
             filled("to_end", Count, "one past the last"),
-            filled("to_text", Text, "the words"),
-            filled("words", Count, "words that both share"),
+            filled("to_words", Text, "the words"),
+            filled("shared_words", Count, "how many words both share"),
             filled("similarity", Number, "their share of the longer side, 0 to 1"),
             filled("direction", Name, "known or unknown"),
             filled("kind", Name, "news or boilerplate"),
-            filled("why", Text, "the reason"),
+            nullable("why", Text, "the reason"),
             CONFIDENCE,
         ],
     },
@@ -106,30 +138,54 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
+            filled("entity", Text, "id inside the story"),
             filled("kind", Name, "person, organization, place, group, work or other"),
-            filled("name", Text, "the main name"),
-            filled("names_text", Texts, "all spellings, most printed first"),
-            filled("names_count", Counts, "how often each is printed"),
+            filled("name", Text, "the main name; `names` has every spelling"),
             nullable("country", Text, "ISO 3166-1 alpha-2 code"),
             filled("why", Text, "why these names are one"),
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
         ],
     },
     Table {
+        name: "names",
+        doc: "A spelling of an entity's name, most printed first.",
+        of: "Name",
+        // no words of a language: columns of a table
+        columns: &[
+            STORY,
+            filled("entity", Text, "id of the entity"),
+            filled("text", Text, "as printed"),
+            filled("count", Count, "how often it is printed"),
+        ],
+    },
+    Table {
         name: "roles",
-        doc: "An office that an entity holds; its cites are rows of `cites`.",
+        doc: "An office that an entity holds.",
         of: "Role",
         // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("entity", Text, "id of the entity"),
-            filled("role", Count, "place among the entity's roles"),
+            filled("role", Count, "place among the entity's roles, from 0"),
             filled("title", Text, "the office"),
             nullable("organization", Text, "its organisation"),
             filled("state", Name, "held, former or elect"),
-            nullable("from", Text, "year, month or day, as exact as told"),
-            nullable("to", Text, "likewise"),
+            nullable("from", Day, "since when: the first day of what is told"),
+            nullable(
+                "from_precision",
+                Name,
+                "how exact that is told: year, month or day",
+            ),
+            nullable("to", Day, "until when: the first day of what is told"),
+            nullable("to_precision", Name, "likewise"),
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
         ],
     },
@@ -140,7 +196,7 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
+            filled("event", Text, "id inside the story"),
             filled("type", Name, "plain word"),
             filled("label", Text, "a short line"),
             nullable("plover_event", Name, "root code of PLOVER"),
@@ -148,14 +204,26 @@ pub(super) const ROWS: &[Table] = &[
             filled("status", Name, "planned, under-way, past, hypothetical or denied"),
             WHEN_FROM,
             WHEN_TO,
+            WHEN_TIME,
             WHEN_PRECISION,
             WHEN_TEXT,
             nullable("place", Text, "id of the entity"),
+            nullable("place_name", Text, "its name"),
+            nullable(
+                "sources",
+                Text,
+                "names of who acts, as in `participants`, with \"; \" between",
+            ),
+            nullable("targets", Text, "names of who is acted upon or met"),
             filled("why", Text, "why its tellings are one event"),
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
             BACKGROUND_WHY,
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
         ],
     },
@@ -168,26 +236,28 @@ pub(super) const ROWS: &[Table] = &[
             STORY,
             filled("event", Text, "id of the event"),
             filled("entity", Text, "id of the entity"),
-            filled("role", Name, "source or target"),
+            nullable("name", Text, "its name"),
+            filled("part", Name, "source or target"),
         ],
     },
     Table {
         name: "figures",
-        doc: "A measure and what is reported of it.",
+        doc: "A measure; what is reported of it stands in `figure_reports`.",
         of: "Figure",
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
+            filled("figure", Text, "id inside the story"),
             filled("measure", Text, "what is measured"),
             nullable("unit", Text, "English name of the common unit"),
             nullable("unit_code", Text, "its code: of ISO 4217, UCUM, or %"),
-            nullable("period_from", Text, "first day it holds for"),
-            nullable("period_to", Text, "last day"),
+            nullable("period_from", Day, "first day it holds for"),
+            nullable("period_to", Day, "last day"),
+            nullable("period_time", Clock, "time of day on the first, where it is told"),
             nullable(
                 "period_precision",
                 Name,
-                "year, quarter, month, week, day or minute",
+                "how exact it is told: year, quarter, month, week, day or minute",
             ),
             nullable("period_text", Text, "the words it was read from"),
             filled(
@@ -205,15 +275,15 @@ pub(super) const ROWS: &[Table] = &[
     },
     Table {
         name: "figure_reports",
-        doc: "One article's number.",
+        doc: "One article's number. Where the words name an order of magnitude alone, as \"dozens\" does, no number stands here.",
         of: "FigureReport",
         // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("figure", Text, "id of the figure"),
-            filled("report", Count, "place among the figure's reports"),
+            filled("report", Count, "place among the figure's reports, from 0"),
             nullable("value", Number, "the number, null for a range"),
-            nullable("low", Number, "least"),
+            nullable("low", Number, "least, of a range or a bound"),
             nullable("high", Number, "greatest"),
             filled(
                 "bound",
@@ -224,37 +294,44 @@ pub(super) const ROWS: &[Table] = &[
             nullable("unit_code", Text, "its code"),
             nullable("basis", Text, "statistical basis"),
             filled("voice", Text, "id of the voice"),
-            CITE_ARTICLE,
-            CITE_START,
-            CITE_END,
-            CITE_TEXT,
+            nullable("voice_name", Text, "its name"),
+            ARTICLE,
+            START,
+            END,
+            WORDS,
         ],
     },
     Table {
         name: "series",
-        doc: "What a moving figure was at one time.",
+        doc: "A report at a point of the course of a figure that moves.",
         of: "SeriesPoint",
         // no words of a language: columns of a table
         columns: &[
             STORY,
             filled("figure", Text, "id of the figure"),
+            filled("point", Count, "place in the course, from 0"),
+            filled(
+                "report",
+                Count,
+                "one of the reports at this point, as in `figure_reports`",
+            ),
             WHEN_FROM,
             WHEN_TO,
+            WHEN_TIME,
             WHEN_PRECISION,
             WHEN_TEXT,
-            filled("low", Number, "least number of its reports"),
+            filled("low", Number, "least number of the point's reports"),
             filled("high", Number, "greatest number"),
-            filled("reports", Counts, "places among the figure's reports"),
         ],
     },
     Table {
         name: "statements",
-        doc: "Sentences that say the same thing.",
+        doc: "Sentences that say the same thing; each stands in `statement_reports`.",
         of: "Statement",
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
+            filled("statement", Text, "id inside the story"),
             filled("text", Text, "one wording"),
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
@@ -272,29 +349,40 @@ pub(super) const ROWS: &[Table] = &[
         columns: &[
             STORY,
             filled("statement", Text, "id of the statement"),
-            CITE_ARTICLE,
-            CITE_START,
-            CITE_END,
-            CITE_TEXT,
             filled("voice", Text, "id of the voice"),
+            nullable("voice_name", Text, "its name"),
+            ARTICLE,
+            START,
+            END,
+            WORDS,
         ],
     },
     Table {
         name: "conflicts",
-        doc: "Statements that cannot both hold, a row for each of their sentences.",
+        doc: "What cannot both hold; the rows that it is of stand in `conflict_rows`.",
         of: "Conflict",
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
+            filled("conflict", Text, "id inside the story"),
             filled("kind", Name, "polarity, filler or swap"),
-            filled("of", Texts, "ids of the statements"),
             filled("why", Text, "what excludes what"),
-            CITE_ARTICLE,
-            CITE_START,
-            CITE_END,
-            CITE_TEXT,
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
+        ],
+    },
+    Table {
+        name: "conflict_rows",
+        doc: "A row that a conflict is of.",
+        of: "",
+        // no words of a language: columns of a table
+        columns: &[
+            STORY,
+            filled("conflict", Text, "id of the conflict"),
+            filled("row", Text, "id of a statement"),
         ],
     },
     Table {
@@ -304,8 +392,8 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("id", Text, "name inside the story"),
-            filled("words", Text, "what was said"),
+            filled("quote", Text, "id inside the story"),
+            filled("said", Text, "what was said"),
             filled("form", Name, "direct, indirect or mixed"),
             filled(
                 "denies",
@@ -314,30 +402,46 @@ pub(super) const ROWS: &[Table] = &[
             ),
             nullable("cue", Text, "the reporting words"),
             nullable("speaker", Text, "id of the entity"),
+            nullable("speaker_name", Text, "its name"),
             nullable("speaker_text", Text, "the speaker as printed"),
-            CITE_ARTICLE,
-            CITE_START,
-            CITE_END,
-            CITE_TEXT,
+            ARTICLE,
+            START,
+            END,
+            WORDS,
             CONFIDENCE,
         ],
     },
     Table {
         name: "timeline",
-        doc: "One line of the timeline.",
+        doc: "One line of the timeline; what it is of stands in `timeline_rows`.",
         of: "TimelineRow",
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("row", Count, "place in the timeline"),
+            filled("line", Count, "place in the timeline, from 0"),
             WHEN_FROM,
             WHEN_TO,
+            WHEN_TIME,
             WHEN_PRECISION,
             WHEN_TEXT,
             filled("label", Text, "a short line"),
-            filled("refs", Texts, "ids of events and figures"),
             BACKGROUND_WHY,
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
+        ],
+    },
+    Table {
+        name: "timeline_rows",
+        doc: "A row that a line of the timeline is of.",
+        of: "",
+        // no words of a language: columns of a table
+        columns: &[
+            STORY,
+            filled("line", Count, "place of the line in the timeline"),
+            filled("row", Text, "id of an event or a figure"),
         ],
     },
     Table {
@@ -347,33 +451,45 @@ pub(super) const ROWS: &[Table] = &[
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("row", Count, "place in the digest"),
+            filled("line", Count, "place in the digest, from 0"),
             filled("text", Text, "as printed"),
             SUPPORT_ARTICLES,
             SUPPORT_ORIGINS,
             SUPPORT_VOICES,
             nullable("against", Text, "how the odd one out differs"),
+            FIRST_ARTICLE,
+            FIRST_START,
+            FIRST_END,
+            FIRST_WORDS,
             CONFIDENCE,
         ],
     },
     Table {
         name: "cites",
-        doc: "The words that an entity, a role, an event, a row of the timeline or a sentence of the digest rests on.",
+        doc: "All words that an entity, a role, an event, a conflict, a line of the timeline or of the digest rests on.",
         of: "Cite",
         // no words of a language: columns of a table
         columns: &[
             STORY,
-            filled("table", Name, "entities, roles, events, timeline or digest"),
-            filled("id", Text, "id of the row, or its place"),
-            filled("article", Text, "id of the article"),
-            filled("start", Count, "first code point"),
-            filled("end", Count, "one past the last"),
-            filled("text", Text, "the words"),
+            filled(
+                "table",
+                Name,
+                "entities, roles, events, conflicts, timeline or digest",
+            ),
+            filled(
+                "row",
+                Text,
+                "id of the row, its line, or entity and place of a role as p1/0",
+            ),
+            ARTICLE,
+            START,
+            END,
+            WORDS,
         ],
     },
     Table {
         name: "notes",
-        doc: "What was skipped, doubtful or cut.",
+        doc: "What was skipped, doubtful, cut or corrected.",
         of: "Note",
         // no words of a language: columns of a table
         columns: &[
