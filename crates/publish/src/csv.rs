@@ -30,6 +30,21 @@ pub fn render(dossier: &Dossier) -> Vec<File> {
     render_with(dossier, Confidence::FACT)
 }
 
+/// Whether a table has this name, one of rows that are less sure as well.
+///
+/// ```
+/// assert!(dossier_publish::csv::is_table("events-less-certain.csv"));
+/// assert!(!dossier_publish::csv::is_table("mine.csv"));
+/// ```
+#[must_use]
+pub fn is_table(name: &str) -> bool {
+    let sure = name
+        .strip_suffix("-less-certain.csv")
+        .map(|stem| format!("{stem}.csv"));
+    let sure = sure.as_deref().unwrap_or(name);
+    name.ends_with(".csv") && render(&Dossier::default()).iter().any(|f| f.path == sure)
+}
+
 /// [`render`], where a fact takes so much confidence. Tables of rows that are less sure follow, where there are any.
 #[must_use]
 pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<File> {
