@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use dossier::Step;
-use dossier::model::{Dossier, Note};
+use dossier::model::{Confidence, Dossier, Note};
 use dossier::publish::{calendar, csv, html, json, markdown};
 use dossier::relate::Settings;
 use dossier::relate::entity::Choices;
@@ -12,7 +12,7 @@ use dossier::relate::entity::Choices;
 use super::{Outcome, Read, collect, stopped};
 use crate::args::{Build, BuildFormat, Global};
 use crate::notes::Notes;
-use crate::output::{Lines, OutputFile, check_folder, write_folder};
+use crate::output::{Folder, Lines, OutputFile};
 use crate::progress::Progress;
 use crate::{entities, findings, known, report, stop};
 
@@ -26,9 +26,10 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
         }
         BuildFormat::Json | BuildFormat::Md | BuildFormat::Ics => None,
     };
-    if let Some(folder) = &folder {
-        check_folder(folder)?;
-    }
+    let place = match &folder {
+        Some(folder) => Place::Folder(Folder::open(folder)?),
+        None => Place::Lines(Lines::open(args.output.as_deref())?),
+    };
     let choices = match &args.entities {
         Some(path) => entities::read(path)?,
         None => Choices::default(),
@@ -39,7 +40,7 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
-    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let mut notes = Notes::open(&args.input)?;
     let known = findings::read(&args.findings, &args.input, &progress, &mut notes)?;
     let collection = match collect(&args.input, known, output, &progress, &mut notes)? {
         Read::Articles(collection) => collection,
@@ -47,10 +48,13 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let told: BTreeSet<Note> = collection.notes().iter().cloned().collect();
     let shown = progress.clone();
-    let record = stop::unless_asked(move || {
-        dossier::build_with(collection, &settings, &|step: Step| shown.step(step))
+    let form = (args.format, args.confidence);
+    let made = stop::unless_asked(move || {
+        let record = dossier::build_with(collection, &settings, &|step: Step| shown.step(step));
+        let files = files(&record, form);
+        (record, files)
     })?;
-    let Some(record) = record else {
+    let Some((record, files)) = made else {
         return stopped(&progress, &mut notes);
     };
     progress.finish();
@@ -60,26 +64,20 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     if !global.quiet {
         notes.sum_up();
     }
-    let place = match folder {
-        Some(folder) => {
-            let pages = pages(&record, args);
-            write_folder(&folder, &pages)?;
-            let first = pages.first().map_or("", |p| p.name.as_str());
-            folder.join(first).display().to_string()
+    match place {
+        Place::Folder(folder) => {
+            if !folder.write(&files)? {
+                return stopped(&progress, &mut notes);
+            }
         }
-        None => {
-            let mut out = Lines::open(args.output.as_deref())?;
-            out.write(&match args.format {
-                BuildFormat::Md => markdown::render_with(&record, args.confidence),
-                BuildFormat::Ics => calendar::render_with(&record, args.confidence),
-                _ => json::render(&record),
-            })?;
+        Place::Lines(mut out) => {
+            files.iter().try_for_each(|f| out.write(&f.body))?;
             out.finish()?;
-            args.output
-                .as_ref()
-                .map_or_else(|| "standard output".to_owned(), |p| p.display().to_string())
         }
-    };
+    }
+    let first = files.first().map_or("", |p| p.name.as_str());
+    let place = folder.map(|f| f.join(first)).or(args.output.clone());
+    let place = place.map_or_else(|| "standard output".to_owned(), |p| p.display().to_string());
     if !global.quiet {
         let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
         report::line(&format!(
@@ -96,22 +94,29 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The pages or tables of a record, and the record itself.
-fn pages(record: &Dossier, args: &Build) -> Vec<OutputFile> {
+/// Where the result goes.
+enum Place {
+    Folder(Folder),
+    Lines(Lines),
+}
+
+/// The pages or tables of a record and the record itself, or the one text that it is written as.
+fn files(record: &Dossier, (format, least): (BuildFormat, Confidence)) -> Vec<OutputFile> {
     let page = |name, body| OutputFile { name, body };
-    let mut out: Vec<OutputFile> = match args.format {
-        BuildFormat::Csv => csv::render_with(record, args.confidence)
+    let one = |body| vec![page(String::new(), body)];
+    let mut out: Vec<OutputFile> = match format {
+        BuildFormat::Md => return one(markdown::render_with(record, least)),
+        BuildFormat::Ics => return one(calendar::render_with(record, least)),
+        BuildFormat::Json => return one(json::render(record)),
+        BuildFormat::Csv => csv::render_with(record, least)
             .into_iter()
             .map(|f| page(f.path.to_owned(), f.body))
             .collect(),
-        _ => html::render_with(record, args.confidence)
+        BuildFormat::Html => html::render_with(record, least)
             .into_iter()
             .map(|p| page(p.path, p.body))
             .collect(),
     };
-    out.push(OutputFile {
-        name: "dossier.json".to_owned(),
-        body: json::render(record),
-    });
+    out.push(page("dossier.json".to_owned(), json::render(record)));
     out
 }
