@@ -58,23 +58,64 @@ fn no_shape_costs_its_square() {
     };
     type Make<'a> = Box<dyn Fn(usize) -> String + 'a>;
     let shapes: Vec<(&str, Make<'_>)> = vec![
-        ("one long name", Box::new(|n| format!("{}met in Lima on Monday.", "Ruiz ".repeat(n)))),
-        ("a name of many words", Box::new(|n| {
-            let words: String = (0..n).map(|i| name(i * 7) + " ").collect();
-            format!("{words}met in Lima on Monday.")
-        })),
-        ("equal shares", Box::new(|n| format!("She said in Lima: {}.", "5% ".repeat(n)))),
-        ("equal amounts", Box::new(|n| format!("She paid {} in Lima.", "$5 and ".repeat(n)))),
-        ("equal sentences of figures", Box::new(|n| "Exports rose 5% to $5 million. ".repeat(n))),
-        ("unlike figures", Box::new(|n| (0..n).map(|i| format!("Exports rose {}% to ${i} million. ", i % 50)).collect())),
-        ("quotations", Box::new(|n| "“We will not sell,” said Ana Ruiz. ".repeat(n))),
-        ("names in a list", Box::new(|n| {
-            let words: Vec<String> = (0..n).map(|i| format!("{} {}", name(i), name(i * 3))).collect();
-            format!("{} met in Lima.", words.join(", "))
-        })),
-        ("days", Box::new(|n| (0..n).map(|i| format!("It rained on May {}, {}. ", 1 + i % 28, 1990 + i % 30)).collect())),
-        ("one long sentence", Box::new(|n| format!("She said that {}she left.", "he said that ".repeat(n)))),
-        ("offices", Box::new(|n| format!("{}Peru spoke.", "the president of ".repeat(n)))),
+        (
+            "one long name",
+            Box::new(|n| format!("{}met in Lima on Monday.", "Ruiz ".repeat(n))),
+        ),
+        (
+            "a name of many words",
+            Box::new(|n| {
+                let words: String = (0..n).map(|i| name(i * 7) + " ").collect();
+                format!("{words}met in Lima on Monday.")
+            }),
+        ),
+        (
+            "equal shares",
+            Box::new(|n| format!("She said in Lima: {}.", "5% ".repeat(n))),
+        ),
+        (
+            "equal amounts",
+            Box::new(|n| format!("She paid {} in Lima.", "$5 and ".repeat(n))),
+        ),
+        (
+            "equal sentences of figures",
+            Box::new(|n| "Exports rose 5% to $5 million. ".repeat(n)),
+        ),
+        (
+            "unlike figures",
+            Box::new(|n| {
+                (0..n)
+                    .map(|i| format!("Exports rose {}% to ${i} million. ", i % 50))
+                    .collect()
+            }),
+        ),
+        (
+            "quotations",
+            Box::new(|n| "“We will not sell,” said Ana Ruiz. ".repeat(n)),
+        ),
+        (
+            "names in a list",
+            Box::new(|n| {
+                let words: Vec<String> = (0..n).map(|i| format!("{} {}", name(i), name(i * 3))).collect();
+                format!("{} met in Lima.", words.join(", "))
+            }),
+        ),
+        (
+            "days",
+            Box::new(|n| {
+                (0..n)
+                    .map(|i| format!("It rained on May {}, {}. ", 1 + i % 28, 1990 + i % 30))
+                    .collect()
+            }),
+        ),
+        (
+            "one long sentence",
+            Box::new(|n| format!("She said that {}she left.", "he said that ".repeat(n))),
+        ),
+        (
+            "offices",
+            Box::new(|n| format!("{}Peru spoke.", "the president of ".repeat(n))),
+        ),
     ];
     for (shape, make) in shapes {
         let costs = [1, 2, 4].map(|times| cost(&make(150 * times)));

@@ -131,7 +131,7 @@ fn a_row_is_one_line_whatever_its_cells_hold() {
             "<td>Monday</td><td><p>It rained.</p><p>It blew.</p></td>",
             "Monday | It rained. It blew.",
         ),
-        ("<td>Monday</td><td></td><td>Two</td>", "Monday | Two"),
+        ("<td>Monday</td><td></td><td>Two</td>", "Monday | | Two"),
         (
             "<td>Monday</td><td><ol><li>One</li></ol><p>Two</p></td><td>3</td>",
             "Monday | One; Two | 3",

@@ -137,11 +137,28 @@ impl Table {
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV injection"). A
-/// plain negative number is data and stays.
+/// plain negative number is data and stays. Where a list is parted by semicolons, spreadsheets begin a cell behind each.
 fn guarded(cell: String) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && cell.parse::<f64>().is_err();
-    let wide = cell.starts_with(['＝', '＋', '－', '＠']);
-    if formula || wide { format!("'{cell}") } else { cell }
+    let mut parts = cell.split(';');
+    if !parts.any(is_formula) {
+        return cell;
+    }
+    let guard = |part: &str| {
+        if is_formula(part) {
+            let gap = part.len() - part.trim_start_matches(' ').len();
+            let (gap, words) = part.split_at(gap);
+            format!("{gap}'{words}")
+        } else {
+            part.to_owned()
+        }
+    };
+    cell.split(';').map(guard).collect::<Vec<_>>().join(";")
+}
+
+fn is_formula(part: &str) -> bool {
+    let part = part.trim_start_matches(' ');
+    let formula = part.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && part.parse::<f64>().is_err();
+    formula || part.starts_with(['＝', '＋', '－', '＠'])
 }
 
 fn number(v: Option<f64>) -> String {
@@ -468,6 +485,9 @@ mod tests {
     fn no_cell_is_a_formula() {
         let check = |cell: &str, expected: &str| assert_eq!(guarded(cell.to_owned()), expected);
         check("=1+1", "'=1+1");
+        check("a;=1+1", "a;'=1+1");
+        check("a; @x; b", "a; '@x; b");
+        check("a; -5; b", "a; -5; b");
         check("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
         check("@SUM(A1)", "'@SUM(A1)");
         check("-2+3", "'-2+3");

@@ -26,6 +26,8 @@ pub(super) struct Head {
     pub encrypted: bool,
     /// Packed bytes, where they are known beforehand.
     pub packed: Option<u64>,
+    /// The check sum of its bytes, where it is known beforehand.
+    pub sum: Option<u32>,
 }
 
 /// How a member is packed.
@@ -112,6 +114,7 @@ fn head(bytes: &[u8]) -> Option<(Head, usize, usize)> {
         method,
         encrypted: flags & 1 != 0,
         packed: (!later || packed > 0).then_some(packed),
+        sum: long(14).filter(|_| !later),
     };
     Some((head, short(26)?.into(), short(28)?.into()))
 }
@@ -205,6 +208,12 @@ impl<'s, 'a> Member<'s, 'a> {
             Self::Deflated(decoder) => decoder.get_mut(),
             Self::Zstd(decoder) => decoder.get_mut(),
         }
+    }
+
+    /// Whether bytes that its head promises are not there, once all was read.
+    pub(super) fn is_short(&mut self) -> bool {
+        let stored = matches!(self, Self::Stored(_));
+        stored && self.packed().limit() > 0
     }
 
     /// Passes over what was not read of it; of one without a size only by looking for the next.

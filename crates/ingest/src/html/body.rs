@@ -119,7 +119,9 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<L
         if l.role == Role::Paragraph && at - 1 < first && is_label(&l.text) {
             return false;
         }
-        if blocks::is_furniture(&l.text) {
+        // A row of days and times is a timetable's and no stamp.
+        let is_datum = l.role == Role::Row && l.text.contains(" | ");
+        if !is_datum && blocks::is_furniture(&l.text) {
             return false;
         }
         // The updates of a live blog stand below their times of day.
