@@ -60,13 +60,12 @@ pub(super) fn read_zip(
             };
             let flow = walk(&place, &mut metered, &inner, queue);
             let found = metered.ended.then(|| metered.sum.sum());
-            let short = found.is_some() && member.is_short();
-            member.close(&head, limits.gap);
+            let short = member.close(&head, limits.gap);
             flow?;
             if short {
                 queue.note(
                     &place,
-                    "is shorter than its head says; what stood behind it may be in it",
+                    "is shorter than its head says; what should stand behind it may be in it",
                 );
             } else if found.zip(head.sum).is_some_and(|(found, stated)| found != stated) {
                 queue.note(

@@ -210,17 +210,12 @@ impl<'s, 'a> Member<'s, 'a> {
         }
     }
 
-    /// Whether bytes that its head promises are not there, once all was read.
-    pub(super) fn is_short(&mut self) -> bool {
-        let stored = matches!(self, Self::Stored(_));
-        stored && self.packed().limit() > 0
-    }
-
-    /// Passes over what was not read of it; of one without a size only by looking for the next.
-    pub(super) fn close(mut self, head: &Head, gap: u64) {
+    /// Passes over what was not read of it; of one without a size only by looking for the next. Whether the archive ends before
+    /// the size that its head states.
+    pub(super) fn close(mut self, head: &Head, gap: u64) -> bool {
         if head.packed.is_some() {
             let _ = io::copy(self.packed(), &mut io::sink());
-            return;
+            return self.packed().limit() > 0;
         }
         let mut passed = 0;
         let mut block = vec![0; 1 << 16];
@@ -237,6 +232,7 @@ impl<'s, 'a> Member<'s, 'a> {
         } else {
             pass_to_member(stream, gap);
         }
+        false
     }
 }
 
