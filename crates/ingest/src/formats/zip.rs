@@ -26,7 +26,7 @@ pub(super) struct Head {
     pub encrypted: bool,
     /// Packed bytes, where they are known beforehand.
     pub packed: Option<u64>,
-    /// The check sum of its bytes, where it is known beforehand.
+    /// The check sum of its bytes, where it is known beforehand; some programs leave it empty.
     pub sum: Option<u32>,
 }
 
@@ -114,7 +114,7 @@ fn head(bytes: &[u8]) -> Option<(Head, usize, usize)> {
         method,
         encrypted: flags & 1 != 0,
         packed: (!later || packed > 0).then_some(packed),
-        sum: long(14).filter(|_| !later),
+        sum: long(14).filter(|sum| !later && *sum != 0),
     };
     Some((head, short(26)?.into(), short(28)?.into()))
 }
