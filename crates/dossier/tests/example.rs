@@ -196,3 +196,46 @@ fn plans_and_past_are_told_apart() {
         "{earlier:?}"
     );
 }
+
+/// The page of the example: what stands in which of its views.
+#[test]
+fn the_page_tells_what_an_editor_asks() {
+    let pages = dossier::publish::html::render(&dossier::build(articles(), &|_| {}));
+    let page = &pages[1].body;
+    let view = |name: &str| {
+        let rest = page
+            .split(&format!(" data-view=\"{name}\""))
+            .nth(1)
+            .unwrap_or_default();
+        rest.split(" data-view=\"").next().unwrap_or_default()
+    };
+    let holds = |name: &str, words: &[&str]| {
+        for words in words {
+            assert!(view(name).contains(words), "{name}: {words}");
+        }
+    };
+    holds(
+        "brief",
+        &[
+            "7 articles, 6 original reports, 1 reprint",
+            "foreign ministry denied",
+        ],
+    );
+    holds(
+        "differences",
+        &[
+            "22 agreements",
+            "counted by different bases",
+            "The Kazakh foreign ministry denied that the case had been discussed.",
+            "Wójcik said he had raised it with Sarsenov.",
+        ],
+    );
+    holds(
+        "sources",
+        &["<b><bdi>EPN</bdi></b> → ", "Who has how much from whom"],
+    );
+    // Nothing but the last view grows with the articles' words.
+    let reading = page.len() - view("articles").len() - view("findings").len();
+    assert!(reading < 110_000, "{reading} bytes before the findings");
+    assert!(page.len() < 200_000, "{} bytes", page.len());
+}

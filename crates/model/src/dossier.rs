@@ -524,6 +524,8 @@ pub struct Quotation {
     pub words: String,
     /// How.
     pub form: QuoteForm,
+    /// Whether the speaker says that it is not so, in reporting words that deny: "denied that".
+    pub denies: bool,
     /// The reporting words.
     pub cue: Option<String>,
     /// The speaker, where resolved.

@@ -13,8 +13,10 @@
 
 mod clean;
 mod country;
+mod label;
 mod plain;
 mod split;
+mod tally;
 
 pub mod calendar;
 pub mod csv;

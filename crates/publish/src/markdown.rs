@@ -1,19 +1,24 @@
 //! A brief in Markdown (CommonMark with tables), for a mail, a wiki or an editor.
 
 mod doubtful;
+mod short;
+
+pub(crate) use short::{Form, short};
 
 use std::collections::HashMap;
 use std::fmt::Write;
 
 use dossier_model::{
-    Bound, Cite, Confidence, Dossier, Entity, EntityId, Event, MentionKind, Quotation, Role, SeriesPoint,
-    Status, Story, Support, VoiceKind,
+    Article, Bound, Cite, Confidence, Dossier, Entity, EntityId, Event, MentionKind, Quotation, Role,
+    SeriesPoint, Status, Story, Support, VoiceKind,
 };
 
 use crate::clean::clean;
 use crate::country::country;
+use crate::label::{Label, labels};
 use crate::plain;
 use crate::split::Split;
+use crate::tally::tally;
 use dossier_wire::Texts;
 
 /// The whole dossier as one brief. Each fact names its articles by number; their list ends the story.
@@ -86,17 +91,12 @@ impl Brief<'_> {
     fn write(&self, out: &mut String) {
         let story = self.story;
         line(out, format_args!("## {}\n", inline(&story.title)));
-        let period = story
-            .period
-            .map_or_else(|| "date unknown".to_owned(), plain::period);
+        let articles = self.sources();
+        let labels = labels(&articles);
+        let reported = story.period.map(|p| format!("Reported {}. ", plain::period(p)));
         line(
             out,
-            format_args!(
-                "Reported {period}. {}, {}, {}.\n",
-                plain::count(story.articles.len(), "article"),
-                plain::count(story.origins.len(), "independent origin"),
-                plain::count(story.voices.len(), "voice"),
-            ),
+            format_args!("{}{}.\n", reported.unwrap_or_default(), tally(story, &labels)),
         );
         self.digest(out);
         self.events(out);
@@ -106,7 +106,7 @@ impl Brief<'_> {
         self.statements(out);
         self.quotes(out);
         self.doubtful(out);
-        self.articles(out);
+        self.articles(&articles, &labels, out);
     }
 
     /// " [1, 3]" with the articles of the cites.
@@ -185,16 +185,13 @@ impl Brief<'_> {
         let when = e
             .when
             .as_ref()
-            .map_or_else(|| "date unknown".to_owned(), plain::when);
-        let place = e
-            .place
-            .as_ref()
-            .and_then(|p| self.name(p))
-            .map(|p| format!(", {p}"));
+            .map(|w| format!("**{}**", inline(&plain::when(w))));
+        let place = e.place.as_ref().and_then(|p| self.name(p));
+        let known: Vec<String> = when.into_iter().chain(place).collect();
         format!(
-            "**{}**{}: {}{} ({})",
-            inline(&when),
-            place.unwrap_or_default(),
+            "{}{}{}{} ({})",
+            known.join(", "),
+            if known.is_empty() { "" } else { ": " },
             inline(&e.label),
             self.refs(e.cites.iter()),
             support(e.support)
@@ -227,9 +224,9 @@ impl Brief<'_> {
         let roles = e.roles.iter().filter(|r| self.is_fact(r.confidence)).map(office);
         let roles: Vec<String> = roles.collect();
         let roles = if roles.is_empty() {
-            "role unknown".to_owned()
+            String::new()
         } else {
-            roles.join("; ")
+            format!(": {}", roles.join("; "))
         };
         let code = e.country.as_deref();
         let country = code.map(|c| format!(" ({})", inline(country(c).unwrap_or(c))));
@@ -246,7 +243,7 @@ impl Brief<'_> {
         };
         let refs = self.refs(e.cites.iter());
         let name = inline(&e.name);
-        format!("**{name}**{}: {roles}{also}{refs}", country.unwrap_or_default())
+        format!("**{name}**{}{roles}{also}{refs}", country.unwrap_or_default())
     }
 
     fn figures(&self, out: &mut String) {
@@ -386,17 +383,16 @@ impl Brief<'_> {
         format!("{speaker} ({form}): {}{}", inline(&q.words), self.refs([&q.cite]))
     }
 
-    fn articles(&self, out: &mut String) {
+    fn sources(&self) -> Vec<&Article> {
+        let found = self.story.articles.iter().filter_map(|id| self.texts.get(id));
+        found.map(|t| t.article).collect()
+    }
+
+    fn articles(&self, articles: &[&Article], labels: &[Label], out: &mut String) {
         out.push_str("### Articles\n\n");
-        for id in &self.story.articles {
-            let Some(text) = self.texts.get(id) else { continue };
-            let meta = &text.article.meta;
-            let number = self.numbers.get(id.as_str()).copied().unwrap_or(0);
-            let outlet = meta.outlet.as_deref().unwrap_or("outlet unknown");
-            let title = meta.title.as_deref().unwrap_or("untitled");
-            let day = meta
-                .published
-                .map_or_else(|| "date unknown".to_owned(), |p| plain::date(p.date));
+        for (article, label) in articles.iter().zip(labels) {
+            let meta = &article.meta;
+            let number = self.numbers.get(article.id.as_str()).copied().unwrap_or(0);
             let agency = meta.agency.as_deref().map(|a| format!(", credits {}", inline(a)));
             let read = meta
                 .coverage
@@ -404,9 +400,8 @@ impl Brief<'_> {
             line(
                 out,
                 format_args!(
-                    "{number}. {}: *{}*, {day}{}{} – {}",
-                    inline(outlet),
-                    inline(title),
+                    "{number}. {}{}{} – {}",
+                    short::source(article, label),
                     agency.unwrap_or_default(),
                     read.unwrap_or_default(),
                     inline(&meta.source)

@@ -92,7 +92,7 @@ fn a_page_folds_what_is_less_sure() {
         let is_named = words.starts_with("Somebody");
         assert!(is_named || !shown.contains(words), "{words}");
     }
-    assert!(folded.contains("confidence 0.5"));
+    assert!(folded.contains("confidence 50%"));
     let (shown, folded) = parts(&html::render_with(&dossier, half().expect("a share"))[1].body);
     assert!(folded.is_empty());
     assert!(shown.contains(words[0]));

@@ -87,11 +87,11 @@ fn the_brief_tells_the_story_and_names_its_articles() {
     let brief = markdown::render(&support::dossier());
     for words in [
         "## Talvia’s president in Corrant",
-        "6 articles, 5 independent origins, 13 voices",
+        "Reported 1–5 March 2031. 6 outlets, 5 original reports, 1 reprint.",
         "- **3–4 March 2031**, Corrant: Mara Ilven pays a state visit to Corrant \\[1, 2, 3, 6\\]",
         "| cost of the tunnel | US$12.4 billion | Talvian Ministry of Transport | \\[1\\] | compatible:",
         "- **Tomás Rell**: Prime Minister, Corrant – also Tomas Rell, Rell",
-        "1. Halden Courier: *President to sign strait tunnel pact in Corrant*, 1 March 2031, credits TNA",
+        "1. Halden Courier, 1 Mar: ",
         "## Notes",
     ] {
         assert!(brief.contains(words), "{words} in\n{brief}");

@@ -174,15 +174,13 @@ fn a_later_version_says_what_it_changed_and_an_earlier_one_is_no_article_of_its_
 #[test]
 fn what_is_unknown_is_said_to_be() {
     let page = &html::render(&support::hostile::dossier(BAD, "javascript:alert(3)"))[1].body;
-    for words in ["Date of the reports unknown", "not identified"] {
-        assert!(page.contains(words), "{words}");
-    }
+    assert!(page.contains("Date of the reports unknown"));
 }
 
 #[test]
 fn a_page_has_its_views_and_what_is_unknown_stands_in_no_row() {
     let page = &html::render(&support::dossier())[1].body;
-    for view in ["brief", "sources", "findings", "articles"] {
+    for view in ["brief", "differences", "sources", "findings", "articles"] {
         assert_eq!(
             page.matches(&format!("data-view=\"{view}\"")).count(),
             1,
@@ -190,7 +188,16 @@ fn a_page_has_its_views_and_what_is_unknown_stands_in_no_row() {
         );
         assert!(page.contains(&format!("href=\"#{view}\"")), "{view}");
     }
-    for words in ["country unknown", "<dd><span class=\"unknown\">"] {
+    for words in [
+        "country unknown",
+        "when unknown",
+        "not identified",
+        "CONSULT",
+        "outlet unknown",
+        ">unknown<",
+        " alike",
+        "No. ",
+    ] {
         assert!(!page.contains(words), "{words}");
     }
 }
@@ -272,14 +279,107 @@ fn a_large_story_folds_what_nobody_reads_at_once() {
         .split_once("Show all 500</summary>")
         .expect("statements are folded");
     assert_eq!(before.matches("id=\"statement-").count(), 12);
-    assert!(
-        page.contains("class=\"matrix many\""),
-        "sixty columns carry numbers"
-    );
     assert!(!page.contains("id=\"article-1\" open"), "articles stand folded");
     assert!(page.len() < 5_000_000, "{} bytes", page.len());
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("large");
     std::fs::create_dir_all(&folder).expect("a folder in target");
     std::fs::write(folder.join("story-large.html"), page).expect("a page in target");
     std::fs::write(folder.join("index.html"), page).expect("a page in target");
+}
+
+/// The views of a page by name, each with its part of the body.
+fn views(page: &str) -> Vec<(&str, &str)> {
+    let main = page.split("</main>").next().unwrap_or_default();
+    let parts = main.split(" data-view=\"").skip(1);
+    parts.filter_map(|p| p.split_once('"')).collect()
+}
+
+#[test]
+fn every_anchor_stands_in_exactly_one_view() {
+    let page = &html::render(&support::dossier())[1].body;
+    let views = views(page);
+    let names: Vec<&str> = views.iter().map(|v| v.0).collect();
+    assert_eq!(names, ["brief", "differences", "sources", "findings", "articles"]);
+    let mut kinds = BTreeSet::new();
+    for id in attributes(page, "id") {
+        let held = views
+            .iter()
+            .filter(|v| v.1.contains(&format!(" id=\"{id}\"")))
+            .count();
+        let kind = id.split('-').next().unwrap_or_default().to_owned();
+        let is_row = [
+            "event",
+            "figure",
+            "statement",
+            "who",
+            "quote",
+            "denial",
+            "article",
+        ]
+        .contains(&kind.as_str());
+        let is_place = kind.len() > 1
+            && matches!(kind.get(..1), Some("a" | "p"))
+            && kind.get(1..).is_some_and(|n| n.parse::<usize>().is_ok());
+        if is_row || is_place {
+            assert_eq!(held, 1, "{id}");
+            kinds.insert(kind.chars().filter(char::is_ascii_alphabetic).collect::<String>());
+        }
+    }
+    assert!(kinds.len() >= 8, "{kinds:?}");
+}
+
+#[test]
+fn differences_hold_both_sides_and_the_denial() {
+    let page = &html::render(&support::dossier())[1].body;
+    let views = views(page);
+    let differences = views.iter().find(|v| v.0 == "differences").map_or("", |v| v.1);
+    for words in [
+        "differ by basis",
+        "What is denied",
+        "A defence ministry spokesman denied that troops had been moved",
+        "Told by one article alone",
+        "Sources that are described, not named",
+    ] {
+        assert!(differences.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn sources_tell_how_many_and_who_has_how_much_from_whom() {
+    let page = &html::render(&support::dossier())[1].body;
+    let views = views(page);
+    let view = |name: &str| views.iter().find(|v| v.0 == name).map_or("", |v| v.1);
+    let tally = "5 original reports, 1 reprint";
+    assert!(view("brief").contains(tally) && view("sources").contains(tally));
+    for words in [
+        "<b><bdi>TNA</bdi></b> → ",
+        "Who has how much from whom",
+        "taken from it: ",
+        "given to it: ",
+    ] {
+        assert!(view("sources").contains(words), "{words}");
+    }
+}
+
+#[test]
+fn the_brief_stands_in_the_page_as_a_text_to_take_away() {
+    let page = &html::render(&support::dossier())[1].body;
+    for (id, words) in [("take-plain", "\n[1] "), ("take-markdown", "\n## Sources")] {
+        let area = page
+            .split(&format!("<textarea id=\"{id}\" readonly rows=\"8\">"))
+            .nth(1);
+        let text = area
+            .and_then(|t| t.split("</textarea>").next())
+            .unwrap_or_default();
+        assert!(text.contains(words), "{id}: {text}");
+        assert!(text.contains("5 original reports, 1 reprint."), "{id}: {text}");
+    }
+}
+
+#[test]
+fn print_gives_the_brief_and_the_differences() {
+    let page = &html::render(&support::dossier())[1].body;
+    let print = page.split("@media print{").nth(1).unwrap_or_default();
+    assert!(print.contains(".view{display:none}"));
+    assert!(print.contains(".view[data-view=brief],.view[data-view=differences]"));
 }

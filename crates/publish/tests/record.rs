@@ -190,7 +190,7 @@ stories/*/statements/*: id text reports support why
 stories/*/statements/*/reports/*: cite voice
 stories/*/statements/*/reports/*/cite: article start end text
 stories/*/statements/*/support: articles origins voices
-stories/*/quotes/*: id words form cue speaker speaker_text cite
+stories/*/quotes/*: id words form cue speaker speaker_text cite denies
 stories/*/quotes/*/cite: article start end text
 stories/*/timeline/*: when label refs cites
 stories/*/timeline/*/when: from to precision text

@@ -1,6 +1,6 @@
 //! Attributed words as rows.
 
-use dossier_model::{Quotation, QuoteId, QuoteKind};
+use dossier_model::{AnnotatedArticle, Polarity, Quotation, Quote, QuoteForm, QuoteId, QuoteKind, WordMark};
 
 use crate::entity::Entities;
 use crate::scope::Scope;
@@ -27,6 +27,7 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
                 id: QuoteId::new(format!("q{}", out.len() + 1)),
                 words: words(&quote.value.content, " … "),
                 form: quote.value.form,
+                denies: denies(read, &quote.value),
                 cue: some(words(&quote.value.cue, " … ")),
                 speaker: quote
                     .value
@@ -40,4 +41,24 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
         }
     }
     out
+}
+
+/// Whether the reporting words deny what is reported: its first predicate is told as not so, and no word of it says
+/// "not" itself.
+fn denies(read: &AnnotatedArticle, quote: &Quote) -> bool {
+    let (notes, Some(&content)) = (&read.notes, quote.content.first()) else {
+        return false;
+    };
+    if quote.form == QuoteForm::Direct || quote.cue.is_empty() {
+        return false;
+    }
+    let inside = notes.tokens.inside(content);
+    let frames = &notes.wording.frames;
+    let from = frames.partition_point(|f| (f.predicate as usize) < inside.start);
+    let first = frames.get(from).filter(|f| (f.predicate as usize) < inside.end);
+    let negates = |i: usize| {
+        let sense = notes.wording.senses.of(i);
+        sense.is_some_and(|s| s.marks.contains(&WordMark::Negation))
+    };
+    first.is_some_and(|f| f.polarity == Polarity::Denied) && !inside.into_iter().any(negates)
 }

@@ -11,7 +11,7 @@ pub(super) struct Clash {
     pub(super) sides: Vec<Side>,
 }
 
-/// One of them, with the sentences that exclude the other's.
+/// One of them as an article prints it, and all that print it.
 pub(super) struct Side {
     pub(super) words: String,
     pub(super) chips: Chips,
@@ -44,7 +44,10 @@ fn clash(c: &Context<'_>, conflict: &Conflict) -> Clash {
             .iter()
             .filter(|cite| s.reports.iter().any(|r| r.cite == **cite));
         Side {
-            words: clean(&s.text),
+            words: own
+                .clone()
+                .next()
+                .map_or_else(|| clean(&s.text), |cite| c.sentence(cite)),
             chips: c.chips(own),
         }
     });

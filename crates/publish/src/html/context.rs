@@ -1,15 +1,19 @@
 use std::collections::HashMap;
 
 use dossier_model::{
-    Article, ArticleId, Cite, Confidence, Entity, EntityId, Status, Story, Support, Voice, VoiceId,
+    Article, ArticleId, Cite, Confidence, Entity, EntityId, Span, Status, Story, Support, Voice, VoiceId,
 };
 
 use crate::clean::clean;
+use crate::label::{self, Label};
 use crate::plain;
+use crate::split::Split;
 use dossier_wire::{Text, Texts};
 
 /// Cites shown for one fact before the rest is counted.
-const CHIPS: usize = 6;
+const CHIPS: usize = 4;
+/// Letters on either side of a cite where no sentence is known.
+const AROUND: usize = 140;
 
 /// What every part of a story's page looks things up in. The maps are never iterated.
 pub(super) struct Context<'a> {
@@ -17,10 +21,12 @@ pub(super) struct Context<'a> {
     /// What a fact takes.
     pub(super) least: Confidence,
     pub(super) articles: Vec<Source<'a>>,
-    texts: &'a Texts<'a>,
+    pub(super) texts: &'a Texts<'a>,
     places: HashMap<&'a ArticleId, usize>,
     entities: HashMap<&'a EntityId, &'a Entity>,
     voices: HashMap<&'a VoiceId, &'a Voice>,
+    /// Sentences that tell a statement, sorted, by the article's place.
+    sentences: Vec<Vec<Span>>,
 }
 
 /// One article of the story.
@@ -28,8 +34,8 @@ pub(super) struct Source<'a> {
     pub(super) article: &'a Article,
     /// From 1, in the story's order.
     pub(super) number: usize,
-    /// A short name, its own among the story's articles.
-    pub(super) label: String,
+    /// Its own among the story's articles.
+    pub(super) label: Label,
     /// Place of its origin in the story's list.
     pub(super) origin: usize,
 }
@@ -40,9 +46,16 @@ pub(super) struct Chip {
     pub(super) href: String,
     /// One past the last code point.
     pub(super) end: usize,
-    pub(super) label: String,
-    /// What else the pointer shows: the article's title.
-    pub(super) title: String,
+    /// The publisher.
+    pub(super) name: String,
+    /// The day, and what else tells the article from another.
+    pub(super) rest: String,
+}
+
+/// An entity and where it is described.
+pub(super) struct Name {
+    pub(super) href: Option<String>,
+    pub(super) name: String,
 }
 
 /// Cites of one fact, those of one origin together: what stands in one group counts once.
@@ -50,6 +63,13 @@ pub(super) struct Chips {
     pub(super) groups: Vec<Vec<Chip>>,
     pub(super) more: Vec<Vec<Chip>>,
     pub(super) hidden: usize,
+}
+
+impl Chips {
+    /// The first cite.
+    pub(super) fn first(&self) -> Option<&Chip> {
+        self.groups.first().and_then(|g| g.first())
+    }
 }
 
 /// A list that shows its first rows and folds the rest.
@@ -136,14 +156,12 @@ pub(super) fn status(status: Status) -> Badge {
     }
 }
 
-/// "4 articles · 3 origins · 3 voices".
+/// "3 origins", "one origin": beside the links to the articles that tell it.
 pub(super) fn support(s: Support) -> String {
-    format!(
-        "{} · {} · {}",
-        plain::count(s.articles, "article"),
-        plain::count(s.origins, "origin"),
-        plain::count(s.voices, "voice"),
-    )
+    match s.origins {
+        0 | 1 => "one origin".to_owned(),
+        n => plain::count(n, "origin"),
+    }
 }
 
 /// The place of each article's origin in the story's list. Never iterated.
@@ -158,35 +176,47 @@ pub(super) fn origins_of(story: &Story) -> HashMap<&ArticleId, usize> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(texts: &'a Texts<'a>, story: &'a Story, least: Confidence) -> Self {
+    pub(super) fn new(texts: &'a Texts<'a>, split: &'a Split, least: Confidence) -> Self {
+        let story = &split.facts;
         let origin_of = origins_of(story);
-        let found = story
-            .articles
-            .iter()
-            .filter_map(|id| texts.get(id))
-            .map(|t| t.article);
-        let mut articles: Vec<Source<'a>> = found
-            .enumerate()
-            .map(|(i, article)| Source {
+        let found = story.articles.iter().filter_map(|id| texts.get(id));
+        let found: Vec<&Article> = found.map(|t| t.article).collect();
+        let labels = label::labels(&found);
+        let articles: Vec<Source<'a>> = (found.into_iter().zip(labels).enumerate())
+            .map(|(i, (article, label))| Source {
                 article,
                 number: i + 1,
-                label: label(article, i + 1),
+                label,
                 origin: origin_of.get(&article.id).copied().unwrap_or(usize::MAX),
             })
             .collect();
-        number_doubles(&mut articles);
+        let places: HashMap<&ArticleId, usize> = articles
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (&s.article.id, i))
+            .collect();
+        let mut sentences: Vec<Vec<Span>> = articles.iter().map(|_| Vec::new()).collect();
+        for report in (story.statements.iter().chain(&split.statements)).flat_map(|s| &s.reports) {
+            if let Some(list) = places
+                .get(&report.cite.article)
+                .and_then(|&i| sentences.get_mut(i))
+            {
+                list.push(report.cite.span);
+            }
+        }
+        for list in &mut sentences {
+            list.sort_unstable();
+            list.dedup();
+        }
         Self {
             story,
             least,
             texts,
-            places: articles
-                .iter()
-                .enumerate()
-                .map(|(i, s)| (&s.article.id, i))
-                .collect(),
+            places,
             entities: story.entities.iter().map(|e| (&e.id, e)).collect(),
             voices: story.voices.iter().map(|v| (&v.id, v)).collect(),
             articles,
+            sentences,
         }
     }
 
@@ -202,8 +232,49 @@ impl<'a> Context<'a> {
         self.text(&cite.article).map_or("", |t| t.words(cite.span))
     }
 
+    /// The sentence that holds the words, or as much of their paragraph as has room.
+    pub(super) fn sentence(&self, cite: &Cite) -> String {
+        let Some(&place) = self.places.get(&cite.article) else {
+            return String::new();
+        };
+        let spans = self.sentences.get(place).map_or(&[][..], Vec::as_slice);
+        let until = spans.partition_point(|s| s.start <= cite.span.start);
+        let before = spans.get(..until).unwrap_or_default();
+        // Sentences hardly overlap: what holds the words is among the last that begin before them.
+        let holds = before.iter().rev().take(4).find(|s| s.end >= cite.span.end);
+        let Some(article) = self.articles.get(place).map(|s| s.article) else {
+            return String::new();
+        };
+        match holds {
+            Some(span) => one_line(span.of(article.text())),
+            None => around(article, cite.span),
+        }
+    }
+
+    /// What stands before the words in their paragraph.
+    pub(super) fn before(&self, cite: &Cite) -> Option<String> {
+        let article = self.source(&cite.article)?.article;
+        let block = block_of(article, cite.span)?;
+        let words = Span {
+            start: block.start,
+            end: cite.span.start,
+        }
+        .of(article.text());
+        let words = one_line(words);
+        (!words.is_empty()).then(|| last(&words, 2 * AROUND))
+    }
+
     pub(super) fn entity(&self, id: &EntityId) -> Option<&'a Entity> {
         self.entities.get(id).copied()
+    }
+
+    /// An entity by name, with the place that describes it, where one does.
+    pub(super) fn who(&self, id: &EntityId) -> Option<Name> {
+        let entity = self.entity(id)?;
+        Some(Name {
+            href: super::people::is_listed(entity).then(|| format!("#who-{}", key(id.as_str()))),
+            name: clean(&entity.name),
+        })
     }
 
     pub(super) fn entity_name(&self, id: &EntityId) -> Option<String> {
@@ -215,10 +286,10 @@ impl<'a> Context<'a> {
         self.least.admits(confidence)
     }
 
-    /// "confidence 0.62", of what is not sure enough.
+    /// "confidence 62%", of what is not sure enough.
     pub(super) fn sureness(&self, confidence: Option<Confidence>) -> Option<String> {
         let doubtful = confidence.filter(|_| !self.is_fact(confidence));
-        doubtful.map(|c| format!("confidence {c}"))
+        doubtful.map(|c| format!("confidence {:.0}%", c.share() * 100.0))
     }
 
     pub(super) fn voice(&self, id: &VoiceId) -> Option<&'a Voice> {
@@ -228,17 +299,11 @@ impl<'a> Context<'a> {
     pub(super) fn chip(&self, cite: &Cite) -> Option<Chip> {
         let source = self.source(&cite.article)?;
         let (start, end) = self.text(&cite.article)?.points(cite.span);
-        let title = source
-            .article
-            .meta
-            .title
-            .as_deref()
-            .unwrap_or(&source.article.meta.source);
         Some(Chip {
             href: format!("#a{}-{start}", source.number),
             end,
-            label: source.label.clone(),
-            title: clean(title),
+            name: source.label.name.clone(),
+            rest: source.label.rest(),
         })
     }
 
@@ -277,72 +342,53 @@ impl<'a> Context<'a> {
     }
 }
 
-/// How a reader knows the article: its outlet, the site it stands on, a telling file name, else its number.
-fn label(article: &Article, number: usize) -> String {
-    let meta = &article.meta;
-    if let Some(outlet) = meta.outlet.as_deref().map(str::trim).filter(|o| !o.is_empty()) {
-        return clean(outlet.strip_prefix("www.").unwrap_or(outlet));
-    }
-    let address = meta
-        .url
-        .as_deref()
-        .or_else(|| meta.source.contains("://").then_some(&*meta.source));
-    if let Some(host) = address.and_then(host) {
-        return clean(host);
-    }
-    let name = meta.source.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = stem.chars().filter(char::is_ascii_digit).count();
-    if (3..=24).contains(&letters) && letters > digits && stem.chars().count() <= 24 {
-        return clean(stem);
-    }
-    format!("No. {number}")
+/// The paragraph that holds the words.
+fn block_of(article: &Article, span: Span) -> Option<Span> {
+    let mut blocks = article.blocks().iter().map(|b| b.span);
+    blocks.find(|b| b.start <= span.start && span.end <= b.end)
 }
 
-/// "news.example" from an address.
-fn host(url: &str) -> Option<&str> {
-    let rest = url.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then_some(host)
+fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Two articles of one outlet are told apart by a number.
-fn number_doubles(articles: &mut [Source<'_>]) {
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for source in articles {
-        let n = times.entry(source.label.clone()).or_insert(0);
-        *n += 1;
-        if *n > 1 {
-            source.label = format!("{} {n}", source.label);
-        }
+/// The words with a part of their paragraph on both sides.
+fn around(article: &Article, span: Span) -> String {
+    let block = block_of(article, span).unwrap_or(span);
+    let before = Span {
+        start: block.start,
+        end: span.start,
     }
+    .of(article.text());
+    let rest = Span {
+        start: span.start,
+        end: block.end,
+    }
+    .of(article.text());
+    let edge = if before.ends_with(char::is_whitespace) {
+        " "
+    } else {
+        ""
+    };
+    let room = AROUND + span.of(article.text()).chars().count();
+    let (head, tail) = (last(&one_line(before), AROUND), label::cut(&one_line(rest), room));
+    format!("{head}{edge}{tail}")
+}
+
+/// The last words that have room, and a mark that there are more before.
+fn last(text: &str, room: usize) -> String {
+    let letters = text.chars().count();
+    if letters <= room {
+        return text.to_owned();
+    }
+    let rest: String = text.chars().skip(letters - room).collect();
+    let whole = rest.split_once(' ').map_or(rest.as_str(), |(_, r)| r);
+    format!("… {whole}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dossier_model::ArticleDraft;
-
-    #[test]
-    fn an_article_is_known_by_the_best_name_there_is() {
-        let check = |outlet: Option<&str>, source: &str, expected: &str| {
-            let meta = ArticleDraft {
-                source: source.to_owned(),
-                outlet: outlet.map(str::to_owned),
-                ..ArticleDraft::default()
-            };
-            let article = Article::new(ArticleId::new("a"), meta, "", vec![]);
-            assert_eq!(label(&article, 3), expected);
-        };
-        check(Some("Osk Tribune"), "x.txt", "Osk Tribune");
-        check(Some("www.osk.example"), "x.txt", "osk.example");
-        check(None, "https://www.news.example/a/b?c", "news.example");
-        check(None, "reports/osk-tribune.txt", "osk-tribune");
-        check(None, "reports/000_f6374b09e8332589.txt", "No. 3");
-        check(Some("  "), "-", "No. 3");
-    }
 
     #[test]
     fn no_two_ids_have_one_key() {

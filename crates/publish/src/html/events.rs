@@ -3,13 +3,15 @@ use std::collections::HashMap;
 use dossier_model::{Event, EventId, ParticipantRole, Status, TimelineRef, TimelineRow, When, WhenPrecision};
 use jiff::civil::Date;
 
-use super::context::{Badge, Chips, Context, Fold, key, status, support};
+use super::context::{Badge, Chips, Context, Fold, Name, key, status, support};
 use super::scale::{Axis, Tick, percent};
 use crate::clean::clean;
 use crate::plain;
 
 /// Rows of the timeline before it is folded.
-const ROWS: usize = 24;
+const ROWS: usize = 12;
+/// Rows of what is to come beside the brief.
+const NEXT: usize = 5;
 
 /// All dated rows over one axis.
 pub(super) struct Timeline {
@@ -18,6 +20,8 @@ pub(super) struct Timeline {
     /// From the first to the last report.
     pub(super) reports: Option<Band>,
     pub(super) rows: Fold<Row>,
+    /// What is planned for a day after the reports, as many as have room beside the brief.
+    pub(super) next: Vec<Row>,
     /// What is told to explain: other matters, long over. Not drawn, since it would take the axis.
     pub(super) background: Vec<Row>,
 }
@@ -56,38 +60,44 @@ pub(super) enum Mark {
     None,
 }
 
+/// The rows that tell of events: figures stand beside the brief and among the findings.
 pub(super) fn timeline(c: &Context<'_>) -> Timeline {
-    let (own, background): (Vec<&TimelineRow>, Vec<&TimelineRow>) =
-        (c.story.timeline.iter()).partition(|r| r.background.is_none());
-    let ends = own.iter().flat_map(|r| [r.when.from, r.when.to]).flatten();
+    let events: HashMap<&EventId, &Event> = c.story.events.iter().map(|e| (&e.id, e)).collect();
+    let event = |r: &TimelineRow| {
+        r.refs.iter().find_map(|r| match r {
+            TimelineRef::Event(id) => events.get(id).copied(),
+            TimelineRef::Figure(_) => None,
+        })
+    };
+    let (own, background): (Vec<&TimelineRow>, Vec<&TimelineRow>) = (c.story.timeline.iter())
+        .filter(|r| event(r).is_some())
+        .partition(|r| r.background.is_none());
     let reports = c.story.period;
+    let mut room = NEXT;
+    let (next, own): (Vec<&TimelineRow>, Vec<&TimelineRow>) = own.into_iter().partition(|r| {
+        let day = r
+            .when
+            .from
+            .or(r.when.to)
+            .zip(reports)
+            .is_some_and(|(day, p)| day > p.to);
+        let is_next = room > 0 && day && event(r).is_some_and(|e| e.status == Status::Planned);
+        room -= usize::from(is_next);
+        is_next
+    });
+    let ends = own.iter().flat_map(|r| [r.when.from, r.when.to]).flatten();
     let days: Vec<Date> = ends
         .chain(reports.into_iter().flat_map(|p| [p.from, p.to]))
         .collect();
     let axis = Axis::new(days);
-    let events: HashMap<&EventId, &Event> = c.story.events.iter().map(|e| (&e.id, e)).collect();
     let row = |r: &TimelineRow| {
-        let event = r.refs.iter().find_map(|r| match r {
-            TimelineRef::Event(id) => events.get(id).copied(),
-            TimelineRef::Figure(_) => None,
-        });
-        let href = r.refs.first().map(|r| match r {
-            TimelineRef::Event(id) => format!("#event-{}", key(id.as_str())),
-            TimelineRef::Figure(id) => format!("#figure-{}", key(id.as_str())),
-        });
-        let badge = event.map_or(
-            Badge {
-                class: "measured",
-                words: "figure",
-            },
-            |e| status(e.status),
-        );
+        let event = event(r);
         Row {
             when: clean(&plain::when(&r.when)),
             said: clean(&r.when.text),
             label: clean(&r.label),
-            href,
-            badge,
+            href: event.map(|e| format!("#event-{}", key(e.id.as_str()))),
+            badge: status(event.map_or(Status::Past, |e| e.status)),
             mark: if r.background.is_none() {
                 mark(&axis, &r.when)
             } else {
@@ -97,6 +107,7 @@ pub(super) fn timeline(c: &Context<'_>) -> Timeline {
         }
     };
     Timeline {
+        next: next.into_iter().map(row).collect(),
         rows: Fold::new(own.into_iter().map(row).collect(), ROWS),
         background: background.into_iter().map(row).collect(),
         shortened: axis.shortened,
@@ -149,7 +160,6 @@ pub(super) struct Group {
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) label: String,
-    pub(super) kind: &'static str,
     pub(super) when: Option<String>,
     pub(super) said: Option<String>,
     pub(super) place: Option<Name>,
@@ -169,22 +179,17 @@ impl Item {
     }
 }
 
-/// An entity and where it is described.
-pub(super) struct Name {
-    pub(super) href: String,
-    pub(super) name: String,
-}
-
 pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
+    // What is denied stands among the differences.
     let groups = [
         (Status::UnderWay, "under-way", "Under way"),
         (Status::Past, "past", "What happened"),
         (Status::Planned, "planned", "What is planned"),
         (Status::Hypothetical, "hypothetical", "What might be"),
-        (Status::Denied, "denied", "What is denied"),
     ];
-    let (own, background): (Vec<&Event>, Vec<&Event>) =
-        (c.story.events.iter()).partition(|e| e.background.is_none());
+    let (own, background): (Vec<&Event>, Vec<&Event>) = (c.story.events.iter())
+        .filter(|e| e.status != Status::Denied)
+        .partition(|e| e.background.is_none());
     let rows = |mut events: Vec<&Event>| {
         // The most widely told first; equal ones keep the record's order.
         events.sort_by_key(|e| std::cmp::Reverse((e.support.origins, e.support.articles)));
@@ -210,12 +215,7 @@ pub(super) fn doubtful(c: &Context<'_>, events: &[Event]) -> Vec<Item> {
 }
 
 fn item(c: &Context<'_>, e: &Event) -> Item {
-    let name = |id: &dossier_model::EntityId| {
-        c.entity_name(id).map(|name| Name {
-            href: format!("#who-{}", key(id.as_str())),
-            name,
-        })
-    };
+    let name = |id: &dossier_model::EntityId| c.who(id);
     let who = |role: ParticipantRole| {
         let them = e.participants.iter().filter(move |p| p.role == role);
         them.filter_map(|p| name(&p.entity)).collect::<Vec<_>>()
@@ -229,7 +229,6 @@ fn item(c: &Context<'_>, e: &Event) -> Item {
     Item {
         id: key(e.id.as_str()),
         label: clean(&e.label),
-        kind: e.kind.as_str(),
         when,
         said,
         place: e.place.as_ref().and_then(name),

@@ -6,32 +6,41 @@ use crate::clean::clean;
 use crate::plain;
 
 /// Figures beside the brief.
-const FIRST: usize = 5;
+const FIRST: usize = 4;
+/// Steps of a course beside the brief.
+const STEPS: usize = 6;
 
-/// Figures with several reports, those with one, and those that are read with less certainty.
+/// Figures that differ or move, those whose reports agree, those with one report, and those that are read with less
+/// certainty.
 pub(super) struct Figures {
-    pub(super) compared: Fold<Compared>,
+    pub(super) differing: Fold<Compared>,
+    pub(super) agreeing: Fold<Compared>,
     pub(super) single: Fold<Compared>,
-    /// With several reports, read with less certainty.
+    /// Those of them whose numbers are not one.
+    pub(super) doubtful_differing: Vec<Compared>,
     pub(super) doubtful: Vec<Compared>,
-    /// With one.
-    pub(super) doubtful_single: Vec<Compared>,
 }
 
 impl Figures {
-    /// How many have several reports.
-    pub(super) fn told_twice(&self) -> usize {
-        self.compared.len() + self.doubtful.len()
+    /// How many differ or move, sure or not.
+    pub(super) fn count_differing(&self) -> usize {
+        self.differing.len() + self.doubtful_differing.len()
     }
 
-    /// How many have one.
-    pub(super) fn told_once(&self) -> usize {
-        self.single.len() + self.doubtful_single.len()
+    /// How many stand among the findings.
+    pub(super) fn told_alike(&self) -> usize {
+        self.agreeing.len() + self.single.len()
     }
 
-    /// Those that a reader wants first, and how many reports say so.
+    /// Those that a reader wants first: what moves, then what most tell. Each by its latest numbers.
     pub(super) fn first(&self) -> impl Iterator<Item = &Compared> {
-        self.compared.shown.iter().chain(&self.single.shown).take(FIRST)
+        let moving = self.differing.shown.iter().filter(|f| !f.series.is_empty());
+        let still = self.differing.shown.iter().filter(|f| f.series.is_empty());
+        let all = moving
+            .chain(still)
+            .chain(&self.agreeing.shown)
+            .chain(&self.single.shown);
+        all.filter(|f| !f.is_background).take(FIRST)
     }
 }
 
@@ -39,6 +48,7 @@ impl Figures {
 pub(super) struct Compared {
     pub(super) id: String,
     pub(super) measure: String,
+    pub(super) is_background: bool,
     pub(super) period: Option<String>,
     pub(super) badge: Badge,
     pub(super) why: String,
@@ -58,6 +68,8 @@ pub(super) struct Report {
     pub(super) basis: Option<String>,
     pub(super) mark: Mark,
     pub(super) tellers: Vec<Teller>,
+    /// The sentence that says it first, where another says something else.
+    pub(super) quote: Option<String>,
 }
 
 /// A number at one time.
@@ -104,9 +116,16 @@ pub(super) fn agreement(a: Agreement) -> Badge {
     }
 }
 
+impl Compared {
+    /// The course in short: as many of its last steps as have room, the first among them.
+    pub(super) fn course(&self) -> Vec<&Step> {
+        let skipped = self.series.len().saturating_sub(STEPS);
+        let kept = |(i, s)| (i == 0 || i > skipped).then_some(s);
+        self.series.iter().enumerate().filter_map(kept).collect()
+    }
+}
+
 pub(super) fn figures(c: &Context<'_>, doubtful: &[Figure]) -> Figures {
-    let mut compared = Vec::new();
-    let mut single = Vec::new();
     let rank = |a: Agreement| match a {
         Agreement::Different => 0,
         Agreement::ByBasis => 1,
@@ -115,28 +134,31 @@ pub(super) fn figures(c: &Context<'_>, doubtful: &[Figure]) -> Figures {
         Agreement::Single => 4,
     };
     let mut figures: Vec<&Figure> = c.story.figures.iter().collect();
-    figures.sort_by_key(|f| {
-        (
-            rank(f.agreement),
-            std::cmp::Reverse((f.support.origins, f.support.articles)),
-        )
+    figures.sort_by_cached_key(|f| {
+        let support = std::cmp::Reverse((f.support.origins, f.support.articles));
+        // What a report tells first counts most.
+        let place = f.reports.iter().map(|r| r.cite.span.start).min();
+        (f.background.is_some(), rank(f.agreement), support, place)
     });
+    let (mut differing, mut agreeing, mut single) = (Vec::new(), Vec::new(), Vec::new());
     for figure in figures {
         let row = compare(c, figure);
-        if figure.agreement == Agreement::Single {
-            single.push(row)
-        } else {
-            compared.push(row)
+        match figure.agreement {
+            Agreement::Different | Agreement::ByBasis => differing.push(row),
+            _ if !row.series.is_empty() => differing.push(row),
+            Agreement::Single => single.push(row),
+            Agreement::Same | Agreement::Compatible => agreeing.push(row),
         }
     }
-    let (once, twice): (Vec<&Figure>, Vec<&Figure>) =
-        (doubtful.iter()).partition(|f| f.agreement == Agreement::Single);
-    let rows = |figures: Vec<&Figure>| figures.into_iter().map(|f| compare(c, f)).collect();
+    let (doubtful_differing, doubtful): (Vec<&Figure>, Vec<&Figure>) = (doubtful.iter())
+        .partition(|f| !matches!(f.agreement, Agreement::Single | Agreement::Same) || f.series.is_some());
+    let rows = |them: Vec<&Figure>| them.into_iter().map(|f| compare(c, f)).collect();
     Figures {
-        compared: Fold::new(compared, 12),
+        differing: Fold::new(differing, 8),
+        agreeing: Fold::new(agreeing, 8),
         single: Fold::new(single, 10),
-        doubtful: rows(twice),
-        doubtful_single: rows(once),
+        doubtful_differing: rows(doubtful_differing),
+        doubtful: rows(doubtful),
     }
 }
 
@@ -159,7 +181,9 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     let numbers = rows.iter().flat_map(|(r, _)| [r.value, r.low, r.high]).flatten();
     let scale = Scale::new(numbers.collect()).filter(|_| units && rows.len() > 1);
     let unit = |r: &FigureReport| r.unit.as_ref().or(f.unit.as_ref()).cloned();
+    let differs = matches!(f.agreement, Agreement::Different | Agreement::ByBasis);
     let shown = rows.iter().map(|(r, all)| Report {
+        quote: differs.then(|| c.sentence(&r.cite)).filter(|q| !q.is_empty()),
         amount: clean(&plain::hedged(r.value, r.low, r.high, r.bound, unit(r).as_ref())),
         basis: r.basis.as_deref().map(clean),
         mark: scale.as_ref().map_or(Mark::None, |s| s.mark(r)),
@@ -170,6 +194,7 @@ fn compare(c: &Context<'_>, f: &Figure) -> Compared {
     Compared {
         id: key(f.id.as_str()),
         measure: clean(&f.measure),
+        is_background: f.background.is_some(),
         period: f.period.as_ref().map(|w| clean(&plain::when(w))),
         badge: agreement(f.agreement),
         why: clean(&f.why),

@@ -2,7 +2,7 @@ use askama::Template;
 use dossier_model::{Article, ArticleId, Confidence, Dossier, Story};
 
 use super::context::{Badge, status};
-use super::{SCRIPT, STYLE, lead, story_path};
+use super::{INDEX_SCRIPT, STYLE, lead, story_path};
 use crate::clean::clean;
 use crate::plain;
 
@@ -75,7 +75,7 @@ impl Index {
         Self {
             policy,
             style: STYLE,
-            script: SCRIPT,
+            script: INDEX_SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
             stories: dossier.stories.iter().map(|s| card(s, least)).collect(),
             articles: dossier.articles.iter().filter(|a| !a.is_replaced()).count(),

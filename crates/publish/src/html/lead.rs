@@ -2,23 +2,35 @@ use dossier_model::{Agreement, Article, Confidence, Event, OriginKind, Status, S
 
 use super::context::{Badge, Chips, Context, key, status, support};
 use crate::clean::clean;
+use crate::label;
+use crate::markdown::Form;
 use crate::plain;
+use crate::split::Split;
 
-/// What stands at the top: what, when, where, status, how many; the digest; what to look at with care.
+/// Letters of a sentence that is only pointed at.
+const WORDS: usize = 90;
+
+/// What to look at with care that stands beside the brief; the rest is counted.
+const CHECKS: usize = 4;
+
+/// What stands at the top: when, where, status, how many; the digest; what to look at with care.
 pub(super) struct Lead {
     pub(super) title: String,
     pub(super) period: Option<String>,
     /// Whose headline the title is.
     pub(super) headline: Option<String>,
     pub(super) what: Option<What>,
-    pub(super) articles: usize,
-    pub(super) origins: usize,
-    pub(super) voices: usize,
+    /// "8 outlets, 5 original reports, 3 reprints".
+    pub(super) tally: String,
     pub(super) digest: Vec<Sentence>,
     pub(super) checks: Vec<Check>,
+    pub(super) more_checks: usize,
+    /// The brief as a text to take away, as Markdown and plain.
+    pub(super) markdown: String,
+    pub(super) plain: String,
 }
 
-/// The event that most tell.
+/// The event that most tell, without its name, which the headline says.
 pub(super) struct What {
     pub(super) id: String,
     pub(super) label: String,
@@ -33,8 +45,6 @@ pub(super) struct Sentence {
     pub(super) support: String,
     /// Whether a single origin stands behind it.
     pub(super) alone: bool,
-    /// How it differs from what more tell.
-    pub(super) against: Option<String>,
     pub(super) chips: Chips,
 }
 
@@ -46,25 +56,30 @@ pub(super) struct Check {
     pub(super) why: String,
 }
 
-pub(super) fn lead(c: &Context<'_>) -> Lead {
+pub(super) fn lead(c: &Context<'_>, split: &Split) -> Lead {
     let story = c.story;
     let digest = story.digest.iter().map(|d| Sentence {
         text: clean(&d.text),
         support: support(d.support),
         alone: d.support.origins <= 1,
-        against: d.against.as_deref().map(clean),
         chips: c.chips(d.cites.iter()),
     });
+    let mut checks = checks(c);
+    let more_checks = checks.len().saturating_sub(CHECKS);
+    checks.truncate(CHECKS);
+    let labels: Vec<_> = c.articles.iter().map(|s| s.label.clone()).collect();
+    let text = |form| clean(&crate::markdown::short(split, c.least, c.texts, form));
     Lead {
         title: clean(&story.title),
         period: story.period.map(plain::period),
         headline: headline_of(c),
         what: main_event(story, c.least).map(|e| what(c, e)),
-        articles: c.articles.len(),
-        origins: story.origins.len(),
-        voices: story.voices.len(),
+        tally: crate::tally::tally(story, &labels),
         digest: digest.collect(),
-        checks: checks(c),
+        checks,
+        more_checks,
+        markdown: text(Form::Markdown),
+        plain: text(Form::Plain),
     }
 }
 
@@ -86,7 +101,7 @@ fn headline_of(c: &Context<'_>) -> Option<String> {
     c.articles
         .iter()
         .find(|s| holds(s.article))
-        .map(|s| s.label.clone())
+        .map(|s| s.label.to_string())
 }
 
 fn what(c: &Context<'_>, event: &Event) -> What {
@@ -99,17 +114,17 @@ fn what(c: &Context<'_>, event: &Event) -> What {
     }
 }
 
-/// Statements that cannot both hold, figures that differ, what is denied, and articles that are one origin: at most a dozen, most serious first.
+/// Statements that cannot both hold, figures that differ, and what is denied; most serious first.
 fn checks(c: &Context<'_>) -> Vec<Check> {
     let story = c.story;
     let mut checks = Vec::new();
     checks.extend(story.conflicts.iter().map(|x| {
+        let id = x.of.first();
+        let words = (story.statements.iter()).find(|s| Some(&s.id) == id);
         Check {
             badge: super::conflicts::kind(x.kind),
             href: format!("#conflict-{}", key(x.id.as_str())),
-            words: (story.statements.iter())
-                .find(|s| x.of.first() == Some(&s.id))
-                .map_or_else(String::new, |s| clean(&s.text)),
+            words: words.map_or_else(String::new, |s| label::cut(&clean(&s.text), WORDS)),
             why: clean(&x.why),
         }
     }));
@@ -122,41 +137,12 @@ fn checks(c: &Context<'_>) -> Vec<Check> {
             why: clean(&f.why),
         }));
     }
-    for wanted in [Status::Denied, Status::Hypothetical] {
-        let rows = story.events.iter().filter(|e| e.status == wanted);
-        checks.extend(rows.map(|e| Check {
-            badge: status(e.status),
-            href: format!("#event-{}", key(e.id.as_str())),
-            words: clean(&e.label),
-            why: support(e.support),
-        }));
-    }
-    // That an outlet tells it twice is nothing to look at.
-    let shared = (story.origins.iter()).filter(|o| o.articles.len() > 1 && o.kind != OriginKind::Own);
-    checks.extend(shared.map(|o| {
-        let names = o
-            .articles
-            .iter()
-            .filter_map(|a| c.source(a))
-            .map(|s| s.label.clone());
-        let names: Vec<String> = names.take(6).collect();
-        let rest = o.articles.len().saturating_sub(names.len());
-        let rest = if rest > 0 {
-            format!(" and {rest} more")
-        } else {
-            String::new()
-        };
-        Check {
-            badge: Badge {
-                class: "one-origin",
-                words: "one origin",
-            },
-            href: "#sources".to_owned(),
-            words: format!("{}{rest}", names.join(", ")),
-            why: clean(&o.why),
-        }
+    checks.extend(super::differences::denials(c).into_iter().map(|d| Check {
+        badge: status(Status::Denied),
+        href: format!("#{}", d.id),
+        words: label::cut(&d.words, WORDS),
+        why: String::new(),
     }));
-    checks.truncate(12);
     checks
 }
 

@@ -1,25 +1,28 @@
 use std::collections::BTreeMap;
 
-use dossier_model::{Agreement, Cite};
+use dossier_model::{Agreement, Cite, OriginKind, VoiceKind};
 
 use super::context::{Badge, Context, Fold, key};
 use super::lead::origin;
+use super::scale::{Axis, percent};
 use crate::clean::clean;
 use crate::plain;
 
 /// Facts by articles, articles of one origin side by side.
 pub(super) struct Matrix {
     pub(super) origins: Vec<Head>,
+    /// Days at the two ends of the line on which reports stand.
+    pub(super) ends: Option<(String, String)>,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Fold<Row>,
-    /// Whether outlets have room for their names above the columns.
-    pub(super) named: bool,
-    pub(super) voices: Vec<Voice>,
+    pub(super) voices: Fold<Voice>,
 }
 
 /// One origin.
 pub(super) struct Head {
     pub(super) badge: Badge,
+    /// The agency whose text it is: "AP → Daily Mail".
+    pub(super) agency: Option<String>,
     pub(super) articles: Vec<Listed>,
     pub(super) why: String,
 }
@@ -28,14 +31,17 @@ pub(super) struct Head {
 pub(super) struct Listed {
     pub(super) number: usize,
     pub(super) label: String,
-    pub(super) title: String,
-    pub(super) published: Option<String>,
-    pub(super) agency: Option<String>,
+    /// The headline, where the label is not its beginning.
+    pub(super) title: Option<String>,
+    /// Its place on the line of days.
+    pub(super) x: Option<String>,
 }
 
 /// One article.
 pub(super) struct Column {
     pub(super) number: usize,
+    pub(super) name: String,
+    pub(super) rest: String,
     pub(super) label: String,
     /// Whether another origin begins here.
     pub(super) edge: bool,
@@ -64,8 +70,7 @@ pub(super) struct Cell {
 /// Somebody facts are attributed to.
 pub(super) struct Voice {
     pub(super) name: String,
-    pub(super) kind: &'static str,
-    pub(super) href: Option<String>,
+    pub(super) href: String,
 }
 
 pub(super) fn matrix(c: &Context<'_>) -> Matrix {
@@ -79,54 +84,73 @@ pub(super) fn matrix(c: &Context<'_>) -> Matrix {
             let edge = before.replace(s.origin) != Some(s.origin);
             Column {
                 number: s.number,
-                label: s.label.clone(),
+                name: s.label.name.clone(),
+                rest: s.label.rest(),
+                label: s.label.to_string(),
                 edge,
             }
         })
         .collect();
+    let days = c
+        .articles
+        .iter()
+        .filter_map(|s| s.article.meta.published)
+        .map(|p| p.date);
+    let axis = Axis::new(days.clone().collect());
     Matrix {
-        origins: heads(c),
-        rows: Fold::new(rows(c, &columns), 24),
-        named: columns.len() <= 16,
+        origins: heads(c, &axis),
+        ends: days
+            .clone()
+            .min()
+            .zip(days.max())
+            .filter(|(a, b)| a != b)
+            .map(|(a, b)| (plain::date(a), plain::date(b))),
+        rows: Fold::new(rows(c, &columns), 16),
         columns,
-        voices: c.story.voices.iter().map(voice).collect(),
+        voices: Fold::new(c.story.voices.iter().filter_map(|v| voice(c, v)).collect(), 16),
     }
 }
 
-fn voice(v: &dossier_model::Voice) -> Voice {
-    Voice {
+/// Whoever is named; the rest tells nothing to a reader.
+fn voice(c: &Context<'_>, v: &dossier_model::Voice) -> Option<Voice> {
+    let entity = v.entity.as_ref().filter(|_| v.kind != VoiceKind::Outlet)?;
+    Some(Voice {
         name: clean(&v.name),
-        kind: v.kind.as_str(),
-        href: v.entity.as_ref().map(|e| format!("#who-{}", key(e.as_str()))),
-    }
+        href: c.who(entity)?.href?,
+    })
 }
 
-fn heads(c: &Context<'_>) -> Vec<Head> {
-    let head = |o: &dossier_model::Origin| Head {
-        badge: origin(o.kind),
-        why: clean(&o.why),
-        articles: o
-            .articles
-            .iter()
-            .filter_map(|id| c.source(id))
-            .map(listed)
-            .collect(),
+fn heads(c: &Context<'_>, axis: &Axis) -> Vec<Head> {
+    let head = |o: &dossier_model::Origin| {
+        let sources = || o.articles.iter().filter_map(|id| c.source(id));
+        let mut agencies: Vec<String> = sources()
+            .filter_map(|s| s.article.meta.agency.as_deref())
+            .map(clean)
+            .collect();
+        agencies.dedup();
+        Head {
+            badge: origin(o.kind),
+            agency: (o.kind == OriginKind::Agency)
+                .then(|| agencies.first().cloned())
+                .flatten(),
+            why: clean(&o.why),
+            articles: sources().map(|s| listed(s, axis)).collect(),
+        }
     };
     c.story.origins.iter().map(head).collect()
 }
 
-fn listed(s: &super::context::Source<'_>) -> Listed {
-    let meta = &s.article.meta;
+fn listed(s: &super::context::Source<'_>, axis: &Axis) -> Listed {
     Listed {
         number: s.number,
-        label: s.label.clone(),
-        title: clean(meta.title.as_deref().unwrap_or("untitled")),
-        published: meta.published.map(super::reading::published),
-        agency: meta.agency.as_deref().map(clean),
+        label: s.label.to_string(),
+        title: (s.label.is_outlet && s.label.apart.is_none()).then(|| crate::label::headline(s.article)),
+        x: s.article.meta.published.map(|p| percent(axis.at(p.date))),
     }
 }
 
-/// Events, figures and statements that two articles or more tell, the most widely told first.
+/// Events, figures and statements that two articles or more tell: the story's own before what explains it, the event
+/// that it is about first, then the most widely told.
 fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
     struct Fact<'a> {
         href: String,
@@ -134,6 +158,8 @@ fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
         kind: &'static str,
         class: &'static str,
         support: dossier_model::Support,
+        /// Whether it is of another matter, and whether it is not what the story is about.
+        rank: (bool, bool),
         cites: Vec<&'a Cite>,
     }
     let events = c.story.events.iter().map(|e| Fact {
@@ -142,6 +168,7 @@ fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
         kind: "event",
         class: e.status.as_str(),
         support: e.support,
+        rank: (e.background.is_some(), c.story.main.as_ref() != Some(&e.id)),
         cites: e.cites.iter().collect(),
     });
     let figures = c.story.figures.iter().map(|f| Fact {
@@ -154,6 +181,7 @@ fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
             "agree"
         },
         support: f.support,
+        rank: (f.background.is_some(), true),
         cites: f.reports.iter().map(|r| &r.cite).collect(),
     });
     let statements = c.story.statements.iter().map(|s| Fact {
@@ -162,6 +190,7 @@ fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
         kind: "statement",
         class: "agree",
         support: s.support,
+        rank: (s.background.is_some(), true),
         cites: s.reports.iter().map(|r| &r.cite).collect(),
     });
     let facts = events
@@ -169,7 +198,7 @@ fn rows(c: &Context<'_>, columns: &[Column]) -> Vec<Row> {
         .chain(statements)
         .filter(|f| f.support.articles > 1);
     let mut facts: Vec<Fact<'_>> = facts.collect();
-    facts.sort_by_key(|f| std::cmp::Reverse((f.support.origins, f.support.articles)));
+    facts.sort_by_key(|f| (f.rank, std::cmp::Reverse((f.support.origins, f.support.articles))));
     let row = |f: Fact<'_>| {
         let mut told: BTreeMap<usize, (usize, &Cite)> = BTreeMap::new();
         for cite in f.cites {

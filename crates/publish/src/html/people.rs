@@ -12,6 +12,8 @@ pub(super) struct Group {
     /// Whether every row has room of its own, as people have.
     pub(super) cards: bool,
     pub(super) rows: Fold<Who>,
+    /// How many more are named once, without an office.
+    pub(super) once: usize,
     /// Read with less certainty.
     pub(super) doubtful: Vec<Who>,
 }
@@ -28,6 +30,7 @@ pub(super) struct Who {
     /// How sure it is, where that is less than a fact takes.
     pub(super) sureness: Option<String>,
     pub(super) spellings: Vec<String>,
+    pub(super) times: usize,
     pub(super) mentions: String,
     pub(super) why: String,
     pub(super) chips: Chips,
@@ -64,12 +67,16 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
             .collect();
         // Those with a role and those most named first.
         them.sort_by_key(|e| std::cmp::Reverse(e.names.iter().map(|n| n.count).sum::<usize>()));
+        let all = them.len();
+        them.retain(|e| is_listed(e));
+        let once = all - them.len();
         let (facts, doubtful): (Vec<&Entity>, Vec<&Entity>) =
             them.into_iter().partition(|e| c.is_fact(e.confidence));
         self::Group {
             id,
             title,
             cards,
+            once,
             rows: Fold::new(facts.into_iter().map(|e| who(c, e)).collect(), cap),
             doubtful: doubtful.into_iter().map(|e| who(c, e)).collect(),
         }
@@ -78,6 +85,11 @@ pub(super) fn groups(c: &Context<'_>) -> Vec<Group> {
         .into_iter()
         .filter(|g| !g.rows.is_empty() || !g.doubtful.is_empty())
         .collect()
+}
+
+/// Whether a reader is told of it: it is named more than once, or holds an office.
+pub(super) fn is_listed(e: &Entity) -> bool {
+    !e.roles.is_empty() || e.names.iter().map(|n| n.count).sum::<usize>() > 1
 }
 
 fn who(c: &Context<'_>, e: &Entity) -> Who {
@@ -94,6 +106,7 @@ fn who(c: &Context<'_>, e: &Entity) -> Who {
         doubtful_roles: doubtful.into_iter().map(|r| held(c, r)).collect(),
         sureness: c.sureness(e.confidence),
         spellings: others.map(|n| clean(&n.text)).take(8).collect(),
+        times,
         mentions: plain::count(times, "mention"),
         why: clean(&e.why),
         chips: c.chips(e.cites.iter()),

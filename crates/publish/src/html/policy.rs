@@ -4,15 +4,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{SCRIPT, STYLE};
+use super::STYLE;
 
-/// The Content Security Policy of every page: our own style and script, known by their hashes, and nothing else. A browser
+/// The Content Security Policy of a page: our own style and its script, known by their hashes, and nothing else. A browser
 /// runs no other script, whatever an article holds, and fetches nothing.
-pub(super) fn policy() -> String {
+pub(super) fn policy(script: &str) -> String {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        hash(SCRIPT),
+        hash(script),
         hash(STYLE)
     )
 }

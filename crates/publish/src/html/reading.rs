@@ -95,12 +95,10 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
             .unwrap_or_default();
         let meta = &source.article.meta;
         let origin = c.story.origins.get(source.origin);
-        let unknown = || "unknown".to_owned();
-        let mut facts = vec![
-            ("Outlet", meta.outlet.as_deref().map_or_else(unknown, clean)),
-            ("Published", meta.published.map_or_else(unknown, published)),
-            ("Byline", meta.byline.as_deref().map_or_else(unknown, clean)),
-        ];
+        let mut facts: Vec<(&'static str, String)> = Vec::new();
+        facts.extend(crate::label::outlet(source.article).map(|o| ("Outlet", o)));
+        facts.extend(meta.published.map(|p| ("Published", published(p))));
+        facts.extend(meta.byline.as_deref().map(|b| ("Byline", clean(b))));
         if let Some(modified) = meta
             .modified
             .map(published)
@@ -126,8 +124,8 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
         let web = |u: &&str| u.starts_with("https://") || u.starts_with("http://");
         readings.push(Reading {
             number: source.number,
-            label: source.label.clone(),
-            title: clean(meta.title.as_deref().unwrap_or("Untitled")),
+            label: source.label.to_string(),
+            title: crate::label::headline(source.article),
             facts,
             url: meta.url.as_deref().filter(web).map(clean),
             open: c.articles.len() <= OPEN,
@@ -262,11 +260,14 @@ fn pieces(text: &Text<'_>, block: Span, marks: &[Mark]) -> Vec<Piece> {
         layers.sort_by_key(|m| m.layer);
         layers.dedup_by_key(|m| m.layer);
         let class: Vec<&str> = layers.iter().map(|m| m.class).collect();
+        let words = clean(text.words(span));
+        // A name that stands as it is printed needs no other words.
+        let title = layers.first().map(|m| &m.title).filter(|t| **t != words);
         pieces.push(Piece {
             anchor: anchor.map(|_| text.points(span).0),
             class: class.join(" "),
-            title: layers.first().map(|m| m.title.clone()).unwrap_or_default(),
-            text: clean(text.words(span)),
+            title: title.cloned().unwrap_or_default(),
+            text: words,
         });
     }
     pieces

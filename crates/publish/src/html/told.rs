@@ -57,7 +57,7 @@ pub(super) fn told(c: &Context<'_>, doubtful: &[Statement]) -> Told {
             alone_count += 1;
             let place = *places.entry(source.number).or_insert_with(|| {
                 alone.push(Alone {
-                    label: source.label.clone(),
+                    label: source.label.to_string(),
                     count: String::new(),
                     rows: Vec::new(),
                 });
@@ -113,6 +113,7 @@ pub(super) struct Speaker {
 
 /// One quotation, however many print it.
 pub(super) struct Said {
+    pub(super) id: String,
     pub(super) words: String,
     pub(super) form: &'static str,
     pub(super) direct: bool,
@@ -127,7 +128,7 @@ pub(super) struct Said {
 /// Who said these, those who said most first.
 pub(super) fn speakers(c: &Context<'_>, quotes: &[Quotation]) -> Vec<Speaker> {
     // A speaker is an entity, or else the words that name one, or else nobody.
-    let mut groups: Vec<(Option<String>, Vec<&Quotation>)> = Vec::new();
+    let mut groups: Vec<Vec<&Quotation>> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for quote in quotes {
         let key = match (&quote.speaker, &quote.speaker_text) {
@@ -136,25 +137,19 @@ pub(super) fn speakers(c: &Context<'_>, quotes: &[Quotation]) -> Vec<Speaker> {
             (None, None) => String::new(),
         };
         let place = *places.entry(key).or_insert_with(|| {
-            groups.push((
-                quote.speaker.as_ref().map(|id| id.as_str().to_owned()),
-                Vec::new(),
-            ));
+            groups.push(Vec::new());
             groups.len() - 1
         });
-        if let Some((_, quotes)) = groups.get_mut(place) {
+        if let Some(quotes) = groups.get_mut(place) {
             quotes.push(quote);
         }
     }
-    let mut speakers: Vec<Speaker> = groups
-        .into_iter()
-        .map(|(id, quotes)| speaker(c, id, &quotes))
-        .collect();
+    let mut speakers: Vec<Speaker> = groups.iter().map(|quotes| speaker(c, quotes)).collect();
     speakers.sort_by_key(|s| (s.unresolved, std::cmp::Reverse(s.quotes.len())));
     speakers
 }
 
-fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speaker {
+fn speaker(c: &Context<'_>, quotes: &[&Quotation]) -> Speaker {
     let entity = quotes
         .iter()
         .find_map(|q| q.speaker.as_ref())
@@ -178,6 +173,7 @@ fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speake
         }
     }
     let said = rows.into_iter().map(|(q, cites)| Said {
+        id: key(q.id.as_str()),
         words: clean(&q.words),
         form: match q.form {
             QuoteForm::Direct => "in their words",
@@ -194,12 +190,12 @@ fn speaker(c: &Context<'_>, id: Option<String>, quotes: &[&Quotation]) -> Speake
         chips: c.chips(cites),
     });
     Speaker {
-        href: entity.and(id).map(|id| format!("#who-{}", key(&id))),
+        href: entity.and_then(|e| c.who(&e.id)).and_then(|w| w.href),
         unresolved: entity.is_none(),
         role,
         quotes: Fold::new(said.collect(), 4),
         name: name
             .or_else(|| printed.map(clean))
-            .unwrap_or_else(|| "Speaker unknown".to_owned()),
+            .unwrap_or_else(|| "Speaker not named".to_owned()),
     }
 }

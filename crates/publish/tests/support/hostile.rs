@@ -164,6 +164,7 @@ pub fn dossier(bad: &str, url: &str) -> Dossier {
             id: QuoteId::new(bad),
             words: bad.to_owned(),
             form: QuoteForm::Direct,
+            denies: false,
             cue: Some(bad.to_owned()),
             speaker: None,
             speaker_text: Some(bad.to_owned()),

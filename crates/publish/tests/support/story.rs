@@ -947,6 +947,7 @@ fn quotes(t: &Texts<'_>) -> Vec<Quotation> {
                 id: QuoteId::new(id),
                 words: words.to_owned(),
                 form,
+                denies: cue == Some("denied"),
                 cue: cue.map(str::to_owned),
                 speaker: speaker.map(EntityId::new),
                 speaker_text: speaker_text.map(str::to_owned),

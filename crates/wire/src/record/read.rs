@@ -477,6 +477,7 @@ fn quote(wire: v1::Quote<'_>, places: &Places<'_>) -> Result<Quotation> {
         id: QuoteId::new(wire.id),
         words: wire.words.into_owned(),
         form: wire.form.0,
+        denies: wire.denies,
         cue: owned(wire.cue),
         speaker: wire.speaker.map(EntityId::new),
         speaker_text: owned(wire.speaker_text),

@@ -407,6 +407,7 @@ fn quote<'a>(quote: &'a Quotation, texts: &Texts<'a>) -> v1::Quote<'a> {
         id: str(quote.id.as_str()),
         words: str(&quote.words),
         form: Named(quote.form),
+        denies: quote.denies,
         cue: quote.cue.as_deref().map(Cow::Borrowed),
         speaker: quote.speaker.as_ref().map(|e| str(e.as_str())),
         speaker_text: quote.speaker_text.as_deref().map(Cow::Borrowed),

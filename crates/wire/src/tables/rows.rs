@@ -1,4 +1,4 @@
-use super::Kind::{Count, Counts, Name, Number, Text, Texts};
+use super::Kind::{Count, Counts, Flag, Name, Number, Text, Texts};
 use super::{Column, Table, filled, nullable};
 
 const STORY: Column = filled("story", Text, "id of the story");
@@ -307,6 +307,11 @@ pub(super) const ROWS: &[Table] = &[
             filled("id", Text, "name inside the story"),
             filled("words", Text, "what was said"),
             filled("form", Name, "direct, indirect or mixed"),
+            filled(
+                "denies",
+                Flag,
+                "whether the reporting words deny what is reported",
+            ),
             nullable("cue", Text, "the reporting words"),
             nullable("speaker", Text, "id of the entity"),
             nullable("speaker_text", Text, "the speaker as printed"),

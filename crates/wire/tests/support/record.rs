@@ -168,6 +168,7 @@ impl Maker {
                 id: QuoteId::new(m.words(4)),
                 words: m.words(9),
                 form: m.pick(),
+                denies: m.flip(),
                 cue: m.maybe(|m| m.words(9)),
                 speaker: m.maybe(|m| EntityId::new(m.words(4))),
                 speaker_text: m.maybe(|m| m.words(9)),

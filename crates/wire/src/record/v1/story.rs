@@ -414,6 +414,9 @@ pub struct Quote<'a> {
     pub words: Str<'a>,
     /// `direct`, `indirect` or `mixed`.
     pub form: Named<QuoteForm>,
+    /// Whether the reporting words deny what is reported; left out where they do not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub denies: bool,
     /// The reporting words.
     pub cue: Option<Str<'a>>,
     /// Entity id.
