@@ -98,7 +98,7 @@ fn describe(
     let url = raw.url.as_deref().map(one_line).filter(|u| !u.is_empty());
     let mut known = raw.known.clone();
     let published = published(&raw, &layout, url.as_deref(), options, notes);
-    let modified = modified(raw.modified.as_deref(), published.map(|p| p.0));
+    let modified = modified(&raw, published.map(|p| p.0));
     let outlet = raw.outlet.as_deref().map(field).filter(|o| !o.is_empty());
     let (outlet, outlet_from) = first([
         (outlet, None),
@@ -191,7 +191,7 @@ fn published(
     notes: &mut Vec<Note>,
 ) -> Option<(Published, Option<Evidence>)> {
     if let Some(field) = raw.published.as_deref().map(str::trim).filter(|f| !f.is_empty()) {
-        match date::parse_published(field, Basis::Metadata) {
+        match date::parse_in_language(field, Basis::Metadata, raw.language.as_deref()) {
             Some(found) => return Some((found, None)),
             None => notes.push(Note::new(
                 &raw.source,
@@ -215,8 +215,9 @@ fn published(
 
 /// A change is stated to the day at least, and comes after what it changes: templates print the epoch, or the day the page
 /// was made for another text, and where nothing was changed, the moment of publication once more.
-fn modified(field: Option<&str>, published: Option<Published>) -> Option<Published> {
-    let found = date::parse_published(field?.trim(), Basis::Metadata)?;
+fn modified(raw: &Raw, published: Option<Published>) -> Option<Published> {
+    let field = raw.modified.as_deref()?.trim();
+    let found = date::parse_in_language(field, Basis::Metadata, raw.language.as_deref())?;
     let is_later = published.is_none_or(|p| date::is_after(found, p));
     (found.precision >= PublishedPrecision::Day && is_later).then_some(found)
 }
@@ -319,7 +320,11 @@ mod tests {
             ("2025-04-14", "2025-04-15", true),
             ("2025-04-14", "1970-01-01", false),
         ] {
-            let found = modified(Some(field), day(published));
+            let raw = Raw {
+                modified: Some(field.to_owned()),
+                ..Raw::default()
+            };
+            let found = modified(&raw, day(published));
             assert_eq!(found.is_some(), kept, "{published} {field}");
         }
     }

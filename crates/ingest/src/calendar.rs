@@ -46,7 +46,28 @@ pub(crate) fn weekday(text: &str) -> usize {
     if let Some((_, len)) = english(text, &ENGLISH_DAYS) {
         return len;
     }
-    longest(text, |name| DAYS.find(name).map(drop)).map_or(0, |found| found.1)
+    longest(text, |name| DAYS.find(name).map(drop))
+        .map(|found| found.1)
+        .or_else(|| counted(text))
+        .unwrap_or(0)
+}
+
+/// "星期三", "周三", "水曜日", "수요일": a sign for the day with one for "day of the week".
+fn counted(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    if let Some(behind) = ["星期", "周", "週"].iter().find_map(|w| text.strip_prefix(*w)) {
+        let day = behind
+            .chars()
+            .next()
+            .filter(|c| "一二三四五六日天".contains(*c))?;
+        return Some(text.len() - behind.len() + day.len_utf8());
+    }
+    let day = chars
+        .next()
+        .filter(|c| "月火水木金土日월화수목금토일".contains(*c))?;
+    let rest = chars.as_str();
+    let word = ["曜日", "요일", "曜"].iter().find(|w| rest.starts_with(**w))?;
+    Some(day.len_utf8() + word.len())
 }
 
 /// Whether a word in small letters is the English name of a month or a weekday, and no person's: not April, May, June, August.
@@ -55,17 +76,25 @@ pub(crate) fn is_time_alone(word: &str) -> bool {
     !is_person && (ENGLISH_MONTHS.contains(&word) || ENGLISH_DAYS.contains(&word))
 }
 
-/// "tháng 4", "thg 4".
+/// "tháng 4", "thg 4", "4月", "4월".
 fn numbered(text: &str) -> Option<(i16, usize)> {
+    let figures = |t: &str| t.bytes().take_while(u8::is_ascii_digit).count();
+    let month = |t: &str| t.parse().ok().filter(|n| (1..=12).contains(n));
+    let signed = figures(text);
+    if signed > 0 {
+        let sign = text
+            .get(signed..)?
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '月' | '월'))?;
+        return Some((month(text.get(..signed.min(3))?)?, signed + sign.len_utf8()));
+    }
     let (word, rest) = text.split_once(' ')?;
     if !matches!(word, "tháng" | "Tháng" | "thg" | "Thg" | "THÁNG") {
         return None;
     }
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let number = rest.get(..digits.min(3))?.parse().ok()?;
-    (1..=12)
-        .contains(&number)
-        .then_some((number, word.len() + 1 + digits))
+    let digits = figures(rest);
+    Some((month(rest.get(..digits.min(3))?)?, word.len() + 1 + digits))
 }
 
 fn english(text: &str, names: &[&str]) -> Option<(usize, usize)> {
@@ -150,6 +179,8 @@ mod tests {
             ("มกราคม", 1),
             ("ม.ค.", 1),
             ("tháng 4", 4),
+            ("4月", 4),
+            ("ماي", 5),
             ("Ogos", 8),
             ("फ़रवरी", 2),
             ("janvāris", 1),
@@ -163,7 +194,7 @@ mod tests {
     fn a_name_of_two_months_is_none() {
         // October in Croatian, November in Polish and Czech.
         assert_eq!(month("listopad"), None);
-        for word in ["tháng 13", "Ferry", "", "12", "marine"] {
+        for word in ["tháng 13", "13月", "月", "Ferry", "", "12", "marine"] {
             assert_eq!(month(word), None, "{word}");
         }
     }
@@ -176,10 +207,27 @@ mod tests {
 
     #[test]
     fn weekdays() {
-        for name in ["Monday", "Mon", "Mittwoch", "lunes", "الأربعاء", "Понедельник"] {
+        for name in [
+            "Monday",
+            "Mon",
+            "Mittwoch",
+            "lunes",
+            "الأربعاء",
+            "Понедельник",
+            "星期三",
+            "水曜日",
+            "수요일",
+            "周三",
+        ] {
             assert_eq!(weekday(name), name.len(), "{name}");
         }
-        for (text, len) in [("Montag, 14. April", 6), ("Ferry", 0), ("Oslo", 0)] {
+        for (text, len) in [
+            ("Montag, 14. April", 6),
+            ("Ferry", 0),
+            ("Oslo", 0),
+            ("水 14", 0),
+            ("周", 0),
+        ] {
             assert_eq!(weekday(text), len, "{text}");
         }
     }

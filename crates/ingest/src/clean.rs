@@ -1,6 +1,18 @@
 //! Text as every later stage sees it: one normal form, one kind of line end, one kind of space.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Text without the characters that no document may hold and a parser stops at.
+pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.contains(odd) {
+        Cow::Owned(text.replace(odd, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
 
 /// Normal form C, `\n` line ends, plain spaces; nothing invisible, no space at a line's edges, at most one
 /// blank line in a row, none at the edges of the text.

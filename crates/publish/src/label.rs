@@ -12,6 +12,8 @@ dossier_world::table!(SITES = "site_names.tsv");
 
 /// Letters of a headline that name an article whose publisher nobody tells.
 const HEADLINE: usize = 36;
+/// Letters of a text without a headline that stand for one.
+const FIRST: usize = 90;
 /// Words of a headline that tell two articles of one publisher and day apart, where so few do.
 const APART: usize = 3;
 
@@ -125,8 +127,12 @@ pub(crate) fn headline(article: &Article) -> String {
         let block = article.blocks().iter().find(|b| told(b.kind));
         block.map(|b| b.span.of(article.text()))
     };
-    let words = title.or_else(first).unwrap_or("untitled");
-    clean(words).split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = |text: &str| clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    match (title, first()) {
+        (Some(title), _) => line(title),
+        (None, Some(text)) => cut(&line(text), FIRST),
+        (None, None) => "untitled".to_owned(),
+    }
 }
 
 /// As many whole words as have room, and a mark that there are more.

@@ -1,6 +1,7 @@
 //! Sentences as the network learns from them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use dossier_model::Deprel;
 use dossier_network::lex::Lex;
@@ -9,6 +10,7 @@ use dossier_network::weights::{Exact, Writer};
 
 use crate::tags;
 use crate::treebank::Sentence;
+use crate::witness::Witness;
 
 /// The words that have rows of their own.
 pub struct Known {
@@ -61,6 +63,9 @@ impl Known {
             tags: e.tags.clone(),
             heads: s.words.iter().map(|w| w.head.map_or(n, |h| h as u32)).collect(),
             labels: s.words.iter().map(|w| number(w.deprel)).collect(),
+            witness: None,
+            told_by: None,
+            weight: 1.0,
         }
     }
 }
@@ -78,11 +83,35 @@ pub struct Item {
     /// Head of each word; the number of words for the word that has none.
     pub heads: Vec<u32>,
     pub labels: Vec<u8>,
+    /// What a published parser says, where a teacher reads; with the rows of that, by word.
+    pub witness: Option<(Arc<Witness>, Vec<Vec<u32>>)>,
+    /// What a teacher says, in place of right answers.
+    pub told_by: Option<Shares>,
+    /// How much it counts.
+    pub weight: f32,
+}
+
+/// What a teacher believes of a sentence's words, as shares.
+#[derive(Clone)]
+pub struct Shares {
+    /// Of every word as head of every word, the root last.
+    pub arcs: Vec<f32>,
+    /// Of every relation to the head.
+    pub labels: Vec<f32>,
+    /// Of every tag.
+    pub tags: Vec<f32>,
 }
 
 impl Item {
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// With what a published parser says of the words of `e`.
+    pub fn with_witness(mut self, w: &Arc<Witness>, e: &tags::Example) -> Self {
+        let rows = (0..self.len()).map(|i| w.rows(i, |k| e.words[k].suffix[2]));
+        self.witness = Some((Arc::clone(w), rows.collect()));
+        self
     }
 
     /// Whether the network reads it in one piece.

@@ -1,6 +1,8 @@
 //! Treebanks in, weights out.
 //!
-//! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights of tags and trees;
+//! `cargo run --release -p dossier-training -- --data DIR` trains and writes the weights of tags and trees; with `--witness FILE` it
+//! learns from further texts, too, as a teacher reads them. `witness.py` makes that FILE of the sentences that `… -- sentences --data DIR
+//! --raw DIR` prints.
 //! `… -- eval --data DIR` prints scores from raw text on the development parts, `… -- eval words` and `… -- eval
 //! sentences` those from the treebank's own words or sentences.
 //! `… -- names --data DIR --silver FILE` trains and writes those of names, which rest on the tags of the program as it was built:
@@ -11,8 +13,11 @@ mod frames;
 mod items;
 mod lemmas;
 mod network;
+mod raw;
 mod tags;
+mod teach;
 mod treebank;
+mod witness;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -59,11 +64,24 @@ fn main() -> anyhow::Result<()> {
             )?;
             write("names.bin", &names::train(&data, Path::new(silver))?)?;
         }
+        Some("sentences") => {
+            let folder = value(&args, "--raw").context("where are the raw texts?; hint: pass --raw DIR")?;
+            let mut documents = bank("ewt-train")?;
+            documents.extend(bank("gum-train")?);
+            let mut further = frames::words(&data)?;
+            further.extend(raw::sentences(Path::new(folder))?);
+            print!("{}", raw::print(&documents, &further));
+        }
         Some("diff") => eval::differences(&bank(args.get(1).map_or("gum-dev", |s| s.as_str()))?),
         _ => {
             let mut documents = bank("ewt-train")?;
             documents.extend(bank("gum-train")?);
-            write("english.bin", &train(&documents, 8, &network::Config::default()))?;
+            let witnesses = match value(&args, "--witness") {
+                Some(path) => witness::read(Path::new(path))?,
+                None => Vec::new(),
+            };
+            let config = network::Config::default();
+            write("english.bin", &train(&documents, 8, &config, witnesses)?)?;
         }
     }
     Ok(())
@@ -116,16 +134,17 @@ fn write(name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     std::fs::write(&path, bytes).with_context(|| format!("{}", path.display()))
 }
 
-/// The weights; the same for the same treebanks.
-fn train(documents: &[Document], rounds: usize, config: &network::Config) -> Vec<u8> {
+/// The weights; the same for the same treebanks and the same `witnesses` of their sentences and of further ones, if any.
+fn train(
+    documents: &[Document],
+    rounds: usize,
+    config: &network::Config,
+    witnesses: Vec<witness::Witness>,
+) -> anyhow::Result<Vec<u8>> {
     let started = Instant::now();
     let sentences: Vec<&Sentence> = documents.iter().flat_map(|d| &d.sentences).collect();
     let tagset = tags::Tagset::new(&sentences, 5);
-    let labels: Vec<Deprel> = Deprel::ALL
-        .iter()
-        .copied()
-        .filter(|l| sentences.iter().flat_map(|s| &s.words).any(|w| w.deprel == *l))
-        .collect();
+    let labels = labels_of(&sentences);
     eprintln!(
         "{} sentences, {} tags, {} relations",
         sentences.len(),
@@ -135,26 +154,39 @@ fn train(documents: &[Document], rounds: usize, config: &network::Config) -> Vec
     let examples = tags::examples(&sentences, &tagset);
     let certain = tags::certain(&examples);
     let known = items::Known::new(&sentences);
-    let (tagger, items) = std::thread::scope(|scope| {
+    let (tagger, told) = std::thread::scope(|scope| {
         let tagger = scope.spawn(|| tags::train(&examples, &certain, &tagset, rounds));
-        let items = tagged_items(&sentences, &tagset, &labels, &known);
-        (tagger.join(), items)
+        let told = tagged(&sentences, &tagset);
+        (tagger.join(), told)
     });
-    let tagger = tagger.unwrap_or_else(|e| std::panic::resume_unwind(e));
+    let mut tagger = tagger.unwrap_or_else(|e| std::panic::resume_unwind(e));
+    tagger.settle();
     eprintln!("{:?}", started.elapsed());
-    let shape = network::Shape {
-        width: 128,
-        layers: 3,
-        arc: 64,
-        relation: 64,
-        tags: tagset.tags.len(),
-        labels: labels.len(),
-        known: known.len(),
+    let learned = teach::Learned {
+        sentences: &sentences,
+        tagset: &tagset,
+        labels: &labels,
+        known: &known,
+        tagger: &tagger,
+        certain: &certain,
     };
+    let shape = learned.shape();
+    let mut items = learned.items(&told);
+    if !witnesses.is_empty() {
+        items.extend(learned.further(&told, witnesses)?);
+    }
     let network = network::train(&items, shape, config);
     eprintln!("{:?}", started.elapsed());
 
-    pack(&sentences, &tagset, &labels, &certain, &tagger, &known, &network)
+    Ok(pack(
+        &sentences, &tagset, &labels, &certain, &tagger, &known, &network,
+    ))
+}
+
+/// The relations that the sentences hold.
+fn labels_of(sentences: &[&Sentence]) -> Vec<Deprel> {
+    let is_used = |l: &Deprel| sentences.iter().flat_map(|s| &s.words).any(|w| w.deprel == *l);
+    Deprel::ALL.iter().copied().filter(is_used).collect()
 }
 
 /// Averaged weights of tags below this are left out.
@@ -196,24 +228,38 @@ fn pack(
     w.0
 }
 
+/// A sentence as it is learned from.
+struct Tagged {
+    /// Its number among the sentences.
+    sentence: usize,
+    case: Case,
+    example: tags::Example,
+    /// The tags that a tagger tells.
+    told: Vec<u8>,
+}
+
+/// How the copy of a sentence is written, for the few that have one.
+fn copied(random: &mut Random) -> Option<Case> {
+    match random.share() {
+        x if x < 0.14 => Some(Case::Title),
+        x if x < 0.16 => Some(Case::Upper),
+        x if x < 0.18 => Some(Case::Lower),
+        _ => None,
+    }
+}
+
 /// The sentences, and copies of some as headlines, with tags as they will be: each third is tagged by what the rest
 /// taught.
-fn tagged_items(
-    sentences: &[&Sentence],
-    tagset: &tags::Tagset,
-    labels: &[Deprel],
-    known: &items::Known,
-) -> Vec<items::Item> {
+fn tagged(sentences: &[&Sentence], tagset: &tags::Tagset) -> Vec<Tagged> {
     let folds = 3;
     let one = |fold: usize| {
         let (mut rest, mut own) = (Vec::new(), Vec::new());
         for (i, s) in sentences.iter().enumerate() {
             if i / 20 % folds == fold {
-                &mut own
+                own.push(i);
             } else {
-                &mut rest
+                rest.push(*s);
             }
-            .push(*s);
         }
         let examples = tags::examples(&rest, tagset);
         let certain = tags::certain(&examples);
@@ -221,17 +267,17 @@ fn tagged_items(
         model.settle();
         let mut random = Random(0x5EED_0003 + fold as u64);
         let mut out = Vec::new();
-        for s in own {
-            let copy = match random.share() {
-                x if x < 0.14 => Some(Case::Title),
-                x if x < 0.16 => Some(Case::Upper),
-                x if x < 0.18 => Some(Case::Lower),
-                _ => None,
-            };
+        for sentence in own {
+            let copy = copied(&mut random);
             for case in [Some(Case::AsPrinted), copy].into_iter().flatten() {
-                let e = tags::example(s, tagset, case);
-                let told = tags::tag(&model, &certain, &e.words);
-                out.push(known.item(s, &e, told, labels));
+                let example = tags::example(sentences[sentence], tagset, case);
+                let told = tags::tag(&model, &certain, &example.words);
+                out.push(Tagged {
+                    sentence,
+                    case,
+                    example,
+                    told,
+                });
             }
         }
         out

@@ -1,9 +1,15 @@
 //! Publication dates: in fields, in date lines and in file names.
 
 mod clock;
+mod forms;
+
+use std::borrow::Cow;
 
 use dossier_model::{Basis, Published, PublishedPrecision};
 use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+
+use forms::{civil, num, numeric_date, spaces};
 
 use crate::calendar;
 
@@ -19,15 +25,66 @@ pub(crate) struct Found {
 }
 
 /// Reads a publication date as fields, feeds, options and people write it: ISO 8601, RFC 2822, "14 April 2025",
-/// "Apr 14, 2025, 5:20 pm", `2025-04`, `2025`. `None` where it is no date, and where day and month cannot be told
-/// apart ("04/05/2025").
+/// "Apr 14, 2025, 5:20 pm", `2025-04`, `2025`, seconds since 1970. `None` where it is no date, and where day and month
+/// cannot be told apart ("04/05/2025").
 #[must_use]
 pub fn parse_published(text: &str, basis: Basis) -> Option<Published> {
+    parse_in_language(text, basis, None)
+}
+
+/// The same in words of a language, which tells "04/05/2025" where it writes the day first.
+#[must_use]
+pub(crate) fn parse_in_language(text: &str, basis: Basis, language: Option<&str>) -> Option<Published> {
+    let text = plain(text);
     let text = text.trim();
-    let found = find_at_start(text, basis)?;
-    let rest = text.get(found.len..)?.trim();
-    // What follows a date in such a field is a zone name or the weekday, never a sentence.
-    (rest.len() <= 40).then_some(found.published)
+    let whole = |text: &str| {
+        let found = find_in_language(text, basis, language)?;
+        let rest = text.get(found.len..)?.trim();
+        // What follows a date in such a field is a zone name or the weekday, never a sentence.
+        (rest.len() <= 40).then_some(found.published)
+    };
+    whole(text)
+        .or_else(|| whole(behind_weekday(text)?))
+        .or_else(|| of_seconds(text, basis))
+}
+
+/// Text with plain spaces, and without the marks that turn the direction of a line.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{3000}');
+    let silent = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if !text.contains(|c| odd(c) || silent(c)) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter(|c| !silent(*c));
+    Cow::Owned(kept.map(|c| if odd(c) { ' ' } else { c }).collect())
+}
+
+/// What follows the day's name in a field, "mer., 14 mai 2025": any one word in that place is one.
+fn behind_weekday(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once(|c: char| matches!(c, ',' | '،' | '.') || c.is_whitespace())?;
+    let dotted = text.get(word.len()..)?.starts_with([',', '،', '.']);
+    let name = dotted && word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
+    let rest = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+    (name && !word.is_empty() && rest.starts_with(char::is_numeric)).then_some(rest)
+}
+
+/// A moment that is written as seconds, or thousandths of them, since 1970; none before 1990 or behind 2100.
+fn of_seconds(text: &str, basis: Basis) -> Option<Published> {
+    let figures = matches!(text.len(), 9 | 10 | 12 | 13) && text.bytes().all(|b| b.is_ascii_digit());
+    let number: i64 = figures.then(|| text.parse().ok())??;
+    let seconds = if text.len() > 10 { number / 1_000 } else { number };
+    if !(631_152_000..4_102_444_800).contains(&seconds) {
+        return None;
+    }
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    let moment = Offset::UTC.to_datetime(moment);
+    Some(Published {
+        date: moment.date(),
+        time: Some(moment.time()),
+        offset: Some(Offset::UTC),
+        precision: PublishedPrecision::Second,
+        basis,
+    })
 }
 
 /// A date in a file's name: `2025-04-14-talks.txt`, `talks_20250414.html`, `2025/04/14/talks`.
@@ -95,29 +152,65 @@ pub(crate) fn find_in_language(text: &str, basis: Basis, language: Option<&str>)
     let text = cut_at_char(text, 120);
     let mut at = skip_weekday(text);
     let rest = text.get(at..)?;
-    let (date, len, precision) = day(rest)
-        .or_else(|| month_or_year(rest))
-        .or_else(|| language.filter(|l| is_day_first(l)).and_then(|_| day_month(rest)))?;
-    at += len;
     let mut published = Published {
-        date,
+        date: Date::ZERO,
         time: None,
         offset: None,
-        precision,
+        precision: PublishedPrecision::Day,
         basis,
     };
-    if precision == PublishedPrecision::Day
-        && let Some(clock) = clock::find(text.get(at..)?)
+    let by_language = || {
+        language
+            .filter(|l| is_day_first(l))
+            .and_then(|_| forms::day_month(rest))
+    };
+    let clock = if let Some((date, len)) = forms::day(rest) {
+        (published.date, at) = (date, at + len);
+        clock::find(text.get(at..)?).inspect(|clock| at += clock.len)
+    } else if let Some((date, clock, len)) = forms::asctime(rest) {
+        (published.date, at) = (date, at + len);
+        Some(clock)
+    } else if let Some((date, len, precision)) = forms::month_or_year(rest) {
+        (published.date, published.precision) = (date, precision);
+        return Some(Found {
+            published,
+            len: at + len,
+        });
+    } else {
+        let (date, len) = by_language()?;
+        (published.date, at) = (date, at + len);
+        clock::find(text.get(at..)?).inspect(|clock| at += clock.len)
+    };
+    // Midnight without a zone is how exports fill in a time they do not know.
+    if let Some(clock) = clock
+        && let Some(time) = clock.time
+        && (time != Time::midnight() || clock.offset.is_some())
     {
-        // Midnight without a zone is how exports fill in a time they do not know.
-        if clock.time != Time::midnight() || clock.offset.is_some() {
-            published.time = Some(clock.time);
-            published.offset = clock.offset;
-            published.precision = PublishedPrecision::Second;
-        }
-        at += clock.len;
+        published.time = Some(time);
+        published.offset = clock.offset;
+        published.precision = PublishedPrecision::Second;
     }
     Some(Found { published, len: at })
+}
+
+/// Whether a field holds figures of which the day and the month cannot be told: "04/05/2025".
+pub(crate) fn is_doubtful(text: &str) -> bool {
+    let text = plain(text);
+    parse_published(&text, Basis::Metadata).is_none() && forms::day_month(text.trim()).is_some()
+}
+
+/// A day and its time as ISO 8601 has them.
+pub(crate) fn written(published: Published) -> String {
+    let mut out = published.date.to_string();
+    if let Some(time) = published.time {
+        out.push_str(&time.strftime("T%H:%M:%S").to_string());
+    }
+    if let Some(offset) = published.offset {
+        let minutes = offset.seconds().abs() / 60;
+        let sign = if offset.is_negative() { '-' } else { '+' };
+        out.push_str(&format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60));
+    }
+    out
 }
 
 /// Whether figures of a date in this language stand for day, month and year. Of English, American papers turn them
@@ -126,6 +219,7 @@ pub(crate) fn find_in_language(text: &str, basis: Basis, language: Option<&str>)
 fn is_day_first(language: &str) -> bool {
     let (main, region) = language.split_once(['-', '_']).unwrap_or((language, ""));
     match main {
+        _ if region.eq_ignore_ascii_case("us") => false,
         "en" => DAY_FIRST_REGIONS.has(&region.to_ascii_uppercase()),
         "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "fa" => false,
         "fil" | "tl" => false,
@@ -133,13 +227,6 @@ fn is_day_first(language: &str) -> bool {
         "" | "und" => false,
         _ => true,
     }
-}
-
-/// `04/05/2025`, `4.5.2025`, `4-5-2025`: day, month, year.
-fn day_month(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    let (([(day, _), (month, _), (year, _)], mark), len) = figures(text)?;
-    let date = civil(common_era(year), month, day).filter(|_| mark != '_')?;
-    Some((date, len, PublishedPrecision::Day))
 }
 
 /// The moment in seconds since 1970, where time and zone are known.
@@ -161,154 +248,6 @@ pub(crate) fn is_after(then: Published, first: Published) -> bool {
     }
 }
 
-fn day(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    let (date, len) = signed_date(text)
-        .or_else(|| numeric_date(text))
-        .or_else(|| compact_date(text))
-        .or_else(|| month_first(text))
-        .or_else(|| day_first(text))
-        .or_else(|| year_first(text))?;
-    Some((date, len, PublishedPrecision::Day))
-}
-
-fn month_or_year(text: &str) -> Option<(Date, usize, PublishedPrecision)> {
-    if let Some((month, len)) = calendar::month(text) {
-        let gap = spaces(text.get(len..)?);
-        let (year, n) = digits(text.get(len + gap..)?, 4, 4)?;
-        return Some((civil(year, month, 1)?, len + gap + n, PublishedPrecision::Month));
-    }
-    let (year, n) = digits(text, 4, 4)?;
-    civil(year, 1, 1)?;
-    let rest = text.get(n..)?;
-    if let Some(rest) = rest.strip_prefix(['-', '/'])
-        && let Some((month, m)) = digits(rest, 2, 2)
-        && !rest.get(m..)?.starts_with(['-', '/'])
-    {
-        return Some((civil(year, month, 1)?, n + 1 + m, PublishedPrecision::Month));
-    }
-    (rest.is_empty()).then_some((civil(year, 1, 1)?, n, PublishedPrecision::Year))
-}
-
-/// Three figures with one mark between them, and the mark, as in `2025-04-14`; each with its bytes.
-type Figures = ([(i16, usize); 3], char);
-
-fn figures(text: &str) -> Option<(Figures, usize)> {
-    let first = digits(text, 1, 4)?;
-    let mark = text
-        .get(first.1..)?
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '/' | '.' | '_'))?;
-    let rest = text.get(first.1 + 1..)?;
-    let second = digits(rest, 1, 2)?;
-    let third = digits(rest.get(second.1..)?.strip_prefix(mark)?, 1, 4)?;
-    let len = first.1 + 1 + second.1 + 1 + third.1;
-    Some((([first, second, third], mark), len))
-}
-
-/// `2025-04-14`, `2025/4/14`, `14/04/2025` and `04/14/2025` where only one reading is a date.
-fn numeric_date(text: &str) -> Option<(Date, usize)> {
-    let (([(a, n), (b, _), (c, k)], _), len) = figures(text)?;
-    let date = match (n, k) {
-        (4, 1..=2) => civil(a, b, c),
-        (1..=2, 4) if a == b => civil(c, a, b),
-        (1..=2, 4) if a > 12 => civil(c, b, a),
-        (1..=2, 4) if b > 12 => civil(c, a, b),
-        _ => None,
-    }?;
-    Some((date, len))
-}
-
-/// `2025年4月14日`, `2025년 4월 14일`.
-fn signed_date(text: &str) -> Option<(Date, usize)> {
-    let (year, mut at) = digits(text, 4, 4)?;
-    let mut numbers = [0_i16; 2];
-    for (number, signs) in numbers.iter_mut().zip([['年', '년'], ['月', '월']]) {
-        let sign = text.get(at..)?.chars().next().filter(|c| signs.contains(c))?;
-        at += sign.len_utf8();
-        at += spaces(text.get(at..)?);
-        let (value, n) = digits(text.get(at..)?, 1, 2)?;
-        *number = value;
-        at += n;
-    }
-    let sign = text
-        .get(at..)?
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '日' | '일'))?;
-    let [month, day] = numbers;
-    Some((civil(year, month, day)?, at + sign.len_utf8()))
-}
-
-fn compact_date(text: &str) -> Option<(Date, usize)> {
-    digits(text, 8, 8)?;
-    let date = civil(num(text.get(..4))?, num(text.get(4..6))?, num(text.get(6..8))?)?;
-    Some((date, 8))
-}
-
-/// "April 14, 2025", "Sept. 5 2025".
-fn month_first(text: &str) -> Option<(Date, usize)> {
-    let (month, mut at) = calendar::month(text)?;
-    at += spaces(text.get(at..)?);
-    let (day, n) = digits(text.get(at..)?, 1, 2)?;
-    at += n + ordinal(text.get(at + n..)?);
-    at += usize::from(text.get(at..)?.starts_with(','));
-    at += spaces(text.get(at..)?);
-    let (year, n) = digits(text.get(at..)?, 4, 4)?;
-    Some((civil(year, month, day)?, at + n))
-}
-
-/// "14 April 2025", "14th of April, 2025", "14-Apr-2025", "14. April 2025", "14 de abril de 2025", "14 tháng 4 năm 2025".
-fn day_first(text: &str) -> Option<(Date, usize)> {
-    let (day, n) = digits(text, 1, 2)?;
-    let mut at = n + ordinal(text.get(n..)?);
-    at += usize::from(text.get(at..)?.starts_with(". "));
-    at += gap(text.get(at..)?);
-    at += connector(text.get(at..)?, &["of ", "de ", "d'", "d’"]);
-    let (month, n) = calendar::month(text.get(at..)?)?;
-    at += n;
-    at += usize::from(text.get(at..)?.starts_with(','));
-    at += gap(text.get(at..)?);
-    at += connector(text.get(at..)?, &["de ", "del ", "năm "]);
-    let (year, n) = digits(text.get(at..)?, 4, 4)?;
-    Some((civil(common_era(year), month, day)?, at + n))
-}
-
-/// "2025. április 14.", "2025. gada 14. aprīlis", "2025 m. balandžio 14 d.".
-fn year_first(text: &str) -> Option<(Date, usize)> {
-    let (year, mut at) = digits(text, 4, 4)?;
-    at += connector(text.get(at..)?, &["."]);
-    at += spaces(text.get(at..)?);
-    at += connector(text.get(at..)?, &["gada ", "m. "]);
-    let rest = text.get(at..)?;
-    let (month, day, n) = if let Some((day, n)) = digits(rest, 1, 2) {
-        let name = rest.get(n..)?.strip_prefix(". ")?;
-        let (month, len) = calendar::month(name)?;
-        (month, day, n + 2 + len)
-    } else {
-        let (month, len) = calendar::month(rest)?;
-        let (day, n) = digits(rest.get(len..)?.strip_prefix(' ')?, 1, 2)?;
-        (month, day, len + 1 + n)
-    };
-    Some((civil(year, month, day)?, at + n))
-}
-
-/// Years in Thailand are counted from the death of the Buddha, 543 years before.
-fn common_era(year: i16) -> i16 {
-    if (2400..2700).contains(&year) {
-        year - 543
-    } else {
-        year
-    }
-}
-
-fn connector(text: &str, words: &[&str]) -> usize {
-    words
-        .iter()
-        .find(|w| text.starts_with(**w))
-        .map_or(0, |w| w.len())
-}
-
 /// Length of a weekday's name or abbreviation at the start, with the comma and spaces after it.
 pub(crate) fn skip_weekday(text: &str) -> usize {
     let mut at = calendar::weekday(text);
@@ -323,59 +262,12 @@ pub(crate) fn skip_weekday(text: &str) -> usize {
     at
 }
 
-/// So many digits at the start, in the figures of any script that is written from the higher to the lower.
-fn digits(text: &str, least: usize, most: usize) -> Option<(i16, usize)> {
-    let (mut count, mut len, mut value) = (0, 0, 0_i16);
-    for (c, figure) in text.chars().map_while(|c| Some((c, figure(c)?))) {
-        count += 1;
-        len += c.len_utf8();
-        // Eight digits in a row are read piece by piece.
-        value = value.saturating_mul(10).saturating_add(figure);
-    }
-    (count >= least && count <= most).then_some((value, len))
-}
-
-/// Where the figures of scripts begin: Latin, Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer.
-const ZEROS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
-
-fn figure(c: char) -> Option<i16> {
-    ZEROS.iter().find_map(|zero| {
-        let value = u32::from(c).checked_sub(u32::from(*zero))?;
-        (value < 10).then_some(value as i16)
-    })
-}
-
-fn num(text: Option<&str>) -> Option<i16> {
-    text?.parse().ok()
-}
-
-fn spaces(text: &str) -> usize {
-    text.len() - text.trim_start_matches(' ').len()
-}
-
-fn gap(text: &str) -> usize {
-    text.len() - text.trim_start_matches([' ', '-']).len()
-}
-
-fn ordinal(text: &str) -> usize {
-    let found = ["st", "nd", "rd", "th"].iter().any(|o| text.starts_with(o));
-    if found { 2 } else { 0 }
-}
-
 fn cut_at_char(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     text.get(..end).unwrap_or("")
-}
-
-/// News is not older than the first newspapers, nor from another age.
-fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
-    if !(1600..=2200).contains(&year) {
-        return None;
-    }
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -434,6 +326,114 @@ mod tests {
         check("14 April 2025 | 10:20 GMT+7", "2025-04-14T10:20:00 +07");
         check("14/04/2025, 10:20 (GMT+7)", "2025-04-14T10:20:00 +07");
         check("14/04/2025, 10:20 (local)", "2025-04-14T10:20:00");
+    }
+
+    /// Forms of feeds and programs.
+    #[test]
+    fn reads_what_programs_write() {
+        for (text, expected) in [
+            ("Mi, 14 Mai 2025 08:05:36", "2025-05-14T08:05:36"),
+            ("wo, 14 mei 2025 10:09:29 +0000", "2025-05-14T10:09:29 +00"),
+            ("mer., 14 mai 2025 08:05:00 +0200", "2025-05-14T08:05:00 +02"),
+            ("mar. 13 mai 2025 08:05", "2025-05-13T08:05:00"),
+            ("周三, 14 5月 2025 08:05:00 +0800", "2025-05-14T08:05:00 +08"),
+            ("Wed May 14 08:05:00 2025", "2025-05-14T08:05:00"),
+            ("Wed May 14 08:05:00 UTC 2025", "2025-05-14T08:05:00 +00"),
+            ("Wed May 14 08:05:00 CST 2025", "2025-05-14T08:05:00"),
+            ("14 May 25 00:30 +0200", "2025-05-14T00:30:00 +02"),
+            ("Wednesday, 14-May-25 08:05:00 GMT", "2025-05-14T08:05:00 +00"),
+            ("14 May 99 10:00 GMT", "1999-05-14T10:00:00 +00"),
+            ("14/May/2025:08:05:00 +0200", "2025-05-14T08:05:00 +02"),
+            ("20250514T080500Z", "2025-05-14T08:05:00 +00"),
+            ("20250514T0805+0200", "2025-05-14T08:05:00 +02"),
+            ("2025-05-14T08:05Z", "2025-05-14T08:05:00 +00"),
+            ("Wed, 14 May 2025 24:00:00 GMT", "2025-05-14"),
+            ("Wed, 14 May 2025 8:5:0 GMT", "2025-05-14T08:05:00 +00"),
+            ("Wed, 14 May 2025 08:05:00 MESZ", "2025-05-14T08:05:00 +02"),
+            ("Wed, 14 May 2025 08:05:00 UTC +2", "2025-05-14T08:05:00 +02"),
+            ("\u{200e}Wed, 14 May 2025 08:05:00 GMT", "2025-05-14T08:05:00 +00"),
+            ("1747203900", "2025-05-14T06:25:00 +00"),
+            ("1747203900123", "2025-05-14T06:25:00 +00"),
+            ("17472039001", "-"),
+            ("Today, 08:05", "-"),
+            ("Oslo, 14 boats", "-"),
+            ("Wed, 31 Jun 2025 08:05:00 GMT", "-"),
+            ("14 May 25", "-"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    /// Forms of pages in other languages.
+    #[test]
+    fn reads_times_of_many_languages() {
+        for (text, expected) in [
+            ("1er sept. 2024 à 18 h 30", "2024-09-01T18:30:00"),
+            ("4 mai 2025 à 18h", "2025-05-04T18:00:00"),
+            ("14. Mai 2025 um 18:30 Uhr", "2025-05-14T18:30:00"),
+            ("14. mai 2025 kl. 18.30", "2025-05-14T18:30:00"),
+            ("14 maj 2025 klockan 18.30", "2025-05-14T18:30:00"),
+            ("14.5.2025 klo 18.30", "2025-05-14T18:30:00"),
+            ("14 мая 2025 г. в 18:30", "2025-05-14T18:30:00"),
+            ("14 травня 2025, о 18:30", "2025-05-14T18:30:00"),
+            ("14 de mayo de 2025 a las 06:30 p. m.", "2025-05-14T18:30:00"),
+            ("14 de maio de 2025 às 18h30", "2025-05-14T18:30:00"),
+            ("14 maggio 2025 alle ore 18.30", "2025-05-14T18:30:00"),
+            ("14 maja 2025, godz. 18:30", "2025-05-14T18:30:00"),
+            ("14 mai 2025, ora 18:30", "2025-05-14T18:30:00"),
+            ("14 Mei 2025 pukul 18.30 WIB", "2025-05-14T18:30:00 +07"),
+            ("14 Mayıs 2025 saat 18:30", "2025-05-14T18:30:00"),
+            ("14 Μαΐου 2025 στις 6:30 μ.μ.", "2025-05-14T18:30:00"),
+            ("14 במאי 2025 בשעה 18:30", "2025-05-14T18:30:00"),
+            ("14 مايو 2025 الساعة 06:30 مساء", "2025-05-14T18:30:00"),
+            ("2025年5月14日（水）午後6時30分", "2025-05-14T18:30:00"),
+            ("2025年5月14日 18時30分", "2025-05-14T18:30:00"),
+            ("2025年5月14日下午6:30", "2025-05-14T18:30:00"),
+            ("2025-05-14 星期三 18:30", "2025-05-14T18:30:00"),
+            ("2025. 5. 14. 오후 6:30", "2025-05-14T18:30:00"),
+            ("2025.05.14 (수) 18:30", "2025-05-14T18:30:00"),
+            ("١٤/٠٥/٢٠٢٥", "2025-05-14"),
+            ("May 14, 2025 at 6pm", "2025-05-14T18:00:00"),
+            ("May 14, 2025 6:30\u{202f}PM", "2025-05-14T18:30:00"),
+            ("14 May 2025, 12 noon bells", "2025-05-14"),
+            ("14 May 2025 18 boats", "2025-05-14"),
+            ("14 May 2025 13:20 am", "2025-05-14"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn the_language_tells_figures_apart() {
+        let read = |text: &str, language: &str| {
+            parse_in_language(text, Basis::Metadata, Some(language)).map_or_else(|| "-".to_owned(), shown)
+        };
+        for (text, language, expected) in [
+            ("04/05/2025 à 18h30", "fr", "2025-05-04T18:30:00"),
+            ("4. 5. 2025 18:30", "cs", "2025-05-04T18:30:00"),
+            ("04/05/2025", "en-GB", "2025-05-04"),
+            ("04/05/2025", "en-US", "-"),
+            ("04/05/2025", "es-US", "-"),
+            ("04/05/2025", "en", "-"),
+            ("04/05/2025", "ja", "-"),
+            ("05/05/2025", "en", "2025-05-05"),
+        ] {
+            assert_eq!(read(text, language), expected, "{text} {language}");
+        }
+        assert!(is_doubtful("04/05/2025 10:20") && !is_doubtful("14/05/2025") && !is_doubtful("soon"));
+    }
+
+    #[test]
+    fn moments_are_written_as_they_are_read() {
+        for text in [
+            "2025-05-14",
+            "2025-05-14T08:05:00",
+            "2025-05-14T08:05:00+02:00",
+            "2025-05-14T08:05:00-03:30",
+        ] {
+            let read = parse_published(text, Basis::Metadata).expect(text);
+            assert_eq!(written(read), text);
+        }
     }
 
     #[test]

@@ -229,7 +229,7 @@ fn read_object(value: &Value, place: &str, options: &Options, done: &mut Done) {
 ///
 /// # Errors
 /// Where it is no JSON all the same; the error is that of the text as given.
-fn parse(text: &str) -> Result<(Value, Repair), serde_json::Error> {
+pub(super) fn parse(text: &str) -> Result<(Value, Repair), serde_json::Error> {
     let error = match serde_json::from_str(text) {
         Ok(value) => return Ok((value, Repair::None)),
         Err(error) => error,
@@ -240,7 +240,7 @@ fn parse(text: &str) -> Result<(Value, Repair), serde_json::Error> {
 
 /// What was done to a text before it could be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Repair {
+pub(super) enum Repair {
     /// Nothing.
     None,
     /// Halves of surrogate pairs were replaced.

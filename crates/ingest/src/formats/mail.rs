@@ -1,10 +1,14 @@
 //! Mail: messages and mailboxes of newsletters. One message is one article.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::Options;
+use crate::encoding;
 use crate::html;
 use crate::queue::{Done, Queue};
 use crate::raw::{Hints, Raw};
@@ -119,7 +123,8 @@ pub(crate) fn is_separator(line: &[u8]) -> bool {
 }
 
 fn read_bytes(place: &str, bytes: &[u8], options: &Options, done: &mut Done) {
-    let Some(message) = MessageParser::default().parse(bytes) else {
+    let bytes = with_read_head(bytes);
+    let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
         return done.skip(
             Piece::Message,
             Reason::Damaged,
@@ -191,6 +196,32 @@ fn read_bytes(place: &str, bytes: &[u8], options: &Options, done: &mut Done) {
 /// A page with fewer bytes of words says nothing.
 const LEAST: usize = 200;
 
+/// A message whose fields are characters: programs of old write letters into them as they are.
+fn with_read_head(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let ends = [&b"\r\n\r\n"[..], b"\n\n"];
+    let end = ends.iter().filter_map(|e| memchr::memmem::find(bytes, e)).min();
+    let (head, rest) = bytes.split_at(end.unwrap_or(0));
+    if std::str::from_utf8(head).is_ok() {
+        return Cow::Borrowed(bytes);
+    }
+    let mut out = encoding::decode(head, None).text.into_bytes();
+    out.extend_from_slice(rest);
+    Cow::Owned(out)
+}
+
+/// The words of a part whose bytes are no characters of the encoding that it states, or of none: told by the bytes.
+fn reread(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+    let bytes = message
+        .raw_message
+        .get(part.offset_body as usize..part.offset_end as usize)?;
+    let bytes = match part.encoding {
+        Encoding::None => Cow::Borrowed(bytes),
+        Encoding::QuotedPrintable => Cow::Owned(quoted_printable_decode(bytes)?),
+        Encoding::Base64 => Cow::Owned(base64_decode(bytes)?),
+    };
+    Some(encoding::decode(&bytes, None).text)
+}
+
 /// The first part of a kind that is no attachment.
 fn part(message: &Message<'_>, page: bool) -> Option<String> {
     let parts = if page {
@@ -203,11 +234,14 @@ fn part(message: &Message<'_>, page: bool) -> Option<String> {
         if part.attachment_name().is_some() {
             return None;
         }
-        match &part.body {
-            PartType::Html(text) if page => Some(text.to_string()),
-            PartType::Text(text) if !page => Some(text.to_string()),
-            _ => None,
-        }
+        let text = match &part.body {
+            PartType::Html(text) if page => text,
+            PartType::Text(text) if !page => text,
+            _ => return None,
+        };
+        let lost = text.contains('\u{fffd}');
+        let read = lost.then(|| reread(message, part)).flatten();
+        Some(read.unwrap_or_else(|| text.to_string()))
     })
 }
 
@@ -238,6 +272,43 @@ mod tests {
         assert!(is_separator(b"From ana@harbour.example Mon Apr 14 10:20:00 2025"));
         assert!(!is_separator(b"From Monday 10:20 on the ferry runs."));
         assert!(!is_separator(b"From the harbour it goes north."));
+    }
+
+    #[test]
+    fn letters_of_every_encoding() {
+        let words = "Die B\u{fc}rgermeisterin von Osthafen hat am Dienstag zwei F\u{e4}hren bestellt.";
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(words);
+        let quoted = words.replace('\u{fc}', "=FC").replace('\u{e4}', "=E4");
+        for (fields, body) in [
+            ("Content-Type: text/plain", latin.to_vec()),
+            ("Content-Type: text/plain; charset=us-ascii", latin.to_vec()),
+            ("Content-Type: text/plain; charset=utf-8", latin.to_vec()),
+            ("Content-Type: text/plain; charset=iso-8859-1", latin.to_vec()),
+            ("X-Odd: 1", latin.to_vec()),
+            (
+                "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable",
+                quoted.into_bytes(),
+            ),
+            (
+                "Content-Type: text/plain; charset=utf-8",
+                words.as_bytes().to_vec(),
+            ),
+        ] {
+            let head = format!(
+                "From: Ana Ruiz <ana@harbour.example>\nDate: Mon, 14 Apr 2025 10:20:00 +0200\n{fields}\nSubject: "
+            );
+            let (subject, _, _) = encoding_rs::WINDOWS_1252.encode("Zwei F\u{e4}hren bestellt");
+            let message = [head.as_bytes(), &subject, b"\n\n", &body, b"\n"].concat();
+            let mut done = Done::default();
+            read_bytes("a.eml", &message, &Options::default(), &mut done);
+            let (articles, _) = done.into_parts();
+            let text = articles.first().map(|a| a.text().to_owned());
+            assert_eq!(
+                text.as_deref(),
+                Some(format!("Zwei F\u{e4}hren bestellt\n\n{words}").as_str()),
+                "{fields}"
+            );
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod json;
 mod mail;
 mod mend;
 mod newsml;
+mod newsml1;
 mod ninjs;
 mod rows;
 mod sitemap;

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::file::{decoded, note_cut};
+use super::newsml1;
 use super::xml::{self, Element};
 use crate::Options;
 use crate::html;
@@ -31,13 +32,14 @@ pub(super) fn read_bytes(place: &str, bytes: Vec<u8>, options: &Options, done: &
     let text = decoded(place, bytes, stated.as_deref(), done);
     let mut number = 0;
     // A NITF body inside an item belongs to that item.
-    let names = ["newsItem", "packageItem", "nitf"];
+    let names = ["newsItem", "packageItem", "nitf", "NewsItem"];
     let result = xml::each(&text, &names, |element| {
         number += 1;
         let source = format!("{place}:item {number}");
         match element.name.as_str() {
             "newsItem" => read_item(&element, source, options, done),
             "nitf" => read_nitf(&element, source, options, done),
+            "NewsItem" => newsml1::read_item(&element, &source, options, done),
             _ => done.skip(
                 Piece::Item,
                 Reason::NoPage,
@@ -75,19 +77,22 @@ fn read_item(item: &Element, source: String, options: &Options, done: &mut Done)
         .filter_map(Element::words)
         .collect();
     let guid = item.attribute("guid").map(str::to_owned);
+    let outlet = [
+        &["itemMeta", "provider"][..],
+        &["contentMeta", "infoSource"],
+        &["rightsInfo", "copyrightHolder"],
+    ]
+    .iter()
+    .find_map(|path| item.at(path).and_then(named));
+    let credit = html::credit(&by, outlet.as_deref());
     let raw = Raw {
         source,
         url: guid.clone().filter(|g| g.starts_with("http")),
         id: guid,
-        outlet: [
-            &["itemMeta", "provider"][..],
-            &["contentMeta", "infoSource"],
-            &["rightsInfo", "copyrightHolder"],
-        ]
-        .iter()
-        .find_map(|path| item.at(path).and_then(named)),
-        title: words(&["contentMeta", "headline"]),
-        byline: (!by.is_empty()).then(|| by.join(", ")),
+        outlet,
+        title: words(&["contentMeta", "headline"]).map(|t| html::words_of(&t)),
+        byline: credit.byline,
+        agency: credit.agency.map(str::to_owned),
         // The words are those of this version; its days are counted from its own date.
         published: words(&["itemMeta", "versionCreated"])
             .or_else(|| words(&["contentMeta", "contentModified"]))
@@ -99,7 +104,7 @@ fn read_item(item: &Element, source: String, options: &Options, done: &mut Done)
     finish(raw, body, options, done);
 }
 
-fn finish(raw: Raw, body: String, options: &Options, done: &mut Done) {
+pub(super) fn finish(raw: Raw, body: String, options: &Options, done: &mut Done) {
     let (raw, hints) = if body.contains('<') {
         html::read(Raw {
             text: page(&body),
@@ -224,15 +229,19 @@ fn read_nitf(nitf: &Element, source: String, options: &Options, done: &mut Done)
                 .and_then(|p| p.attribute("date.publication"))
                 .map(str::to_owned)
         });
+    let outlet = pubdata
+        .and_then(|p| p.attribute("name"))
+        .map(str::to_owned)
+        .or_else(|| field("doc.copyright", "holder"))
+        .or_else(|| words(&["distributor"]));
+    let credit = html::credit(&nitf_authors(head), outlet.as_deref());
     let raw = Raw {
         source,
         id: field("doc-id", "id-string"),
-        outlet: pubdata
-            .and_then(|p| p.attribute("name"))
-            .map(str::to_owned)
-            .or_else(|| field("doc.copyright", "holder")),
+        outlet,
         title: words(&["hedline", "hl1"]).or_else(|| nitf.at(&["head", "title"]).and_then(Element::words)),
-        byline: words(&["byline"]),
+        byline: credit.byline,
+        agency: credit.agency.map(str::to_owned),
         published: date.map(|d| extended(&d)),
         language: nitf.attribute("lang").map(str::to_owned),
         ..Raw::default()
@@ -245,8 +254,30 @@ fn read_nitf(nitf: &Element, source: String, options: &Options, done: &mut Done)
     finish(raw, body, options, done);
 }
 
+/// The authors of NITF: the persons in its by-lines, else their words without the office.
+fn nitf_authors(head: Option<&Element>) -> Vec<String> {
+    let lines = head
+        .into_iter()
+        .flat_map(Element::children)
+        .filter(|e| e.name == "byline");
+    lines
+        .flat_map(|line| {
+            let persons: Vec<String> = (line.children().filter(|e| e.name == "person"))
+                .filter_map(Element::words)
+                .collect();
+            if !persons.is_empty() {
+                return persons;
+            }
+            let mut bare = line.clone();
+            bare.nodes
+                .retain(|node| !matches!(node, xml::Node::Element(e) if e.name == "byttl"));
+            bare.words().into_iter().collect()
+        })
+        .collect()
+}
+
 /// The body of NITF in HTML's words. Its date line is a field, and stands in front of the lead when it is printed.
-fn nitf_body(nitf: &Element) -> String {
+pub(super) fn nitf_body(nitf: &Element) -> String {
     let rename = |name: &str| {
         let html = match name {
             "hl1" | "hl2" | "hl3" => "h2",
@@ -267,7 +298,7 @@ fn nitf_body(nitf: &Element) -> String {
 }
 
 /// "20250414T102000+0700" as "2025-04-14T10:20:00+0700".
-fn extended(date: &str) -> String {
+pub(super) fn extended(date: &str) -> String {
     let date = date.trim();
     let digits = |from: usize, to: usize| {
         date.get(from..to)
@@ -386,5 +417,35 @@ mod tests {
                 .text()
                 .contains("Ministers agreed on Monday to open a ferry line.")
         );
+    }
+
+    #[test]
+    fn by_lines_of_nitf() {
+        for (line, byline) in [
+            (
+                "By <person>Ana Ruiz</person>\n<byttl>EPN Correspondent</byttl>",
+                Some("Ana Ruiz"),
+            ),
+            ("By Ana Ruiz<byttl>Harbour Writer</byttl>", Some("Ana Ruiz")),
+            (
+                "<person>Ana Ruiz</person> and <person>Bo Li</person>",
+                Some("Ana Ruiz, Bo Li"),
+            ),
+            ("By Ana Ruiz and Bo Li, EPN", Some("Ana Ruiz, Bo Li")),
+            ("EPN Staff", None),
+        ] {
+            let text = format!(
+                "<nitf><head><title>x</title></head><body><body.head><hedline><hl1>Ferry <em>line</em> to open</hl1></hedline>
+                 <byline>{line}</byline><distributor>EPN</distributor></body.head><body.content><p>Ministers agreed on Monday to open a \
+                 ferry line.</p></body.content></body></nitf>"
+            );
+            let (articles, _) = read(&text);
+            let meta = &articles[0].meta;
+            assert_eq!(meta.byline.as_deref(), byline, "{line}");
+            assert_eq!(
+                (meta.outlet.as_deref(), meta.title.as_deref()),
+                (Some("EPN"), Some("Ferry line to open"))
+            );
+        }
     }
 }

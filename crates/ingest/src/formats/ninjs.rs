@@ -40,18 +40,27 @@ pub(super) fn read(object: &Object, place: &str, options: &Options, done: &mut D
         return done.skip(Piece::Item, Reason::NoPage, place, message);
     };
     let uri = any(object, &["uri"]);
+    let outlet = ["infosources", "infoSources", "infosource", "infoSource"]
+        .iter()
+        .find_map(|name| listed_as(object, name, "name"))
+        .or_else(|| any(object, &["copyrightholder", "copyrightHolder", "source"]));
+    let by: Vec<String> = any(object, &["byline"])
+        .map(|b| html::words_of(&b))
+        .into_iter()
+        .collect();
+    let credit = html::credit(&by, outlet.as_deref());
     let raw = Raw {
         source: place.to_owned(),
         url: any(object, &["canonicalurl", "canonicalUrl"])
             .or_else(|| uri.clone())
             .filter(|u| u.starts_with("http")),
         id: any(object, &["id"]).or(uri),
-        outlet: ["infosources", "infoSources", "infosource", "infoSource"]
-            .iter()
-            .find_map(|name| listed_as(object, name, "name"))
-            .or_else(|| any(object, &["copyrightholder", "copyrightHolder", "source"])),
-        title: any(object, &["headline"]).or_else(|| listed(object, "headlines", |_| true)),
-        byline: any(object, &["byline"]),
+        outlet,
+        title: any(object, &["headline"])
+            .or_else(|| listed(object, "headlines", |_| true))
+            .map(|t| html::words_of(&t)),
+        byline: credit.byline,
+        agency: credit.agency.map(str::to_owned),
         // The words are those of this version; its days are counted from its own date.
         published: any(
             object,
@@ -68,13 +77,15 @@ pub(super) fn read(object: &Object, place: &str, options: &Options, done: &mut D
         extent: if whole { Extent::Full } else { Extent::Summary },
         ..Raw::default()
     };
-    let is_markup = markup.is_some() || !whole && text.contains("</");
+    let text = html::unescaped(&text);
+    let is_markup = markup.is_some() || text.contains("</");
     let (raw, hints) = if is_markup {
         html::read(Raw {
             text: page(&text),
             ..raw
         })
     } else {
+        let text = text.into_owned();
         (Raw { text, ..raw }, Hints::default())
     };
     done.finish(Piece::Item, raw, &hints, options);
@@ -141,6 +152,33 @@ mod tests {
             assert_eq!(article.id.as_str(), "urn:h:7");
             assert_eq!(article.meta.published.map(|p| p.date.day()), Some(14));
             assert_eq!(article.meta.extent, Extent::Full);
+        }
+    }
+
+    #[test]
+    fn markup_in_fields() {
+        for (headline, expected) in [
+            (
+                "Two <em>electric</em> ferries &amp; a boat",
+                "Two electric ferries & a boat",
+            ),
+            ("<p>Two ferries</p>", "Two ferries"),
+            ("Two ferries<br/>for Eastport", "Two ferries for Eastport"),
+            ("5 < 6 ferries", "5 < 6 ferries"),
+            ("Use <b> with care", "Use <b> with care"),
+        ] {
+            let (article, _) = read_one(&json!({
+                "uri": "urn:h:7", "headline": headline, "byline": "By <b>Ana Ruiz</b> and Bo Li",
+                "body_text": "<p>Ministers agreed on Monday to open a ferry line.</p><p>It opens in May.</p>",
+            }));
+            let article = article.expect(headline);
+            assert_eq!(article.meta.title.as_deref(), Some(expected));
+            assert_eq!(article.meta.byline.as_deref(), Some("Ana Ruiz, Bo Li"));
+            assert!(
+                article.text().ends_with("line.\n\nIt opens in May."),
+                "{}",
+                article.text()
+            );
         }
     }
 

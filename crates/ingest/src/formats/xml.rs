@@ -66,7 +66,8 @@ impl Element {
         (!line.is_empty()).then_some(line)
     }
 
-    fn push_words(&self, out: &mut String) {
+    /// All words in it, as they stand.
+    pub(super) fn push_words(&self, out: &mut String) {
         for node in &self.nodes {
             match node {
                 Node::Element(element) => {
@@ -164,6 +165,21 @@ pub(super) fn each(text: &str, names: &[&str], mut take: impl FnMut(Element)) ->
             Event::Eof if open.is_empty() => return Ok(()),
             Event::Eof => return Err("it ends early".to_owned()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+/// Whether each element of a piece ends where it should.
+pub(super) fn is_sound(text: &str) -> bool {
+    let mut reader = Reader::from_str(text);
+    let mut open = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(_)) => open += 1,
+            Ok(Event::End(_)) => open = open.saturating_sub(1),
+            Ok(Event::Eof) => return open == 0,
+            Ok(_) => {}
+            Err(_) => return false,
         }
     }
 }

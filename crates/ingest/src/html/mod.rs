@@ -15,6 +15,7 @@ mod site;
 mod survey;
 mod walls;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::raw::{Hints, Raw};
@@ -22,6 +23,7 @@ use crate::{blocks, date};
 use dom_query::Document;
 use dossier_model::{Evidence, Field, Published};
 use lines::Line;
+pub(crate) use meta::{absolute, credit};
 
 dossier_world::words!(PAGE_STARTS = "html/page_starts.txt");
 
@@ -104,7 +106,7 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
     if lines.is_empty() {
         let doc = Document::from(late::unnamed_shadows(&html).as_ref());
         late::reveal(&doc);
-        raw.text = words_of(&doc);
+        raw.text = text_in(&doc);
         return (raw, Hints::default());
     }
     let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
@@ -118,9 +120,9 @@ fn describe(raw: &mut Raw, doc: &Document) -> Vec<Line> {
     let survey = survey::Survey::of(doc);
     let linked = linked::Linked::read(&survey);
     let things = meta::article(&linked, raw, &survey);
-    meta::fill(raw, &survey, &linked, &things);
+    let told = meta::fill(raw, &survey, &linked, &things);
     if (raw.published.is_none() || raw.agency.is_none())
-        && let Some(beside) = shown::beside(doc, raw.title.as_deref(), raw.language.as_deref())
+        && let Some(beside) = shown::beside(doc, raw.title.as_deref(), told.language.as_deref())
     {
         // An address with another day in it is right: the page shows one of its story, or of another.
         let address = raw.url.as_deref().and_then(date::find_in_name);
@@ -133,6 +135,11 @@ fn describe(raw: &mut Raw, doc: &Document) -> Vec<Line> {
             raw.known.set(Field::Agency, Evidence::Text);
         }
     }
+    // A day that nothing settles is told as one that cannot be read.
+    raw.published = raw
+        .published
+        .take()
+        .or(told.doubt.filter(|_| raw.shown.is_none()));
     linked.body(&things)
 }
 
@@ -141,15 +148,54 @@ fn are_near(one: jiff::civil::Date, other: jiff::civil::Date) -> bool {
     one.until(other).is_ok_and(|span| span.get_days().abs() <= 2)
 }
 
+/// A field of plain words that some fill with markup. Where nothing is closed, its signs are words.
+pub(crate) fn words_of(field: &str) -> String {
+    let field = unescaped(field);
+    let is_markup = field.contains("</") || field.contains("/>") || field.contains("<br>");
+    if !is_markup {
+        return field.into_owned();
+    }
+    let text = text_of(&field);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Markup that was escaped as if it were text, once or twice, as markup.
+pub(crate) fn unescaped(words: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(words);
+    for _ in 0..2 {
+        let marked = [
+            "&lt;p", "&lt;/p", "&lt;br", "&lt;div", "&lt;/", "&#60;p", "&#x3c;p",
+        ];
+        let lower = out.to_ascii_lowercase();
+        let is_markup = out.contains('<') && out.contains("</");
+        if is_markup || !marked.iter().any(|m| lower.contains(m)) && !lower.contains("&amp;lt;") {
+            break;
+        }
+        let signs = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#60;", "<"),
+            ("&#62;", ">"),
+        ];
+        let mut read = out.into_owned();
+        for (escaped, sign) in signs {
+            read = read.replace(escaped, sign);
+        }
+        out = Cow::Owned(read.replace("&amp;", "&"));
+    }
+    out
+}
+
 /// The text of a piece of markup: everything in it, paragraphs apart.
 pub(crate) fn text_of(html: &str) -> String {
     if deep::Shape::of(html).is_hostile().is_some() {
         return deep::strip(html);
     }
-    words_of(&Document::from(html))
+    text_in(&Document::from(html))
 }
 
-fn words_of(doc: &Document) -> String {
+fn text_in(doc: &Document) -> String {
     doc.select("script, style, noscript, template, nav, footer, form, iframe, button, title")
         .remove();
     doc.formatted_text().to_string()

@@ -3,11 +3,12 @@
 use dom_query::Document;
 use dossier_model::{Basis, Published, PublishedPrecision};
 
-use super::lines;
+use super::lines::{self, Line};
 use crate::raw::Role;
-use crate::{agency, blocks, date};
+use crate::{agency, blocks, calendar, date};
 
 dossier_world::words!(SOURCE_LABELS = "html/source_labels.txt");
+dossier_world::words!(POSTS = "html/post_names.txt");
 dossier_world::words!(CHANGE_WORDS = "html/change_words.txt");
 
 /// Lines around the headline that may show the day: above it, below it. Further up stands the site's clock.
@@ -35,29 +36,107 @@ pub(super) fn beside(doc: &Document, title: Option<&str>, language: Option<&str>
         .iter()
         .position(|l| l.role == Role::Heading && blocks::key(&l.text) == title);
     let at = heading.or_else(|| lines.iter().rposition(|l| blocks::key(&l.text) == title))?;
-    let below = lines.iter().skip(at + 1).take(AROUND.1);
-    let above = lines.iter().take(at).rev().take(AROUND.0);
+    let below = head(lines.get(at + 1..).unwrap_or_default());
+    // Behind the headline of another story, a day is that story's unless it is said to be of publication.
+    let other = below.iter().position(is_card).unwrap_or(below.len());
+    let below = below.iter().enumerate().map(|(i, line)| (line, i > other));
+    let above = lines
+        .iter()
+        .take(at)
+        .rev()
+        .take(AROUND.0)
+        .map(|line| (line, false));
+    let series = series(&lines, language);
     let mut out = Beside::default();
-    for line in below.chain(above) {
-        // A table beside the headline tells the days of its subject.
-        let is_data = line.role == Role::Row && line.text.contains(" | ");
-        if is_data || line.text.split_whitespace().count() > WORDS {
+    let mut days = Vec::new();
+    for (line, labelled) in below.chain(above) {
+        if is_elsewhere(line) || is_prose(line) || series.contains(&line.role) {
             continue;
         }
-        let Some((at, found)) = first_day(&line.text, language) else {
+        let text = date::plain(&line.text);
+        let Some((at, found)) = first_day(&text, language) else {
             continue;
         };
-        let before = line.text.get(..at).unwrap_or("");
-        let behind = line.text.get(at + found.len..).unwrap_or("");
-        if is_published(before, behind, found.published) {
+        let before = text.get(..at).unwrap_or("");
+        let behind = text.get(at + found.len..).unwrap_or("");
+        if is_published(before, behind, found.published) && (!labelled || is_labelled(before)) {
             out.day = out.day.or(Some(found.published));
+            days.push(found.published.date);
         }
         out.agency = out
             .agency
             .or_else(|| credited(before))
             .or_else(|| credited(behind));
     }
+    days.sort_unstable();
+    days.dedup();
+    // Cards of other stories have a day each, and none of these is the page's.
+    if days.len() >= SERIES {
+        out.day = None;
+    }
     Some(out)
+}
+
+/// Different days that make lines a list of things with days.
+const SERIES: usize = 3;
+
+/// Long paragraphs below the headline before which its day stands: behind a summary it may still come.
+const PARAGRAPHS: usize = 2;
+
+/// The lines below the headline in which its day is told: up to the article's own words.
+fn head(below: &[Line]) -> &[Line] {
+    let mut paragraphs = 0;
+    let end = below.iter().take(AROUND.1).position(|line| {
+        paragraphs += usize::from(line.role == Role::Paragraph && is_prose(line));
+        paragraphs >= PARAGRAPHS
+    });
+    below
+        .get(..end.unwrap_or(AROUND.1).min(below.len()))
+        .unwrap_or_default()
+}
+
+/// Whether a line is a headline that leads elsewhere.
+fn is_card(line: &Line) -> bool {
+    line.role == Role::Heading && line.linked * 2 > line.text.len()
+}
+
+/// Whether the words before a day say that something was published.
+fn is_labelled(before: &str) -> bool {
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| w.chars().count() > 3 && blocks::is_word_of_stamp(w) && calendar::weekday(w) == 0)
+}
+
+/// The kinds of line of which several begin with a day of their own, each another: a timeline's.
+fn series(lines: &[Line], language: Option<&str>) -> Vec<Role> {
+    let roles = [Role::Heading, Role::Item, Role::Row, Role::Caption];
+    let of = |role: Role| {
+        let own = lines.iter().filter(move |l| l.role == role).take(MOST);
+        let mut days: Vec<_> = own
+            .filter_map(|l| first_day(&date::plain(&l.text), language))
+            .map(|(_, found)| found.published.date)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days.len()
+    };
+    roles.into_iter().filter(|role| of(*role) >= SERIES).collect()
+}
+
+/// Lines of a kind that are looked at for days of their own.
+const MOST: usize = 400;
+
+/// Whether a line is of something that has a day of its own: a picture, a quoted post, a row of a table.
+fn is_elsewhere(line: &Line) -> bool {
+    let posted = || line.names.split(' ').any(|name| POSTS.has(name));
+    matches!(line.role, Role::Caption | Role::Quotation)
+        || line.role == Role::Row && line.text.contains(" | ")
+        || posted()
+}
+
+/// Whether a line is of a text and no stamp: long, or a sentence in a script without spaces.
+fn is_prose(line: &Line) -> bool {
+    let wide = line.text.chars().filter(|c| *c >= '\u{2e80}').count();
+    line.text.split_whitespace().count() > WORDS || wide > LETTERS && line.text.contains(['。', '！', '？'])
 }
 
 /// The agency of "Xinhua | Updated: ", "Source: Xinhua | ", "来源：新华社 编辑：…".
@@ -105,7 +184,9 @@ fn is_published(before: &str, behind: &str, day: Published) -> bool {
     // "14 April 2025, updated 10:20": the change has a moment of its own.
     let changed = is_of_change(&before.to_lowercase())
         || is_of_change(&behind.to_lowercase()) && !behind.contains(char::is_numeric);
-    !changed && is_stamp(before) && day.date.year() >= FIRST_PAGES
+    // "14 April 2025: the first boat sails" is told of that day.
+    let told = behind.split(['|', '•', '·', '●', '(', '：']).next().unwrap_or("");
+    !changed && is_stamp(before) && is_stamp(told) && day.date.year() >= FIRST_PAGES
 }
 
 /// The first full day in a line, and where it stands.
@@ -146,6 +227,10 @@ mod tests {
             "Published Monday, April 14, 2025",
             "14 April 2025, updated 16 April 2025",
             "[ 2025-04-14 15:24 ]",
+            "Veröffentlicht am 14.04.2025 um 15:24 Uhr",
+            "14 April 2025, 06:30 p. m. | Ana Ruiz, our correspondent in the north",
+            "Publié le 14 avril 2025 à 18h30",
+            "Harbour News, 14 April 2025 - 5 min read",
             "von Ana Ruiz publiziert am 14. April 2025",
         ] {
             assert_eq!(
@@ -162,6 +247,12 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn a_day_behind_a_box() {
+        let html = "<h1>Ferry line to open</h1><a href=/film><h5>The pier from the air</h5></a><p>Posted: Fri 6:45 PM, Apr 14, 2025</p>";
+        assert_eq!(shown(html).as_deref(), Some("2025-04-14"));
     }
 
     #[test]
@@ -221,6 +312,19 @@ mod tests {
             "<div>Monday, April 14, 2025</div><div>Weather: 12 degrees</div><div>The coast's own paper</div><h1>Ferry line to open</h1>",
             "<h1>Old pier to close</h1><div>April 14, 2025</div>",
             "<h1>Ferry line to open</h1><table><tr><th>Founded</th><td>14 April 2025</td></tr><tr><th>Ships</th><td>Two</td></tr></table>",
+            // Pictures, quoted posts, timelines, cards of other stories.
+            "<h1>Ferry line to open</h1><figure><img src=a.jpg><figcaption>The old boat on June 2, 2014</figcaption></figure><p>Words.</p>",
+            "<h1>Ferry line to open</h1><div class=wp-caption><p class=wp-caption-text>The pier, 14 April 2025</p></div><p>Words.</p>",
+            "<h1>Ferry line to open</h1><p>Words.</p><blockquote class=twitter-tweet><p>The old boat rests</p>Lena Marsh (@marsh) <a href=x>May 13, 2025</a></blockquote>",
+            "<h1>Ferry line to open</h1><p>Words.</p><div class='social-embed instagram'><p>The old boat</p><a href=x>May 13, 2025</a></div>",
+            "<h1>Ferry line to open</h1><h3>March 3, 1998</h3><p>A pier.</p><h3>May 4, 2004</h3><p>A boat.</p><h3>June 5, 2011</h3><p>A line.</p>",
+            "<h1>Ferry line to open</h1><ul><li>3 March 1998: pier</li><li>4 May 2004: boat</li><li>5 June 2011: line</li></ul>",
+            "<h1>Ferry line to open</h1><p><b>3 March 1998</b> – the pier opens for boats</p><p>Words.</p>",
+            "<h1>Ferry line to open</h1><div><a href=/a><h2>Salt drinks</h2></a><p>Do they help?</p><span>7 August 2025</span></div>",
+            "<h1>Ferry line to open</h1><div><h3>Salt drinks</h3><span>7 August 2025</span></div><div><h3>Tea</h3><span>8 August 2025</span></div>\
+             <div><h3>Walks</h3><span>9 August 2025</span></div>",
+            "<h1>Ferry line to open</h1><p>2014年6月2日，东港市议会投票决定购买两艘电动渡轮，用于往返西港的航线。</p>",
+            "<h1>Ferry line to open</h1><p>Last updated on 4 May 2025</p>",
             "<h1>Ferry line to open</h1><p>The ministers who met on the island on April 14, 2025 agreed that the line will be open by the end of May.</p>",
         ] {
             assert_eq!(shown(html), None, "{html}");

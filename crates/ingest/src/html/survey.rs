@@ -343,6 +343,7 @@ fn is_by(words: &str) -> bool {
     matches!(words, "By" | "BY" | "by" | "Von" | "By:")
         || words.starts_with("By ")
         || words.starts_with("BY ")
+        || super::meta::is_labelled(words)
 }
 
 /// Whether a name tells a part that holds comments, other stories or the site's own.

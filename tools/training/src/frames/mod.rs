@@ -28,6 +28,13 @@ pub fn main(data: &Path, args: &[String]) -> anyhow::Result<()> {
     evaluate(data)
 }
 
+/// Words of MASC's sentences, those that are held out left away.
+pub fn words(data: &Path) -> anyhow::Result<Vec<Vec<String>>> {
+    let all = corpus::read(&data.join("roles/masc.jsonl.gz"))?;
+    let free = all.into_iter().filter(|s| !examples::is_held_out(&s.doc));
+    Ok(free.map(|s| s.tokens).collect())
+}
+
 /// Prints the scores of the weights as they lie there.
 pub fn evaluate(data: &Path) -> anyhow::Result<()> {
     let syntax = crate::written()?;

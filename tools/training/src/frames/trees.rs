@@ -38,7 +38,7 @@ pub fn jackknifed(data: &Path, cache: Option<&Path>) -> anyhow::Result<Trees> {
             epochs: 5,
             ..network::Config::default()
         };
-        let bytes = crate::train(&rest, 4, &config);
+        let bytes = crate::train(&rest, 4, &config, Vec::new())?;
         let model = Model::read(bytes.leak());
         for (_, d) in ewt.iter().enumerate().filter(|(k, _)| is_own(*k)) {
             for s in &d.sentences {

@@ -2,6 +2,7 @@
 //!
 //! `dossier_network::parser` says what it computes and runs what is written here.
 
+mod look;
 mod param;
 mod recurrent;
 mod step;
@@ -12,6 +13,7 @@ use dossier_network::parser::{DISTANCES, FIXED_ROWS, TAGS};
 use dossier_network::weights::Writer;
 
 use crate::items::Item;
+use crate::witness;
 use dossier_training::perceptron::Random;
 use param::Param;
 
@@ -29,6 +31,15 @@ pub struct Shape {
     pub labels: usize,
     /// Words with rows of their own.
     pub known: usize,
+    /// Whether it is a teacher, which reads what a published parser says.
+    pub is_teacher: bool,
+}
+
+impl Shape {
+    /// Rows of the table but for a teacher's further ones.
+    fn rows(&self) -> usize {
+        FIXED_ROWS as usize + 1 + self.known
+    }
 }
 
 /// How it is trained.
@@ -67,6 +78,8 @@ pub struct Network {
     arcs: Linear,
     root: Param,
     distances: Param,
+    /// What a published parser's tree says for an arc.
+    witness: Param,
     relations: Linear,
     tags: Linear,
     steps: i32,
@@ -99,7 +112,8 @@ fn write_matrix(p: &Param, w: &mut Writer) {
 impl Network {
     fn new(shape: Shape, random: &mut Random) -> Self {
         let (d, a, r) = (shape.width, shape.arc, shape.relation);
-        let rows = FIXED_ROWS as usize + 1 + shape.known;
+        let further = if shape.is_teacher { witness::ROWS } else { 0 };
+        let rows = shape.rows() + further;
         let layer = |random: &mut Random| Param::new(d, 3 * d, 1.2 / (d as f32).sqrt(), random);
         let table = Param::new(rows, d, 0.12, random);
         let layers = (0..shape.layers).map(|_| layer(random)).collect();
@@ -117,6 +131,7 @@ impl Network {
             arcs: Linear::new(a, a, 0.5, random),
             root: Param::new(1, a, 0.1, random),
             distances: Param::new(TAGS as usize, DISTANCES, 0.0, random),
+            witness: Param::zeros(witness::WAYS, witness::NAMES),
             relations: Linear::new(r, shape.labels, 1.0, random),
             tags: Linear::new(d, shape.tags, 0.5, random),
             steps: 0,

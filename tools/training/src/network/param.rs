@@ -41,9 +41,17 @@ fn bell(random: &mut Random) -> f32 {
 impl Param {
     /// Numbers around zero that spread so wide.
     pub fn new(rows: usize, columns: usize, spread: f32, random: &mut Random) -> Self {
-        let zeros = Array2::zeros((rows, columns));
         Self {
             values: Array2::from_shape_fn((rows, columns), |_| bell(random) * spread),
+            ..Self::zeros(rows, columns)
+        }
+    }
+
+    /// Numbers that are all zero.
+    pub fn zeros(rows: usize, columns: usize) -> Self {
+        let zeros = Array2::zeros((rows, columns));
+        Self {
+            values: zeros.clone(),
             gradient: zeros.clone(),
             mean: zeros.clone(),
             square: zeros,

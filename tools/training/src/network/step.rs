@@ -3,10 +3,11 @@
 use dossier_network::parser::{bend, distance};
 use ndarray::{Array2, ArrayView1, ArrayView2, ArrayViewMut2, Axis, Slice};
 
-use super::param::Step;
+use super::param::{Param, Step};
 use super::recurrent::{self, Tape, bend_slope};
 use super::{Linear, Network};
 use crate::items::Item;
+use crate::witness::NAMES;
 use dossier_training::perceptron::Random;
 
 /// The longest gradient that a step follows.
@@ -39,11 +40,11 @@ impl std::fmt::Display for Loss {
     }
 }
 
-fn columns(x: &Array2<f32>, from: usize, to: usize) -> ArrayView2<'_, f32> {
+pub fn columns(x: &Array2<f32>, from: usize, to: usize) -> ArrayView2<'_, f32> {
     x.slice_axis(Axis(1), Slice::from(from..to))
 }
 
-fn columns_mut(x: &mut Array2<f32>, from: usize, to: usize) -> ArrayViewMut2<'_, f32> {
+pub fn columns_mut(x: &mut Array2<f32>, from: usize, to: usize) -> ArrayViewMut2<'_, f32> {
     x.slice_axis_mut(Axis(1), Slice::from(from..to))
 }
 
@@ -55,7 +56,7 @@ fn lines_mut(x: &mut Array2<f32>, from: usize, to: usize) -> ArrayViewMut2<'_, f
     x.slice_axis_mut(Axis(0), Slice::from(from..to))
 }
 
-fn part(x: &Array2<f32>, row: usize, from: usize, len: usize) -> ArrayView1<'_, f32> {
+pub fn part(x: &Array2<f32>, row: usize, from: usize, len: usize) -> ArrayView1<'_, f32> {
     ArrayView1::from(&x.as_slice().unwrap_or(&[])[row * x.ncols() + from..][..len])
 }
 
@@ -101,13 +102,48 @@ fn slope(row: &mut [f32], right: usize, weight: f32) -> f32 {
     -share.ln()
 }
 
-fn row_of(x: &mut Array2<f32>, i: usize) -> &mut [f32] {
+/// The same where shares of all answers are told.
+fn slope_to(row: &mut [f32], shares: &[f32], weight: f32) -> f32 {
+    share_out(row);
+    let mut loss = 0.0;
+    for (x, share) in row.iter_mut().zip(shares) {
+        loss -= share * x.max(1e-9).ln();
+        *x = (*x - share) * weight;
+    }
+    loss
+}
+
+/// Turns scores into shares.
+pub fn share_out(row: &mut [f32]) {
+    let top = row.iter().copied().fold(f32::MIN, f32::max);
+    for x in row.iter_mut() {
+        *x = (*x - top).exp();
+    }
+    let sum: f32 = row.iter().sum();
+    for x in row.iter_mut() {
+        *x /= sum;
+    }
+}
+
+/// Adds to the scores of the heads of word `i` what a published parser's tree says for them.
+pub fn add_witness(weights: &Param, item: &Item, i: usize, row: &mut [f32], said: &mut Vec<usize>) {
+    let Some((w, _)) = &item.witness else { return };
+    for (j, score) in row.iter_mut().enumerate() {
+        w.arc(i, j, said);
+        *score += said
+            .iter()
+            .map(|&at| weights.values[[at / NAMES, at % NAMES]])
+            .sum::<f32>();
+    }
+}
+
+pub fn row_of(x: &mut Array2<f32>, i: usize) -> &mut [f32] {
     let width = x.ncols();
     &mut x.as_slice_mut().unwrap_or(&mut [])[i * width..(i + 1) * width]
 }
 
 impl Linear {
-    fn apply(&self, x: &ArrayView2<'_, f32>) -> Array2<f32> {
+    pub fn apply(&self, x: &ArrayView2<'_, f32>) -> Array2<f32> {
         x.dot(&self.weights.values) + &self.bias.values
     }
 
@@ -132,6 +168,12 @@ impl Network {
                     own.push(unknown);
                 }
                 rows.push(own);
+            }
+            if let Some((_, further)) = &item.witness {
+                let first = rows.len() - item.len();
+                for (own, further) in rows[first..].iter_mut().zip(further) {
+                    own.extend(further.iter().map(|&r| self.shape.rows() + r as usize));
+                }
             }
         }
         let mut x = Array2::zeros((rows.len(), self.shape.width));
@@ -207,8 +249,16 @@ impl Network {
         columns_mut(&mut back, 0, 2 * a).assign(&d_ends);
         self.learn_relations(&roles, items, (share, random), &mut back, &mut loss);
         let mut scores = self.tags.apply(&x.view());
-        for (i, &t) in items.iter().flat_map(|item| &item.tags).enumerate() {
-            loss.tags += slope(row_of(&mut scores, i), usize::from(t), weight * TAG_WEIGHT) * weight;
+        let words = items
+            .iter()
+            .flat_map(|item| (0..item.len()).map(move |k| (*item, k)));
+        for (i, (item, k)) in words.enumerate() {
+            let (row, weight) = (row_of(&mut scores, i), weight * item.weight);
+            let classes = row.len();
+            loss.tags += match &item.told_by {
+                Some(t) => slope_to(row, &t.tags[k * classes..][..classes], weight * TAG_WEIGHT),
+                None => slope(row, usize::from(item.tags[k]), weight * TAG_WEIGHT),
+            } * weight;
         }
         let mut gradient = self.tags.back(&x.view(), &scores);
         gradient += &self.roles.back(&x.view(), &back);
@@ -230,6 +280,7 @@ impl Network {
         let mut d_asks = Array2::<f32>::zeros(asks.raw_dim());
         let mut out = Array2::<f32>::zeros(ends.raw_dim());
         let mut from = 0;
+        let mut said = Vec::new();
         for item in items {
             let n = item.len();
             let (asks, heads) = (lines(&asks, from, from + n), lines(&heads, from, from + n));
@@ -246,9 +297,22 @@ impl Network {
                         *s + self.distances.values[[tag, distance(i, j)]]
                     };
                 }
-                loss.arcs += slope(row, item.heads[i] as usize, weight) * weight;
+                add_witness(&self.witness, item, i, row, &mut said);
+                let weight = weight * item.weight;
+                loss.arcs += match &item.told_by {
+                    Some(t) => slope_to(row, &t.arcs[i * (n + 1)..][..=n], weight),
+                    None => slope(row, item.heads[i] as usize, weight),
+                } * weight;
                 for (j, g) in row[..n].iter().enumerate().filter(|(j, _)| i != *j) {
                     self.distances.gradient[[tag, distance(i, j)]] += g;
+                }
+                if let Some((w, _)) = &item.witness {
+                    for (j, g) in row.iter().enumerate() {
+                        w.arc(i, j, &mut said);
+                        for &at in &said {
+                            self.witness.gradient[[at / NAMES, at % NAMES]] += g;
+                        }
+                    }
                 }
             }
             let (inner, root) = (columns(&scores, 0, n), columns(&scores, n, n + 1));
@@ -277,11 +341,15 @@ impl Network {
         let (a, r) = (self.shape.arc, self.shape.relation);
         let weight = 1.0 / roles.nrows() as f32;
         let mut arcs: Vec<(usize, usize, u8)> = Vec::new();
+        let mut told: Vec<(Option<&[f32]>, f32)> = Vec::new();
         let mut from = 0;
+        let labels = self.shape.labels;
         for item in items {
             for (i, (&h, &l)) in item.heads.iter().zip(&item.labels).enumerate() {
                 if (h as usize) < item.len() {
                     arcs.push((from + i, from + h as usize, l));
+                    let shares = item.told_by.as_ref().map(|t| &t.labels[i * labels..][..labels]);
+                    told.push((shares, item.weight));
                 }
             }
             from += item.len();
@@ -295,7 +363,12 @@ impl Network {
         let mask = drop(&mut met, share, random);
         let mut scores = self.relations.apply(&met.view());
         for (k, &(_, _, l)) in arcs.iter().enumerate() {
-            loss.relations += slope(row_of(&mut scores, k), usize::from(l), weight) * weight;
+            let (shares, own) = told[k];
+            let (row, weight) = (row_of(&mut scores, k), weight * own);
+            loss.relations += match shares {
+                Some(shares) => slope_to(row, shares, weight),
+                None => slope(row, usize::from(l), weight),
+            } * weight;
         }
         let mut d_met = self.relations.back(&met.view(), &scores) * open;
         lift(&mut d_met, &mask);
@@ -324,7 +397,7 @@ impl Network {
         ] {
             all.extend([&mut linear.weights, &mut linear.bias]);
         }
-        all.extend([&mut self.root, &mut self.distances]);
+        all.extend([&mut self.root, &mut self.distances, &mut self.witness]);
         let steepness: f32 = all.iter().map(|p| p.steepness()).sum();
         let scale = (STEEPEST / steepness.sqrt().max(1e-9)).min(1.0);
         for p in all {

@@ -38,7 +38,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Response> {
     let head = String::from_utf8_lossy(bytes.get(..end)?);
     let mut lines = head.lines();
     let mut out = Response {
-        status: lines.next()?.split(' ').nth(1)?.parse().ok()?,
+        status: lines.next()?.split_whitespace().nth(1)?.parse().ok()?,
         body,
         ..Response::default()
     };
@@ -153,6 +153,18 @@ mod tests {
         assert_eq!((response.status, response.media.as_str()), (200, "text/html"));
         assert_eq!(response.encodings, ["gzip", "br"]);
         assert_eq!(bytes.get(response.body..), Some(&b"<p>x"[..]));
+        for line in [
+            "HTTP/1.1 200",
+            "HTTP/1.1  200  OK",
+            "HTTP/1.1\t200\tOK",
+            "HTTP/2 200 ",
+            "HTTP/1.0 200 Document follows",
+        ] {
+            let bytes = format!("{line}\r\nContent-type:text/html\r\n\r\n<p>x");
+            let read = parse(bytes.as_bytes()).map(|r| (r.status, r.media));
+            assert_eq!(read, Some((200, "text/html".to_owned())), "{line}");
+        }
+        assert!(parse(b"HTTP/1.1 OK\r\n\r\n<p>x").is_none());
         assert!(parse(b"nothing").is_none());
     }
 

@@ -64,7 +64,10 @@ impl Linked {
                 .iter()
                 .find_map(|k| address(thing.get(*k)?));
             let here = address.and_then(|a| page.is_at(a));
-            if here == Some(false) && titled != Some(true) {
+            let media = kinds(thing).any(|k| matches!(k, "VideoObject" | "AudioObject"));
+            // A film in the text has a day of its own; a page that is one has its name.
+            let own = titled == Some(true) || here == Some(true) && !media;
+            if (here == Some(false) || media) && !own {
                 continue;
             }
             let mut score = rank;
@@ -129,7 +132,9 @@ fn address(value: &Value) -> Option<&str> {
 
 /// How well a kind of thing describes an article; `None` where it describes none.
 fn rank(thing: &Thing) -> Option<i32> {
-    let dated = thing.contains_key("datePublished") || thing.contains_key("headline");
+    let dated = ["datePublished", "headline", "uploadDate"]
+        .iter()
+        .any(|key| thing.contains_key(*key));
     kinds(thing)
         .filter_map(|kind| match TYPES.value(kind) {
             Some(rank) => rank.parse().ok(),
@@ -171,6 +176,51 @@ fn texts_once<'v>(linked: &'v Linked, value: &'v Value) -> Option<&'v str> {
         Value::String(s) => Some(s.as_str()),
         Value::Object(o) => name(o),
         _ => None,
+    }
+}
+
+/// The names of the people and companies in a value, and whether each is a company: lists in lists, names that are things,
+/// names in parts. Who took the pictures is left out.
+pub(super) fn people(linked: &Linked, value: &Value, depth: usize, out: &mut Vec<(String, bool)>) {
+    if depth > MOST.1 || out.len() >= 32 {
+        return;
+    }
+    match linked.resolve(value) {
+        Value::String(name) => out.push((name.clone(), false)),
+        Value::Array(all) => all.iter().for_each(|v| people(linked, v, depth + 1, out)),
+        Value::Object(thing) => {
+            let office = ["jobTitle", "roleName"]
+                .iter()
+                .find_map(|k| thing.get(*k)?.as_str());
+            if office.is_some_and(super::meta::is_of_pictures) {
+                return;
+            }
+            let company = kinds(thing).any(|k| k.ends_with("Organization") || k == "Corporation");
+            let before = out.len();
+            for key in ["name", "@value", "@list", "author", "alternateName", "legalName"] {
+                if let Some(inner) = thing.get(key).filter(|_| out.len() == before) {
+                    named(linked, inner, depth, out);
+                }
+            }
+            if out.len() == before {
+                let part = |key: &str| thing.get(key).and_then(Value::as_str).map(str::trim);
+                let parts = [part("givenName"), part("familyName")];
+                let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                out.push((name, false));
+            }
+            let own = out.iter_mut().skip(before);
+            own.for_each(|found| found.1 |= company);
+        }
+        _ => {}
+    }
+}
+
+/// The names in a name: of one in several languages the first, else all.
+fn named(linked: &Linked, value: &Value, depth: usize, out: &mut Vec<(String, bool)>) {
+    let first = value.as_array().and_then(|all| all.first());
+    match first.filter(|v| v.get("@language").is_some()) {
+        Some(first) => people(linked, first, depth + 1, out),
+        None => people(linked, value, depth + 1, out),
     }
 }
 

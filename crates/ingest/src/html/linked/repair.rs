@@ -21,9 +21,42 @@ pub(super) fn parse(script: &str) -> Option<Value> {
     } else {
         script.to_owned()
     };
-    let quoted = escape_quotes(behind_assignment(&read));
-    leading(&mended).or_else(|| leading(&mend(&quoted)))
+    let quoted = mend(&escape_quotes(behind_assignment(&read)));
+    leading(&mended)
+        .or_else(|| leading(&quoted))
+        .or_else(|| closed(&quoted))
 }
+
+/// What was whole of a value before its end was cut off: up to the last comma, with the brackets that are open there.
+fn closed(script: &str) -> Option<Value> {
+    let mut open: Vec<char> = Vec::new();
+    let mut last: Option<(usize, Vec<char>)> = None;
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, c) in script.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '}' | ']' => {
+                open.pop();
+            }
+            ',' if open.len() <= MOST_OPEN => last = Some((at, open.clone())),
+            _ => {}
+        }
+    }
+    // What ends with a bracket ends with a whole value.
+    let whole = !quoted && script.trim_end().ends_with(['}', ']']);
+    let (end, open) = if whole { (script.len(), open) } else { last? };
+    let rest: String = open.iter().rev().collect();
+    let value = serde_json::from_str(&format!("{}{rest}", script.get(..end)?)).ok()?;
+    Some(value).filter(|v: &Value| v.is_object() || v.is_array())
+}
+
+/// Brackets in each other at a place where a value may be cut.
+const MOST_OPEN: usize = 32;
 
 /// The values that a script begins with, up to what is none: a bracket too many, or the damage in a second one.
 fn leading(script: &str) -> Option<Value> {
@@ -55,7 +88,7 @@ fn behind_assignment(script: &str) -> &str {
 }
 
 /// Escapes quotation marks that end no string: behind one that does stands a colon, a bracket, the end, or a comma with
-/// a value or key behind it. Words that only other languages write for "nothing" are put as JSON has them.
+/// a value or key behind it.
 fn escape_quotes(script: &str) -> String {
     let mut out = String::with_capacity(script.len() + 16);
     let mut quoted = false;
@@ -66,31 +99,25 @@ fn escape_quotes(script: &str) -> String {
             out.push(c);
             continue;
         }
-        if quoted && !ends_string(script.get(at + 1..).unwrap_or_default()) {
+        if quoted && !ends_string(script.get(at + 1..).unwrap_or_default(), '"') {
             out.push_str("\\\"");
             continue;
         }
         quoted = !quoted;
         out.push(c);
     }
-    for (odd, sound) in [
-        (": undefined", ": null"),
-        (": True", ": true"),
-        (": False", ": false"),
-        (": None", ": null"),
-    ] {
-        out = out.replace(odd, sound);
-    }
     out
 }
 
-fn ends_string(rest: &str) -> bool {
+/// Whether what follows a mark tells that it ended a string.
+fn ends_string(rest: &str, mark: char) -> bool {
     let rest = rest.trim_start();
     match rest.chars().next() {
         None | Some(':' | '}' | ']') => true,
         Some(',') => {
             let next = rest.get(1..).unwrap_or_default().trim_start();
-            next.starts_with(['"', '{', '[', '}', ']', '-']) || next.starts_with(|c: char| c.is_ascii_digit())
+            let starts = [mark, '"', '{', '[', '}', ']', '-'];
+            next.starts_with(starts) || next.starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }
@@ -113,70 +140,101 @@ fn bare(script: &str) -> &str {
     }
 }
 
-/// Takes out comments and commas too many, puts `null` where a value is missing, and escapes what strings may not hold.
+/// Takes out comments and commas too many, puts `null` where a value is missing, and escapes what strings may not hold;
+/// writes as JSON what is JavaScript: strings in single marks, names without marks, `undefined`.
 fn mend(script: &str) -> String {
     let mut out = String::with_capacity(script.len() + 16);
-    let mut chars = script.chars().peekable();
-    let mut quoted = false;
-    while let Some(c) = chars.next() {
-        if quoted {
-            match c {
-                '"' => {
-                    quoted = false;
-                    out.push(c);
-                }
-                '\\' => match chars.next() {
-                    Some(e @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => out.extend(['\\', e]),
-                    // "\'" and the like are JavaScript's.
-                    Some(e) if !e.is_control() => out.push(e),
-                    Some(_) => out.push(' '),
-                    None => {}
-                },
-                '\n' | '\r' | '\t' => out.push(' '),
-                c if c.is_control() => {}
-                c => out.push(c),
-            }
-            continue;
-        }
-        match c {
-            '"' => {
-                quoted = true;
-                out.push(c);
-            }
-            '/' if chars.peek() == Some(&'*') => {
-                chars.next();
-                let mut last = ' ';
-                for c in chars.by_ref() {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-            }
-            '/' if chars.peek() == Some(&'/') => {
-                for c in chars.by_ref() {
-                    if c == '\n' {
-                        break;
-                    }
-                }
-            }
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.get(c.len_utf8()..).unwrap_or_default();
+        rest = match c {
+            '"' => string(behind, '"', &mut out),
+            '\'' => string(behind, '\'', &mut out),
+            '/' if behind.starts_with('*') => behind.split_once("*/").map_or("", |p| p.1),
+            '/' if behind.starts_with('/') => behind.split_once('\n').map_or("", |p| p.1),
             ',' | '}' | ']' => {
-                let bare = out.trim_end().len();
-                match out.get(..bare).and_then(|o| o.chars().last()) {
-                    Some(':') => out.push_str("null"),
-                    Some(',') => out.truncate(bare - 1),
-                    _ => {}
-                }
-                // A comma behind an opening bracket stands for nothing.
-                let opened = out.trim_end().ends_with(['{', '[']);
-                if c != ',' || !opened {
-                    out.push(c);
-                }
+                mark(c, &mut out);
+                behind
             }
+            c if c.is_alphabetic() || matches!(c, '_' | '$') => word(rest, &mut out),
+            c => {
+                out.push(c);
+                behind
+            }
+        };
+    }
+    out
+}
+
+/// A comma or an end, with what should stand before it.
+fn mark(c: char, out: &mut String) {
+    let bare = out.trim_end().len();
+    match out.get(..bare).and_then(|o| o.chars().last()) {
+        Some(':') => out.push_str("null"),
+        Some(',') => out.truncate(bare - 1),
+        _ => {}
+    }
+    // A comma behind an opening bracket stands for nothing.
+    let opened = out.trim_end().ends_with(['{', '[']);
+    if c != ',' || !opened {
+        out.push(c);
+    }
+}
+
+/// A word outside of strings: a name in front of a colon, or a value.
+fn word<'t>(rest: &'t str, out: &mut String) -> &'t str {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '+' | '.');
+    let end = rest.find(|c| !inside(c)).unwrap_or(rest.len());
+    let (word, behind) = rest.split_at(end);
+    let named = behind.trim_start().starts_with(':') && out.trim_end().ends_with(['{', ',']);
+    match word {
+        word if named => out.push_str(&format!("\"{word}\"")),
+        "undefined" | "None" | "NaN" | "nil" => out.push_str("null"),
+        "True" => out.push_str("true"),
+        "False" => out.push_str("false"),
+        word => out.push_str(word),
+    }
+    behind
+}
+
+/// A string up to its closing mark, in double marks.
+fn string<'t>(rest: &'t str, close: char, out: &mut String) -> &'t str {
+    out.push('"');
+    let mut chars = rest.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let behind = rest.get(at + c.len_utf8()..).unwrap_or_default();
+        match c {
+            // An apostrophe inside a string of single marks ends none.
+            c if c == close && (close == '"' || ends_string(behind, '\'')) => {
+                out.push('"');
+                return behind;
+            }
+            '"' => out.push_str("\\\""),
+            '\\' => match chars.next() {
+                Some((_, e @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'))) => {
+                    out.extend(['\\', e])
+                }
+                // "\x27" and "\'" are JavaScript's.
+                Some((at, 'x')) if hex(rest.get(at + 1..)).is_some() => {
+                    out.push_str("\\u00");
+                    out.extend(chars.by_ref().take(2).map(|c| c.1));
+                }
+                Some((_, e)) if !e.is_control() => out.push(e),
+                Some(_) => out.push(' '),
+                None => {}
+            },
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() => {}
             c => out.push(c),
         }
     }
-    out
+    ""
+}
+
+/// Two hexadecimal figures.
+fn hex(text: Option<&str>) -> Option<&str> {
+    let two = text?.get(..2)?;
+    two.bytes().all(|b| b.is_ascii_hexdigit()).then_some(two)
 }
 
 #[cfg(test)]
@@ -215,6 +273,33 @@ mod tests {
             ("{&quot;a&quot;: &quot;b&quot;}", json!({"a": "b"})),
             (r#"var data = {"a": "b"};"#, json!({"a": "b"})),
             (r#"{"a": undefined, "b": True}"#, json!({"a": null, "b": true})),
+            (r#"{"a": "it\x27s \x26 so"}"#, json!({"a": "it's & so"})),
+            (
+                r#"{'a':'b','c':{'d':'it's so'}}"#,
+                json!({"a": "b", "c": {"d": "it's so"}}),
+            ),
+            (
+                r#"{'a': 'the "old" boat', 'b': 5}"#,
+                json!({"a": "the \"old\" boat", "b": 5}),
+            ),
+            (
+                r#"{a: "b", c_1: [true, NaN]}"#,
+                json!({"a": "b", "c_1": [true, null]}),
+            ),
+            (r#"{"a": "b", "c": ["d"]}]}"#, json!({"a": "b", "c": ["d"]})),
+            (r#"{"a": "b", "c": "d"#, json!({"a": "b"})),
+            (
+                r#"{"a": "b", "c": {"d": "e", "f": ["g", "h"#,
+                json!({"a": "b", "c": {"d": "e", "f": ["g"]}}),
+            ),
+            (
+                r#"{"a": "b", "c": {"d": "e"}"#,
+                json!({"a": "b", "c": {"d": "e"}}),
+            ),
+            (r#"[{"a": "b"}, {"c": "d", "e"#, json!([{"a": "b"}, {"c": "d"}])),
+            (r#"{"a": "b"}<\/script>"#, json!({"a": "b"})),
+            (r#"{"a": 'b', "c": "it's"}"#, json!({"a": "b", "c": "it's"})),
+            (r#"{"a": "1e5", "b": 1e5}"#, json!({"a": "1e5", "b": 1e5})),
         ] {
             assert_eq!(parse(script), Some(expected), "{script}");
         }

@@ -1,7 +1,6 @@
 //! Who wrote a page's article.
 
 use dossier_model::Evidence;
-use serde_json::Value;
 
 use super::super::linked::{self, Linked, Thing};
 use super::super::survey::{Placed, Survey, fold};
@@ -72,23 +71,15 @@ fn in_data(linked: &Linked, thing: &Thing, site: &[String]) -> Authors {
     let mut out = Authors::default();
     for key in ["author", "creator", "contributor"] {
         let Some(value) = thing.get(key) else { continue };
-        let values = match value {
-            Value::Array(all) => all.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        for value in values.iter().take(16) {
-            let company = linked
-                .resolve(value)
-                .as_object()
-                .is_some_and(|o| linked::kinds(o).any(|k| k.ends_with("Organization") || k == "Corporation"));
-            for text in linked::texts(linked, value) {
-                let text = without_tags(&crate::entities::decoded(text));
-                let mut found = names::read(&fold(&text), site);
-                if company {
-                    found.people.clear();
-                }
-                merge(&mut out, found);
+        let mut stated = Vec::new();
+        linked::people(linked, value, 0, &mut stated);
+        for (text, company) in stated {
+            let text = without_tags(&crate::entities::decoded(&text));
+            let mut found = names::read(&fold(&text), site);
+            if company {
+                found.people.clear();
             }
+            merge(&mut out, found);
         }
         if !out.people.is_empty() {
             break;

@@ -40,8 +40,65 @@ fn titles(survey: &Survey<'_>) -> Vec<String> {
         .collect()
 }
 
+pub(super) use names::is_labelled;
+
+/// Whether an office is that of one who makes pictures and does not write.
+pub(super) fn is_of_pictures(office: &str) -> bool {
+    let lower = office.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric());
+    let writes = [
+        "reporter",
+        "writer",
+        "editor",
+        "journalist",
+        "redakteur",
+        "correspondent",
+    ];
+    words().any(|w| names::PICTURES.has(w)) && !words().any(|w| writes.contains(&w))
+}
+
+/// Who is credited with an article.
+#[derive(Debug, Default)]
+pub(crate) struct Credit {
+    /// The people, as one field.
+    pub byline: Option<String>,
+    /// The agency.
+    pub agency: Option<&'static str>,
+}
+
+/// The people and the agency of the author fields of a feed or an export. Words that are neither, nor the outlet's own name
+/// nor an office, stay as they are.
+pub(crate) fn credit(stated: &[String], outlet: Option<&str>) -> Credit {
+    let site: Vec<String> = outlet.map(blocks::key).into_iter().collect();
+    let mut people: Vec<String> = Vec::new();
+    let mut out = Credit::default();
+    for line in stated {
+        let line = clean_field(line);
+        let found = names::read(&line, &site);
+        out.agency = out.agency.or(found.agency);
+        let known = found.agency.is_some() || site.contains(&blocks::key(&line));
+        let office = || line.split_whitespace().any(names::is_other);
+        if found.people.is_empty() && !known && !office() && !line.is_empty() {
+            people.push(line);
+        } else {
+            people.extend(found.people);
+        }
+    }
+    people.dedup();
+    out.byline = (!people.is_empty()).then(|| people.join(", "));
+    out
+}
+
+/// What the fields of a page tell that is no field of the article.
+pub(super) struct Told {
+    /// The language with the region by which days are written.
+    pub language: Option<String>,
+    /// What a field writes of the day of publication, where it may mean two days.
+    pub doubt: Option<String>,
+}
+
 /// Fills the fields that `raw` lacks, and says how each is known.
-pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) {
+pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: &[&Thing]) -> Told {
     if let Some((url, evidence)) = address(raw, survey) {
         raw.url = Some(url);
         raw.known.set(Field::Url, evidence);
@@ -68,15 +125,54 @@ pub(super) fn fill(raw: &mut Raw, survey: &Survey<'_>, linked: &Linked, things: 
             .or_else(|| credited(linked, things))
             .map(|(a, e)| (a.to_owned(), e)),
     );
-    let changes = moment::changes(survey, things, heading);
-    let published = moment::published(survey, things, heading, changes.first());
+    set(raw, Field::Language, language(survey, linked, things));
+    let regional = regional(raw.language.as_deref(), survey, host.as_deref());
+    let dates = moment::Dates {
+        survey,
+        things,
+        heading,
+        language: regional.as_deref(),
+    };
+    let changes = dates.changes();
+    let published = dates.published(changes.first());
     // Where nothing was changed, programs print the moment of publication once more.
     let later = |m: &moment::Moment| published.as_ref().is_none_or(|p| date::is_after(m.when, p.when));
     let modified = changes.into_iter().find(later);
-    set(raw, Field::Modified, modified.map(|m| (m.text, m.evidence)));
-    set(raw, Field::Published, published.map(|m| (m.text, m.evidence)));
-    set(raw, Field::Language, language(survey, linked, things));
+    set(
+        raw,
+        Field::Modified,
+        modified.map(|m| (date::written(m.when), m.evidence)),
+    );
+    let doubt = dates.doubtful().filter(|_| published.is_none());
+    set(
+        raw,
+        Field::Published,
+        published.map(|m| (date::written(m.when), m.evidence)),
+    );
     set(raw, Field::Section, section(survey, linked, things));
+    Told {
+        language: regional,
+        doubt,
+    }
+}
+
+/// The language with its region, where a page states that elsewhere: `og:locale`, or an address under a country's name.
+fn regional(language: Option<&str>, survey: &Survey<'_>, host: Option<&str>) -> Option<String> {
+    let language = language?;
+    if language.contains(['-', '_']) {
+        return Some(language.to_owned());
+    }
+    let locale = survey.field(&["og:locale"]).map(|f| f.content.as_str());
+    let locale = locale.filter(|l| l.split(['-', '_']).next() == Some(language) && l.len() > language.len());
+    let country = host
+        .and_then(|h| h.rsplit('.').next())
+        .filter(|top| top.len() == 2);
+    Some(match (locale, country) {
+        (Some(locale), _) => locale.to_owned(),
+        (None, Some("uk")) => format!("{language}-GB"),
+        (None, Some(country)) => format!("{language}-{country}"),
+        (None, None) => language.to_owned(),
+    })
 }
 
 fn set(raw: &mut Raw, field: Field, found: Option<(String, Evidence)>) {
@@ -137,7 +233,7 @@ fn has_path(url: &str) -> bool {
 }
 
 /// An absolute web address; `None` where it is none and there is no base to tell it by.
-fn absolute(url: &str, base: Option<&str>) -> Option<String> {
+pub(crate) fn absolute(url: &str, base: Option<&str>) -> Option<String> {
     let url = url.trim();
     if url.len() > 2_000 || url.is_empty() || url.contains(char::is_whitespace) {
         return None;
@@ -158,7 +254,11 @@ fn absolute(url: &str, base: Option<&str>) -> Option<String> {
         return Some(format!("{scheme}//{host}{url}"));
     }
     // "05/ferry", "../ferry": meant from the folder of the base. Other schemes and places on the page are no address.
-    if url.starts_with(['#', '?']) || url.split('/').next().is_some_and(|first| first.contains(':')) {
+    // A name alone is an entry's own and no path.
+    if url.starts_with(['#', '?'])
+        || !url.contains(['/', '.'])
+        || url.split('/').next().is_some_and(|first| first.contains(':'))
+    {
         return None;
     }
     let mut folders: Vec<&str> = path.split('/').skip(1).collect();
@@ -247,7 +347,8 @@ mod tests {
     fn addresses_are_meant_from_a_base() {
         let base = Some("https://harbour.example/2025/05/index.html?x=1#top");
         for (url, expected) in [
-            ("ferry", Some("https://harbour.example/2025/05/ferry")),
+            ("ferry", None),
+            ("ferry.html", Some("https://harbour.example/2025/05/ferry.html")),
             ("./ferry", Some("https://harbour.example/2025/05/ferry")),
             ("../04/ferry", Some("https://harbour.example/2025/04/ferry")),
             ("../../../ferry", Some("https://harbour.example/ferry")),
@@ -264,8 +365,8 @@ mod tests {
         assert_eq!(absolute("ferry", None), None);
         assert_eq!(absolute("ferry", Some("/2025/")), None);
         assert_eq!(
-            absolute("ferry", Some("https://harbour.example")).as_deref(),
-            Some("https://harbour.example/ferry")
+            absolute("a/ferry", Some("https://harbour.example")).as_deref(),
+            Some("https://harbour.example/a/ferry")
         );
     }
 }

@@ -1,8 +1,15 @@
 //! The names in an author line: people, and agencies; without "By", offices, degrees and days.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::{agency, calendar};
 
 dossier_world::words!(AUTHOR_LEADS = "html/author_leads.txt");
+dossier_world::words!(AUTHOR_ANDS = "html/author_ands.txt");
+dossier_world::words!(
+    /// Words that say of a name that its bearer made the pictures.
+    pub(super) PICTURES = "html/picture_makers.txt"
+);
 
 /// Who an author line names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,11 +33,9 @@ pub(super) fn read(line: &str, site: &[String]) -> Authors {
     if line.is_empty() || line.len() > LONGEST || line.contains("://") {
         return out;
     }
-    let words: Vec<&str> = without_lead(line)
-        .split_whitespace()
-        .filter(|w| !w.contains('@'))
-        .collect();
-    let line = words.join(" ");
+    let bare = without_lead(line);
+    let words: Vec<&str> = own_words(bare).filter(|w| !w.contains('@')).collect();
+    let line = without_pictures(&words.join(" "));
     // "Ana Ruiz | Palma | 14/04/2025": in a line with its day, a place stands behind the names.
     let bars = ['|', '•', '·'];
     let named = match line.split_once(bars) {
@@ -46,13 +51,55 @@ pub(super) fn read(line: &str, site: &[String]) -> Authors {
     out
 }
 
-/// What follows "By", "Analysis by", "Von".
+/// Whether words begin with one of the leads that end in a colon, or hold one behind a space: a line of labels.
+pub(in super::super) fn is_labelled(line: &str) -> bool {
+    line.contains([':', '：']) && label(line).is_some()
+}
+
+/// Where the first label of authors ends.
+fn label(line: &str) -> Option<usize> {
+    let ends = |c: char| c == ':' || c == '：';
+    line.match_indices(ends).find_map(|(at, sign)| {
+        let head = line.get(..at + sign.len())?;
+        let word = head
+            .rsplit(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•'))
+            .next()?;
+        let known = AUTHOR_LEADS.has(&word.to_lowercase());
+        known.then_some(head.len())
+    })
+}
+
+/// Where "Text und Fotos:" ends.
+fn shared_label(line: &str) -> Option<usize> {
+    let (head, _) = line.split_once(':')?;
+    let words = || {
+        head.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+    };
+    let is_text = |w: &str| AUTHOR_LEADS.has(&format!("{}:", w.to_lowercase()));
+    let of_both = |w: &str| is_text(w) || PICTURES.has(&w.to_lowercase()) || AUTHOR_ANDS.has(w);
+    (words().any(is_text) && words().all(of_both)).then_some(head.len() + 1)
+}
+
+/// What follows "By", "Analysis by", "Von", "作者：".
 fn without_lead(line: &str) -> &str {
-    let lower = line.to_ascii_lowercase();
-    if let Some(lead) = AUTHOR_LEADS.iter().find(|l| lower.starts_with(**l)) {
-        return line.get(lead.len()..).unwrap_or(line).trim_start();
+    let leads = |lead: &&&str| {
+        line.get(..lead.len())
+            .is_some_and(|head| head.to_lowercase() == ***lead)
+    };
+    if let Some(lead) = AUTHOR_LEADS.iter().filter(leads).max_by_key(|l| l.len()) {
+        let rest = line.get(lead.len()..).unwrap_or(line).trim_start();
+        // "Di Maria" is a name; "di Anna Berti" has a name and a surname behind.
+        let first = rest.split(',').next().unwrap_or_default();
+        if !SMALL.has(lead.trim()) || first.contains(' ') {
+            return rest;
+        }
+    }
+    if let Some(end) = label(line).or_else(|| shared_label(line)) {
+        return line.get(end..).unwrap_or(line).trim_start();
     }
     // "Analysis by Ana Ruiz", "Posted by", "Story by": a word or two in front.
+    let lower = line.to_ascii_lowercase();
     match lower.find(" by ").or_else(|| lower.find(" by: ")) {
         Some(at) if line.get(..at).is_some_and(|l| l.split(' ').count() <= 3) => {
             line.get(at + 4..).unwrap_or(line).trim_start()
@@ -61,20 +108,103 @@ fn without_lead(line: &str) -> &str {
     }
 }
 
+/// The words up to the next label: "陶小明 编辑：李四", "Ana Ruiz Fotos: Bo Li".
+fn own_words(line: &str) -> impl Iterator<Item = &str> {
+    line.split_whitespace()
+        .take_while(|w| !w.contains('：') && !w.ends_with(':'))
+}
+
+/// Without the names of those who made the pictures: "Bo Li (Fotos)".
+fn without_pictures(line: &str) -> String {
+    let mut out = line.to_owned();
+    while let Some((open, close)) = out
+        .find('(')
+        .zip(out.find(')'))
+        .filter(|(open, close)| open < close)
+    {
+        let inner = out.get(open + 1..close).unwrap_or_default().to_lowercase();
+        let words = || {
+            inner
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|w| !w.is_empty())
+        };
+        let pictures = words().any(|w| PICTURES.has(w));
+        let alone = pictures && words().all(|w| PICTURES.has(w));
+        let head = out.get(..open).unwrap_or_default();
+        // Who has "text and photos" wrote, too.
+        let from = if alone { name_start(head) } else { open };
+        let tail = out.get(close + 1..).unwrap_or_default();
+        out = format!(
+            "{}, {}",
+            head.get(..from).unwrap_or_default().trim_end(),
+            tail.trim_start()
+        );
+    }
+    out
+}
+
+/// Where the last name of a line begins.
+fn name_start(line: &str) -> usize {
+    let marks = line.rfind([',', ';', '|', '/', '&']).map_or(0, |i| i + 1);
+    let joins = AUTHOR_ANDS.iter().filter_map(|word| {
+        let at = line.to_lowercase().rfind(&format!(" {word} "))?;
+        (line.is_char_boundary(at)).then_some(at)
+    });
+    joins.max().unwrap_or(0).max(marks)
+}
+
 fn parts(line: &str) -> Vec<&str> {
     const MARKS: [char; 8] = [',', ';', '|', '/', '•', '·', '(', '\n'];
-    const AND: [&str; 4] = [" and ", " AND ", " And ", " & "];
-    const AND_ABROAD: [&str; 4] = [" und ", " et ", " y ", " và "];
-    const OTHERS: [&str; 7] = [" with ", " - ", " – ", " — ", " on ", " for ", " in "];
+    const OTHERS: [&str; 6] = [" - ", " – ", " — ", " on ", " for ", " in "];
     let mut parts: Vec<&str> = line.split(MARKS).collect();
-    for word in AND.into_iter().chain(AND_ABROAD).chain(OTHERS) {
+    for word in OTHERS {
         parts = parts.into_iter().flat_map(|p| p.split(word)).collect();
     }
-    parts
-        .into_iter()
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .collect()
+    let parts = parts.into_iter().flat_map(joined);
+    parts.map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// The names in "Ana Ruiz en colaboración con Bo Li". A letter or two join names that have two words each: of "Costa e
+/// Silva" they are a part.
+fn joined(part: &str) -> Vec<&str> {
+    let words: Vec<(usize, &str)> = part
+        .split(' ')
+        .map(|w| (w.as_ptr() as usize - part.as_ptr() as usize, w))
+        .collect();
+    let mut out = Vec::new();
+    let shouted = !part.chars().any(char::is_lowercase);
+    // "Dan" is a name, "dan" joins two.
+    let joins = |run: &str| {
+        let lower = run.to_lowercase();
+        AUTHOR_ANDS.has(&lower) && (run == lower || lower == "and" || shouted && run.is_ascii())
+    };
+    let (mut from, mut i) = (0, 0);
+    while i < words.len() {
+        let taken = (1..=5).rev().find(|n| {
+            let run = words
+                .get(i..i + n)
+                .map(|run| run.iter().map(|w| w.1).collect::<Vec<_>>().join(" "));
+            run.is_some_and(|run| joins(&run) && (!shouted || i > from))
+        });
+        let Some(n) = taken else {
+            i += 1;
+            continue;
+        };
+        let short = n == 1
+            && words
+                .get(i)
+                .is_some_and(|w| w.1.chars().count() <= 2 && w.1 != "&");
+        let start = words.get(from).map_or(part.len(), |w| w.0);
+        let here = words.get(i).map_or(part.len(), |w| w.0);
+        let both = i >= from + 2 && words.len() >= i + n + 2;
+        if !short || both {
+            out.extend(part.get(start..here));
+            from = i + n;
+        }
+        i += n;
+    }
+    out.extend(words.get(from).and_then(|w| part.get(w.0..)));
+    out
 }
 
 fn add(part: &str, site: &[String], out: &mut Authors) {
@@ -83,6 +213,11 @@ fn add(part: &str, site: &[String], out: &mut Authors) {
         .trim();
     // "Story by" between the names of several authors.
     if part.to_lowercase().ends_with(" by") {
+        return;
+    }
+    // "Bo Li, photographer".
+    if part.len() > 5 && PICTURES.has(&part.to_lowercase()) && !part.ends_with('s') {
+        out.people.pop();
         return;
     }
     if matches!(part, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV") {
@@ -129,11 +264,11 @@ dossier_world::words!(
 );
 
 /// "Editor-at-large" counts as "editor".
-fn is_other(word: &str) -> bool {
+pub(super) fn is_other(word: &str) -> bool {
     let word = word.to_lowercase();
     word.split(['-', '.'])
         .filter(|w| !w.is_empty())
-        .any(|w| calendar::is_time_alone(w) || OTHERS.has(w))
+        .any(|w| calendar::is_time_alone(w) || OTHERS.has(w) || PICTURES.has(w))
 }
 
 dossier_world::words!(
@@ -148,10 +283,8 @@ fn is_person(name: &str) -> bool {
     }
     let letters = |c: char| {
         c.is_alphabetic()
-            || matches!(
-                c,
-                '.' | '-' | '\'' | '’' | '‘' | ' ' | '·' | '\u{300}'..='\u{36f}'
-            )
+            || matches!(c, '.' | '-' | '\'' | '’' | '‘' | ' ' | '·' | '\u{200c}')
+            || is_combining_mark(c)
     };
     if !name.chars().all(letters) {
         return false;
@@ -232,6 +365,86 @@ mod tests {
         check("Autori, Anna Ozola", &["Anna Ozola"], None);
         check("Tác giả: Nguyễn Văn An", &["Nguyễn Văn An"], None);
         check("Автор: Анна Орлова", &["Анна Орлова"], None);
+    }
+
+    #[test]
+    fn leads_of_many_languages() {
+        for line in [
+            "Por: Ana Ruiz",
+            "di Ana Ruiz",
+            "Av Ana Ruiz",
+            "Af Ana Ruiz",
+            "Teksti: Ana Ruiz",
+            "Haber: Ana Ruiz",
+            "Της Ana Ruiz",
+            "Γράφει η Ana Ruiz",
+            "Írta: Ana Ruiz",
+            "Piše: Ana Ruiz",
+            "De Ana Ruiz",
+            "Text: Ana Ruiz",
+            "Tekst: Ana Ruiz Zdjęcia: Bo Li",
+            "Ein Gastbeitrag von Ana Ruiz",
+            "Propos recueillis par Ana Ruiz",
+            "Oleh: Ana Ruiz",
+            "โดย Ana Ruiz",
+        ] {
+            check(line, &["Ana Ruiz"], None);
+        }
+        for (line, name) in [
+            ("Текст: Анна Орлова", "Анна Орлова"),
+            ("От Анна Орлова", "Анна Орлова"),
+            ("بقلم: ليلى حداد", "ليلى حداد"),
+            ("كتبت ليلى حداد", "ليلى حداد"),
+            ("מאת: נועה לוי", "נועה לוי"),
+            ("लेखक: आशा वर्मा", "आशा वर्मा"),
+            ("作者：陶小明 责任编辑：李四", "陶小明"),
+            ("2025-05-13 21:15 来源：港口新闻网 作者：陶小明", "陶小明"),
+            ("文：山田花子", "山田花子"),
+        ] {
+            check(line, &[name], None);
+        }
+        check("Di Maria", &["Di Maria"], None);
+        check("De Ruiz, Anna", &["De Ruiz", "Anna"], None);
+    }
+
+    #[test]
+    fn authors_beside_each_other() {
+        for line in [
+            "Ana Ruiz mit Bo Li",
+            "Ana Ruiz (Harbour News) mit Bo Li",
+            "Ana Ruiz, en collaboration avec Bo Li",
+            "Ana Ruiz en colaboración con Bo Li",
+            "Ana Ruiz e Bo Li",
+            "Ana Ruiz en Bo Li",
+            "Ana Ruiz i Bo Li",
+            "Ana Ruiz ve Bo Li",
+            "Ana Ruiz och Bo Li",
+            "Ana Ruiz και Bo Li",
+            "Ana Ruiz; additional reporting by Bo Li",
+            "Ana Ruiz und Bo Li (Text), Jo Berg (Fotos)",
+        ] {
+            check(line, &["Ana Ruiz", "Bo Li"], None);
+        }
+        check("Ana Costa e Silva", &["Ana Costa e Silva"], None);
+        check("José Ortega y Gasset", &["José Ortega y Gasset"], None);
+        check("A. B. Ruiz, Foreign Desk", &["A. B. Ruiz"], None);
+    }
+
+    #[test]
+    fn who_makes_pictures_is_no_author() {
+        for line in [
+            "Von Ana Ruiz und Bo Li (Fotos)",
+            "Ana Ruiz (Text), Bo Li (Foto)",
+            "Words by Ana Ruiz; Pictures by Bo Li",
+            "Ana Ruiz; Bo Li, photographer",
+            "Ana Ruiz (text and photos)",
+            "Text und Fotos: Ana Ruiz",
+            "Texte : Ana Ruiz / Photos : Bo Li",
+        ] {
+            check(line, &["Ana Ruiz"], None);
+        }
+        check("Photographs Bo Li", &[], None);
+        check("Фото: Анна Орлова", &[], None);
     }
 
     #[test]
