@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 
 use crate::args::Input;
 use crate::notes::Notes;
+use crate::output::is_ours;
 use crate::progress::Progress;
 use crate::report::describe;
 use crate::stop::{self, Awaited, Watched, stop_if};
@@ -249,21 +250,46 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
         Err(error) => return vec![Source::Bad(path.display().to_string(), describe(&error))],
     }
     let output = output.and_then(|o| o.canonicalize().ok());
+    let root = path.canonicalize().ok();
+    let passed = RefCell::new(Vec::new());
+    let pass = |path: &Path, why: &str| {
+        let place = path.display().to_string();
+        passed.borrow_mut().push(Source::Bad(place, why.to_owned()));
+        false
+    };
     let visible = |entry: &walkdir::DirEntry| {
-        let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-        let ours = entry.file_type().is_dir()
-            && output
-                .as_ref()
-                .is_some_and(|o| entry.path().canonicalize().is_ok_and(|p| p == *o));
-        !hidden && !ours
+        let path = entry.path();
+        if entry.depth() == 0 {
+            return true;
+        }
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            return false;
+        }
+        let real = || path.canonicalize().ok();
+        if output.is_some() && real() == output {
+            return false;
+        }
+        // Whoever packed a folder may have put links to private files into it.
+        let leads_out = |real: PathBuf| root.as_ref().is_some_and(|root| !real.starts_with(root));
+        if entry.path_is_symlink() && real().is_some_and(leads_out) {
+            return pass(
+                path,
+                "leads out of the folder, skipped; hint: name it itself to have it read",
+            );
+        }
+        if entry.file_type().is_dir() && is_ours(path) || is_record(entry) {
+            return pass(
+                path,
+                "was written by this program, skipped; hint: name it itself to have it read",
+            );
+        }
+        true
     };
     let mut out = Vec::new();
-    for entry in WalkDir::new(path)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(visible)
-    {
+    let walker = WalkDir::new(path).follow_links(true).sort_by_file_name();
+    for entry in walker.into_iter().filter_entry(visible) {
+        // What was passed over stands before what comes behind it.
+        out.append(&mut passed.borrow_mut());
         match entry {
             Ok(entry) if entry.file_type().is_file() => out.push(Source::File(entry.into_path())),
             Ok(entry) if entry.file_type().is_dir() => {}
@@ -272,17 +298,10 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
                 entry.path().display().to_string(),
                 "is a pipe, a socket or a device, skipped; hint: name it itself to have it read".to_owned(),
             )),
-            Err(error) => {
-                let place = error.path().unwrap_or(path).display().to_string();
-                let why = match (error.io_error(), error.loop_ancestor()) {
-                    (Some(error), _) => describe(error),
-                    (None, Some(_)) => "links back to a folder above it, skipped".to_owned(),
-                    (None, None) => "cannot be walked".to_owned(),
-                };
-                out.push(Source::Bad(place, why));
-            }
+            Err(error) => out.push(unwalked(path, &error)),
         }
     }
+    out.append(&mut passed.borrow_mut());
     if out.is_empty() {
         out.push(Source::Bad(
             path.display().to_string(),
@@ -290,6 +309,33 @@ fn walk(path: &Path, output: Option<&Path>) -> Vec<Source> {
         ));
     }
     out
+}
+
+/// What the walk could not enter, and why.
+fn unwalked(root: &Path, error: &walkdir::Error) -> Source {
+    let place = error.path().unwrap_or(root).display().to_string();
+    let why = match (error.io_error(), error.loop_ancestor()) {
+        (Some(error), _) => describe(error),
+        (None, Some(_)) => "links back to a folder above it, skipped".to_owned(),
+        (None, None) => "cannot be walked".to_owned(),
+    };
+    Source::Bad(place, why)
+}
+
+/// Whether a file is a record or a page that an earlier run wrote.
+fn is_record(entry: &walkdir::DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let page = name.ends_with(".html");
+    if !entry.file_type().is_file() || !page && !name.ends_with(".json") {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(entry.path()).and_then(|f| f.take(4_000).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let folded: String = head.split_whitespace().collect();
+    read.is_ok()
+        && (folded.starts_with("{\"format\":\"dossier/")
+            || page && head.contains(dossier::publish::html::GENERATOR))
 }
 
 fn read(

@@ -8,8 +8,9 @@ use dossier::ingest::Tally;
 use dossier::model::Note;
 use dossier::publish::findings;
 
+use crate::args::Input;
 use crate::output::Lines;
-use crate::report;
+use crate::report::{self, Usage};
 
 /// Lines on the terminal, more or less.
 const MOST: usize = 50;
@@ -32,6 +33,14 @@ pub struct Notes {
     pub tally: Tally,
 }
 
+/// Whether two paths are of one file that is there.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other && one.is_file(),
+        _ => false,
+    }
+}
+
 /// Notes that differ in their places and numbers alone.
 struct Kind {
     count: usize,
@@ -41,16 +50,32 @@ struct Kind {
 
 impl Notes {
     /// Opens the file for all of them, where one is named.
-    pub fn open(file: Option<&Path>) -> anyhow::Result<Self> {
-        Ok(Self {
-            file: file.map(|path| Lines::open(Some(path))).transpose()?,
+    ///
+    /// # Errors
+    /// Where it cannot be written, and where it is read as well.
+    pub fn open(input: &Input) -> anyhow::Result<Self> {
+        let file = input.notes.as_deref();
+        if let Some(path) = file.filter(|f| input.paths.iter().any(|p| is_same(p, f))) {
+            let message = format!(
+                "{}: is read as well; hint: give another file to --notes",
+                path.display()
+            );
+            return Err(Usage(message).into());
+        }
+        Ok(Self::into(file.map(|path| Lines::open(Some(path))).transpose()?))
+    }
+
+    /// Notes that go into a file as well, where there is one.
+    fn into(file: Option<Lines>) -> Self {
+        Self {
+            file,
             failure: None,
             count: 0,
             kinds: BTreeMap::new(),
             others: 0,
             repeated: 0,
             tally: Tally::default(),
-        })
+        }
     }
 
     /// Takes the next one.
@@ -204,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_million_notes_need_the_room_of_a_few() {
-        let mut notes = Notes::open(None).expect("no file");
+        let mut notes = Notes::into(None);
         for i in 0..200_000_u32 {
             notes.take(Note::new(
                 format!("crawl.warc:record {i}"),

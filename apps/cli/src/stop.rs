@@ -8,6 +8,9 @@ use std::time::Duration;
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
+/// So long a run may take to end in order once that was asked for.
+const PATIENCE: Duration = Duration::from_millis(800);
+
 /// The exit status of what was interrupted, as shells have it.
 pub const STATUS: u8 = 130;
 
@@ -26,6 +29,12 @@ pub fn listen() {
         if STOPPED.swap(true, Ordering::SeqCst) {
             std::process::exit(i32::from(STATUS));
         }
+        // What is at work on one long text does not look up in time. Nothing that is half written is seen by anybody.
+        let _ = std::thread::Builder::new().spawn(|| {
+            std::thread::sleep(PATIENCE);
+            crate::report::line("stopped");
+            std::process::exit(i32::from(STATUS));
+        });
     });
 }
 

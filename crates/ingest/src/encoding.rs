@@ -90,7 +90,13 @@ fn with_strays(bytes: &[u8]) -> (String, usize, usize) {
         }
         lost += 1;
         let before = text.chars().next_back();
-        let next = chunks.peek().and_then(|c| c.valid().chars().next());
+        // Two pasted letters may stand side by side.
+        let next = chunks
+            .peek()
+            .and_then(|c| match (c.valid().chars().next(), c.invalid()) {
+                (None, [0xc0..=0xff]) => Some('\u{e9}'),
+                (next, _) => next,
+            });
         let pasted = stray(chunk.invalid(), before, next);
         text.push(pasted.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
@@ -237,6 +243,10 @@ mod tests {
             (
                 b"\xc3\x89t\xc3\xa9, 5 \x80 a day",
                 "\u{c9}t\u{e9}, 5 \u{20ac} a day",
+            ),
+            (
+                b"cr\xe9\xe9e en \xc3\xa9t\xc3\xa9",
+                "cr\u{e9}\u{e9}e en \u{e9}t\u{e9}",
             ),
             // A character that was cut, a space that lost its second byte, and what stands beside far letters.
             (

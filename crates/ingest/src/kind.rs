@@ -79,7 +79,7 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
         .or_else(|| lower.strip_suffix(".zst"))
         .unwrap_or(&lower);
     match trimmed.first() {
-        Some(b'{') => {
+        Some(b'{') if !is_words(trimmed.get(1..).unwrap_or(&[])) => {
             let line = trimmed.split(|b| *b == b'\n').next().unwrap_or(trimmed);
             let whole = line.trim_ascii_end().ends_with(b"}");
             // A first line that goes on past the head is a long row.
@@ -94,6 +94,15 @@ pub(crate) fn tell(name: &str, head: &[u8]) -> Kind {
         _ if lower.ends_with(".jsonl") || lower.ends_with(".ndjson") => Kind::JsonLines,
         _ => Kind::Text,
     }
+}
+
+/// Whether what stands behind a brace is words and no key: "{Photo} The pier", "{ The mayor }".
+fn is_words(rest: &[u8]) -> bool {
+    let rest = rest.trim_ascii_start();
+    let word = rest.iter().take_while(|b| !b.is_ascii_whitespace());
+    rest.first()
+        .is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+        && !word.into_iter().any(|b| *b == b':')
 }
 
 /// Text that a mark or its characters tell to be of another encoding than UTF-8.
@@ -246,6 +255,10 @@ mod tests {
             ("a", "{\n \"text\": \"x\"\n}", Kind::Json),
             ("a", "[ {\"text\":\"x\"}]", Kind::Json),
             ("a", "[Photo] The pier.", Kind::Text),
+            ("a", "{Photo} The pier.", Kind::Text),
+            ("a", "{ “It opens,” she said. }", Kind::Text),
+            ("a", "{text: 'x'}", Kind::JsonLines),
+            ("a", "{}", Kind::JsonLines),
             ("a", "The pier.", Kind::Text),
             ("a.jsonl.gz", "oops", Kind::JsonLines),
             (

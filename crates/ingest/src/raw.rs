@@ -72,6 +72,8 @@ pub(crate) enum Role {
     Row,
     /// A quotation set apart.
     Quotation,
+    /// The moment of what stands below it, in a live blog.
+    Stamp,
 }
 
 /// The part of the paper: the first where several are named, and none of those that a program gives to all.

@@ -449,3 +449,38 @@ fn scripts_and_control_characters_stay_words() {
     let byline = meta.byline.as_deref().unwrap_or("");
     assert!(!byline.chars().any(char::is_control), "{byline:?}");
 }
+
+/// A member of a ZIP archive that is not packed, with the size and check sum that its head states.
+fn stored(name: &str, bytes: &[u8], size: u32, sum: u32) -> Vec<u8> {
+    let mut out = b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0".to_vec();
+    out.extend(sum.to_le_bytes());
+    out.extend(size.to_le_bytes());
+    out.extend(size.to_le_bytes());
+    out.extend((name.len() as u16).to_le_bytes());
+    out.extend([0, 0]);
+    out.extend(name.as_bytes());
+    out.extend(bytes);
+    out
+}
+
+#[test]
+fn a_wrong_check_sum_and_a_wrong_size_of_a_member_are_told() {
+    let mut sum = flate2::Crc::new();
+    sum.update(WORDS.as_bytes());
+    let size = WORDS.len() as u32;
+    let sound = stored("a.txt", WORDS.as_bytes(), size, sum.sum());
+    let none: Vec<String> = Vec::new();
+    assert_eq!(notes("a.zip", &mut Cursor::new(&sound), small(), 1), none);
+    let wrong = stored("a.txt", WORDS.as_bytes(), size, 12_345);
+    assert_eq!(
+        notes("a.zip", &mut Cursor::new(&wrong), small(), 1),
+        ["a.zip:a.txt: its check sum is not that of its bytes; it may be damaged"]
+    );
+    let long = stored("a.txt", WORDS.as_bytes(), size + 500, sum.sum());
+    let told = notes("a.zip", &mut Cursor::new(&long), small(), 1);
+    assert!(
+        told.iter()
+            .any(|n| n.starts_with("a.zip:a.txt: is shorter than its head says")),
+        "{told:?}"
+    );
+}

@@ -67,11 +67,28 @@ fn cell(value: &Value<'_>) -> String {
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV injection"). A
-/// plain negative number is data and stays.
+/// plain negative number is data and stays. Where a list is parted by semicolons, spreadsheets begin a cell behind each.
 fn guarded(cell: String) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && cell.parse::<f64>().is_err();
-    let wide = cell.starts_with(['＝', '＋', '－', '＠']);
-    if formula || wide { format!("'{cell}") } else { cell }
+    let mut parts = cell.split(';');
+    if !parts.any(is_formula) {
+        return cell;
+    }
+    let guard = |part: &str| {
+        if is_formula(part) {
+            let gap = part.len() - part.trim_start_matches(' ').len();
+            let (gap, words) = part.split_at(gap);
+            format!("{gap}'{words}")
+        } else {
+            part.to_owned()
+        }
+    };
+    cell.split(';').map(guard).collect::<Vec<_>>().join(";")
+}
+
+fn is_formula(part: &str) -> bool {
+    let part = part.trim_start_matches(' ');
+    let formula = part.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && part.parse::<f64>().is_err();
+    formula || part.starts_with(['＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -89,6 +106,9 @@ mod tests {
         check("＝1", "'＝1");
         check("-3.5", "-3.5");
         check("a=1", "a=1");
+        check("a;=1+1", "a;'=1+1");
+        check("a; @x; b", "a; '@x; b");
+        check("a; -5; b", "a; -5; b");
         check("", "");
     }
 }

@@ -37,6 +37,9 @@ pub struct Page {
     pub body: String,
 }
 
+/// What every page of ours has in its head, so that it is told from news.
+pub const GENERATOR: &str = "<meta name=\"generator\" content=\"dossier\">";
+
 /// Look of every page.
 const STYLE: &str = include_str!("../templates/style.css");
 /// Behaviour of the index.
@@ -87,7 +90,7 @@ pub fn render_with(dossier: &Dossier, least: Confidence) -> Vec<Page> {
 /// The page of a story: its id with what a file system might not take replaced.
 #[must_use]
 pub fn story_path(id: &StoryId) -> String {
-    format!("story-{}.html", context::key(id.as_str()))
+    format!("story-{}.html", context::file_key(id.as_str()))
 }
 
 #[derive(Template)]

@@ -13,6 +13,7 @@
 
 mod clean;
 mod country;
+mod file_name;
 mod label;
 mod plain;
 mod split;
@@ -30,4 +31,5 @@ pub mod parquet;
 pub mod sqlite;
 pub mod unit;
 
+pub use file_name::is_table;
 pub use plain::layers_read;

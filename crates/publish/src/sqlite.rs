@@ -13,9 +13,9 @@ use serde_json::{Map, json};
 use crate::unit;
 
 /// The name of the file, by which Datasette calls the database.
-pub const FILE: &str = "dossier.db";
+pub const FILE: &str = crate::file_name::DATABASE;
 /// The name under which Datasette looks for what tables hold.
-pub const METADATA: &str = "metadata.json";
+pub const METADATA: &str = crate::file_name::METADATA;
 
 /// What is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

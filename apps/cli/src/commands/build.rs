@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use dossier::Step;
-use dossier::model::{Dossier, Note};
+use dossier::model::{Confidence, Dossier, Note};
 #[cfg(feature = "parquet")]
 use dossier::publish::parquet;
 #[cfg(feature = "sqlite")]
@@ -15,7 +15,7 @@ use dossier::relate::Settings;
 use super::{Outcome, Read, collect, stopped};
 use crate::args::{Build, BuildFormat, Global};
 use crate::notes::Notes;
-use crate::output::{Lines, OutputFile, check_folder, write_folder};
+use crate::output::{Folder, Lines, OutputFile};
 use crate::progress::Progress;
 use crate::{corrections, findings, known, report, stop};
 
@@ -25,9 +25,10 @@ const FOLDER: &str = "dossier-out";
 pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     let folder =
         (args.format.is_folder()).then(|| args.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER)));
-    if let Some(folder) = &folder {
-        check_folder(folder)?;
-    }
+    let place = match &folder {
+        Some(folder) => Place::Folder(Folder::open(folder)?),
+        None => Place::Lines(Lines::open(args.output.as_deref())?),
+    };
     let corrected = match &args.corrections {
         Some(path) => corrections::read(path)?,
         None => corrections::Read::default(),
@@ -39,7 +40,7 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let progress = Progress::new(global.quiet);
     let output = folder.as_deref().or(args.output.as_deref());
-    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let mut notes = Notes::open(&args.input)?;
     let known = findings::read(&args.findings, &args.input, &progress, &mut notes)?;
     let collection = match collect(&args.input, known, output, &progress, &mut notes)? {
         Read::Articles(collection) => collection,
@@ -47,20 +48,37 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     };
     let told: BTreeSet<Note> = collection.notes().iter().cloned().collect();
     let shown = progress.clone();
-    let record = stop::unless_asked(move || {
-        dossier::build_with(collection, &settings, &|step: Step| shown.step(step))
+    let form = (args.format, args.confidence);
+    let made = stop::unless_asked(move || {
+        let record = dossier::build_with(collection, &settings, &|step: Step| shown.step(step));
+        let files = files(&record, form);
+        (record, files)
     })?;
-    let Some(record) = record else {
+    let Some((record, files)) = made else {
         return stopped(&progress, &mut notes);
     };
     progress.finish();
+    let files = files?;
     let later = record.notes.iter().filter(|n| !told.contains(n));
     later.for_each(|n| notes.take(n.clone()));
     notes.finish()?;
     if !global.quiet {
         notes.sum_up();
     }
-    let place = write(&record, args, folder)?;
+    match place {
+        Place::Folder(folder) => {
+            if !folder.write(&files)? {
+                return stopped(&progress, &mut notes);
+            }
+        }
+        Place::Lines(mut out) => {
+            files.iter().try_for_each(|f| out.write(&f.bytes))?;
+            out.finish()?;
+        }
+    }
+    let first = files.first().map_or("", |p| p.name.as_str());
+    let place = folder.map(|f| f.join(first)).or(args.output.clone());
+    let place = place.map_or_else(|| "standard output".to_owned(), |p| p.display().to_string());
     if !global.quiet {
         let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
         report::line(&format!(
@@ -77,31 +95,10 @@ pub(super) fn run(args: &Build, global: &Global) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Writes the record in the form that is asked for, and says where.
-fn write(record: &Dossier, args: &Build, folder: Option<PathBuf>) -> anyhow::Result<String> {
-    match form(record, args)? {
-        Form::Folder(mut files) => {
-            let folder = folder.unwrap_or_else(|| PathBuf::from(FOLDER));
-            let first = files.first().map_or_else(String::new, |f| f.name.clone());
-            files.push(OutputFile::new("dossier.json", json::render(record)));
-            write_folder(&folder, &files)?;
-            Ok(folder.join(first).display().to_string())
-        }
-        Form::Text(text) => {
-            let mut out = Lines::open(args.output.as_deref())?;
-            out.write(&text)?;
-            out.finish()?;
-            let place = args.output.as_ref().map(|p| p.display().to_string());
-            Ok(place.unwrap_or_else(|| "standard output".to_owned()))
-        }
-    }
-}
-
-/// What a format comes to.
-enum Form {
-    /// Files of a folder, the one to open first; the record goes beside them.
-    Folder(Vec<OutputFile>),
-    Text(String),
+/// Where the result goes.
+enum Place {
+    Folder(Folder),
+    Lines(Lines),
 }
 
 impl BuildFormat {
@@ -118,32 +115,35 @@ impl BuildFormat {
     }
 }
 
-fn form(record: &Dossier, args: &Build) -> anyhow::Result<Form> {
-    let least = args.confidence;
-    Ok(match args.format {
+/// The pages or tables of a record and the record itself, or the one text that it is written as.
+fn files(record: &Dossier, (format, least): (BuildFormat, Confidence)) -> anyhow::Result<Vec<OutputFile>> {
+    let one = |text: String| Ok(vec![OutputFile::new("", text)]);
+    let mut out: Vec<OutputFile> = match format {
+        BuildFormat::Json => return one(json::render(record)),
+        BuildFormat::Md => return one(markdown::render_with(record, least)),
+        BuildFormat::Ics => return one(calendar::render_with(record, least)),
         BuildFormat::Html => {
             let pages = html::render_with(record, least).into_iter();
-            Form::Folder(pages.map(|p| OutputFile::new(p.path, p.body)).collect())
+            pages.map(|p| OutputFile::new(p.path, p.body)).collect()
         }
         BuildFormat::Csv => {
             let tables = csv::render_with(record, least).into_iter();
-            Form::Folder(tables.map(|t| OutputFile::new(t.path, t.body)).collect())
+            tables.map(|t| OutputFile::new(t.path, t.body)).collect()
         }
         #[cfg(feature = "sqlite")]
         BuildFormat::Sqlite => {
             let database = sqlite::render_with(record, least)?;
-            Form::Folder(vec![
+            vec![
                 OutputFile::new(sqlite::FILE, database.bytes),
                 OutputFile::new(sqlite::METADATA, database.metadata),
-            ])
+            ]
         }
         #[cfg(feature = "parquet")]
         BuildFormat::Parquet => {
             let tables = parquet::render_with(record, least)?.into_iter();
-            Form::Folder(tables.map(|t| OutputFile::new(t.path, t.bytes)).collect())
+            tables.map(|t| OutputFile::new(t.path, t.bytes)).collect()
         }
-        BuildFormat::Json => Form::Text(json::render(record)),
-        BuildFormat::Md => Form::Text(markdown::render_with(record, least)),
-        BuildFormat::Ics => Form::Text(calendar::render_with(record, least)),
-    })
+    };
+    out.push(OutputFile::new("dossier.json", json::render(record)));
+    Ok(out)
 }

@@ -26,7 +26,8 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
     let known = known::read(args.known.as_deref())?;
     let progress = Progress::new(global.quiet);
     let output = args.output.as_deref();
-    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let mut notes = Notes::open(&args.input)?;
+    let mut out = Lines::open(output)?;
     let mut bags: Vec<Bag> = Vec::new();
     let each = Each {
         input: &args.input,
@@ -61,7 +62,6 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
     for group in &stories.rows {
         group.members.iter().for_each(|&i| lines[i] = Some(&group.id));
     }
-    let mut out = Lines::open(output)?;
     for (i, (bag, story)) in bags.iter().zip(lines).enumerate() {
         if let Some(story) = story {
             let why = stories.why.get(i).map(String::as_str);
@@ -80,7 +80,8 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
 
 pub(super) fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
-    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let mut notes = Notes::open(&args.input)?;
+    let mut out = Lines::open(args.output.as_deref())?;
     let none = Collection::default();
     let collection = match collect(&args.input, none, args.output.as_deref(), &progress, &mut notes)? {
         Read::Articles(collection) => collection,
@@ -98,7 +99,6 @@ pub(super) fn run_copies(args: &Copies, global: &Global) -> anyhow::Result<Outco
     };
     notes.finish()?;
     progress.finish();
-    let mut out = Lines::open(args.output.as_deref())?;
     let reasons = if args.explain {
         findings::Reasons::Told
     } else {

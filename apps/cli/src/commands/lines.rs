@@ -1,6 +1,7 @@
 //! Commands that write a line for each article while others are still read: `read`, `extract`, `links`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use dossier::Seen;
 use dossier::ingest::{Found, Listed};
@@ -27,13 +28,14 @@ pub(super) fn run_read(args: &args::Read, global: &Global) -> anyhow::Result<Out
     };
     // What is read back is compared with other articles; what is shown is not.
     let is_wire = !args.show && args.format == ReadFormat::Wire;
-    let line = |article: &AnnotatedArticle| match (args.show, args.format) {
+    let (show, format) = (args.show, args.format);
+    let line = move |article: &AnnotatedArticle| match (show, format) {
         (true, _) => findings::show(article, style),
         (false, ReadFormat::Conllu) => findings::conllu(article),
         (false, ReadFormat::Wire) => dossier::wire::annotations::write(article) + "\n",
         (false, ReadFormat::Json) => findings::read(article) + "\n",
     };
-    write_each(&args.input, args.output.as_deref(), global, Ok, |article| {
+    write_each(&args.input, args.output.as_deref(), global, Ok, move |article| {
         let notes = if is_wire {
             dossier::annotate::annotate(&article)
         } else {
@@ -59,10 +61,10 @@ fn write_each(
     output: Option<&Path>,
     global: &Global,
     sift: impl FnMut(Article) -> Result<Article, Note> + Send,
-    line: impl Fn(Article) -> String + Sync,
+    line: impl Fn(Article) -> String + Send + Sync + 'static,
 ) -> anyhow::Result<Outcome> {
     let progress = &Progress::new(global.quiet);
-    let mut notes = Notes::open(input.notes.as_deref())?;
+    let mut notes = Notes::open(input)?;
     let mut out = Lines::open(output)?;
     let mut count = 0;
     let each = Each {
@@ -71,9 +73,15 @@ fn write_each(
         global,
         progress,
     };
+    let line = Arc::new(line);
     each.work(&mut notes, sift, |batch| {
-        count += batch.len();
-        let lines: Vec<String> = batch.into_par_iter().map(&line).collect();
+        let work = Arc::clone(&line);
+        // One article may take long; what was written before the user asked for the end is whole.
+        let lines = stop::unless_asked(move || -> Vec<String> {
+            batch.into_par_iter().map(|article| work(article)).collect()
+        })?;
+        let lines = lines.unwrap_or_default();
+        count += lines.len();
         lines.iter().try_for_each(|text| out.write(text))?;
         // Whoever waits for a slow source sees what there is.
         out.flush()
@@ -118,7 +126,7 @@ fn finish(
 /// Writes what lists of addresses name, in their order.
 pub(super) fn run_links(args: &Simple, global: &Global) -> anyhow::Result<Outcome> {
     let progress = Progress::new(global.quiet);
-    let mut notes = Notes::open(args.input.notes.as_deref())?;
+    let mut notes = Notes::open(&args.input)?;
     let mut out = Lines::open(args.output.as_deref())?;
     let (mut count, mut failure) = (0, None);
     let tally = input::stream(&args.input, args.output.as_deref(), &progress, &mut |came| {

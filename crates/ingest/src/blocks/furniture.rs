@@ -101,6 +101,47 @@ pub(crate) fn is_stamp(words: &str) -> bool {
     moments >= 2 && (strong > 0 || figures) && others <= most
 }
 
+/// Whether a line is a time of day and nothing else, as over the updates of a live blog: "21:12", "9.12 pm", "kl. 21.12".
+pub(crate) fn is_clock(words: &str) -> bool {
+    if words.len() > 40 {
+        return false;
+    }
+    let mut times = 0;
+    for word in words.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '•' | '·' | '|'))
+    {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_lowercase();
+        let figures = lower.trim_end_matches(char::is_alphabetic);
+        if is_time(figures)
+            && matches!(
+                lower.get(figures.len()..),
+                Some("" | "am" | "pm" | "h" | "uhr" | "z")
+            )
+        {
+            times += 1;
+        } else if !bare.is_empty() && !is_word_of_stamp(bare) {
+            return false;
+        }
+    }
+    times == 1
+}
+
+/// "21:12", "9.12", "21h12", with seconds or without.
+fn is_time(figures: &str) -> bool {
+    let parts: Vec<&str> = figures.split([':', '.', 'h', '：']).collect();
+    let number = |part: &str, most: u8| {
+        matches!(part.len(), 1 | 2)
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && part.parse().is_ok_and(|n: u8| n <= most)
+    };
+    match parts.as_slice() {
+        [hour, rest @ ..] if !rest.is_empty() && rest.len() <= 2 => {
+            number(hour, 24) && rest.iter().all(|p| p.len() == 2 && number(p, 59))
+        }
+        _ => false,
+    }
+}
+
 /// Whether a word is one of those that stamps are made of: a figure, a name of a month or day, "published", "at".
 pub(crate) fn is_word_of_stamp(word: &str) -> bool {
     !matches!(weight(word), Word::Other)
@@ -229,6 +270,33 @@ mod tests {
             "May 2 at the pier: 400 people",
         ] {
             assert!(!is_stamp(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn clocks() {
+        for text in [
+            "21:12",
+            "9.12 pm",
+            "21h12",
+            "9:12am",
+            "21:12 Uhr",
+            "Published 21:12",
+            "21:12:40",
+            "(21:12)",
+        ] {
+            assert!(is_clock(text), "{text}");
+        }
+        for text in [
+            "21",
+            "2.5",
+            "3:1 for Harbour",
+            "21:12 The vote",
+            "99:12",
+            "19.11.2019",
+            "1:2",
+        ] {
+            assert!(!is_clock(text), "{text}");
         }
     }
 

@@ -14,10 +14,12 @@ mod sign_off;
 mod stamp;
 mod tail;
 mod units;
+mod wall;
 mod wire;
 
-pub(crate) use furniture::{is_furniture, is_word_of_stamp, opens_tail};
+pub(crate) use furniture::{is_clock, is_furniture, is_word_of_stamp, opens_tail};
 pub(crate) use line::key;
+pub(crate) use wall::{is_call_to_pay, is_pitch};
 
 use std::collections::{HashMap, HashSet};
 
@@ -135,6 +137,9 @@ impl Reader<'_> {
             return self.push(BlockKind::Teaser, unit);
         }
         let role = self.roles.get(&key).copied();
+        if role == Some(Role::Stamp) {
+            return self.push(BlockKind::Boilerplate, unit);
+        }
         if role == Some(Role::Caption) {
             let is_credit = credit::picture(words) == Some(credit::Picture::CreditOnly);
             return self.push(

@@ -7,6 +7,9 @@ dossier_world::words!(TEASER_LEADS = "tail/teaser_leads.txt");
 dossier_world::words!(POINTER_LEADS = "tail/pointer_leads.txt");
 dossier_world::numbered!(STARTS = "tail/starts.tsv");
 dossier_world::numbered!(PARTS = "tail/parts.tsv");
+dossier_world::words!(PLATFORMS = "tail/platforms.txt");
+dossier_world::words!(FOLLOW_WORDS = "tail/follow_words.txt");
+dossier_world::table!(FIRST_PUBLISHED = "tail/first_published.tsv");
 
 /// Whether a line opens a list of other stories.
 pub(super) fn opens_teasers(line: &str) -> bool {
@@ -87,10 +90,13 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
         return false;
     }
     let n = words(line);
-    if n == 0 || phrases::is_own(line) {
+    if n == 0 || phrases::is_own(line) || super::wall::is_call_to_pay(line) {
         return true;
     }
     let lower = line.to_lowercase().replace('’', "'");
+    if asks_to_follow(&lower, n) || says_first_published(&lower, n) {
+        return true;
+    }
     let head = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     let edge = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     STARTS.iter().any(|(start, most)| {
@@ -102,6 +108,42 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
         .iter()
         .any(|(part, most)| n <= *most && lower.contains(part))
         || n <= 2 && (lower.starts_with("http") || lower.starts_with("www."))
+}
+
+/// "Follow Harbour News on WhatsApp and Instagram": a word for following in front, and nothing but names of platforms at
+/// the end.
+fn asks_to_follow(lower: &str, n: usize) -> bool {
+    const MOST: usize = 16;
+    let mut words = lower
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|w| !w.is_empty());
+    if n > MOST || !words.next().is_some_and(|w| FOLLOW_WORDS.has(w)) {
+        return false;
+    }
+    // "and" in any language: a short word between two names.
+    let (mut named, mut joined) = (false, false);
+    for word in words.rev() {
+        match (PLATFORMS.has(word), named, joined) {
+            (true, ..) => (named, joined) = (true, false),
+            (false, false, _) | (_, _, true) => return named,
+            (false, true, false) => joined = true,
+        }
+    }
+    named
+}
+
+/// What programs put below what another site printed: "The post Ferry line opens appeared first on Harbour News."
+fn says_first_published(lower: &str, n: usize) -> bool {
+    const MOST: usize = 50;
+    n <= MOST
+        && FIRST_PUBLISHED.rows().any(|mut row| {
+            let (Some(start), Some(middle)) = (row.next(), row.next()) else {
+                return false;
+            };
+            lower
+                .strip_prefix(start)
+                .is_some_and(|rest| middle.split('|').any(|m| rest.contains(m)))
+        })
 }
 
 #[cfg(test)]
@@ -162,6 +204,12 @@ mod tests {
             "Follow us on Facebook and Twitter",
             "Sign up for our newsletter",
             "(Reporting by Ana Ruiz; Editing by Jo Okafor)",
+            "Follow Harbour News on WhatsApp and Instagram.",
+            "Suivez Harbour News sur Facebook et Twitter",
+            "Folgen Sie uns auf Instagram",
+            "The post Ferry line opens appeared first on Harbour News.",
+            "Der Beitrag Fähre fährt im Mai erschien zuerst auf Hafenblatt.",
+            "This article was first published on Coast Wire.",
             "Scroll down for video",
             "* * *",
         ] {
@@ -172,6 +220,9 @@ mod tests {
             "Advertising sales rose by 4 percent.",
             "The union said members would sign up at the gate.",
             "Loading of the ships began on Monday.",
+            "Follow the money, she wrote on Facebook on Monday.",
+            "Followers of the firm on Instagram were told first.",
+            "The post office appeared on the list.",
         ] {
             assert!(!is_boilerplate(line), "{line}");
         }

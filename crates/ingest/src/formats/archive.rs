@@ -55,10 +55,24 @@ pub(super) fn read_zip(
                 inner: &mut member,
                 meter: Rc::clone(&nest.meter),
                 limits,
+                sum: flate2::Crc::new(),
+                ended: false,
             };
             let flow = walk(&place, &mut metered, &inner, queue);
-            member.close(&head, limits.gap);
+            let found = metered.ended.then(|| metered.sum.sum());
+            let short = member.close(&head, limits.gap);
             flow?;
+            if short {
+                queue.note(
+                    &place,
+                    "is shorter than its head says; what should stand behind it may be in it",
+                );
+            } else if found.zip(head.sum).is_some_and(|(found, stated)| found != stated) {
+                queue.note(
+                    &place,
+                    "its check sum is not that of its bytes; it may be damaged",
+                );
+            }
             continue;
         } else {
             let message = "is packed in a way that is not read, skipped; hint: pack it with deflate";
@@ -110,10 +124,15 @@ fn read_members(
         let Ok(mut entry) = entry else {
             return ControlFlow::Continue(true);
         };
-        if !entry.header().entry_type().is_file() {
+        let kind = entry.header().entry_type();
+        let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+        if kind.is_gnu_sparse() {
+            let message = "is packed with holes, which is not read, skipped; hint: pack it without --sparse";
+            queue.skip(Piece::File, Reason::Binary, &place(source, &name), message);
+        }
+        if !kind.is_file() {
             continue;
         }
-        let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         if is_hidden(&name) {
             queue.count(Piece::File, Reason::Hidden);
             continue;
@@ -164,9 +183,15 @@ fn place(source: &str, name: &str) -> String {
     let parts = name
         .split(['/', '\\'])
         .filter(|part| !matches!(*part, "" | "." | ".."))
-        .map(|part| part.replace(char::is_control, "\u{fffd}"));
+        .map(|part| part.replace(is_unseen, "\u{fffd}"));
     let name = parts.collect::<Vec<_>>().join("/");
     format!("{source}:{name}")
+}
+
+/// Characters that act on what stands beside them: controls, and those that turn the direction of words.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// What systems put beside the files that a person packs.
@@ -180,12 +205,18 @@ struct Unpacked<'r> {
     inner: &'r mut dyn Read,
     meter: Rc<Meter>,
     limits: Limits,
+    /// Of all bytes so far.
+    sum: flate2::Crc,
+    /// Whether all was read.
+    ended: bool,
 }
 
 impl Read for Unpacked<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(out)?;
         self.meter.unpack(n, self.limits)?;
+        self.sum.update(out.get(..n).unwrap_or(&[]));
+        self.ended |= n == 0 && !out.is_empty();
         Ok(n)
     }
 }
@@ -202,6 +233,7 @@ mod tests {
             ("/etc/passwd", "a.zip:etc/passwd"),
             ("..\\a\\b.txt", "a.zip:a/b.txt"),
             ("a\u{1b}[2Jb", "a.zip:a\u{fffd}[2Jb"),
+            ("a\u{202e}txt.exe\u{9b}", "a.zip:a\u{fffd}txt.exe\u{fffd}"),
         ] {
             assert_eq!(place("a.zip", name), shown);
         }

@@ -26,6 +26,8 @@ pub(super) struct Head {
     pub encrypted: bool,
     /// Packed bytes, where they are known beforehand.
     pub packed: Option<u64>,
+    /// The check sum of its bytes, where it is known beforehand; some programs leave it empty.
+    pub sum: Option<u32>,
 }
 
 /// How a member is packed.
@@ -112,6 +114,7 @@ fn head(bytes: &[u8]) -> Option<(Head, usize, usize)> {
         method,
         encrypted: flags & 1 != 0,
         packed: (!later || packed > 0).then_some(packed),
+        sum: long(14).filter(|sum| !later && *sum != 0),
     };
     Some((head, short(26)?.into(), short(28)?.into()))
 }
@@ -207,11 +210,12 @@ impl<'s, 'a> Member<'s, 'a> {
         }
     }
 
-    /// Passes over what was not read of it; of one without a size only by looking for the next.
-    pub(super) fn close(mut self, head: &Head, gap: u64) {
+    /// Passes over what was not read of it; of one without a size only by looking for the next. Whether the archive ends before
+    /// the size that its head states.
+    pub(super) fn close(mut self, head: &Head, gap: u64) -> bool {
         if head.packed.is_some() {
             let _ = io::copy(self.packed(), &mut io::sink());
-            return;
+            return self.packed().limit() > 0;
         }
         let mut passed = 0;
         let mut block = vec![0; 1 << 16];
@@ -228,6 +232,7 @@ impl<'s, 'a> Member<'s, 'a> {
         } else {
             pass_to_member(stream, gap);
         }
+        false
     }
 }
 

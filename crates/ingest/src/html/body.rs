@@ -9,6 +9,7 @@ use dom_smoothie::{Config, Readability};
 use super::lines::{self, Line};
 use super::prune::{self, Pictures};
 use super::site::Site;
+use super::walls;
 use crate::blocks;
 use crate::raw::Role;
 
@@ -20,14 +21,18 @@ dossier_world::words!(DECK_NAMES = "html/deck_names.txt");
 /// Of a page whose JSON-LD states the words of the article that the markup does not hold, those words are the lines.
 pub(super) fn read(doc: Document, page: &Known<'_>) -> Vec<Line> {
     let lines = find(doc, page);
-    match page.stated {
-        Some(stated) if covered(stated, &lines) < 0.5 => stated
-            .lines()
-            .filter(|l| !l.trim().is_empty())
-            .map(Line::stated)
-            .collect(),
-        _ => lines,
+    if page.stated.is_empty() {
+        return lines;
     }
+    // Of a live blog pages show the newest updates and say all.
+    let live = page.stated.iter().any(|l| l.role == Role::Stamp);
+    let bytes =
+        |lines: &[Line]| -> usize { lines.iter().filter(|l| is_prose(l)).map(|l| l.text.len()).sum() };
+    let held = covered(page.stated, &lines);
+    if held < 0.5 || live && held < 0.9 && bytes(page.stated) > bytes(&lines) {
+        return page.stated.to_vec();
+    }
+    lines
 }
 
 /// What is known of a page before its article is looked for.
@@ -37,16 +42,19 @@ pub(super) struct Known<'a> {
     pub site: Site,
     /// Who wrote it.
     pub byline: Option<&'a str>,
-    /// The article's words as JSON-LD gives them.
-    pub stated: Option<&'a str>,
+    /// The article's lines as JSON-LD gives them.
+    pub stated: &'a [Line],
 }
 
 /// The share of the stated words that the lines hold, by samples.
-fn covered(stated: &str, lines: &[Line]) -> f64 {
+fn covered(stated: &[Line], lines: &[Line]) -> f64 {
     const SAMPLE: usize = 32;
     const STEP: usize = 160;
-    let all: String = lines.iter().map(|l| blocks::key(&l.text)).collect();
-    let key = blocks::key(stated);
+    let keys = |lines: &[Line]| -> String { lines.iter().map(|l| blocks::key(&l.text)).collect() };
+    let all = keys(lines);
+    // Moments are written otherwise on the page.
+    let told: Vec<Line> = stated.iter().filter(|l| l.role != Role::Stamp).cloned().collect();
+    let key = keys(&told);
     let (mut held, mut samples) = (0_usize, 0_usize);
     let mut at = 0;
     while at + SAMPLE <= key.len() {
@@ -99,6 +107,7 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<L
             line.role = Role::Caption;
         }
     }
+    walls::drop(&mut lines);
     let linked_lists = linked_lists(&lines);
     let first = lines.iter().position(|l| is_prose(l) && !is_deck(l)).unwrap_or(0);
     let mut at = 0;
@@ -110,19 +119,29 @@ fn filter(mut lines: Vec<Line>, pictures: &Pictures, known: &Known<'_>) -> Vec<L
         if l.role == Role::Paragraph && at - 1 < first && is_label(&l.text) {
             return false;
         }
-        if blocks::is_furniture(&l.text) {
+        // A row of days and times is a timetable's and no stamp.
+        let is_datum = l.role == Role::Row && l.text.contains(" | ");
+        if !is_datum && blocks::is_furniture(&l.text) {
             return false;
+        }
+        // The updates of a live blog stand below their times of day.
+        if l.role == Role::Paragraph && blocks::is_clock(&l.text) {
+            l.role = Role::Stamp;
         }
         match l.role {
             Role::Item => !l.list.is_some_and(|n| linked_lists.contains(&n)),
-            Role::Caption | Role::Row => true,
+            Role::Caption | Role::Row | Role::Stamp => true,
             // A paragraph or heading that is a link and nothing else shows another story.
             Role::Paragraph | Role::Heading | Role::Quotation => !is_link(l),
         }
     });
     cut_tail(&mut lines);
     drop_author(&mut lines, known.byline);
-    while lines.last().is_some_and(|l| l.role == Role::Heading) && lines.len() > 1 {
+    while lines
+        .last()
+        .is_some_and(|l| matches!(l.role, Role::Heading | Role::Stamp))
+        && lines.len() > 1
+    {
         lines.pop();
     }
     lines
@@ -200,18 +219,56 @@ fn cut_tail(lines: &mut Vec<Line>) {
     }
 }
 
-/// Lists that are links: of other stories, of topics.
+/// Lists that are links: of other stories, of topics. A list of names that a sentence opens ("These towns are served:") is
+/// the article's, where the article goes on behind it.
 fn linked_lists(lines: &[Line]) -> Vec<usize> {
-    let mut sums: HashMap<usize, (usize, usize)> = HashMap::new();
-    for line in lines {
+    let mut sums: HashMap<usize, List> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
         if let Some(list) = line.list {
-            let sum = sums.entry(list).or_default();
-            sum.0 += line.linked;
-            sum.1 += line.text.len();
+            let sum = sums.entry(list).or_insert_with(|| List {
+                first: at,
+                ..List::default()
+            });
+            sum.linked += line.linked;
+            sum.bytes += line.text.len();
+            sum.words += line.text.split_whitespace().count();
+            sum.items += 1;
+            sum.last = at;
         }
     }
     sums.into_iter()
-        .filter(|(_, (linked, all))| linked * 5 >= all * 4)
+        .filter(|(_, sum)| sum.linked * 5 >= sum.bytes * 4 && !sum.is_opened(lines))
         .map(|(list, _)| list)
         .collect()
+}
+
+/// What a list holds.
+#[derive(Debug, Default)]
+struct List {
+    first: usize,
+    last: usize,
+    items: usize,
+    words: usize,
+    linked: usize,
+    bytes: usize,
+}
+
+impl List {
+    /// Words of an item that is a name; headlines have more.
+    const NAME: usize = 4;
+
+    fn is_opened(&self, lines: &[Line]) -> bool {
+        let opens = |l: &Line| {
+            matches!(l.role, Role::Paragraph | Role::Item)
+                && l.text.ends_with([':', '：'])
+                && l.text.split_whitespace().count() >= 3
+                && l.linked * 2 < l.text.len()
+                && !blocks::is_furniture(&l.text)
+                && !blocks::opens_tail(&l.text)
+        };
+        let before = self.first.checked_sub(1).and_then(|i| lines.get(i));
+        before.is_some_and(opens)
+            && self.words <= self.items * Self::NAME
+            && lines.iter().skip(self.last + 1).any(is_prose)
+    }
 }

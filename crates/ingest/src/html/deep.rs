@@ -34,6 +34,8 @@ impl Shape {
             ..Self::default()
         };
         let mut now = 0_usize;
+        // Each tag that is never closed goes on to the end: no page of a person takes this to be read a few times over.
+        let mut left = html.len().saturating_mul(4) + ATTRIBUTES * 1_000;
         let bytes = html.as_bytes();
         let mut at = 0;
         while let Some(i) = html.get(at..).and_then(|t| t.find('<')).map(|i| i + at) {
@@ -54,7 +56,14 @@ impl Shape {
                 let rest = name.get(len..).unwrap_or(&[]);
                 // Only tags that go on for long can have many.
                 if rest.iter().take(ATTRIBUTES * 2).all(|b| *b != b'>') {
-                    shape.attributes = shape.attributes.max(attributes(rest));
+                    let (count, read) = attributes(rest);
+                    left = left.saturating_sub(read);
+                    shape.attributes = shape
+                        .attributes
+                        .max(if left == 0 { ATTRIBUTES + 1 } else { count });
+                    if shape.attributes > ATTRIBUTES {
+                        return shape;
+                    }
                 }
             }
             let name = name.get(..len).unwrap_or(&[]);
@@ -107,17 +116,17 @@ fn silent_end(html: &str, start: usize, name: &[u8]) -> usize {
     html.len()
 }
 
-/// Words between the tag's name and its end that stand outside quotes.
-fn attributes(rest: &[u8]) -> usize {
+/// Words between the tag's name and its end that stand outside quotes, and how many bytes were read to count them.
+fn attributes(rest: &[u8]) -> (usize, usize) {
     let mut quote = None;
     let mut count = 0;
     let mut space = false;
-    for &b in rest {
+    for (read, &b) in rest.iter().enumerate() {
         match (quote, b) {
             (Some(q), b) if b == q => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(b),
-            (None, b'>') => break,
+            (None, b'>') => return (count, read),
             (None, b) if b.is_ascii_whitespace() || b == b'/' => space = true,
             (None, _) => {
                 count += usize::from(space);
@@ -125,10 +134,10 @@ fn attributes(rest: &[u8]) -> usize {
             }
         }
         if count > ATTRIBUTES {
-            break;
+            return (count, read);
         }
     }
-    count
+    (count, rest.len())
 }
 
 /// The text between tags, for markup that no parser should see.
@@ -146,12 +155,13 @@ pub(super) fn strip(html: &str) -> String {
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
         rest = tail.get(end + 1..).unwrap_or("");
         if matches!(name.as_str(), "script" | "style") {
-            let close = format!("</{name}");
-            // Case of the end tag is folded on a short window only where it is found as written.
-            let found = rest
-                .find(&close)
-                .or_else(|| rest.find(&close.to_ascii_uppercase()));
-            rest = found.and_then(|i| rest.get(i..)).unwrap_or("");
+            // The mark of the end tag is no part of its name, by which it was found.
+            let end = silent_end(rest, 0, name.as_bytes());
+            rest = if end < rest.len() {
+                rest.get(end.saturating_sub(2)..).unwrap_or("")
+            } else {
+                ""
+            };
         } else if !name.is_empty() && !INLINE.has(&name) {
             out.push('\n');
         }
@@ -187,7 +197,21 @@ mod tests {
         assert!(Shape::of(&wide).is_hostile().is_some());
         let long = format!("<div data='{}'>x", "a b ".repeat(20_000));
         assert_eq!(Shape::of(&long).is_hostile(), None, "one long attribute");
+        assert!(Shape::of(&"<p".repeat(200_000)).is_hostile().is_some());
+        assert!(Shape::of(&"<p ".repeat(200_000)).is_hostile().is_some());
+        assert!(Shape::of(&"<p a=\"".repeat(200_000)).is_hostile().is_some());
         assert!(Shape::of(&"<i>".repeat(400)).is_hostile().is_some());
         assert!(Shape::of(&"<br>".repeat(300_000)).is_hostile().is_some());
+    }
+
+    #[test]
+    fn the_words_of_scripts_are_left_out_however_their_ends_are_written() {
+        assert_eq!(
+            strip("<p>One<script>two</SCRIPT><p>three<style>four</style>")
+                .split_whitespace()
+                .collect::<Vec<_>>(),
+            ["One", "three"]
+        );
+        assert_eq!(strip("One<script>two").trim(), "One");
     }
 }

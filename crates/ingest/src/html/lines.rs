@@ -25,9 +25,9 @@ pub(crate) struct Line {
 
 impl Line {
     /// A paragraph that data beside the markup states.
-    pub(super) fn stated(text: &str) -> Self {
+    pub(super) fn stated(role: Role, text: &str) -> Self {
         Self {
-            role: Role::Paragraph,
+            role,
             text: text.trim().to_owned(),
             linked: 0,
             list: None,
@@ -65,6 +65,10 @@ struct Reader {
     names: Vec<String>,
     /// Behind an element of its own style that holds a place in capitals.
     stamp: bool,
+    /// In the cell of a row.
+    cell: bool,
+    /// Behind a paragraph or an entry in a cell.
+    part: bool,
 }
 
 impl Reader {
@@ -85,6 +89,7 @@ impl Reader {
                     self.push("^");
                     self.walk(&node, role);
                 }
+                "a" if is_way_back(&node) => {}
                 "a" => {
                     let href = node.attr("href").unwrap_or_default();
                     let outer = std::mem::replace(&mut self.in_link, self.site.is_own(&href));
@@ -110,13 +115,22 @@ impl Reader {
     }
 
     fn block(&mut self, node: &NodeRef<'_>, tag: &str, inner: Role, outer: Role, names: String) {
-        if matches!(tag, "td" | "th") {
+        if matches!(tag, "td" | "th") && !is_layout(node) {
             // The cells of a row are one line.
             if !self.text.is_empty() {
                 self.push(" | ");
             }
-            return self.walk(node, inner);
+            self.part = false;
+            let cell = std::mem::replace(&mut self.cell, true);
+            self.walk(node, inner);
+            (self.cell, self.part) = (cell, false);
+            return;
         }
+        let inner = if matches!(tag, "td" | "th") {
+            Role::Paragraph
+        } else {
+            inner
+        };
         self.end(outer);
         let list = self.list;
         if matches!(tag, "ul" | "ol" | "dl") {
@@ -142,6 +156,12 @@ impl Reader {
                 self.space = true;
                 continue;
             }
+            if std::mem::take(&mut self.part) && !self.text.is_empty() {
+                // What is one below the other in a cell stands side by side in the row.
+                let ended = self.text.ends_with(['|', '.', ',', ';', ':', '!', '?']);
+                self.text.push_str(if ended { "" } else { ";" });
+                self.space = true;
+            }
             if self.space && !self.text.is_empty() {
                 self.text.push(' ');
                 self.linked += usize::from(self.in_link);
@@ -153,6 +173,10 @@ impl Reader {
     }
 
     fn end(&mut self, role: Role) {
+        if self.cell {
+            self.part = true;
+            return;
+        }
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
         self.space = false;
@@ -205,6 +229,51 @@ fn is_mark(node: &NodeRef<'_>, before: &str) -> bool {
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
     let digits = last.chars().filter(char::is_ascii_digit).count();
     figures && (letters > 3 || letters == 0 && (digits == 0 || last != "10" && !last.ends_with("×10")))
+}
+
+/// Whether a link leads from a note back to its mark: an arrow, and a place on the page itself.
+fn is_way_back(node: &NodeRef<'_>) -> bool {
+    let to_page = node.attr("href").is_some_and(|h| h.starts_with('#'));
+    to_page && {
+        let text = node.text();
+        let bare = text.trim();
+        !bare.is_empty() && !bare.contains(char::is_alphanumeric)
+            || node.attr("role").is_some_and(|r| &*r == "doc-backlink")
+    }
+}
+
+/// Paragraphs of so many bytes are prose; cells of data hold less.
+const CELL_PROSE: usize = 80;
+
+/// Whether a cell is a part of the page and holds no datum: a table, headings, paragraphs, or more words than a row has.
+fn is_layout(node: &NodeRef<'_>) -> bool {
+    const LONG: usize = 600;
+    let mut paragraphs = 0;
+    for inner in node.descendants_it() {
+        let Some(name) = inner.qual_name_ref() else {
+            continue;
+        };
+        match &*name.local {
+            "table" | "h1" | "h2" | "h3" => return true,
+            "p" => {
+                paragraphs += usize::from(inner.text().trim().len() >= CELL_PROSE);
+                if paragraphs >= 2 {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    let text = node.text();
+    text.trim().len() >= LONG || paragraphs == 1 && is_alone(node)
+}
+
+/// Whether a cell is the only one of its row that holds words.
+fn is_alone(node: &NodeRef<'_>) -> bool {
+    node.parent().is_some_and(|row| {
+        row.children_it(false)
+            .all(|c| c.id == node.id || !c.is_element() || c.text().trim().is_empty())
+    })
 }
 
 /// Four capitals and more, and no small letter.

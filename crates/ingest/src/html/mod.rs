@@ -5,6 +5,7 @@
 
 mod body;
 mod deep;
+mod late;
 mod lines;
 mod linked;
 mod meta;
@@ -12,6 +13,7 @@ mod prune;
 mod shown;
 mod site;
 mod survey;
+mod walls;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -92,16 +94,19 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
         };
         return (raw, hints);
     }
-    let doc = Document::from(html.as_str());
+    let doc = Document::from(late::unnamed_shadows(&html).as_ref());
+    late::reveal(&doc);
     let own_body = describe(&mut raw, &doc);
     let known = body::Known {
         site: site::Site::of(raw.url.as_deref()),
         byline: raw.byline.as_deref(),
-        stated: own_body.as_deref(),
+        stated: &own_body,
     };
     let lines = body::read(doc, &known);
     if lines.is_empty() {
-        raw.text = text_of(&html);
+        let doc = Document::from(late::unnamed_shadows(&html).as_ref());
+        late::reveal(&doc);
+        raw.text = text_in(&doc);
         return (raw, Hints::default());
     }
     let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
@@ -111,7 +116,7 @@ pub(crate) fn read(mut raw: Raw) -> (Raw, Hints) {
 }
 
 /// Fills what `raw` lacks from what a page says of itself; gives the words of the article where its data hold them.
-fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
+fn describe(raw: &mut Raw, doc: &Document) -> Vec<Line> {
     let survey = survey::Survey::of(doc);
     let linked = linked::Linked::read(&survey);
     let things = meta::article(&linked, raw, &survey);
@@ -135,7 +140,7 @@ fn describe(raw: &mut Raw, doc: &Document) -> Option<String> {
         .published
         .take()
         .or(told.doubt.filter(|_| raw.shown.is_none()));
-    linked.body(things.first().copied())
+    linked.body(&things)
 }
 
 /// Whether two days are one day in different zones, or a day and the next.
@@ -187,7 +192,10 @@ pub(crate) fn text_of(html: &str) -> String {
     if deep::Shape::of(html).is_hostile().is_some() {
         return deep::strip(html);
     }
-    let doc = Document::from(html);
+    text_in(&Document::from(html))
+}
+
+fn text_in(doc: &Document) -> String {
     doc.select("script, style, noscript, template, nav, footer, form, iframe, button, title")
         .remove();
     doc.formatted_text().to_string()

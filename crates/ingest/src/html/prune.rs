@@ -12,6 +12,8 @@ dossier_world::words!(ASIDE_ELEMENTS = "html/aside_elements.txt");
 dossier_world::words!(ASIDE_NAMES = "html/aside_names.txt");
 dossier_world::words!(MAIN_ELEMENTS = "html/main_elements.txt");
 dossier_world::table!(ASIDE_PAIRS = "html/aside_pairs.tsv");
+dossier_world::words!(WALL_NAMES = "html/wall_names.txt");
+dossier_world::words!(WALL_PATHS = "html/wall_paths.txt");
 
 /// Words so short that they stand inside made-up names (`kAdGxf`): they count only between marks.
 const SHORT: &[&str] = &["ad", "ads"];
@@ -94,10 +96,13 @@ pub(super) fn prune(doc: &Document) -> Pictures {
         return Pictures::default();
     };
     lift_quotations(doc);
+    head_panels(doc);
     let mut pruner = Pruner::default();
     let all = pruner.measure(&body).prose;
+    pruner.own.retain(|_, bytes| *bytes * 4 >= all);
     pruner.walk(&body, all);
     pruner.gone.iter().for_each(NodeRef::remove_from_parent);
+    pruner.bare.iter().for_each(|n| n.remove_attrs(&["class", "id"]));
     pruner.pictures
 }
 
@@ -112,6 +117,32 @@ fn lift_quotations(doc: &Document) {
             outer.replace_with(quotation);
         }
     }
+}
+
+/// A button that unfolds a panel of prose is its heading.
+fn head_panels(doc: &Document) {
+    for button in doc.select("button[aria-expanded], button[aria-controls]").nodes() {
+        let in_heading = button.ancestors_it(Some(2)).any(|a| is_heading(&a));
+        let outer = button
+            .ancestors_it(Some(2))
+            .take_while(is_heading)
+            .last()
+            .unwrap_or(*button);
+        let told = outer.next_element_sibling().is_some_and(|panel| {
+            panel
+                .descendants_it()
+                .chain([panel])
+                .any(|n| n.has_name("p") && n.text().trim().len() >= LEAST_PARAGRAPH)
+        });
+        if told && button.text().split_whitespace().count() >= 2 {
+            button.rename(if in_heading { "span" } else { "h3" });
+        }
+    }
+}
+
+fn is_heading(node: &NodeRef<'_>) -> bool {
+    node.qual_name_ref()
+        .is_some_and(|n| matches!(n.local.as_ref(), "h2" | "h3" | "h4" | "h5" | "h6"))
 }
 
 /// Whether an element holds another and nothing else that is read.
@@ -145,6 +176,11 @@ struct Pruner<'a> {
     sizes: HashMap<NodeId, Size>,
     gone: Vec<NodeRef<'a>>,
     pictures: Pictures,
+    /// Names of parts beside an article that its own paragraphs bear, and the bytes of those: a paper's style sheet calls them
+    /// so ("sponsor-Paragraph"), and they name nothing here.
+    own: HashMap<String, usize>,
+    /// Headings that bear such a name.
+    bare: Vec<NodeRef<'a>>,
 }
 
 impl<'a> Pruner<'a> {
@@ -171,6 +207,10 @@ impl<'a> Pruner<'a> {
             size.linked = size.text;
         } else if tag("p") && size.text >= LEAST_PARAGRAPH && size.linked * 2 < size.text {
             size.prose = size.text;
+            let class = node.class().unwrap_or_default();
+            for word in words(&class).filter(|w| ASIDE_NAMES.has(w)) {
+                *self.own.entry(word).or_default() += size.prose;
+            }
         }
         self.sizes.insert(node.id, size);
         size
@@ -186,7 +226,13 @@ impl<'a> Pruner<'a> {
                 continue;
             }
             let size = self.size(&node);
-            if size.prose <= all / 4 && (is_aside(&node, size.prose, all) || is_card(&node, size)) {
+            let is_own = !self.own.is_empty() && self.is_own(&node);
+            if is_own && is_heading(&node) {
+                // Readability weighs the names of headings, too.
+                self.bare.push(node);
+            }
+            let beside = || !is_own && is_aside(&node, size.prose, all) || is_card(&node, size);
+            if size.prose <= all / 4 && (beside() || is_wall(&node, size)) {
                 self.gone.push(node);
                 continue;
             }
@@ -195,6 +241,49 @@ impl<'a> Pruner<'a> {
             }
             self.walk(&node, all);
         }
+    }
+
+    /// Whether an element bears a name that the article's own paragraphs bear.
+    fn is_own(&self, node: &NodeRef<'_>) -> bool {
+        [node.class(), node.id_attr()]
+            .into_iter()
+            .flatten()
+            .any(|names| words(&names).any(|w| self.own.contains_key(&w)))
+    }
+}
+
+/// Bytes of a box that asks for payment or a name.
+const MOST_WALL: usize = 900;
+
+/// Bytes of a paragraph that such a box has at most; the words behind a wall are longer.
+const WALL_PARAGRAPH: usize = 240;
+
+/// Whether a part asks to pay or sign up: it is named so, leads to where one does, and tells nothing at length.
+fn is_wall(node: &NodeRef<'_>, size: Size) -> bool {
+    if size.text == 0 || size.text > MOST_WALL || is_heading(node) {
+        return false;
+    }
+    let named = [node.class(), node.id_attr()]
+        .into_iter()
+        .flatten()
+        .any(|names| words(&names).any(|w| WALL_NAMES.has(&w)));
+    let leads = |n: &NodeRef<'_>| {
+        n.has_name("button")
+            || n.has_name("input")
+            || n.has_name("a")
+                && n.attr("href")
+                    .is_some_and(|h| words(&h).any(|w| WALL_PATHS.has(&w)))
+    };
+    let tells =
+        |n: &NodeRef<'_>| n.has_name("h1") || n.has_name("p") && n.text().trim().len() > WALL_PARAGRAPH;
+    named && {
+        let mut asks = false;
+        let mut told = false;
+        for inner in node.descendants_it() {
+            asks |= leads(&inner);
+            told |= tells(&inner);
+        }
+        asks && !told
     }
 }
 
@@ -235,16 +324,7 @@ fn is_aside(node: &NodeRef<'_>, own: usize, all: usize) -> bool {
                 named |= is_named(value);
             }
             "role" => {
-                named |= matches!(
-                    value,
-                    "navigation"
-                        | "search"
-                        | "dialog"
-                        | "alertdialog"
-                        | "banner"
-                        | "contentinfo"
-                        | "complementary"
-                );
+                named |= is_box_role(value);
             }
             "hidden" => named = true,
             "aria-modal" => named |= value == "true",
@@ -259,8 +339,16 @@ fn is_aside(node: &NodeRef<'_>, own: usize, all: usize) -> bool {
     named && (own <= MOST_PROSE || may_be_large && own <= all / 10)
 }
 
+/// Whether a role is that of a part beside the article.
+pub(super) fn is_box_role(role: &str) -> bool {
+    matches!(
+        role,
+        "navigation" | "search" | "dialog" | "alertdialog" | "banner" | "contentinfo" | "complementary"
+    )
+}
+
 /// Whether one of the words of a class or an id names a part beside the article.
-fn is_named(value: &str) -> bool {
+pub(super) fn is_named(value: &str) -> bool {
     let short = |part: &str| SHORT.iter().any(|s| part.eq_ignore_ascii_case(s));
     if value.split(|c: char| !c.is_alphanumeric()).any(short) {
         return true;

@@ -15,6 +15,8 @@ pub(super) struct Survey<'d> {
     pub fields: Vec<Stated>,
     /// Its own address as `link rel=canonical` gives it.
     pub canonical: Option<String>,
+    /// The address that its links are meant from, as `base` gives it.
+    pub base: Option<String>,
     /// The language that `html` states.
     pub language: Option<String>,
     /// The text of `title`.
@@ -205,6 +207,13 @@ impl<'d> Walker<'d> {
                 let canonical = attribute("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical"));
                 if canonical && self.out.canonical.is_none() {
                     self.out.canonical = attribute("href").map(|h| h.trim().to_owned());
+                }
+                return;
+            }
+            "base" => {
+                seen.closed = true;
+                if self.out.base.is_none() {
+                    self.out.base = attribute("href").map(|h| h.trim().to_owned());
                 }
                 return;
             }

@@ -98,16 +98,42 @@ impl<T> Fold<T> {
     }
 }
 
-/// An id of the record as it may stand in an `id` attribute and behind "#".
+/// An id of the record as it may stand in an `id` attribute and behind "#". No two ids have one: of an id whose signs had to be
+/// replaced, a number made of all of them follows.
 pub(super) fn key(id: &str) -> String {
-    let safe = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
-            c
-        } else {
-            '_'
-        }
-    };
-    id.chars().map(safe).collect()
+    if id.bytes().all(is_safe) {
+        id.to_owned()
+    } else {
+        replaced(id)
+    }
+}
+
+/// The same as part of a file's name, which some disks hold in small letters and none at any length.
+pub(super) fn file_key(id: &str) -> String {
+    const LONGEST: usize = 120;
+    if id.len() <= LONGEST && id.bytes().all(|b| is_safe(b) && !b.is_ascii_uppercase()) {
+        id.to_owned()
+    } else {
+        replaced(id).to_ascii_lowercase()
+    }
+}
+
+fn is_safe(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+fn replaced(id: &str) -> String {
+    const KEPT: usize = 80;
+    let kept = id.chars().take(KEPT);
+    let safe = kept.map(|c| if c.is_ascii() && is_safe(c as u8) { c } else { '_' });
+    format!("{}-{:016x}", safe.collect::<String>(), number(id))
+}
+
+/// A number made of all bytes of an id (FNV-1a).
+fn number(id: &str) -> u64 {
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, |n, b| {
+        (n ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// A coloured word: `class` picks the colour.
@@ -358,4 +384,29 @@ fn last(text: &str, room: usize) -> String {
     let rest: String = text.chars().skip(letters - room).collect();
     let whole = rest.split_once(' ').map_or(rest.as_str(), |(_, r)| r);
     format!("… {whole}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_ids_have_one_key() {
+        let ids = [
+            "日本", "日木", "a/b", "a?b", "a b", "a\u{301}", "é", "e\u{301}", "a_b", "s__",
+        ];
+        let keys: std::collections::BTreeSet<String> = ids.iter().map(|i| key(i)).collect();
+        assert_eq!(keys.len(), ids.len());
+        let files = ["Abc", "abc", "ABC", "é", "É"].map(file_key);
+        let unlike: std::collections::BTreeSet<&String> = files.iter().collect();
+        assert_eq!(unlike.len(), files.len());
+        assert!(files.iter().all(|f| !f.contains(char::is_uppercase)));
+    }
+
+    #[test]
+    fn plain_ids_stay_and_long_ones_are_cut() {
+        assert_eq!(key("d2d1c5ece7d23bca"), "d2d1c5ece7d23bca");
+        assert_eq!(file_key("story-1"), "story-1");
+        assert!(file_key(&"x".repeat(400)).len() < 120);
+    }
 }

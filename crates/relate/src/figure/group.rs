@@ -23,6 +23,8 @@ struct Row {
 const KINDS: usize = 24;
 /// A part of a measure that more rows share tells nothing; so many rows are looked at.
 const COMMON: usize = 256;
+/// So many times of one article that it tells one figure are compared.
+const TOLD: usize = 32;
 /// Steps of the logarithm that values are filed by: half a per cent.
 const FINE: f64 = 200.0;
 
@@ -93,7 +95,7 @@ fn shape_of(t: &Telling<'_>) -> Shape {
 fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut shapes: BTreeMap<Shape, usize> = BTreeMap::new();
-    let mut by_value: BTreeMap<(&str, i64), BTreeSet<usize>> = BTreeMap::new();
+    let mut by_value: Shelves<'_> = BTreeMap::new();
     for (i, t) in tellings.iter().enumerate() {
         let shape = shape_of(t);
         if let Some(&n) = shapes.get(&shape)
@@ -106,12 +108,7 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
         }
         let family = family_of(t);
         let shelves = shelves(t.amount.low, t.amount.high);
-        let mut near: Vec<usize> = shelves
-            .clone()
-            .flat_map(|s| by_value.get(&(family, s)).into_iter().flatten().copied())
-            .collect();
-        near.sort_unstable();
-        near.dedup();
+        let near = near(&by_value, family, shelves.clone());
         let best = near
             .into_iter()
             .filter(|&n| t.amount.low <= rows[n].ceiling && t.amount.high >= rows[n].floor)
@@ -136,6 +133,19 @@ fn what_fits(tellings: &[Telling<'_>]) -> Vec<Row> {
     rows
 }
 
+/// Rows by what they are filed under, and a step of their values.
+type Shelves<'t> = BTreeMap<(&'t str, i64), BTreeSet<usize>>;
+
+/// The rows on some shelves, in order. A value that hundreds of rows have tells no two of them apart, so no more of a shelf
+/// are looked at.
+fn near(by_value: &Shelves<'_>, family: &str, shelves: std::ops::RangeInclusive<i64>) -> Vec<usize> {
+    let rows = |s| by_value.get(&(family, s)).into_iter().flatten();
+    let mut near: Vec<usize> = shelves.flat_map(|s| rows(s).take(COMMON).copied()).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
+}
+
 /// Puts a row into the one that it joins, or behind all; gives its place.
 fn place(tellings: &[Telling<'_>], rows: &mut Vec<Row>, home: Option<usize>, row: Row) -> usize {
     match home {
@@ -153,17 +163,12 @@ fn place(tellings: &[Telling<'_>], rows: &mut Vec<Row>, home: Option<usize>, row
 /// Joins rows whose values fit and that a later telling has shown to be of one figure.
 fn bridge(tellings: &[Telling<'_>], rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
-    let mut by_value: BTreeMap<(&str, i64), BTreeSet<usize>> = BTreeMap::new();
+    let mut by_value: Shelves<'_> = BTreeMap::new();
     for row in rows {
         let lead = &tellings[row.members[0]];
         let family = family_of(lead);
         let shelves = shelves(lead.amount.low, lead.amount.high);
-        let mut near: Vec<usize> = shelves
-            .clone()
-            .flat_map(|s| by_value.get(&(family, s)).into_iter().flatten().copied())
-            .collect();
-        near.sort_unstable();
-        near.dedup();
+        let near = near(&by_value, family, shelves.clone());
         let home = near.into_iter().find(|&n| {
             let fits_all = row.floor <= out[n].ceiling && row.ceiling >= out[n].floor;
             fits_all
@@ -277,8 +282,8 @@ fn can_merge(tellings: &[Telling<'_>], a: &Row, b: &Row) -> bool {
     };
     for (doc, mine) in &few.by_doc {
         let theirs = many.by_doc.get(doc).map_or(&[][..], Vec::as_slice);
-        let apart = mine.iter().any(|&i| {
-            theirs.iter().any(|&j| {
+        let apart = mine.iter().take(TOLD).any(|&i| {
+            theirs.iter().take(TOLD).any(|&j| {
                 let (x, y) = (&tellings[i], &tellings[j]);
                 fits(&x.amount, &y.amount) == Fit::Apart && !apart::is_explained(x, y)
             })

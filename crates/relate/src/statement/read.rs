@@ -28,6 +28,8 @@ const REPORTING: f64 = 0.25;
 const COMMON: f64 = 0.25;
 /// Sentences that a story is taken to have at least.
 const FEW: f64 = 40.0;
+/// Rare words by which a name is known; no name has more, and each of its words is known by all of them.
+const NAME_WORDS: usize = 12;
 /// Most terms of a sentence; a list without an end asserts nothing more.
 const MOST: usize = 120;
 
@@ -254,7 +256,8 @@ impl Reader<'_, '_> {
                     fold::parts(self.scope.text(self.doc, m.span))
                         .iter()
                         .map(|p| words::key(p))
-                        .filter(|&k| self.scope.weights.idf(k) >= 3.0),
+                        .filter(|&k| self.scope.weights.idf(k) >= 3.0)
+                        .take(NAME_WORDS),
                 );
                 taken.push(m.span);
             }

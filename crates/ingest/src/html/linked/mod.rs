@@ -1,11 +1,11 @@
 //! JSON-LD (schema.org): what a page says about itself in scripts of data. Read once for each page.
 
+mod body;
 mod repair;
 
 use serde_json::{Map, Value};
 
 use super::survey::Survey;
-use super::{LEAST_TEXT, text_of, unescaped};
 use crate::blocks;
 
 dossier_world::table!(TYPES = "html/article_types.tsv");
@@ -31,28 +31,6 @@ impl Linked {
             .filter_map(|node| repair::parse(&node.text()))
             .collect();
         Self { values }
-    }
-
-    /// The `articleBody` that the page's own article has, else the first that is long enough.
-    pub(super) fn body(&self, article: Option<&Thing>) -> Option<String> {
-        let own = article
-            .and_then(|a| a.get("articleBody"))
-            .and_then(Value::as_str)
-            .filter(|b| b.len() > LEAST_TEXT);
-        let body = own.or_else(|| self.values.iter().find_map(|v| body_in(v, 0)))?;
-        let body = unescaped(body);
-        let has = |marks: &[&str]| marks.iter().any(|m| body.contains(m));
-        Some(if has(&["</", "<br"]) {
-            // Lines that are apart without markup stay so among words in bold.
-            let apart = !has(&["<p", "<br", "<div", "<li"]);
-            text_of(&if apart {
-                body.replace('\n', "<br>")
-            } else {
-                body.into_owned()
-            })
-        } else {
-            body.into_owned()
-        })
     }
 
     /// All things, in order: those of lists and graphs, and those that stand in others as what they are about.
@@ -297,21 +275,6 @@ fn collect<'v>(value: &'v Value, depth: usize, out: &mut Vec<&'v Thing>) {
             }
         }
         _ => {}
-    }
-}
-
-fn body_in(value: &Value, depth: usize) -> Option<&str> {
-    if depth > 6 {
-        return None;
-    }
-    match value {
-        Value::Object(o) => o
-            .get("articleBody")
-            .and_then(Value::as_str)
-            .filter(|b| b.len() > LEAST_TEXT)
-            .or_else(|| o.values().find_map(|v| body_in(v, depth + 1))),
-        Value::Array(a) => a.iter().find_map(|v| body_in(v, depth + 1)),
-        _ => None,
     }
 }
 

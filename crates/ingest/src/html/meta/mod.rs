@@ -200,7 +200,12 @@ fn set(raw: &mut Raw, field: Field, found: Option<(String, Evidence)>) {
 fn address(raw: &Raw, survey: &Survey<'_>) -> Option<(String, Evidence)> {
     let own = raw.url.as_deref();
     let shown = survey.field(&["og:url"]);
-    let base = own.or(shown.map(|f| f.content.as_str()));
+    let shown_base = shown.map(|f| f.content.as_str());
+    let stated_base = survey
+        .base
+        .as_deref()
+        .and_then(|b| absolute(b, own.or(shown_base)));
+    let base = stated_base.as_deref().or(own).or(shown_base);
     let canonical = survey.canonical.as_deref().map(|c| (c, Evidence::Element));
     let fields = canonical
         .into_iter()
@@ -242,17 +247,30 @@ pub(crate) fn absolute(url: &str, base: Option<&str>) -> Option<String> {
     if let Some(other) = url.strip_prefix("//") {
         return Some(format!("{scheme}//{other}"));
     }
-    let host = rest.split(['/', '?', '#']).next()?;
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let rest = rest.get(..end)?;
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     if url.starts_with('/') {
         return Some(format!("{scheme}//{host}{url}"));
     }
-    // A scheme of another kind, or a name that is no path.
-    if url.contains(':') || url.starts_with(['#', '?', '.']) || !url.contains(['/', '.']) {
+    // "05/ferry", "../ferry": meant from the folder of the base. Other schemes and places on the page are no address.
+    // A name alone is an entry's own and no path.
+    if url.starts_with(['#', '?'])
+        || !url.contains(['/', '.'])
+        || url.split('/').next().is_some_and(|first| first.contains(':'))
+    {
         return None;
     }
-    let path = rest.split(['?', '#']).next()?;
-    let folder = path.rfind('/').map_or(path.len(), |i| i);
-    Some(format!("{scheme}//{}/{url}", path.get(..folder)?))
+    let mut folders: Vec<&str> = path.split('/').skip(1).collect();
+    folders.pop();
+    for part in url.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(folders.pop()),
+            part => folders.push(part),
+        }
+    }
+    Some(format!("{scheme}//{host}/{}", folders.join("/")))
 }
 
 /// The agency that data credits.
@@ -319,4 +337,36 @@ fn is_address(text: &str) -> bool {
 /// A field as plain words on one line: entities that a template escaped twice are read.
 fn clean_field(text: &str) -> String {
     fold(&clean::clean(&entities::decoded(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_meant_from_a_base() {
+        let base = Some("https://harbour.example/2025/05/index.html?x=1#top");
+        for (url, expected) in [
+            ("ferry", None),
+            ("ferry.html", Some("https://harbour.example/2025/05/ferry.html")),
+            ("./ferry", Some("https://harbour.example/2025/05/ferry")),
+            ("../04/ferry", Some("https://harbour.example/2025/04/ferry")),
+            ("../../../ferry", Some("https://harbour.example/ferry")),
+            ("/ferry", Some("https://harbour.example/ferry")),
+            ("//coast.example/ferry", Some("https://coast.example/ferry")),
+            ("https://coast.example/ferry", Some("https://coast.example/ferry")),
+            ("mailto:ana@harbour.example", None),
+            ("javascript:void(0)", None),
+            ("#top", None),
+            ("", None),
+        ] {
+            assert_eq!(absolute(url, base).as_deref(), expected, "{url}");
+        }
+        assert_eq!(absolute("ferry", None), None);
+        assert_eq!(absolute("ferry", Some("/2025/")), None);
+        assert_eq!(
+            absolute("a/ferry", Some("https://harbour.example")).as_deref(),
+            Some("https://harbour.example/a/ferry")
+        );
+    }
 }

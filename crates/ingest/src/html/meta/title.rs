@@ -9,6 +9,7 @@ use super::clean_field;
 use crate::blocks;
 
 dossier_world::ranked!(TITLE_FIELDS = "html/fields_title.tsv");
+dossier_world::words!(OUTLET_ENDS = "html/outlet_ends.txt");
 
 /// What fields call the page, in the order in which they count.
 pub(super) fn stated(survey: &Survey<'_>, things: &[&Thing]) -> Vec<(String, Evidence)> {
@@ -95,8 +96,9 @@ pub(super) fn find<'h, 'd>(
 
 /// The beginning of a title, up to a mark, that the page shows as a line of its own: what follows is a name of the site.
 fn shown_head(survey: &Survey<'_>, title: &str) -> Option<String> {
-    MARKS.as_flattened().iter().find_map(|mark| {
-        let (head, _) = title.rsplit_once(mark)?;
+    let mut heads: Vec<&str> = cuts(title).map(|c| c.0).collect();
+    heads.reverse();
+    heads.into_iter().take(4).find_map(|head| {
         let key = blocks::key(head);
         (key.len() >= 8 && survey.shows(&key)).then(|| head.trim().to_owned())
     })
@@ -127,12 +129,43 @@ fn best<'h, 'd>(
     best.map(|b| (b.1, b.2))
 }
 
-/// Marks between a headline and the names of site and section.
-const MARKS: [[&str; 3]; 3] = [
-    [" | ", " - ", " – "],
-    [" — ", " :: ", " « "],
-    [" » ", " · ", ": "],
-];
+/// Whether what stands behind a title's words is a mark, and names of sections and of the site.
+fn is_mark_behind(tail: &str) -> bool {
+    cuts(tail).any(|(head, _, _)| head.trim().is_empty())
+}
+
+/// The places where a mark may part a headline from the names of section and site: what stands before the mark, what behind, and the
+/// mark, in the order of the title. Marks stand between spaces; bars and low lines also without, and those of scripts that
+/// have no spaces.
+fn cuts(title: &str) -> impl Iterator<Item = (&str, &str, char)> {
+    title.char_indices().filter_map(|(at, mark)| {
+        let (head, rest) = (title.get(..at)?, title.get(at + mark.len_utf8()..)?);
+        let spaced = head.ends_with(' ') || head.is_empty();
+        let follows = rest.starts_with(' ');
+        let dense =
+            head.chars().next_back().is_some_and(is_dense) && rest.chars().next().is_some_and(is_dense);
+        let parts = match mark {
+            '_' | '|' | '｜' | '丨' | '│' => true,
+            ':' => follows,
+            '-' | '－' | '–' | '—' => spaced && follows || dense,
+            '«' | '»' | '·' | '•' | '›' | '‹' | '―' | '‒' | '~' | '/' => spaced && follows,
+            _ => false,
+        };
+        // "::" and "--" part as one mark does.
+        parts.then(|| {
+            (
+                head.trim_end_matches([':', '-']),
+                rest.trim_start_matches([':', '-']),
+                mark,
+            )
+        })
+    })
+}
+
+/// Whether a letter is of a script that puts no spaces between words.
+fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '」' | '』' | '”' | '？' | '！' | '）' | '》')
+}
 
 /// A title without the names of the site at its ends, and without what another field does not repeat behind such a mark.
 fn without_site(title: &str, stated: &[(String, Evidence)], site: &[String]) -> String {
@@ -140,28 +173,53 @@ fn without_site(title: &str, stated: &[(String, Evidence)], site: &[String]) -> 
     // What another field says alone is the headline; the rest are names of sections and of the site.
     for (other, _) in stated {
         let tail = out.strip_prefix(other.as_str()).filter(|t| !t.is_empty());
-        if other.split(' ').count() >= 3
-            && tail.is_some_and(|t| MARKS.as_flattened().iter().any(|m| t.starts_with(m)))
-        {
+        let whole =
+            other.split(' ').count() >= 3 || other.chars().filter(|c| is_dense(*c)).count() >= LEAST_DENSE;
+        if whole && tail.is_some_and(is_mark_behind) {
             out = other;
         }
     }
+    let mut low = None;
     loop {
-        let cut = MARKS.as_flattened().iter().find_map(|mark| {
-            let (head, tail) = out.rsplit_once(mark)?;
-            is_site(tail, site).then(|| head.trim())
+        // The last name first, so that no more than one is taken at a time.
+        let all: Vec<_> = cuts(out).collect();
+        let behind = all.iter().rev().find(|(head, tail, mark)| {
+            let section =
+                low == Some(*mark) && tail.chars().filter(|c| c.is_alphanumeric()).count() <= LONGEST_SECTION;
+            !head.trim().is_empty() && (is_site(tail, site) || section || is_outlet_by_its_end(head, tail))
         });
-        let cut = cut.or_else(|| {
-            MARKS.as_flattened().iter().find_map(|mark| {
-                let (head, tail) = out.split_once(mark)?;
-                is_site(head, site).then(|| tail.trim())
-            })
-        });
-        match cut {
-            Some(shorter) if !shorter.is_empty() => out = shorter,
-            _ => return out.trim().to_owned(),
+        if let Some((head, _, mark)) = behind {
+            // Behind the low line stand section and site, and no headline has one.
+            low = low.or(Some(*mark).filter(|m| *m == '_'));
+            out = head.trim();
+            continue;
+        }
+        match all
+            .iter()
+            .find(|(head, tail, _)| is_site(head, site) && !tail.trim().is_empty())
+        {
+            Some((_, tail, _)) => out = tail.trim(),
+            None => return out.trim().to_owned(),
         }
     }
+}
+
+/// Letters of a headline in a script without spaces, at least.
+const LEAST_DENSE: usize = 6;
+
+/// Letters of a section's name in such a script.
+const LONGEST_SECTION: usize = 8;
+
+/// Whether the last part of a title without spaces ends as names of outlets do: "…网", "…新聞", "…일보".
+fn is_outlet_by_its_end(head: &str, tail: &str) -> bool {
+    const LONGEST: usize = 12;
+    let tail = tail.trim();
+    let letters = tail.chars().filter(|c| is_dense(*c)).count();
+    letters >= 2
+        && tail.chars().count() <= LONGEST
+        && !tail.contains(['，', '。', '、', '？', '！', ' '])
+        && head.chars().filter(|c| is_dense(*c)).count() >= LEAST_DENSE
+        && OUTLET_ENDS.iter().any(|end| tail.ends_with(end))
 }
 
 fn is_site(part: &str, site: &[String]) -> bool {
@@ -236,6 +294,12 @@ mod tests {
             "Ferry line to start – Harbour News",
             "Harbour News: Ferry line to start",
             "Ferry line to start | The Harbour News",
+            "Ferry line to start|Harbour News",
+            "Ferry line to start_Harbour News",
+            "Ferry line to start • Harbour News",
+            "Ferry line to start — Harbour News",
+            "Ferry line to start :: Harbour News",
+            "Ferry line to start / Harbour News",
         ] {
             check(&format!("<title>{title}</title>"), "Ferry line to start");
         }
@@ -243,6 +307,77 @@ mod tests {
             "<title>Ferry line to start | Coast | News | Harbour News</title><meta property=og:title content='Ferry line to start'>",
             "Ferry line to start",
         );
-        check("<title>Ferry line - who pays?</title>", "Ferry line - who pays?");
+        for title in [
+            "Ferry line - who pays?",
+            "Harbour | Ferry line to start",
+            "Ferry line to start: May it be",
+            "Trade-war plans – and what the coast can do",
+            "A/B test of ferries_old",
+            "Coast news - what the Harbour Lines say - and what not",
+        ] {
+            let expected = title.strip_prefix("Harbour | ").unwrap_or(title);
+            check(&format!("<title>{title}</title>"), expected);
+        }
+    }
+
+    #[test]
+    fn titles_of_scripts_without_spaces() {
+        let site = [
+            "港口新闻网".to_owned(),
+            "港新聞".to_owned(),
+            "항구일보".to_owned(),
+        ];
+        for (title, expected) in [
+            (
+                "东港市议会投票购买两艘电动渡轮_时政_港口新闻网",
+                "东港市议会投票购买两艘电动渡轮",
+            ),
+            (
+                "东港市议会投票购买两艘电动渡轮-港口新闻网",
+                "东港市议会投票购买两艘电动渡轮",
+            ),
+            (
+                "东港市议会投票购买两艘电动渡轮｜港口新闻网",
+                "东港市议会投票购买两艘电动渡轮",
+            ),
+            (
+                "东港市议会投票购买两艘电动渡轮|时政|海岸日报",
+                "东港市议会投票购买两艘电动渡轮|时政",
+            ),
+            (
+                "东港市议会投票购买两艘电动渡轮_新闻_海岸网",
+                "东港市议会投票购买两艘电动渡轮",
+            ),
+            (
+                "東港に電気フェリー2隻、町議会が購入を決定-港新聞",
+                "東港に電気フェリー2隻、町議会が購入を決定",
+            ),
+            (
+                "東港に電気フェリー2隻、町議会が購入を決定｜海岸ニュース",
+                "東港に電気フェリー2隻、町議会が購入を決定",
+            ),
+            (
+                "동항 의회, 전기 여객선 두 척 구매 결정 - 항구일보",
+                "동항 의회, 전기 여객선 두 척 구매 결정",
+            ),
+            (
+                "동항 의회, 전기 여객선 두 척 구매 결정|해안신문",
+                "동항 의회, 전기 여객선 두 척 구매 결정",
+            ),
+            (
+                "港口新闻网_东港市议会投票购买两艘电动渡轮",
+                "东港市议会投票购买两艘电动渡轮",
+            ),
+            ("东港-西港航线将使用电动渡轮", "东港-西港航线将使用电动渡轮"),
+            (
+                "東港―西港の航路に電気船、町長「待った」",
+                "東港―西港の航路に電気船、町長「待った」",
+            ),
+        ] {
+            let doc = Document::from(format!("<title>{title}</title>"));
+            let survey = Survey::of(&doc);
+            let found = find(&survey, &stated(&survey, &[]), &site);
+            assert_eq!(found.title.map(|t| t.0).as_deref(), Some(expected), "{title}");
+        }
     }
 }
