@@ -147,6 +147,7 @@ impl StoryPage {
     /// The parts of the view of differences: address, name and how many stand there.
     fn parts(&self) -> Vec<(&'static str, &'static str, usize)> {
         let d = &self.differences;
+        // no words of a language: addresses and headings of the page
         let parts = [
             ("conflicts", "Contradictions", self.conflicts.len()),
             ("figures", "Figures", self.figures.count_differing()),

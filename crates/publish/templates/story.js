@@ -87,7 +87,25 @@
     p.dir = 'auto';
     p.append(near(x.before, -1), el('mark', '', x.words), near(x.after, 1));
     box.append(meta, p);
+    if (first) box.append(correction(link, x));
     return box;
+  };
+  // What a file of corrections says of these words where they are no fact.
+  const correction = (link, x) => {
+    const kind = link.closest('.fact[id]')?.id.split('-')[0], quoted = t => JSON.stringify(t.replace(/\s+/g, ' '));
+    const p = el('p', 'meta');
+    if (!['event', 'figure', 'quote', 'statement'].includes(kind)) return p;
+    const text = `[[not-a-fact]]\nkind = "${kind}"\nwords = ${quoted(x.words)}\narticle = ${quoted(x.article.dataset.id)}\n`;
+    const take = el('button', '', 'Copy as correction'), area = el('textarea');
+    take.type = 'button';
+    area.readOnly = true;
+    area.hidden = true;
+    area.value = text;
+    area.rows = 4;
+    area.setAttribute('aria-label', 'Entry for a file of corrections');
+    take.addEventListener('click', () => { area.hidden = false; copy(take, area); });
+    p.append(take, area);
+    return p;
   };
   const open = link => {
     const fact = link.closest('.fact'), seen = new Set([link.hash + link.dataset.e]), boxes = [excerpt(link, true)];
@@ -175,14 +193,15 @@
   find.addEventListener('focus', () => { hits.hidden = !hits.childElementCount; });
   hits.addEventListener('click', e => { if (e.target.closest('a')) hits.hidden = true; });
 
-  // The brief as a text: copied where the browser lets a page do so, else marked for the reader to copy.
+  // A text to take along: copied where the browser lets a page do so, else marked for the reader to copy.
+  const copy = async (take, area) => {
+    const say = words => { const was = take.textContent; take.textContent = words; setTimeout(() => { take.textContent = was; }, 2000); };
+    area.select();
+    try { await navigator.clipboard.writeText(area.value); say('Copied'); } catch { say(document.execCommand('copy') ? 'Copied' : 'Marked: copy it'); }
+  };
   for (const take of $$('[data-take]')) {
     take.hidden = false;
-    take.addEventListener('click', async () => {
-      const area = $('#' + take.dataset.take), say = words => { const was = take.textContent; take.textContent = words; setTimeout(() => { take.textContent = was; }, 2000); };
-      area.select();
-      try { await navigator.clipboard.writeText(area.value); say('Copied'); } catch { say(document.execCommand('copy') ? 'Copied' : 'Marked: copy it'); }
-    });
+    take.addEventListener('click', () => copy(take, $('#' + take.dataset.take)));
   }
 
   // Where everything is printed, it is so folded or not.

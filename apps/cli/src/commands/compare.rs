@@ -65,7 +65,7 @@ pub(super) fn run_cluster(args: &Cluster, global: &Global) -> anyhow::Result<Out
     for (i, (bag, story)) in bags.iter().zip(lines).enumerate() {
         if let Some(story) = story {
             let why = stories.why.get(i).map(String::as_str);
-            out.write(&findings::cluster(bag.id.as_str(), story, why))?;
+            out.write(findings::cluster(bag.id.as_str(), story, why))?;
             out.write("\n")?;
         }
     }

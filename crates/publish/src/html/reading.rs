@@ -19,6 +19,8 @@ const ALSO: usize = 4;
 /// One article in full.
 pub(super) struct Reading {
     pub(super) number: usize,
+    /// Its id in the record, by which a correction names it.
+    pub(super) id: String,
     pub(super) label: String,
     pub(super) title: String,
     pub(super) facts: Vec<(&'static str, String)>,
@@ -124,6 +126,7 @@ pub(super) fn readings(c: &Context<'_>) -> Vec<Reading> {
         let web = |u: &&str| u.starts_with("https://") || u.starts_with("http://");
         readings.push(Reading {
             number: source.number,
+            id: clean(text.article.id.as_str()),
             label: source.label.to_string(),
             title: crate::label::headline(source.article),
             facts,

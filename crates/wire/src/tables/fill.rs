@@ -151,6 +151,7 @@ fn known_fields<'a>(known: &v1::Known) -> Value<'a> {
         title,
         url,
     } = known;
+    // no words of a language: fields of an article
     let fields = [
         ("agency", agency),
         ("byline", byline),

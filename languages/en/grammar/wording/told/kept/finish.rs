@@ -1,9 +1,15 @@
 //! Where a label may end: not inside a phrase, and not with a word that leads on.
 
 use dossier_model::{Deprel, Upos};
+use dossier_world::words;
 
 use super::{Kept, MOST};
 use crate::grammar::wording::told::scene::Scene;
+
+words!(
+    /// Words that open a clause.
+    QUESTIONS = "wording/question_words.txt"
+);
 
 impl Kept {
     /// "A statement | that began", "bodies of girls | who fighters said": leaves out a clause that ends in a verb whose
@@ -108,10 +114,7 @@ impl Kept {
             scene.upos(last),
             Upos::Adp | Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Punct
         ) && !is_particle(&last)
-            || matches!(
-                &*scene.reading.low(last),
-                "what" | "which" | "who" | "whom" | "whose" | "how" | "why" | "where" | "when"
-            );
+            || QUESTIONS.has(&scene.reading.low(last));
         (has_more && !dangles && self.words.len() <= MOST).then_some(self)
     }
 }
