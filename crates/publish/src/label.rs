@@ -279,13 +279,13 @@ mod tests {
         check(Some("St. Osk Post"), "x.txt", "St. Osk Post");
         check(None, "https://www.news.example:80/a/b?c", "news.example");
         check(None, "https://edition.cnn.com/a", "CNN");
-        check(None, "reports/000_f6374b09e8332589.txt", "“Ferry leaves Osk”");
-        check(Some("  "), "001_34dceb3caab70cef", "“Ferry leaves Osk”");
+        check(None, "reports/012_a1c3e5f70b2d4689.txt", "“Ferry leaves Osk”");
+        check(Some("  "), "013_b2d4f6071c3e5a88", "“Ferry leaves Osk”");
     }
 
     #[test]
     fn without_a_headline_the_first_words_name_it() {
-        let untitled = article(None, "000_f6374b09e8332589.txt", None, Some((2031, 5, 9)));
+        let untitled = article(None, "012_a1c3e5f70b2d4689.txt", None, Some((2031, 5, 9)));
         assert_eq!(shown(&[untitled]), ["“Nobody saw the ferry leave the …”, 9 May"]);
     }
 

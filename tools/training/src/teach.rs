@@ -7,14 +7,14 @@
 
 use std::sync::Arc;
 
-use dossier_model::{Deprel, Upos};
+use dossier_model::Deprel;
 use dossier_network::projective::Search;
 
 use crate::items::{Item, Known};
 use crate::network::{self, Config, Network, Shape};
 use crate::perceptron::{Perceptron, Random};
 use crate::tags::{self, Case, Certain, Example, Tagset};
-use crate::treebank::{Sentence, Word};
+use crate::treebank::Sentence;
 use crate::witness::Witness;
 use crate::{Tagged, copied};
 
@@ -97,7 +97,7 @@ impl Learned<'_> {
         let mut search = Search::default();
         let mut out = Vec::new();
         for w in raw.into_iter().filter(|w| LENGTHS.contains(&w.words.len())) {
-            let s = unmarked(&w.words);
+            let s = Sentence::unmarked(&w.words);
             let printed = tags::example(&s, self.tagset, Case::AsPrinted);
             let mut lesson = self.fresh(&s, &printed).with_witness(&Arc::new(w), &printed);
             teacher.tell(&mut lesson, root, &mut search);
@@ -120,21 +120,5 @@ impl Learned<'_> {
     fn fresh(&self, s: &Sentence, e: &Example) -> Item {
         let told = tags::tag(self.tagger, self.certain, &e.words);
         self.known.item(s, e, told, self.labels)
-    }
-}
-
-fn unmarked(words: &[String]) -> Sentence {
-    let word = |form: &String| Word {
-        form: form.clone(),
-        lemma: String::new(),
-        upos: Upos::X,
-        xpos: String::new(),
-        head: None,
-        deprel: Deprel::Dep,
-        space_after: true,
-    };
-    Sentence {
-        words: words.iter().map(word).collect(),
-        ..Sentence::default()
     }
 }

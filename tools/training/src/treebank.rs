@@ -45,6 +45,25 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
 }
 
+impl Sentence {
+    /// Words of which nothing is told.
+    pub fn unmarked(words: &[String]) -> Self {
+        let word = |form: &String| Word {
+            form: form.clone(),
+            lemma: String::new(),
+            upos: Upos::X,
+            xpos: String::new(),
+            head: None,
+            deprel: Deprel::Dep,
+            space_after: true,
+        };
+        Self {
+            words: words.iter().map(word).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 impl Document {
     /// The genre, as the treebank's document names show it.
     pub fn genre(&self) -> &str {

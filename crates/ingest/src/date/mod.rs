@@ -474,7 +474,7 @@ mod tests {
             ("talks 2025.04.14.md", "2025-04-14"),
             ("talks-12345678901.txt", "-"),
             ("talks-2025.txt", "-"),
-            ("000_f6374b09e8332589.txt", "-"),
+            ("012_a1c3e5f70b2d4689.txt", "-"),
         ] {
             assert_eq!(
                 find_in_name(name).map_or_else(|| "-".to_owned(), shown),

@@ -331,8 +331,8 @@ impl<'a> Reader<'_, 'a> {
 
 /// Whether a stretch of a sentence begins where the sentence begins.
 fn opens(sentence: &str, stretch: &str) -> bool {
-    let first = |text: &str| text.split_whitespace().next().map(str::to_owned);
-    stretch.starts_with(char::is_uppercase) && first(sentence) == first(stretch)
+    stretch.starts_with(char::is_uppercase)
+        && sentence.split_whitespace().next() == stretch.split_whitespace().next()
 }
 
 /// Whether a number can say the one before it again in another unit.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use dossier_en::grammar::syntax;
-use dossier_model::{Deprel, Tokens, Upos};
+use dossier_model::{Tokens, Upos};
 
 use super::corpus::{self, GoldSentence};
 use super::trees::{self, Trees};
-use crate::treebank::{self, Document, Sentence, Word};
+use crate::treebank::{self, Document, Sentence};
 
 /// A predicate with the heads of its arguments.
 #[derive(Debug, Clone)]
@@ -91,19 +91,10 @@ pub fn sentences_by_id(bank: &[Document]) -> BTreeMap<&str, &Sentence> {
 }
 
 fn sentence_of(gold: &GoldSentence) -> Sentence {
-    let word = |form: &String| Word {
-        form: form.clone(),
-        lemma: String::new(),
-        upos: Upos::X,
-        xpos: String::new(),
-        head: None,
-        deprel: Deprel::Dep,
-        space_after: true,
-    };
     Sentence {
         id: gold.id.clone(),
-        words: gold.tokens.iter().map(word).collect(),
         starts_paragraph: true,
+        ..Sentence::unmarked(&gold.tokens)
     }
 }
 

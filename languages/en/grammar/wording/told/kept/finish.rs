@@ -35,11 +35,7 @@ impl Kept {
             if !is_open {
                 break;
             }
-            let mut at = last;
-            while !self.optional.contains(&at) {
-                at = tokens.head(at).filter(|&h| h != scene.verb)?;
-            }
-            self.drop(scene, at);
+            self.drop_around(scene, last)?;
         }
         Some(())
     }

@@ -347,12 +347,17 @@ impl Kept {
     /// Leaves out what hangs on a verb that lost its object, as far as it can be left out.
     fn close(&mut self, scene: &Scene<'_>) -> Option<()> {
         while let Some(open) = self.first_open(scene) {
-            let mut at = open;
-            while !self.optional.contains(&at) {
-                at = scene.reading.notes.tokens.head(at).filter(|&h| h != scene.verb)?;
-            }
-            self.drop(scene, at);
+            self.drop_around(scene, open)?;
         }
+        Some(())
+    }
+
+    /// Leaves out the nearest phrase around word `at` that can be. `None` where there is none below the verb.
+    fn drop_around(&mut self, scene: &Scene<'_>, mut at: usize) -> Option<()> {
+        while !self.optional.contains(&at) {
+            at = scene.reading.notes.tokens.head(at).filter(|&h| h != scene.verb)?;
+        }
+        self.drop(scene, at);
         Some(())
     }
 
