@@ -298,7 +298,8 @@ pub struct NumberWording {
     pub context: NumberContext,
     /// The noun that it counts, where its unit is a word of the text and no measure.
     pub counted: Option<Counted>,
-    /// What a number without a unit counts, by its context: "twenty-one of the girls", "two were injured".
+    /// What a number without a unit counts, by its context ("twenty-one of the girls", "two were injured") or by its
+    /// measure ("death toll").
     pub implied: Option<Counted>,
     /// What stands for the measure of a number of which no figure was read: one that two reports make a figure of, or the
     /// words around the number with a gap where it stands: "has dismissed … players".

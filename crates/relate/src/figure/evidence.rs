@@ -222,7 +222,9 @@ pub(super) fn periods_fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
     let casualties = is_casualty(a);
     let near = both_main(a, b) && interval::within(x, 8) && interval::within(y, 8);
-    interval::overlap(x, y) || casualties && near && fits(&a.amount, &b.amount) <= Fit::Compatible
+    // A total of Thursday and one of Friday are a series; those killed on either day are two counts.
+    let counts_on = a.is_total && b.is_total || fits(&a.amount, &b.amount) <= Fit::Compatible;
+    interval::overlap(x, y) || casualties && near && counts_on
 }
 
 /// Shared parts of the measure by all its parts (Jaccard).

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
     Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording,
-    Quantity, Span, Turn, When,
+    Quantity, Span, Turn, UnitBase, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -46,6 +46,8 @@ pub(super) struct Telling<'a> {
     pub noun: Option<Counted>,
     /// What befell the counted.
     pub fate: Option<Fate>,
+    /// Whether the measure says that it counts them all up to its day: "death toll".
+    pub is_total: bool,
     /// Whether a toll is that of what the story is about.
     pub incident: Incident,
     pub period: Option<When>,
@@ -170,7 +172,9 @@ impl<'a> Reader<'_, 'a> {
         key.extend(subjects.iter().cloned());
         let voice = voices.except(self.scope, doc, q.span, mention.basis);
         let context = context::around(self.scope, doc, q.span, wording.context);
-        let noun = wording.counted.clone();
+        // "The death toll rose to 61" counts people as "61 people were killed" does.
+        let implied = wording.implied.as_ref().filter(|_| wording.counted.is_none());
+        let noun = wording.counted.as_ref().or(implied).cloned();
         // "51 people were taken to hospital": what befell them may stand behind the words of the measure.
         let fate = fate_in(&key).or(context.says.fate.filter(|_| noun.is_some()));
         Some(Telling {
@@ -179,11 +183,16 @@ impl<'a> Reader<'_, 'a> {
             clause: mention.clause,
             quantity: &q.value,
             confidence: found.confidence,
-            amount: Amount::of(&q.value),
+            amount: match implied {
+                Some(implied) => Amount::of(&q.value).counting(&implied.noun),
+                None if is_told_in_parts(&q.value, &figure.turns) => Amount::of(&in_percent(&q.value)),
+                None => Amount::of(&q.value),
+            },
             measure: mention.measure.clone(),
             clear: true,
             opens: true,
             known: false,
+            is_total: implied.is_some(),
             noun,
             fate,
             incident: self.incident(doc, q.span, &context),
@@ -252,6 +261,7 @@ impl<'a> Reader<'_, 'a> {
             is_level: false,
             noun: wording.counted.clone().or_else(|| implied.clone()),
             fate: context.says.fate,
+            is_total: false,
             incident: self.incident(doc, span, &context),
             context,
             period: None,
@@ -326,6 +336,26 @@ impl<'a> Reader<'_, 'a> {
             .and_then(|p| p.time)
             .filter(|t| *t != Time::midnight());
         Some((day, time))
+    }
+}
+
+/// "A quarter", "one in five": a part of a whole, told without per cent.
+fn is_told_in_parts(q: &Quantity, turns: &[Turn]) -> bool {
+    let of_whole = |t: &Turn| matches!(t, Turn::Share | Turn::Increase | Turn::Decrease);
+    let is_part = q.value.is_some_and(|v| v > 0.0 && v < 1.0);
+    is_part && q.unit.is_none() && !q.ordinal && turns.iter().any(of_whole)
+}
+
+/// The same part in per cent.
+fn in_percent(q: &Quantity) -> Quantity {
+    let times = |v: Option<f64>| v.map(|v| v * 100.0);
+    Quantity {
+        value: times(q.value),
+        low: times(q.low),
+        high: times(q.high),
+        step: q.step * 100.0,
+        unit: Some(UnitBase::Percent.into()),
+        ..q.clone()
     }
 }
 

@@ -76,6 +76,11 @@ impl Reader<'_> {
         {
             return true;
         }
+        // "Attacked the singer online".
+        let by_words = |k: usize| g.is(k, &["online", "verbally", "publicly"]);
+        if !fight.noun && g.children_by(anchor, &[Deprel::Advmod]).any(by_words) {
+            return true;
+        }
         if !fight.words.iter().any(|&w| SOFT.has(g.lemma(w))) || fight.weapon || has_weapon(g, fight.slots) {
             return false;
         }

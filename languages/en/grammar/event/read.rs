@@ -1,13 +1,13 @@
 //! From the words of one sentence to its events.
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, Status, Upos};
+use dossier_model::{Deprel, MentionKind, Status, Upos};
 
 use super::event_noun;
 use super::lexicon::{Pair, Slot, Word, lexicon};
 use super::noun;
 use super::reader::{Found, Reader};
-use super::slots::{Slots, looks_past};
+use super::slots::{Slots, looks_past, preposition};
 use super::status::{self, Real};
 use super::types::{self, Trait};
 use dossier_annotate::Sentence;
@@ -61,6 +61,10 @@ impl Reader<'_> {
             .children_by(v, &[Deprel::CompoundPrt, Deprel::Advmod])
             .find(|&k| k > v && k <= v + 4 && lexicon().is(Word::Particle, &g.word(k).to_lowercase()));
         let phrasal = particle.map(|p| format!("{lemma}_{}", g.word(p).to_lowercase()));
+        let is_known = |key: &str| lexicon().verb(key).next().is_some() || !lexicon().pairs(key).is_empty();
+        if let Some(p) = particle.filter(|_| !phrasal.as_deref().is_some_and(is_known)) {
+            self.place_behind(p, &mut slots);
+        }
         let mut words = vec![v];
         words.extend(particle);
         let objects: Vec<(usize, Vec<String>)> = slots
@@ -198,6 +202,22 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// "Sank off Cebu": the place behind what the tree takes for a particle is no object.
+    fn place_behind(&self, particle: usize, slots: &mut Slots) {
+        let g = self.g;
+        let Some(p) = preposition(g.word(particle)) else {
+            return;
+        };
+        let is_behind = |o: usize| {
+            let named = self.cast.mention(o).is_some_and(|m| m.kind == MentionKind::Place);
+            named && g.inside(g.noun_phrase(o)).start == particle + 1
+        };
+        if let Some(at) = slots.objects.iter().position(|&o| is_behind(o)) {
+            let place = slots.objects.remove(at);
+            slots.preps.push((p, place));
+        }
+    }
+
     /// Whether the name `k` in front of a noun says whose it is: a possessor, or a country.
     fn is_owner(&self, k: usize) -> bool {
         let Some(m) = self.cast.mention(k).filter(|m| m.local.is_some()) else {

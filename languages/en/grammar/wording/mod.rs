@@ -17,6 +17,7 @@ mod sense;
 mod sentence;
 mod source;
 mod told;
+mod toll;
 
 use std::borrow::Cow;
 

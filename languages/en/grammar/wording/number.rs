@@ -8,7 +8,7 @@ use dossier_model::{
 };
 use dossier_world::{table, words};
 
-use super::{Reading, gap, sense};
+use super::{Reading, gap, sense, toll};
 
 table!(
     /// Words beside a length and the extent that they tell.
@@ -34,18 +34,18 @@ words!(
 /// The wording of all quantities.
 pub(super) fn find(reading: &Reading<'_>, senses: &Senses) -> Vec<NumberWording> {
     let quantities = &reading.notes.quantities;
-    let mut is_stated = vec![false; quantities.len()];
+    let mut stated: Vec<Option<&str>> = vec![None; quantities.len()];
     for figure in &reading.notes.figures {
-        if let Some(stated) = is_stated.get_mut(figure.value.quantity) {
-            *stated = true;
+        if let Some(measure) = stated.get_mut(figure.value.quantity) {
+            *measure = Some(&figure.value.measure);
         }
     }
     let mut before: Option<Span> = None;
-    (quantities.iter().zip(is_stated).enumerate())
-        .map(|(place, (q, is_stated))| {
-            let again = before.filter(|b| !is_stated && may_restate(reading, *b, q.span));
+    (quantities.iter().zip(stated).enumerate())
+        .map(|(place, (q, measure))| {
+            let again = before.filter(|b| measure.is_none() && may_restate(reading, *b, q.span));
             before = Some(q.span);
-            let mut out = wording(reading, senses, q, is_stated, again);
+            let mut out = wording(reading, senses, q, measure, again);
             // A measure that the finder of figures read is better than a gap.
             let passing = reading.notes.wording.numbers.get(place);
             if let (Some(gap), Some(measure)) = (&mut out.gap, passing.and_then(|p| p.gap.as_ref())) {
@@ -56,12 +56,13 @@ pub(super) fn find(reading: &Reading<'_>, senses: &Senses) -> Vec<NumberWording>
         .collect()
 }
 
-/// The wording of one quantity; `again` is the number before it where it may say that one again.
+/// The wording of one quantity, with its measure where a figure was read; `again` is the number before it where it may say
+/// that one again.
 fn wording(
     reading: &Reading<'_>,
     senses: &Senses,
     q: &Annotation<Quantity>,
-    is_stated: bool,
+    measure: Option<&str>,
     again: Option<Span>,
 ) -> NumberWording {
     let around = |place: Span| {
@@ -71,12 +72,16 @@ fn wording(
     };
     let context = around(q.span);
     // Places in an order and the ends of a change are no figures of their own.
-    let is_bare = !is_stated && !q.value.ordinal && !q.value.moves;
+    let is_bare = measure.is_none() && !q.value.ordinal && !q.value.moves;
     let gap = |place: Span| is_bare.then(|| gap::measure(reading, q.span, place)).flatten();
     let noun = q.value.unit.as_ref().and_then(Unit::noun);
     NumberWording {
         counted: counted(reading, q),
-        implied: implied(reading, &q.value, &context),
+        implied: match measure {
+            Some(measure) => (q.value.unit.is_none() && toll::is_of_people(measure))
+                .then(|| person(UnitBase::PEOPLE.to_owned())),
+            None => implied(reading, &q.value, &context),
+        },
         gap: gap(q.span),
         is_of_parties: noun.is_some_and(|n| PARTIES.has(&n.to_lowercase())),
         is_age: reading.of(q.span).ends_with("old"),

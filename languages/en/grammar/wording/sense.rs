@@ -82,7 +82,7 @@ fn sense(folded: &str, particle: &str) -> Sense {
 }
 
 /// What a folded lemma says to have befallen somebody.
-fn fate(folded: &str) -> Option<Fate> {
+pub(super) fn fate(folded: &str) -> Option<Fate> {
     FATES.value(folded).and_then(Fate::from_name)
 }
 

@@ -98,7 +98,9 @@ fn modifier(
     inside: bool,
 ) -> Option<Vec<usize>> {
     let words = scene.words;
-    if !inside && words.is_in(c, &DROPPED) || scene.is_time_word(c) && !words.is_capital(c) {
+    // "On Saturday 13 people": a day in front of the number is no part of its noun.
+    let is_time = scene.is_time_word(c) && (!words.is_capital(c) || c < skip.start);
+    if !inside && words.is_in(c, &DROPPED) || is_time {
         return Some(Vec::new());
     }
     let (from, to) = words.extent(c);
