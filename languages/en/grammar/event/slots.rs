@@ -81,6 +81,10 @@ impl Slots {
         for k in g.children(v) {
             match g.deprel(k) {
                 D::Nsubj | D::NsubjPass | D::NsubjOuter | D::Csubj => subjects.push(k),
+                // "The treaty that Peru signed": what the pronoun stands for.
+                D::Obj if is_relative(g, k) && g.deprel(v) == D::AclRelcl && g.head(v).is_some() => {
+                    s.objects.extend(g.head(v));
+                }
                 D::Obj if g.upos(k) != Upos::Verb || g.children_by(k, &[D::Det]).next().is_some() => {
                     s.objects.push(k);
                 }

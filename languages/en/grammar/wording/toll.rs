@@ -21,5 +21,8 @@ fn is_victims<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let first = words.next().unwrap_or("");
     let befell = |w: &str| sense::fate(w).is_some();
     sense::is_person(first) && words.next().is_some_and(befell)
-        || matches!(first, "dead" | "deaths" | "fatalities" | "injured" | "wounded" | "missing" | "casualties")
+        || matches!(
+            first,
+            "dead" | "deaths" | "fatalities" | "injured" | "wounded" | "missing" | "casualties"
+        )
 }

@@ -6,7 +6,7 @@ mod noun;
 mod signs;
 
 use crate::grammar::clause::preposition_of;
-use dossier_model::{Deprel, Status};
+use dossier_model::{Deprel, Status, Upos};
 
 use super::slots::{is_passive, looks_past};
 use dossier_annotate::Sentence;
@@ -291,7 +291,8 @@ fn gerund(g: &Sentence, v: usize, own: &Signs, depth: usize) -> Real {
 fn governed_gerund(g: &Sentence, v: usize, h: usize, mark: Option<&str>, depth: usize) -> Real {
     use Deprel as D;
     // "Delayed signing the treaty": what follows at once is what is delayed, whatever the tree says.
-    let is_adverbial = g.deprel(v) == D::Advcl && v != h + 1;
+    let is_next = h < v && (h + 1..v).all(|k| g.upos(k) == Upos::Adv);
+    let is_adverbial = g.deprel(v) == D::Advcl && !is_next;
     let class = class(g, h, Under::Infinitive);
     match class {
         Some(Class::Doubts) => return Unreal,

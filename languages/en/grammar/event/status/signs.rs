@@ -59,6 +59,9 @@ impl Signs {
             _ => {}
         }
         self.instead |= is_instead(g, k);
+        // "Not by visiting": what is denied is how it is done.
+        let is_way = g.is(k, &["by", "through", "for"]) && g.word(v).ends_with("ing");
+        self.negated |= is_way && k > g.range.start && g.is(k - 1, &["not"]);
     }
 }
 

@@ -35,6 +35,9 @@ pub(super) fn find(reading: &Reading<'_>, event: &Annotation<EventMention>) -> O
     }
     let form = form(&scene, &event.value)?;
     let patient = scene.patient();
+    if patient.is_none() && scene.lacks_object() {
+        return None;
+    }
     if scene.is_passive() && (patient.is_none() || event.value.sources.is_empty()) {
         return None;
     }

@@ -59,7 +59,7 @@ impl Scene<'_> {
             && !word.ends_with("ing")
             && !self
                 .children(self.verb)
-                .any(|k| matches!(self.deprel(k), Deprel::Mark | Deprel::Aux));
+                .any(|k| matches!(self.deprel(k), Deprel::Mark | Deprel::Aux | Deprel::Nsubj));
         is_bare || self.children(self.verb).any(has_sign)
     }
 
@@ -72,9 +72,8 @@ impl Scene<'_> {
             Some(k) if self.upos(k) == Upos::Pron && self.deprel(self.verb) == Deprel::AclRelcl => head(),
             Some(k) => Some(k),
             None if self.is_passive() && self.deprel(self.verb) == Deprel::Acl => head(),
-            None if self.deprel(self.verb) == Deprel::AclRelcl && !self.has_complement() => {
-                let own = subject(Deprel::Nsubj)?;
-                head().filter(|_| !matches!(&*self.reading.low(own), "who" | "which" | "that"))
+            None if self.lacks_object() && (!self.has_complement() || self.is_done_to_pronoun()) => {
+                subject(Deprel::Nsubj).and_then(|own| head().filter(|_| !self.is_relative_pronoun(own)))
             }
             None => None,
         };
@@ -83,6 +82,39 @@ impl Scene<'_> {
                 .any(|c| matches!(self.deprel(c), Deprel::Cop | Deprel::Nsubj))
         };
         described.filter(|&k| self.upos(k) != Upos::Pron && !is_predicate(k))
+    }
+
+    /// Whether the verb's clause describes a noun.
+    fn is_relative(&self) -> bool {
+        self.deprel(self.verb) == Deprel::AclRelcl
+    }
+
+    fn is_relative_pronoun(&self, k: usize) -> bool {
+        matches!(&*self.reading.low(k), "who" | "whom" | "which" | "that")
+    }
+
+    /// "The treaty that Peru signed".
+    fn is_done_to_pronoun(&self) -> bool {
+        let mut own = self.children(self.verb);
+        own.any(|k| self.deprel(k) == Deprel::Obj && k < self.verb && self.is_relative_pronoun(k))
+            && !self.children(self.verb).any(|k| self.deprel(k) == Deprel::Xcomp)
+    }
+
+    /// "The treaty that Peru signed", "the sum Peru vowed to spend": a clause with a subject whose object is the noun that it
+    /// describes.
+    pub fn lacks_object(&self) -> bool {
+        let is = |k: usize, rel: Deprel| self.deprel(k) == rel;
+        let has_own = |rel: Deprel| {
+            self.children(self.verb)
+                .any(|k| is(k, rel) && !self.is_relative_pronoun(k))
+        };
+        let is_when =
+            |k: usize| is(k, Deprel::Advmod) && matches!(&*self.reading.low(k), "when" | "where" | "why");
+        self.is_relative()
+            && has_own(Deprel::Nsubj)
+            && !has_own(Deprel::Obj)
+            && !has_own(Deprel::Ccomp)
+            && !self.children(self.verb).any(is_when)
     }
 
     /// Whether a comma parts a phrase from what is in front of it.
