@@ -328,7 +328,9 @@ fn of_noun(scene: Scene<'_>, m: Measure, noun: Noun<'_>, g: usize) -> Added {
     let words = scene.words;
     let m = m.and(scene, noun.tails, true);
     let case = scene.preposition(noun.carrier, &(0..0)).filter(|&c| c == g + 1);
-    let case = case.filter(|&c| words.is(c, &["of", "with", "between", "against"]));
+    // "Interviews with 12 leaders": how many interviews, nobody says.
+    let case =
+        case.filter(|&c| words.is(c, &["of"]) || POLLING.has(words.lemma(g)) && words.is(c, &["with"]));
     let body = HUMAN.has(words.lemma(g)) || BODIES.has(words.lemma(g));
     let deed = DEED_NOUNS.has(words.lemma(g))
         || POLLING.has(words.lemma(g))

@@ -20,7 +20,7 @@ mod whole;
 
 use std::ops::Range;
 
-use dossier_model::{Annotation, Quantity, UnitBase};
+use dossier_model::{Annotation, Deprel, Quantity, UnitBase};
 
 use super::wording::Measure;
 use super::{Scene, clarity, tree};
@@ -103,6 +103,25 @@ pub(super) fn read(
     };
     if is_in_other_unit(scene, n) {
         return n.last.filter(|_| n.is_next).cloned();
+    }
+    // "His “47 percent” remark": the number is a name.
+    let marked = |i: usize| scene.words.is_quotation_mark(i);
+    if n.from > 0 && marked(n.from - 1) && marked(n.to) {
+        return None;
+    }
+    // "Fewer than 8 million | for Sunday's debate": the tree makes the number one of the noun behind the preposition.
+    let top = scene.top(n.words(), n.to - 1);
+    let noun = scene
+        .words
+        .head(top)
+        .filter(|_| scene.words.deprel(top) == Deprel::Nummod);
+    if noun.is_some_and(|h| {
+        scene
+            .words
+            .children_by(h, &[Deprel::Case])
+            .any(|c| c >= n.to && c < h)
+    }) {
+        return None;
     }
     if tree::is_supposed(scene, scene.top(n.words(), n.to - 1)) {
         return None;

@@ -104,7 +104,12 @@ pub(super) fn as_subject(scene: Scene<'_>, measure: Measure, noun: Noun<'_>, v: 
     };
     // "girls kidnapped": a form without object and auxiliary that the tree takes for a finite verb.
     let bare = chain.auxiliaries.is_empty() && words.child(v, &[Deprel::Obj]).is_none();
-    let suffered = bare && outcome.is_some() && words.word(v).ends_with("ed") && !DYING.has(words.lemma(v));
+    // "Of the 276 girls seized, 57 escaped": no subject stands behind a preposition.
+    let is_inside = words.deprel(v) == Deprel::Advcl && scene.preposition(noun.carrier, &(0..0)).is_some();
+    let suffered = bare
+        && (outcome.is_some() || is_inside)
+        && words.word(v).ends_with("ed")
+        && !DYING.has(words.lemma(v));
     if passive || suffered {
         if behind.is_empty() && LIGHT.has(words.lemma(v)) {
             return Added::Nothing(measure);

@@ -8,6 +8,8 @@ use super::referent::referent;
 use crate::grammar::clause::{Auxiliary, auxiliary, is_negation};
 use crate::grammar::figure::Scene;
 
+dossier_world::words!(ABSTRACT = "figure/no_agents.txt");
+dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 dossier_world::words!(CONTROL = "figure/object_control_verbs.txt");
 dossier_world::words!(DENYING = "figure/denying_verbs.txt");
 dossier_world::words!(INTENDING = "figure/intending_verbs.txt");
@@ -314,7 +316,9 @@ pub(in crate::grammar::figure) fn agent(scene: Scene<'_>, s: usize, before: usiz
     if let Some(name) = super::referent::called(scene, s) {
         return Some(name);
     }
-    if !scene.words.is_noun(s) {
+    // "A poll showed Lind with a lead, earning 51 percent": no poll earns, and a "thing" is nobody.
+    let lemma = scene.words.lemma(s);
+    if !scene.words.is_noun(s) || POLLING.has(lemma) || ABSTRACT.has(lemma) {
         return None;
     }
     let opens = |a: &Vec<usize>| {

@@ -202,7 +202,8 @@ fn is_open(scene: Scene<'_>, c: usize, case: &str, phrase: &[usize]) -> bool {
     let number = case == "to" && (words.upos(c) == Upos::Num || words.is(c, &["percent", "%"]));
     let infinitive = case == "for" && words.is(next, &["to"]) && words.is_verb(next + 1);
     let goes_on = words.is(next, &["that", "who", "which", "where", "when", "like", "such"])
-        || words.deprel(next) == Deprel::Acl;
+        || words.deprel(next) == Deprel::Acl
+        || words.is(next, &["to"]) && words.is_verb(next + 1);
     number || infinitive || goes_on && OPEN.has(words.lemma(c))
 }
 

@@ -112,7 +112,19 @@ fn starts_torn(scene: Scene<'_>, n: Number<'_>, label: Label<'_>) -> bool {
             Upos::Det | Upos::Pron | Upos::Adj | Upos::Num
         );
     let modifies = words.deprel(lead) == Deprel::Amod && (lead >= n.from || led) && noun;
-    half || spoken && verbal && !modifies && !is_toll(label.measure)
+    // "Shy of the record": an adjective that modifies nothing in the label.
+    let predicate = spoken
+        && words.upos(lead) == Upos::Adj
+        && words.deprel(lead) != Deprel::Amod
+        && words
+            .children_by(lead, &[Deprel::Det, Deprel::Nummod])
+            .next()
+            .is_none()
+        && !is_toll(label.measure);
+    // "Sent to Powell and 10 e-mails": the word in front of the number is another thing's.
+    let joined = n.from > 0 && words.upos(n.from - 1) == Upos::Cconj && label.has(n.from - 1);
+    let short = words.is(lead, &["shy", "short"]) && words.is(lead + 1, &["of"]);
+    short || predicate || joined || half || spoken && verbal && !modifies && !is_toll(label.measure)
 }
 
 /// A run of teasers: several words in capitals among small ones.
