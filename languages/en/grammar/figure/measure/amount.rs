@@ -8,11 +8,12 @@ use super::object::{Added, Noun, as_object};
 use super::{Number, deed, dimension, distance, level, share, together};
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{
-    Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, prepositional,
-    subject, with_articles,
+    Tail, agent, chain, complements, core, is_owned_by_pronoun, is_whole, noun_phrase, participle,
+    prepositional, subject, with_articles,
 };
 use crate::grammar::figure::wording::Measure;
 
+dossier_world::words!(GIVEN = "figure/given_participles.txt");
 dossier_world::words!(TRANSPARENT = "figure/transparent_nouns.txt");
 dossier_world::words!(RECORDING = "figure/recording_verbs.txt");
 dossier_world::words!(EXTENTS = "figure/extent_nouns.txt");
@@ -165,10 +166,15 @@ fn as_modifier(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measur
             end: np.end,
             tails: &[],
         };
+        let leads_on = behind
+            .first()
+            .is_some_and(|&i| i == np.end && words.is(i, &["to"]));
+        let gives = GIVEN.has(&participle(words.word(v), words.lemma(v)));
         if !behind.is_empty() {
             // "paid a $3 million settlement to Lind": settlement paid to her.
             m = match as_object(scene, m.clone(), noun, v) {
-                Added::Clause(told) if !RECORDING.has(words.lemma(v)) => told,
+                // "Approved a loan | to Kenya": what nobody gives goes to nobody.
+                Added::Clause(told) if !RECORDING.has(words.lemma(v)) && (gives || !leads_on) => told,
                 _ => m.and(scene, &behind, true),
             };
         } else if np.core.len() == 1 && !RECORDING.has(words.lemma(v)) {
