@@ -266,6 +266,20 @@ impl Scene<'_> {
         times.any(|t| !(t.value.value.starts_with('P') && is_term(i)))
     }
 
+    /// The words of the time that word `i` stands in.
+    pub fn time_words(&self, i: usize) -> Option<std::ops::Range<usize>> {
+        let tokens = &self.reading.notes.tokens;
+        let at = tokens.span(i);
+        let mut times = self.reading.notes.times.iter();
+        times.find(|t| t.span.contains(at)).map(|t| tokens.inside(t.span))
+    }
+
+    /// "The Series | Most Valuable Player award": an adjective with a capital in front of a noun goes on a name.
+    pub fn is_in_name(&self, i: usize) -> bool {
+        let word = self.reading.of(self.reading.notes.tokens.span(i));
+        matches!(self.upos(i), Upos::Adj | Upos::Adv) && word.starts_with(char::is_uppercase)
+    }
+
     /// Whether the tree joins to a noun what stands apart from it: the subject of a verb of its own ("backed Ruiz and | Lind
     /// withdrew"), or one more name behind a comma ("as the chief, and | Ana Ruiz").
     pub fn is_afterthought(&self, noun: usize, c: usize) -> bool {

@@ -27,10 +27,11 @@ impl Kept {
             let needs = ["begin", "read", "include", "say", "go", "start"];
             let is_open = needs.contains(&tokens.lemma(last))
                 || last + 1 < tokens.len()
-                    && matches!(
-                        scene.upos(last + 1),
-                        Upos::Verb | Upos::Aux | Upos::Pron | Upos::Det
-                    )
+                    && (scene.is_time(last + 1)
+                        || matches!(
+                            scene.upos(last + 1),
+                            Upos::Verb | Upos::Aux | Upos::Pron | Upos::Det | Upos::Num
+                        ))
                     && !scene.begins_another(last + 1);
             if !is_open {
                 break;
@@ -85,13 +86,19 @@ impl Kept {
         if self.words.iter().filter(|i| **i > 0).any(is_of_other) {
             return None;
         }
+        // "Passed a resolution on | Dec. | 22": half a day.
+        let is_half = |&i: &usize| scene.time_words(i).is_some_and(|mut all| all.any(|k| !self.words.contains(&k)));
+        if self.words.iter().any(is_half) {
+            return None;
+        }
         let has_more = self.words.iter().any(|i| !is_particle(i));
         let mut from_last = self.words.iter().rev();
         let last = *from_last.find(|&&i| scene.quotation(i).is_none())?;
         // "Was suspended on lap | 20", "from the iOS | App Store": cut inside a noun phrase.
         let is_cut = matches!(scene.upos(last), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
             && last + 1 < scene.reading.notes.tokens.len()
-            && matches!(scene.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Num)
+            && (matches!(scene.upos(last + 1), Upos::Noun | Upos::Propn | Upos::Num)
+                || scene.upos(last) == Upos::Propn && scene.is_in_name(last + 1))
             && !self.words.contains(&(last + 1))
             && last + 1 != scene.verb
             && !scene.begins_another(last + 1)
