@@ -138,6 +138,7 @@ fn fits(story: &Story, article: usize, bags: &[&Bag], similarity: f64) -> bool {
     story.looked_at().all(|m| {
         language(bags[m]) == language(bags[article])
             && !(similarity >= SAME_TEXT && twin::are_forms_of_two(bags[m], bags[article]))
+            && !twin::are_forms_by_text(bags[m], bags[article])
     })
 }
 

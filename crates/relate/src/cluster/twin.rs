@@ -9,6 +9,16 @@ pub(super) fn are_forms_of_two(a: &Bag, b: &Bag) -> bool {
     a.sketch.likeness(&b.sketch) >= FORM && tell_of_two(a, b)
 }
 
+/// Whether two articles are one form by their text alone, whatever their words weigh among the others': in a small folder, what
+/// tells two events apart weighs most.
+pub(super) fn are_forms_by_text(a: &Bag, b: &Bag) -> bool {
+    const FORM: f64 = 0.25;
+    /// A place and a day.
+    const NAMES: usize = 2;
+    let only = |x: &Bag, y: &Bag| x.lead.iter().filter(|&&k| !y.has(k)).count() >= NAMES;
+    a.sketch.likeness(&b.sketch) >= FORM && only(a, b) && only(b, a)
+}
+
 /// Whether two articles that share a good part of their text, but are far from one text, turn around different names: each
 /// has one where it begins, and again, that the other has nowhere. They share a background paragraph.
 pub(super) fn turn_around_two(a: &Bag, b: &Bag) -> bool {

@@ -219,7 +219,7 @@ pub(super) fn read(r: &mut Reader, n: usize) {
                 .preps
                 .iter()
                 .copied()
-                .filter(|(p, k)| matches!(*p, "in" | "at" | "near" | "outside" | "with") && *k != n)
+                .filter(|(p, k)| matches!(*p, "in" | "at" | "near" | "off" | "outside" | "with") && *k != n)
                 .collect();
             slots.preps.extend(places);
             // "An earthquake struck Peru".
