@@ -39,6 +39,8 @@ pub struct Bag {
     pub(super) terms: Box<[Term]>,
     /// Keys of the names, weekdays and dates of the headline and the first sentences: where and when.
     pub(super) lead: Box<[u32]>,
+    /// Those among the first words: an update that goes on otherwise opens as the text before it did.
+    pub(super) opening: Box<[u32]>,
     /// By which much of the same text is known again.
     pub(super) sketch: Sketch,
     /// Printed words of the keys, where somebody wants to read them.
@@ -57,6 +59,8 @@ pub enum Printed {
 
 /// Words of the lead.
 const LEAD: usize = 60;
+/// Words of the opening.
+const OPENING: usize = 25;
 
 #[derive(Default)]
 struct Count {
@@ -75,6 +79,7 @@ impl Bag {
             vocabulary,
             counts: HashMap::new(),
             lead: Vec::new(),
+            opening: 0,
             read: 0,
             sketch: Maker::default(),
             printed: (printed == Printed::Kept).then(HashMap::new),
@@ -85,10 +90,14 @@ impl Bag {
             reader.block(block.span, block.kind == BlockKind::Headline);
         }
         let is_name = |c: &Count| c.capital > c.small;
-        let mut lead: Vec<u32> = reader.lead;
-        lead.retain(|k| reader.counts.get(k).is_some_and(is_name));
-        lead.sort_unstable();
-        lead.dedup();
+        let names = |mut keys: Vec<u32>| -> Box<[u32]> {
+            keys.retain(|k| reader.counts.get(k).is_some_and(is_name));
+            keys.sort_unstable();
+            keys.dedup();
+            keys.into()
+        };
+        let opening = names(reader.lead.get(..reader.opening).unwrap_or(&[]).to_vec());
+        let lead = names(reader.lead);
         let mut terms: Vec<Term> = (reader.counts.iter())
             .map(|(&key, count)| Term {
                 key,
@@ -111,7 +120,8 @@ impl Bag {
                 .and_then(|l| l.split('-').next())
                 .map(Box::from),
             terms: terms.into(),
-            lead: lead.into(),
+            lead,
+            opening,
             sketch: reader.sketch.finish(),
             printed: reader.printed,
         }
@@ -128,6 +138,8 @@ struct Reader<'a> {
     vocabulary: Vocabulary,
     counts: HashMap<u32, Count>,
     lead: Vec<u32>,
+    /// How many of them stand in the opening.
+    opening: usize,
     read: usize,
     sketch: Maker,
     printed: Option<HashMap<u32, String>>,
@@ -193,8 +205,16 @@ impl Reader<'_> {
         };
         let is_calendar = is_capital && (self.vocabulary.calendar)(folded).is_some();
         self.count(hash as u32, case, word).is_calendar |= is_calendar;
-        if self.read <= LEAD && is_capital {
-            self.lead.push(hash as u32);
+        if is_capital {
+            self.name(hash as u32);
+        }
+    }
+
+    /// A name or a day, where it stands in the lead.
+    fn name(&mut self, key: u32) {
+        if self.read <= LEAD {
+            self.lead.push(key);
+            self.opening += usize::from(self.read <= OPENING);
         }
     }
 
@@ -235,9 +255,7 @@ impl Reader<'_> {
             let name = format!("{month} {day}");
             let key = words::key(&name) as u32;
             self.count(key, Some(true), &name);
-            if self.read <= LEAD {
-                self.lead.push(key);
-            }
+            self.name(key);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn are_forms_by_text(a: &Bag, b: &Bag) -> bool {
     /// A place and a day.
     const NAMES: usize = 2;
     let only = |x: &Bag, y: &Bag| x.lead.iter().filter(|&&k| !y.has(k)).count() >= NAMES;
-    a.sketch.likeness(&b.sketch) >= FORM && only(a, b) && only(b, a)
+    a.sketch.likeness(&b.sketch) >= FORM && only(a, b) && only(b, a) && tell_of_two(a, b)
 }
 
 /// Whether two articles that share a good part of their text, but are far from one text, turn around different names: each
@@ -38,7 +38,7 @@ pub(super) fn turn_around_two(a: &Bag, b: &Bag) -> bool {
 /// Whether two articles of nearly one text name different places or days where they begin: each has a name there that
 /// the other has nowhere. Numbers alone say nothing: a toll rises in an article that is printed again.
 pub(super) fn tell_of_two(a: &Bag, b: &Bag) -> bool {
-    let only = |x: &Bag, y: &Bag| x.lead.iter().any(|&k| !y.has(k));
+    let only = |x: &Bag, y: &Bag| x.opening.iter().any(|&k| !y.has(k));
     only(a, b) && only(b, a)
 }
 
