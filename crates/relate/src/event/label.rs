@@ -194,7 +194,8 @@ impl Said<'_> {
     /// What is done to somebody: attacks, sanctions, protests.
     fn against(&self) -> String {
         let (kind, noun) = (self.parts.kind, self.noun.as_str());
-        let link = self.parts.link.filter(|_| kind == EventType::Attack);
+        // "Execution in Minsk", says a headline: a link to a place is none to a victim with a name.
+        let link = (self.parts.link).filter(|_| kind == EventType::Attack && self.targets.is_none());
         let preposition = link.unwrap_or_else(|| naming::preposition(noun, kind));
         let is_sanction = kind == EventType::Sanction;
         let on = match (&self.targets, self.object) {

@@ -87,7 +87,11 @@ impl Kept {
             return None;
         }
         // "Passed a resolution on | Dec. | 22": half a day.
-        let is_half = |&i: &usize| scene.time_words(i).is_some_and(|mut all| all.any(|k| !self.words.contains(&k)));
+        let is_half = |&i: &usize| {
+            scene
+                .time_words(i)
+                .is_some_and(|mut all| all.any(|k| !self.words.contains(&k)))
+        };
         if self.words.iter().any(is_half) {
             return None;
         }
