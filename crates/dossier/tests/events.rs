@@ -75,7 +75,7 @@ fn two_visits_of_one_person_stay_two() {
         ),
         (
             "2031-03-05",
-            "President Mara Ilven visited Peru on March 3, 2031. Mara Ilven saw the port of Lima.",
+            "On a trip to Peru on March 3, 2031, President Mara Ilven walked through Lima and its port.",
         ),
     ]);
     let days: Vec<_> = of_kind(&told, EventType::Visit)

@@ -4,7 +4,7 @@
 //! An article that quotes another in full inside a longer text of its own stays an origin, and the words that it took
 //! over count for the other: a passage has one origin wherever it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use dossier_model::{Article, ArticleId, Origin, OriginId, OriginKind, Span};
@@ -45,6 +45,22 @@ impl Origins {
             .map(|(_, origin)| *origin)
             .min();
         from.unwrap_or(self.of[doc])
+    }
+
+    /// Places of the origins of tellings of one thing. A headline over a text that was taken from elsewhere tells nothing by
+    /// itself: where an article has any telling from another origin, its own words are not counted beside it.
+    #[must_use]
+    pub fn of_tellings(&self, told: impl Iterator<Item = (usize, Span)>) -> BTreeSet<usize> {
+        let mut by_doc: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (doc, span) in told {
+            by_doc.entry(doc).or_default().insert(self.at(doc, span));
+        }
+        for (doc, from) in &mut by_doc {
+            if from.len() > 1 {
+                from.remove(&self.of[*doc]);
+            }
+        }
+        by_doc.into_values().flatten().collect()
     }
 }
 

@@ -344,7 +344,7 @@ pub fn support(origins: &Origins, heard: &[Heard]) -> Support {
     let distinct = |items: BTreeSet<usize>| items.len();
     Support {
         articles: distinct(heard.iter().map(|t| t.doc).collect()),
-        origins: distinct(heard.iter().map(|t| origins.at(t.doc, t.span)).collect()),
+        origins: origins.of_tellings(heard.iter().map(|t| (t.doc, t.span))).len(),
         voices: distinct(heard.iter().map(|t| t.voice).collect()),
     }
 }
