@@ -9,6 +9,7 @@ use dossier_model::Bound;
 use super::lex::{Kind, View};
 use super::number;
 
+dossier_world::words!(TAKES_OVER = "quantity/takes_over.txt");
 dossier_world::table!(BEFORE_ROWS = "quantity/hedges_before.tsv");
 dossier_world::table!(BEHIND_ROWS = "quantity/hedges_behind.tsv");
 
@@ -28,14 +29,8 @@ pub(crate) fn before(view: View<'_>, i: usize) -> Option<(Bound, usize)> {
     let (bound, n) = best?;
     let first = view.low(i - n);
     let prior = view.back(i - n, 1);
-    // "voted over 3 days", "spread over five provinces" are places and times; "three times over" no hedge.
-    if n == 1
-        && first == "over"
-        && matches!(
-            prior,
-            "spread" | "scattered" | "divided" | "times" | "took" | "war" | "dispute"
-        )
-    {
+    // "Spread over five provinces", "handed over 21 girls": places, times and what is handed over.
+    if n == 1 && first == "over" && TAKES_OVER.has(prior) {
         return None;
     }
     // "and some 20" is one; "some" in "handsome" cannot be here.

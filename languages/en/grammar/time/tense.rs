@@ -79,6 +79,17 @@ enum Cue {
     Infinitive,
 }
 
+/// The tense of a plan whose word stands at `k`: "is due to" is ahead; what "had been due to" happen came to nothing, before the
+/// article or after it.
+fn planned(p: &Pieces, k: usize) -> Tense {
+    let had = (k.saturating_sub(3)..k).any(|j| p.is(j, "had"));
+    if had && p.before(k).is("been") {
+        Tense::Either
+    } else {
+        Tense::Future
+    }
+}
+
 fn cue(p: &Pieces, k: usize) -> Option<Cue> {
     let piece = p.at(k);
     let word = piece.text;
@@ -102,7 +113,7 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
             || behind.any(&["for", "to", "on", "in", "by", "at"])
             || piece.any(&["scheduled", "slated", "due", "expected", "planned"]);
         if ahead {
-            return Some(Cue::Tense(Tense::Future));
+            return Some(Cue::Tense(planned(p, k)));
         }
     }
     if piece.any(&MOVED) && (behind.any(&["until", "till", "to"]) || behind.is("back") && p.is(k + 2, "to")) {
@@ -114,7 +125,7 @@ fn cue(p: &Pieces, k: usize) -> Option<Cue> {
             return None;
         }
         if AHEAD_OF_TO.has_any_case(p.before(k).text) {
-            return Some(Cue::Tense(Tense::Future));
+            return Some(Cue::Tense(planned(p, k.saturating_sub(1))));
         }
         return Some(Cue::Infinitive);
     }
