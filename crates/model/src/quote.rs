@@ -23,11 +23,14 @@ impl QuoteForm {
     }
 }
 
-/// Whether something was said or an attitude is told.
+/// Whether something was said, an act of speech is told without its words, or an attitude is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum QuoteKind {
     /// Somebody said, wrote, thinks or found out what the content says: "said", "according to", "believes that".
     Statement,
+    /// What somebody spoke about is told, not what was said of it: "announced the sale", "called for talks". In stylistics a
+    /// narrator's report of a speech act (Leech and Short 1981). Nobody claims the content, so it makes nobody a voice.
+    Act,
     /// The words tell what somebody wants, plans or supports: "wants to", "opposes the plan". Nobody claims
     /// the content, so it makes nobody a voice.
     Attitude,
@@ -39,6 +42,7 @@ impl QuoteKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Statement => "statement",
+            Self::Act => "act",
             Self::Attitude => "attitude",
         }
     }

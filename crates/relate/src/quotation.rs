@@ -18,8 +18,8 @@ pub fn list(scope: &Scope<'_>, entities: &Entities) -> Vec<Quotation> {
                     .collect::<Vec<_>>()
                     .join(between)
             };
-            // A wish or a plan is nobody's words.
-            if quote.value.content.is_empty() || quote.value.kind == QuoteKind::Attitude {
+            // A wish, a plan, or an act without its words is nobody's words.
+            if quote.value.content.is_empty() || quote.value.kind != QuoteKind::Statement {
                 continue;
             }
             let some = |text: String| (!text.is_empty()).then_some(text);

@@ -111,7 +111,7 @@ impl Finder<'_, '_> {
         let notes = &self.scope.docs[doc].notes;
         let quote = &notes.quotes[place].value;
         // What somebody only wants is told by the outlet.
-        if quote.kind == QuoteKind::Attitude {
+        if quote.kind != QuoteKind::Statement {
             return None;
         }
         let wording = notes.wording.sources.get(place);
@@ -286,7 +286,7 @@ impl Voices {
     pub fn except(&self, scope: &Scope<'_>, doc: usize, span: Span, basis: Option<Span>) -> usize {
         let mut best: Option<(usize, usize, usize)> = None;
         for (i, quote) in scope.docs[doc].notes.quotes.iter().enumerate() {
-            if quote.value.kind == QuoteKind::Attitude
+            if quote.value.kind != QuoteKind::Statement
                 || basis.is_some_and(|b| quote.value.source.iter().any(|s| s.overlaps(b)))
             {
                 continue;

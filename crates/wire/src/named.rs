@@ -117,7 +117,7 @@ named! {
     ParticipantRole "role" { Source = "source", Target = "target" }
     PublishedPrecision "precision" { Year = "year", Month = "month", Day = "day", Second = "second" }
     QuoteForm "form of quotation" { Direct = "direct", Indirect = "indirect", Mixed = "mixed" }
-    QuoteKind "kind of quotation" { Statement = "statement", Attitude = "attitude" }
+    QuoteKind "kind of quotation" { Statement = "statement", Act = "act", Attitude = "attitude" }
     RoleState "state of an office" { Held = "held", Former = "former", Elect = "elect" }
     TimeType "type of time" { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET" }
     VersionOrder "order of versions" { Known = "known", Unknown = "unknown" }

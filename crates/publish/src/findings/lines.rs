@@ -232,7 +232,8 @@ pub struct Quote {
     pub source: Vec<Pair>,
     /// `direct`, `indirect` or `mixed`.
     pub form: &'static str,
-    /// `statement`, or `attitude` where the words tell what somebody wants, plans or supports.
+    /// `statement`; `act` where the words tell what somebody spoke about and not what was said of it ("announced the sale");
+    /// `attitude` where the words tell what somebody wants, plans or supports.
     pub kind: &'static str,
     /// How sure it is; left out where it was not weighed.
     #[serde(serialize_with = "write_optional", skip_serializing_if = "Option::is_none")]

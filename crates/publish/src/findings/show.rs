@@ -282,6 +282,7 @@ fn label_quote(read: &AnnotatedArticle, quote: &Quote) -> String {
     let speaker = clean(local_name(read, quote.speaker).or(source).unwrap_or("unknown"));
     let what = match quote.kind {
         QuoteKind::Statement => "quote",
+        QuoteKind::Act => "act",
         QuoteKind::Attitude => "attitude",
     };
     format!("{what} {} speaker={speaker}", quote.form.as_str())

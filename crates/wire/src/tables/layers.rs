@@ -368,7 +368,7 @@ pub(super) const LAYERS: &[Table] = &[
             filled("source_end", Counts, "one past the last of each"),
             nullable("speaker", Count, "whom the source resolves to"),
             filled("form", Name, "direct, indirect or mixed"),
-            filled("kind", Name, "statement or attitude"),
+            filled("kind", Name, "statement, act or attitude"),
             CONFIDENCE,
         ],
     },

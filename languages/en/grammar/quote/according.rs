@@ -118,6 +118,10 @@ fn leading_comma(view: &SpeechView, from: usize, known: usize, end: usize) -> Op
             .any(|k| matches!(view.upos(k), Upos::Verb | Upos::Aux) || is_whole_auxiliary(view.word(k)))
     };
     match second {
+        // "According to the parents, the child, named Zhao, fell": what a participle describes is told of.
+        Some(s) if view.upos(s + 1) == Upos::Verb && clause(end) && view.is(first + 1, &["the"]) => {
+            Some(first)
+        }
         Some(s) if describes && (view.is(first + 1, &["who", "whose", "which"]) || !clause(s)) => Some(s),
         _ => Some(first),
     }

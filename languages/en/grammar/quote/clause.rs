@@ -1,12 +1,13 @@
 //! The clause that a reporting verb governs.
 
+use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Deprel, Upos};
 
 use super::cue::{Form, Frames};
 use super::speech::SpeechView;
 use crate::grammar::clause::is_finite_auxiliary;
 
-dossier_world::words!(QUESTION_WORDS = "quote/question_words.txt");
+dossier_world::words!(pub(super) QUESTION_WORDS = "quote/question_words.txt");
 dossier_world::words!(CLAUSE_BREAKS = "quote/clause_breaks.txt");
 dossier_world::words!(CLAUSE_SUBJECTS = "quote/clause_subject_starts.txt");
 
@@ -75,6 +76,10 @@ pub(super) fn under(view: &SpeechView, verb: usize, end: usize, frames: Frames) 
     let starts = view.is_capital(next)
         || view.is_in(next, &CLAUSE_SUBJECTS)
         || view.word(next).starts_with(|c: char| c.is_ascii_digit());
+    // "responded the next day in an interview": when, not what.
+    if view.time_from(next).is_some_and(|e| view.upos(e) == Upos::Adp) {
+        return None;
+    }
     let to = trim(view, next, end);
     let verbal = if view.is_parsed() {
         (next + 1..to)
@@ -111,6 +116,9 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
     if let Some(c) = view.child(verb, &[Deprel::Ccomp]).filter(|&c| c > verb) {
         let (low, high) = view.extent(c);
         let mut from = low.max(next);
+        if frames.has(Frames::LISTENER) {
+            from = behind_listener(view, c, from);
+        }
         // Words between the verb and its clause that depend on neither are lost words of the clause.
         let explained = |k: usize| {
             view.children(verb).any(|d| {
@@ -126,7 +134,9 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
             from += 1;
         }
         let that = view.is(from, &["that"]);
-        let allowed = frames.has(Frames::CLAUSE.or(Frames::LISTENER))
+        // "held what was billed as a conference": a thing, not a question.
+        let asks = frames.has(Frames::QUESTION.or(Frames::DIRECT)) || !view.is(from, &["what"]);
+        let allowed = frames.has(Frames::CLAUSE.or(Frames::LISTENER)) && asks
             || (frames.has(Frames::THAT) && that)
             || (frames.has(Frames::QUESTION) && view.is_in(from, &QUESTION_WORDS));
         // "what officials said was an accident": the subject is taken out of the clause.
@@ -150,6 +160,15 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
         .map_or(next + 2, |x| x.1);
     let to = extend(view, verb, trim(view, next, high.min(end)), end);
     (to > next + 1).then_some((next, to))
+}
+
+/// "told the council the port was safe": of two subjects side by side the first is the listener.
+fn behind_listener(view: &SpeechView, clause: usize, from: usize) -> usize {
+    let mut subjects = view.children_by(clause, SUBJECTS).map(|s| view.extent(s));
+    match (subjects.next(), subjects.next()) {
+        (Some(listener), Some(subject)) if listener.0 == from && subject.0 == listener.1 => listener.1,
+        _ => from,
+    }
 }
 
 /// A clause goes on to the next mark or conjunction: what the parser leaves over in between is its own.

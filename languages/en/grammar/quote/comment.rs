@@ -33,7 +33,7 @@ pub(super) fn find(
     let inverted = parts(view, before) && matches!(form, Form::Past | Form::Third) && i == g.start && {
         let next = i + 1;
         next < end
-            && (view.is_capital(next) || view.is_in(next, &COMMENT_SUBJECTS))
+            && (view.is_capital(next) || view.is_in(next, &COMMENT_SUBJECTS) || is_aged(view, next))
             && frames.has(Frames::DIRECT)
             && !frames.has(Frames::LISTENER)
     };
@@ -98,6 +98,10 @@ pub(super) fn find(
     if led && resumed.is_none() {
         return None;
     }
+    // "While some welcomed the vote, others warned of it": what opens the sentence is a clause beside the report, not it.
+    if whole && resumed.is_none() && is_beside(view, first, comma) {
+        return None;
+    }
     if !dated && !led {
         content.push((
             first,
@@ -124,6 +128,23 @@ pub(super) fn find(
         source: Some(source),
         kind: QuoteKind::Statement,
     })
+}
+
+/// Whether a subordinate clause is all that stands in the words `from..to`.
+fn is_beside(view: &SpeechView, from: usize, to: usize) -> bool {
+    let outside = |k: &usize| view.head(*k).is_none_or(|h| h < from || h >= to);
+    let mut tops = (from..to).filter(|k| !view.is_punct(*k)).filter(outside);
+    let (top, other) = (tops.next(), tops.next());
+    let leads = |t: usize| {
+        view.child(t, &[Deprel::Mark]) == Some(from) && matches!(view.deprel(t), Deprel::Advcl | Deprel::Acl)
+    };
+    view.upos(from) == Upos::Sconj && other.is_none() && top.is_some_and(leads)
+}
+
+/// "23-year-old Karl Stone".
+fn is_aged(view: &SpeechView, i: usize) -> bool {
+    view.word(i).starts_with(|c: char| c.is_ascii_digit())
+        && (view.word(i).contains("-year-old") || view.word(i + 1) == "-" && view.is(i + 2, &["year"]))
 }
 
 /// Whether the word closes what stands before it: a comma, a dash, or a mark with a comma inside.

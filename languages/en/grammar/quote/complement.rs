@@ -40,8 +40,9 @@ pub(super) fn find(
         return None;
     }
     let end = close(view, words);
-    let content = clause::under(view, g.verb, end, frames)
-        .or_else(|| speech_verb::find_matter(view, g, form, frames, end))?;
+    let clause = clause::under(view, g.verb, end, frames);
+    let content = clause.or_else(|| speech_verb::find_matter(view, g, form, frames, end))?;
+    let act = clause.is_none() && speech_verb::is_act(view, g.verb, content);
     // "defends ferry plan", "confirmed the news": two words tell what it is about, not what was said.
     let bare = content.1 - content.0 <= 2
         && !(content.0..content.1).any(|k| {
@@ -80,6 +81,15 @@ pub(super) fn find(
     if view.is(source.0, &["i", "we", "you", "what"]) && source.1 - source.0 == 1 {
         return None;
     }
+    // "the kind of praise Ruiz once called dull", "things officials said they need": what is said lacks the noun that the
+    // clause describes, and the noun is none of the source.
+    let gapped = form != Form::Ing
+        && matches!(view.deprel(g.verb), Deprel::Acl | Deprel::AclRelcl)
+        && view.head(g.verb).is_some_and(|h| h >= source.0 && h < source.1)
+        && !(source.0..g.start).any(|k| view.is(k, &["who", "which", "that"]));
+    if gapped {
+        return None;
+    }
     // "when it comes to suggesting that": nobody is "it".
     if view.is(source.0, &["it"]) && source.1 - source.0 == 1 && form == Form::Ing && !parted {
         return None;
@@ -90,10 +100,10 @@ pub(super) fn find(
         content: vec![content],
         cue: (g.start, view.cue_end(g.verb)),
         source: Some(source),
-        kind: if frames.has(Frames::HELD) && !claims {
-            QuoteKind::Attitude
-        } else {
-            QuoteKind::Statement
+        kind: match () {
+            () if frames.has(Frames::HELD) && !claims => QuoteKind::Attitude,
+            () if act => QuoteKind::Act,
+            () => QuoteKind::Statement,
         },
     })
 }

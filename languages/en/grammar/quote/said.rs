@@ -7,16 +7,16 @@ use super::speech::SpeechView;
 
 dossier_world::words!(THOUGHTS = "quote/thought_verbs.txt");
 dossier_world::words!(STANCES = "quote/stance_verbs.txt");
-dossier_world::words!(DENIALS = "quote/denial_verbs.txt");
+dossier_world::words!(pub(super) DENIALS = "quote/denial_verbs.txt");
 dossier_world::words!(EVIDENCE = "quote/evidence_verbs.txt");
+dossier_world::words!(REFUSED = "quote/refused_nouns.txt");
 
 /// A long object of a denial tells what was denied: "denied that …", "denied any part in the sale".
 const LONG: usize = 4;
 
-/// Tells what somebody said from what somebody thinks and from whose side somebody takes: only the first is a
-/// quotation.
+/// Tells what somebody said from what somebody thinks and from whose side somebody takes: only the first is a quotation.
 pub(super) fn settle(view: &SpeechView, quote: &mut Quote) {
-    if quote.form != QuoteForm::Indirect || quote.kind != QuoteKind::Statement {
+    if quote.form != QuoteForm::Indirect || quote.kind == QuoteKind::Attitude {
         return;
     }
     let Some(verb) = (quote.cue.last()).and_then(|c| {
@@ -26,11 +26,14 @@ pub(super) fn settle(view: &SpeechView, quote: &mut Quote) {
         return;
     };
     let lemma = view.lemma(verb);
-    if THOUGHTS.has_any_case(lemma)
-        || STANCES.has_any_case(lemma) && is_bare(view, quote, DENIALS.has_any_case(lemma))
-        || EVIDENCE.has_any_case(lemma) && is_thing(view, quote)
-    {
+    if THOUGHTS.has_any_case(lemma) || EVIDENCE.has_any_case(lemma) && is_thing(view, quote) {
         quote.kind = QuoteKind::Attitude;
+    } else if STANCES.has_any_case(lemma) {
+        quote.kind = if is_bare(view, quote, DENIALS.has_any_case(lemma)) {
+            QuoteKind::Attitude
+        } else {
+            QuoteKind::Statement
+        };
     }
 }
 
@@ -43,9 +46,12 @@ fn is_bare(view: &SpeechView, quote: &Quote, denial: bool) -> bool {
     let told = words
         .clone()
         .any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "that", "for"]));
-    let long = denial && words.len() >= LONG;
+    // "denied the ship access": what was asked for, not what was said.
+    let refused = words.clone().any(|k| view.is_in(k, &REFUSED));
+    let long = denial && words.len() >= LONG && !refused;
     let behind = (quote.cue.last()).is_some_and(|c| c.end <= content.start);
-    behind && !told && !long && !view.is(words.start, &["to"])
+    let clause = view.is(words.start, &["to"]) || view.word(words.start).ends_with("ing");
+    behind && !told && !long && !clause
 }
 
 /// Whether a thing stands as the source: "the result suggests".

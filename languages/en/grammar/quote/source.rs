@@ -1,5 +1,6 @@
 //! Whether the words in front of a reporting verb can be somebody who speaks, and where they begin and end.
 
+use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Deprel, Quote, Span, Upos};
 
 use super::noun::TEXT_NOUNS;
@@ -14,6 +15,7 @@ dossier_world::words!(SPEAKING_NOUNS = "quote/speaking_nouns.txt");
 dossier_world::words!(LOOSE_ENDS = "quote/loose_ends.txt");
 dossier_world::words!(PEOPLE = "mention/plain_people.txt");
 dossier_world::words!(SPEAKERS = "quote/headline_speakers.txt");
+dossier_world::words!(NO_SPEAKERS = "quote/no_speakers.txt");
 dossier_world::words!(LOOSE_STARTS = "quote/loose_starts.txt");
 
 /// Whether the word is a stretch of time; "May" is a person as well.
@@ -30,11 +32,14 @@ pub(super) fn fit(view: &SpeechView, (from, to): (usize, usize)) -> Option<(usiz
             view.is(from, &["who"]) || view.is_capital(noun) || is_speaker(view, noun)
         });
     }
-    let (from, to) = tidy(view, (from, to))?;
+    let (from, to) = tidy(view, out_of_brackets(view, (from, to)))?;
     if !view.is_parsed() {
         return Some((from, to));
     }
-    if has_clause(view, from, to) || (to == from + 1 && view.upos(from) == Upos::Adv) {
+    if has_clause(view, from, to)
+        || has_two_subjects(view, from, to)
+        || (to == from + 1 && view.upos(from) == Upos::Adv)
+    {
         return None;
     }
     // What describes the noun behind it has nouns of its own.
@@ -57,30 +62,52 @@ pub(super) fn fit_span(view: &SpeechView, source: Span) -> Option<Span> {
         return antecedent(view, from).and_then(|s| view.stretch(s.0, s.1));
     }
     // "interviewing her then said": the verb of another clause, not a noun phrase.
+    let opens = view.sentence_words(from).0 == from;
     let verbal = view.upos(from) == Upos::Verb
-        && !view.is_capital(from)
+        && (opens || !view.is_capital(from))
         && !matches!(view.deprel(from), Deprel::Amod | Deprel::Compound)
         && view.head(from).is_none_or(|h| h < from || h >= to);
     if verbal {
         return None;
     }
     let last = head(view, from, to);
-    (!view.is_in(last, &DATA_NOUNS) && !is_period(view, last))
+    (!view.is_in(last, &DATA_NOUNS) && !is_period(view, last) && !is_abstract(view, last))
         .then(|| view.stretch(from, to))
         .flatten()
+}
+
+/// "Tom Lind (Green)": what stands alone in brackets goes with the name in front of them.
+fn out_of_brackets(view: &SpeechView, (from, to): (usize, usize)) -> (usize, usize) {
+    let close = if view.word(to - 1) == ")" { to - 1 } else { to };
+    if from == 0 || view.word(from - 1) != "(" || view.word(close) != ")" {
+        return (from, to);
+    }
+    let limit = view.sentence_words(from).0;
+    view.phrase_before(close + 1, limit)
+        .filter(|p| p.0 < from)
+        .map_or((from, to), |p| (p.0, close + 1))
 }
 
 /// Without the loose ends of a phrase that was cut short; nothing where no source can begin or end so.
 fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usize)> {
     let whole = to;
-    while to > from + 1 && whole - to < 4 && (view.is_in(to - 1, &LOOSE_ENDS) || view.is_punct(to - 1)) {
+    let is_mark = |k: &usize| view.is_quotation_mark(*k) && !matches!(view.word(*k), "'" | "’");
+    let closes = |k: usize| {
+        view.word(k) == ")" && (from..k).any(|o| view.word(o) == "(")
+            || is_mark(&k) && (from..k).filter(is_mark).count() % 2 == 1
+    };
+    let loose = |k: usize| view.is_in(k, &LOOSE_ENDS) || view.is_punct(k) && !closes(k);
+    while to > from + 1 && whole - to < 4 && loose(to - 1) {
         to -= 1;
     }
+    // One mark of a pair: the phrase was cut out of what somebody else said.
+    let cut = (from..to).filter(is_mark).count() % 2 == 1;
     let fits = from < to
+        && !cut
         && to - from <= 60
         && !view.is_in(to - 1, &LOOSE_ENDS)
         && !view.is_in(from, &LOOSE_STARTS)
-        && !(to == from + 1 && view.is(from, &["there", "what", "her", "him", "them", "me", "us"]));
+        && !(to == from + 1 && view.is_in(from, &NO_SPEAKERS));
     fits.then_some((from, to))
 }
 
@@ -167,28 +194,49 @@ fn beside(view: &SpeechView, who: usize) -> Option<(usize, usize)> {
 
 /// Whether a clause of its own lies inside, not as a description of the noun in front of it.
 fn has_clause(view: &SpeechView, from: usize, to: usize) -> bool {
-    let mut described = false;
+    let (mut apposed, mut described) = (false, false);
     for k in from..to {
-        if matches!(view.word(k), "," | "(" | "—" | "–")
-            || view.is(k, &["who", "whose", "which", "that", "where"])
-        {
+        if matches!(view.word(k), "," | "(" | "—" | "–") {
+            apposed = true;
+        }
+        if view.is(k, &["who", "whose", "which", "that", "where"]) {
             described = true;
         }
-        if described || view.upos(k) != Upos::Verb {
+        if described || !matches!(view.upos(k), Upos::Verb | Upos::Aux) {
+            continue;
+        }
+        let own = view.children_by(k, SUBJECTS).any(|s| s >= from && s < k);
+        let relation = view.deprel(k);
+        if apposed {
+            // "anything, the port is old": behind a comma a clause has a subject of its own.
+            if own && !matches!(relation, Deprel::Acl | Deprel::AclRelcl) {
+                return true;
+            }
             continue;
         }
         let w = view.word(k);
         // Participles in front of a noun and behind it, and capitals in names.
-        let modifies = matches!(
-            view.deprel(k),
-            Deprel::Acl | Deprel::AclRelcl | Deprel::Amod | Deprel::Compound
-        ) || w.ends_with("ing")
-            || view.is_capital(k);
+        let modifies = matches!(relation, Deprel::Amod | Deprel::Compound)
+            || matches!(relation, Deprel::Acl | Deprel::AclRelcl) && !own
+            || w.ends_with("ing")
+            || view.is_capital(k)
+            || view.upos(k) == Upos::Aux && w.starts_with(['\'', '’']);
         if !modifies {
             return true;
         }
     }
     false
+}
+
+/// "one of three things officials said": two nouns that stand side by side as subjects are no phrase.
+fn has_two_subjects(view: &SpeechView, from: usize, to: usize) -> bool {
+    let stop = (from..to).find(|&k| view.is_punct(k)).unwrap_or(to);
+    let joined = |k: usize| view.head(k).is_some_and(|h| h >= from && h < stop);
+    (from..stop)
+        .filter(|&k| matches!(view.deprel(k), Deprel::Nsubj | Deprel::NsubjPass))
+        .filter(|&k| !joined(k) || view.head(k).is_some_and(|h| view.deprel(h) == Deprel::Nsubj))
+        .count()
+        > 1
 }
 
 /// The word of the phrase that the others depend on.
@@ -217,7 +265,6 @@ pub(super) fn is_speaker(view: &SpeechView, noun: usize) -> bool {
 
 /// Whether a noun can be a speaker: only what is surely none is sent away.
 fn speaks(view: &SpeechView, noun: usize) -> bool {
-    let w = view.word(noun);
     if view.is_in(noun, &DATA_NOUNS) || is_period(view, noun) {
         return false;
     }
@@ -228,5 +275,12 @@ fn speaks(view: &SpeechView, noun: usize) -> bool {
     if view.is_in(noun, &HAPPENINGS) {
         return false;
     }
-    !(w.len() > 6 && ABSTRACT_ENDINGS.iter().any(|e| w.ends_with(e)) && !SPEAKING_NOUNS.has_any_case(w))
+    !is_abstract(view, noun)
+}
+
+/// Whether a noun in small letters names something abstract that does not speak: "confusion", not "commission".
+fn is_abstract(view: &SpeechView, noun: usize) -> bool {
+    let w = view.word(noun);
+    let ends = w.len() > 6 && ABSTRACT_ENDINGS.iter().any(|e| w.ends_with(e));
+    ends && view.upos(noun) != Upos::Propn && !SPEAKING_NOUNS.has_any_case(w)
 }

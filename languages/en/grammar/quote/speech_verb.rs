@@ -6,10 +6,13 @@ use dossier_model::{Deprel, Upos};
 
 use super::clause;
 use super::cue::{Form, Frames};
+use super::said::DENIALS;
 use super::speech::SpeechView;
 use crate::grammar::clause::VerbGroup;
 
 dossier_world::words!(MATTER = "quote/matter_prepositions.txt");
+dossier_world::words!(NAMING = "quote/naming_verbs.txt");
+dossier_world::words!(CHARGES = "quote/charging_verbs.txt");
 
 /// The matter behind the verb of `g`, which stands in the words before `end`.
 pub(super) fn find_matter(
@@ -24,6 +27,7 @@ pub(super) fn find_matter(
         return None;
     }
     let from = view.cue_end(g.verb);
+    let denies = DENIALS.has_any_case(view.lemma(g.verb));
     let mut object = None;
     let mut objects = 0;
     let mut clause = None;
@@ -32,12 +36,23 @@ pub(super) fn find_matter(
         let (low, high) = view.extent(c);
         let first = view.word(low);
         let fits = match view.deprel(c) {
+            // "revealed himself": nothing is said of anything.
+            Deprel::Obj | Deprel::Iobj
+                if view.word(c).ends_with("self") || view.word(c).ends_with("selves") =>
+            {
+                return None;
+            }
             Deprel::Obj | Deprel::Iobj => {
                 object = Some(c);
                 objects += 1;
                 true
             }
             Deprel::Xcomp => {
+                clause = Some(c);
+                true
+            }
+            // "denied having met him".
+            Deprel::Ccomp | Deprel::Advcl if low == from && denies && first.ends_with("ing") => {
                 clause = Some(c);
                 true
             }
@@ -67,11 +82,13 @@ pub(super) fn find_matter(
         Needs::Name => {
             clause.is_some()
                 || objects > 1
-                || (from..reach).any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "for"]))
+                || (from..reach)
+                    .any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "for", "to", "with"]))
         }
         Needs::Charge => (from..reach).any(|k| view.is(k, &["of", "for", "on"])),
     });
     let allowed = (frames.has(Frames::MATTER) && object.is_some() && told)
+        || (denies && clause.is_some_and(|c| c == from || view.deprel(from) == Deprel::Aux))
         || (frames.has(Frames::ORDER) && object.is_some() && clause.is_some())
         || (frames.has(Frames::AS) && object.is_some() && (from..reach).any(|k| view.is(k, &["as"])))
         || (frames.has(Frames::ABOUT) && object.is_none() && MATTER.has(first));
@@ -98,25 +115,43 @@ enum Needs {
 }
 
 fn to_be_called(view: &SpeechView, verb: usize) -> Option<Needs> {
-    let starts = |stems: &[&str]| {
-        let w = view.word(verb);
-        stems
-            .iter()
-            .any(|s| w.get(..s.len()).is_some_and(|x| x.eq_ignore_ascii_case(s)) && w.len() <= s.len() + 4)
-    };
-    if starts(&[
-        "call",
-        "label",
-        "brand",
-        "describ",
-        "depict",
-        "portray",
-        "characteri",
-    ]) {
+    let lemma = view.lemma(verb);
+    if NAMING.has_any_case(lemma) {
         Some(Needs::Name)
-    } else if starts(&["accus", "blam"]) {
+    } else if CHARGES.has_any_case(lemma) {
         Some(Needs::Charge)
     } else {
         None
     }
+}
+
+/// Whether the matter in the words `from..to` tells only what the verb `verb` spoke about: a noun phrase or a phrase behind
+/// a preposition, that tells neither a clause nor an infinitive nor a number, no name for a thing and no charge.
+pub(super) fn is_act(view: &SpeechView, verb: usize, (from, to): (usize, usize)) -> bool {
+    // "called for talks" names nothing.
+    if to_be_called(view, verb).is_some() && !view.is(from, &["for"]) {
+        return false;
+    }
+    let inside = |&i: &usize| (from..to).contains(&i);
+    let relation = |i: usize| {
+        matches!(view.deprel(i), Deprel::Acl | Deprel::AclRelcl) && view.head(i).is_some_and(|h| inside(&h))
+    };
+    let described = |k: usize| {
+        std::iter::successors(Some(k), |&i| view.head(i).filter(inside))
+            .take(8)
+            .any(relation)
+    };
+    let says = |k: usize| {
+        let modifies = matches!(
+            view.deprel(k),
+            Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::Obj
+        );
+        let verbal = |i: usize| matches!(view.upos(i), Upos::Verb | Upos::Aux);
+        verbal(k) && !modifies && !described(k)
+            || view.is(k, &["to"]) && k + 1 < to && verbal(k + 1)
+            || view.upos(k) == Upos::Num
+            || view.is_quotation_mark(k)
+            || view.is(k, &["as", "that", "whether"])
+    };
+    !(from..to).any(says)
 }
