@@ -1,6 +1,6 @@
 //! A measure for a number that has none: the words around it, with a gap where the number stands.
 
-use dossier_model::Span;
+use dossier_model::{Annotation, Quantity, Span};
 use dossier_world::{latin, words};
 
 use super::{Reading, small};
@@ -19,9 +19,9 @@ const FRONT: usize = 6;
 const BEHIND: usize = 4;
 
 /// "American has apologized to … players": the words around the number at `place` in the sentence that `at` stands in.
-/// `None` where there are too few to tell anything, and in capitals: a diagram's labels.
-pub(super) fn measure(reading: &Reading<'_>, at: Span, place: Span) -> Option<String> {
-    let sentence = reading.notes.sentence_at(at.start)?;
+/// A unit of measure goes with its number. `None` where there are too few to tell anything, and in capitals: a diagram's labels.
+pub(super) fn measure(reading: &Reading<'_>, q: &Annotation<Quantity>, place: Span) -> Option<String> {
+    let sentence = reading.notes.sentence_at(q.span.start)?;
     if latin::is_shouted(reading.of(sentence)) {
         return None;
     }
@@ -30,7 +30,12 @@ pub(super) fn measure(reading: &Reading<'_>, at: Span, place: Span) -> Option<St
     let after = reading.text.get(place.end as usize..sentence.end as usize)?;
     let front = tail(before, FRONT);
     // The counted noun stands inside the number's span, behind its digits or number words.
-    let noun: Vec<&str> = own.split_whitespace().rev().take_while(|w| is_noun(w)).collect();
+    let counts = q.value.unit.as_ref().is_none_or(|u| u.noun().is_some());
+    let noun: Vec<&str> = own
+        .split_whitespace()
+        .rev()
+        .take_while(|w| counts && is_noun(w))
+        .collect();
     let behind = head(after, BEHIND);
     let words = front.len() + noun.len() + behind.len();
     // "Winds reached 120 km/h.": two words are enough where they are the sentence.
@@ -61,6 +66,11 @@ fn is_noun(word: &str) -> bool {
         && !small(word).split('-').any(|p| NUMBER_WORDS.has(p))
 }
 
+/// Whether a word is a number and no more.
+fn is_number(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) || NUMBER_WORDS.has(&small(word))
+}
+
 /// The last words of `text`, back to the mark that opens a clause.
 fn tail(text: &str, most: usize) -> Vec<&str> {
     let from = text
@@ -80,7 +90,13 @@ fn tail(text: &str, most: usize) -> Vec<&str> {
 fn head(text: &str, most: usize) -> Vec<&str> {
     let mut out: Vec<&str> = Vec::new();
     let mut is_whole = text.split_whitespace().nth(most).is_none();
-    for word in text.split_whitespace().take(most) {
+    let mut cut = false;
+    for (at, word) in text.split_whitespace().enumerate() {
+        // "in the past three | months": a number goes with its noun.
+        if at >= most && !cut {
+            break;
+        }
+        cut = is_number(word);
         let end = word.find([',', ';', ':', '“', '”', '"', '(', ')', '—', '.', '!', '?']);
         let bare = end.map_or(word, |e| &word[..e]);
         if !bare.is_empty() {

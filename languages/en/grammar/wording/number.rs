@@ -73,7 +73,7 @@ fn wording(
     let context = around(q.span);
     // Places in an order and the ends of a change are no figures of their own.
     let is_bare = measure.is_none() && !q.value.ordinal && !q.value.moves;
-    let gap = |place: Span| is_bare.then(|| gap::measure(reading, q.span, place)).flatten();
+    let gap = |place: Span| is_bare.then(|| gap::measure(reading, q, place)).flatten();
     let noun = q.value.unit.as_ref().and_then(Unit::noun);
     NumberWording {
         counted: counted(reading, q),

@@ -1,5 +1,6 @@
 //! Counted nouns: "over 23,000 Vietnamese students in China".
 
+use dossier_annotate::view::SUBJECTS;
 use dossier_model::{Bound, Deprel, LabelKind, Quantity, Upos};
 
 use super::Number;
@@ -89,7 +90,9 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
         Some(link) => m.clone().and_word(link).and(scene, &behind, true),
         None => m.clone().and(scene, &behind, true),
     };
-    let added = if verbal {
+    let added = if let Some(m) = in_main_clause(scene, &m, noun) {
+        Added::Clause(m)
+    } else if verbal {
         Added::Nothing(had.clone())
     } else {
         in_clause(scene, m, noun, n)
@@ -320,6 +323,39 @@ fn in_clause(scene: Scene<'_>, m: Measure, noun: Noun<'_>, n: Number<'_>) -> Add
         },
         Deprel::Nmod if case.is_some() && words.is_noun(g) => of_noun(scene, m, noun, g),
         _ => Added::Nothing(m.and(scene, noun.tails, true)),
+    }
+}
+
+/// The measure by what a noun that a participle describes undergoes in its own clause: "21 girls abducted by rebels have been
+/// freed" counts those who were freed. The tree may take the participle for the verb and leave the later one without a
+/// subject.
+fn in_main_clause(scene: Scene<'_>, m: &Measure, noun: Noun<'_>) -> Option<Measure> {
+    const FAR: usize = 20;
+    let words = scene.words;
+    let head = noun.head?;
+    let participle = words.upos(head + 1) == Upos::Verb && words.word(head + 1) != words.lemma(head + 1);
+    let end = words.sentence_words(head).1.min(head + FAR);
+    let stops = |i: &usize| {
+        words.is(
+            *i,
+            &[",", ";", ":", "—", "–", "(", "who", "which", "that", "and", "but"],
+        )
+    };
+    let is_passive = |i: &usize| words.deprel(*i) == Deprel::AuxPass;
+    let aux = (head + 2..end).take_while(|i| !stops(i)).find(is_passive)?;
+    let v = words.head(aux).filter(|&v| v > aux && participle)?;
+    let carrier = words.first_conjunct(noun.carrier);
+    // Nothing behind the noun is the subject.
+    let open = words.children_by(v, SUBJECTS).all(|s| s == carrier);
+    let bare = Noun {
+        carrier,
+        tails: &[],
+        end: aux,
+        ..noun
+    };
+    match open.then(|| as_subject(scene, m.clone(), bare, v)) {
+        Some(Added::Clause(m)) => Some(m),
+        _ => None,
     }
 }
 

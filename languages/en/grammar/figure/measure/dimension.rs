@@ -20,11 +20,8 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     if unit.per.is_some() || !has_dimension(&unit.base, "length") {
         return None;
     }
-    let is_hyphened = words.is(n.to, &["-", "–", "‑"]);
-    // "40 metres in diameter", "40 metres deep".
-    let gap = usize::from(is_hyphened || words.is(n.to, &["in"]));
-    let at = n.to + gap;
-    let side = SIDES.value(&words.word(at).to_lowercase())?;
+    let (side, at) = side_behind(scene, n)?;
+    let is_hyphened = is_hyphened(scene, n);
     let range = n.from..at + 1;
     let m = if is_hyphened {
         // "a 40-metre-deep well".
@@ -38,6 +35,24 @@ pub(super) fn read(scene: Scene<'_>, n: Number<'_>) -> Option<Measure> {
     // "Depth of the well": which well, only a second report tells.
     m.is_passing = !m.text.contains(char::is_uppercase);
     Some(m)
+}
+
+fn is_hyphened(scene: Scene<'_>, n: Number<'_>) -> bool {
+    scene.words.is(n.to, &["-", "–", "‑"])
+}
+
+/// The side that the word behind the length names, and the place of that word: "40 metres in diameter", "40 metres deep",
+/// "3,700 kilometres (2,300 miles) high".
+pub(super) fn side_behind(scene: Scene<'_>, n: Number<'_>) -> Option<(&'static str, usize)> {
+    const FAR: usize = 8;
+    let words = scene.words;
+    let gap = usize::from(is_hyphened(scene, n) || words.is(n.to, &["in"]));
+    let at = if words.is(n.to, &["("]) {
+        (n.to + 1..n.to + FAR).find(|&i| words.is(i, &[")"]))? + 1
+    } else {
+        n.to + gap
+    };
+    Some((SIDES.value(&words.word(at).to_lowercase())?, at))
 }
 
 /// "depth of well": the noun with what stands behind it.
@@ -70,7 +85,9 @@ fn of_clause(
     }
     let v = [Some(top), above];
     let v = v.into_iter().flatten().find(|&i| subject(scene, i).is_some())?;
-    let measures = ["measure", "stand", "lie", "stretch", "extend", "run", "reach"];
+    let measures = [
+        "measure", "stand", "lie", "stretch", "extend", "run", "reach", "fly", "rise", "climb", "soar",
+    ];
     let is_link = v == top || measures.contains(&words.lemma(v));
     let chain = chain(scene, v);
     let s = subject(scene, v).filter(|&s| s < n.from && words.is_noun(s))?;

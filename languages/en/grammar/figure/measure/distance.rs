@@ -4,6 +4,7 @@
 use dossier_model::{Deprel, LabelKind, Upos};
 
 use super::Number;
+use super::dimension::side_behind;
 use crate::grammar::figure::Scene;
 use crate::grammar::figure::tree::{agent, chain, is_supposed, participle, subject, with_articles};
 use crate::grammar::figure::wording::Measure;
@@ -17,7 +18,7 @@ dossier_world::words!(PLACING = "figure/place_verbs.txt");
 /// The measure of a length that a verb of motion takes, or one of place.
 pub(super) fn read(scene: Scene<'_>, n: Number<'_>, carrier: usize) -> Option<Measure> {
     let unit = n.quantity()?.unit.as_ref()?;
-    if unit.per.is_some() || !has_dimension(&unit.base, "length") {
+    if unit.per.is_some() || !has_dimension(&unit.base, "length") || side_behind(scene, n).is_some() {
         return None;
     }
     flown(scene, n, carrier).or_else(|| to_place(scene, n, carrier))
