@@ -42,7 +42,7 @@ pub(super) fn of_one(a: &Telling<'_>, b: &Telling<'_>) -> Option<f64> {
         return Some(score.max(0.5));
     }
     let fate = a.noun.is_some() && b.noun.is_some() && (a.fate.is_some() || b.fate.is_some());
-    let elsewhere = fate && a.incident != b.incident;
+    let elsewhere = fate && both_main(a, a) != both_main(b, b);
     let needed: f64 = match fit {
         // One of two tolls tells another time or place: only its own sentence can take it back.
         _ if elsewhere && context::accord(&a.context, &b.context) < 0.5 => return None,
@@ -103,8 +103,14 @@ fn is_of_two_things(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike
     {
         return true;
     }
-    // Three of Saturday are not the three of Monday.
-    !toll && is_small(a) && days_apart(a, b) > 0
+    // "In Iowa a bill would raise the wage to $10.10": another place's, unless nearly all words are the same.
+    let away = |t: &Telling<'_>| t.incident == Incident::Elsewhere;
+    let elsewhere = away(a) != away(b) && a.doc != b.doc && a.fate.is_none() && b.fate.is_none();
+    if elsewhere && alike.max(near) < 0.75 {
+        return true;
+    }
+    // Three of Saturday are not the three of Monday, and those of a year ago hardly these.
+    !toll && is_small(a) && (days_apart(a, b) > 0 || told_apart(a, b) > MONTH && near < 0.8)
 }
 
 /// Whether what two tellings share is too little for what they tell: shares, points and orders of magnitude are alike in
@@ -129,8 +135,7 @@ fn is_loose(a: &Telling<'_>, b: &Telling<'_>, fit: Fit, near: f64, alike: f64) -
 /// What two tellings must share at least, whatever they count: an order of magnitude holds most numbers of its unit, shares
 /// and polls change by the month, and where no measure was read many sentences are alike.
 fn least_of(a: &Telling<'_>, b: &Telling<'_>, unread: bool) -> f64 {
-    let days = |t: &Telling<'_>| t.told.map(|(day, _)| day);
-    let is_old = matches!((days(a), days(b)), (Some(x), Some(y)) if (x - y).get_days().abs() > MONTH);
+    let is_old = told_apart(a, b) > MONTH;
     if a.amount.is_vague() != b.amount.is_vague() {
         0.7
     } else if is_percent(a) && is_old {
@@ -194,6 +199,14 @@ pub(super) fn can_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
             x == y
         };
     lengths && !far_apart(a, b) && !turned && outcomes && parts && periods_fit(a, b)
+}
+
+/// The days between the tellings of two numbers; 0 where one has no day.
+fn told_apart(a: &Telling<'_>, b: &Telling<'_>) -> i32 {
+    match (a.told, b.told) {
+        (Some((x, _)), Some((y, _))) => (x - y).get_days().abs(),
+        _ => 0,
+    }
 }
 
 /// Whether two sentences tell of times that lie a month and more from each other.

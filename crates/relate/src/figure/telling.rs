@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier_model::{
-    Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, MentionKind, NumberWording,
-    Quantity, Span, Turn, UnitBase, When,
+    Annotation, Confidence, Counted, Fate, FigureMention, FigureWording, LocalId, Mention, MentionKind,
+    NumberWording, Quantity, Span, Turn, UnitBase, When,
 };
 use jiff::civil::{Date, Time};
 
@@ -89,13 +89,15 @@ impl Telling<'_> {
 /// A day and, where known, the time of day.
 pub(super) type Moment = (Date, Option<Time>);
 
-/// Which incident a toll counts.
+/// Which incident a number is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Incident {
     /// Nothing in the sentence leads away from what the story is about.
     Main,
     /// The sentence names another time or a place that few articles name.
     Other,
+    /// Such a place opens the sentence: "In Iowa, a bill would raise the wage".
+    Elsewhere,
 }
 
 /// All numbers of a story that can be figures.
@@ -302,13 +304,28 @@ impl<'a> Reader<'_, 'a> {
             let told = self.spread.get(row).copied().unwrap_or(0);
             docs > 2 && told * 3 <= docs
         };
-        let away = notes.mentions.inside(sentence).any(|m| {
+        let text = self.scope.docs[doc].article.text();
+        // Over a preposition.
+        const OPENING: u32 = 4;
+        let away = notes.mentions.inside(sentence).filter(|m| {
             let near = context.window.is_some_and(|w| w.contains(m.span));
-            let place = matches!(m.value.kind, MentionKind::Place | MentionKind::Other);
+            // "Virginia Tech: 32 killed": what labels a toll is where it was.
+            let labels = m.span.start == sentence.start
+                && text
+                    .get(m.span.end as usize..)
+                    .is_some_and(|t| t.starts_with(':'));
+            let place = labels || matches!(m.value.kind, MentionKind::Place | MentionKind::Other);
             let row = m.value.local.and_then(|l| self.entities.of(doc, l));
             near && place && m.value.form.is_name() && row.is_some_and(rare)
         });
-        if away { Incident::Other } else { Incident::Main }
+        let opens = |m: &Annotation<Mention>| {
+            m.span.start <= sentence.start + OPENING && m.value.kind != MentionKind::Other
+        };
+        match away.map(opens).max() {
+            Some(true) => Incident::Elsewhere,
+            Some(false) => Incident::Other,
+            None => Incident::Main,
+        }
     }
 
     /// The closed times of a sentence.

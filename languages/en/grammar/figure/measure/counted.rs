@@ -344,6 +344,13 @@ fn in_main_clause(scene: Scene<'_>, m: &Measure, noun: Noun<'_>) -> Option<Measu
     let is_passive = |i: &usize| words.deprel(*i) == Deprel::AuxPass;
     let aux = (head + 2..end).take_while(|i| !stops(i)).find(is_passive)?;
     let v = words.head(aux).filter(|&v| v > aux && participle)?;
+    // "the first of 276 girls seized to be freed".
+    if words
+        .children_by(v, &[Deprel::Mark])
+        .any(|m| words.is(m, &["to"]))
+    {
+        return None;
+    }
     let carrier = words.first_conjunct(noun.carrier);
     // Nothing behind the noun is the subject.
     let open = words.children_by(v, SUBJECTS).all(|s| s == carrier);
