@@ -110,7 +110,10 @@ impl Stop {
             Some(Abbreviation::Title | Abbreviation::Inner) => false,
             Some(Abbreviation::Number) => !initial.is_ascii_digit(),
             Some(Abbreviation::Month) => !initial.is_ascii_digit(),
-            Some(Abbreviation::Clock) => !next.is_clock_suffix,
+            // "6 a.m. (2100 GMT)": the hour again, elsewhere.
+            Some(Abbreviation::Clock) => {
+                !next.is_clock_suffix && !(next.first == Some('(') && initial.is_ascii_digit())
+            }
             Some(Abbreviation::Place) => next.is_starter,
             Some(Abbreviation::Suffix) => next.is_starter || opens(next.first.unwrap_or(' ')),
             Some(Abbreviation::Final) => true,

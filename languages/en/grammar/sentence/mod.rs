@@ -95,6 +95,8 @@ mod tests {
         check("Mr. Ruiz met Gen. J. K. Lee of the U.S. Navy at St. Mary's.");
         check("It is in the U.S.|The firm moved.");
         check("The dept. of trade, etc. and the govt. said so.");
+        check("It began at 6 a.m. (2100 GMT Monday) in Oslo.|At 7 a.m. (0600 GMT) it ended.");
+        check("He left at 5 p.m.|(Ruiz stayed.)");
         check("At 9 a.m. Monday it began.|At 5 p.m. EST it ended.");
         check("Acme Inc. Chief Ana Ruiz spoke to Acme Corp.|She was clear.");
         check("No. 5 won.|Was it hard?|No.|He was tired.");

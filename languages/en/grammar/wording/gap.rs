@@ -37,7 +37,7 @@ pub(super) fn measure(reading: &Reading<'_>, q: &Annotation<Quantity>, place: Sp
         .take_while(|w| counts && is_noun(w))
         .collect();
     let behind = head(after, BEHIND);
-    let words = front.len() + noun.len() + behind.len();
+    let words = front.len() + noun.len().max(usize::from(!counts)) + behind.len();
     // "Winds reached 120 km/h.": two words are enough where they are the sentence.
     let is_sentence = front.len() == 2 && before.split_whitespace().count() == 2 && behind.is_empty();
     if words < 3 && !is_sentence || front.is_empty() && noun.is_empty() {

@@ -13,6 +13,7 @@ dossier_world::words!(POLLING = "figure/polling_nouns.txt");
 dossier_world::words!(CONTROL = "figure/object_control_verbs.txt");
 dossier_world::words!(DENYING = "figure/denying_verbs.txt");
 dossier_world::words!(INTENDING = "figure/intending_verbs.txt");
+dossier_world::words!(SPEECH = "mention/speech_verbs.txt");
 dossier_world::words!(FACTIVE = "figure/factive_matrix_verbs.txt");
 
 /// What stands in front of a verb.
@@ -115,6 +116,7 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
         match words.deprel(at) {
             // "ordered the firm to pay": the firm pays.
             Deprel::Xcomp if let Some(object) = controller(scene, at) => return Some(object),
+            Deprel::Conj if is_behind_report(scene, at) => return None,
             Deprel::Conj | Deprel::Xcomp => at = words.head(at)?,
             Deprel::Advcl if at > words.head(at)? && is_free(scene, at) && is_next(scene, at) => {
                 at = words.head(at)?;
@@ -131,6 +133,15 @@ pub(in crate::grammar::figure) fn subject(scene: Scene<'_>, v: usize) -> Option<
         }
     }
     None
+}
+
+/// "The army said the missile rose and flew 2,700 km": behind what somebody said nobody can tell whether the conjunct goes on
+/// with it or with the saying.
+fn is_behind_report(scene: Scene<'_>, at: usize) -> bool {
+    let words = scene.words;
+    let says = |i: usize| SPEECH.has(words.lemma(i));
+    let above = words.head(at).filter(|&h| h < at && says(h) && !says(at));
+    above.is_some_and(|h| words.children_by(h, &[Deprel::Ccomp]).any(|c| c > h && c < at))
 }
 
 /// The object of the verb above `at`, which is its subject: "ordered the firm to pay", "saw the crew loading shells".
