@@ -4,7 +4,7 @@ use crate::grammar::clause::preposition_of;
 use dossier_model::{Deprel, EventParticipant, LocalId, MentionForm, MentionKind, Span, Upos};
 
 use super::lexicon::{Word, lexicon};
-use super::slots::looks_past;
+use super::slots::{is_of_either, looks_past};
 use crate::grammar::mention::Names;
 use dossier_annotate::{Sentence, View};
 
@@ -302,6 +302,9 @@ impl<'a> Cast<'a> {
             for _ in 0..4 {
                 let Some(h) = g.head(at) else { break };
                 if matches!(g.deprel(at), Deprel::AclRelcl | Deprel::Acl) {
+                    if is_of_either(g, head, h) {
+                        return party;
+                    }
                     return self.party(g, h, depth + 1);
                 }
                 at = h;
@@ -340,7 +343,7 @@ impl<'a> Cast<'a> {
             let next = Some(behind)
                 .filter(|b| titled && g.range.contains(b))
                 .and_then(person);
-            return bearer.or(next).or(own);
+            return bearer.or(next).or_else(|| self.holder_behind(g, m)).or(own);
         }
         if !human && g.upos(head) != Upos::Propn {
             return None;
@@ -367,6 +370,21 @@ impl<'a> Cast<'a> {
             return None;
         }
         person(next).filter(|m| m.span.start == g.span(next).start)
+    }
+
+    /// "Harbour Committee (HC) Chairwoman Ana Ruiz": the one whose office stands between the body and the name.
+    fn holder_behind(&self, g: &Sentence, body: Named) -> Option<Named> {
+        let mut k = g.inside(body.span).end;
+        if g.range.contains(&k) && g.is(k, &["("]) {
+            k = (k..g.range.end).find(|&i| g.is(i, &[")"]))? + 1;
+        }
+        let role = self.names.roles.get(*self.role_at.get(k)? as usize)?;
+        let name = g.inside(role.span).end;
+        let m = self
+            .mention(name)
+            .filter(|m| m.kind == MentionKind::Person && m.names())?;
+        let starts = m.span.start == g.span(name).start;
+        (starts && m.local == Some(role.value.holder)).then_some(m)
     }
 
     /// Whose a thing is: possessor, demonym, name in front, or the name behind "of", "by", "from".

@@ -78,12 +78,15 @@ impl Slots {
             ..Self::default()
         };
         let mut subjects = Vec::new();
+        let mut is_open = false;
         for k in g.children(v) {
             match g.deprel(k) {
                 D::Nsubj | D::NsubjPass | D::NsubjOuter | D::Csubj => subjects.push(k),
                 // "The treaty that Peru signed": what the pronoun stands for.
                 D::Obj if is_relative(g, k) && g.deprel(v) == D::AclRelcl && g.head(v).is_some() => {
-                    s.objects.extend(g.head(v));
+                    let noun = g.head(v).filter(|&n| !is_of_either(g, k, n));
+                    is_open |= noun.is_none();
+                    s.objects.extend(noun);
                 }
                 D::Obj if g.upos(k) != Upos::Verb || g.children_by(k, &[D::Det]).next().is_some() => {
                     s.objects.push(k);
@@ -130,6 +133,7 @@ impl Slots {
         } else {
             // "the camp that rebels attacked": the noun is the object of its relative clause.
             if s.objects.is_empty()
+                && !is_open
                 && g.deprel(v) == D::AclRelcl
                 && let Some(noun) = g.head(v)
                 && !s.subjects.iter().any(|&k| is_relative(g, k))
@@ -146,6 +150,13 @@ impl Slots {
 
 fn is_relative(g: &Sentence, k: usize) -> bool {
     g.is(k, &["who", "which", "that", "whom"])
+}
+
+/// "The deal with Peru, which he opposed": whether the clause of the relative pronoun `k` may tell of the deal as well as of
+/// Peru, the noun that the tree hangs it on.
+pub(super) fn is_of_either(g: &Sentence, k: usize, noun: usize) -> bool {
+    let is_inner = g.deprel(noun) == Deprel::Nmod && !matches!(preposition_of(g, noun), None | Some("of"));
+    is_inner && g.is(k, &["which"]) && k > g.range.start && g.is(k - 1, &[","])
 }
 
 /// Whether the verb is in the passive, or a past participle behind its noun.
@@ -281,7 +292,10 @@ fn implied_subject(g: &Sentence, v: usize, slots: &mut Slots) -> Vec<usize> {
                     return Vec::new();
                 }
                 // "The professor said firing it showed": whoever reports an act does not do it.
-                let is_reported = at == v && g.deprel(at) == D::Ccomp && g.word(v).ends_with("ing");
+                // "The minister says 21 of the girls have been freed": he was not, whatever subject the tree lost.
+                let is_finite = g.children_by(v, &[D::Aux, D::AuxPass]).any(|k| k < v);
+                let is_reported =
+                    at == v && g.deprel(at) == D::Ccomp && (g.word(v).ends_with("ing") || is_finite);
                 if is_reported && matches!(g.lemma(h), "say" | "tell" | "state" | "report" | "add" | "note") {
                     return Vec::new();
                 }

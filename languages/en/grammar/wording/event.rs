@@ -1,13 +1,18 @@
 //! What an event is called ("tram crash"), and the forms of the words that tell it.
 
-use dossier_model::{Annotation, Deprel, EventMention, EventName, EventWording, Span, Upos, VerbForm};
-use dossier_world::table;
+use dossier_model::{Annotation, Deprel, EventMention, EventName, EventType, EventWording, Upos, VerbForm};
+use dossier_world::{table, words};
 
 use super::{Reading, phrase, told};
 
 table!(
     /// Verbs, with their particle, and the noun for what they tell.
     NOUNS = "wording/event_nouns.tsv"
+);
+
+words!(
+    /// Verbs that only carry a noun: "launched an operation".
+    SUPPORTS = "event/supports.txt"
 );
 
 /// Nouns that hide what happened, beside those that tell it.
@@ -29,7 +34,7 @@ fn wording(reading: &Reading<'_>, event: &Annotation<EventMention>) -> EventWord
             .collect(),
     };
     EventWording {
-        name: name(reading, event.span).map(|noun| EventName {
+        name: name(reading, event).map(|noun| EventName {
             is_general: GENERAL.contains(&noun.as_str()),
             noun,
         }),
@@ -77,11 +82,15 @@ fn form(word: &str) -> VerbForm {
 }
 
 /// What the predicate at `span` calls the event.
-fn name(reading: &Reading<'_>, span: Span) -> Option<String> {
+fn name(reading: &Reading<'_>, event: &Annotation<EventMention>) -> Option<String> {
     let tokens = &reading.notes.tokens;
-    let words = tokens.inside(span);
+    let words = tokens.inside(event.span);
     if let Some(verb) = words.clone().find(|&i| tokens.upos(i) == Upos::Verb) {
         let lemma = tokens.lemma(verb);
+        // "Launched an operation against the rebels": no launch of the rebels.
+        if event.value.kind == EventType::Attack && SUPPORTS.has_any_case(lemma) {
+            return None;
+        }
         let particle = words.clone().nth(1).map(|i| reading.of(tokens.span(i)));
         let with_particle = particle.and_then(|p| NOUNS.value(&format!("{lemma}_{p}")));
         return with_particle.or_else(|| NOUNS.value(lemma)).map(str::to_owned);

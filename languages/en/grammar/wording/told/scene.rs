@@ -66,7 +66,18 @@ impl Scene<'_> {
     /// What the verb is done to where it stands in front: the subject of a passive, or the noun that the clause describes.
     pub fn patient(&self) -> Option<usize> {
         let tokens = &self.reading.notes.tokens;
-        let head = || tokens.head(self.verb).filter(|h| self.upos(*h) != Upos::Verb);
+        // "The deal with Peru, which he opposed": the deal as well as Peru.
+        let is_of_either = |h: usize| {
+            let which =
+                |k: usize| &*self.reading.low(k) == "which" && k > 0 && &*self.reading.low(k - 1) == ",";
+            self.deprel(h) == Deprel::Nmod
+                && !matches!(self.preposition(h).as_str(), "" | "of")
+                && self.children(self.verb).any(which)
+        };
+        let head = || {
+            let h = tokens.head(self.verb);
+            h.filter(|&h| self.upos(h) != Upos::Verb && !is_of_either(h))
+        };
         let subject = |rel: Deprel| self.children(self.verb).find(|&k| self.deprel(k) == rel);
         let described = match subject(Deprel::NsubjPass) {
             Some(k) if self.upos(k) == Upos::Pron && self.deprel(self.verb) == Deprel::AclRelcl => head(),
@@ -287,8 +298,13 @@ impl Scene<'_> {
         let (Some(&first), Some(&last)) = (below.iter().min(), below.iter().max()) else {
             return false;
         };
-        let next = last + 1;
-        let is_verb = next < self.reading.notes.tokens.len()
+        let tokens = &self.reading.notes.tokens;
+        let is_auxiliary = |i: usize| matches!(self.deprel(i), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+        let next = match tokens.head(last + 1) {
+            Some(v) if last + 1 < tokens.len() && is_auxiliary(last + 1) => v,
+            _ => last + 1,
+        };
+        let is_verb = next < tokens.len()
             && matches!(self.upos(next), Upos::Verb | Upos::Aux)
             && matches!(self.deprel(next), Deprel::Conj | Deprel::Parataxis | Deprel::Root)
             && !self.children(next).any(|k| self.deprel(k) == Deprel::Nsubj);

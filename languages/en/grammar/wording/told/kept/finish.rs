@@ -17,10 +17,14 @@ impl Kept {
     fn drop_open_clauses(&mut self, scene: &Scene<'_>) -> Option<()> {
         let tokens = &scene.reading.notes.tokens;
         while let Some(&last) = self.words.last() {
-            let is_below = matches!(
-                scene.deprel(last),
-                Deprel::AclRelcl | Deprel::Acl | Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis
-            );
+            // "A phone call | lasting".
+            let is_behind_noun =
+                scene.deprel(last) == Deprel::Amod && tokens.head(last).is_some_and(|h| h < last);
+            let is_below = is_behind_noun
+                || matches!(
+                    scene.deprel(last),
+                    Deprel::AclRelcl | Deprel::Acl | Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis
+                );
             if last == scene.verb || scene.upos(last) != Upos::Verb || !is_below {
                 break;
             }
