@@ -84,7 +84,11 @@ impl Slots {
                 D::Nsubj | D::NsubjPass | D::NsubjOuter | D::Csubj => subjects.push(k),
                 // "The treaty that Peru signed": what the pronoun stands for.
                 D::Obj if is_relative(g, k) && g.deprel(v) == D::AclRelcl && g.head(v).is_some() => {
-                    let noun = g.head(v).filter(|&n| !is_of_either(g, k, n));
+                    // "The plan that they tried to sell": it is sold, not tried.
+                    let goes_on = g
+                        .children_by(v, &[D::Xcomp])
+                        .any(|x| g.children_by(x, &[D::Mark]).any(|m| g.is(m, &["to"])));
+                    let noun = g.head(v).filter(|&n| !goes_on && !is_of_either(g, k, n));
                     is_open |= noun.is_none();
                     s.objects.extend(noun);
                 }

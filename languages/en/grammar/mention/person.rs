@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossier_model::{Gender, MentionKind, NameOrder};
+use dossier_model::{Gender, MentionKind, NameOrder, Upos};
 
 use super::part::{Part, holds, is_eastern, letters, licenses, same_person};
 use super::pattern::is_initial;
@@ -219,6 +219,14 @@ impl People {
         if has_office(words, names, i) {
             candidates.retain(|&p| self.full.get(p).is_some_and(|f| !f.consort));
         }
+        if let Some(&other) = relation(words, names, i).and_then(|k| self.of.get(&k)) {
+            candidates.retain(|&p| p != other);
+            if candidates.is_empty() {
+                self.mark_short(i);
+                self.mark_unsure(i);
+                return;
+            }
+        }
         if candidates.len() > 1 {
             candidates = self.nearest(words, names, i, &candidates);
         }
@@ -383,6 +391,28 @@ fn title_gender(words: &View, names: &[Name], i: usize) -> Option<Gender> {
     (n.start.saturating_sub(3).max(start)..n.start)
         .rev()
         .find_map(|k| office::gender_of(words.fold(k)))
+}
+
+/// The name beside which name `i` is told as somebody close: "Karl Stone's son, Captain Stone", "Karl Stone, the father of
+/// Captain Stone". Nobody is his own relative.
+fn relation(words: &View, names: &[Name], i: usize) -> Option<usize> {
+    const FAR: usize = 8;
+    let n = names.get(i)?;
+    let before = i.checked_sub(1)?;
+    let other = names.get(before).filter(|o| o.kind == MentionKind::Person)?;
+    let between = other.end..n.start;
+    let beside = words.sentence_index(other.start) == words.sentence_index(n.start);
+    if !beside || between.len() > FAR {
+        return None;
+    }
+    let close = between.clone().find(|&k| office::is_relative(words.fold(k)))?;
+    let owns = matches!(words.fold(other.end), "'s" | "’s");
+    let of = words.fold(other.end) == "," && words.fold(close + 1) == "of";
+    // A verb in between tells of one of them.
+    let plain = between
+        .into_iter()
+        .all(|k| !matches!(words.upos(k), Upos::Verb | Upos::Aux));
+    ((owns || of) && plain).then_some(before)
 }
 
 /// The gender that the word right in front of name `i` tells.
