@@ -41,6 +41,12 @@ impl<'a> Times<'a> {
     /// The time that hangs on one of `carriers` (the predicate and the verbs that help it), the most exact
     /// first. `stops` are words behind which a time belongs to somebody else.
     pub fn pick(&self, g: &Sentence, carriers: &[usize], stops: impl Fn(usize) -> bool) -> Option<usize> {
+        // "The attack, in which 51 people were killed in 2019": the clause tells when it was.
+        let settings = carriers
+            .iter()
+            .flat_map(|&n| g.children_by(n, &[Deprel::AclRelcl]));
+        let settings: Vec<usize> = settings.filter(|&v| is_setting(g, v)).collect();
+        let carriers = &[carriers, &settings].concat()[..];
         let mut best: Option<(WhenPrecision, usize, usize)> = None;
         for &(t, head) in &self.anchored {
             let Some(time) = self.layer.get(t).map(|a| &a.value) else {
@@ -189,6 +195,14 @@ fn steps(g: &Sentence, mut at: usize, carriers: &[usize], stops: &impl Fn(usize)
         at = g.head(at)?;
     }
     None
+}
+
+/// Whether a clause tells what happened in the noun that it describes: "in which", "during which", "when".
+fn is_setting(g: &Sentence, v: usize) -> bool {
+    let opens = |k: usize| {
+        g.is(k, &["when"]) || g.is(k, &["which"]) && matches!(preposition_of(g, k), Some("in" | "during"))
+    };
+    g.children(v).any(|k| k < v && opens(k))
 }
 
 /// Where an interval lies as seen from the day of publication.

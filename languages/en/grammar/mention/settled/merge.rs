@@ -9,6 +9,8 @@ use crate::grammar::common;
 use crate::grammar::mention::pattern;
 use crate::grammar::mention::scan::Name;
 
+dossier_world::table!(FEASTS = "time/holidays.tsv");
+
 /// Joins them.
 pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
@@ -18,6 +20,7 @@ pub(super) fn merge(words: &View, names: &mut Vec<Name>) {
             extend_over_nickname(words, &mut n);
         }
         extend_over_head(words, out.last(), &mut n);
+        extend_over_feast(words, out.last(), &mut n);
         if let Some(last) = out.last_mut() {
             if n.end <= last.end {
                 continue;
@@ -50,6 +53,18 @@ fn extend_over_head(words: &View, last: Option<&Name>, n: &mut Name) {
         )
     {
         n.start = head;
+    }
+}
+
+/// "Friday Agreement" of "Good Friday Agreement": a name that begins with a feast has all of it.
+fn extend_over_feast(words: &View, last: Option<&Name>, n: &mut Name) {
+    let free = n.start > words.sentence_words(n.start).0 && last.is_none_or(|l| l.end < n.start);
+    if free
+        && FEASTS
+            .find(words.cover(n.start - 1, n.start + 1).of(words.text()))
+            .is_some()
+    {
+        n.start -= 1;
     }
 }
 
