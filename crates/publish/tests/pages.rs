@@ -39,6 +39,41 @@ fn there_is_an_index_and_a_page_a_story() {
     assert!(folder.join("index.html").exists());
 }
 
+/// A dossier of many stories: the made one, again and again, every third told by one source.
+fn many_stories(count: usize) -> Dossier {
+    let mut dossier = support::dossier();
+    let one = dossier.stories.remove(0);
+    dossier.stories = (0..count)
+        .map(|i| {
+            let mut story = one.clone();
+            story.id = StoryId::new(format!("s{i}"));
+            story.title = format!("Story number {i}");
+            if i % 3 == 0 {
+                story.origins.truncate(1);
+            }
+            story
+        })
+        .collect();
+    dossier
+}
+
+#[test]
+fn an_index_of_many_stories_shows_the_first_in_full_and_the_rest_as_lines() {
+    let count = 300;
+    let pages = html::render(&many_stories(count));
+    let index = &pages[0].body;
+    assert_eq!(index.matches("<h3").count(), 60);
+    assert_eq!(index.matches("class=\"fact\"").count(), count);
+    let single = index
+        .find("id=\"h-single\"")
+        .expect("those that one source tells");
+    assert_eq!(index[single..].matches("class=\"fact\"").count(), count / 3);
+    assert!(index.contains("<select name=\"o\">"), "outlets to choose from");
+    // Every story costs so many bytes: two thousand stay below a megabyte and a half.
+    let bare = html::render(&many_stories(1))[0].body.len();
+    assert!((index.len() - bare) / count < 700, "{} bytes", index.len());
+}
+
 #[test]
 fn every_link_inside_the_page_leads_somewhere_and_no_id_stands_twice() {
     for page in html::render(&support::dossier()) {
