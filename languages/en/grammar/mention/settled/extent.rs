@@ -13,6 +13,7 @@ use crate::grammar::mention::scan::Name;
 
 dossier_world::words!(OPENERS = "mention/before_names.txt");
 dossier_world::words!(CREDITS = "mention/credit_words.txt");
+dossier_world::words!(HUMAN = "event/human.txt");
 dossier_world::words!(VESSELS = "mention/vessels.txt");
 
 /// Leaves out what is written with signs of the network or of a party's seat: "@anaruiz", "R-Iowa".
@@ -137,6 +138,13 @@ fn trim_noun(words: &View, n: &mut Name) {
         && !given_name::is_surname(first)
         && (doer && (small || words.opens_sentence(n.start)) || small && common::is_common(first))
     {
+        n.start += 1;
+        return;
+    }
+    // "Despot Kim Jong-un", "Strongman Ivo Marsh": what somebody is called stands in front of a whole name.
+    let whole = n.end > n.start + 2 && (given_name::is_given(next) || given_name::is_korean_surname(next));
+    let is_name = given_name::is_given(first) || given_name::is_surname(first);
+    if n.kind == MentionKind::Person && whole && !is_name && HUMAN.has(first) {
         n.start += 1;
     }
 }
