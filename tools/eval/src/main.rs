@@ -26,7 +26,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   pages [--data DIR] [--python PROGRAM]
                              main text of pages: speed, memory and F1, trafilatura and resiliparse beside ours
   fuzz [TARGET] [--seconds N] [--seed N] [--runs N]
-                             odd input for annotate, ingest and chain; a minute each; needs nothing installed
+                             odd input for annotate, ingest, page and chain; a minute each; needs nothing installed
   record PATH                the record of a file or folder, as JSON";
 
 fn main() -> ExitCode {

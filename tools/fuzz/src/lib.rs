@@ -29,6 +29,19 @@ pub fn check(name: &str, bytes: &[u8]) -> Report {
     report
 }
 
+/// Reads two articles, parted by the first byte 255, and builds their record and its pages.
+pub fn pair(bytes: &[u8]) {
+    let cut = bytes.iter().position(|b| *b == 255).unwrap_or(bytes.len() / 2);
+    let (first, second) = bytes.split_at(cut);
+    let mut all = dossier::Collection::default();
+    for (name, mut part) in [("2025-04-10.txt", first), ("2025-04-11.txt", second)] {
+        all.read(name, &mut part, &Options::default());
+    }
+    let record = dossier::build(all, &|_| {});
+    let pages = dossier::publish::html::render(&record);
+    assert!(!pages.is_empty());
+}
+
 /// Blocks lie in order on character boundaries and hold every character that is not white space.
 fn check_article(article: &Article, most: usize) {
     let text = article.text();

@@ -196,15 +196,15 @@ impl Maker {
         Self(Numbers::new(seed))
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0.below(n)
     }
 
-    fn one_in(&mut self, n: usize) -> bool {
+    pub(super) fn one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
-    fn pick(&mut self, list: &[&'static str]) -> &'static str {
+    pub(super) fn pick(&mut self, list: &[&'static str]) -> &'static str {
         let i = self.below(list.len());
         list.get(i).copied().unwrap_or("")
     }
@@ -286,7 +286,11 @@ impl Maker {
             let text = self.text();
             out.push_str(&text);
         }
-        let mut bytes = out.into_bytes();
+        self.damaged(out.into_bytes())
+    }
+
+    /// With some bytes cut off, put in or changed, or none.
+    pub(super) fn damaged(&mut self, mut bytes: Vec<u8>) -> Vec<u8> {
         for _ in 0..self.below(4) {
             let at = self.below(bytes.len());
             match self.below(3) {

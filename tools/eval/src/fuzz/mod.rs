@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 mod generate;
+mod page;
 mod promise;
 
 use generate::Maker;
@@ -34,6 +35,11 @@ const TARGETS: &[Target] = &[
         name: "ingest",
         make: |m| vec![m.file()],
         check: promise::ingest,
+    },
+    Target {
+        name: "page",
+        make: |m| vec![m.page()],
+        check: promise::page,
     },
     Target {
         name: "chain",

@@ -40,10 +40,19 @@ pub(super) fn annotate(input: &Input) {
 
 /// Bytes of a file.
 pub(super) fn ingest(input: &Input) {
+    read_files(input, "file");
+}
+
+/// Pages.
+pub(super) fn page(input: &Input) {
+    read_files(input, "page.html");
+}
+
+fn read_files(input: &Input, name: &str) {
     for bytes in input {
         let mut articles = Vec::new();
         let report = ingest::read(
-            "file",
+            name,
             &mut bytes.as_slice(),
             &ingest::Options::default(),
             &mut |found| {
