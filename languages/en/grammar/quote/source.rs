@@ -18,6 +18,9 @@ dossier_world::words!(SPEAKERS = "quote/headline_speakers.txt");
 dossier_world::words!(NO_SPEAKERS = "quote/no_speakers.txt");
 dossier_world::words!(LOOSE_STARTS = "quote/loose_starts.txt");
 
+/// Words of a source at most.
+const LONGEST: usize = 60;
+
 /// Whether the word is a stretch of time; "May" is a person as well.
 fn is_period(view: &SpeechView, i: usize) -> bool {
     view.is_in(i, &PERIOD_NOUNS) || view.is_weekday(i) || (view.is_month(i) && !view.is(i, &["may"]))
@@ -91,6 +94,9 @@ fn out_of_brackets(view: &SpeechView, (from, to): (usize, usize)) -> (usize, usi
 /// Without the loose ends of a phrase that was cut short; nothing where no source can begin or end so.
 fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usize)> {
     let whole = to;
+    if to.saturating_sub(from) > LONGEST + 4 {
+        return None;
+    }
     let is_mark = |k: &usize| view.is_quotation_mark(*k) && !matches!(view.word(*k), "'" | "’");
     let closes = |k: usize| {
         view.word(k) == ")" && (from..k).any(|o| view.word(o) == "(")
@@ -104,7 +110,7 @@ fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usi
     let cut = (from..to).filter(is_mark).count() % 2 == 1;
     let fits = from < to
         && !cut
-        && to - from <= 60
+        && to - from <= LONGEST
         && !view.is_in(to - 1, &LOOSE_ENDS)
         && !view.is_in(from, &LOOSE_STARTS)
         && !(to == from + 1 && view.is_in(from, &NO_SPEAKERS));
