@@ -117,7 +117,7 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
         let (low, high) = view.extent(c);
         let mut from = low.max(next);
         if frames.has(Frames::LISTENER) {
-            from = behind_listener(view, c, from);
+            from = behind_listener(view, verb, c, from);
         }
         // Words between the verb and its clause that depend on neither are lost words of the clause.
         let explained = |k: usize| {
@@ -163,7 +163,12 @@ fn by_tree(view: &SpeechView, verb: usize, end: usize, frames: Frames) -> Option
 }
 
 /// "told the council the port was safe": of two subjects side by side the first is the listener.
-fn behind_listener(view: &SpeechView, clause: usize, from: usize) -> usize {
+/// "Told him their son Jake was ill" has its listener already.
+fn behind_listener(view: &SpeechView, verb: usize, clause: usize, from: usize) -> usize {
+    let mut told = view.children_by(verb, &[Deprel::Iobj, Deprel::Obj]);
+    if told.any(|k| k < from) {
+        return from;
+    }
     let mut subjects = view.children_by(clause, SUBJECTS).map(|s| view.extent(s));
     match (subjects.next(), subjects.next()) {
         (Some(listener), Some(subject)) if listener.0 == from && subject.0 == listener.1 => listener.1,

@@ -106,8 +106,17 @@ fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usi
     while to > from + 1 && whole - to < 4 && loose(to - 1) {
         to -= 1;
     }
+    // "A source with “knowledge of the matter” said": the mark that closes goes with the one that opens.
+    let is_half = |to: usize| (from..to).filter(is_mark).count() % 2 == 1;
+    if is_half(to) {
+        to += match (is_mark(&to), is_mark(&(to + 1))) {
+            (true, _) => 1,
+            (false, true) if view.is_punct(to) => 2,
+            _ => 0,
+        };
+    }
     // One mark of a pair: the phrase was cut out of what somebody else said.
-    let cut = (from..to).filter(is_mark).count() % 2 == 1;
+    let cut = is_half(to);
     let fits = from < to
         && !cut
         && to - from <= LONGEST
