@@ -112,7 +112,8 @@ impl Stop {
             Some(Abbreviation::Month) => !initial.is_ascii_digit(),
             // "6 a.m. (2100 GMT)": the hour again, elsewhere.
             Some(Abbreviation::Clock) => {
-                !next.is_clock_suffix && !(next.first == Some('(') && initial.is_ascii_digit())
+                let is_again = next.first == Some('(') && initial.is_ascii_digit();
+                !next.is_clock_suffix && !is_again
             }
             Some(Abbreviation::Place) => next.is_starter,
             Some(Abbreviation::Suffix) => next.is_starter || opens(next.first.unwrap_or(' ')),

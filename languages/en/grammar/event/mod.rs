@@ -14,6 +14,7 @@ mod extent;
 mod figurative;
 mod frames;
 mod gallery;
+mod joined;
 mod lead;
 mod lexicon;
 mod noun;

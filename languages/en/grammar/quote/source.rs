@@ -117,12 +117,9 @@ fn tidy(view: &SpeechView, (from, mut to): (usize, usize)) -> Option<(usize, usi
     }
     // One mark of a pair: the phrase was cut out of what somebody else said.
     let cut = is_half(to);
-    let fits = from < to
-        && !cut
-        && to - from <= LONGEST
-        && !view.is_in(to - 1, &LOOSE_ENDS)
-        && !view.is_in(from, &LOOSE_STARTS)
-        && !(to == from + 1 && view.is_in(from, &NO_SPEAKERS));
+    let is_nobody = to == from + 1 && view.is_in(from, &NO_SPEAKERS);
+    let is_whole = !cut && !is_nobody && from < to && to - from <= LONGEST;
+    let fits = is_whole && !view.is_in(to - 1, &LOOSE_ENDS) && !view.is_in(from, &LOOSE_STARTS);
     fits.then_some((from, to))
 }
 

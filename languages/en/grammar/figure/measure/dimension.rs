@@ -11,6 +11,7 @@ use crate::grammar::figure::tree::{chain, is_supposed, noun_phrase, subject, wit
 use crate::grammar::figure::wording::Measure;
 use crate::grammar::quantity::unit::has_dimension;
 
+dossier_world::words!(MEASURING = "figure/measuring_verbs.txt");
 dossier_world::table!(SIDES = "figure/sides.tsv");
 
 /// The measure of a length behind which its side stands.
@@ -85,10 +86,7 @@ fn of_clause(
     }
     let v = [Some(top), above];
     let v = v.into_iter().flatten().find(|&i| subject(scene, i).is_some())?;
-    let measures = [
-        "measure", "stand", "lie", "stretch", "extend", "run", "reach", "fly", "rise", "climb", "soar",
-    ];
-    let is_link = v == top || measures.contains(&words.lemma(v));
+    let is_link = v == top || MEASURING.has(words.lemma(v));
     let chain = chain(scene, v);
     let s = subject(scene, v).filter(|&s| s < n.from && words.is_noun(s))?;
     if !is_link || chain.denied || chain.modal.is_some() || chain.ahead || is_supposed(scene, v) {
