@@ -83,7 +83,10 @@ pub(super) fn find_matter(
             clause.is_some()
                 || objects > 1
                 || (from..reach)
-                    .any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "for", "to", "with"]))
+                    .any(|k| view.is_quotation_mark(k) || view.is(k, &["as", "for"]))
+                // "likened it to a storm"; "calls an end to violence" names nothing.
+                || matches!(view.lemma(g.verb), "compare" | "liken")
+                    && (from..reach).any(|k| view.is(k, &["to", "with"]))
         }
         Needs::Charge => (from..reach).any(|k| view.is(k, &["of", "for", "on"])),
     });
