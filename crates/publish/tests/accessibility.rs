@@ -1,4 +1,4 @@
-//! axe-core over both pages, in both themes, with everything unfolded. Needs a Chromium and axe-core; where one
+//! axe-core over both pages, wide and narrow, in both themes, with everything unfolded, each view shown. Needs a Chromium and axe-core; where one
 //! is missing the test says so and passes. It downloads nothing: `npm install --prefix target/axe axe-core`.
 
 #![allow(
@@ -30,8 +30,11 @@ fn axe() -> Option<String> {
     std::fs::read_to_string(path).ok()
 }
 
+/// Windows of a desk and of a telephone.
+const WIDTHS: [u32; 2] = [1280, 380];
+
 /// The ids of the rules that a page breaks, with the first element of each.
-fn violations(browser: &Path, folder: &Path, page: &str, view: &str) -> String {
+fn violations(browser: &Path, folder: &Path, page: &str, view: &str, width: u32) -> String {
     let profile = folder.join("profile");
     let output = Command::new(browser)
         .args([
@@ -43,10 +46,10 @@ fn violations(browser: &Path, folder: &Path, page: &str, view: &str) -> String {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--window-size=1280,1000",
             "--virtual-time-budget=60000",
             "--dump-dom",
         ])
+        .arg(format!("--window-size={width},1000"))
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(format!("file://{}#{view}", folder.join(page).display()))
         .output()
@@ -73,8 +76,9 @@ fn the_pages_pass_axe_in_both_themes() {
                 "<script>{axe}</script><script>document.documentElement.dataset.theme='{theme}';\
                  document.querySelectorAll('details').forEach(d=>d.open=true);\
                  document.querySelector('.story a.c')?.click();\
+                 const shown=[...document.querySelectorAll('[data-view]')].filter(v=>v.getClientRects().length).map(v=>v.dataset.view).join();\
                  axe.run(document,{{resultTypes:['violations']}}).then(r=>{{const p=document.createElement('pre');p.id='axe';\
-                 p.textContent=r.violations.map(v=>v.id+': '+v.nodes[0].html).join('; ');document.body.append(p)}})</script></body>"
+                 p.textContent='['+shown+'] '+r.violations.map(v=>v.id+': '+v.nodes[0].html).join('; ');document.body.append(p)}})</script></body>"
             );
             // The page's own policy would let no other script run.
             let open = page
@@ -89,10 +93,19 @@ fn the_pages_pass_axe_in_both_themes() {
                 .iter()
                 .filter(|v| page.body.contains(&format!("href=\"#{v}\"")))
             {
-                assert_eq!(violations(&browser, &folder, &name, view), "", "{name}#{view}");
+                for width in WIDTHS {
+                    let found = violations(&browser, &folder, &name, view, width);
+                    assert_eq!(found, format!("[{view}] "), "{name}#{view} {width}");
+                }
             }
             if page.path == "index.html" {
-                assert_eq!(violations(&browser, &folder, &name, ""), "", "{name}");
+                for width in WIDTHS {
+                    assert_eq!(
+                        violations(&browser, &folder, &name, "", width),
+                        "[] ",
+                        "{name} {width}"
+                    );
+                }
             }
         }
     }
