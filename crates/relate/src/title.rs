@@ -1,6 +1,8 @@
 //! What to call a story: the headline of its articles that an editor would choose.
 
-use dossier_model::Digest;
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier_model::{BlockKind, Digest, Fate, Span};
 
 use crate::fold;
 use crate::matter::Matter;
@@ -14,6 +16,79 @@ const LONGEST: usize = 140;
 const FLAWED: f64 = 0.4;
 /// The same for one that gives somebody's words: neutral ones come first where they tell as much.
 const QUOTING: f64 = 0.8;
+
+/// The same for one whose toll is lower than what most articles tell since.
+const STALE: f64 = 0.5;
+/// So many times the articles of an older toll tell the newer one.
+const SINCE: usize = 2;
+
+/// How many articles tell each number of those whom something befell.
+#[derive(Default)]
+struct Tolls(BTreeMap<Fate, BTreeMap<u64, BTreeSet<usize>>>);
+
+impl Tolls {
+    fn of(scope: &Scope<'_>) -> Self {
+        let mut out = Self::default();
+        for doc in 0..scope.docs.len() {
+            let whole = Span::new(0, scope.docs[doc].article.text().len());
+            for (fate, value) in told(scope, doc, whole) {
+                out.0
+                    .entry(fate)
+                    .or_default()
+                    .entry(value)
+                    .or_default()
+                    .insert(doc);
+            }
+        }
+        out
+    }
+
+    /// Whether the headline of an article tells fewer than at least twice as many articles tell.
+    fn is_stale(&self, scope: &Scope<'_>, doc: usize) -> bool {
+        let blocks = scope.docs[doc].article.evidence();
+        let mut heads = blocks.filter(|b| b.kind == BlockKind::Headline);
+        heads.any(|b| {
+            told(scope, doc, b.span).into_iter().any(|(fate, value)| {
+                let all = self.0.get(&fate);
+                let own = all.and_then(|a| a.get(&value)).map_or(1, BTreeSet::len);
+                let more = all.into_iter().flat_map(|a| a.range(value + 1..));
+                more.map(|(_, docs)| docs.len()).max().unwrap_or(0) >= own * SINCE
+            })
+        })
+    }
+}
+
+/// The numbers of a stretch that count whom something befell, by their measure or by the words around them.
+fn told(scope: &Scope<'_>, doc: usize, span: Span) -> Vec<(Fate, u64)> {
+    let notes = &scope.docs[doc].notes;
+    let mut measured: BTreeMap<usize, Fate> = BTreeMap::new();
+    for (figure, wording) in notes.figures.iter().zip(&notes.wording.figures) {
+        let fates = Fate::ALL.iter().copied();
+        if let Some(fate) = fates
+            .into_iter()
+            .find(|f| wording.key.iter().any(|k| k == f.as_str()))
+        {
+            measured.insert(figure.value.quantity, fate);
+        }
+    }
+    let numbers = notes.quantities.iter().zip(&notes.wording.numbers).enumerate();
+    numbers
+        .filter(|(_, (q, _))| span.contains(q.span))
+        .filter_map(|(k, (q, n))| {
+            // "Five dead": the noun itself tells.
+            let inside = || {
+                let mut senses = notes
+                    .tokens
+                    .inside(q.span)
+                    .filter_map(|i| notes.wording.senses.of(i));
+                senses.find_map(|s| s.fate)
+            };
+            let fate = measured.get(&k).copied().or(n.context.fate).or_else(inside)?;
+            let value = q.value.value.filter(|v| *v >= 1.0 && v.fract() == 0.0)?;
+            Some((fate, value as u64))
+        })
+        .collect()
+}
 
 /// A headline without what is no part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +104,8 @@ struct Headline {
 #[must_use]
 pub fn choose(scope: &Scope<'_>, statements: &Statements, digest: &[Digest], matter: &Matter) -> String {
     let mut best: Option<(f64, String)> = None;
-    for read in &scope.docs {
+    let tolls = Tolls::of(scope);
+    for (doc, read) in scope.docs.iter().enumerate() {
         let Some(title) = read.article.meta.title.as_deref() else {
             continue;
         };
@@ -39,7 +115,8 @@ pub fn choose(scope: &Scope<'_>, statements: &Statements, digest: &[Digest], mat
         }
         let flaw = if headline.is_flawed { FLAWED } else { 1.0 };
         let view = if headline.quotes { QUOTING } else { 1.0 };
-        let score = matter.fit_of_line(scope, &headline.text) * flaw * view;
+        let age = if tolls.is_stale(scope, doc) { STALE } else { 1.0 };
+        let score = matter.fit_of_line(scope, &headline.text) * flaw * view * age;
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, headline.text));
         }

@@ -36,7 +36,11 @@ pub(super) fn is_plain(m: &Measure) -> bool {
         .key
         .iter()
         .all(|k| matches!(k.as_str(), "increase" | "decrease" | "previous" | "share"));
+    // "Lund Road 7 people injured": another number with its noun ran into it.
+    let mut pairs = m.text.split(' ').zip(m.text.split(' ').skip(1));
+    let counts = pairs.any(|(n, noun)| noun == "people" && n.bytes().all(|b| b.is_ascii_digit()));
     words <= 16
+        && !counts
         && !lone
         && !only_change
         && !m.text.contains(['“', '”', '"', ';', '[', '|', '@', '#', '_'])

@@ -93,7 +93,10 @@ fn name(reading: &Reading<'_>, event: &Annotation<EventMention>) -> Option<Strin
         }
         let particle = words.clone().nth(1).map(|i| reading.of(tokens.span(i)));
         let with_particle = particle.and_then(|p| NOUNS.value(&format!("{lemma}_{p}")));
-        return with_particle.or_else(|| NOUNS.value(lemma)).map(str::to_owned);
+        // A tram overturns, a court overturns a sentence.
+        let of_kind = NOUNS.value(&format!("{lemma}:{}", event.value.kind.as_str()));
+        let noun = of_kind.or(with_particle).or_else(|| NOUNS.value(lemma));
+        return noun.map(str::to_owned);
     }
     let nouns: Vec<String> = words
         .clone()

@@ -100,6 +100,10 @@ fn trim_credit(words: &View, n: &mut Name) {
     let credit = |k: usize| CREDITS.has(words.fold(k)) && words.is_capital(k);
     if n.kind == MentionKind::Person {
         let features = words.fold(n.end - 1) == "features" && n.end > n.start + 3 && credit(n.end - 2);
+        // "Rex Features" is the house itself.
+        if words.fold(n.end - 1) == "features" && n.end == n.start + 2 && credit(n.start) {
+            n.kind = MentionKind::Organization;
+        }
         let signed = n.end > n.start + 2 && credit(n.end - 1);
         n.end -= if features { 2 } else { usize::from(signed) };
     }
